@@ -1,0 +1,1 @@
+"""Restitch: fix one bad segment of a scene, not the whole scene."""

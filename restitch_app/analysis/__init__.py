@@ -1,0 +1,1 @@
+"""Arrays in, values out: SSIM and the other measures, quality checks."""

@@ -1,0 +1,1 @@
+"""The loopback HTTP API, a function a route."""

@@ -1,0 +1,1 @@
+"""ComfyUI: the client, filling a workflow, reading its progress messages."""

@@ -1,0 +1,1 @@
+"""The bundled ComfyUI-compatible server and the drawn demo scene."""

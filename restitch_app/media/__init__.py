@@ -1,0 +1,1 @@
+"""Files and codecs: probing, frame-exact reading, encoding, joining."""

@@ -1,0 +1,1 @@
+"""What a reviewer can do; usable in a terminal without Qt."""

@@ -1,0 +1,1 @@
+"""The project database: tables, migrations, queries that return domain values."""
