@@ -1,0 +1,101 @@
+"""Work for a ComfyUI server, as the project remembers it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class JobState(StrEnum):
+    QUEUED = "queued"
+    UPLOADING = "uploading"
+    SUBMITTED = "submitted"
+    RUNNING = "running"
+    DOWNLOADING = "downloading"
+    CHECKING = "checking"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    LOST = "lost"
+    """The server no longer knows the prompt; waits for "Submit again"."""
+
+    @property
+    def is_open(self) -> bool:
+        """Still wants to be worked on by whoever holds the project."""
+        return self not in _ENDED
+
+
+_ENDED = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.LOST})
+
+
+class BecomesCurrent(StrEnum):
+    """The project's policy for finished renders."""
+
+    WHEN_QA_PASSES = "when_qa_passes"
+    ALWAYS = "always"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class RegenerationRequest:
+    """Everything a reviewer chose for one regeneration; nothing is asked again later."""
+
+    sequence_index: int
+    parameters: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+    """By binding name (seed, cfg, steps, prompt, ...) or "NODE.input"."""
+    takes: int = 1
+    seed_frame: str = "current"
+    """current, original, or the path of a picture."""
+    server_url: str | None = None
+    """None: the project's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobProblem:
+    """Why a job waits, failed or was lost; worded for people."""
+
+    code: str
+    title: str
+    detail: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobRecord:
+    """One take's way through a server. A row that is written before each outside effect."""
+
+    id: int
+    request_id: str
+    """Shared by the takes of one request."""
+    take: int
+    """From 1."""
+    takes: int
+    scene_id: int
+    sequence_index: int
+    state: JobState
+    server_url: str
+    prompt_id: str | None
+    """Chosen here, stored before submission."""
+    previous_segment_id: int
+    """The version that was current when this was asked for."""
+    regeneration_count: int
+    seed_from_version_id: int | None
+    seed_hash: str
+    seed_file: str
+    parameters: Mapping[str, str | int | float | bool]
+    prompt: Mapping[str, object]
+    """The filled workflow; the seed frame's name on the server is put in at upload."""
+    output_node: str
+    output: Mapping[str, str] | None
+    """filename, subfolder and type on the server, once it has finished."""
+    result_segment_id: int | None
+    stage: str
+    done: int
+    total: int
+    waiting_since: str | None
+    """ISO time since when the server has not answered; None while it does."""
+    problem: JobProblem | None
+    cancel_requested: bool
+    created_at: str
+    updated_at: str

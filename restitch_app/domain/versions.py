@@ -1,0 +1,98 @@
+"""Recorded results of a segment, and the scene they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from restitch_app.domain.boundaries import PlainSsim
+from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.jobs import BecomesCurrent
+from restitch_app.domain.quality import Verdict
+
+
+class Lineage(StrEnum):
+    KNOWN = "known"
+    """Restitch handed the seed frame over itself."""
+    ASSUMED = "assumed"
+    """Imported: taken to rest on the last frame of the clip before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A stored PNG; `hash` is over its size and pixels, not over the file."""
+
+    hash: str
+    file: str
+    """Relative to the project folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One row of `segments`; light enough to hold a whole scene of them."""
+
+    id: int
+    scene_id: int
+    sequence_index: int
+    number: int
+    """v1, v2, ... within the segment."""
+    is_current: bool
+    previous_segment_id: int | None
+    regeneration_count: int
+    stale_root_index: int | None
+    """None: not stale. Its own index: seed changed. A smaller one: follows that segment."""
+    boundary_ssim_before: float | None
+    boundary_ssim_after: float | None
+    file: str
+    file_sha256: str
+    file_bytes: int
+    facts: ClipFacts
+    seed_frame: Picture | None
+    seed_from_version_id: int | None
+    lineage: Lineage
+    first_frame: Picture
+    last_frame: Picture
+    parameters: Mapping[str, str | int | float | bool]
+    """What was asked for or read from the clip, by binding name."""
+    verdict: Verdict | None
+    """None until QA ran."""
+    score: float | None
+    failure: str | None
+    """Why the result cannot be used at all (truncated, wrong size); None for a usable one."""
+    approved_upstream: str | None
+    """See `domain.staleness`; None while not approved."""
+    take: int
+    request_id: str | None
+    """None for imported clips."""
+    created_at: str
+    purged_at: str | None
+
+    @property
+    def is_stale(self) -> bool:
+        return self.stale_root_index is not None
+
+    @property
+    def is_approved(self) -> bool:
+        return self.approved_upstream is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    id: int
+    name: str
+    rate: Fraction
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSettings:
+    name: str
+    boundary_policy: PlainSsim = PlainSsim()
+    analysis_height: int = 360
+    becomes_current: BecomesCurrent = BecomesCurrent.WHEN_QA_PASSES
+    trim_repeats: bool = True
+    """Leave out a repeated seed frame when a join is first measured."""
+    server_url: str = "http://127.0.0.1:8188"
