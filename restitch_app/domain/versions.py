@@ -52,8 +52,9 @@ class Version:
     seed_frame: Picture | None
     seed_from_version_id: int | None
     lineage: Lineage
-    first_frame: Picture
-    last_frame: Picture
+    first_frame: Picture | None
+    last_frame: Picture | None
+    """None only for a result without readable frames, kept as a failed candidate."""
     parameters: Mapping[str, str | int | float | bool]
     """What was asked for or read from the clip, by binding name."""
     verdict: Verdict | None
