@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,14 +47,16 @@ class TreatmentsOverlap(ValueError):
 
 
 def build_spans(
-    chain: Sequence[ChainClip], treatment_of: Callable[[int, int], Treatment]
+    chain: Sequence[ChainClip], treatments: Mapping[tuple[int, int], Treatment]
 ) -> tuple[Span, ...]:
     """Spans of the whole chain, in scene order; empty ranges are left out.
 
-    `treatment_of(left_id, right_id)` gives the join's treatment (UNTREATED where there is none).
-    Raises TreatmentsOverlap when a segment's two joins claim the same frame or leave none.
+    `treatments` by (left version id, right version id); a pair that is missing is untreated. Raises TreatmentsOverlap when a segment's two joins claim the same frame or leave none.
     """
-    joins = [treatment_of(left.version_id, right.version_id) for left, right in pairwise(chain)]
+    joins = [
+        treatments.get((left.version_id, right.version_id), UNTREATED)
+        for left, right in pairwise(chain)
+    ]
     spans: list[Span] = []
     scene_frame = 0
 
