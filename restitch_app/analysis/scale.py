@@ -5,9 +5,10 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from restitch_app.analysis.arrays import Gray
+from restitch_app.analysis.arrays import Gray, Rgb
 
 ANALYSIS_HEIGHT_PX = 360
+THUMB_HEIGHT_PX = 64
 
 
 def to_analysis_size(luma: Gray, height: int = ANALYSIS_HEIGHT_PX) -> Gray:
@@ -28,3 +29,9 @@ def resized(luma: Gray, width: int, height: int) -> Gray:
         return luma
     how = cv2.INTER_AREA if height < rows or width < columns else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(luma, (width, height), interpolation=how), dtype=np.uint8)
+
+
+def to_thumb(rgb: Rgb, height: int = THUMB_HEIGHT_PX) -> Rgb:
+    """The picture at thumb size, (height, width, 3), enough to judge its colours by."""
+    rows, columns = rgb.shape[:2]
+    return resized(rgb, max(2, 2 * round(columns * height / rows / 2)), height)
