@@ -57,3 +57,7 @@ class ProjectBusy(StorageError):
 
 class JobCancelled(Exception):
     """The reviewer cancelled this work. Not an error: nothing is shown."""
+
+
+class JobSuspended(Exception):
+    """The program stops working on this now; the job's row says where to go on. Not an error."""

@@ -80,6 +80,8 @@ class JobRecord:
     previous_segment_id: int
     """The version that was current when this was asked for."""
     regeneration_count: int
+    before_version_id: int | None
+    """Current at the position before when this was asked for; None for segment 1."""
     seed_from_version_id: int | None
     seed_hash: str
     seed_file: str

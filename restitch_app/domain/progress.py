@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from restitch_app.domain.errors import JobCancelled
+from restitch_app.domain.errors import JobCancelled, JobSuspended
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +23,29 @@ class JobContext:
 
     def __init__(self, report: Callable[[Progress], object] | None = None) -> None:
         self._report = report
-        self._cancelled = threading.Event()
+        self._stopping = threading.Event()
+        self._reason: type[JobCancelled | JobSuspended] = JobCancelled
 
     def cancel(self) -> None:
-        self._cancelled.set()
+        """The work is not wanted any more; what it asked of a server is taken back."""
+        self._stop(JobCancelled)
 
-    @property
-    def cancelled(self) -> bool:
-        return self._cancelled.is_set()
+    def suspend(self) -> None:
+        """The program ends; what a server renders meanwhile is fetched at the next start."""
+        self._stop(JobSuspended)
+
+    def _stop(self, reason: type[JobCancelled | JobSuspended]) -> None:
+        self._reason = reason
+        self._stopping.set()
 
     def wait(self, seconds: float) -> None:
-        """Sleep, but wake at once and raise JobCancelled when the work is cancelled."""
-        if self._cancelled.wait(seconds):
-            raise JobCancelled
+        """Sleep, but wake at once and raise JobCancelled or JobSuspended when asked to stop."""
+        if self._stopping.wait(seconds):
+            raise self._reason
 
     def progress(self, stage: str, done: int = 0, total: int = 0) -> None:
-        """Report how far the work is, and stop here (JobCancelled) if it was cancelled."""
-        if self._cancelled.is_set():
-            raise JobCancelled
+        """Report how far the work is, and stop here (see `wait`) if that was asked."""
+        if self._stopping.is_set():
+            raise self._reason
         if self._report is not None:
             self._report(Progress(stage, done, total))
