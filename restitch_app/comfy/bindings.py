@@ -1,0 +1,140 @@
+"""Which inputs of a workflow are the seed frame, the seed, the prompt, ... Found by node class and
+links, never by title: titles are translated or missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from restitch_app.comfy.find_images import find_end_frames, find_seed_frames, unconnected_start
+from restitch_app.comfy.find_prompts import find_texts
+from restitch_app.comfy.find_values import (
+    find_fps,
+    find_lengths,
+    find_seeds,
+    find_sizes,
+    find_split_steps,
+    on_nodes,
+    settled,
+)
+from restitch_app.comfy.graph import Graph, Place
+from restitch_app.comfy.loose import JsonObject
+from restitch_app.comfy.steps import is_sampler
+from restitch_app.comfy.workflow import WorkflowUnusable
+
+Places = tuple[Place, ...]
+
+SAVERS = ("SaveVideo", "VHS_VideoCombine", "SaveWEBM", "SaveAnimatedWEBP")
+"""Classes that write a video; the earlier, the rather taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """Where each value goes. An empty tuple: this workflow has no such input."""
+
+    output_node: str
+    """The node whose video is the result."""
+    seed_frame: Places
+    end_frame: Places
+    seed: Places
+    cfg: Places
+    steps: Places
+    split_steps: Places
+    """Where one sampler hands over to the next, counted in `steps`: moves with them."""
+    denoise: Places
+    prompt: Places
+    negative_prompt: Places
+    length: Places
+    width: Places
+    height: Places
+    fps: Places
+    filename_prefix: Places
+
+    def places(self, key: str) -> Places:
+        """The inputs behind one of KEYS."""
+        found: Places = getattr(self, key)
+        return found
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The KEYS this workflow has."""
+        return tuple(key for key in KEYS if self.places(key))
+
+    def key_of(self, node_id: str, input_name: str) -> str:
+        """The key behind an input, for showing a refusal at its field; "" if there is none."""
+        place = Place(node_id, input_name)
+        return next((key for key in KEYS if place in self.places(key)), "")
+
+
+KEYS = tuple(
+    field.name for field in fields(Bindings) if field.name not in ("output_node", "split_steps")
+)
+
+
+def find_bindings(workflow: JsonObject, name: str = "The workflow") -> Bindings:
+    """Raises WorkflowUnusable when there is no video output, no seed frame, or more than one."""
+    graph = Graph(workflow)
+    output_node = _output_node(graph, name)
+    used = [node_id for node_id in graph if node_id in graph.upstream(output_node)]
+    samplers = sorted((node_id for node_id in used if is_sampler(graph, node_id)), key=graph.depth)
+    width, height = find_sizes(graph, used)
+    return Bindings(
+        output_node=output_node,
+        seed_frame=_only_seed_frame(graph, used, name),
+        end_frame=find_end_frames(graph, used),
+        seed=find_seeds(graph, used),
+        cfg=settled(graph, on_nodes(graph, used, "cfg", ("Sampler", "Guider"))),
+        steps=settled(graph, on_nodes(graph, used, "steps", ("Sampler", "Scheduler"))),
+        split_steps=find_split_steps(graph, used),
+        denoise=settled(graph, on_nodes(graph, used, "denoise", ("Sampler", "Scheduler"))),
+        prompt=find_texts(graph, samplers, "positive"),
+        negative_prompt=find_texts(graph, samplers, "negative"),
+        length=find_lengths(graph, used),
+        width=width,
+        height=height,
+        fps=find_fps(graph, used),
+        filename_prefix=settled(graph, (Place(output_node, "filename_prefix"),)),
+    )
+
+
+def _output_node(graph: Graph, name: str) -> str:
+    """The last node that saves a video made by a sampler."""
+    sampled = [
+        node_id
+        for node_id in graph
+        if graph.class_of(node_id) in SAVERS
+        and any(is_sampler(graph, other) for other in graph.upstream(node_id))
+    ]
+    if not sampled:
+        raise WorkflowUnusable(
+            "Restitch found no video output",
+            f"{name}: no {', '.join(SAVERS)} node is fed by a sampler",
+            "Add a Save Video node in ComfyUI and export the workflow again",
+        )
+    return max(
+        sampled,
+        key=lambda node_id: (graph.depth(node_id), -SAVERS.index(graph.class_of(node_id))),
+    )
+
+
+def _only_seed_frame(graph: Graph, used: list[str], name: str) -> Places:
+    found = find_seed_frames(graph, used)
+    if len(found) == 1:
+        return found
+    if found:
+        listed = ", ".join(f"{place.node_id} ({graph.title(place.node_id)})" for place in found)
+        raise WorkflowUnusable(
+            "Restitch found more than one input for the seed frame",
+            f"{name}: nodes {listed}",
+            "Keep one of them in ComfyUI and export the workflow again",
+        )
+    start = unconnected_start(graph, used)
+    reason = (
+        f"{graph.title(start)} (node {start}) takes a start image, but none is connected"
+        if start
+        else "no Load Image node leads to the sampler"
+    )
+    raise WorkflowUnusable(
+        "Restitch found no input for the seed frame",
+        f"{name}: {reason}",
+        "Use an image-to-video workflow",
+    )

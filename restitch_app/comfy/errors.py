@@ -1,0 +1,183 @@
+"""What can go wrong with a ComfyUI server, as a reviewer should read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import requests
+import websocket
+
+from restitch_app.domain.errors import RestitchError, WrongUse
+
+
+class ComfyError(RestitchError):
+    """A ComfyUI server, or what it made, is not as needed."""
+
+    code = "comfy"
+    retryable = False
+    """True when the same request may succeed later with nothing changed: wait and try again."""
+
+
+class ComfyUnreachable(ComfyError):
+    """The server is away: refuses, hangs, drops the connection, answers 5xx or not as ComfyUI."""
+
+    code = "comfy_unreachable"
+    retryable = True
+
+
+class ComfyRefused(ComfyError):
+    """The server answers and says no: an access rule, too large an upload."""
+
+    code = "comfy_refused"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeReason:
+    """One reason for a refusal, in ComfyUI's own words. Empty strings where it named nothing."""
+
+    kind: str
+    """ComfyUI's word for it: `value_not_in_list`, `required_input_missing`, ..."""
+    sentence: str
+    node_id: str = ""
+    node_title: str = ""
+    node_class: str = ""
+    input_name: str = ""
+
+    def __str__(self) -> str:
+        place = " ▸ ".join(part for part in (self.node_title, self.input_name) if part)
+        return f"{place}: {self.sentence}" if place else self.sentence
+
+
+class PromptRejected(ComfyError):
+    """ComfyUI checked the prompt and will not run it. `reasons` name the nodes and inputs."""
+
+    code = "prompt_rejected"
+
+    def __init__(self, reasons: tuple[NodeReason, ...], title: str = "", hint: str = "") -> None:
+        super().__init__(
+            title or "ComfyUI refused the prompt",
+            "; ".join(str(reason).rstrip(".") for reason in reasons),
+            hint or "Change the named inputs and try again",
+        )
+        self.reasons = reasons
+
+
+class NodeOrModelMissing(PromptRejected):
+    """A node class or a model file is not installed on this server; `names` says which."""
+
+    code = "node_or_model_missing"
+
+    def __init__(self, reasons: tuple[NodeReason, ...], names: tuple[str, ...]) -> None:
+        super().__init__(
+            reasons,
+            f"The server lacks {', '.join(names)}" if names else "The server lacks a node",
+            "Install it on the server, choose another server, or change the workflow",
+        )
+        self.names = names
+
+
+class ExecutionFailed(ComfyError):
+    """A node raised while the prompt ran. `out_of_memory` is told apart for its own advice."""
+
+    code = "execution_failed"
+
+    def __init__(
+        self, node_title: str, message: str, *, node_id: str = "", out_of_memory: bool = False
+    ) -> None:
+        title = "The server ran out of memory" if out_of_memory else "ComfyUI failed"
+        hint = (
+            "Try fewer frames or a smaller size, or free the server's memory"
+            if out_of_memory
+            else "Look at the node and its inputs in ComfyUI, then retry"
+        )
+        super().__init__(f"{title} at {node_title}" if node_title else title, message, hint)
+        self.node_id = node_id
+        self.node_title = node_title
+        self.message = message
+        self.out_of_memory = out_of_memory
+
+
+class JobInterrupted(ComfyError):
+    """Somebody stopped this prompt on the server, not through this watch."""
+
+    code = "job_interrupted"
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(
+            "The render was stopped on the server", detail, "Submit it again to render it"
+        )
+
+
+class JobLost(ComfyError):
+    """The prompt is in neither the server's queue nor its history: restarted, or deleted there."""
+
+    code = "job_lost"
+
+    def __init__(self, prompt_id: str, url: str) -> None:
+        super().__init__(
+            "The server no longer knows this job",
+            f"{url}, prompt {prompt_id}",
+            "It was probably restarted. Submit the job again",
+        )
+        self.prompt_id = prompt_id
+
+
+class BadOutput(ComfyError):
+    """The result is missing, has a name that leaves its folder, or is larger than the limit."""
+
+    code = "bad_output"
+
+
+class TruncatedDownload(BadOutput):
+    """Fewer bytes came than were announced; fetching again may bring them all."""
+
+    code = "truncated_download"
+    retryable = True
+
+
+_START_HINT = "Start ComfyUI, or set its address in Settings"
+
+
+def unreachable(url: str, reason: str) -> ComfyUnreachable:
+    return ComfyUnreachable("ComfyUI did not answer", f"{url}: {reason}", _START_HINT)
+
+
+@contextmanager
+def comfy_errors(url: str) -> Iterator[None]:
+    """Turn what requests and websocket-client raise into ComfyError. `url` is the server's.
+
+    Ordinary OSErrors of files pass through: only those of connections are the server's doing.
+    """
+    try:
+        yield
+    except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema) as error:
+        raise WrongUse(
+            "This is not a server address", f"{url}: {error}", "Use http://HOST:PORT"
+        ) from error
+    except requests.exceptions.ChunkedEncodingError as error:
+        raise unreachable(url, "the connection broke in the middle of an answer") from error
+    except (requests.exceptions.Timeout, websocket.WebSocketTimeoutException) as error:
+        raise unreachable(url, "no answer in time") from error
+    except requests.exceptions.ConnectionError as error:
+        raise unreachable(url, _short_reason(error)) from error
+    except requests.exceptions.RequestException as error:
+        raise unreachable(url, f"it does not answer as ComfyUI does ({error})") from error
+    except websocket.WebSocketException as error:
+        raise unreachable(url, f"the progress socket failed ({error})") from error
+    except (ConnectionError, TimeoutError) as error:
+        raise unreachable(url, _short_reason(error)) from error
+
+
+def _short_reason(error: BaseException) -> str:
+    """The innermost cause without the pools and retries that requests wraps around it."""
+    words = str(error).lower()
+    for known in ("connection refused", "name or service not known", "timed out", "reset by peer"):
+        if known in words:
+            return known
+    if "getaddrinfo" in words or "name resolution" in words or "resolve" in words:
+        return "no such host"
+    if "actively refused" in words:  # Windows' own words for it
+        return "connection refused"
+    return "the connection failed"

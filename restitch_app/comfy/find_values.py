@@ -1,0 +1,192 @@
+"""The inputs behind the numbers: seed, steps, length, size and rate.
+
+A number is often a link. Through switches and primitives the link is followed to the literal; a
+formula of several values stays, and its result is replaced by a literal wherever it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from restitch_app.comfy.expression import evaluate
+from restitch_app.comfy.graph import Graph, Link, Place
+from restitch_app.comfy.loose import as_number, as_text
+
+_SEED_INPUTS = {
+    "KSampler": "seed",
+    "KSamplerAdvanced": "noise_seed",
+    "SamplerCustom": "noise_seed",
+    "RandomNoise": "noise_seed",
+    "WanVideoSampler": "seed",
+}
+_LENGTH_INPUTS = ("length", "video_frames", "num_frames", "frames_number")
+_FPS_INPUTS = {
+    "CreateVideo": "fps",
+    "VHS_VideoCombine": "frame_rate",
+    "SaveWEBM": "fps",
+    "SaveAnimatedWEBP": "fps",
+    "LTXVConditioning": "frame_rate",
+    "LTXVEmptyLatentAudio": "frame_rate",
+}
+_MATH = "ComfyMathExpression"
+
+
+def number_at(graph: Graph, place: Place) -> float | None:
+    """What the input will be, formulas worked out; None if only the run will tell."""
+    return _number_at(graph, place, 8)
+
+
+def _number_at(graph: Graph, place: Place, depth: int) -> float | None:
+    source = graph.source(place)
+    link = graph.link(source)
+    if link is None:
+        return as_number(graph.value(source))
+    if graph.class_of(link.node_id) != _MATH or depth == 0:
+        return None
+    values: dict[str, float] = {}
+    for variable in _variables(graph, link.node_id):
+        number = _number_at(graph, variable, depth - 1)
+        if number is None:
+            return None
+        values[variable.input_name.removeprefix("values.")] = number
+    expression = as_text(graph.value(Place(link.node_id, "expression")))
+    result = evaluate(expression, values)
+    return int(result) if result is not None and link.slot == 1 else result  # 0 FLOAT, 1 INT
+
+
+def _variables(graph: Graph, math_node: str) -> tuple[Place, ...]:
+    names = (name for name in graph.inputs(math_node) if name.startswith("values."))
+    return tuple(Place(math_node, name) for name in names)
+
+
+def on_nodes(
+    graph: Graph, used: Iterable[str], input_name: str, class_words: Sequence[str]
+) -> Iterator[Place]:
+    """The input on every node whose class contains one of the words."""
+    for node_id in used:
+        if input_name in graph.inputs(node_id) and any(
+            word in graph.class_of(node_id) for word in class_words
+        ):
+            yield Place(node_id, input_name)
+
+
+def settled(graph: Graph, places: Iterable[Place]) -> tuple[Place, ...]:
+    """The places to write to, each once. Inputs that are not there are left out."""
+    found: dict[Place, None] = {}
+    for place in places:
+        if graph.value(place) is not None:
+            found.update(dict.fromkeys(_writable(graph, place)))
+    return tuple(found)
+
+
+def _writable(graph: Graph, place: Place) -> tuple[Place, ...]:
+    """The literal behind a place, or every input that is fed by the same formula."""
+    source = graph.source(place)
+    link = graph.link(source)
+    if link is None:
+        return (source,)
+    if _is_identity(graph, link):
+        return _writable(graph, _variables(graph, link.node_id)[0])
+    return graph.consumers(link)
+
+
+def _is_identity(graph: Graph, link: Link) -> bool:
+    """A formula such as "a" that only turns an int into a float."""
+    variables = _variables(graph, link.node_id)
+    expression = as_text(graph.value(Place(link.node_id, "expression"))).strip()
+    return [f"values.{expression}"] == [place.input_name for place in variables]
+
+
+def find_seeds(graph: Graph, used: Iterable[str]) -> tuple[Place, ...]:
+    """All of them, those that add no noise of their own last: ancestral samplers use them too."""
+    places = [
+        Place(node_id, _SEED_INPUTS[graph.class_of(node_id)])
+        for node_id in used
+        if graph.class_of(node_id) in _SEED_INPUTS
+    ]
+    places.sort(
+        key=lambda place: (
+            graph.value(Place(place.node_id, "add_noise")) == "disable",
+            graph.depth(place.node_id),
+        )
+    )
+    return settled(graph, places)
+
+
+def find_split_steps(graph: Graph, used: Iterable[str]) -> tuple[Place, ...]:
+    """Handover points of chained samplers, the whole range's own ends left out."""
+    places: list[Place] = []
+    for node_id in used:
+        steps = number_at(graph, Place(node_id, "steps"))
+        for name in ("start_at_step", "end_at_step"):
+            at = number_at(graph, Place(node_id, name))
+            if steps is not None and at is not None and 0 < at < steps:
+                places.append(Place(node_id, name))
+    return settled(graph, places)
+
+
+def find_lengths(graph: Graph, used: Sequence[str]) -> tuple[Place, ...]:
+    """Frame counts that agree with the one on the conditioning or empty latent node."""
+    nodes = _sized_nodes(graph, used)
+    places = [
+        Place(node_id, name)
+        for node_id in nodes
+        for name in _LENGTH_INPUTS
+        if name in graph.inputs(node_id)
+    ]
+    audio = on_nodes(graph, used, "frames_number", ("LatentAudio",))
+    return settled(graph, (*_agreeing(graph, places), *audio) if places else ())
+
+
+def find_sizes(graph: Graph, used: Sequence[str]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Width and height. Empty where only the seed frame decides (GetImageSize)."""
+    nodes = _sized_nodes(graph, used)
+    return (_size(graph, nodes, "width"), _size(graph, nodes, "height"))
+
+
+def _size(graph: Graph, nodes: Iterable[str], name: str) -> tuple[Place, ...]:
+    places = [_through_formulas(graph, Place(node_id, name)) for node_id in nodes]
+    literals = [place for place in places if as_number(graph.value(place)) is not None]
+    return settled(graph, _agreeing(graph, literals))
+
+
+def _through_formulas(graph: Graph, place: Place) -> Place:
+    """A size is often halved or rounded by a formula of one value: that value is the size."""
+    source = graph.source(place)
+    for _ in range(8):
+        link = graph.link(source)
+        if link is None or graph.class_of(link.node_id) != _MATH:
+            break
+        variables = _variables(graph, link.node_id)
+        if len(variables) != 1:
+            break
+        source = graph.source(variables[0])
+    return source
+
+
+def _sized_nodes(graph: Graph, used: Iterable[str]) -> tuple[str, ...]:
+    """Nodes that set out the video: a frame count and a size or batch beside it."""
+    return tuple(
+        node_id
+        for node_id in sorted(used, key=graph.depth)
+        if any(name in graph.inputs(node_id) for name in _LENGTH_INPUTS)
+        and "width" in graph.inputs(node_id)
+    )
+
+
+def _agreeing(graph: Graph, places: Sequence[Place]) -> tuple[Place, ...]:
+    """The first and those that hold the same value: another value means another thing."""
+    if not places:
+        return ()
+    value = number_at(graph, places[0])
+    return tuple(place for place in places if number_at(graph, place) == value)
+
+
+def find_fps(graph: Graph, used: Iterable[str]) -> tuple[Place, ...]:
+    """The rate the file is written with, and the model's own where it is told the same."""
+    places = [
+        Place(node_id, _FPS_INPUTS[graph.class_of(node_id)])
+        for node_id in sorted(used, key=graph.depth, reverse=True)
+        if graph.class_of(node_id) in _FPS_INPUTS
+    ]
+    return settled(graph, _agreeing(graph, places))

@@ -1,0 +1,79 @@
+"""The progress socket. It may be deaf or gone at any time: `watch` never relies on it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import socket as sockets
+from types import TracebackType
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import websocket
+
+from restitch_app.comfy.errors import comfy_errors
+from restitch_app.comfy.messages import SocketMessage, parse_binary, parse_text
+from restitch_app.comfy.wire import Timeouts, is_loopback
+
+_log = logging.getLogger(__name__)
+
+# Sent first or it is ignored: previews then say which prompt they belong to.
+_FEATURES = {"type": "feature_flags", "data": {"supports_preview_metadata": True}}
+
+
+class Listener:
+    """One open socket, for one thread. Never open a second one with the same client id before
+    this one is closed: the server would leave the second deaf."""
+
+    def __init__(self, url: str, client_id: str, timeouts: Timeouts) -> None:
+        """Connects; raises ComfyUnreachable."""
+        self._url = url
+        with comfy_errors(url):
+            self._socket = websocket.create_connection(
+                socket_url(url, client_id),
+                timeout=timeouts.connect_s,
+                suppress_origin=True,  # the server answers 403 to an Origin that is not its Host
+                redirect_limit=0,
+                http_no_proxy=["*"] if is_loopback(url) else None,
+                sockopt=((sockets.SOL_SOCKET, sockets.SO_KEEPALIVE, 1),),
+            )
+            self._socket.send(json.dumps(_FEATURES))
+
+    def __enter__(self) -> Listener:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def receive(self, timeout_s: float) -> tuple[SocketMessage, ...]:
+        """What the next frame says; () after `timeout_s` of silence or for a frame of no use.
+
+        Raises ComfyUnreachable when the socket is gone. A frame that is half here is kept.
+        """
+        with comfy_errors(self._url):
+            self._socket.settimeout(timeout_s)
+            try:
+                opcode, data = self._socket.recv_data()
+            except websocket.WebSocketTimeoutException:
+                return ()
+            if opcode == websocket.ABNF.OPCODE_CLOSE:
+                raise websocket.WebSocketConnectionClosedException("closed by the server")
+        if opcode == websocket.ABNF.OPCODE_BINARY:
+            preview = parse_binary(bytes(data))
+            return (preview,) if preview is not None else ()
+        return parse_text(bytes(data).decode("utf-8", "replace"))
+
+    def close(self) -> None:
+        """Close and wait for the server's end of it, 1 s at most."""
+        self._socket.close(timeout=1)
+
+
+def socket_url(url: str, client_id: str) -> str:
+    parts = urlsplit(url)
+    scheme = "wss" if parts.scheme == "https" else "ws"
+    path = parts.path.rstrip("/") + "/ws"
+    return urlunsplit((scheme, parts.netloc, path, urlencode({"clientId": client_id}), ""))

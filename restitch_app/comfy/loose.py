@@ -1,0 +1,30 @@
+"""Reading JSON that somebody else wrote: a wrong shape becomes an empty value, never a crash."""
+
+from __future__ import annotations
+
+JsonObject = dict[str, object]
+
+
+def as_object(value: object) -> JsonObject:
+    """The value if it is a JSON object, else {}."""
+    return value if isinstance(value, dict) else {}
+
+
+def as_array(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def as_text(value: object) -> str:
+    """The value if it is a string, else ""."""
+    return value if isinstance(value, str) else ""
+
+
+def as_number(value: object) -> float | None:
+    """An int or float; None for everything else, truth values included."""
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def as_count(value: object) -> int:
+    """A whole number from 0 up; 0 for anything else."""
+    number = as_number(value)
+    return max(0, int(number)) if number is not None and number == number else 0  # NaN is unequal
