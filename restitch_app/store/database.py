@@ -1,0 +1,130 @@
+"""Connections to one project file: one a thread, closed when the thread or the store ends."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+
+from restitch_app.store.errors import storage_errors
+
+BUSY_TIMEOUT_S = 15.0
+"""Write transactions last milliseconds; longer waiting means that a program hangs."""
+
+Row = dict[str, Any]
+"""A database row by column name. Never leaves this room."""
+
+
+class Database:
+    """Runs queries and transactions; every method raises StorageError. Safe on any thread."""
+
+    def __init__(self, path: Path, *, mode: str = "rw", timeout_s: float = BUSY_TIMEOUT_S) -> None:
+        """`mode`: rw (must exist), rwc (may be made), ro, or immutable (ro, no locks at all)."""
+        self.path = path
+        option = "immutable=1" if mode == "immutable" else f"mode={mode}"
+        self._sqlite = _Sqlite(
+            f"{path.absolute().as_uri()}?{option}",
+            pragmas={
+                "foreign_keys": 1,
+                # A version is reported as finished after its commit: it must survive a power cut.
+                "synchronous": "FULL",
+                "fullfsync": 1,  # macOS: fsync alone leaves data in the drive's cache
+            },
+            timeout=timeout_s,
+            uri=True,
+            check_same_thread=False,  # only so that close() may close every thread's connection
+        )
+
+    def rows(self, query: peewee.BaseQuery) -> list[Row]:
+        with storage_errors(self.path):
+            return list(query.execute(self._sqlite))
+
+    def first(self, query: peewee.BaseQuery) -> Row | None:
+        found = self.rows(query)
+        return found[0] if found else None
+
+    def run(self, query: peewee.BaseQuery) -> int:
+        """Number of changed rows, or for an insert the new row's id."""
+        with storage_errors(self.path):
+            changed: int = query.execute(self._sqlite)
+            return changed
+
+    def sql(self, text: str, *params: object) -> list[tuple[Any, ...]]:
+        with storage_errors(self.path):
+            rows: list[tuple[Any, ...]] = self._sqlite.execute_sql(text, params).fetchall()
+            return rows
+
+    def pragma(self, name: str) -> Any:  # noqa: ANN401 - as many types as there are pragmas
+        return self.sql(f"PRAGMA {name}")[0][0]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. The outermost takes the write lock at once; inner ones are savepoints.
+
+        Keep it short, with no network and no decoding inside: other writers wait meanwhile.
+        """
+        with storage_errors(self.path):
+            connection: sqlite3.Connection = self._sqlite.connection()
+        if connection.in_transaction:
+            begin, commit, undo = "SAVEPOINT inner", "RELEASE inner", "ROLLBACK TO inner"
+        else:
+            begin, commit, undo = "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"
+        self.sql(begin)
+        try:
+            yield
+            self.sql(commit)
+        except BaseException:
+            if connection.in_transaction:  # SQLite itself has rolled back when the disk is full
+                self.sql(undo)
+                if undo == "ROLLBACK TO inner":
+                    self.sql("RELEASE inner")
+            raise
+
+    def close(self) -> None:
+        """Close every thread's connection; the last writer folds the WAL into the file.
+
+        Call it when no other thread uses the store any more.
+        """
+        with storage_errors(self.path):
+            self._sqlite.close_all()
+
+
+class _Sqlite(peewee.SqliteDatabase):
+    """peewee keeps a connection per thread; this one also knows them all."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        self._own = threading.local()
+        self._open: set[sqlite3.Connection] = set()
+        self._is_over = False
+        super().__init__(*args, **kwargs)
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._is_over:
+            raise RuntimeError("the store was closed")
+        connection: sqlite3.Connection = super()._connect()  # type: ignore[misc] # the stubs leave it out
+        self._open.add(connection)
+        self._own.closer = _Closer(self._open, connection)
+        return connection
+
+    def close_all(self) -> None:
+        self._is_over = True
+        self.close()
+        while self._open:
+            self._open.pop().close()
+
+
+class _Closer:
+    """Lives in a thread's local storage: closes the thread's connection when the thread ends."""
+
+    def __init__(self, known: set[sqlite3.Connection], connection: sqlite3.Connection) -> None:
+        self._known = known
+        self._connection = connection
+
+    def __del__(self) -> None:
+        self._known.discard(self._connection)
+        self._connection.close()

@@ -1,0 +1,228 @@
+"""Jobs: rows that are written before each outside effect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from restitch_app.domain.errors import NotFound
+from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
+from restitch_app.store.database import Database, Row
+from restitch_app.store.errors import Refused
+from restitch_app.store.rows import job_of
+from restitch_app.store.tables import jobs, now_iso, to_json
+from restitch_app.store.values import NewJob, Parameters
+
+_S = JobState
+_GIVE_UP = frozenset({_S.FAILED, _S.CANCELLED})
+MOVES: Mapping[JobState, frozenset[JobState]] = {
+    _S.QUEUED: _GIVE_UP | {_S.UPLOADING},
+    _S.UPLOADING: _GIVE_UP | {_S.QUEUED, _S.SUBMITTED},
+    # Back to queued: the server surely did not take it. Downloading: it was done when we looked.
+    _S.SUBMITTED: _GIVE_UP | {_S.QUEUED, _S.RUNNING, _S.DOWNLOADING, _S.LOST},
+    _S.RUNNING: _GIVE_UP | {_S.DOWNLOADING, _S.LOST},
+    _S.DOWNLOADING: _GIVE_UP | {_S.CHECKING, _S.LOST},
+    _S.CHECKING: _GIVE_UP | {_S.DONE},
+    _S.LOST: frozenset({_S.QUEUED}),
+    _S.FAILED: frozenset({_S.QUEUED}),
+    _S.CANCELLED: frozenset(),
+    _S.DONE: frozenset(),
+}
+"""Where a job may go from each state. Staying is allowed while it is open."""
+
+_AFRESH: Row = {
+    "prompt_id": None,
+    "output_json": None,
+    "waiting_since": None,
+    "problem_json": None,
+    "cancel_requested": 0,
+    "stage": "",
+    "done": 0,
+    "total": 0,
+    "running_at": None,
+    "rendered_at": None,
+}
+
+
+class JobChanges(TypedDict, total=False):
+    """What may change together with a job's state; the names of `JobRecord`."""
+
+    server_url: str
+    prompt_id: str | None
+    prompt: Mapping[str, object]
+    parameters: Parameters
+    output_node: str
+    output: Mapping[str, str] | None
+    before_version_id: int | None
+    seed_from_version_id: int | None
+    seed_hash: str
+    seed_file: str
+    result_segment_id: int | None
+    stage: str
+    done: int
+    total: int
+    waiting_since: str | None
+    problem: JobProblem | None
+    cancel_requested: bool
+
+
+class JobQueries:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, new: NewJob) -> JobRecord:
+        """Queue one take. The same take of the same request is added once only."""
+        with self._database.transaction():
+            known = self._database.first(
+                jobs.select().where(
+                    (jobs.c.request_id == new.request_id) & (jobs.c.take == new.take)
+                )
+            )
+            if known is not None:
+                return job_of(known)
+            return self.get(self._database.run(jobs.insert(**_new_row(new))))
+
+    def get(self, job_id: int) -> JobRecord:
+        return job_of(self._row(job_id))
+
+    def list(self, open_only: bool = False) -> tuple[JobRecord, ...]:
+        """Oldest first."""
+        query = jobs.select().order_by(jobs.c.id)
+        if open_only:
+            query = query.where(jobs.c.state.in_(_OPEN))
+        return tuple(job_of(row) for row in self._database.rows(query))
+
+    def of_request(self, request_id: str) -> tuple[JobRecord, ...]:
+        query = jobs.select().where(jobs.c.request_id == request_id).order_by(jobs.c.take)
+        return tuple(job_of(row) for row in self._database.rows(query))
+
+    def open_for_request(self, request_id: str) -> tuple[JobRecord, ...]:
+        """Takes of the request that are still to come; none once the last one ended."""
+        return tuple(job for job in self.of_request(request_id) if job.state.is_open)
+
+    def next_open(self, server_url: str) -> JobRecord | None:
+        """What the server should work on: what was begun before what waits, oldest first."""
+        query = (
+            jobs.select()
+            .where((jobs.c.server_url == server_url) & jobs.c.state.in_(_OPEN))
+            .order_by((jobs.c.state == _S.QUEUED.value).asc(), jobs.c.id)
+            .limit(1)
+        )
+        row = self._database.first(query)
+        return job_of(row) if row is not None else None
+
+    def move(self, job_id: int, state: JobState, **changes: Unpack[JobChanges]) -> JobRecord:
+        """Go to `state` and store what changes with it, in one write.
+
+        Queueing a failed or lost job again clears its prompt id, output, problem and cancelling.
+        Raises Refused for a way that `MOVES` does not have, as when it was cancelled meanwhile.
+        """
+        with self._database.transaction():
+            row = self._row(job_id)
+            before = JobState(row["state"])
+            if state not in MOVES[before] and not (state is before and state.is_open):
+                raise Refused(
+                    f"The job is {before.value} and cannot become {state.value}",
+                    f"Job {job_id}, segment {row['sequence_index'] + 1}; it was left as it is",
+                )
+            columns: Row = {"state": state.value}
+            if not before.is_open:
+                columns |= _AFRESH
+            if state is not before and state in _MOMENTS:
+                columns[_MOMENTS[state]] = now_iso()
+            self._update(job_id, **columns, **_columns_of(changes))
+            return self.get(job_id)
+
+    def request_cancel(self, job_id: int) -> JobRecord:
+        """Ask whoever runs the job to stop it. An ended job stays as it is."""
+        with self._database.transaction():
+            job = self.get(job_id)
+            if job.state.is_open and not job.cancel_requested:
+                self._update(job_id, cancel_requested=1)
+            return self.get(job_id)
+
+    def note_progress(self, job_id: int, stage: str, done: int, total: int) -> None:
+        """For people to see. Each call waits for the disk: call it about once a second."""
+        self._update(job_id, stage=stage, done=done, total=total)
+
+    def note_waiting(self, job_id: int, since: str | None, problem: JobProblem | None) -> None:
+        """The server has not answered since then; None once it does again."""
+        self._update(job_id, waiting_since=since, **_columns_of({"problem": problem}))
+
+    def durations(self, server_url: str, limit: int = 20) -> tuple[float, ...]:
+        """Seconds that the server's last finished renders took, newest first."""
+        query = (
+            jobs.select(jobs.c.running_at, jobs.c.rendered_at)
+            .where(
+                (jobs.c.server_url == server_url)
+                & (jobs.c.state == _S.DONE.value)
+                & jobs.c.running_at.is_null(False)
+                & jobs.c.rendered_at.is_null(False)
+            )
+            .order_by(jobs.c.id.desc())
+            .limit(limit)
+        )
+        return tuple(
+            (
+                datetime.fromisoformat(row["rendered_at"])
+                - datetime.fromisoformat(row["running_at"])
+            ).total_seconds()
+            for row in self._database.rows(query)
+        )
+
+    def _row(self, job_id: int) -> Row:
+        row = self._database.first(jobs.select().where(jobs.c.id == job_id))
+        if row is None:
+            raise NotFound(f"There is no job with id {job_id}")
+        return row
+
+    def _update(self, job_id: int, **columns: object) -> None:
+        query = jobs.update(**columns, updated_at=now_iso()).where(jobs.c.id == job_id)
+        if not self._database.run(query):
+            raise NotFound(f"There is no job with id {job_id}")
+
+
+_OPEN = tuple(state.value for state in JobState if state.is_open)
+_MOMENTS = {_S.RUNNING: "running_at", _S.DOWNLOADING: "rendered_at"}
+_JSON_COLUMNS = {"prompt": "prompt_json", "parameters": "parameters_json", "output": "output_json"}
+
+
+def _columns_of(changes: JobChanges) -> Row:
+    columns: Row = dict(changes)
+    for name, column in _JSON_COLUMNS.items():
+        if name in columns:
+            columns[column] = to_json(columns.pop(name))
+    if "problem" in columns:
+        problem: JobProblem | None = columns.pop("problem")
+        columns["problem_json"] = to_json(asdict(problem)) if problem is not None else None
+    return columns
+
+
+def _new_row(new: NewJob) -> Row:
+    now = now_iso()
+    return {
+        "request_id": new.request_id,
+        "take": new.take,
+        "takes": new.takes,
+        "scene_id": new.scene_id,
+        "sequence_index": new.sequence_index,
+        "state": JobState.QUEUED.value,
+        "server_url": new.server_url,
+        "prompt_id": new.prompt_id,
+        "previous_segment_id": new.previous_segment_id,
+        "regeneration_count": new.regeneration_count,
+        "before_version_id": new.before_version_id,
+        "seed_from_version_id": new.seed_from_version_id,
+        "seed_hash": new.seed_hash,
+        "seed_file": new.seed_file,
+        "parameters_json": to_json(new.parameters),
+        "prompt_json": to_json(new.prompt),
+        "output_node": new.output_node,
+        "stage": "",
+        "done": 0,
+        "total": 0,
+        "created_at": now,
+        "updated_at": now,
+    }

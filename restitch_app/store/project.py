@@ -1,0 +1,64 @@
+"""The project's own row: its name and settings."""
+
+from __future__ import annotations
+
+from restitch_app.domain.boundaries import PlainSsim
+from restitch_app.domain.jobs import BecomesCurrent
+from restitch_app.domain.versions import ProjectSettings
+from restitch_app.store.database import Database
+from restitch_app.store.tables import from_json, now_iso, projects, to_json
+
+PROJECT_ID = 1
+"""One project a file."""
+
+
+class ProjectQueries:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def settings(self) -> ProjectSettings:
+        row = self._database.first(projects.select().where(projects.c.id == PROJECT_ID))
+        if row is None:
+            raise LookupError("create_store writes the project's row")
+        known = from_json(row["settings_json"]) or {}
+        default = ProjectSettings(row["name"])
+        return ProjectSettings(
+            name=row["name"],
+            boundary_policy=PlainSsim(
+                known.get("ssim_threshold", default.boundary_policy.threshold),
+                known.get("ssim_band", default.boundary_policy.band),
+            ),
+            analysis_height=known.get("analysis_height", default.analysis_height),
+            becomes_current=BecomesCurrent(known.get("becomes_current", default.becomes_current)),
+            trim_repeats=known.get("trim_repeats", default.trim_repeats),
+            server_url=known.get("server_url", default.server_url),
+        )
+
+    def save_settings(self, settings: ProjectSettings) -> None:
+        values = {
+            "ssim_threshold": settings.boundary_policy.threshold,
+            "ssim_band": settings.boundary_policy.band,
+            "analysis_height": settings.analysis_height,
+            "becomes_current": settings.becomes_current.value,
+            "trim_repeats": settings.trim_repeats,
+            "server_url": settings.server_url,
+        }
+        with self._database.transaction():
+            row = self._database.first(projects.select().where(projects.c.id == PROJECT_ID))
+            if row is None:
+                self._database.run(
+                    projects.insert(
+                        id=PROJECT_ID,
+                        name=settings.name,
+                        settings_json=to_json(values),
+                        created_at=now_iso(),
+                    )
+                )
+                return
+            # Settings that a newer Restitch of the same format added stay as they are.
+            kept = (from_json(row["settings_json"]) or {}) | values
+            self._database.run(
+                projects.update(name=settings.name, settings_json=to_json(kept)).where(
+                    projects.c.id == PROJECT_ID
+                )
+            )

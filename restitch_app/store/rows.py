@@ -1,0 +1,208 @@
+"""Rows to domain values and back."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+
+from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
+from restitch_app.domain.joins import Decision, Join, JoinMeasures, Patch, Treatment
+from restitch_app.domain.quality import Verdict
+from restitch_app.domain.versions import Lineage, Picture, Scene, Version
+from restitch_app.store.database import Row
+from restitch_app.store.tables import from_json, to_json
+from restitch_app.store.values import NewVersion
+
+
+def scene_of(row: Row) -> Scene:
+    rate = Fraction(row["rate_num"], row["rate_den"])
+    return Scene(row["id"], row["name"], rate, row["width"], row["height"])
+
+
+def version_of(row: Row) -> Version:
+    verdict = row["verdict"]
+    return Version(
+        id=row["id"],
+        scene_id=row["scene_id"],
+        sequence_index=row["sequence_index"],
+        number=row["version_number"],
+        is_current=bool(row["is_current"]),
+        previous_segment_id=row["previous_segment_id"],
+        regeneration_count=row["regeneration_count"],
+        stale_root_index=row["stale_root_index"],
+        boundary_ssim_before=row["boundary_ssim_before"],
+        boundary_ssim_after=row["boundary_ssim_after"],
+        file=row["file"],
+        file_sha256=row["file_sha256"],
+        file_bytes=row["file_bytes"],
+        facts=_facts_of(row),
+        seed_frame=_picture_of(row, "seed_frame"),
+        seed_from_version_id=row["seed_from_version_id"],
+        lineage=Lineage(row["lineage"]),
+        first_frame=_picture_of(row, "first_frame"),
+        last_frame=_picture_of(row, "last_frame"),
+        parameters=json.loads(row["parameters_json"]),
+        verdict=Verdict(verdict) if verdict is not None else None,
+        score=row["score"],
+        failure=row["failure"],
+        approved_upstream=row["approved_upstream"],
+        take=row["take"],
+        request_id=row["request_id"],
+        created_at=row["created_at"],
+        purged_at=row["purged_at"],
+    )
+
+
+def _picture_of(row: Row, name: str) -> Picture | None:
+    picture_hash = row[f"{name}_hash"]
+    return None if picture_hash is None else Picture(picture_hash, row[f"{name}_file"])
+
+
+def _picture_columns(name: str, picture: Picture | None) -> Row:
+    return {
+        f"{name}_hash": picture.hash if picture else None,
+        f"{name}_file": picture.file if picture else None,
+    }
+
+
+def _facts_of(row: Row) -> ClipFacts:
+    return ClipFacts(
+        width=row["width"],
+        height=row["height"],
+        rate=Fraction(row["rate_num"], row["rate_den"]),
+        frame_count=row["frame_count"],
+        codec=row["codec"],
+        pixel_format=row["pixel_format"],
+        is_variable_rate=bool(row["is_variable_rate"]),
+        has_sound=bool(row["has_sound"]),
+        colour_matrix=row["colour_matrix"],
+        colour_range=row["colour_range"],
+        rotation_degrees=row["rotation_degrees"],
+    )
+
+
+def version_row(new: NewVersion) -> Row:
+    facts = new.facts
+    return {
+        **_picture_columns("first_frame", new.first_frame),
+        **_picture_columns("last_frame", new.last_frame),
+        **_picture_columns("seed_frame", new.seed_frame),
+        "scene_id": new.scene_id,
+        "sequence_index": new.sequence_index,
+        "is_current": int(new.is_current),
+        "previous_segment_id": new.previous_segment_id,
+        "regeneration_count": new.regeneration_count,
+        "file": new.file,
+        "file_sha256": new.file_sha256,
+        "file_bytes": new.file_bytes,
+        "width": facts.width,
+        "height": facts.height,
+        "rate_num": facts.rate.numerator,
+        "rate_den": facts.rate.denominator,
+        "frame_count": facts.frame_count,
+        "codec": facts.codec,
+        "pixel_format": facts.pixel_format,
+        "is_variable_rate": int(facts.is_variable_rate),
+        "has_sound": int(facts.has_sound),
+        "colour_matrix": facts.colour_matrix,
+        "colour_range": facts.colour_range,
+        "rotation_degrees": facts.rotation_degrees,
+        "seed_from_version_id": new.seed_from_version_id,
+        "lineage": new.lineage.value,
+        "failure": new.failure,
+        "take": new.take,
+        "request_id": new.request_id,
+        "job_id": new.job_id,
+        "parameters_json": to_json(new.parameters),
+        "prompt_json": to_json(new.prompt),
+        "frame_index": new.frame_index,
+    }
+
+
+def join_of(row: Row) -> Join:
+    patch = row["patch_file"]
+    return Join(
+        left_id=row["left_id"],
+        right_id=row["right_id"],
+        measures=_measures_of(row),
+        treatment=Treatment(
+            method=row["treatment"],
+            trim_left=row["trim_left"],
+            trim_right=row["trim_right"],
+            patch=Patch(patch, row["patch_left_frames"], row["patch_right_frames"])
+            if patch is not None
+            else None,
+        ),
+        decision=Decision(row["decision"]) if row["decision"] is not None else None,
+    )
+
+
+def _measures_of(row: Row) -> JoinMeasures | None:
+    if row["measure_version"] is None:
+        return None
+    return JoinMeasures(
+        raw_ssim=row["raw_ssim"],
+        ssim=row["ssim"],
+        natural_min=row["natural_min"],
+        natural_median=row["natural_median"],
+        natural_max=row["natural_max"],
+        repeat=row["repeat_strength"],
+        version=row["measure_version"],
+    )
+
+
+def join_row(join: Join) -> Row:
+    measures, treatment, patch = join.measures, join.treatment, join.treatment.patch
+    return {
+        "left_id": join.left_id,
+        "right_id": join.right_id,
+        "raw_ssim": measures.raw_ssim if measures else None,
+        "ssim": measures.ssim if measures else None,
+        "natural_min": measures.natural_min if measures else None,
+        "natural_median": measures.natural_median if measures else None,
+        "natural_max": measures.natural_max if measures else None,
+        "repeat_strength": measures.repeat if measures else None,
+        "measure_version": measures.version if measures else None,
+        "treatment": treatment.method,
+        "trim_left": treatment.trim_left,
+        "trim_right": treatment.trim_right,
+        "patch_file": patch.file if patch else None,
+        "patch_left_frames": patch.left_frames if patch else None,
+        "patch_right_frames": patch.right_frames if patch else None,
+        "decision": join.decision.value if join.decision else None,
+    }
+
+
+def job_of(row: Row) -> JobRecord:
+    problem = from_json(row["problem_json"])
+    return JobRecord(
+        id=row["id"],
+        request_id=row["request_id"],
+        take=row["take"],
+        takes=row["takes"],
+        scene_id=row["scene_id"],
+        sequence_index=row["sequence_index"],
+        state=JobState(row["state"]),
+        server_url=row["server_url"],
+        prompt_id=row["prompt_id"],
+        previous_segment_id=row["previous_segment_id"],
+        regeneration_count=row["regeneration_count"],
+        before_version_id=row["before_version_id"],
+        seed_from_version_id=row["seed_from_version_id"],
+        seed_hash=row["seed_hash"],
+        seed_file=row["seed_file"],
+        parameters=json.loads(row["parameters_json"]),
+        prompt=json.loads(row["prompt_json"]),
+        output_node=row["output_node"],
+        output=from_json(row["output_json"]),
+        result_segment_id=row["result_segment_id"],
+        stage=row["stage"],
+        done=row["done"],
+        total=row["total"],
+        waiting_since=row["waiting_since"],
+        problem=JobProblem(**problem) if problem is not None else None,
+        cancel_requested=bool(row["cancel_requested"]),
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+    )

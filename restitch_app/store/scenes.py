@@ -1,0 +1,91 @@
+"""Scenes of the project and the workflow each is generated with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from peewee import Select
+
+from restitch_app.domain.errors import NotFound
+from restitch_app.domain.versions import Scene
+from restitch_app.store.database import Database, Row
+from restitch_app.store.errors import Refused
+from restitch_app.store.project import PROJECT_ID
+from restitch_app.store.rows import scene_of
+from restitch_app.store.tables import from_json, now_iso, scenes, to_json
+
+_LIGHT = (
+    scenes.c.id,
+    scenes.c.name,
+    scenes.c.rate_num,
+    scenes.c.rate_den,
+    scenes.c.width,
+    scenes.c.height,
+)
+
+
+class SceneQueries:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, name: str, rate: Fraction, width: int, height: int) -> Scene:
+        """Raises Refused where the project has a scene of that name."""
+        with self._database.transaction():
+            if any(scene.name == name for scene in self.list()):
+                raise Refused(
+                    "There is already a scene of that name",
+                    f'"{name}" was left as it is',
+                    "Choose another name",
+                )
+            scene_id = self._database.run(
+                scenes.insert(
+                    project_id=PROJECT_ID,
+                    name=name,
+                    rate_num=rate.numerator,
+                    rate_den=rate.denominator,
+                    width=width,
+                    height=height,
+                    created_at=now_iso(),
+                )
+            )
+        return Scene(scene_id, name, rate, width, height)
+
+    def list(self) -> tuple[Scene, ...]:
+        """In the order they were added."""
+        rows = self._database.rows(_select().order_by(scenes.c.id))
+        return tuple(scene_of(row) for row in rows)
+
+    def get(self, scene_id: int) -> Scene:
+        return scene_of(self._row(scene_id))
+
+    def named(self, name: str) -> Scene:
+        """Raises NotFound, which names the scenes that exist."""
+        found = self._database.first(_select().where(scenes.c.name == name))
+        if found is None:
+            names = ", ".join(f'"{scene.name}"' for scene in self.list()) or "none"
+            raise NotFound(f'There is no scene "{name}"', f"Scenes of this project: {names}")
+        return scene_of(found)
+
+    def workflow(self, scene_id: int) -> dict[str, Any] | None:
+        """The API-format workflow; None where the scene has none yet."""
+        query = scenes.select(scenes.c.workflow_json).where(scenes.c.id == scene_id)
+        found = self._database.first(query)
+        return from_json(found["workflow_json"]) if found else None
+
+    def set_workflow(self, scene_id: int, workflow: Mapping[str, object] | None) -> None:
+        self._row(scene_id)
+        self._database.run(
+            scenes.update(workflow_json=to_json(workflow)).where(scenes.c.id == scene_id)
+        )
+
+    def _row(self, scene_id: int) -> Row:
+        found = self._database.first(_select().where(scenes.c.id == scene_id))
+        if found is None:
+            raise NotFound(f"There is no scene with id {scene_id}")
+        return found
+
+
+def _select() -> Select:
+    return scenes.select(*_LIGHT)

@@ -1,0 +1,81 @@
+"""Which format a project file has, and the steps from an older one to ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from restitch_app.store.database import Database
+from restitch_app.store.errors import NotAProject, SchemaTooNew
+from restitch_app.store.step_001_tables import step_001_tables
+
+Step = Callable[[Database], None]
+
+STEPS: tuple[Step, ...] = (step_001_tables,)
+"""Append; never edit one that shipped. The format's number is how many steps were taken."""
+
+APPLICATION_ID = 0x52535443
+"""`RSTC`, in the file's header: tells our files from any other SQLite database."""
+
+
+def check_format(database: Database, steps: Sequence[Step] = STEPS) -> int:
+    """The file's format number. Raises NotAProject, SchemaTooNew, StorageError; changes nothing."""
+    found = int(database.pragma("user_version"))
+    if int(database.pragma("application_id")) != APPLICATION_ID or found < 1:
+        raise NotAProject(
+            "This file is not a Restitch project",
+            f"{database.path} is a database of another program; it was not changed",
+            "Choose the folder that holds project.restitch",
+        )
+    if found > len(steps):
+        raise SchemaTooNew(
+            "This project was made by a newer Restitch",
+            f"{database.path} has format {found}, this program knows up to {len(steps)}; "
+            "it was not changed",
+            f"Install a Restitch that knows format {found}",
+        )
+    return found
+
+
+def build(database: Database, steps: Sequence[Step] = STEPS) -> None:
+    """Make the tables in a file that has none."""
+    database.sql("PRAGMA journal_mode = WAL")
+    with database.transaction():
+        database.sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        for step in steps:
+            step(database)
+        database.sql(f"PRAGMA user_version = {len(steps)}")
+
+
+def migrate(database: Database, steps: Sequence[Step] = STEPS) -> Path | None:
+    """Bring an older file up to date, as a whole or not at all.
+
+    Returns the copy that was made of it first, or None where nothing had to be done.
+    """
+    if int(database.pragma("user_version")) == len(steps):
+        return None
+    with database.transaction():
+        # Asked again under the lock: another program may have opened the same old project.
+        found = int(database.pragma("user_version"))
+        if found == len(steps):
+            return None
+        backup = _back_up(database.path, found)
+        for number, step in enumerate(steps[found:], start=found + 1):
+            step(database)
+            database.sql(f"PRAGMA user_version = {number}")
+    return backup
+
+
+def _back_up(path: Path, found: int) -> Path:
+    backup = path.with_name(f"{path.stem}.v{found}.backup.restitch")
+    unfinished = backup.with_name(backup.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    # A reader of its own, beside the lock that is held. Not a copy of the file: that would miss
+    # what is still in the WAL.
+    reader = Database(path)
+    try:
+        reader.sql("VACUUM INTO ?", str(unfinished))
+    finally:
+        reader.close()
+    unfinished.replace(backup)
+    return backup

@@ -1,0 +1,157 @@
+"""One open project database. Everything it hands out is a frozen value, safe on any thread."""
+
+from __future__ import annotations
+
+import os
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from restitch_app.domain.errors import NotFound, StorageError
+from restitch_app.domain.versions import ProjectSettings
+from restitch_app.store.database import Database
+from restitch_app.store.errors import Refused
+from restitch_app.store.events import EventQueries
+from restitch_app.store.jobs import JobQueries
+from restitch_app.store.joins import JoinQueries
+from restitch_app.store.project import ProjectQueries
+from restitch_app.store.quality import QualityQueries
+from restitch_app.store.scenes import SceneQueries
+from restitch_app.store.schema import STEPS, build, check_format, migrate
+from restitch_app.store.versions import VersionQueries
+
+
+class Store:
+    """Queries by what they are about. All of them raise StorageError; safe on any thread."""
+
+    def __init__(self, database: Database, *, read_only: bool, backup: Path | None = None) -> None:
+        self._database = database
+        self.path = database.path
+        self.read_only = read_only
+        self.backup = backup
+        """The copy that was made before this opening migrated the file; None where it did not."""
+        self.project = ProjectQueries(database)
+        self.scenes = SceneQueries(database)
+        self.versions = VersionQueries(database)
+        self.joins = JoinQueries(database)
+        self.quality = QualityQueries(database)
+        self.jobs = JobQueries(database)
+        self.events = EventQueries(database)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Several writes as one; an exception undoes them. Nestable; see `Database.transaction`."""
+        return self._database.transaction()
+
+    def data_version(self) -> int:
+        """Differs from the last call on the same thread once anybody else has committed.
+
+        "Anybody else" is another process or another thread of this one. Costs microseconds.
+        """
+        return int(self._database.pragma("data_version"))
+
+    def faults(self) -> list[str]:
+        """What SQLite finds wrong inside the file; empty when it is sound. Reads all of it."""
+        found = [str(row[0]) for row in self._database.sql("PRAGMA integrity_check")]
+        dangling = self._database.sql("PRAGMA foreign_key_check")
+        return [line for line in found if line != "ok"] + [
+            f"{table} row {row_id} refers to a missing row of {parent}"
+            for table, row_id, parent, _ in dangling
+        ]
+
+    def close(self) -> None:
+        """Close every thread's connection. Call it when no other thread uses the store any more."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def create_store(db_path: Path, settings: ProjectSettings | None = None) -> Store:
+    """Make a project database and open it. The folder must exist.
+
+    The file appears under its name only when it is whole. Without settings the project is named
+    after its folder. Raises Refused where there is a file of that name.
+    """
+    if db_path.exists():
+        raise Refused(
+            "There is already a project here",
+            f"{db_path} was left as it is",
+            "Open it, or choose another folder",
+        )
+    unfinished = db_path.with_name(db_path.name + ".part")
+    try:
+        for leftover in _files_of(unfinished):
+            leftover.unlink(missing_ok=True)
+        database = Database(unfinished, mode="rwc")
+        try:
+            build(database)
+            named = settings or ProjectSettings(db_path.absolute().parent.name)
+            ProjectQueries(database).save_settings(named)
+        finally:
+            database.close()
+        unfinished.replace(db_path)
+        _flush_folder(db_path.parent)
+    except OSError as error:
+        raise StorageError(
+            "The project could not be made", f"{db_path}: {error.strerror}", "Check the folder"
+        ) from error
+    return open_store(db_path)
+
+
+def open_store(db_path: Path, read_only: bool = False) -> Store:
+    """Open an existing project database; an older format is backed up, then migrated.
+
+    Raises NotFound, NotAProject, SchemaTooNew, or StorageError (also where a read-only opening
+    would have to migrate).
+    """
+    if not db_path.is_file():
+        raise NotFound("There is no Restitch project here", f"{db_path} does not exist")
+    database = _open_to_read(db_path) if read_only else Database(db_path)
+    try:
+        is_old = check_format(database) < len(STEPS)
+        if is_old and read_only:
+            raise StorageError(
+                "This project was made by an older Restitch",
+                f"{db_path} can only be read after it was brought up to date",
+                "Open it once for writing",
+            )
+        backup = migrate(database) if is_old else None
+    except BaseException:
+        database.close()
+        raise
+    return Store(database, read_only=read_only, backup=backup)
+
+
+def _open_to_read(db_path: Path) -> Database:
+    """Reading a WAL file needs its -shm file, which a read-only folder refuses us.
+
+    With no -wal file beside it nothing is missing from the database itself, and nobody who could
+    write is there: then it is read as the fixed file that it is.
+    """
+    folder_is_fixed = not os.access(db_path.parent, os.W_OK)
+    wal = db_path.with_name(db_path.name + "-wal")
+    has_wal = wal.exists() and wal.stat().st_size > 0
+    return Database(db_path, mode="immutable" if folder_is_fixed and not has_wal else "ro")
+
+
+def _files_of(db_path: Path) -> list[Path]:
+    return [db_path, *(db_path.with_name(db_path.name + end) for end in ("-wal", "-shm"))]
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name survive a power cut; Windows does so by itself and has no such call."""
+    with suppress(PermissionError, IsADirectoryError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

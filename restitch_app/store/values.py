@@ -1,0 +1,80 @@
+"""What callers hand in for a new row, and what the audit trail hands out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.versions import Lineage, Picture
+
+Parameters = Mapping[str, str | int | float | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """A finished result whose file is safe on disk. The store gives it its number."""
+
+    scene_id: int
+    sequence_index: int
+    file: str
+    """Relative to the project folder, with forward slashes; so are the pictures'."""
+    file_sha256: str
+    file_bytes: int
+    facts: ClipFacts
+    first_frame: Picture | None
+    last_frame: Picture | None
+    """None only for a failed result without readable frames."""
+    frame_index: bytes | None = None
+    """The clip's index of presentation times; opaque here."""
+    is_current: bool = False
+    previous_segment_id: int | None = None
+    regeneration_count: int = 0
+    seed_frame: Picture | None = None
+    seed_from_version_id: int | None = None
+    lineage: Lineage = Lineage.KNOWN
+    parameters: Parameters = field(default_factory=dict)
+    prompt: Mapping[str, object] | None = None
+    """The workflow as it was sent, or as it was found in the clip."""
+    failure: str | None = None
+    take: int = 1
+    request_id: str | None = None
+    job_id: int | None = None
+    """Recording the same job's result twice gives the first row back."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """One take to be made. (request_id, take) names it: adding it twice gives the same job."""
+
+    request_id: str
+    take: int
+    takes: int
+    scene_id: int
+    sequence_index: int
+    server_url: str
+    previous_segment_id: int
+    regeneration_count: int
+    seed_hash: str
+    seed_file: str
+    parameters: Parameters
+    prompt: Mapping[str, object]
+    output_node: str
+    before_version_id: int | None = None
+    seed_from_version_id: int | None = None
+    prompt_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the audit trail: who decided what, about which rows."""
+
+    id: int
+    at: str
+    actor: str
+    kind: str
+    version_id: int | None
+    join: tuple[int, int] | None
+    """(left version, right version)."""
+    job_id: int | None
+    detail: Mapping[str, object]

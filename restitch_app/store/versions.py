@@ -1,0 +1,181 @@
+"""Versions: recording them, finding them, which one is current."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, Literal
+
+from peewee import fn
+
+from restitch_app.domain.errors import NotFound
+from restitch_app.domain.quality import QualityReport
+from restitch_app.domain.versions import Version
+from restitch_app.store.chain import ChainQueries, is_current_in, select_versions
+from restitch_app.store.errors import Refused
+from restitch_app.store.quality import write_report
+from restitch_app.store.rows import version_of, version_row
+from restitch_app.store.tables import from_json, now_iso, segments
+from restitch_app.store.values import NewVersion
+
+
+class Keep(Enum):
+    """Says that a value stays as it is, where None is a value too."""
+
+    KEEP = "keep"
+
+
+KEEP: Literal[Keep.KEEP] = Keep.KEEP
+
+
+class VersionQueries(ChainQueries):
+    def add(self, new: NewVersion) -> Version:
+        """Record a result and give it its number; a job's result is recorded once only."""
+        with self._database.transaction():
+            if new.job_id is not None:
+                known = self._database.first(
+                    select_versions().where(segments.c.job_id == new.job_id)
+                )
+                if known is not None:
+                    return version_of(known)
+            if new.is_current:
+                self._retire(new.scene_id, new.sequence_index)
+            row = version_row(new) | {
+                "version_number": self._next_number(new.scene_id, new.sequence_index),
+                "created_at": now_iso(),
+            }
+            return self.get(self._database.run(segments.insert(**row)))
+
+    def get(self, version_id: int) -> Version:
+        row = self._database.first(select_versions().where(segments.c.id == version_id))
+        if row is None:
+            raise NotFound(f"There is no version with id {version_id}")
+        return version_of(row)
+
+    def history(self, scene_id: int, sequence_index: int) -> list[Version]:
+        """All rows of a segment, newest first."""
+        query = (
+            select_versions()
+            .where(_of_segment(scene_id, sequence_index))
+            .order_by(segments.c.version_number.desc())
+        )
+        return [version_of(row) for row in self._database.rows(query)]
+
+    def by_request(self, request_id: str) -> list[Version]:
+        """The takes of one request that were recorded so far, in the order of their takes."""
+        query = (
+            select_versions().where(segments.c.request_id == request_id).order_by(segments.c.take)
+        )
+        return [version_of(row) for row in self._database.rows(query)]
+
+    def by_hash(self, file_sha256: str, scene_id: int) -> Version | None:
+        """The scene's first version with exactly this file, at whatever segment."""
+        query = (
+            select_versions()
+            .where((segments.c.file_sha256 == file_sha256) & (segments.c.scene_id == scene_id))
+            .order_by(segments.c.id)
+            .limit(1)
+        )
+        row = self._database.first(query)
+        return version_of(row) if row is not None else None
+
+    def make_current(self, version_id: int) -> Version:
+        """Let this version play; the one that did becomes a candidate and loses its stale flag.
+
+        Raises Refused for a failed result.
+        Flags of the chain are not recomputed here: see `write_stale_roots`.
+        """
+        with self._database.transaction():
+            version = self.get(version_id)
+            if version.is_current:
+                return version
+            if version.failure is not None:
+                raise Refused(
+                    f"v{version.number} of segment {version.sequence_index + 1} cannot be used",
+                    version.failure,
+                    "Regenerate the segment",
+                )
+            self._retire(version.scene_id, version.sequence_index)
+            self._update(version_id, is_current=1)
+            return self.get(version_id)
+
+    def set_quality(self, version_id: int, report: QualityReport) -> None:
+        """Store QA's results in place of earlier ones, and the verdict and score they give."""
+        with self._database.transaction():
+            self._update(version_id, verdict=report.verdict.value, score=report.score)
+            write_report(self._database, version_id, report)
+
+    def set_boundary_ssim(
+        self,
+        version_id: int,
+        *,
+        before: float | Literal[Keep.KEEP] | None = KEEP,
+        after: float | Literal[Keep.KEEP] | None = KEEP,
+    ) -> None:
+        """SSIM as it will be exported; None where a boundary is no longer measured."""
+        given = {"boundary_ssim_before": before, "boundary_ssim_after": after}
+        changes = {name: value for name, value in given.items() if value is not KEEP}
+        if changes:
+            self._update(version_id, **changes)
+
+    def set_approval(self, version_id: int, upstream: str | None, by: str) -> None:
+        """Approve with the fingerprint of what is current upstream, or take approval back (None).
+
+        Who took it back and when is the audit trail's to say.
+        """
+        at, who = (now_iso(), by) if upstream is not None else (None, None)
+        self._update(version_id, approved_upstream=upstream, approved_at=at, approved_by=who)
+
+    def mark_purged(self, version_id: int) -> None:
+        """The file is gone, the row stays. A second time keeps the first date."""
+        if self.get(version_id).purged_at is None:
+            self._update(version_id, purged_at=now_iso())
+
+    def regeneration_count(self, scene_id: int, sequence_index: int) -> int:
+        """Regeneration requests for the segment so far, whatever became of them."""
+        return int(
+            self._database.sql(
+                "SELECT COUNT(*) FROM (SELECT request_id FROM segments WHERE scene_id = ?1 AND "
+                "sequence_index = ?2 AND request_id IS NOT NULL UNION SELECT request_id FROM jobs "
+                "WHERE scene_id = ?1 AND sequence_index = ?2)",
+                scene_id,
+                sequence_index,
+            )[0][0]
+        )
+
+    def frame_index(self, version_id: int) -> bytes:
+        """The clip's index of presentation times as it was recorded; empty where none was."""
+        found = self._column(version_id, "frame_index")
+        return bytes(found) if found is not None else b""
+
+    def prompt(self, version_id: int) -> dict[str, Any] | None:
+        """The workflow that made the version; None where it is not known."""
+        return from_json(self._column(version_id, "prompt_json"))
+
+    def _column(self, version_id: int, name: str) -> Any:  # noqa: ANN401
+        query = segments.select(getattr(segments.c, name)).where(segments.c.id == version_id)
+        row = self._database.first(query)
+        if row is None:
+            raise NotFound(f"There is no version with id {version_id}")
+        return row[name]
+
+    def _next_number(self, scene_id: int, sequence_index: int) -> int:
+        highest = segments.select(fn.MAX(segments.c.version_number).alias("highest")).where(
+            _of_segment(scene_id, sequence_index)
+        )
+        row = self._database.first(highest)
+        return ((row["highest"] if row else None) or 0) + 1
+
+    def _retire(self, scene_id: int, sequence_index: int) -> None:
+        self._database.run(
+            segments.update(is_current=0, is_stale=0, stale_root_index=None).where(
+                is_current_in(scene_id) & (segments.c.sequence_index == sequence_index)
+            )
+        )
+
+    def _update(self, version_id: int, **columns: object) -> None:
+        if not self._database.run(segments.update(**columns).where(segments.c.id == version_id)):
+            raise NotFound(f"There is no version with id {version_id}")
+
+
+def _of_segment(scene_id: int, sequence_index: int) -> Any:  # noqa: ANN401
+    return (segments.c.scene_id == scene_id) & (segments.c.sequence_index == sequence_index)
