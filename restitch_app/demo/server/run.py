@@ -1,0 +1,316 @@
+"""One execution of one prompt: nodes in order, messages in ComfyUI's order, results cached."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from restitch_app.demo.pixels import Batch
+from restitch_app.demo.server.faults import FaultBox
+from restitch_app.demo.server.folders import Folders, content_hash
+from restitch_app.demo.server.graph import (
+    Interrupted,
+    Json,
+    NodeFailed,
+    Prompt,
+    Result,
+    is_link,
+)
+from restitch_app.demo.server.hub import Hub
+from restitch_app.demo.server.nodes import NODES
+
+OUT_OF_MEMORY = (
+    "CUDA out of memory. Tried to allocate 20.00 GiB.\n"
+    "This error means you ran out of memory on your GPU.\n\n"
+    "TIPS: If the workflow worked before you might have accidentally set the batch_size "
+    "to a large number."
+)
+LAZY_SWITCH = "ComfySwitchNode"
+
+
+class JobForgotten(Exception):
+    """The server lost its memory while this prompt ran."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    number: float
+    prompt_id: str
+    prompt: Prompt
+    extra_data: Json
+    outputs: list[str]
+
+    @property
+    def client_id(self) -> str | None:
+        wanted = self.extra_data.get("client_id")
+        return None if wanted is None else str(wanted)
+
+    def as_item(self) -> list[object]:
+        number = int(self.number) if float(self.number).is_integer() else self.number
+        return [number, self.prompt_id, self.prompt, self.extra_data, self.outputs]
+
+
+@dataclass
+class Ended:
+    """What the history keeps of a run."""
+
+    outputs: Json = field(default_factory=dict)
+    meta: Json = field(default_factory=dict)
+    messages: list[object] = field(default_factory=list)
+    status: str = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What every run shares."""
+
+    folders: Folders
+    hub: Hub
+    faults: FaultBox
+    step_delay_s: float
+    stop: threading.Event
+    """Set to interrupt the running prompt."""
+    lost: threading.Event
+    """Set when the server has lost its memory of the running prompt."""
+    forget: Callable[[], None]
+    crash: Callable[[float], None]
+
+
+def now_ms() -> int:
+    return int(time.time() * 1000)
+
+
+class PromptRun:
+    """`go` runs the job to its end on the caller's thread. `cache` maps a node's content key to its
+    result, and keeps only this prompt's nodes, as ComfyUI's default cache does."""
+
+    def __init__(self, job: Job, shop: Workshop, cache: dict[str, Result]) -> None:
+        self._job = job
+        self._shop = shop
+        self._cache = cache
+        self._keys: dict[str, str] = {}
+        self._done: dict[str, Result] = {}
+        self._states: dict[str, Json] = {}
+        self._executed: list[str] = []
+        self.node: str | None = None
+        """The node that runs now."""
+        self.ended = Ended()
+        self.folders = shop.folders
+        self.prompt = job.prompt
+        pnginfo = job.extra_data.get("extra_pnginfo")
+        self.extra_pnginfo: Mapping[str, object] = pnginfo if isinstance(pnginfo, dict) else {}
+
+    def go(self) -> Ended:
+        """Raises JobForgotten when a fault makes the server lose it."""
+        self._say("execution_start", {}, keep=True)
+        self._forget_other_nodes()
+        cached = [one for one in self.prompt if self._key(one) in self._cache]
+        self._done = {one: self._cache[self._key(one)] for one in cached}
+        self._say("execution_cached", {"nodes": cached}, keep=True)
+        try:
+            for output in self._job.outputs:
+                self._show_cached(output) if output in self._done else self._walk(output)
+        except Interrupted:
+            if self._shop.lost.is_set():
+                raise JobForgotten from None
+            self._end_badly("execution_interrupted", {})
+        except NodeFailed as failure:
+            self._end_badly("execution_error", self._failure(failure))
+        else:
+            self._say("execution_success", {}, keep=True)
+        self.node = None
+        return self.ended
+
+    # The bench that nodes work at
+
+    def step(self, value: int, total: int, picture: Callable[[], Batch] | None) -> None:
+        node = self.node or ""
+        self._act_on_step_faults(value)
+        if self._shop.stop.wait(self._shop.step_delay_s):
+            raise Interrupted
+        self._states[node] = self._state(node, value, total, "running")
+        self._post_states()
+        if picture is not None and self._job.extra_data.get("preview_method") != "none":
+            self._post_preview(node, picture())
+        self._say("progress", {"value": value, "max": total, "node": node}, to_all=True)
+
+    def fault(self, name: str) -> object:
+        box = self._shop.faults
+        return getattr(box.faults, name) if box.take(name) else None
+
+    # Walking the graph
+
+    def _walk(self, node_id: str) -> None:
+        if node_id in self._done:
+            return
+        node = self.prompt[node_id]
+        inputs = node["inputs"]
+        assert isinstance(inputs, dict)
+        kind = NODES[str(node["class_type"])]
+        lazy = kind.name == LAZY_SWITCH
+        for name, value in inputs.items():
+            if name in kind.inputs and is_link(value) and not (lazy and name != "switch"):
+                self._walk(str(value[0]))
+        self._begin(node_id)
+        if lazy:
+            chosen = inputs["on_true" if self._resolved(inputs["switch"]) else "on_false"]
+            if is_link(chosen) and str(chosen[0]) not in self._done:
+                self._walk(str(chosen[0]))
+                self._begin(node_id)  # a lazy node is announced again once its input is there
+        self._finish(node_id, self._run(node_id, inputs))
+
+    def _begin(self, node_id: str) -> None:
+        if self._shop.stop.is_set():
+            raise Interrupted
+        self.node = node_id
+        self._states[node_id] = self._state(node_id, 0.0, 1.0, "running")
+        self._post_states()
+        self._say("executing", {"node": node_id, "display_node": node_id})
+
+    def _run(self, node_id: str, inputs: Json) -> Result:
+        kind = NODES[str(self.prompt[node_id]["class_type"])]
+        faults = self._shop.faults
+        if faults.faults.fail_at_class == kind.name and faults.take("fail_at_class"):
+            if faults.faults.fail_with == "oom":
+                raise NodeFailed(OUT_OF_MEMORY, "torch.OutOfMemoryError")
+            raise NodeFailed(f"{kind.name} failed because it was told to\n", "ValueError")
+        values = {
+            name: self._resolved(value)
+            for name, value in inputs.items()
+            if not is_link(value) or str(value[0]) in self._done
+        }
+        return kind.run(self, values)
+
+    def _resolved(self, value: object) -> object:
+        if isinstance(value, list):
+            return self._done[str(value[0])].values[int(value[1])]
+        return value
+
+    def _finish(self, node_id: str, result: Result) -> None:
+        self._done[node_id] = result
+        self._cache[self._key(node_id)] = result
+        self._executed.append(node_id)
+        self._show(node_id, result)
+        state = self._states[node_id]
+        self._states[node_id] = {**state, "value": state["max"], "state": "finished"}
+        self._post_states()
+
+    def _show_cached(self, node_id: str) -> None:
+        self._show(node_id, self._done[node_id])
+        self._states[node_id] = self._state(node_id, 1, 1, "finished")
+        self._post_states()
+
+    def _show(self, node_id: str, result: Result) -> None:
+        if result.ui is None or self.fault("missing_output"):
+            return
+        self.ended.outputs[node_id] = result.ui
+        self.ended.meta[node_id] = {
+            "node_id": node_id,
+            "display_node": node_id,
+            "parent_node": None,
+            "real_node_id": node_id,
+        }
+        self._say("executed", {"node": node_id, "display_node": node_id, "output": result.ui})
+
+    # The cache
+
+    def _forget_other_nodes(self) -> None:
+        kept = {self._key(one) for one in self.prompt}
+        for key in [one for one in self._cache if one not in kept]:
+            del self._cache[key]
+
+    def _key(self, node_id: str) -> str:
+        """Equal for nodes that would do the same work: class, values, and the keys behind links."""
+        if node_id not in self._keys:
+            node = self.prompt[node_id]
+            inputs = node["inputs"]
+            assert isinstance(inputs, dict)
+            kind = NODES[str(node["class_type"])]
+            parts: Json = {
+                name: [self._key(str(value[0])), value[1]] if is_link(value) else value
+                for name, value in sorted(inputs.items())
+                if name in kind.inputs and (not is_link(value) or str(value[0]) in self.prompt)
+            }
+            if kind.file_input:
+                path = self.folders.annotated(str(inputs[kind.file_input]))
+                parts["content"] = content_hash(path)
+            text = json.dumps([kind.name, parts], sort_keys=True)
+            self._keys[node_id] = hashlib.sha256(text.encode()).hexdigest()
+        return self._keys[node_id]
+
+    # Messages
+
+    def _say(self, kind: str, data: Json, *, keep: bool = False, to_all: bool = False) -> None:
+        told = {**data, "prompt_id": self._job.prompt_id}
+        if keep:
+            told["timestamp"] = now_ms()
+            self.ended.messages.append([kind, told])
+        if self._job.client_id is not None or to_all:
+            self._shop.hub.post(kind, told, self._job.client_id)
+
+    def _state(self, node_id: str, value: float, top: float, state: str) -> Json:
+        return {
+            "value": value,
+            "max": top,
+            "state": state,
+            "node_id": node_id,
+            "prompt_id": self._job.prompt_id,
+            "display_node_id": node_id,
+            "parent_node_id": None,
+            "real_node_id": node_id,
+        }
+
+    def _post_states(self) -> None:
+        self._say("progress_state", {"nodes": dict(self._states)}, to_all=True)
+
+    def _post_preview(self, node_id: str, picture: Batch) -> None:
+        _, jpeg = cv2.imencode(".jpg", np.ascontiguousarray(picture[:, :, ::-1]))
+        facts: Json = {
+            "node_id": node_id,
+            "prompt_id": self._job.prompt_id,
+            "display_node_id": node_id,
+            "parent_node_id": None,
+            "real_node_id": node_id,
+        }
+        self._shop.hub.post_preview(jpeg.tobytes(), facts, self._job.client_id)
+
+    # Ends and faults
+
+    def _end_badly(self, kind: str, facts: Json) -> None:
+        self.ended.status = "error"
+        node = self.node or ""
+        where = {
+            "node_id": node,
+            "node_type": self.prompt[node]["class_type"] if node else "",
+            "executed": list(reversed(self._executed)),
+        }
+        self._say(kind, {**where, **facts}, keep=True)
+
+    def _failure(self, failure: NodeFailed) -> Json:
+        inputs = self.prompt[self.node or ""]["inputs"]
+        assert isinstance(inputs, dict)
+        return {
+            "exception_message": failure.message,
+            "exception_type": failure.kind,
+            "traceback": [f'  File "demo server", in {self.node}\n', f"{failure.message}\n"],
+            "current_inputs": {name: [repr(value)] for name, value in inputs.items()},
+            "current_outputs": list(self._done),
+        }
+
+    def _act_on_step_faults(self, step: int) -> None:
+        faults, hub, client = self._shop.faults, self._shop.hub, self._job.client_id
+        if client is not None and faults.take_at_step("drop_socket_at_step", step):
+            hub.hang_up(client)
+        if client is not None and faults.take_at_step("deaf_socket_at_step", step):
+            hub.deafen(client)
+        if faults.take_at_step("lose_job_at_step", step):
+            self._shop.forget()
+        if faults.take_at_step("crash_at_step", step):
+            self._shop.crash(faults.faults.crash_down_s)
