@@ -88,6 +88,13 @@ class ChainQueries:
             )[0][0]
         )
 
+    def stale_indices(self, scene_id: int) -> frozenset[int]:
+        """Sequence indices of the stale segments."""
+        query = segments.select(segments.c.sequence_index).where(
+            is_current_in(scene_id) & (segments.c.is_stale == 1)
+        )
+        return frozenset(row["sequence_index"] for row in self._database.rows(query))
+
     def write_stale_roots(self, scene_id: int, roots: Sequence[int | None]) -> tuple[int, ...]:
         """Store `domain.staleness.stale_roots` of the chain; writes only what differs.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from restitch_app.store.database import Database, Row
@@ -21,9 +22,9 @@ class EventQueries:
         version_id: int | None = None,
         join: tuple[int, int] | None = None,
         job_id: int | None = None,
-        **detail: str | int | float | bool | None,
+        detail: Mapping[str, object] | None = None,
     ) -> None:
-        """Call it in the transaction of what it tells about."""
+        """Call it in the transaction of what it tells about. `detail`: anything JSON can hold."""
         left, right = join if join is not None else (None, None)
         self._database.run(
             events.insert(
@@ -34,7 +35,7 @@ class EventQueries:
                 join_left_id=left,
                 join_right_id=right,
                 job_id=job_id,
-                detail_json=to_json(detail),
+                detail_json=to_json(detail or {}),
             )
         )
 

@@ -51,7 +51,7 @@ class JoinQueries:
         known = {(row["left_id"], row["right_id"]): row for row in self._database.rows(with_left)}
         return {pair: join_of(known[pair]) for pair in pairwise(ids) if pair in known}
 
-    def same_picture(self, hash_a: str, hash_b: str) -> bool | None:
+    def picture_match(self, hash_a: str, hash_b: str) -> bool | None:
         """Whether a look at the pixels found the two to be one picture; None: nobody looked."""
         first, second = sorted((hash_a, hash_b))
         row = self._database.first(
@@ -61,7 +61,7 @@ class JoinQueries:
         )
         return bool(row["same"]) if row is not None else None
 
-    def remember_same_picture(self, hash_a: str, hash_b: str, same: bool) -> None:
+    def save_picture_match(self, hash_a: str, hash_b: str, *, same: bool) -> None:
         first, second = sorted((hash_a, hash_b))
         self._database.run(picture_matches.replace(hash_a=first, hash_b=second, same=int(same)))
 

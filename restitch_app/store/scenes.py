@@ -30,7 +30,15 @@ class SceneQueries:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, name: str, rate: Fraction, width: int, height: int) -> Scene:
+    def add(
+        self,
+        name: str,
+        rate: Fraction,
+        width: int,
+        height: int,
+        *,
+        workflow: Mapping[str, object] | None = None,
+    ) -> Scene:
         """Raises Refused where the project has a scene of that name."""
         with self._database.transaction():
             if any(scene.name == name for scene in self.list()):
@@ -48,6 +56,7 @@ class SceneQueries:
                     width=width,
                     height=height,
                     created_at=now_iso(),
+                    workflow_json=to_json(workflow),
                 )
             )
         return Scene(scene_id, name, rate, width, height)
@@ -60,7 +69,7 @@ class SceneQueries:
     def get(self, scene_id: int) -> Scene:
         return scene_of(self._row(scene_id))
 
-    def named(self, name: str) -> Scene:
+    def by_name(self, name: str) -> Scene:
         """Raises NotFound, which names the scenes that exist."""
         found = self._database.first(_select().where(scenes.c.name == name))
         if found is None:
