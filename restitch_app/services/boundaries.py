@@ -1,0 +1,208 @@
+"""Measures boundaries on the frames that the export will hold, and judges them by the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+from typing import TypeAlias
+
+from restitch_app.analysis.arrays import Gray
+from restitch_app.analysis.boundary import (
+    MEASURE_VERSION,
+    NEIGHBOUR_FRAMES,
+    BoundaryMeasures,
+    measure_boundary,
+)
+from restitch_app.domain.boundaries import Boundary, judge_boundary
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import NotFound
+from restitch_app.domain.frames import FrameRange
+from restitch_app.domain.joins import UNTREATED, Join, JoinMeasures, Treatment
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.spans import (
+    ChainClip,
+    TreatmentsOverlap,
+    build_spans,
+    scene_frame_count,
+    segment_ranges,
+)
+from restitch_app.domain.versions import Scene, Version
+from restitch_app.services.actor import ENGINE
+from restitch_app.services.analysis_frames import AnalysisFrames
+from restitch_app.services.project import Project
+
+Window: TypeAlias = tuple[list[Gray], list[Gray]]
+"""Pictures before and after a boundary, both in scene order."""
+
+DROP_REPEAT = Treatment("drop_repeat", trim_left=1)
+"""The cut tail leaves the left clip's earlier packets intact; a cut head would lose a key frame."""
+
+
+class Boundaries:
+    def __init__(self, project: Project, frames: AnalysisFrames) -> None:
+        self._project = project
+        self._frames = frames
+
+    def check(
+        self, scene: Scene, ctx: JobContext, only: Collection[int] | None = None
+    ) -> list[Boundary]:
+        """Boundaries in scene order, measured where that was not done yet.
+
+        `only`: sequence indices of left segments; None for the whole scene. Costs nothing for pairs
+        of versions that were measured before.
+        """
+        chain = self._project.store.versions.current(scene.id)
+        pairs = [
+            (index, left, right)
+            for index, (left, right) in enumerate(pairwise(chain))
+            if only is None or index in only
+        ]
+        known = self._project.store.joins.for_scene(scene.id)
+        policy = self._project.settings().boundary_policy
+        boundaries = []
+        for done, (index, left, right) in enumerate(pairs):
+            ctx.progress("Checking boundaries", done, len(pairs))
+            join = known.get((left.id, right.id))
+            if join is None or not _is_fresh(join):
+                join = self.measured(left, right)
+            boundaries.append(judge_boundary(index, join, policy))
+        return boundaries
+
+    def known(self, scene: Scene) -> list[Boundary]:
+        """All boundaries as they stand; unmeasured ones have no class. Decodes nothing."""
+        policy = self._project.settings().boundary_policy
+        joins = self._project.store.joins.for_scene(scene.id)
+        chain = self._project.store.versions.chain_clips(scene.id)
+        return [
+            judge_boundary(
+                index,
+                joins.get((left.version_id, right.version_id))
+                or Join(left.version_id, right.version_id, None),
+                policy,
+            )
+            for index, (left, right) in enumerate(pairwise(chain))
+        ]
+
+    def at(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
+        """Raises NotFound where no boundary follows that segment."""
+        found = self.check(scene, ctx, only={left_index})
+        if not found:
+            raise NotFound(
+                f"There is no boundary after segment {left_index + 1}",
+                f"{scene.name} has {self._project.store.versions.segment_count(scene.id)} segments",
+                "Choose a segment that has a neighbour on that side",
+            )
+        return found[0]
+
+    def measured(self, left: Version, right: Version) -> Join:
+        """The pair's join with measures; new ones get the default treatment of a repeated frame."""
+        join = self._project.store.joins.get(left.id, right.id)
+        if join and _is_fresh(join):
+            return join
+        raw = self._measure(left, right, UNTREATED)
+        treatment = join.treatment if join else self._default_treatment(raw, left, right)
+        treated = self._measure(left, right, treatment) if treatment != UNTREATED else raw
+        decision = join.decision if join else None
+        join = Join(left.id, right.id, _measures(raw, treated), treatment, decision)
+        self.save(join, left.sequence_index, ENGINE)
+        return join
+
+    def with_treatment(self, left: Version, right: Version, treatment: Treatment) -> Join:
+        """The join as it would be exported with this treatment: measured, not yet stored."""
+        known = self.measured(left, right)
+        assert known.measures is not None
+        treated = self._measure(left, right, treatment)
+        raw = known.measures
+        measures = JoinMeasures(
+            raw.raw_ssim,
+            treated.ssim,
+            raw.natural_min,
+            raw.natural_median,
+            raw.natural_max,
+            raw.repeat,
+            MEASURE_VERSION,
+        )
+        return known.treated(treatment, measures)
+
+    def save(self, join: Join, left_index: int, by: str) -> None:
+        """Store the join, and its SSIM with the two versions that meet there."""
+        assert join.measures is not None
+        store = self._project.store
+        with store.transaction():
+            store.joins.save(join, by)
+            self.note_ssim(join)
+        self._project.publish(
+            Changes(
+                segments=frozenset({left_index, left_index + 1}), boundaries=frozenset({left_index})
+            )
+        )
+
+    def note_ssim(self, join: Join) -> None:
+        """Copy the join's SSIM into both versions' rows, where the other one is current."""
+        if join.measures is None:
+            return
+        versions = self._project.store.versions
+        left, right = versions.get(join.left_id), versions.get(join.right_id)
+        if right.is_current:
+            versions.set_boundary_ssim(left.id, after=join.measures.ssim)
+        if left.is_current:
+            versions.set_boundary_ssim(right.id, before=join.measures.ssim)
+
+    def window(self, left: Version, right: Version, treatment: Treatment, frames: int) -> Window:
+        """Up to `frames` pictures on each side of the boundary, as the export will hold them."""
+        chain = [_clip(left), _clip(right)]
+        spans = build_spans(chain, {(left.id, right.id): treatment})
+        seam = segment_ranges(spans)[1].start
+        height = self._project.settings().analysis_height
+        before = FrameRange(max(0, seam - frames), seam)
+        after = FrameRange(seam, min(scene_frame_count(spans), seam + frames))
+        return (
+            self._frames.lumas(spans, before, height),
+            self._frames.lumas(spans, after, height),
+        )
+
+    def _measure(self, left: Version, right: Version, treatment: Treatment) -> BoundaryMeasures:
+        before, after = self.window(left, right, treatment, NEIGHBOUR_FRAMES)
+        return measure_boundary(before, after)
+
+    def _default_treatment(self, raw: BoundaryMeasures, left: Version, right: Version) -> Treatment:
+        if not (raw.is_repeat and self._project.settings().trim_repeats):
+            return UNTREATED
+        return DROP_REPEAT if self.fits(left, right, DROP_REPEAT) else UNTREATED
+
+    def fits(self, left: Version, right: Version, treatment: Treatment) -> bool:
+        """Whether the treatment leaves the frames alone that the neighbouring joins use."""
+        store = self._project.store
+        before, _ = store.versions.neighbours(left.scene_id, left.sequence_index)
+        _, after = store.versions.neighbours(right.scene_id, right.sequence_index)
+        chain = [version for version in (before, left, right, after) if version is not None]
+        treatments = {(left.id, right.id): treatment}
+        for first, second in ((before, left), (right, after)):
+            if first and second and (join := store.joins.get(first.id, second.id)):
+                treatments[(first.id, second.id)] = join.treatment
+        try:
+            build_spans([_clip(version) for version in chain], treatments)
+        except TreatmentsOverlap:
+            return False
+        return True
+
+
+def _is_fresh(join: Join) -> bool:
+    return join.measures is not None and join.measures.version == MEASURE_VERSION
+
+
+def _clip(version: Version) -> ChainClip:
+    return ChainClip(version.id, version.file, version.facts.frame_count)
+
+
+def _measures(raw: BoundaryMeasures, treated: BoundaryMeasures) -> JoinMeasures:
+    natural = raw.natural
+    return JoinMeasures(
+        raw.ssim,
+        treated.ssim,
+        natural.low if natural else None,
+        natural.median if natural else None,
+        natural.high if natural else None,
+        raw.repeat,
+        MEASURE_VERSION,
+    )

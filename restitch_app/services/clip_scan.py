@@ -1,0 +1,107 @@
+"""One pass over a new clip: everything later steps want to know of it, decoded once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+import numpy as np
+
+from restitch_app.analysis.arrays import Rgb
+from restitch_app.analysis.boundary import NEIGHBOUR_FRAMES
+from restitch_app.analysis.quality.judge import judge
+from restitch_app.analysis.quality.stats import FrameStats, SeedPicture
+from restitch_app.analysis.scale import to_analysis_size
+from restitch_app.domain.errors import MediaError
+from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.quality import ExpectedFormat, QualityReport
+from restitch_app.domain.versions import Picture
+from restitch_app.media.index import FrameIndex, build_index
+from restitch_app.media.luma import luma, rgb, thumbnail_rgb
+from restitch_app.media.pictures import read_png, write_png
+from restitch_app.media.reader import open_reader
+from restitch_app.services.analysis_frames import AnalysisFrames
+from restitch_app.services.project import PICTURES, Project
+
+THUMBNAIL_PX = 64
+KEPT_FRAMES = NEIGHBOUR_FRAMES + 1  # one more than a boundary looks at: a repeated one is left out
+HASH_CHUNK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedClip:
+    file: str
+    """Relative to the project folder."""
+    sha256: str
+    size_bytes: int
+    facts: ClipFacts
+    index: FrameIndex
+    first_frame: Picture
+    last_frame: Picture
+    stats: FrameStats
+
+    def quality(self, expected: ExpectedFormat, seed: SeedPicture | None) -> QualityReport:
+        return judge(self.stats, self.facts, expected, seed=seed)
+
+
+class ClipScanner:
+    def __init__(self, project: Project, frames: AnalysisFrames) -> None:
+        self._project = project
+        self._frames = frames
+
+    def scan(self, path: Path, ctx: JobContext, stage: str) -> ScannedClip:
+        """Read a clip inside the project folder. Raises MediaError for one that cannot be read."""
+        height = self._project.settings().analysis_height
+        file = self._project.relative(path)
+        index = build_index(path)
+        stats = FrameStats()
+        first: Picture | None = None
+        last: av.VideoFrame | None = None
+        with open_reader(path, index) as reader:
+            total = reader.frame_count
+            for number, frame in enumerate(reader.frames()):
+                ctx.progress(stage, number, total)
+                picture = to_analysis_size(luma(frame), height)
+                stats.feed(picture, thumbnail_rgb(frame, THUMBNAIL_PX))
+                if number < KEPT_FRAMES or number >= total - KEPT_FRAMES:
+                    self._frames.keep(file, number, picture, height)
+                if first is None:
+                    first = self.keep_picture(rgb(frame))
+                last = frame
+            facts = reader.facts
+        if first is None or last is None:
+            raise MediaError(f"{path.name} has no frames", str(path), "Render or export it again")
+        return ScannedClip(
+            file,
+            file_sha256(path),
+            path.stat().st_size,
+            facts,
+            index,
+            first,
+            self.keep_picture(rgb(last)),
+            stats,
+        )
+
+    def keep_picture(self, picture: Rgb) -> Picture:
+        stored = write_png(picture, self._project.path(PICTURES))
+        return Picture(stored.hash, self._project.relative(stored.path))
+
+    def seed_picture(self, picture: Picture) -> SeedPicture:
+        """A stored seed frame in the forms in which the checks compare it."""
+        pixels = read_png(self._project.path(picture.file))
+        frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels), format="rgb24")
+        height = self._project.settings().analysis_height
+        return SeedPicture(
+            to_analysis_size(luma(frame), height), thumbnail_rgb(frame, THUMBNAIL_PX)
+        )
+
+
+def file_sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(HASH_CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,104 @@
+"""Runs a project's open jobs: a thread for each server that has work, none for jobs that wait."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.services.deciding import Deciding
+from restitch_app.services.lock import EngineLock
+from restitch_app.services.project import Project
+from restitch_app.services.server_worker import ServerWorker
+from restitch_app.services.takes import TakeWalk
+
+LOOK_S = 0.2
+"""How soon a new job, or the wish to cancel one, is noticed."""
+
+
+class JobEngine:
+    """Holds the project's lock while it runs. Start it from one thread; stop it from any."""
+
+    def __init__(self, project: Project, walk: TakeWalk, deciding: Deciding, who: str) -> None:
+        """`who` names this program to others that find the project locked."""
+        self._project = project
+        self._walk = walk
+        self._deciding = deciding
+        self._who = who
+        self._lock = EngineLock(project.folder)
+        self._stop = threading.Event()
+        self._workers: dict[str, ServerWorker] = {}
+        self._thread: threading.Thread | None = None
+
+    @property
+    def lock(self) -> EngineLock:
+        return self._lock
+
+    def run(self, on_look: Callable[[], object] | None = None) -> None:
+        """Work until no job is open, or `stop`. Raises ProjectBusy where another engine works.
+
+        `on_look` is called several times a second on this thread; what it raises stops the engine.
+        """
+        self._lock.acquire(self._who)
+        try:
+            self._stop.clear()
+            self._look_after_jobs(on_look, until_idle=True)
+        finally:
+            self._suspend_all()
+            self._lock.release()
+
+    def start(self) -> None:
+        """Work in the background until `stop`, also on jobs that come later."""
+        self._lock.acquire(self._who)
+        self._stop.clear()
+        self._thread = threading.Thread(target=self._background, name="job engine")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Leave running jobs to their servers; the next start follows them again. Idempotent."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _background(self) -> None:
+        try:
+            self._look_after_jobs(None, until_idle=False)
+        finally:
+            self._suspend_all()
+            self._lock.release()
+
+    def _look_after_jobs(self, on_look: Callable[[], object] | None, *, until_idle: bool) -> None:
+        while not self._stop.is_set():
+            jobs = self._project.store.jobs.list(open_only=True)
+            self._pass_on_cancels(jobs)
+            self._staff(jobs)
+            if until_idle and not jobs and not self._workers:
+                return
+            if on_look is not None:
+                on_look()
+            self._stop.wait(LOOK_S)
+
+    def _pass_on_cancels(self, jobs: tuple[JobRecord, ...]) -> None:
+        for job in jobs:
+            if job.cancel_requested:
+                worker = self._workers.get(job.server_url)
+                if worker is not None and worker.cancel(job.id):
+                    continue
+                if job.state is JobState.QUEUED:  # behind another one: nothing to take back
+                    self._deciding.end(job, JobState.CANCELLED)
+
+    def _staff(self, jobs: tuple[JobRecord, ...]) -> None:
+        for server in [url for url, worker in self._workers.items() if not worker.is_alive]:
+            del self._workers[server]
+        for server in {job.server_url for job in jobs} - set(self._workers):
+            worker = ServerWorker(server, self._project, self._walk, self._deciding)
+            self._workers[server] = worker
+            worker.start()
+
+    def _suspend_all(self) -> None:
+        for worker in self._workers.values():
+            worker.suspend()
+        for worker in self._workers.values():
+            worker.join()
+        self._workers.clear()

@@ -1,0 +1,249 @@
+"""Clips become a scene: one version a clip, in the order given."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import count
+from pathlib import Path
+
+from restitch_app.comfy.bindings import find_bindings
+from restitch_app.comfy.embedded import workflow_from_metadata
+from restitch_app.comfy.fill import read_values
+from restitch_app.comfy.loose import JsonObject
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import MediaError, RestitchError
+from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.quality import ExpectedFormat
+from restitch_app.domain.versions import Lineage, Scene, Version
+from restitch_app.media.atomic import atomic_file
+from restitch_app.media.lossless import needs_lossless_copy, write_lossless_copy
+from restitch_app.media.probe import metadata, probe
+from restitch_app.services.actor import current_actor
+from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.clip_scan import ClipScanner, ScannedClip
+from restitch_app.services.project import CLIPS, Project
+from restitch_app.store.values import NewVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    path: Path
+    reason: str
+    """One sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    scene: Scene
+    versions: tuple[Version, ...]
+    refused: tuple[Refused, ...]
+    notes: tuple[str, ...]
+    """What was done that is not plain copying, a sentence each."""
+
+
+class Importing:
+    def __init__(self, project: Project, scanner: ClipScanner, boundaries: Boundaries) -> None:
+        self._project = project
+        self._scanner = scanner
+        self._boundaries = boundaries
+
+    def import_clips(
+        self,
+        paths: Sequence[Path],
+        ctx: JobContext,
+        *,
+        scene_name: str = "Scene 1",
+        workflow: Mapping[str, object] | None = None,
+    ) -> Imported:
+        """Copy clips into the project as the segments of a new scene, first to last.
+
+        `workflow`: API format, for clips that do not carry their own. A clip that cannot be used is
+        refused by name and the rest goes on; MediaError when none is left. Cancelled or failed, the
+        project is as it was before.
+        """
+        clips, refused = self._probed(paths, ctx)
+        usable, mismatched = _of_one_kind(clips)
+        refused += mismatched
+        if not usable:
+            raise _nothing_left(refused)
+        kept: list[Path] = []
+        try:
+            scanned, unreadable = self._scanned(usable, scene_name, kept, ctx)
+            refused += unreadable
+            scene, versions = self._recorded(scene_name, workflow, scanned)
+        except BaseException:  # cancelled too: the project is as it was
+            for path in kept:
+                path.unlink(missing_ok=True)
+            raise
+        self._project.publish(Changes(scene=True))
+        self._boundaries.check(scene, ctx)
+        notes = [
+            f"{clip.path.name}: {clip.lossless_reason}" for clip in usable if clip.lossless_reason
+        ]
+        return Imported(scene, tuple(versions), tuple(refused), tuple(notes))
+
+    def _probed(self, paths: Sequence[Path], ctx: JobContext) -> tuple[list[_Clip], list[Refused]]:
+        clips, refused = [], []
+        for done, path in enumerate(paths):
+            ctx.progress(f"Reading {path.name}", done, len(paths))
+            try:
+                clips.append(_Clip(path, probe(path), needs_lossless_copy(path)))
+            except RestitchError as error:
+                refused.append(Refused(path, str(error)))
+        return clips, refused
+
+    def _scanned(
+        self, clips: Sequence[_Clip], scene_name: str, kept: list[Path], ctx: JobContext
+    ) -> tuple[list[_ScannedImport], list[Refused]]:
+        """Copy and read every clip; `kept` collects the files made, for taking them back."""
+        scanned: list[_ScannedImport] = []
+        refused: list[Refused] = []
+        stem = self._free_stem(scene_name)
+        for clip in clips:
+            number = len(scanned) + 1
+            stage = f"Importing {clip.path.name} ({number} of {len(clips)})"
+            try:
+                path = self._kept(f"{stem}_{number:03}_v1", clip, kept, ctx)
+                result = self._scanner.scan(path, ctx, stage)
+                scanned.append(_ScannedImport(result, _embedded_prompt(clip.path)))
+            except MediaError as error:
+                refused.append(Refused(clip.path, str(error)))
+        if not scanned:
+            raise _nothing_left(refused)
+        return scanned, refused
+
+    def _free_stem(self, scene_name: str) -> str:
+        plain = re.sub(r"[^a-z0-9]+", "_", scene_name.lower()).strip("_") or "scene"
+        folder = self._project.path(CLIPS)
+        stems = (plain, *(f"{plain}_{number}" for number in count(2)))
+        return next(stem for stem in stems if not any(folder.glob(f"{stem}_[0-9][0-9][0-9]_v*")))
+
+    def _kept(self, stem: str, clip: _Clip, kept: list[Path], ctx: JobContext) -> Path:
+        """The clip's copy in the project, or a lossless one where it cannot be played as it is."""
+        original = self._project.path(f"{CLIPS}/{stem}{clip.path.suffix.lower()}")
+        kept.append(original)
+        with atomic_file(original) as unfinished:
+            shutil.copyfile(clip.path, unfinished)
+        if clip.lossless_reason is None:
+            return original
+        playable = original.with_name(f"{stem}_lossless.mkv")
+        kept.append(playable)
+        write_lossless_copy(original, playable, ctx)
+        return playable
+
+    def _recorded(
+        self,
+        scene_name: str,
+        workflow: Mapping[str, object] | None,
+        clips: Sequence[_ScannedImport],
+    ) -> tuple[Scene, list[Version]]:
+        """Scene and versions in one transaction."""
+        store = self._project.store
+        facts = clips[0].scanned.facts
+        with store.transaction():
+            scene = store.scenes.add(
+                scene_name, facts.rate, facts.width, facts.height, workflow=workflow
+            )
+            expected = ExpectedFormat(None, facts.rate, facts.width, facts.height)
+            versions: list[Version] = []
+            for index, clip in enumerate(clips):
+                before = versions[-1] if versions else None
+                version = store.versions.add(_new_version(scene, index, clip, before))
+                quality = clip.scanned.quality(expected, None)
+                store.versions.set_quality(version.id, quality)
+                versions.append(store.versions.get(version.id))
+            store.events.add(
+                "imported",
+                current_actor(),
+                detail={"scene": scene.name, "clips": len(versions)},
+            )
+        return scene, versions
+
+
+def _new_version(
+    scene: Scene, sequence_index: int, clip: _ScannedImport, before: Version | None
+) -> NewVersion:
+    """Imported clips are taken to rest on the last frame of the clip before them."""
+    scanned, prompt = clip.scanned, clip.prompt
+    return NewVersion(
+        scene_id=scene.id,
+        sequence_index=sequence_index,
+        file=scanned.file,
+        file_sha256=scanned.sha256,
+        file_bytes=scanned.size_bytes,
+        facts=scanned.facts,
+        first_frame=scanned.first_frame,
+        last_frame=scanned.last_frame,
+        frame_index=scanned.index.to_bytes(),
+        is_current=True,
+        seed_frame=before.last_frame if before else scanned.first_frame,
+        seed_from_version_id=before.id if before else None,
+        lineage=Lineage.ASSUMED,
+        parameters=_parameters(prompt) if prompt else {},
+        prompt=prompt,
+    )
+
+
+def _embedded_prompt(path: Path) -> JsonObject | None:
+    return workflow_from_metadata(metadata(path))
+
+
+def _parameters(prompt: JsonObject) -> dict[str, str | int | float | bool]:
+    """What the reviewer sees of the embedded workflow; nothing where it is of an unknown shape."""
+    try:
+        return read_values(prompt, find_bindings(prompt))
+    except RestitchError:
+        return {}
+
+
+def _nothing_left(refused: Sequence[Refused]) -> MediaError:
+    return MediaError(
+        "None of the clips can be imported",
+        "; ".join(f"{clip.path.name}: {clip.reason}" for clip in refused),
+        "Choose other clips",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _ScannedImport:
+    scanned: ScannedClip
+    prompt: JsonObject | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Clip:
+    path: Path
+    facts: ClipFacts
+    lossless_reason: str | None
+
+
+def _of_one_kind(clips: Sequence[_Clip]) -> tuple[list[_Clip], list[Refused]]:
+    """A scene has one size and one rate, the most common; other clips are refused by name."""
+    if not clips:
+        return [], []
+    kinds = Counter(_kind(clip.facts) for clip in clips)
+    width, height, rate = kinds.most_common(1)[0][0]
+    usable, refused = [], []
+    for clip in clips:
+        if _kind(clip.facts) == (width, height, rate):
+            usable.append(clip)
+        else:
+            facts = clip.facts
+            refused.append(
+                Refused(
+                    clip.path,
+                    f"It is {facts.width}×{facts.height} at {float(facts.rate):g} fps, the others "
+                    f"are {width}×{height} at {float(rate):g} fps. Convert it and import it again.",
+                )
+            )
+    return usable, refused
+
+
+def _kind(facts: ClipFacts) -> tuple[int, int, Fraction]:
+    return facts.width, facts.height, facts.rate

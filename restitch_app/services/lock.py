@@ -1,0 +1,78 @@
+"""Who runs a project's jobs: one engine at a time, named, and freed by its holder's death."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+from filelock import FileLock, Timeout
+
+from restitch_app.domain.errors import ProjectBusy
+from restitch_app.services.actor import current_actor
+
+
+class EngineLock:
+    """The operating system holds the lock, so a dead holder's is free at once.
+
+    The name of the holder lies in a second file beside it: only a courtesy to the reader.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        # thread_local=False: taken on one thread, released wherever the program ends.
+        self._lock = FileLock(folder / "project.lock", thread_local=False)
+        self._name_file = folder / "project.holder.json"
+
+    def try_acquire(self, who: str) -> bool:
+        """False when another engine has it. `who`: "window", "restitch regenerate", ..."""
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            return False
+        holder = {
+            "who": who,
+            "user": current_actor(),
+            "host": socket.gethostname(),
+            "pid": os.getpid(),
+        }
+        with suppress(OSError):  # nothing depends on the courtesy
+            self._name_file.write_text(json.dumps(holder), encoding="utf-8")
+        return True
+
+    def acquire(self, who: str) -> None:
+        """Raises ProjectBusy, naming the holder."""
+        if not self.try_acquire(who):
+            raise ProjectBusy(
+                "The project is in use",
+                f"{self.holder()} has it.",
+                "Close it there, or wait until its jobs are done.",
+            )
+
+    def holder(self) -> str:
+        try:
+            holder = json.loads(self._name_file.read_text(encoding="utf-8"))
+            return (
+                f"{holder['who']} ({holder['user']} on {holder['host']}, process {holder['pid']})"
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            return "Another program"
+
+    def release(self) -> None:
+        if self._lock.is_locked:
+            with suppress(OSError):
+                self._name_file.unlink(missing_ok=True)
+            self._lock.release()
+
+    def __enter__(self) -> EngineLock:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()

@@ -1,0 +1,175 @@
+"""Works off the open jobs of one server, one after the other, as ComfyUI itself does."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from datetime import UTC, datetime
+
+from restitch_app.comfy.errors import ComfyError, JobLost
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import (
+    JobCancelled,
+    JobSuspended,
+    RestitchError,
+    StorageError,
+)
+from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
+from restitch_app.domain.progress import JobContext, Progress
+from restitch_app.services.deciding import Deciding
+from restitch_app.services.project import Project
+from restitch_app.services.takes import TakeWalk
+
+log = logging.getLogger(__name__)
+
+FIRST_WAIT_S = 1.0
+LONGEST_WAIT_S = 30.0
+NOTE_EVERY_S = 0.5
+"""Between two progress notes of one stage: each waits for the disk."""
+
+
+class ServerWorker:
+    """A thread that ends when the server has no open job left."""
+
+    def __init__(
+        self, server_url: str, project: Project, walk: TakeWalk, deciding: Deciding
+    ) -> None:
+        self._server_url = server_url
+        self._project = project
+        self._walk = walk
+        self._deciding = deciding
+        self._lock = threading.Lock()
+        self._job_id: int | None = None
+        self._ctx: JobContext | None = None
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._work, name=f"server {server_url}")
+
+    @property
+    def is_alive(self) -> bool:
+        return self._thread.is_alive()
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def join(self) -> None:
+        self._thread.join()
+
+    def cancel(self, job_id: int) -> bool:
+        """False when the worker is not on this job."""
+        with self._lock:
+            if self._job_id != job_id or self._ctx is None:
+                return False
+            self._ctx.cancel()
+            return True
+
+    def suspend(self) -> None:
+        with self._lock:
+            self._stopping.set()
+            if self._ctx is not None:
+                self._ctx.suspend()
+
+    def _work(self) -> None:
+        while (job := self._project.store.jobs.next_open(self._server_url)) is not None:
+            ctx = self._begin(job)
+            if ctx is None:
+                return
+            try:
+                self._finish(job, ctx)
+            except JobSuspended:
+                return
+            except StorageError as error:  # the project itself cannot be written: nothing is lost
+                log.warning("job %s cannot be noted: %s", job.id, error)
+                if self._stopping.wait(FIRST_WAIT_S):
+                    return
+            finally:
+                with self._lock:
+                    self._job_id = self._ctx = None
+
+    def _begin(self, job: JobRecord) -> JobContext | None:
+        with self._lock:
+            if self._stopping.is_set():
+                return None
+            self._job_id, self._ctx = job.id, JobContext(_Notes(self._project, job.id))
+            if job.cancel_requested:
+                self._ctx.cancel()
+            return self._ctx
+
+    def _finish(self, job: JobRecord, ctx: JobContext) -> None:
+        """Bring the job to an end, waiting as long as it takes for what may come back."""
+        wait_s = FIRST_WAIT_S
+        while True:
+            job = self._project.store.jobs.get(job.id)
+            try:
+                ctx.progress(job.stage)
+                self._walk.walk(job, ctx)
+            except JobCancelled:
+                self._walk.take_back(job.id)
+                self._end(job.id, JobState.CANCELLED)
+            except JobLost as error:
+                self._end(job.id, JobState.LOST, error)
+            except RestitchError as error:
+                if not _may_pass(error):
+                    self._end(job.id, JobState.FAILED, error)
+                    return
+                self._note_waiting(job, error)
+                try:
+                    ctx.wait(wait_s)
+                except JobCancelled:
+                    continue  # taken back at the top of the loop
+                wait_s = min(2 * wait_s, LONGEST_WAIT_S)
+                continue
+            except JobSuspended:
+                raise
+            except Exception as error:
+                log.exception("job %s failed", job.id)
+                self._end(job.id, JobState.FAILED, _our_fault(error))
+            return
+
+    def _end(self, job_id: int, state: JobState, error: RestitchError | None = None) -> None:
+        job = self._project.store.jobs.get(job_id)
+        self._deciding.end(job, state, problem=problem_of(error) if error else None)
+
+    def _note_waiting(self, job: JobRecord, error: RestitchError) -> None:
+        log.info("job %s waits: %s", job.id, error)
+        since = job.waiting_since or datetime.now(UTC).isoformat(timespec="seconds")
+        self._project.store.jobs.note_waiting(job.id, since, problem_of(error))
+        self._project.publish(Changes(jobs=True))
+
+
+class _Notes:
+    """Writes progress into the job's row, no more often than people can read."""
+
+    def __init__(self, project: Project, job_id: int) -> None:
+        self._project = project
+        self._job_id = job_id
+        self._stage = ""
+        self._noted_at = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if progress.stage == self._stage and now - self._noted_at < NOTE_EVERY_S:
+            return
+        self._stage, self._noted_at = progress.stage, now
+        jobs = self._project.store.jobs
+        jobs.note_progress(self._job_id, progress.stage, progress.done, progress.total)
+        self._project.publish(Changes(jobs=True))
+
+
+def problem_of(error: RestitchError) -> JobProblem:
+    return JobProblem(error.code, error.title, error.detail, error.hint)
+
+
+def _may_pass(error: RestitchError) -> bool:
+    """A server that is away may come back, and a full disk be emptied: nothing is thrown away."""
+    if isinstance(error, ComfyError):
+        return error.retryable
+    return isinstance(error, StorageError)
+
+
+def _our_fault(error: Exception) -> RestitchError:
+    return RestitchError(
+        "Restitch made a mistake",
+        f"{type(error).__name__}: {error}. The old version is still in the scene",
+        "Try again; the log has the details",
+    )

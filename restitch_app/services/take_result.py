@@ -1,0 +1,127 @@
+"""A downloaded render becomes a version: read, judged, measured, recorded."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+from restitch_app.domain.errors import MediaError
+from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.quality import CheckName, ExpectedFormat, QualityReport, Verdict
+from restitch_app.domain.versions import Picture, Version
+from restitch_app.services.clip_scan import ClipScanner, ScannedClip, file_sha256
+from restitch_app.services.project import Project
+from restitch_app.services.versions import Versions
+from restitch_app.store.values import NewVersion
+
+NO_PICTURES = ClipFacts(
+    width=0,
+    height=0,
+    rate=Fraction(1),
+    frame_count=0,
+    codec="unknown",
+    pixel_format="unknown",
+    is_variable_rate=False,
+    has_sound=False,
+)
+
+
+class TakeResult:
+    def __init__(self, project: Project, scanner: ClipScanner, versions: Versions) -> None:
+        self._project = project
+        self._scanner = scanner
+        self._versions = versions
+
+    def record(self, job: JobRecord, path: Path, ctx: JobContext) -> Version:
+        """Record the file as a candidate, with QA and both boundaries. May be done again.
+
+        A file that cannot play in its place is kept as a failed candidate with the reason.
+        """
+        try:
+            scanned = self._scanner.scan(path, ctx, "Checking the take")
+        except MediaError as error:
+            return self._project.store.versions.add(self._unreadable(job, path, str(error)))
+        quality = scanned.quality(self._expected(job), self._scanner.seed_picture(_seed_frame(job)))
+        store = self._project.store
+        with store.transaction():
+            version = store.versions.add(self._readable(job, scanned, _failure(quality)))
+            store.versions.set_quality(version.id, quality)
+        if version.failure is None:
+            self._versions.check_around(version, ctx)
+        return store.versions.get(version.id)
+
+    def _expected(self, job: JobRecord) -> ExpectedFormat:
+        previous = self._project.store.versions.get(job.previous_segment_id)
+        scene = self._project.store.scenes.get(job.scene_id)
+        return ExpectedFormat(
+            _expected_frames(job, previous), scene.rate, scene.width, scene.height
+        )
+
+    def _readable(self, job: JobRecord, clip: ScannedClip, failure: str | None) -> NewVersion:
+        return NewVersion(
+            scene_id=job.scene_id,
+            sequence_index=job.sequence_index,
+            file=clip.file,
+            file_sha256=clip.sha256,
+            file_bytes=clip.size_bytes,
+            facts=clip.facts,
+            first_frame=clip.first_frame,
+            last_frame=clip.last_frame,
+            frame_index=clip.index.to_bytes(),
+            previous_segment_id=job.previous_segment_id,
+            regeneration_count=job.regeneration_count,
+            seed_frame=_seed_frame(job),
+            seed_from_version_id=job.seed_from_version_id,
+            parameters=job.parameters,
+            prompt=job.prompt,
+            failure=failure,
+            take=job.take,
+            request_id=job.request_id,
+            job_id=job.id,
+        )
+
+    def _unreadable(self, job: JobRecord, path: Path, reason: str) -> NewVersion:
+        return NewVersion(
+            scene_id=job.scene_id,
+            sequence_index=job.sequence_index,
+            file=self._project.relative(path),
+            file_sha256=file_sha256(path),
+            file_bytes=path.stat().st_size,
+            facts=NO_PICTURES,
+            first_frame=None,
+            last_frame=None,
+            previous_segment_id=job.previous_segment_id,
+            regeneration_count=job.regeneration_count,
+            seed_frame=_seed_frame(job),
+            seed_from_version_id=job.seed_from_version_id,
+            parameters=job.parameters,
+            prompt=job.prompt,
+            failure=reason,
+            take=job.take,
+            request_id=job.request_id,
+            job_id=job.id,
+        )
+
+
+def _seed_frame(job: JobRecord) -> Picture:
+    return Picture(job.seed_hash, job.seed_file)
+
+
+def _failure(quality: QualityReport) -> str | None:
+    """Another size, rate or number of frames than asked for can never stand in the scene."""
+    for check in quality.checks:
+        if check.name is CheckName.FORMAT and check.verdict is Verdict.FAIL:
+            return check.message
+    return None
+
+
+def _expected_frames(job: JobRecord, previous: Version) -> int | None:
+    """None where only the model knows: video models round lengths down to 4k+1 or 8k+1 frames."""
+    length = job.parameters.get("length")
+    if length == previous.parameters.get("length"):
+        return previous.facts.frame_count
+    if isinstance(length, int) and length % 8 == 1:
+        return length
+    return None

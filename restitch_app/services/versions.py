@@ -1,0 +1,140 @@
+"""The versions of a segment: see them, make one current, approve one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import NotFound, WrongUse
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.quality import QualityReport
+from restitch_app.domain.staleness import ChainLink, upstream_fingerprints
+from restitch_app.domain.versions import Scene, Version
+from restitch_app.services.actor import current_actor
+from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.project import Project
+from restitch_app.services.staleness import StaleChange, Staleness
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What making a version current came to."""
+
+    version: Version
+    replaced: Version
+    stale: StaleChange
+
+
+class Versions:
+    def __init__(self, project: Project, staleness: Staleness, boundaries: Boundaries) -> None:
+        self._project = project
+        self._staleness = staleness
+        self._boundaries = boundaries
+
+    def history(self, scene: Scene, sequence_index: int) -> list[Version]:
+        """All versions of the segment, newest first. Raises NotFound for no such segment."""
+        self._project.current(scene, sequence_index)
+        return self._project.store.versions.history(scene.id, sequence_index)
+
+    def numbered(self, scene: Scene, sequence_index: int, number: int) -> Version:
+        """Raises NotFound, naming the versions there are."""
+        history = self.history(scene, sequence_index)
+        for version in history:
+            if version.number == number:
+                return version
+        known = ", ".join(f"v{version.number}" for version in reversed(history))
+        raise NotFound(
+            f"Segment {sequence_index + 1} has no v{number}",
+            f"It has {known}",
+            "Choose one of them",
+        )
+
+    def quality(self, version: Version) -> QualityReport | None:
+        return self._project.store.quality.report(version.id)
+
+    def use(self, version: Version, ctx: JobContext) -> Use:
+        """Make the version current; what it now touches is checked and flagged.
+
+        Raises WrongUse for a result that cannot play.
+        """
+        if version.failure is not None or version.purged_at is not None:
+            raise WrongUse(
+                f"v{version.number} of segment {version.sequence_index + 1} cannot be used",
+                version.failure or "Its file was purged",
+                "Choose another version",
+            )
+        store = self._project.store
+        replaced = self._current_beside(version)
+        self._staleness.learn_if_current(version.scene_id, link_of(version), version.sequence_index)
+        with store.transaction():
+            change = self.switch(version)
+            store.events.add(
+                "used",
+                current_actor(),
+                version_id=version.id,
+                detail={"replaced": replaced.id, "flagged": len(change.flagged)},
+            )
+        self._publish(version, change)
+        self.check_around(version, ctx)
+        return Use(store.versions.get(version.id), replaced, change)
+
+    def switch(self, version: Version) -> StaleChange:
+        """Make it current and recompute the flags. Call inside a transaction."""
+        store = self._project.store
+        store.versions.make_current(version.id)
+        change = self._staleness.refresh(version.scene_id)
+        before, after = store.versions.neighbours(version.scene_id, version.sequence_index)
+        for left, right in ((before, version), (version, after)):
+            if left and right and (join := store.joins.get(left.id, right.id)):
+                self._boundaries.note_ssim(join)
+        return change
+
+    def check_around(self, version: Version, ctx: JobContext) -> None:
+        """Measure the version's two boundaries with the neighbours that are current now."""
+        before, after = self._project.store.versions.neighbours(
+            version.scene_id, version.sequence_index
+        )
+        ctx.progress("Checking boundaries", 0, 2)
+        if before:
+            self._boundaries.measured(before, version)
+        ctx.progress("Checking boundaries", 1, 2)
+        if after:
+            self._boundaries.measured(version, after)
+
+    def approve(self, scene: Scene, sequence_index: int) -> StaleChange:
+        """Approve the current version; where the segment is stale, that ends there too."""
+        store = self._project.store
+        version = self._project.current(scene, sequence_index)
+        self._staleness.learn(store.versions.chain_links(scene.id))
+        with store.transaction():
+            ids = [link.version_id for link in store.versions.chain_links(scene.id)]
+            upstream = tuple(upstream_fingerprints(ids))[sequence_index]
+            store.versions.set_approval(version.id, upstream, current_actor())
+            change = self._staleness.refresh(scene.id)
+            store.events.add("approved", current_actor(), version_id=version.id)
+        self._publish(version, change)
+        return change
+
+    def _publish(self, version: Version, change: StaleChange) -> None:
+        index = version.sequence_index
+        touched = {index, *change.changed}
+        self._project.publish(
+            Changes(segments=frozenset(touched), boundaries=frozenset({index - 1, index}))
+        )
+
+    def _current_beside(self, version: Version) -> Version:
+        current = self._project.store.versions.current_at(version.scene_id, version.sequence_index)
+        assert current is not None, "a segment with versions has a current one"
+        return current
+
+
+def link_of(version: Version) -> ChainLink:
+    """The version as staleness sees it. It must have frames."""
+    assert version.last_frame is not None
+    return ChainLink(
+        version.id,
+        version.seed_from_version_id,
+        version.seed_frame.hash if version.seed_frame else None,
+        version.last_frame.hash,
+        version.approved_upstream,
+    )

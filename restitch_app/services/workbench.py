@@ -1,0 +1,56 @@
+"""Everything a shell needs for one open project, put together once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from restitch_app.services.analysis_frames import AnalysisFrames
+from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.clip_scan import ClipScanner
+from restitch_app.services.deciding import Deciding
+from restitch_app.services.engine import JobEngine
+from restitch_app.services.exporting import Exporting
+from restitch_app.services.importing import Importing
+from restitch_app.services.job_desk import JobDesk
+from restitch_app.services.project import Project
+from restitch_app.services.regeneration import Regeneration
+from restitch_app.services.smoothing import Smoothing
+from restitch_app.services.staleness import Staleness
+from restitch_app.services.take_result import TakeResult
+from restitch_app.services.takes import ClientFactory, TakeWalk
+from restitch_app.services.versions import Versions
+
+
+@dataclass(frozen=True)
+class Workbench:
+    project: Project
+    importing: Importing
+    boundaries: Boundaries
+    versions: Versions
+    smoothing: Smoothing
+    regeneration: Regeneration
+    jobs: JobDesk
+    engine: JobEngine
+    exporting: Exporting
+
+
+def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
+    """`clients` makes the client for a server; `who` names this program to others."""
+    frames = AnalysisFrames(project)
+    scanner = ClipScanner(project, frames)
+    boundaries = Boundaries(project, frames)
+    staleness = Staleness(project)
+    versions = Versions(project, staleness, boundaries)
+    deciding = Deciding(project, versions, staleness)
+    walk = TakeWalk(project, clients, TakeResult(project, scanner, versions), deciding)
+    return Workbench(
+        project=project,
+        importing=Importing(project, scanner, boundaries),
+        boundaries=boundaries,
+        versions=versions,
+        smoothing=Smoothing(project, boundaries),
+        regeneration=Regeneration(project, scanner),
+        jobs=JobDesk(project),
+        engine=JobEngine(project, walk, deciding, who),
+        exporting=Exporting(project),
+    )
