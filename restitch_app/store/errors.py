@@ -46,7 +46,9 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 
 def _as_storage_error(error: Exception, path: Path) -> RestitchError | None:
-    orig = error if isinstance(error, sqlite3.Error) else getattr(error, "orig", None)
+    orig: object = error
+    while isinstance(orig, peewee.PeeweeException):  # wrapped twice when connecting fails
+        orig = getattr(orig, "orig", None)
     # The low byte is SQLite's primary code; extended codes only say more about the same thing.
     code = getattr(orig, "sqlite_errorcode", 0) & 0xFF
     match code:

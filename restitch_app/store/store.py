@@ -137,10 +137,16 @@ def _open_to_read(db_path: Path) -> Database:
     With no -wal file beside it nothing is missing from the database itself, and nobody who could
     write is there: then it is read as the fixed file that it is.
     """
-    folder_is_fixed = not os.access(db_path.parent, os.W_OK)
-    wal = db_path.with_name(db_path.name + "-wal")
-    has_wal = wal.exists() and wal.stat().st_size > 0
-    return Database(db_path, mode="immutable" if folder_is_fixed and not has_wal else "ro")
+    database = Database(db_path, mode="ro")
+    try:
+        database.pragma("user_version")
+    except StorageError:
+        database.close()
+        wal = db_path.with_name(db_path.name + "-wal")
+        if wal.exists() and wal.stat().st_size > 0:
+            raise
+        return Database(db_path, mode="immutable")
+    return database
 
 
 def _files_of(db_path: Path) -> list[Path]:

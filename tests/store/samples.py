@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.versions import Picture, Version
@@ -72,3 +74,16 @@ def new_job(scene_id: int, previous_segment_id: int, request_id: str = "r1") -> 
         prompt={"3": {"class_type": "KSampler", "inputs": {"seed": 7}}},
         output_node="9",
     )
+
+
+def raw(path: Path, statement: str) -> list[tuple[object, ...]]:
+    """Run one statement on a project file behind the store's back."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        return connection.execute(statement).fetchall()
+    finally:
+        connection.close()
+
+
+def names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}

@@ -1,0 +1,137 @@
+"""Files of older, newer and the first shipped format."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from restitch_app.domain.errors import StorageError
+from restitch_app.domain.versions import ProjectSettings
+from restitch_app.store import schema
+from restitch_app.store import store as store_module
+from restitch_app.store.database import Database
+from restitch_app.store.errors import SchemaTooNew
+from restitch_app.store.schema import STEPS, Step, build
+from restitch_app.store.store import create_store, open_store
+from tests.store.samples import names_in, raw
+
+SHIPPED = Path(__file__).parents[1] / "data" / "project_v1.restitch"
+"""Made by `make_project_v1.py` when format 1 shipped; never made again."""
+
+
+def test_a_newer_format_is_refused_unchanged(db_path: Path) -> None:
+    create_store(db_path).close()
+    newer = len(STEPS) + 1
+    raw(db_path, f"PRAGMA user_version = {newer}")
+    for read_only in (False, True):
+        with pytest.raises(SchemaTooNew, match="newer Restitch") as refusal:
+            open_store(db_path, read_only)
+        assert f"knows format {newer}" in refusal.value.hint
+    assert raw(db_path, "PRAGMA user_version") == [(newer,)]
+    assert names_in(db_path.parent) == {"project.restitch"}
+
+
+def add_notes(database: Database) -> None:
+    database.sql("CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)")
+
+
+def fill_notes(database: Database) -> None:
+    database.sql("INSERT INTO notes (text) SELECT name FROM projects")
+
+
+def fail_halfway(database: Database) -> None:
+    database.sql("DROP TABLE notes")
+    raise RuntimeError("a bug in this step")
+
+
+@pytest.fixture
+def later_steps(monkeypatch: pytest.MonkeyPatch) -> list[Step]:
+    """What the program knows; a test appends to it as a later release would."""
+    steps = list(STEPS)
+
+    def migrate(database: Database) -> Path | None:
+        return schema.migrate(database, steps)
+
+    def check_format(database: Database) -> int:
+        return schema.check_format(database, steps)
+
+    monkeypatch.setattr(store_module, "STEPS", steps)
+    monkeypatch.setattr(store_module, "migrate", migrate)
+    monkeypatch.setattr(store_module, "check_format", check_format)
+    return steps
+
+
+def test_an_older_format_is_backed_up_then_brought_up_to_date(
+    db_path: Path, later_steps: list[Step]
+) -> None:
+    create_store(db_path, ProjectSettings("Winter")).close()
+    held_open = sqlite3.connect(db_path, isolation_level=None)  # so that the WAL stays a WAL
+    held_open.execute("UPDATE projects SET name = 'In the WAL'")
+    later_steps += [add_notes, fill_notes]
+    with open_store(db_path) as store:
+        assert store.backup == db_path.with_name("project.v1.backup.restitch")
+        assert store._database.sql("SELECT text FROM notes") == [("In the WAL",)]
+        assert store._database.pragma("user_version") == 3
+        assert store.faults() == []
+    held_open.close()
+    assert names_in(db_path.parent) == {"project.restitch", "project.v1.backup.restitch"}
+    with open_store(db_path) as store:
+        assert store.backup is None
+    backup = db_path.with_name("project.v1.backup.restitch")
+    assert raw(backup, "PRAGMA user_version") == [(1,)]
+    assert raw(backup, "PRAGMA application_id") == [(schema.APPLICATION_ID,)]
+    assert raw(backup, "SELECT name FROM projects") == [("In the WAL",)]
+
+
+def test_a_step_that_fails_leaves_the_old_format_whole(
+    db_path: Path, later_steps: list[Step]
+) -> None:
+    create_store(db_path).close()
+    later_steps += [add_notes, fill_notes, fail_halfway]
+    with pytest.raises(RuntimeError, match="a bug in this step"):
+        open_store(db_path)
+    assert raw(db_path, "PRAGMA user_version") == [(1,)]
+    assert ("notes",) not in raw(db_path, "SELECT name FROM sqlite_master")
+    later_steps.pop()
+    with open_store(db_path) as store:  # the leftover backup is no hindrance
+        assert len(store._database.sql("SELECT * FROM notes")) == 1
+
+
+def test_an_older_format_is_not_migrated_by_reading(db_path: Path, later_steps: list[Step]) -> None:
+    create_store(db_path).close()
+    later_steps.append(add_notes)
+    with pytest.raises(StorageError, match="older Restitch"):
+        open_store(db_path, read_only=True)
+    assert raw(db_path, "PRAGMA user_version") == [(1,)]
+
+
+def test_the_shipped_first_format_still_opens(tmp_path: Path) -> None:
+    db_path = tmp_path / "project.restitch"
+    shutil.copyfile(SHIPPED, db_path)
+    with open_store(db_path) as store:
+        scene = store.scenes.by_name("Forest walk")
+        chain = store.versions.current(scene.id)
+        assert [v.sequence_index for v in chain] == [0, 1, 2, 3]
+        assert [v.stale_root_index for v in chain] == [None, None, 2, 2]
+        old, new = reversed(store.versions.history(scene.id, 1))
+        assert (new.previous_segment_id, new.regeneration_count) == (old.id, 1)
+        report = store.quality.report(new.id)
+        assert report is not None
+        assert report.score == new.score
+        assert len(store.joins.for_scene(scene.id)) == 2
+        (job,) = store.jobs.list()
+        assert job.result_segment_id == new.id
+        assert len(store.events.list()) == 2
+        assert store.versions.frame_index(old.id) == bytes(range(16))
+        assert store.faults() == []
+
+
+def test_the_first_format_is_what_its_step_still_makes(tmp_path: Path) -> None:
+    made = Database(tmp_path / "made.restitch", mode="rwc")
+    build(made, STEPS[:1])
+    made.close()
+    query = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
+    assert raw(tmp_path / "made.restitch", query) == raw(SHIPPED, query)
