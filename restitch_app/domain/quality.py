@@ -97,7 +97,7 @@ class QualityLimits:
 
     rate_tolerance: float = 0.01
     """Relative difference of the frame rate that still passes."""
-    black_level: float = 40.0
+    black_level: float = 20.0
     """Luma (0-255) up to which a pixel counts as black."""
     black_share: float = 0.98
     """Share of black pixels that makes a black frame."""
@@ -113,15 +113,15 @@ class QualityLimits:
     repeated_warn_share: float = 0.005
     repeated_fail_share: float = 0.15
     """Share of the frames that repeat the one before."""
-    flicker_warn: float = 1.5
-    flicker_fail: float = 4.0
+    flicker_warn: float = 1.0
+    flicker_fail: float = 3.0
     """Brightness jumping up and down from frame to frame, in luma levels."""
-    softening_warn: float = 1.4
-    softening_fail: float = 2.6
-    """Fine detail lost over the segment against its own start, as log2 of its energy."""
-    blur_step_warn: float = 0.8
-    blur_step_fail: float = 1.4
-    """Fine detail lost from one frame to the next, as log2 of its energy; 0.45 is just visible."""
+    softening_warn: float = 0.65
+    softening_fail: float = 1.0
+    """Crispness lost against the segment's own start, in log2 units; a 1-px blur costs about 1."""
+    blur_step_warn: float = 0.4
+    blur_step_fail: float = 0.75
+    """Crispness lost from one frame to the next, in log2 units."""
     colour_warn: float = 10.0
     colour_fail: float = 20.0
     """Mean colour moved away from the seed frame, as CIE76 difference."""

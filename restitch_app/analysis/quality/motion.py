@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,8 @@ from numpy.typing import NDArray
 from restitch_app.analysis.quality.stats import Figures, FrameStats
 from restitch_app.analysis.quality.wording import frames_in_words
 from restitch_app.domain.quality import CheckName, CheckResult, QualityLimits, Verdict, graded
+
+Kind = TypeVar("Kind", np.float64, np.bool_)
 
 AROUND_PAIRS = 8  # each side: shorter would follow the rhythm of temporal autoencoders
 SHORTEST_FREEZE_PAIRS = 3
@@ -20,6 +23,7 @@ JUMP_DROP = 0.10  # SSIM below the median around it
 JUMP_SPREADS = 4.5  # in scaled median absolute deviations
 JUMP_EXCESS = 0.6  # share by which the change is larger than usual
 SPREAD_FLOOR = 0.004
+CATCHING_UP = 2.0  # times the usual change, beside the frames that stood still
 
 
 def check_frozen(stats: FrameStats, rate: Fraction, limits: QualityLimits) -> CheckResult:
@@ -61,7 +65,8 @@ def check_motion(stats: FrameStats, limits: QualityLimits) -> CheckResult:
     if stats.count < 2:
         message = "A single frame has no motion."
         return CheckResult(CheckName.MOTION, Verdict.PASS, 100.0, None, "levels", message)
-    value = float(np.median(stats.difference))
+    moving = stats.difference[~_still(stats, limits)]  # a freeze or a repeat is told elsewhere
+    value = float(np.median(moving)) if len(moving) else 0.0
     if value < limits.motion_warn:
         score, message = 50.0 + 29.0 * value / limits.motion_warn, "The segment hardly moves."
         return CheckResult(CheckName.MOTION, Verdict.WARN, score, value, "levels", message)
@@ -72,7 +77,11 @@ def check_motion(stats: FrameStats, limits: QualityLimits) -> CheckResult:
 
 def check_jump(stats: FrameStats, limits: QualityLimits) -> CheckResult:
     """One step much larger than those around it: a cut, or frames that do not belong."""
-    strength, excess = jumps(stats.likeness)
+    still = _still(stats, limits)
+    strength, excess = jumps(stats.likeness, ~still)
+    for start, stop in _runs(still):  # the picture catches up: that was told as a freeze or repeat
+        if stop < len(excess) and excess[stop] <= stop - start + CATCHING_UP:
+            strength[stop] = 0.0
     worst = float(strength.max(initial=0.0))
     verdict, score = graded(worst, 0, limits.jump_warn, limits.jump_fail)
     value = float(excess[int(strength.argmax())]) if len(strength) else None
@@ -84,15 +93,16 @@ def check_jump(stats: FrameStats, limits: QualityLimits) -> CheckResult:
     return CheckResult(CheckName.JUMP, verdict, score, value, "times", message, frames)
 
 
-def jumps(likeness: Figures) -> tuple[Figures, Figures]:
+def jumps(likeness: Figures, moves: NDArray[np.bool_]) -> tuple[Figures, Figures]:
     """For every pair: strength of the jump (1 is clearly outside), and change against the usual.
 
-    Judged against the sixteen pairs around it, as absolute SSIM says nothing about a seam: medians
-    inside untouched shots reach from 0.42 to 0.99.
+    Judged against the pairs around it that move, as absolute SSIM says nothing about a seam: inside
+    untouched shots its median lies anywhere from 0.42 to 0.99. After a freeze, mere motion is no
+    jump.
     """
     strength, excess = np.zeros(len(likeness)), np.ones(len(likeness))
     for pair, score in enumerate(likeness):
-        around = _around(likeness, pair)
+        around = _around(likeness, pair)[_around(moves, pair)]
         if len(around) == 0:
             continue
         usual = float(np.median(around))
@@ -107,23 +117,23 @@ def jumps(likeness: Figures) -> tuple[Figures, Figures]:
 
 
 def _still(stats: FrameStats, limits: QualityLimits) -> NDArray[np.bool_]:
-    """Pairs that are one picture."""
-    return stats.difference <= limits.still_difference
+    """Pairs that are one picture; black ones are told as black and not as still."""
+    black = stats.black_share >= limits.black_share
+    return (stats.difference <= limits.still_difference) & ~black[1:]
 
 
 def _stalled(stats: FrameStats, limits: QualityLimits) -> NDArray[np.bool_]:
     """Pairs that nearly are, in the midst of motion: a repeat that a codec has touched."""
     difference = stats.difference
-    usual = np.array(
-        [
-            np.median(_around(difference, pair)) if len(difference) > 1 else 0.0
-            for pair in range(len(difference))
-        ]
-    )
-    return (difference <= limits.still_ratio * usual) & (difference <= LARGEST_REPEAT_DIFFERENCE)
+    around = [_around(difference, pair) for pair in range(len(difference))]
+    usual = np.array([np.median(figures) if len(figures) else 0.0 for figures in around])
+    small = difference <= LARGEST_REPEAT_DIFFERENCE
+    black = stats.black_share >= limits.black_share
+    return small & (difference <= limits.still_ratio * usual) & ~black[1:]
 
 
-def _around(figures: Figures, pair: int) -> Figures:
+def _around(figures: NDArray[Kind], pair: int) -> NDArray[Kind]:
+    """Those of the sixteen pairs around this one that exist, itself left out."""
     before = figures[max(0, pair - AROUND_PAIRS) : pair]
     return np.concatenate([before, figures[pair + 1 : pair + 1 + AROUND_PAIRS]])
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from restitch_app.analysis.psnr import psnr
 from restitch_app.analysis.quality.stats import Figures, FrameStats, SeedPicture, mean_lab
@@ -17,22 +18,22 @@ from restitch_app.domain.quality import CheckName, CheckResult, QualityLimits, V
 NEIGHBOURHOOD = 4  # frames in a median: one odd frame changes nothing
 
 # Motion between seed frame and first frame is no fault; this far below the segment's own SSIM is.
-SEED_WARN_BELOW_USUAL = 0.05
+SEED_WARN_BELOW_USUAL = 0.10
 SEED_FAIL_BELOW_USUAL = 0.25
 
 
 def check_sharpness(stats: FrameStats, limits: QualityLimits) -> CheckResult:
-    """Detail lost slowly against the segment's own start, or at once from a frame on."""
-    log_detail = np.log2(stats.detail)
-    softening = _softening(log_detail)
-    steps = _blur_steps(log_detail)
+    """Crispness lost slowly against the segment's own start, or at once from a frame on."""
+    crispness = stats.crispness[_lit(stats, limits)]
+    softening = _softening(crispness)
+    steps = _blur_steps(crispness)
     overall = graded(
         float(softening.max(initial=0.0)), 0, limits.softening_warn, limits.softening_fail
     )
     sudden = graded(float(steps.max(initial=0.0)), 0, limits.blur_step_warn, limits.blur_step_fail)
     if sudden[1] <= overall[1] and sudden[0] is not Verdict.PASS:
         verdict, score, value = *sudden, float(steps.max())
-        onset = int(steps.argmax())
+        onset = _onset(crispness, steps)
         frames: tuple[int, ...] = (onset,)
         message = f"The picture turns soft at once at frame {onset + 1}."
     else:
@@ -46,7 +47,7 @@ def check_sharpness(stats: FrameStats, limits: QualityLimits) -> CheckResult:
 
 def check_colour(stats: FrameStats, limits: QualityLimits, seed: SeedPicture | None) -> CheckResult:
     """How far the mean colour moves from the seed frame, or from the start when there is none."""
-    lab = stats.lab
+    lab = stats.lab[_lit(stats, limits)]
     origin = np.median(lab[:NEIGHBOURHOOD], axis=0) if seed is None else mean_lab(seed.rgb_small)
     drift = _running_median(np.linalg.norm(lab - origin, axis=1))
     value = float(drift.max(initial=0.0))
@@ -83,19 +84,34 @@ def check_seed(stats: FrameStats, limits: QualityLimits, seed: SeedPicture) -> C
     return CheckResult(CheckName.SEED, verdict, score, value, "SSIM", message, (0,))
 
 
-def _softening(log_detail: Figures) -> Figures:
-    """Detail below the start's, log2, for every frame."""
-    start = np.median(log_detail[:NEIGHBOURHOOD]) if len(log_detail) else 0.0
-    return np.asarray(start - _running_median(log_detail), dtype=np.float64)
+def _lit(stats: FrameStats, limits: QualityLimits) -> NDArray[np.intp]:
+    """For every frame itself, or the last before it that is not black: black is its own fault."""
+    lit = stats.black_share < limits.black_share
+    if not lit.any():
+        return np.arange(stats.count)
+    last = np.maximum.accumulate(np.where(lit, np.arange(stats.count), -1))
+    return np.asarray(np.where(last < 0, int(lit.argmax()), last), dtype=np.intp)
 
 
-def _blur_steps(log_detail: Figures) -> Figures:
-    """For every frame, detail of the frames before it above that of the frames from it on, log2."""
-    steps = np.zeros(len(log_detail))
-    for frame in range(1, len(log_detail)):
-        before = log_detail[max(0, frame - NEIGHBOURHOOD) : frame]
-        steps[frame] = np.median(before) - np.median(log_detail[frame : frame + NEIGHBOURHOOD])
+def _softening(crispness: Figures) -> Figures:
+    """Crispness below the start's for every frame."""
+    start = np.median(crispness[:NEIGHBOURHOOD]) if len(crispness) else 0.0
+    return np.asarray(start - _running_median(crispness), dtype=np.float64)
+
+
+def _blur_steps(crispness: Figures) -> Figures:
+    """For every frame, crispness of the frames before it above that of the frames from it on."""
+    steps = np.zeros(len(crispness))
+    for frame in range(1, len(crispness)):
+        before = crispness[max(0, frame - NEIGHBOURHOOD) : frame]
+        steps[frame] = np.median(before) - np.median(crispness[frame : frame + NEIGHBOURHOOD])
     return steps
+
+
+def _onset(crispness: Figures, steps: Figures) -> int:
+    """The frame that turns soft: medians find the step, the single drop near it its place."""
+    drops = -np.diff(crispness, prepend=crispness[0])
+    return int(np.where(steps >= 0.8 * steps.max(), drops, -np.inf).argmax())
 
 
 def _running_median(figures: Figures) -> Figures:

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from restitch_app.analysis.arrays import Gray, Rgb
 from restitch_app.analysis.scale import resized
-from restitch_app.analysis.sharpness import detail_energy
+from restitch_app.analysis.sharpness import crispness
 from restitch_app.analysis.ssim import ssim
+from restitch_app.domain.quality import QualityLimits
 
 OPENING_FRAMES = 5  # kept as pictures: the motion that the seed frame is compared with
 
@@ -34,13 +35,13 @@ class FrameStats:
     quarter of the cost.
     """
 
-    black_level: float = 40.0
+    black_level: float = QualityLimits().black_level
     """Luma up to which a pixel counts as black; see QualityLimits."""
     opening: list[Gray] = field(default_factory=list)
     """The first frames, at the analysis height."""
     _luma: list[float] = field(default_factory=list)
     _black: list[float] = field(default_factory=list)
-    _detail: list[float] = field(default_factory=list)
+    _crispness: list[float] = field(default_factory=list)
     _lab: list[Figures] = field(default_factory=list)
     _likeness: list[float] = field(default_factory=list)
     _difference: list[float] = field(default_factory=list)
@@ -58,7 +59,7 @@ class FrameStats:
         half = resized(luma, luma.shape[1] // 2, luma.shape[0] // 2)
         self._luma.append(cv2.mean(half)[0])
         self._black.append(float(np.count_nonzero(half <= self.black_level)) / half.size)
-        self._detail.append(detail_energy(luma))
+        self._crispness.append(crispness(luma, half))
         self._lab.append(mean_lab(rgb_small))
         if self._last_half is not None:
             self._likeness.append(ssim(self._last_half, half))
@@ -80,9 +81,9 @@ class FrameStats:
         return np.array(self._black)
 
     @property
-    def detail(self) -> Figures:
-        """Fine-detail energy of every frame, see `detail_energy`."""
-        return np.array(self._detail)
+    def crispness(self) -> Figures:
+        """Of every frame, in log2 units, see `crispness`."""
+        return np.array(self._crispness)
 
     @property
     def lab(self) -> Figures:
