@@ -12,6 +12,7 @@ from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from restitch_app.domain.frames import ClipFacts
+from restitch_app.media.animation import Animation, embedded_text, find_animation
 from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.media.opening import clip_errors, open_video, unreadable
 
@@ -38,9 +39,13 @@ UNKNOWN_RATE = Fraction(25)
 def probe(path: Path, index: FrameIndex | None = None) -> ClipFacts:
     """Facts of a clip; `index` is built here when it is not given. Decodes one picture.
 
+    Size and rotation are those of the stored pictures; `lossless.source_facts` turns them. Animated
+    pictures (GIF, WebP, PNG) are probed too, but read only through their lossless copy.
     Raises MediaError with one sentence for a file that is missing, empty, no video, without a video
     stream, without frames, or cut off too early to be opened.
     """
+    if index is None and (animation := find_animation(path)) is not None:
+        return _animation_facts(animation)
     known = index or build_index(path)
     rate, is_variable = nominal_rate(known)
     with clip_errors(path), open_video(path) as (container, stream):
@@ -59,6 +64,16 @@ def probe(path: Path, index: FrameIndex | None = None) -> ClipFacts:
         )
 
 
+def metadata(path: Path) -> dict[str, str]:
+    """What the container says in words: its tags and those of its streams; of animated and still
+    pictures the text chunks, and EXIF text under its tag's number ("0x0110"). Raises MediaError.
+    """
+    if found := embedded_text(path):
+        return found
+    with clip_errors(path), open_video(path) as (container, stream):
+        return {**stream.metadata, **container.metadata}
+
+
 def nominal_rate(index: FrameIndex) -> tuple[Fraction, bool]:
     """Frames per second, and whether the spacing varies by more than rounding.
 
@@ -74,6 +89,19 @@ def nominal_rate(index: FrameIndex) -> tuple[Fraction, bool]:
             return rate, False
     spacing = median(later - earlier for earlier, later in pairwise(times))
     return (1 / Fraction(spacing)).limit_denominator(1001), True
+
+
+def _animation_facts(animation: Animation) -> ClipFacts:
+    return ClipFacts(
+        width=animation.width,
+        height=animation.height,
+        rate=animation.rate or 1000 / Fraction(median(animation.durations_ms)),
+        frame_count=len(animation.durations_ms),
+        codec=animation.kind.lower(),
+        pixel_format="bgr0",
+        is_variable_rate=animation.rate is None,
+        has_sound=False,
+    )
 
 
 def _familiar(mean: Fraction) -> tuple[Fraction, Fraction]:
