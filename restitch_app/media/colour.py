@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import av
+import numpy as np
+import numpy.typing as npt
 from av.video.codeccontext import VideoCodecContext
+from av.video.plane import VideoPlane
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation
 
 RGB_MATRIX = 0  # AVCOL_SPC_RGB, ITU-T H.273 table 4
@@ -21,6 +24,9 @@ SWSCALE_MATRIX = {
     7: Colorspace.SMPTE240M,
     9: Colorspace.BT2020,
 }
+
+FULL_RANGE_NAMES = {"yuvj420p": "yuv420p", "yuvj422p": "yuv422p", "yuvj444p": "yuv444p"}
+"""FFmpeg's old names for full-range YUV; the samples lie the same way."""
 
 # Without this, RGB to YUV and back darkens by 0.2 of 255 on the mean instead of 0.02.
 EXACT = Interpolation.BILINEAR | Interpolation.ACCURATE_RND
@@ -46,13 +52,13 @@ BT709 = ColourTags(
 
 
 def tags_of(source: av.VideoFrame | VideoCodecContext) -> ColourTags:
-    tags = ColourTags(
-        source.color_primaries, source.color_trc, source.colorspace, source.color_range
-    )
     name = source.format.name if source.format else ""
-    if name.startswith("yuvj"):  # FFmpeg's old names for full-range YUV carry the range
-        return ColourTags(tags.primaries, tags.transfer, tags.matrix, int(ColorRange.JPEG))
-    return tags
+    return ColourTags(
+        source.color_primaries,
+        source.color_trc,
+        source.colorspace,
+        int(ColorRange.JPEG) if name in FULL_RANGE_NAMES else source.color_range,
+    )
 
 
 def tag(target: av.VideoFrame | VideoCodecContext, tags: ColourTags) -> None:
@@ -74,14 +80,21 @@ def yuv_tags_for(frame: av.VideoFrame) -> ColourTags:
     return BT709 if is_rgb(frame) else tags_of(frame)
 
 
+def plain_format(name: str) -> str:
+    """The pixel format without the range in its name."""
+    return FULL_RANGE_NAMES.get(name, name)
+
+
 def to_yuv(frame: av.VideoFrame, pixel_format: str, tags: ColourTags) -> av.VideoFrame:
-    """`frame` in a YUV pixel format, tagged with `tags`; the samples stay where only names differ.
+    """`frame` in a YUV pixel format; its samples stay as they are where only the name differs.
 
     RGB is converted with the matrix and range of `tags`; where they say nothing, with what
     FFmpeg assumes when it converts untagged frames back.
     """
     if frame.format.name == pixel_format:
         return frame
+    if plain_format(frame.format.name) == plain_format(pixel_format):
+        return relabelled(frame, pixel_format)
     converted = frame.reformat(
         format=pixel_format,
         dst_colorspace=SWSCALE_MATRIX.get(tags.matrix),
@@ -90,3 +103,19 @@ def to_yuv(frame: av.VideoFrame, pixel_format: str, tags: ColourTags) -> av.Vide
     )
     tag(converted, tags)
     return converted
+
+
+def relabelled(frame: av.VideoFrame, pixel_format: str) -> av.VideoFrame:
+    """A copy of the same samples under the name of a format that stores them the same way."""
+    copy = av.VideoFrame(frame.width, frame.height, pixel_format)
+    for target, source in zip(copy.planes, frame.planes, strict=True):
+        target_rows, source_rows = byte_rows(target), byte_rows(source)
+        row_bytes = min(target_rows.shape[1], source_rows.shape[1])
+        target_rows[:, :row_bytes] = source_rows[:, :row_bytes]
+    tag(copy, tags_of(frame))
+    return copy
+
+
+def byte_rows(plane: VideoPlane) -> npt.NDArray[np.uint8]:
+    """A view of the plane's bytes, (height, bytes a row); padding at the row ends included."""
+    return np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -16,11 +17,11 @@ from av.video.frame import PictureType
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.progress import JobContext
 from restitch_app.media.atomic import atomic_file
-from restitch_app.media.colour import tag, to_yuv, yuv_tags_for
+from restitch_app.media.colour import ColourTags, plain_format, tag, to_yuv, yuv_tags_for
 
 VISUALLY_LOSSLESS_CRF = 14
 KEPT_FORMATS = (
-    *("yuv420p", "yuv422p", "yuv444p", "yuvj420p", "yuvj422p", "yuvj444p"),
+    *("yuv420p", "yuv422p", "yuv444p"),
     *("yuv420p10le", "yuv422p10le", "yuv444p10le"),
 )
 """What libx264 takes as it is; everything else becomes 8-bit 4:2:0, or 4:4:4 for odd sizes."""
@@ -75,45 +76,61 @@ def container_options(path: Path) -> dict[str, str]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PictureShape:
+    """What all pictures of one encoding have in common."""
+
+    width: int
+    height: int
+    pixel_format: str
+    tags: ColourTags
+
+
+def shape_of(frame: av.VideoFrame) -> PictureShape:
+    """The shape in which `frame` is encoded."""
+    name = plain_format(frame.format.name)
+    if name not in KEPT_FORMATS:
+        name = "yuv444p" if frame.width % 2 or frame.height % 2 else "yuv420p"
+    return PictureShape(frame.width, frame.height, name, yuv_tags_for(frame))
+
+
 class FrameEncoder:
-    """A libx264 context that takes its size, format and colour from the first frame it gets."""
+    """A libx264 context that numbers the frames it gets."""
 
     def __init__(
-        self, context: VideoCodecContext, rate: Fraction, options: dict[str, str] | None = None
+        self,
+        context: VideoCodecContext,
+        rate: Fraction,
+        options: dict[str, str],
+        shape: PictureShape | None = None,
     ) -> None:
-        self._context = context
-        self._context.framerate = rate
-        self._context.time_base = 1 / rate
-        self._context.options = options or {}
+        """`shape`: None takes it from the first frame."""
+        self.context = context
+        context.framerate = rate
+        context.time_base = 1 / rate
+        context.options = options
+        self._shape = self._set_up(shape) if shape else None
         self.frame_count = 0
 
     def encode(self, frame: av.VideoFrame) -> list[Packet[Stream]]:
         """Packets that are ready; `frame` comes back unchanged, times included."""
-        if self.frame_count == 0:
-            self._set_up(frame)
-        if (frame.width, frame.height) != (self._context.width, self._context.height):
+        shape = self._shape = self._shape or self._set_up(shape_of(frame))
+        if (frame.width, frame.height) != (shape.width, shape.height):
             raise ValueError(f"frame {self.frame_count} has another size: {frame}")
-        picture = to_yuv(frame, self._context.pix_fmt or "", self._tags)
-        with _numbered(picture, self.frame_count, self._context.time_base):
-            packets = self._context.encode(picture)
+        picture = to_yuv(frame, shape.pixel_format, shape.tags)
+        with _numbered(picture, self.frame_count, self.context.time_base):
+            packets = self.context.encode(picture)
         self.frame_count += 1
         return packets
 
     def finish(self) -> list[Packet[Stream]]:
-        return self._context.encode(None) if self.frame_count else []
+        return self.context.encode(None) if self.frame_count else []
 
-    def _set_up(self, first: av.VideoFrame) -> None:
-        self._tags = yuv_tags_for(first)
-        self._context.width, self._context.height = first.width, first.height
-        self._context.pix_fmt = encoded_format(first)
-        tag(self._context, self._tags)
-
-
-def encoded_format(frame: av.VideoFrame) -> str:
-    """The pixel format in which `frame` is encoded."""
-    if frame.format.name in KEPT_FORMATS:
-        return frame.format.name
-    return "yuv444p" if frame.width % 2 or frame.height % 2 else "yuv420p"
+    def _set_up(self, shape: PictureShape) -> PictureShape:
+        self.context.width, self.context.height = shape.width, shape.height
+        self.context.pix_fmt = shape.pixel_format
+        tag(self.context, shape.tags)
+        return shape
 
 
 @contextmanager

@@ -13,13 +13,21 @@ from av.video.plane import VideoPlane
 
 from restitch_app.domain.errors import MediaError
 from restitch_app.media.atomic import atomic_file
-from restitch_app.media.colour import is_rgb, tag, tags_of, to_yuv
+from restitch_app.media.colour import FULL_RANGE_NAMES as FULL_RANGE_NAMES
+from restitch_app.media.colour import (
+    byte_rows,
+    is_rgb,
+    plain_format,
+    relabelled,
+    tag,
+    tags_of,
+    to_yuv,
+)
 
 Rgb = npt.NDArray[np.uint8]
 PlaneArray = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 
 LOSSLESS_RGB = "bgr0"  # FFV1 has no 8-bit gbrp
-FULL_RANGE_NAMES = {"yuvj420p": "yuv420p", "yuvj422p": "yuv422p", "yuvj444p": "yuv444p"}
 
 
 def planes(frame: av.VideoFrame) -> list[PlaneArray]:
@@ -85,8 +93,8 @@ def write_patch(path: Path, frames: Sequence[av.VideoFrame], rate: Fraction) -> 
 def _storable(frame: av.VideoFrame) -> av.VideoFrame:
     """A frame FFV1 can take, sharing neither samples nor time stamps with `frame`."""
     name = frame.format.name
-    if name in FULL_RANGE_NAMES or name in _ffv1_formats():
-        return _copy_as(frame, FULL_RANGE_NAMES.get(name, name))
+    if plain_format(name) in _ffv1_formats():
+        return relabelled(frame, plain_format(name))
     if is_rgb(frame) and all(part.bits <= 8 for part in frame.format.components):
         return frame.reformat(format=LOSSLESS_RGB)
     raise MediaError(
@@ -94,16 +102,6 @@ def _storable(frame: av.VideoFrame) -> av.VideoFrame:
         f"pixel format {name}",
         "Convert the clips to 8-bit YUV 4:2:0 and import them again",
     )
-
-
-def _copy_as(frame: av.VideoFrame, name: str) -> av.VideoFrame:
-    copy = av.VideoFrame(frame.width, frame.height, name)
-    for target, source in zip(copy.planes, frame.planes, strict=True):
-        target_rows, source_rows = _byte_rows(target), _byte_rows(source)
-        row_bytes = min(target_rows.shape[1], source_rows.shape[1])
-        target_rows[:, :row_bytes] = source_rows[:, :row_bytes]
-    tag(copy, tags_of(frame))
-    return copy
 
 
 def _ffv1_formats() -> set[str]:
@@ -119,10 +117,6 @@ def _has_wide_samples(frame: av.VideoFrame) -> bool:
     return parts[0].bits > 8
 
 
-def _byte_rows(plane: VideoPlane) -> npt.NDArray[np.uint8]:
-    return np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
-
-
 def _plane_view(plane: VideoPlane, wide: bool) -> PlaneArray:
-    rows = _byte_rows(plane)
+    rows = byte_rows(plane)
     return rows.view(np.uint16)[:, : plane.width] if wide else rows[:, : plane.width]

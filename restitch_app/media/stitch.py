@@ -1,0 +1,148 @@
+"""Writing a scene as one file: packets are copied where they can be, the rest is encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import av
+
+from restitch_app.domain.errors import MediaError
+from restitch_app.domain.frames import FrameRange
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.spans import Span, scene_frame_count
+from restitch_app.media.atomic import atomic_file
+from restitch_app.media.encode import container_options, encoder_errors
+from restitch_app.media.index import FrameIndex, build_index
+from restitch_app.media.muxing import SceneMuxer
+from restitch_app.media.packets import read_h264
+from restitch_app.media.probe import nominal_rate
+from restitch_app.media.runs import CopyRun, EncodeRun, Run, Source, plan_runs
+from restitch_app.media.sound import SoundOf, scene_sound
+
+KEPT_BYTES = 256 * 1024 * 1024
+"""Clips up to this many bytes together are read once; the others once more when they are copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class StitchReport:
+    frames: int
+    seconds: Fraction
+    copied_frames: int
+    encoded_frames: int
+    copied: tuple[tuple[FrameRange, ...], ...]
+    """For each span, the scene frames that are bit-exact copies."""
+    has_sound: bool
+    size_bytes: int
+    warnings: tuple[str, ...]
+    """Sentences for the reviewer."""
+
+
+def stitch(
+    spans: Sequence[Span],
+    resolve: Callable[[str], Path],
+    out: Path,
+    rate: Fraction,
+    ctx: JobContext | None = None,
+    *,
+    index_of: Callable[[Path], FrameIndex] = build_index,
+    sound_of: SoundOf | None = None,
+) -> StitchReport:
+    """Write the frames of `spans` one after another, at the constant `rate`, to `out`.
+
+    Frame n of the file is frame n of the scene. H.264 packets are copied wherever a decoder needs
+    nothing that was left out; everything else is encoded so that its luma stays at 45 dB or better.
+    .mp4, .mov and .mkv; MP4 starts at 0, index first. `resolve` gives the path of a span's file,
+    `index_of` its index. Sound is kept where clips have it (see `sound`): `sound_of` names the file
+    and frames whose sound a patch takes, None for silence.
+    Blocks; `out` appears whole, or not at all after cancelling (JobCancelled) or an error:
+    MediaError for a source or a suffix, StorageError where the disk refuses.
+    """
+    work, options = ctx or JobContext(), container_options(out)
+    if not scene_frame_count(spans):
+        raise MediaError("There are no frames to export", str(out), "Import clips first")
+    sources = _read_sources(spans, resolve, index_of, work)
+    runs, model = plan_runs(spans, sources)
+    sound = scene_sound(spans, resolve, rate, index_of, sound_of)
+    with (
+        atomic_file(out) as unfinished,
+        encoder_errors(out),
+        av.open(str(unfinished), "w", options=options) as container,
+    ):
+        muxer = SceneMuxer(container, rate, scene_frame_count(spans), work)
+        if model is None:
+            muxer.encode_all([run for run in runs if isinstance(run, EncodeRun)], sound)
+        else:
+            muxer.copy_and_encode(runs, model, sound)
+    return _report(spans, sources, runs, rate, sound is not None, out)
+
+
+def _read_sources(
+    spans: Sequence[Span],
+    resolve: Callable[[str], Path],
+    index_of: Callable[[Path], FrameIndex],
+    work: JobContext,
+) -> dict[str, Source]:
+    sources: dict[str, Source] = {}
+    room = KEPT_BYTES
+    files = tuple(dict.fromkeys(span.file for span in spans))
+    for number, file in enumerate(files):
+        work.progress("Reading clips", number, len(files))
+        path = resolve(file)
+        index = index_of(path)
+        size = path.stat().st_size if path.exists() else 0
+        clip = read_h264(path, index, keep=size <= room)
+        room -= size if clip is not None and clip.kept is not None else 0
+        sources[file] = Source(path, index, clip)
+    for span in spans:
+        _check_range(span, sources[span.file])
+    return sources
+
+
+def _check_range(span: Span, source: Source) -> None:
+    if span.frames.stop > len(source.index):
+        raise MediaError(
+            f"{source.path.name} has {len(source.index)} frames, not {span.frames.stop}",
+            f"segment {span.sequence_index + 1}: {source.path}",
+            "Restore the file from a backup, or make another version current",
+        )
+
+
+def _report(
+    spans: Sequence[Span],
+    sources: Mapping[str, Source],
+    runs: Sequence[Run],
+    rate: Fraction,
+    has_sound: bool,
+    out: Path,
+) -> StitchReport:
+    copied: list[list[FrameRange]] = [[] for _ in spans]
+    for run in runs:
+        if isinstance(run, CopyRun):
+            copied[run.span].append(run.scene)
+    copied_frames = sum(len(scene) for scenes in copied for scene in scenes)
+    frames = scene_frame_count(spans)
+    return StitchReport(
+        frames=frames,
+        seconds=frames / rate,
+        copied_frames=copied_frames,
+        encoded_frames=frames - copied_frames,
+        copied=tuple(map(tuple, copied)),
+        has_sound=has_sound,
+        size_bytes=out.stat().st_size,
+        warnings=tuple(_warnings(spans, sources, rate)),
+    )
+
+
+def _warnings(
+    spans: Sequence[Span], sources: Mapping[str, Source], rate: Fraction
+) -> Iterator[str]:
+    for file in dict.fromkeys(span.file for span in spans if not span.is_patch):
+        own, is_variable = nominal_rate(sources[file].index)
+        name = sources[file].path.name
+        if is_variable:
+            yield f"{name} has a variable rate; its frames are shown at {float(rate):g} a second."
+        elif own != rate:
+            yield f"{name} was made at {float(own):g} frames a second, not {float(rate):g}."
