@@ -136,6 +136,7 @@ _STATEMENTS = (
     "CREATE INDEX segments_by_seed_version ON segments (seed_from_version_id)",
     "CREATE INDEX segments_by_request ON segments (request_id)",
     "CREATE INDEX segments_by_hash ON segments (file_sha256)",
+    "CREATE INDEX segments_by_file ON segments (file)",
     """
     CREATE TABLE joins (
         id INTEGER PRIMARY KEY,

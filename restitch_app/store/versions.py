@@ -147,6 +147,12 @@ class VersionQueries(ChainQueries):
         found = self._column(version_id, "frame_index")
         return bytes(found) if found is not None else b""
 
+    def frame_index_of(self, file: str) -> bytes:
+        """The same by the file's name in the project; empty where it is no version's."""
+        query = segments.select(segments.c.frame_index).where(segments.c.file == file).limit(1)
+        row = self._database.first(query)
+        return bytes(row["frame_index"]) if row and row["frame_index"] is not None else b""
+
     def prompt(self, version_id: int) -> dict[str, Any] | None:
         """The workflow that made the version; None where it is not known."""
         return from_json(self._column(version_id, "prompt_json"))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from peewee import IntegrityError
 
 from restitch_app.domain.staleness import stale_roots
-from restitch_app.domain.versions import Scene
+from restitch_app.domain.versions import Scene, Version
 from restitch_app.store.store import Store
 from tests.store.samples import add_chain, new_version
 
@@ -28,10 +28,31 @@ def stored(store: Store, scene: Scene) -> Roots:
     return [version.stale_root_index for version in chain]
 
 
+def lengthen(store: Store, first: Version, length: int) -> None:
+    """Copies of the first version at every later position, each seeded from the one before it."""
+    columns = [row[1] for row in store._database.sql("PRAGMA table_info(segments)")]
+    own = {
+        "id": "?1 + position",
+        "sequence_index": "position",
+        "seed_frame_hash": "'seed'",
+        "seed_frame_file": "'seed.png'",
+        "seed_from_version_id": "?1 + position - 1",
+    }
+    store._database.sql(
+        "WITH RECURSIVE positions (position) AS (SELECT 1 UNION ALL SELECT position + 1 "
+        "FROM positions WHERE position + 1 < ?2) INSERT INTO segments "
+        f"SELECT {', '.join(own.get(name, name) for name in columns)} "
+        "FROM positions, segments WHERE segments.id = ?1",
+        first.id,
+        length,
+    )
+
+
 def test_ten_thousand_followers_are_flagged_in_one_statement(
     store: Store, scene: Scene, caplog: pytest.LogCaptureFixture
 ) -> None:
-    add_chain(store, scene.id, 10_000)
+    (first,) = add_chain(store, scene.id, 1)
+    lengthen(store, first, 10_000)
     new = store.versions.add(new_version(scene.id, 0, "b"))
     store.versions.make_current(new.id)
     roots = stale_roots(store.versions.chain_links(scene.id), lambda a, b: False)
@@ -149,10 +170,15 @@ def test_segments_carry_the_agreed_columns_and_index(store: Store) -> None:
         "boundary_ssim_before",
         "boundary_ssim_after",
     }
-    plan = store._database.sql(
-        "EXPLAIN QUERY PLAN SELECT id FROM segments WHERE previous_segment_id = 1"
-    )
-    assert "segments_by_previous" in plan[0][3]
+    for column, index in (
+        ("previous_segment_id", "segments_by_previous"),
+        ("file", "segments_by_file"),
+        ("file_sha256", "segments_by_hash"),
+        ("request_id", "segments_by_request"),
+        ("is_current = 1 AND scene_id", "segments_current"),
+    ):
+        plan = store._database.sql(f"EXPLAIN QUERY PLAN SELECT id FROM segments WHERE {column} = 1")
+        assert f"USING INDEX {index}" in plan[0][3].replace("COVERING ", "")
     keys = store._database.sql("PRAGMA foreign_key_list(segments)")
     assert ("segments", "previous_segment_id", "SET NULL") in {
         (row[2], row[3], row[6]) for row in keys

@@ -40,6 +40,9 @@ def test_a_version_comes_back_as_it_was_recorded(store: Store, scene: Scene) -> 
     assert (version.verdict, version.score, version.purged_at) == (None, None, None)
     assert store.versions.prompt(version.id) == {"3": {"inputs": {"seed": 1}}}
     assert store.versions.frame_index(version.id) == b"\x00\xff\x01"
+    assert store.versions.frame_index_of(version.file) == b"\x00\xff\x01"
+    assert store.versions.frame_index_of(old.file) == b""
+    assert store.versions.frame_index_of("media/patches/none.mkv") == b""
     assert store.versions.prompt(old.id) is None
     assert store.versions.frame_index(old.id) == b""
 
