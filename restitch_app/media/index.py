@@ -15,6 +15,7 @@ import av
 from av.packet import Packet
 from av.video.stream import VideoStream
 
+from restitch_app.media.metering import report_decoded
 from restitch_app.media.opening import clip_errors, open_video, unreadable
 
 FORMAT = 1
@@ -39,8 +40,8 @@ class FrameIndex:
     """Presentation times of all shown frames, ascending, in ticks of `time_base` seconds.
 
     `is_counted`: the file has no usable times; then `pts` is 0, 1, 2, ... and frames are found by
-    counting from the start of the file. `is_damaged`: some of the file could not be read; the
-    frames listed here can.
+    counting from the start of the file. `is_damaged`: some of the file cannot be read, as far as
+    its container tells (MP4 lists its frames, Matroska does not); the frames listed here can.
     """
 
     time_base: Fraction
@@ -194,6 +195,7 @@ def _decoded_index(
         is_damaged = True
     finally:
         stream.codec_context.flush_buffers()
+    report_decoded(path, len(times))
     if not times:
         raise unreadable(path, "none of its pictures can be decoded")
     known = [pts for pts in times if pts is not None]

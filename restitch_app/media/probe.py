@@ -14,6 +14,7 @@ from av.video.stream import VideoStream
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.media.animation import Animation, embedded_text, find_animation
 from restitch_app.media.index import FrameIndex, build_index
+from restitch_app.media.metering import report_decoded
 from restitch_app.media.opening import clip_errors, open_video, unreadable
 
 MATRICES = {
@@ -118,5 +119,6 @@ def _fits(times: Sequence[Fraction], rate: Fraction) -> bool:
 def _rotation(path: Path, container: InputContainer, stream: VideoStream) -> int:
     """Clockwise degrees the picture is to be turned by for viewing: 0, 90, 180 or 270."""
     for frame in container.decode(stream):
+        report_decoded(path, 1)
         return -frame.rotation % 360
     raise unreadable(path, "none of its pictures can be decoded")

@@ -47,6 +47,7 @@ class ClipReader:
         self._last: av.VideoFrame | None = None
         self._fault: av.FFmpegError | None = None
         self._skip_before: int | None = None
+        self._decoding: Generator[tuple[int, av.VideoFrame], None, None] | None = None
         self._begin_at_start()
 
     def __enter__(self) -> Self:
@@ -61,7 +62,10 @@ class ClipReader:
         self.close()
 
     def close(self) -> None:
-        self._decoding.close()
+        """Frames that were read stay valid."""
+        if self._decoding is not None:
+            self._decoding.close()  # before its container: packets must not outlive that
+            self._decoding = None
         self._opened.close()
 
     @cached_property
@@ -128,7 +132,7 @@ class ClipReader:
 
     def _begin_at_start(self) -> None:
         """Open the file anew: right where seeking is not."""
-        self._opened.close()
+        self.close()
         with clip_errors(self.path):
             self._container, self._stream = self._opened.enter_context(open_video(self.path))
         self._begin(-1, None, None)
@@ -142,7 +146,7 @@ class ClipReader:
 
     def _ahead(self, number: int) -> av.VideoFrame | None:
         """Decode on to frame `number`; None where it does not come."""
-        for found, frame in self._decoding:
+        for found, frame in self._decoding or ():
             self._position, self._last = found, frame
             if found >= number:
                 return frame if found == number else None

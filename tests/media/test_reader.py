@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import struct
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -115,6 +116,49 @@ def test_what_the_edit_list_trims_is_no_frame(folder: Path) -> None:
             assert reader.frame_count == 40 - first
 
 
+def test_what_an_edit_list_cuts_off_the_end_is_no_frame(folder: Path) -> None:
+    path = numbered_clip(folder / "cut_tail.mp4", frames=40, gop=16, bframes=2)
+    content = bytearray(path.read_bytes())
+    shown = content.index(b"elst") + 12  # after version, flags and count: segment duration
+    duration = int.from_bytes(content[shown : shown + 4], "big")
+    content[shown : shown + 4] = (duration * 30 // 40).to_bytes(4, "big")
+    path.write_bytes(content)
+    whole = full_decode(path)
+    with open_reader(path) as reader:
+        assert reader.frame_count == len(whole) == 30
+        assert pixels(reader.last_frame()) == whole[29]
+        assert number_of(reader.last_frame()) == 29
+        assert not reader.index.is_damaged
+
+
+def test_what_two_edits_show_is_read_in_the_order_they_show_it(folder: Path) -> None:
+    path = numbered_clip(folder / "two_edits.mp4", frames=40, gop=8, bframes=2)
+    content = path.read_bytes()
+    place = content.index(b"elst") - 4
+    size = int.from_bytes(content[place : place + 4], "big")
+    media_start = int.from_bytes(content[place + 20 : place + 24], "big")
+    edits = [(500, media_start), (625, media_start + 20 * 1024)]  # frames 0-7, then 20-29
+    entries = b"".join(
+        struct.pack(">IiI", duration_ms, media_time, 1 << 16) for duration_ms, media_time in edits
+    )
+    table = struct.pack(">I4sII", 16 + len(entries), b"elst", 0, len(edits)) + entries
+    path.write_bytes(with_longer_box(content, place, size, table))
+    whole = full_decode(path)
+    with open_reader(path) as reader:
+        numbers = [number_of(frame) for frame in reader.frames(0)]
+        assert [pixels(frame) for frame in reader.frames(0)] == whole
+        assert pixels(reader.last_frame()) == whole[-1]
+    assert numbers == [*range(8), *range(20, 30)]
+
+
+def test_a_reader_can_be_closed_in_the_middle_of_a_clip(tmp_path: Path) -> None:
+    reader = open_reader(numbered_clip(tmp_path / "clip.mp4"))
+    frame = reader.frame(40)
+    reader.close()
+    reader.close()
+    assert number_of(frame) == 40
+
+
 def test_reading_on_decodes_no_frame_twice(tmp_path: Path) -> None:
     clip = numbered_clip(tmp_path / "clip.mp4", gop=16)
     with open_reader(clip) as reader, counted_decodes() as meter:
@@ -153,6 +197,19 @@ def test_a_frame_that_is_damaged_is_named(tmp_path: Path) -> None:
         with pytest.raises(MediaError, match=r"Frame 21 of clip\.mp4 cannot be decoded"):
             reader.frame(20)
         assert number_of(reader.frame(32)) == 32
+
+
+def with_longer_box(content: bytes, place: int, size: int, box: bytes) -> bytes:
+    """`content` with the box at `place` replaced, and the boxes around it made to fit.
+
+    The file has its table at the end, so no place in the pictures moves.
+    """
+    grown = bytearray(content)
+    for name in (b"moov", b"trak", b"edts"):
+        start = content.rindex(name, 0, place) - 4
+        outer = int.from_bytes(content[start : start + 4], "big") + len(box) - size
+        grown[start : start + 4] = outer.to_bytes(4, "big")
+    return bytes(grown[:place]) + box + bytes(grown[place + size :])
 
 
 def pixels(frame: av.VideoFrame) -> str:
