@@ -57,15 +57,15 @@ class Answer:
 
 def checked_url(url: str) -> str:
     """The server's address without a slash at its end; WrongUse if it is no http address."""
-    text = url.strip().rstrip("/")
-    parts = urlsplit(text if "://" in text else f"http://{text}")
+    text = url.strip()
     try:
+        parts = urlsplit(text if "://" in text else f"http://{text}")
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port that is no number
+    except ValueError:  # a port that is no number, an unclosed bracket
         usable = False
     if not usable:
         raise WrongUse("This is not a server address", url, "Use http://HOST:PORT")
-    return parts.geturl()
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
 
 def is_loopback(url: str) -> bool:
