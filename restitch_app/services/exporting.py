@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from restitch_app.domain.errors import WrongUse
+from restitch_app.analysis.scale import to_analysis_size
+from restitch_app.analysis.ssim import ssim
+from restitch_app.domain.errors import MediaError, NotFound, WrongUse
+from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
+from restitch_app.media.index import FrameIndex
+from restitch_app.media.luma import luma
+from restitch_app.media.reader import open_reader
 from restitch_app.media.stitch import StitchReport, stitch
+from restitch_app.services.actor import current_actor
 from restitch_app.services.project import Project
 
 
@@ -17,7 +24,7 @@ class Exported:
     path: Path
     report: StitchReport
     stale: tuple[int, ...]
-    """Sequence indices that were stale when the film was written."""
+    """Sequence indices of segments that were stale when the film was written."""
 
 
 class Exporting:
@@ -25,18 +32,83 @@ class Exporting:
         self._project = project
 
     def export(self, scene: Scene, out: Path, ctx: JobContext) -> Exported:
-        """Write the film, then read it back and compare. Replaces `out` only when all is right.
+        """Write the film; the container follows the suffix (.mp4, .mov, .mkv).
 
-        Raises MediaError, StorageError, WrongUse; JobCancelled leaves nothing behind.
+        `out` appears whole, or stays as it was: MediaError, StorageError, WrongUse, JobCancelled.
         """
         out = out.absolute()
-        if out.is_relative_to(self._project.path("media")):
+        if out.is_relative_to(self._project.folder / "media"):
             raise WrongUse(
                 "A film cannot be written among the project's own clips",
                 str(out),
                 "Choose another folder",
             )
-        spans = self._project.spans(scene)
         self._refuse_missing(scene)
-        report = stitch(spans, self._project.path, out, scene.rate, ctx)
-        return Exported(out, report, ())
+        sounds = self._patch_sounds(scene)
+        report = stitch(
+            self._project.spans(scene),
+            self._project.path,
+            out,
+            scene.rate,
+            ctx,
+            index_of=self._index_of,
+            sound_of=lambda span: sounds.get((span.file, span.frames)),
+        )
+        stale = tuple(sorted(self._project.store.versions.stale_indices(scene.id)))
+        self._project.store.events.add(
+            "exported", current_actor(), detail={"path": str(out), "frames": report.frames}
+        )
+        return Exported(out, report, stale)
+
+    def ssim_in_film(self, scene: Scene, film: Path, left_index: int) -> float:
+        """SSIM across a boundary as decoded from an exported film of the scene as it is now.
+
+        Raises NotFound for no such boundary, MediaError where the film cannot be read.
+        """
+        ranges = self._project.segment_ranges(scene)
+        if left_index + 1 not in ranges:
+            raise NotFound(f"There is no boundary after segment {left_index + 1}")
+        seam = ranges[left_index + 1].start
+        height = self._project.settings().analysis_height
+        with open_reader(film) as reader:
+            left, right = (
+                to_analysis_size(luma(frame), height) for frame in reader.frames(seam - 1, seam + 1)
+            )
+        return ssim(left, right)
+
+    def _index_of(self, path: Path) -> FrameIndex:
+        return self._project.frame_index(self._project.relative(path))
+
+    def _refuse_missing(self, scene: Scene) -> None:
+        for span in self._project.spans(scene):
+            path = self._project.path(span.file)
+            if not path.is_file():
+                raise MediaError(
+                    f"A file of segment {span.sequence_index + 1} is missing",
+                    str(path),
+                    "Restore it, or make another version current",
+                )
+
+    def _patch_sounds(self, scene: Scene) -> dict[tuple[str, FrameRange], tuple[str, FrameRange]]:
+        """For each half of a patch, the version's own frames that it stands for."""
+        store = self._project.store
+        clips = {clip.version_id: clip for clip in store.versions.chain_clips(scene.id)}
+        sounds = {}
+        for (left_id, right_id), join in store.joins.for_scene(scene.id).items():
+            treatment = join.treatment
+            if (patch := treatment.patch) is None:
+                continue
+            left, right = clips[left_id], clips[right_id]
+            end = left.frame_count - treatment.trim_left
+            in_patch = FrameRange(0, patch.left_frames)
+            sounds[(patch.file, in_patch)] = (
+                left.file,
+                FrameRange(end - patch.left_frames, end),
+            )
+            start = treatment.trim_right
+            in_patch = FrameRange(patch.left_frames, patch.left_frames + patch.right_frames)
+            sounds[(patch.file, in_patch)] = (
+                right.file,
+                FrameRange(start, start + patch.right_frames),
+            )
+        return sounds

@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from restitch_app.comfy.bindings import find_bindings
 from restitch_app.comfy.embedded import workflow_from_metadata
-from restitch_app.comfy.fill import read_values
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import MediaError, RestitchError
@@ -22,12 +21,13 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import ExpectedFormat
 from restitch_app.domain.versions import Lineage, Scene, Version
 from restitch_app.media.atomic import atomic_file
-from restitch_app.media.lossless import needs_lossless_copy, write_lossless_copy
-from restitch_app.media.probe import metadata, probe
+from restitch_app.media.lossless import needs_lossless_copy, source_facts, write_lossless_copy
+from restitch_app.media.probe import metadata
 from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.clip_scan import ClipScanner, ScannedClip
 from restitch_app.services.project import CLIPS, Project
+from restitch_app.services.regeneration import Parameters, shown_parameters
 from restitch_app.store.values import NewVersion
 
 
@@ -93,7 +93,7 @@ class Importing:
         for done, path in enumerate(paths):
             ctx.progress(f"Reading {path.name}", done, len(paths))
             try:
-                clips.append(_Clip(path, probe(path), needs_lossless_copy(path)))
+                clips.append(_Clip(path, source_facts(path), needs_lossless_copy(path)))
             except RestitchError as error:
                 refused.append(Refused(path, str(error)))
         return clips, refused
@@ -121,7 +121,7 @@ class Importing:
     def _free_stem(self, scene_name: str) -> str:
         plain = re.sub(r"[^a-z0-9]+", "_", scene_name.lower()).strip("_") or "scene"
         folder = self._project.path(CLIPS)
-        stems = (plain, *(f"{plain}_{number}" for number in count(2)))
+        stems = chain([plain], (f"{plain}_{number}" for number in count(2)))
         return next(stem for stem in stems if not any(folder.glob(f"{stem}_[0-9][0-9][0-9]_v*")))
 
     def _kept(self, stem: str, clip: _Clip, kept: list[Path], ctx: JobContext) -> Path:
@@ -194,10 +194,10 @@ def _embedded_prompt(path: Path) -> JsonObject | None:
     return workflow_from_metadata(metadata(path))
 
 
-def _parameters(prompt: JsonObject) -> dict[str, str | int | float | bool]:
+def _parameters(prompt: JsonObject) -> Parameters:
     """What the reviewer sees of the embedded workflow; nothing where it is of an unknown shape."""
     try:
-        return read_values(prompt, find_bindings(prompt))
+        return shown_parameters(prompt, find_bindings(prompt))
     except RestitchError:
         return {}
 

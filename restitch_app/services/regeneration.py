@@ -22,8 +22,8 @@ from restitch_app.services.clip_scan import ClipScanner
 from restitch_app.services.project import Project
 from restitch_app.store.values import NewJob
 
-LARGEST_SEED = 2**64 - 1
 MOST_TAKES = 16
+FILE_KEYS = frozenset({"seed_frame", "end_frame", "filename_prefix"})
 
 Parameters = Mapping[str, str | int | float | bool]
 
@@ -145,7 +145,7 @@ class Regeneration:
                         seed_hash=seed.picture.hash,
                         seed_file=seed.picture.file,
                         seed_from_version_id=seed.from_version_id,
-                        parameters=read_values(prompt, bindings),
+                        parameters=shown_parameters(prompt, bindings),
                         prompt=prompt,
                         output_node=bindings.output_node,
                     )
@@ -160,6 +160,12 @@ class Regeneration:
             )
         self._project.publish(Changes(segments=frozenset({version.sequence_index}), jobs=True))
         return jobs
+
+
+def shown_parameters(prompt: JsonObject, bindings: Bindings) -> Parameters:
+    """The values a reviewer chooses; not the names of files that go to and fro."""
+    values = read_values(prompt, bindings)
+    return {key: value for key, value in values.items() if key not in FILE_KEYS}
 
 
 def _measures(bindings: Bindings, scene: Scene, facts: ClipFacts) -> Parameters:
