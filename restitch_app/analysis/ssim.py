@@ -37,23 +37,41 @@ def ssim(left: Gray, right: Gray) -> float:
 def _strip_map(left: Gray, right: Gray) -> Floats:
     """SSIM of every pixel whose window lies inside the strip."""
     # Variances do not feel a shift. Around zero float32 loses nothing of them; in bright flat areas
-    # it would be 5e-6 of the result.
-    shift = np.float32(round((cv2.mean(left)[0] + cv2.mean(right)[0]) / 2))
-    x = left.astype(np.float32) - shift
-    y = right.astype(np.float32) - shift
+    # it would be 5e-6 of the result. Working in place saves a quarter of the time.
+    shift = round((cv2.mean(left)[0] + cv2.mean(right)[0]) / 2)
+    x = left.astype(np.float32)
+    y = right.astype(np.float32)
+    x -= shift
+    y -= shift
     mean_x, mean_y = _window_mean(x), _window_mean(y)
-    covariance = _window_mean(x * y) - mean_x * mean_y
-    variances = _window_mean(x * x + y * y) - (mean_x * mean_x + mean_y * mean_y)
-    mean_x, mean_y = mean_x + shift, mean_y + shift
-    means_product = mean_x * mean_y
-    squares_of_means = mean_x * mean_x + mean_y * mean_y
-    c1, c2 = np.float32(C1), np.float32(C2)
-    likeness = (2 * means_product + c1) * (2 * covariance + c2)
-    scores = likeness / ((squares_of_means + c1) * (variances + c2))
-    return np.asarray(scores, dtype=np.float32)
+    covariance = _window_mean(x * y)
+    covariance -= mean_x * mean_y
+    variances = _window_mean(_sum_of_squares(x, y))
+    variances -= _sum_of_squares(mean_x, mean_y)
+    mean_x += shift
+    mean_y += shift
+    scores = mean_x * mean_y
+    scores *= 2
+    scores += C1
+    covariance *= 2
+    covariance += C2
+    scores *= covariance
+    scale = _sum_of_squares(mean_x, mean_y)
+    scale += C1
+    variances += C2
+    scale *= variances
+    scores /= scale
+    return scores[:, BORDER_PX:-BORDER_PX]
+
+
+def _sum_of_squares(x: Floats, y: Floats) -> Floats:
+    total = x * x
+    total += y * y
+    return total
 
 
 def _window_mean(picture: Floats) -> Floats:
+    """Of the rows whose window lies inside; the columns at the border come along, for speed."""
     window = 2 * BORDER_PX + 1
     blurred = np.asarray(cv2.GaussianBlur(picture, (window, window), SIGMA_PX), dtype=np.float32)
-    return blurred[BORDER_PX:-BORDER_PX, BORDER_PX:-BORDER_PX]
+    return blurred[BORDER_PX:-BORDER_PX]
