@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from restitch_app.analysis.scale import to_analysis_size
-from restitch_app.analysis.ssim import ssim
-from restitch_app.domain.errors import MediaError, NotFound, WrongUse
+from restitch_app.domain.errors import MediaError, WrongUse
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.media.index import FrameIndex
-from restitch_app.media.luma import luma
-from restitch_app.media.reader import open_reader
 from restitch_app.media.stitch import StitchReport, stitch
 from restitch_app.services.actor import current_actor
 from restitch_app.services.project import Project
@@ -59,22 +55,6 @@ class Exporting:
             "exported", current_actor(), detail={"path": str(out), "frames": report.frames}
         )
         return Exported(out, report, stale)
-
-    def ssim_in_film(self, scene: Scene, film: Path, left_index: int) -> float:
-        """SSIM across a boundary as decoded from an exported film of the scene as it is now.
-
-        Raises NotFound for no such boundary, MediaError where the film cannot be read.
-        """
-        ranges = self._project.segment_ranges(scene)
-        if left_index + 1 not in ranges:
-            raise NotFound(f"There is no boundary after segment {left_index + 1}")
-        seam = ranges[left_index + 1].start
-        height = self._project.settings().analysis_height
-        with open_reader(film) as reader:
-            left, right = (
-                to_analysis_size(luma(frame), height) for frame in reader.frames(seam - 1, seam + 1)
-            )
-        return ssim(left, right)
 
     def _index_of(self, path: Path) -> FrameIndex:
         return self._project.frame_index(self._project.relative(path))
