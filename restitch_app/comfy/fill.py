@@ -57,21 +57,28 @@ def fill(workflow: JsonObject, bindings: Bindings, values: Mapping[str, Value]) 
     out from something that was. WrongUse for an unknown key or a value that does not fit.
     """
     prompt = copy.deepcopy(workflow)
-    before = read_values(workflow, bindings)
+    named = {key: value for key, value in values.items() if key in KEYS}
+    for key, value in named.items():
+        if not bindings.places(key):
+            raise WrongUse(f"This workflow has no {key}", "", _has(bindings))
+        _put(prompt, bindings.places(key), checked_value(key, value))
+    _hold_the_rest(prompt, workflow, bindings, named)
     for key, value in values.items():
-        if key in KEYS:
-            if not bindings.places(key):
-                raise WrongUse(f"This workflow has no {key}", "", _has(bindings))
-            _put(prompt, bindings.places(key), checked_value(key, value))
-        else:
+        if key not in named:
             _put_literal(prompt, key, value, bindings)
-    if "steps" in values and "steps" in before:
+    return prompt
+
+
+def _hold_the_rest(
+    prompt: JsonObject, workflow: JsonObject, bindings: Bindings, named: Mapping[str, Value]
+) -> None:
+    before = read_values(workflow, bindings)
+    if "steps" in named and "steps" in before:
         _move_split_steps(prompt, workflow, bindings, int(before["steps"]))
     after = read_values(prompt, bindings)
     for key in _HELD:
-        if key not in values and key in before and after.get(key) != before[key]:
+        if key not in named and key in before and after.get(key) != before[key]:
             _put(prompt, bindings.places(key), before[key])
-    return prompt
 
 
 def checked_value(key: str, value: Value) -> str | int | float:

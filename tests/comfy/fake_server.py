@@ -58,10 +58,11 @@ class Socket:
 
     def send_frame(self, opcode: int, payload: bytes) -> None:
         size = len(payload)
-        head = struct.pack(">BB", 0x80 | opcode, size)
-        if size >= 126:
+        if size < 126:
+            head = struct.pack(">BB", 0x80 | opcode, size)
+        elif size < 1 << 16:
             head = struct.pack(">BBH", 0x80 | opcode, 126, size)
-        if size >= 1 << 16:
+        else:
             head = struct.pack(">BBQ", 0x80 | opcode, 127, size)
         with suppress(OSError):
             self._handler.wfile.write(head + payload)
@@ -211,6 +212,13 @@ class FakeComfy:
                 return Reply(json={"prompt_id": given_id, "number": 1, "node_errors": {}})
         return Reply(404)
 
+    def _run_script(self, socket: Socket) -> None:
+        try:
+            self.on_socket(socket)
+        except BaseException:
+            self.answers["/queue"] = lambda _request: Reply(500)  # the watch must not go on
+            raise
+
     def _serve_socket(self, handler: BaseHTTPRequestHandler) -> None:
         if self.refuse_sockets:
             handler.send_error(503)
@@ -227,7 +235,7 @@ class FakeComfy:
         _, first = socket.receive()
         socket.first_message = json.loads(first) if first else None
         self.sockets.append(socket)
-        script = threading.Thread(target=self.on_socket, args=(socket,), daemon=True)
+        script = threading.Thread(target=self._run_script, args=(socket,), daemon=True)
         script.start()
         while True:  # until the client closes
             opcode, data = socket.receive()
