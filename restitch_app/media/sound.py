@@ -185,9 +185,11 @@ def _fill(samples: Samples, path: Path, start_s: Fraction, rate_hz: int) -> None
 
 def _resampled(path: Path, start_s: Fraction, rate_hz: int) -> Iterator[AudioFrame]:
     """The file's sound from somewhat before `start_s` on."""
-    resampler = AudioResampler(format="fltp", layout="stereo", rate=rate_hz)
     with clip_errors(path), av.open(str(path.absolute())) as container:
         stream = container.streams.audio[0]
+        # One channel stays one: spreading it to two the usual way makes it 3 dB quieter.
+        layout = "mono" if stream.codec_context.channels == 1 else "stereo"
+        resampler = AudioResampler(format="fltp", layout=layout, rate=rate_hz)
         if start_s > RUN_UP_S and stream.time_base:
             container.seek(int((start_s - RUN_UP_S) / stream.time_base), stream=stream)
         try:
@@ -204,7 +206,7 @@ def _resampled(path: Path, start_s: Fraction, rate_hz: int) -> Iterator[AudioFra
 
 
 def _place(samples: Samples, frame: AudioFrame, at: int) -> int:
-    """Copy what of `frame` lies inside `samples`; returns how long the frame is."""
+    """Copy what of `frame` lies inside `samples`, one channel to both; returns its length."""
     sound = frame.to_ndarray()
     first, last = max(at, 0), min(at + sound.shape[1], samples.shape[1])
     if first < last:
