@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import requests
 import websocket
+from urllib3.exceptions import NewConnectionError
 
 from restitch_app.domain.errors import RestitchError, WrongUse
 
@@ -25,6 +26,12 @@ class ComfyUnreachable(ComfyError):
 
     code = "comfy_unreachable"
     retryable = True
+
+    surely_not_taken = False
+    """True when the request cannot have had any effect, so that it may be sent once more as it is.
+
+    False says that nobody knows: a broken or silent connection may have delivered it.
+    """
 
 
 class ComfyRefused(ComfyError):
@@ -144,6 +151,13 @@ def unreachable(url: str, reason: str) -> ComfyUnreachable:
     return ComfyUnreachable("ComfyUI did not answer", f"{url}: {reason}", _START_HINT)
 
 
+def not_reached(url: str, reason: str) -> ComfyUnreachable:
+    """No connection came about, so the request was never sent."""
+    error = unreachable(url, reason)
+    error.surely_not_taken = True
+    return error
+
+
 @contextmanager
 def comfy_errors(url: str) -> Iterator[None]:
     """Turn what requests and websocket-client raise into ComfyError. `url` is the server's.
@@ -158,16 +172,24 @@ def comfy_errors(url: str) -> Iterator[None]:
         ) from error
     except requests.exceptions.ChunkedEncodingError as error:
         raise unreachable(url, "the connection broke in the middle of an answer") from error
+    except requests.exceptions.ConnectTimeout as error:
+        raise not_reached(url, "no connection in time") from error
     except (requests.exceptions.Timeout, websocket.WebSocketTimeoutException) as error:
         raise unreachable(url, "no answer in time") from error
     except requests.exceptions.ConnectionError as error:
-        raise unreachable(url, _short_reason(error)) from error
+        make = not_reached if _never_connected(error) else unreachable
+        raise make(url, _short_reason(error)) from error
     except requests.exceptions.RequestException as error:
         raise unreachable(url, f"it does not answer as ComfyUI does ({error})") from error
     except websocket.WebSocketException as error:
         raise unreachable(url, f"the progress socket failed ({error})") from error
     except (ConnectionError, TimeoutError) as error:
         raise unreachable(url, _short_reason(error)) from error
+
+
+def _never_connected(error: requests.exceptions.ConnectionError) -> bool:
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    return isinstance(reason, NewConnectionError)
 
 
 def _short_reason(error: BaseException) -> str:

@@ -143,12 +143,19 @@ class Wire:
             )
         if response.status_code >= 500 or response.status_code in (408, 429):
             with response:
-                raise ComfyUnreachable(
-                    "ComfyUI is in trouble",
-                    f"{self.url}{path} answered {response.status_code} {response.reason}",
-                    "Restitch tries again; look at ComfyUI's own window if it goes on",
-                )
+                raise self._trouble(path, response)
         return response
+
+    def _trouble(self, path: str, response: requests.Response) -> ComfyUnreachable:
+        error = ComfyUnreachable(
+            "ComfyUI is in trouble",
+            f"{self.url}{path} answered {response.status_code} {response.reason}",
+            "Restitch tries again; look at ComfyUI's own window if it goes on",
+        )
+        # ComfyUI answers 500 where it failed before queueing. A gateway (502, 504) cannot know
+        # what became of the request behind it.
+        error.surely_not_taken = response.status_code in (408, 429, 500, 503)
+        return error
 
     def _whole(self, response: requests.Response, seconds: float) -> Answer:
         """Read the body within a time and a size: a server that drips must not hold us."""
