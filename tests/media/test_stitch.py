@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -315,3 +317,28 @@ def test_an_empty_scene_and_an_unknown_suffix_are_refused(tmp_path: Path, made: 
         stitch((), Path, tmp_path / "film.mp4", RATE)
     with pytest.raises(MediaError, match="video format"):
         stitch(spans_of((made(33), 0, 33)), Path, tmp_path / "film.avi", RATE)
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, made: ClipMaker) -> None:
+    """In its own process, for the limit on file size cannot be taken back."""
+    if sys.platform == "win32":
+        pytest.skip("no limits on file size")
+    script = f"""
+import resource, signal
+from fractions import Fraction
+from pathlib import Path
+from restitch_app.domain.errors import StorageError
+from restitch_app.media.stitch import stitch
+from tests.media.stitching import spans_of
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+clip = Path({str(made(33))!r})
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+try:
+    stitch(spans_of(*[(clip, 0, 30)] * 9), Path, Path({str(tmp_path / "film.mp4")!r}), Fraction(16))
+except StorageError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.stderr == ""
+    assert done.stdout.startswith("The disk is full.")
+    assert list(tmp_path.iterdir()) == []
