@@ -1,0 +1,86 @@
+"""The HTTP API of one open project, as an ASGI app."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from anyio import to_thread
+from fastapi import APIRouter, FastAPI, Security
+from fastapi.responses import HTMLResponse
+from fastapi.routing import APIRoute
+from fastapi.security import HTTPBearer
+
+from restitch_app.api import (
+    routes_boundary,
+    routes_jobs,
+    routes_project,
+    routes_regenerate,
+    routes_versions,
+)
+from restitch_app.api.docs_page import PAGE_HEADERS, docs_page
+from restitch_app.api.guard import Guard
+from restitch_app.api.problems import RESPONSES, add_problem_handlers
+from restitch_app.api.running import RunningRequests
+from restitch_app.services.workbench import Workbench
+
+REQUEST_THREADS = 8
+"""Each keeps a connection to the database, and some decode video: more would only crowd."""
+
+ABOUT = (
+    "Fix one bad segment of an AI-generated scene from a script. Every call under /api needs the "
+    "token that `restitch serve` shows, as `Authorization: Bearer TOKEN`. People's numbers "
+    "(`segment`) count from 1, `..._index` from 0; an `{id}` is the row of any version of the "
+    "segment. Errors all look alike: "
+    '{"error": {"code", "title", "detail", "hint"}}.'
+)
+
+
+def build_app(workbench: Workbench, token: str, running: RunningRequests) -> Guard:
+    """All routes behind the guard. `running` lets the caller stop requests that take time."""
+    app = FastAPI(
+        title="Restitch",
+        version="1",
+        description=ABOUT,
+        lifespan=_few_threads,
+        docs_url=None,  # the usual page loads its scripts from the internet
+        redoc_url=None,
+        generate_unique_id_function=_operation_id,
+        separate_input_output_schemas=False,
+    )
+    app.state.workbench = workbench
+    app.state.running = running
+    app.include_router(_api())
+    add_problem_handlers(app)
+    app.add_api_route("/docs", _docs(app), include_in_schema=False)
+    app.add_api_route("/", _docs(app), include_in_schema=False)
+    return Guard(app, token)
+
+
+def _api() -> APIRouter:
+    # The guard checks the token; the scheme here only tells the OpenAPI page about it.
+    bearer = HTTPBearer(auto_error=False, description="Shown by `restitch serve`.")
+    api = APIRouter(prefix="/api", responses=RESPONSES, dependencies=[Security(bearer)])
+    api.include_router(routes_regenerate.router, tags=["segments"])
+    api.include_router(routes_boundary.router, tags=["segments"])
+    api.include_router(routes_versions.router, tags=["segments"])
+    api.include_router(routes_jobs.router, tags=["jobs"])
+    api.include_router(routes_project.router, tags=["project"])
+    return api
+
+
+@asynccontextmanager
+async def _few_threads(_app: FastAPI) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = REQUEST_THREADS
+    yield
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
+
+
+def _docs(app: FastAPI) -> Callable[[], Awaitable[HTMLResponse]]:
+    async def docs() -> HTMLResponse:
+        return HTMLResponse(docs_page(app.openapi()), headers=PAGE_HEADERS)
+
+    return docs

@@ -1,0 +1,72 @@
+"""What every route is handed: the open project's services, and rows by the ids in its address."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Path, Request
+
+from restitch_app.api.running import RunningRequests
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene, Version
+from restitch_app.services.workbench import Workbench
+
+LARGEST_ID = 2**63 - 1
+"""SQLite's largest row id."""
+
+
+def _workbench(request: Request) -> Workbench:
+    workbench = request.app.state.workbench
+    assert isinstance(workbench, Workbench)
+    return workbench
+
+
+async def _context(request: Request) -> AsyncIterator[JobContext]:
+    running = request.app.state.running
+    assert isinstance(running, RunningRequests)
+    with running.context() as ctx:
+        yield ctx
+
+
+Bench = Annotated[Workbench, Depends(_workbench)]
+Context = Annotated[JobContext, Depends(_context)]
+SegmentId = Annotated[
+    int,
+    Path(
+        alias="id",
+        ge=1,
+        le=LARGEST_ID,
+        description="The row of any version (`segment_id`); the call acts on its segment.",
+        examples=[5],
+    ),
+]
+SceneId = Annotated[int, Path(alias="id", ge=1, le=LARGEST_ID, examples=[1])]
+JobId = Annotated[int, Path(alias="id", ge=1, le=LARGEST_ID, examples=[1])]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A segment of a scene, found by the row of any of its versions."""
+
+    scene: Scene
+    asked_for: Version
+    current: Version
+
+    @property
+    def sequence_index(self) -> int:
+        return self.current.sequence_index
+
+    @property
+    def segment(self) -> int:
+        """From 1, as people see it."""
+        return self.current.sequence_index + 1
+
+
+def place_of(bench: Workbench, segment_id: int) -> Place:
+    """Raises NotFound where no version has that id."""
+    store = bench.project.store
+    version = store.versions.get(segment_id)
+    scene = store.scenes.get(version.scene_id)
+    return Place(scene, version, bench.project.current(scene, version.sequence_index))

@@ -1,0 +1,118 @@
+"""POST /api/segments/{id}/regenerate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Response
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from restitch_app.api.answers import SEGMENT, SEGMENT_ID, Answer
+from restitch_app.api.desk import Bench, Place, SegmentId, place_of
+from restitch_app.api.text import JsonNumber, Text
+from restitch_app.domain.errors import MediaError, WrongUse
+from restitch_app.domain.jobs import JobRecord, RegenerationRequest
+from restitch_app.services.advice import regeneration_notice
+from restitch_app.services.regeneration import MOST_TAKES
+from restitch_app.services.workbench import Workbench
+
+router = APIRouter()
+
+SEED_FRAMES = ("current", "original")
+
+
+class RegenerateBody(BaseModel):
+    """Everything may be left out: the same settings then, with a new random seed."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"parameters": {"cfg": 4.5, "prompt": "a calm lake at dusk"}, "takes": 2}]
+        },
+    )
+
+    parameters: dict[Text, bool | JsonNumber | Text] = Field(
+        default_factory=dict,
+        max_length=200,
+        description="Changed settings by name (seed, cfg, steps, prompt, negative_prompt, length, "
+        "width, height, fps, denoise) or, for any other input of the workflow, by NODE.input.",
+    )
+    takes: int = Field(
+        default=1,
+        ge=1,
+        le=MOST_TAKES,
+        strict=True,
+        description="How many versions, by other random seeds.",
+    )
+    seed_frame: Text = Field(
+        default="current",
+        description="current (last frame of the version before), original, or the full path of a "
+        "picture file of the scene's size.",
+    )
+    server_url: Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$")] | None = Field(
+        default=None,
+        description="Another ComfyUI server than the project's.",
+        examples=["http://127.0.0.1:8188"],
+    )
+
+
+class RegenerateAnswer(Answer):
+    job_id: int = Field(description="The first take's job; see GET /api/jobs/{id}.", examples=[1])
+    job_ids: list[int] = Field(description="One job a take.", examples=[[1, 2]])
+    request_id: str = Field(description="Shared by the takes.")
+    segment: int = SEGMENT
+    segment_id: int = SEGMENT_ID
+    will_flag: int = Field(
+        description="How many later segments may need re-checking once the new version is current.",
+        examples=[5],
+    )
+    message: str = Field(
+        examples=["This will regenerate segment 5. Segments 6–10 may need re-checking."]
+    )
+
+
+@router.post("/segments/{id}/regenerate", status_code=202, summary="Regenerate one segment")
+def regenerate(
+    bench: Bench,
+    segment_id: SegmentId,
+    response: Response,
+    body: Annotated[RegenerateBody | None, Body()] = None,
+) -> RegenerateAnswer:
+    """Queue a new version of the segment. The old one is kept, and plays until the new one passes.
+
+    Answers at once; the work goes on in the background (`GET /api/jobs/{job_id}`).
+    """
+    place = place_of(bench, segment_id)
+    jobs = _request(bench, place, body or RegenerateBody())
+    count = bench.project.store.versions.segment_count(place.scene.id)
+    response.headers["Location"] = f"/api/jobs/{jobs[0].id}"
+    return RegenerateAnswer(
+        job_id=jobs[0].id,
+        job_ids=[job.id for job in jobs],
+        request_id=jobs[0].request_id,
+        segment=place.segment,
+        segment_id=jobs[0].previous_segment_id,
+        will_flag=count - place.segment,
+        message=regeneration_notice(place.sequence_index, count),
+    )
+
+
+def _request(bench: Workbench, place: Place, body: RegenerateBody) -> list[JobRecord]:
+    if body.seed_frame not in SEED_FRAMES and not Path(body.seed_frame).is_absolute():
+        raise WrongUse(
+            "This seed frame cannot be found",
+            f"{body.seed_frame} is no full path",
+            'Send "current", "original" or the full path of a picture',
+        )
+    request = RegenerationRequest(
+        place.sequence_index,
+        parameters=body.parameters,
+        takes=body.takes,
+        seed_frame=body.seed_frame,
+        server_url=body.server_url.rstrip("/") if body.server_url else None,
+    )
+    try:
+        return bench.regeneration.request(place.scene, request)
+    except MediaError as error:  # only the caller's own picture is read here
+        raise WrongUse(error.title, error.detail, error.hint) from error

@@ -1,0 +1,186 @@
+"""The versions of a segment: list them, make one current, approve the current one."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fastapi import APIRouter
+from pydantic import Field
+
+from restitch_app.api.answers import (
+    SEGMENT,
+    SEGMENT_ID,
+    Answer,
+    Ssim,
+    StaleAnswer,
+    Value,
+    stale_answer,
+    stale_reason,
+)
+from restitch_app.api.desk import Bench, Context, SegmentId, place_of
+from restitch_app.domain.quality import QualityReport
+from restitch_app.domain.versions import Version
+
+router = APIRouter()
+
+VerdictWord = Literal["pass", "warn", "fail"]
+
+
+class CheckAnswer(Answer):
+    name: str = Field(examples=["flicker"])
+    verdict: VerdictWord
+    score: float = Field(description="0 to 100; 80 and above passes, below 50 fails.")
+    value: float | None = Field(description="What was judged, in `unit`.")
+    unit: str
+    message: str = Field(description="One sentence for people.")
+    frame_indices: list[int] = Field(description="Segment frames that show it, from 0.")
+
+
+class LineageAnswer(Answer):
+    kind: Literal["known", "assumed"] = Field(
+        description="assumed: imported, taken to rest on the last frame of the clip before it."
+    )
+    previous_segment_id: int | None = Field(
+        description="The version that was current when this one was asked for."
+    )
+    seed_from_segment_id: int | None = Field(
+        description="Whose last frame it was generated from; null for a picture of its own."
+    )
+    seed_frame_hash: str | None
+    regeneration_count: int = Field(description="Which regeneration of the segment; 0: imported.")
+    request_id: str | None = Field(description="Shared by the takes of one request.")
+    take: int
+
+
+class VersionAnswer(Answer):
+    segment_id: int = Field(description="The version's row.", examples=[5])
+    version: int = Field(description="v1, v2, ... within the segment.", examples=[1])
+    created_at: str = Field(examples=["2026-03-01T12:00:00.000+00:00"])
+    current: bool = Field(description="Plays, is exported and seeds the next segment.")
+    stale: bool
+    stale_reason: str | None = Field(
+        description="seed changed: the frame it was generated from was replaced. "
+        "follows N: segment N before it is stale.",
+        examples=["follows 6"],
+    )
+    approved: bool
+    verdict: VerdictWord | None = Field(description="Of all checks; null until they ran.")
+    score: float | None = Field(description="0 to 100.")
+    checks: list[CheckAnswer]
+    failure: str | None = Field(description="Why it cannot be used at all; null if it can.")
+    boundary_ssim_before: Ssim
+    boundary_ssim_after: Ssim
+    parameters: dict[str, Value] = Field(examples=[{"seed": 42, "cfg": 5.0, "steps": 20}])
+    lineage: LineageAnswer
+    file: str = Field(description="Relative to the project's folder.")
+    file_sha256: str
+    frames: int
+    purged: bool = Field(description="Its file was removed; the row stays.")
+
+
+class VersionsAnswer(Answer):
+    segment: int = SEGMENT
+    segment_id: int = SEGMENT_ID
+    versions: list[VersionAnswer] = Field(description="Newest first.")
+
+
+@router.get("/segments/{id}/versions", summary="Every version of a segment")
+def list_versions(bench: Bench, segment_id: SegmentId) -> VersionsAnswer:
+    place = place_of(bench, segment_id)
+    history = bench.versions.history(place.scene, place.sequence_index)
+    return VersionsAnswer(
+        segment=place.segment,
+        segment_id=place.current.id,
+        versions=[version_answer(version, bench.versions.quality(version)) for version in history],
+    )
+
+
+class UseAnswer(StaleAnswer):
+    segment: int = SEGMENT
+    segment_id: int = Field(description="The version that is current now.")
+    version: int
+    replaced_segment_id: int = Field(description="The version that was current before.")
+
+
+@router.post("/segments/{id}/use", summary="Make a version current")
+def use_version(bench: Bench, ctx: Context, segment_id: SegmentId) -> UseAnswer:
+    """Exactly the version whose row is named. Later segments are flagged, or cleared, by it."""
+    place = place_of(bench, segment_id)
+    used = bench.versions.use(place.asked_for, ctx)
+    return UseAnswer(
+        segment=place.segment,
+        segment_id=used.version.id,
+        version=used.version.number,
+        replaced_segment_id=used.replaced.id,
+        **stale_answer(used.stale).model_dump(),
+    )
+
+
+class ApproveAnswer(StaleAnswer):
+    segment: int = SEGMENT
+    segment_id: int = Field(description="The version that is approved now.")
+    version: int
+
+
+@router.post("/segments/{id}/approve", summary="Approve a segment's current version")
+def approve_segment(bench: Bench, segment_id: SegmentId) -> ApproveAnswer:
+    """Its quality is good. Where the segment was stale, that ends there too."""
+    place = place_of(bench, segment_id)
+    change = bench.versions.approve(place.scene, place.sequence_index)
+    return ApproveAnswer(
+        segment=place.segment,
+        segment_id=place.current.id,
+        version=place.current.number,
+        **stale_answer(change).model_dump(),
+    )
+
+
+def version_answer(version: Version, quality: QualityReport | None) -> VersionAnswer:
+    return VersionAnswer(
+        segment_id=version.id,
+        version=version.number,
+        created_at=version.created_at,
+        current=version.is_current,
+        stale=version.is_stale,
+        stale_reason=stale_reason(version),
+        approved=version.is_approved,
+        verdict=version.verdict.value if version.verdict else None,
+        score=version.score,
+        checks=_checks(quality),
+        failure=version.failure,
+        boundary_ssim_before=version.boundary_ssim_before,
+        boundary_ssim_after=version.boundary_ssim_after,
+        parameters=dict(version.parameters),
+        lineage=_lineage(version),
+        file=version.file,
+        file_sha256=version.file_sha256,
+        frames=version.facts.frame_count,
+        purged=version.purged_at is not None,
+    )
+
+
+def _checks(quality: QualityReport | None) -> list[CheckAnswer]:
+    return [
+        CheckAnswer(
+            name=check.name.value,
+            verdict=check.verdict.value,
+            score=check.score,
+            value=check.value,
+            unit=check.unit,
+            message=check.message,
+            frame_indices=list(check.frames),
+        )
+        for check in (quality.checks if quality else ())
+    ]
+
+
+def _lineage(version: Version) -> LineageAnswer:
+    return LineageAnswer(
+        kind=version.lineage.value,
+        previous_segment_id=version.previous_segment_id,
+        seed_from_segment_id=version.seed_from_version_id,
+        seed_frame_hash=version.seed_frame.hash if version.seed_frame else None,
+        regeneration_count=version.regeneration_count,
+        request_id=version.request_id,
+        take=version.take,
+    )

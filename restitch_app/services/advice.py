@@ -1,0 +1,104 @@
+"""What Restitch tells a reviewer to do next, and why; the same words in every shell."""
+
+from __future__ import annotations
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.joins import JoinMeasures
+from restitch_app.domain.versions import Version
+
+REMEDIES = ("blend", "reextract")
+
+
+def is_seed_changed(version: Version | None) -> bool:
+    """Whether its seed frame is no longer the last frame before it: its left boundary is broken."""
+    return version is not None and version.stale_root_index == version.sequence_index
+
+
+def boundary_advice(
+    boundary: Boundary, threshold: float, *, right_seed_changed: bool = False
+) -> str | None:
+    """A sentence with its reason, then what to do; None where nothing is needed.
+
+    Only a red boundary that nobody has accepted needs anything. `right_seed_changed`: see
+    `is_seed_changed`, of the version on the right. A segment that merely follows a stale one still
+    matches what is before it.
+    """
+    measures = boundary.join.measures
+    if not boundary.is_open or measures is None:
+        return None
+    right = boundary.left_index + 2
+    step = f"Boundary {boundary.label}: {_below(measures.ssim, threshold)}"
+    if right_seed_changed:
+        reason = f"segment {right} was generated from a frame that has been replaced"
+        return f"{step}, {reason}. Smooth it, or regenerate segment {right}."
+    if boundary.join.treatment.method in REMEDIES:
+        return (
+            f"{step} although it was smoothed ({boundary.join.treatment.method}). "
+            f"Try another method, or regenerate segment {right}."
+        )
+    if _is_as_fast_as_its_surroundings(measures):
+        return (
+            f"{step}, but neighbouring frames here differ as much "
+            f"({measures.natural_min:.2f} to {measures.natural_max:.2f}). "
+            "Play it: accept it if it runs well, else smooth it."
+        )
+    return f"{step}, the picture jumps. Smooth it, or regenerate segment {right}."
+
+
+def segment_advice(
+    before: Boundary | None,
+    after: Boundary | None,
+    threshold: float,
+    *,
+    seed_changed: bool = False,
+    next_seed_changed: bool = False,
+) -> str | None:
+    """The same for both boundaries of a segment; None for a side where the scene ends.
+
+    `seed_changed`, `next_seed_changed`: of the segment itself and of the one after it.
+    """
+    if before and after and before.is_open and after.is_open and not next_seed_changed:
+        segment = after.left_index + 1
+        assert before.ssim is not None
+        assert after.ssim is not None
+        reason = (
+            "it was generated from a frame that has been replaced"
+            if seed_changed
+            else "it fits neither neighbour"
+        )
+        return (
+            f"Boundaries {before.label} and {after.label}: SSIM {before.ssim:.2f} and "
+            f"{after.ssim:.2f} are below {threshold:.2f}, {reason}. "
+            f"Regenerate segment {segment}, or smooth both."
+        )
+    sentences = [
+        boundary_advice(boundary, threshold, right_seed_changed=changed)
+        for boundary, changed in ((before, seed_changed), (after, next_seed_changed))
+        if boundary is not None
+    ]
+    return " ".join(sentence for sentence in sentences if sentence) or None
+
+
+def regeneration_notice(sequence_index: int, segment_count: int) -> str:
+    """What regenerating a segment sets off, to be read before (or right after) it is asked for."""
+    told = f"This will regenerate segment {sequence_index + 1}."
+    first, last = sequence_index + 2, segment_count
+    if first > last:
+        return f"{told} No later segment rests on it."
+    if first == last:
+        return f"{told} Segment {last} may need re-checking."
+    return f"{told} Segments {first}–{last} may need re-checking."
+
+
+def _below(ssim: float, threshold: float) -> str:
+    """With as many decimals as it takes to see that it is below."""
+    decimals = next((n for n in (2, 3, 4) if round(ssim, n) < round(threshold, n)), 6)
+    return f"SSIM {ssim:.{decimals}f} is below {threshold:.{decimals if decimals > 2 else 2}f}"
+
+
+def _is_as_fast_as_its_surroundings(measures: JoinMeasures) -> bool:
+    return (
+        measures.natural_min is not None
+        and measures.natural_max is not None
+        and measures.ssim >= measures.natural_min
+    )
