@@ -23,6 +23,7 @@ from restitch_app.domain.errors import (
 REFUSED_BY_STATE = "refused"
 """Code of errors that say: not as things stand now."""
 HINT = "GET /docs shows what it takes."
+TYPE_HINT = "Send it with Content-Type: application/json."
 
 
 class ProblemText(BaseModel):
@@ -100,6 +101,7 @@ _RESPONSES: dict[int, str] = {
     404: "There is no such row.",
     409: "Not as things stand now.",
     413: "The body is larger than 1 MiB.",
+    415: "The body is not sent as application/json.",
     422: "A value is missing, unknown or out of range.",
     500: "A mistake of Restitch itself; see its log.",
     503: "A file, disk or database failed, or Restitch is ending. The title says which.",
@@ -140,17 +142,26 @@ def _on_cancelled(_request: Request, _error: Exception) -> JSONResponse:
     return ENDING.answer()
 
 
-def _on_invalid(_request: Request, error: Exception) -> JSONResponse:
+def _on_invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     faults = error.errors()
+    if isinstance(error.body, bytes) and error.body:
+        kind = request.headers.get("content-type", "none")
+        return Problem(
+            415, "not_json", "The body is not sent as JSON", f"Type: {kind}", TYPE_HINT
+        ).answer()
     if any(fault["type"] == "json_invalid" for fault in faults):
         return Problem(400, "no_json", "The body is not JSON", "", HINT).answer()
-    detail = "; ".join(f"{_place(fault['loc'])}: {fault['msg']}" for fault in faults[:8])
+    detail = "; ".join(f"{_place(fault['loc'])}: {_reason(fault['msg'])}" for fault in faults[:8])
     return Problem(422, "invalid", "The request is not as it should be", detail, HINT).answer()
 
 
 def _place(loc: tuple[str | int, ...]) -> str:
     return ".".join(str(part) for part in loc)
+
+
+def _reason(message: str) -> str:
+    return message.removeprefix("Value error, ")
 
 
 def _on_http_error(request: Request, error: Exception) -> JSONResponse:

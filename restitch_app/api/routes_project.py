@@ -11,7 +11,7 @@ from restitch_app.api.answers import Answer, BoundaryAnswer, Ssim, boundary_answ
 from restitch_app.api.desk import Bench, Context, SceneId
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Scene, Version
-from restitch_app.services.advice import boundary_advice, is_seed_changed
+from restitch_app.services.advice import recommendation, is_seed_changed
 from restitch_app.services.workbench import Workbench
 
 router = APIRouter()
@@ -130,7 +130,7 @@ def list_boundaries(
         boundaries=[
             boundary_answer(
                 boundary,
-                boundary_advice(
+                recommendation(
                     boundary,
                     threshold,
                     right_seed_changed=is_seed_changed(versions.get(boundary.join.right_id)),

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from restitch_app.api.answers import SEGMENT, SEGMENT_ID, Answer
 from restitch_app.api.desk import Bench, Place, SegmentId, place_of
-from restitch_app.api.text import JsonNumber, Text
+from restitch_app.api.text import Setting, Text
 from restitch_app.domain.errors import MediaError, WrongUse
 from restitch_app.domain.jobs import JobRecord, RegenerationRequest
 from restitch_app.services.advice import regeneration_notice
@@ -32,7 +32,7 @@ class RegenerateBody(BaseModel):
         },
     )
 
-    parameters: dict[Text, bool | JsonNumber | Text] = Field(
+    parameters: dict[Text, Setting] = Field(
         default_factory=dict,
         max_length=200,
         description="Changed settings by name (seed, cfg, steps, prompt, negative_prompt, length, "

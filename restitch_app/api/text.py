@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+
+LONGEST_TEXT = 100_000
 
 
 def _storable(text: str) -> str:
@@ -17,8 +20,21 @@ def _storable(text: str) -> str:
     return text
 
 
-Text = Annotated[str, StringConstraints(max_length=100_000), AfterValidator(_storable)]
+def _setting(value: object) -> object:
+    """Told in one sentence, where a union would complain once for each of its parts."""
+    if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            raise ValueError(f"it is longer than {LONGEST_TEXT} characters")
+        return _storable(value)
+    if not isinstance(value, bool | int | float):
+        raise ValueError("it is neither text, nor a number, nor true or false")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("it is no finite number")
+    return value
+
+
+Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_storable)]
 """Unicode that a database, a file name and a ComfyUI server can hold."""
 
-JsonNumber = int | Annotated[float, Field(allow_inf_nan=False)]
+Setting = Annotated[bool | int | float | str, BeforeValidator(_setting)]
 """An integer stays one: a seed has up to 64 bits."""

@@ -27,7 +27,7 @@ def chosen_token(given: str | None, environment: Mapping[str, str] = os.environ)
 
     Raises WrongUse for one that no HTTP header can carry, StorageError from the disk.
     """
-    chosen = environment.get(ENVIRONMENT_NAME) if given is None else given
+    chosen = (environment.get(ENVIRONMENT_NAME) or None) if given is None else given
     return kept_token(token_path()) if chosen is None else _usable(chosen)
 
 

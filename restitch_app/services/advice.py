@@ -14,35 +14,31 @@ def is_seed_changed(version: Version | None) -> bool:
     return version is not None and version.stale_root_index == version.sequence_index
 
 
-def boundary_advice(
-    boundary: Boundary, threshold: float, *, right_seed_changed: bool = False
+def recommendation(
+    boundary: Boundary, threshold: float | None = None, *, right_seed_changed: bool = False
 ) -> str | None:
     """A sentence with its reason, then what to do; None where nothing is needed.
 
-    Only a red boundary that nobody has accepted needs anything. `right_seed_changed`: see
-    `is_seed_changed`, of the version on the right. A segment that merely follows a stale one still
-    matches what is before it.
+    Only a red boundary that nobody has accepted needs anything. `threshold`: the policy's, to be
+    named. `right_seed_changed`: see `is_seed_changed`, of the version on the right; a segment that
+    merely follows a stale one still matches what is before it.
     """
     measures = boundary.join.measures
     if not boundary.is_open or measures is None:
         return None
     right = boundary.left_index + 2
     step = f"Boundary {boundary.label}: {_below(measures.ssim, threshold)}"
+    reason, remedy = "the picture jumps", f"Smooth it, or regenerate segment {right}."
     if right_seed_changed:
         reason = f"segment {right} was generated from a frame that has been replaced"
-        return f"{step}, {reason}. Smooth it, or regenerate segment {right}."
+    elif _is_as_fast_as_its_surroundings(measures):
+        step += ", but neighbouring frames here differ as much"
+        reason = f"SSIM {measures.natural_min:.2f} to {measures.natural_max:.2f}"
+        remedy = "Play it: accept it if it runs well, else smooth it."
     if boundary.join.treatment.method in REMEDIES:
-        return (
-            f"{step} although it was smoothed ({boundary.join.treatment.method}). "
-            f"Try another method, or regenerate segment {right}."
-        )
-    if _is_as_fast_as_its_surroundings(measures):
-        return (
-            f"{step}, but neighbouring frames here differ as much "
-            f"({measures.natural_min:.2f} to {measures.natural_max:.2f}). "
-            "Play it: accept it if it runs well, else smooth it."
-        )
-    return f"{step}, the picture jumps. Smooth it, or regenerate segment {right}."
+        step += f" although it was smoothed ({boundary.join.treatment.method})"
+        remedy = f"Try another method, or regenerate segment {right}."
+    return f"{step}, {reason}. {remedy}"
 
 
 def segment_advice(
@@ -72,7 +68,7 @@ def segment_advice(
             f"Regenerate segment {segment}, or smooth both."
         )
     sentences = [
-        boundary_advice(boundary, threshold, right_seed_changed=changed)
+        recommendation(boundary, threshold, right_seed_changed=changed)
         for boundary, changed in ((before, seed_changed), (after, next_seed_changed))
         if boundary is not None
     ]
@@ -90,10 +86,13 @@ def regeneration_notice(sequence_index: int, segment_count: int) -> str:
     return f"{told} Segments {first}–{last} may need re-checking."
 
 
-def _below(ssim: float, threshold: float) -> str:
-    """With as many decimals as it takes to see that it is below."""
+def _below(ssim: float, threshold: float | None) -> str:
+    if threshold is None:
+        return f"SSIM {ssim:.2f} is too low"
+    # As many decimals as it takes to see that it is below.
     decimals = next((n for n in (2, 3, 4) if round(ssim, n) < round(threshold, n)), 6)
-    return f"SSIM {ssim:.{decimals}f} is below {threshold:.{decimals if decimals > 2 else 2}f}"
+    shown = f"{threshold:.{decimals}f}" if round(threshold, 2) != threshold else f"{threshold:.2f}"
+    return f"SSIM {ssim:.{decimals}f} is below {shown}"
 
 
 def _is_as_fast_as_its_surroundings(measures: JoinMeasures) -> bool:
