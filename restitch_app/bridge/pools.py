@@ -1,0 +1,34 @@
+"""The window's thread pools."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QThreadPool
+
+from restitch_app.bridge.job_runner import JobRunner
+
+SHUT_DOWN_MS = 10_000
+KEEP_THREADS = -1
+
+
+class Runners(QObject):
+    """`desk`: short reads and decisions, one after the other, in the order they were asked for.
+    `pixels`: what decodes, measures, copies or encodes, two at a time.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # The desk keeps its one thread: "has anybody else written?" is answered per connection.
+        self.desk = JobRunner(_pool(self, 1, KEEP_THREADS), self)
+        self.pixels = JobRunner(_pool(self, 2, 30_000), self)
+
+    def shut_down(self) -> bool:
+        """Cancel all work and wait for it. False when some did not stop in time."""
+        stopped = [runner.shut_down(SHUT_DOWN_MS) for runner in (self.pixels, self.desk)]
+        return all(stopped)
+
+
+def _pool(parent: QObject, threads: int, expiry_ms: int) -> QThreadPool:
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(threads)
+    pool.setExpiryTimeout(expiry_ms)
+    return pool

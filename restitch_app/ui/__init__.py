@@ -1,0 +1,1 @@
+"""The window: widgets, a folder for each part of the screen."""

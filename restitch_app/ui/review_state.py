@@ -1,0 +1,220 @@
+"""What the window shows: the one truth that all its panels read and listen to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.frames import FrameRange
+from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.versions import ProjectSettings, Version
+
+if TYPE_CHECKING:  # services load cv2 and av, which the first worker does after the window is shown
+    from restitch_app.services.overview import SceneOverview
+
+Compare = tuple[int | None, int | None]
+"""Version ids of A and B."""
+
+
+class CompareMode(StrEnum):
+    SIDE_BY_SIDE = "side_by_side"
+    WIPE = "wipe"
+    DIFFERENCE = "difference"
+    TOGGLE = "toggle"
+    SINGLE = "single"
+
+
+class ReviewState(QObject):
+    """Lives on the GUI thread. Panels change it only through its setters, which emit once and only
+    where something really changed.
+
+    Selecting a segment keeps the boundary selection empty and the other way round: one thing is
+    selected at a time.
+    """
+
+    scene_changed = Signal(object)  # Changes: what to draw again; `scene=True` means everything
+    jobs_changed = Signal()
+    selection_changed = Signal()
+    playhead_moved = Signal(int)  # scene frame, from 0
+    compare_changed = Signal()
+    mode_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._overview: SceneOverview | None = None
+        self._ranges: Mapping[int, FrameRange] = {}
+        self._settings: ProjectSettings | None = None
+        self._is_read_only = False
+        self._jobs: tuple[JobRecord, ...] = ()
+        self._segment: int | None = None
+        self._boundary: int | None = None
+        self._playhead = 0
+        self._compare: Compare = (None, None)
+        self._mode = CompareMode.SINGLE
+
+    # what is stored
+
+    @property
+    def overview(self) -> SceneOverview | None:
+        """None while no project is open, or while it is being opened."""
+        return self._overview
+
+    @property
+    def ranges(self) -> Mapping[int, FrameRange]:
+        """Scene frames of each segment, by sequence index, as the export will have them."""
+        return self._ranges
+
+    @property
+    def settings(self) -> ProjectSettings | None:
+        return self._settings
+
+    @property
+    def is_read_only(self) -> bool:
+        """Another window holds the project: deciding is not possible here."""
+        return self._is_read_only
+
+    def set_scene(
+        self,
+        overview: SceneOverview | None,
+        ranges: Mapping[int, FrameRange],
+        settings: ProjectSettings | None,
+        changes: Changes,
+        *,
+        is_read_only: bool = False,
+    ) -> None:
+        """Show this scene; `changes` says what differs from what was shown before."""
+        is_other = _scene_id(overview) != _scene_id(self._overview)
+        self._overview, self._ranges, self._settings = overview, ranges, settings
+        self._is_read_only = is_read_only
+        if is_other:
+            changes |= Changes(scene=True)
+            self._playhead, self._compare = 0, (None, None)
+            self._segment, self._boundary = (0 if overview and overview.current else None), None
+        else:
+            self._keep_in_bounds()
+        self.scene_changed.emit(changes)
+        if is_other:
+            self.selection_changed.emit()
+            self.compare_changed.emit()
+            self.playhead_moved.emit(0)
+
+    @property
+    def jobs(self) -> tuple[JobRecord, ...]:
+        """All jobs of the project, oldest first."""
+        return self._jobs
+
+    def set_jobs(self, jobs: tuple[JobRecord, ...]) -> None:
+        if jobs != self._jobs:
+            self._jobs = jobs
+            self.jobs_changed.emit()
+
+    # what is looked at
+
+    @property
+    def selected_segment(self) -> int | None:
+        """Sequence index, from 0."""
+        return self._segment
+
+    @property
+    def selected_boundary(self) -> int | None:
+        """Sequence index of the segment left of it."""
+        return self._boundary
+
+    def select_segment(self, sequence_index: int | None) -> None:
+        """Raises IndexError for a segment that the scene does not have."""
+        if sequence_index is not None and not 0 <= sequence_index < self.segment_count:
+            raise IndexError(f"the scene has no segment {sequence_index}")
+        self._select(sequence_index, None)
+
+    def select_boundary(self, left_index: int | None) -> None:
+        """Raises IndexError for a boundary that the scene does not have."""
+        if left_index is not None and not 0 <= left_index < self.segment_count - 1:
+            raise IndexError(f"the scene has no boundary after segment {left_index}")
+        self._select(None, left_index)
+
+    def _select(self, segment: int | None, boundary: int | None) -> None:
+        if (segment, boundary) != (self._segment, self._boundary):
+            self._segment, self._boundary = segment, boundary
+            self.selection_changed.emit()
+
+    @property
+    def playhead(self) -> int:
+        """Scene frame, from 0."""
+        return self._playhead
+
+    def set_playhead(self, scene_frame: int) -> None:
+        """Frames outside the scene become its first or last one."""
+        frame = max(0, min(scene_frame, self.frame_count - 1))
+        if frame != self._playhead:
+            self._playhead = frame
+            self.playhead_moved.emit(frame)
+
+    @property
+    def compare(self) -> Compare:
+        return self._compare
+
+    def set_compare(self, a_version_id: int | None, b_version_id: int | None) -> None:
+        """(None, None): nothing to compare, the scene itself plays."""
+        if (a_version_id, b_version_id) != self._compare:
+            self._compare = (a_version_id, b_version_id)
+            self.compare_changed.emit()
+
+    @property
+    def mode(self) -> CompareMode:
+        return self._mode
+
+    def set_mode(self, mode: CompareMode) -> None:
+        if mode is not self._mode:
+            self._mode = mode
+            self.mode_changed.emit()
+
+    # what follows from it
+
+    @property
+    def segment_count(self) -> int:
+        return len(self._overview.current) if self._overview else 0
+
+    @property
+    def frame_count(self) -> int:
+        return self._overview.frames if self._overview else 0
+
+    @property
+    def focused_segment(self) -> int | None:
+        """The selected segment; with a boundary selected the one left of it."""
+        return self._segment if self._segment is not None else self._boundary
+
+    def current(self, sequence_index: int) -> Version | None:
+        """The segment's current version; None outside the scene."""
+        if self._overview and 0 <= sequence_index < self.segment_count:
+            return self._overview.current[sequence_index]
+        return None
+
+    def boundary(self, left_index: int) -> Boundary | None:
+        if self._overview and 0 <= left_index < len(self._overview.boundaries):
+            return self._overview.boundaries[left_index]
+        return None
+
+    def segment_at(self, scene_frame: int) -> int | None:
+        """Sequence index of the segment that plays at that frame."""
+        for index, frames in self._ranges.items():
+            if scene_frame in frames:
+                return index
+        return None
+
+    def _keep_in_bounds(self) -> None:
+        segment, boundary = self._segment, self._boundary
+        if segment is not None and segment >= self.segment_count:
+            segment = self.segment_count - 1 if self.segment_count else None
+        if boundary is not None and boundary >= self.segment_count - 1:
+            boundary = None
+        self._select(segment, boundary)
+        self.set_playhead(self._playhead)
+
+
+def _scene_id(overview: SceneOverview | None) -> int | None:
+    return overview.scene.id if overview else None

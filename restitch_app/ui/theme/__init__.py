@@ -1,0 +1,1 @@
+"""How the window looks: colours, sizes, type, icons and shapes, all from one table of tokens."""

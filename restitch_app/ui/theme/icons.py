@@ -1,0 +1,65 @@
+"""Lucide icons, tinted with the theme's colours and sharp on every screen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from restitch_app.ui.theme.tokens import ICON_PX, ColorRole, Tokens
+
+FOLDER = Path(__file__).parents[2] / "resources" / "icons"
+PIXEL_RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
+DISABLED_OPACITY = 0.4
+
+
+def icon_names() -> frozenset[str]:
+    return frozenset(path.stem for path in FOLDER.glob("*.svg"))
+
+
+@lru_cache(maxsize=512)
+def pixmap(
+    name: str, color: str, size_px: int = ICON_PX, pixel_ratio: float = 1.0, opacity: float = 1.0
+) -> QPixmap:
+    """`size_px` is in logical pixels. Raises FileNotFoundError for an icon that is not shipped."""
+    renderer = QSvgRenderer(QByteArray(_svg(name, color).encode()))
+    side = round(size_px * pixel_ratio)
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setOpacity(opacity)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    picture.setDevicePixelRatio(pixel_ratio)
+    return picture
+
+
+def icon(
+    name: str, role: ColorRole, tokens: Tokens, size_px: int = ICON_PX, *, on: str | None = None
+) -> QIcon:
+    """`on`: another icon for the checked state. Ask again when the theme changes."""
+    color = tokens.hex(role)
+    made = QIcon()
+    for ratio in PIXEL_RATIOS:
+        for shown, state in ((name, QIcon.State.Off), (on or name, QIcon.State.On)):
+            made.addPixmap(pixmap(shown, color, size_px, ratio), QIcon.Mode.Normal, state)
+            faint = pixmap(shown, color, size_px, ratio, DISABLED_OPACITY)
+            made.addPixmap(faint, QIcon.Mode.Disabled, state)
+    return made
+
+
+def icon_size(size_px: int = ICON_PX) -> QSize:
+    return QSize(size_px, size_px)
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    return (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _svg(name: str, color: str) -> str:
+    # Qt draws currentColor as black.
+    return _source(name).replace("currentColor", color)

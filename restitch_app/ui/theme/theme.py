@@ -1,0 +1,98 @@
+"""The theme in use: follows the system, or the reviewer's choice, and says when it changes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from restitch_app.ui.theme import icons
+from restitch_app.ui.theme.palette import palette_of
+from restitch_app.ui.theme.shapes import Shape, shape_pixmap
+from restitch_app.ui.theme.style_sheet import style_sheet
+from restitch_app.ui.theme.tokens import DARK, ICON_PX, LIGHT, ColorRole, Tokens
+from restitch_app.ui.theme.type import TextScale, TextSize
+
+
+class ThemeChoice(StrEnum):
+    SYSTEM = "system"
+    DARK = "dark"
+    LIGHT = "light"
+
+
+class Theme(QObject):
+    """One for the program, handed to every part that paints. After `changed`, ask for colours,
+    icons and pixmaps again and call `update()`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self.text = TextScale(app.font())
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(self.font(TextSize.BODY))
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._tokens = self._wanted()
+        self._apply()
+
+    @property
+    def tokens(self) -> Tokens:
+        return self._tokens
+
+    @property
+    def choice(self) -> ThemeChoice:
+        return self._choice
+
+    def choose(self, choice: ThemeChoice) -> None:
+        self._choice = choice
+        self._refresh()
+
+    def font(self, size: TextSize, *, is_strong: bool = False) -> QFont:
+        return self.text.font(size, is_strong=is_strong)
+
+    def icon(
+        self, name: str, role: ColorRole = "text", size_px: int = ICON_PX, *, on: str | None = None
+    ) -> QIcon:
+        """`on`: another icon for the checked state. Raises FileNotFoundError for an unknown one."""
+        return icons.icon(name, role, self._tokens, size_px, on=on)
+
+    def pixmap(
+        self,
+        name: str,
+        role: ColorRole = "text",
+        size_px: int = ICON_PX,
+        pixel_ratio: float | None = None,
+    ) -> QPixmap:
+        """An icon to paint; `pixel_ratio` None is the program's largest."""
+        ratio = pixel_ratio or self._app.devicePixelRatio()
+        return icons.pixmap(name, self._tokens.hex(role), size_px, ratio)
+
+    def shape(self, shape: Shape, size_px: int = 12, color: str | None = None) -> QPixmap:
+        return shape_pixmap(shape, self._tokens, size_px, self._app.devicePixelRatio(), color)
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self._choice is ThemeChoice.SYSTEM:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self._tokens:
+            self._tokens = wanted
+            self._apply()
+            self.changed.emit()
+
+    def _wanted(self) -> Tokens:
+        if self._choice is ThemeChoice.SYSTEM:
+            is_light = self._app.styleHints().colorScheme() is Qt.ColorScheme.Light
+            return LIGHT if is_light else DARK
+        return LIGHT if self._choice is ThemeChoice.LIGHT else DARK
+
+    def _apply(self) -> None:
+        self._app.setPalette(palette_of(self._tokens))
+        self._app.setStyleSheet(style_sheet(self._tokens, self.text))

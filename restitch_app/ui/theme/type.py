@@ -1,0 +1,43 @@
+"""Text sizes and tabular figures on the system's own font."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtGui import QFont, QGuiApplication
+
+USUAL_POINT_SIZES = {"windows": 9.0, "cocoa": 13.0}
+USUAL_ELSEWHERE = 10.0
+"""Point size of the system font at a text size of 100 %."""
+
+
+class TextSize(IntEnum):
+    """Pixels at a system text size of 100 %."""
+
+    TIMECODE = 17
+    TITLE = 16
+    HEADING = 15
+    BODY = 13
+    DETAIL = 12
+    CAPTION = 11
+
+
+class TextScale:
+    """How much larger than usual the system wants its text; 1.0 to 2.0."""
+
+    def __init__(self, system_font: QFont) -> None:
+        usual = USUAL_POINT_SIZES.get(QGuiApplication.platformName(), USUAL_ELSEWHERE)
+        scale = system_font.pointSizeF() / usual
+        self.factor = 1.0 if scale < 1.15 else min(scale, 2.0)
+        self._system_font = system_font
+
+    def px(self, size: TextSize) -> int:
+        return round(size * self.factor)
+
+    def font(self, size: TextSize, *, is_strong: bool = False) -> QFont:
+        """The system font with figures of one width; strong is weight 600."""
+        font = QFont(self._system_font)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font

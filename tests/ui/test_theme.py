@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from restitch_app.ui.theme import icons
+from restitch_app.ui.theme.shapes import Shape, paint_shape
+from restitch_app.ui.theme.theme import Theme, ThemeChoice
+from restitch_app.ui.theme.tokens import DARK, LIGHT, ColorRole, Tokens
+from restitch_app.ui.theme.type import TextSize
+
+
+def _channels(color: str) -> tuple[int, int, int]:
+    made = QColor(color)
+    return made.red(), made.green(), made.blue()
+
+
+def _contrast(one: str, other: str) -> float:
+    """WCAG 2.1, relative luminance of #RRGGBB."""
+
+    def luminance(color: str) -> float:
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in (channel / 255 for channel in _channels(color))
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [DARK, LIGHT])
+def test_text_is_readable_on_every_ground(tokens: Tokens) -> None:
+    texts = (tokens.text, tokens.text_2, tokens.text_3, tokens.accent)
+    grounds = (tokens.window, tokens.panel, tokens.raised, tokens.hover, tokens.selection)
+    assert min(_contrast(text, ground) for text in texts for ground in grounds) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [DARK, LIGHT])
+def test_verdicts_stand_out_from_the_panel(tokens: Tokens) -> None:
+    marks = (tokens.smooth, tokens.borderline_edge, tokens.visible, tokens.control)
+    assert min(_contrast(mark, tokens.panel) for mark in marks) >= 3.0
+    assert _contrast(tokens.on_visible, tokens.visible) >= 4.5
+    assert _contrast(tokens.on_primary, tokens.primary) >= 4.5
+
+
+def test_greys_are_neutral() -> None:
+    greys = ("window", "panel", "raised", "hover", "tile", "lane", "players", "text", "text_2")
+    for tokens in (DARK, LIGHT):
+        for name in greys:
+            assert len(set(_channels(getattr(tokens, name)))) == 1, name
+
+
+def test_every_colour_is_a_colour() -> None:
+    for tokens in (DARK, LIGHT):
+        for field in fields(Tokens):
+            if field.name != "is_dark":
+                assert QColor(getattr(tokens, field.name)).isValid(), field.name
+
+
+def _colours(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    }
+
+
+@pytest.mark.parametrize("role", ["text", "accent", "visible"])
+def test_icons_take_the_colour_of_their_role(theme: Theme, role: ColorRole) -> None:
+    image = theme.pixmap("square", role, 24, 2.0).toImage()
+    assert (image.width(), image.height()) == (48, 48)
+    assert _colours(image) == {theme.tokens.hex(role).lower()}
+
+
+def test_every_shipped_icon_draws_something(qapp: QApplication) -> None:
+    names = icons.icon_names()
+    assert len(names) > 60
+    for name in names:
+        image = icons.pixmap(name, "#FFFFFF", 16, 1.0).toImage()
+        assert any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)), name
+
+
+def test_the_licence_of_the_icons_is_shipped() -> None:
+    text = (Path(icons.FOLDER) / "LICENSE").read_text(encoding="utf-8")
+    assert "ISC" in text
+    assert "Feather" in text
+
+
+def test_choosing_a_theme_changes_colours_and_says_so(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(ThemeChoice.LIGHT)
+    assert theme.tokens is LIGHT
+    assert qapp.palette().windowText().color() == QColor(LIGHT.text)
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(ThemeChoice.DARK)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.choose(ThemeChoice.DARK)
+
+
+def test_figures_are_of_one_width(theme: Theme) -> None:
+    font = theme.font(TextSize.TIMECODE, is_strong=True)
+    assert font.featureValue(QFont.Tag("tnum")) == 1
+    assert font.pixelSize() == theme.text.px(TextSize.TIMECODE)
+
+
+def test_shapes_differ_without_colour(qapp: QApplication) -> None:
+    def drawn(shape: Shape) -> bytes:
+        image = QImage(24, 24, QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.black)
+        painter = QPainter(image)
+        paint_shape(painter, shape, QRectF(0, 0, 24, 24), DARK, color="#FFFFFF")
+        painter.end()
+        return bytes(image.constBits())
+
+    assert len({drawn(shape) for shape in Shape}) == len(Shape)
