@@ -10,14 +10,17 @@ from restitch_app.services.clip_scan import ClipScanner
 from restitch_app.services.deciding import Deciding
 from restitch_app.services.engine import JobEngine
 from restitch_app.services.exporting import Exporting
+from restitch_app.services.film_check import FilmCheck
 from restitch_app.services.importing import Importing
 from restitch_app.services.job_desk import JobDesk
+from restitch_app.services.overview import Overview
 from restitch_app.services.project import Project
 from restitch_app.services.regeneration import Regeneration
 from restitch_app.services.smoothing import Smoothing
 from restitch_app.services.staleness import Staleness
 from restitch_app.services.take_result import TakeResult
 from restitch_app.services.takes import ClientFactory, TakeWalk
+from restitch_app.services.verify import Verifying
 from restitch_app.services.versions import Versions
 
 
@@ -32,6 +35,9 @@ class Workbench:
     jobs: JobDesk
     engine: JobEngine
     exporting: Exporting
+    films: FilmCheck
+    overview: Overview
+    verifying: Verifying
 
 
 def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
@@ -53,4 +59,7 @@ def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
         jobs=JobDesk(project),
         engine=JobEngine(project, walk, deciding, who),
         exporting=Exporting(project),
+        films=FilmCheck(project),
+        overview=Overview(project, boundaries),
+        verifying=Verifying(project),
     )

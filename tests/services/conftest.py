@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from restitch_app.demo.server import DemoServer
+from restitch_app.services.project import open_project
 from restitch_app.services.workbench import Workbench
-from tests.services.scenes import chain_clips, imported, new_workbench
+from tests.services.scenes import bench_on, chain_clips, imported, new_workbench, with_settings
 
 
 @pytest.fixture
@@ -23,10 +25,22 @@ def ten_clips(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return chain_clips(tmp_path_factory.mktemp("clips"), 10)
 
 
+@pytest.fixture(scope="session")
+def ten_segments(tmp_path_factory: pytest.TempPathFactory, ten_clips: list[Path]) -> Path:
+    """The folder of a ten-segment project, to be copied: projects can be moved as a whole."""
+    folder = tmp_path_factory.mktemp("projects") / "ten"
+    bench = new_workbench(folder)
+    imported(bench, ten_clips)
+    bench.project.close()
+    return folder
+
+
 @pytest.fixture
-def bench(tmp_path: Path, server: DemoServer, ten_clips: list[Path]) -> Iterator[Workbench]:
+def bench(tmp_path: Path, server: DemoServer, ten_segments: Path) -> Iterator[Workbench]:
     """A ten-segment scene on the bundled server."""
-    made = new_workbench(tmp_path / "project", server.url)
-    imported(made, ten_clips)
+    folder = tmp_path / "project"
+    shutil.copytree(ten_segments, folder)
+    made = bench_on(open_project(folder))
+    with_settings(made, server_url=server.url)
     yield made
     made.project.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +22,7 @@ from tests.clips import write_clip
 
 SIZE = (160, 96)
 FRAMES = 17
-PIXELS_PER_FRAME = 2.0
+PIXELS_PER_FRAME = 1.4
 
 Picture = NDArray[np.uint8]
 
@@ -45,7 +46,7 @@ def panned_pictures(start: int, count: int, size: tuple[int, int] = SIZE) -> lis
 def chain_clips(
     folder: Path, segments: int, *, frames: int = FRAMES, size: tuple[int, int] = SIZE, gop: int = 8
 ) -> list[Path]:
-    """Clips of a chain: each starts with the last frame of the one before, each knows its workflow."""
+    """Clips that each start with the last frame of the one before and carry their workflow."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for segment in range(segments):
@@ -74,7 +75,9 @@ def chain_clips(
 def new_workbench(folder: Path, server_url: str = "http://127.0.0.1:9") -> Workbench:
     """An empty project; port 9 answers nobody."""
     project = create_project(folder)
-    project.store.project.save_settings(ProjectSettings(name="Test", server_url=server_url))
+    project.store.project.save_settings(
+        ProjectSettings(name="Test", server_url=server_url, analysis_height=SIZE[1])
+    )
     return bench_on(project)
 
 
@@ -94,3 +97,9 @@ def _world(height: int) -> Picture:
         coarse = random.random((cells // 4 + 2, cells * 2, 3), dtype=np.float32) - 0.5
         world += weight * cv2.resize(coarse, (2048, height + 32), interpolation=cv2.INTER_CUBIC)
     return np.clip(world + 120, 0, 255).astype(np.uint8)
+
+
+def with_settings(bench: Workbench, **changes: object) -> None:
+    """Change some of the project's settings, by field name."""
+    queries = bench.project.store.project
+    queries.save_settings(dataclasses.replace(queries.settings(), **changes))  # type: ignore[arg-type]
