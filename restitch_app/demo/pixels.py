@@ -9,7 +9,7 @@ from pathlib import Path
 import av
 import cv2
 import numpy as np
-from av.video.reformatter import ColorRange, Colorspace
+from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 from numpy.typing import NDArray
 
 Rgb = NDArray[np.uint8]
@@ -58,8 +58,9 @@ def write_mp4(
         context.color_primaries = context.colorspace = BT709
         context.color_trc = SRGB_TRANSFER
         context.color_range = LIMITED_RANGE
+        reformatter = VideoReformatter()  # kept: making one for each frame costs more than its work
         for number, picture in enumerate(frames):
-            frame = _limited_yuv(picture)
+            frame = _limited_yuv(reformatter, picture)
             frame.pts = number
             frame.time_base = 1 / rate
             out.mux(stream.encode(frame))
@@ -68,8 +69,19 @@ def write_mp4(
     return count
 
 
-def _limited_yuv(picture: Rgb) -> av.VideoFrame:
-    return av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24").reformat(
+def write_sound_only(path: Path) -> None:
+    """A sound mp4 with no video stream: what "no frames" looks like to a reader."""
+    with av.open(str(path), "w", format="mp4") as out:
+        stream = out.add_stream("aac", rate=48_000, layout="mono")
+        silence = av.AudioFrame.from_ndarray(np.zeros((1, 1024), np.float32), "fltp", "mono")
+        silence.sample_rate = 48_000
+        out.mux(stream.encode(silence))
+        out.mux(stream.encode(None))
+
+
+def _limited_yuv(reformatter: VideoReformatter, picture: Rgb) -> av.VideoFrame:
+    return reformatter.reformat(
+        av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24"),
         format="yuv420p",
         dst_colorspace=Colorspace.ITU709,
         src_color_range=ColorRange.JPEG,

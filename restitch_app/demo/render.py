@@ -20,6 +20,9 @@ from restitch_app.demo.pixels import Rgb, centre_crop
 Field = NDArray[np.float32]
 
 LIGHT_CELL_PX = 16
+GRAIN_ROOM_PX = 64
+GRAIN_LEVELS = 7.0
+"""Of 255, at no steps at all."""
 CLEAN_STEPS = 18
 """From here on more steps change nothing that can be seen."""
 
@@ -182,6 +185,8 @@ class _Camera:
         self._slope = (cols - 0.5) * np.float32(rng.choice([-1.0, 1.0]))
         self._depth = 0.55 + 0.45 * _smooth(self._y / shot.height)
         self._noise_rng = np.random.default_rng([shot.seed & 0xFFFFFFFF, 11])
+        room = (shot.height + GRAIN_ROOM_PX, shot.width + GRAIN_ROOM_PX, 1)
+        self._grain = self._noise_rng.normal(0, GRAIN_LEVELS, room).astype(np.float32)
         self._dirt = float(np.clip((CLEAN_STEPS - shot.steps) / CLEAN_STEPS, 0, 1))
 
     def photograph(self, picture: Rgb, number: int) -> Rgb:
@@ -226,11 +231,13 @@ class _Camera:
         """Put back what resampling softened, or, with few steps, leave it soft and grainy."""
         if self._dirt < 0.05:
             soft = cv2.GaussianBlur(moved, (0, 0), 1.0)
-            return cv2.addWeighted(moved, 1.22, soft, -0.22, 0).astype(np.uint8, copy=False)
+            crisp = 0.22 * min(1.0, number / 12)  # resampling softens more the farther it has moved
+            return cv2.addWeighted(moved, 1 + crisp, soft, -crisp, 0).astype(np.uint8, copy=False)
         dirt = self._dirt * min(1.0, number / 3)
         soft = cv2.GaussianBlur(moved, (0, 0), 0.4 + 1.8 * dirt)
-        grain = self._noise_rng.normal(0, 7 * dirt, moved.shape[:2]).astype(np.float32)
-        dirty = np.asarray(soft + grain[:, :, None], np.float32)
+        top, left = (int(one) for one in self._noise_rng.integers(0, GRAIN_ROOM_PX, 2))
+        grain = self._grain[top : top + self._shot.height, left : left + self._shot.width]
+        dirty = np.asarray(soft + grain * np.float32(dirt), np.float32)
         return dirty.clip(0, 255).astype(np.uint8)
 
     def _lit(self, picture: Rgb, number: int, amount: float) -> Rgb:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, PngImagePlugin
 
-from restitch_app.demo.pixels import Batch, write_mp4
+from restitch_app.demo.pixels import Batch, write_mp4, write_sound_only
 from restitch_app.demo.server.folders import OutsideFolder, content_hash
 from restitch_app.demo.server.graph import (
     Bench,
@@ -59,9 +59,10 @@ def _write_video(bench: Bench, path: Path, video: Video) -> None:
         path.write_bytes(b"")
     elif fault == "garbage":
         path.write_bytes(b"\x00\x00\x00\x20ftypisom" + bytes(4000))
+    elif fault == "no_frames":
+        write_sound_only(path)
     else:
-        frames = video.images[:0] if fault == "no_frames" else video.images
-        write_mp4(path, frames, (width, height), video.rate, _tags(bench))
+        write_mp4(path, video.images, (width, height), video.rate, _tags(bench))
 
 
 def _tags(bench: Bench) -> dict[str, str]:
