@@ -1,0 +1,72 @@
+"""A project at a glance: what is stored, put side by side. Decodes nothing, changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.spans import scene_frame_count
+from restitch_app.domain.versions import ProjectSettings, Scene, Version
+from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class SceneOverview:
+    scene: Scene
+    current: tuple[Version, ...]
+    """In scene order."""
+    boundaries: tuple[Boundary, ...]
+    frames: int
+    """As the export will have them."""
+
+    @property
+    def seconds(self) -> Fraction:
+        return self.frames / self.scene.rate
+
+    @property
+    def stale(self) -> tuple[int, ...]:
+        """Sequence indices."""
+        return tuple(version.sequence_index for version in self.current if version.is_stale)
+
+
+class Overview:
+    def __init__(self, project: Project, boundaries: Boundaries) -> None:
+        self._project = project
+        self._boundaries = boundaries
+
+    def settings(self) -> ProjectSettings:
+        return self._project.settings()
+
+    def scenes(self) -> tuple[SceneOverview, ...]:
+        return tuple(self.of(scene) for scene in self._project.store.scenes.list())
+
+    def of(self, scene: Scene) -> SceneOverview:
+        return SceneOverview(
+            scene,
+            tuple(self._project.store.versions.current(scene.id)),
+            tuple(self._boundaries.known(scene)),
+            scene_frame_count(self._project.spans(scene)),
+        )
+
+    def stale(self, scene: Scene) -> frozenset[int]:
+        """Sequence indices of the stale segments."""
+        return self._project.store.versions.stale_indices(scene.id)
+
+    def around(self, scene: Scene, sequence_index: int) -> tuple[Boundary | None, Boundary | None]:
+        """The segment's two boundaries as they stand; None at an end of the scene."""
+        by_left = {boundary.left_index: boundary for boundary in self._boundaries.known(scene)}
+        return by_left.get(sequence_index - 1), by_left.get(sequence_index)
+
+    def version(self, version_id: int) -> Version:
+        """Raises NotFound."""
+        return self._project.store.versions.get(version_id)
+
+    def scene_of(self, job: JobRecord) -> Scene:
+        return self._project.store.scenes.get(job.scene_id)
+
+    def job(self, job_id: int) -> JobRecord:
+        """Raises NotFound."""
+        return self._project.store.jobs.get(job_id)

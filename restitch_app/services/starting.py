@@ -1,0 +1,86 @@
+"""From files in a folder to a project with a scene; nothing is left behind where that fails."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from restitch_app.comfy.workflow import parse_workflow
+from restitch_app.domain.errors import NotFound, StorageError
+from restitch_app.services.project import DATABASE, Project, create_project
+
+CLIP_SUFFIXES = frozenset(
+    {".mp4", ".mkv", ".webm", ".mov", ".m4v", ".avi", ".webp", ".gif", ".mpg", ".ts"}
+)
+MEDIA = "media"
+
+
+def clip_files(paths: Sequence[Path]) -> list[Path]:
+    """The clips that were named; a folder stands for the clips in it, 2 before 10.
+
+    Raises NotFound for a folder without clips. A file is taken whatever its name is.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        inside = sorted((one for one in path.iterdir() if _is_clip(one)), key=_natural)
+        if not inside:
+            raise NotFound("The folder holds no clips", str(path), "Choose another folder")
+        files += inside
+    return files
+
+
+def read_workflow(path: Path) -> Mapping[str, object]:
+    """A workflow file in API format. Raises StorageError and WrongUse."""
+    try:
+        text = path.read_bytes()
+    except OSError as error:
+        raise StorageError(
+            "The workflow cannot be read", f"{path}: {error.strerror}", "Check the path"
+        ) from error
+    return parse_workflow(text, path.name)
+
+
+@contextmanager
+def new_project(folder: Path) -> Iterator[Project]:
+    """A new project for filling. Whatever goes wrong inside takes it off the disk again."""
+    folder = folder.absolute()
+    was_there = folder.exists()
+    had_media = (folder / MEDIA).exists()
+    with create_project(folder) as project:
+        try:
+            yield project
+        except BaseException:
+            project.close()
+            _discard(folder, whole=not was_there, media=not had_media)
+            raise
+
+
+def is_project(folder: Path) -> bool:
+    return (folder / DATABASE).is_file()
+
+
+def _discard(folder: Path, *, whole: bool, media: bool) -> None:
+    if whole:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+    if media:
+        shutil.rmtree(folder / MEDIA, ignore_errors=True)
+
+
+def _is_clip(path: Path) -> bool:
+    hidden = path.name.startswith(".")
+    return path.is_file() and not hidden and path.suffix.lower() in CLIP_SUFFIXES
+
+
+def _natural(path: Path) -> list[tuple[int, int, str]]:
+    parts = re.findall(r"\d+|\D+", path.name.casefold())
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
