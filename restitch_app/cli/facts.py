@@ -1,0 +1,176 @@
+"""The program's values as JSON and text. `segment` counts from 1, `..._index` from 0."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.quality import QualityReport
+from restitch_app.domain.versions import Version
+
+if TYPE_CHECKING:
+    from restitch_app.services.project import Project
+    from restitch_app.services.smoothing import Smoothed
+    from restitch_app.services.workbench import Workbench
+
+SSIM_DIGITS = 6
+
+
+def rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, SSIM_DIGITS)
+
+
+def version_json(project: Project, version: Version) -> dict[str, object]:
+    return {
+        "segment": version.sequence_index + 1,
+        "segment_id": version.id,
+        "version": version.number,
+        "is_current": version.is_current,
+        "is_stale": version.is_stale,
+        "stale_reason": stale_reason(version),
+        "is_approved": version.is_approved,
+        "verdict": version.verdict.value if version.verdict else None,
+        "score": None if version.score is None else round(version.score, 1),
+        "failure": version.failure,
+        "previous_segment_id": version.previous_segment_id,
+        "regeneration_count": version.regeneration_count,
+        "take": version.take,
+        "boundary_ssim_before": rounded(version.boundary_ssim_before),
+        "boundary_ssim_after": rounded(version.boundary_ssim_after),
+        "frames": version.facts.frame_count,
+        "lineage": version.lineage.value,
+        "parameters": dict(version.parameters),
+        "file": str(project.path(version.file)),
+        "file_sha256": version.file_sha256,
+        "created_at": version.created_at,
+        "purged_at": version.purged_at,
+    }
+
+
+def stale_reason(version: Version) -> str | None:
+    """As people say it: "seed changed" or "follows 6"."""
+    if version.stale_root_index is None:
+        return None
+    if version.stale_root_index == version.sequence_index:
+        return "seed changed"
+    return f"follows {version.stale_root_index + 1}"
+
+
+def advice_on(bench: Workbench, boundary: Boundary) -> str | None:
+    from restitch_app.services.advice import is_seed_changed, recommendation
+
+    right = bench.overview.version(boundary.join.right_id)
+    threshold = bench.overview.settings().boundary_policy.threshold
+    return recommendation(boundary, threshold, right_seed_changed=is_seed_changed(right))
+
+
+def boundary_json(bench: Workbench, boundary: Boundary) -> dict[str, object]:
+    join, measures = boundary.join, boundary.join.measures
+    natural = measures is not None and measures.natural_median is not None
+    return {
+        "left": boundary.left_index + 1,
+        "right": boundary.left_index + 2,
+        "ssim": rounded(boundary.ssim),
+        "class": boundary.boundary_class.value if boundary.boundary_class else None,
+        "cause": None,
+        "needs_smoothing": boundary.needs_smoothing,
+        "decision": join.decision.value if join.decision else None,
+        "recommendation": advice_on(bench, boundary),
+        "natural": {
+            "min": rounded(measures.natural_min),
+            "median": rounded(measures.natural_median),
+            "max": rounded(measures.natural_max),
+        }
+        if measures is not None and natural
+        else None,
+        "raw_ssim": rounded(measures.raw_ssim) if measures else None,
+        "repeat": rounded(measures.repeat) if measures else None,
+        "treatment": {
+            "method": join.treatment.method,
+            "trim_left": join.treatment.trim_left,
+            "trim_right": join.treatment.trim_right,
+            "patch_frames": join.treatment.patch.left_frames + join.treatment.patch.right_frames
+            if join.treatment.patch
+            else 0,
+        },
+    }
+
+
+def smoothed_json(smoothed: Smoothed, *, applied: bool) -> dict[str, object]:
+    return {
+        "boundary": smoothed.before.label,
+        "left": smoothed.before.left_index + 1,
+        "right": smoothed.before.left_index + 2,
+        "method": smoothed.method.value,
+        "window": smoothed.window,
+        "ssim_before": rounded(smoothed.before.ssim),
+        "ssim_after": rounded(smoothed.after.ssim),
+        "class_before": _class(smoothed.before),
+        "class_after": _class(smoothed.after),
+        "sharpness_loss": rounded(smoothed.sharpness_loss),
+        "applied": applied,
+    }
+
+
+def quality_json(report: QualityReport | None) -> dict[str, object] | None:
+    if report is None:
+        return None
+    return {
+        "verdict": report.verdict.value,
+        "score": round(report.score, 1),
+        "checks": [
+            {
+                "name": check.name.value,
+                "verdict": check.verdict.value,
+                "score": round(check.score, 1),
+                "value": rounded(check.value),
+                "unit": check.unit,
+                "message": check.message,
+                "frame_indices": list(check.frames),
+            }
+            for check in report.checks
+        ],
+    }
+
+
+def job_json(job: JobRecord) -> dict[str, object]:
+    problem = job.problem
+    return {
+        "job": job.id,
+        "segment": job.sequence_index + 1,
+        "take": job.take,
+        "takes": job.takes,
+        "state": job.state.value,
+        "stage": job.stage,
+        "server": job.server_url,
+        "prompt_id": job.prompt_id,
+        "waiting_since": job.waiting_since,
+        "cancel_requested": job.cancel_requested,
+        "result_segment_id": job.result_segment_id,
+        "problem": {
+            "code": problem.code,
+            "title": problem.title,
+            "detail": problem.detail,
+            "hint": problem.hint,
+        }
+        if problem
+        else None,
+        "created_at": job.created_at,
+        "updated_at": job.updated_at,
+    }
+
+
+def boundary_text(boundary: Boundary) -> str:
+    ssim = "not measured" if boundary.ssim is None else f"{boundary.ssim:.3f}"
+    return f"{boundary.label} {ssim} {_class(boundary) or ''}".rstrip()
+
+
+def version_text(version: Version) -> str:
+    verdict = f"QA {version.verdict.value}" if version.verdict else "not checked"
+    score = "" if version.score is None else f" {version.score:.0f}"
+    return f"v{version.number} ({verdict}{score})"
+
+
+def _class(boundary: Boundary) -> str | None:
+    return boundary.boundary_class.value if boundary.boundary_class else None

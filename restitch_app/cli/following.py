@@ -1,0 +1,146 @@
+"""Runs jobs while a person watches, or watches whoever else runs them."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from restitch_app.cli.failures import Stopped
+from restitch_app.cli.shell import Shell
+from restitch_app.domain.errors import ProjectBusy, RestitchError
+from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.domain.progress import Progress
+
+if TYPE_CHECKING:
+    from restitch_app.services.workbench import Workbench
+
+LOOK_S = 0.3
+PATIENCE_S = 60.0
+
+
+class ServerSilent(RestitchError):
+    """The server has not answered for as long as the reviewer wanted to wait."""
+
+    code = "server_silent"
+
+
+class _Ended(Exception):
+    """The jobs that are followed have ended; others may still be open."""
+
+
+class Following:
+    """Follows some jobs of one project until they have ended."""
+
+    def __init__(
+        self, bench: Workbench, shell: Shell, job_ids: Sequence[int], patience_s: float
+    ) -> None:
+        self._bench = bench
+        self._shell = shell
+        self._job_ids = tuple(job_ids)
+        self._patience_s = patience_s
+        self._interrupted: Callable[[], bool] = lambda: False
+        self._last_seen: dict[int, tuple[object, ...]] = {}
+        self._silent_since: dict[int, float] = {}
+        self._told_holder = False
+
+    def until_ended(self) -> tuple[JobRecord, ...]:
+        """The jobs as they ended. Whoever holds the project runs them: this program if nobody does.
+
+        Raises ServerSilent, and Stopped on Ctrl-C; the jobs then stay open in the project.
+        """
+        with _noticing_interrupt() as self._interrupted:
+            while any(job.state.is_open for job in self._jobs()):
+                try:
+                    self._bench.engine.run(on_look=self._look)
+                except _Ended:
+                    break
+                except ProjectBusy:
+                    self._watch_the_holder()
+        return self._jobs()
+
+    def _watch_the_holder(self) -> None:
+        if not self._told_holder:
+            self._told_holder = True
+            holder = self._bench.engine.lock.holder()
+            self._shell.note(f"{holder} has the project and runs its jobs; following them.")
+        try:
+            self._look()
+        except _Ended:
+            return
+        time.sleep(LOOK_S)
+
+    def _look(self) -> None:
+        jobs = self._jobs()
+        still_open = [job for job in jobs if job.state.is_open]
+        if self._interrupted():
+            raise Stopped("Stopped", self._what_stays(still_open), self._how_to_go_on())
+        if not still_open:
+            raise _Ended
+        shown = max(still_open, key=lambda job: job.state is not JobState.QUEUED)
+        self._shell.progress(self._worded(shown))
+        for job in still_open:
+            self._lose_patience(job)
+
+    def _lose_patience(self, job: JobRecord) -> None:
+        """A job that moves is not waiting, whatever its row said at the last try."""
+        seen = (job.state, job.stage, job.done)
+        if job.waiting_since is None or self._last_seen.get(job.id) != seen:
+            self._last_seen[job.id] = seen
+            self._silent_since[job.id] = time.monotonic()
+            return
+        if time.monotonic() - self._silent_since[job.id] < self._patience_s:
+            return
+        reason = job.problem.detail if job.problem else job.server_url
+        raise ServerSilent(
+            f"{job.server_url} has not answered for {self._patience_s:g} s",
+            f"{reason}. {self._what_stays([job])}",
+            self._how_to_go_on(),
+        )
+
+    def _what_stays(self, jobs: Sequence[JobRecord]) -> str:
+        names = ", ".join(f"job {job.id} (segment {job.sequence_index + 1})" for job in jobs)
+        return f"Still in the project: {names}" if names else "Nothing was left open"
+
+    def _how_to_go_on(self) -> str:
+        return f"Go on with: restitch jobs {self._bench.project.folder} --resume"
+
+    def _worded(self, job: JobRecord) -> Progress:
+        take = f", take {job.take} of {job.takes}" if job.takes > 1 else ""
+        name = f"Segment {job.sequence_index + 1}{take}"
+        moved = self._silent_since.get(job.id, 0.0)
+        if job.waiting_since is not None and time.monotonic() - moved > LOOK_S:
+            why = job.problem.title if job.problem else "no answer"
+            return Progress(f"{name}: waiting for {job.server_url} ({why})", 0, 0)
+        return Progress(f"{name}: {job.stage or job.state.value}", job.done, job.total)
+
+    def _jobs(self) -> tuple[JobRecord, ...]:
+        wanted = set(self._job_ids)
+        return tuple(job for job in self._bench.jobs.all() if job.id in wanted)
+
+
+@contextmanager
+def _noticing_interrupt() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C sets a flag instead of breaking into whatever runs, a database write for example.
+
+    A second one breaks in. Only the main thread gets signals: elsewhere this does nothing.
+    """
+    pressed = False
+
+    def note(_number: int, _frame: object) -> None:
+        nonlocal pressed
+        if pressed:
+            raise KeyboardInterrupt
+        pressed = True
+
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    earlier = signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: pressed
+    finally:
+        signal.signal(signal.SIGINT, earlier)

@@ -1,0 +1,80 @@
+"""`restitch info`: a project at a glance."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from restitch_app.cli.arguments import Commands, add_project
+from restitch_app.cli.exit_codes import DONE
+from restitch_app.cli.facts import boundary_text, job_json, stale_reason, version_json, version_text
+from restitch_app.cli.output import table
+from restitch_app.cli.shell import Shell
+
+if TYPE_CHECKING:
+    from restitch_app.services.overview import SceneOverview
+    from restitch_app.services.project import Project
+
+
+def register(commands: Commands) -> None:
+    parser = commands.add(
+        "info",
+        run,
+        about="Show scenes, segments and open jobs of a project.",
+        examples=("info lake", "info lake --json"),
+    )
+    add_project(parser)
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    with shell.open(args.project) as bench:
+        overview = bench.overview
+        settings, scenes, jobs = overview.settings(), overview.scenes(), bench.jobs.open()
+        data = {
+            "project": str(bench.project.folder),
+            "name": settings.name,
+            "server": settings.server_url,
+            "scenes": [_scene_json(bench.project, scene) for scene in scenes],
+            "open_jobs": [job_json(job) for job in jobs],
+        }
+        texts = [f"{settings.name} ({bench.project.folder})", *map(_scene_text, scenes)]
+        if jobs:
+            texts.append(f"Open jobs: {len(jobs)} (see: restitch jobs)")
+        shell.show(data, "\n\n".join(texts))
+    return DONE
+
+
+def _scene_json(project: Project, scene: SceneOverview) -> dict[str, object]:
+    return {
+        "scene": scene.scene.name,
+        "segments": len(scene.current),
+        "frames": scene.frames,
+        "seconds": round(float(scene.seconds), 3),
+        "rate": str(scene.scene.rate),
+        "width": scene.scene.width,
+        "height": scene.scene.height,
+        "stale": [index + 1 for index in scene.stale],
+        "red": [boundary.label for boundary in scene.boundaries if boundary.is_open],
+        "current": [version_json(project, version) for version in scene.current],
+    }
+
+
+def _scene_text(scene: SceneOverview) -> str:
+    facts = scene.scene
+    head = (
+        f"{facts.name}: {len(scene.current)} segments, {scene.frames} frames, "
+        f"{float(scene.seconds):.2f} s at {float(facts.rate):g} fps, {facts.width}×{facts.height}"
+    )
+    rows = [("Segment", "Current", "Boundary after it", "Stale", "Approved")]
+    after = {boundary.left_index: boundary_text(boundary) for boundary in scene.boundaries}
+    rows += [
+        (
+            str(version.sequence_index + 1),
+            version_text(version),
+            after.get(version.sequence_index, ""),
+            stale_reason(version) or "",
+            "yes" if version.is_approved else "",
+        )
+        for version in scene.current
+    ]
+    return f"{head}\n{table(rows)}"

@@ -1,0 +1,125 @@
+"""`restitch regenerate`: render one segment again, and see what that changed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from restitch_app.cli.arguments import (
+    Commands,
+    Parser,
+    add_project,
+    add_scene,
+    add_segment,
+    ordinal,
+    seconds,
+)
+from restitch_app.cli.exit_codes import FAULT
+from restitch_app.cli.following import PATIENCE_S, Following
+from restitch_app.cli.regenerated import Regenerated, before_regeneration
+from restitch_app.cli.shell import Shell
+from restitch_app.domain.errors import WrongUse
+from restitch_app.domain.jobs import RegenerationRequest
+
+if TYPE_CHECKING:
+    from restitch_app.services.workbench import Workbench
+
+
+def register(commands: Commands) -> None:
+    parser = commands.add(
+        "regenerate",
+        run,
+        about="Render one segment again from its seed frame; the old version is kept. "
+        "Exit code 1 if the new one failed its checks.",
+        examples=(
+            "regenerate lake 5",
+            'regenerate lake 5 --set seed=7 --set cfg=4.5 --set prompt="a calm lake"',
+            "regenerate lake 5 --takes 3 --server http://gpu-2:8188",
+        ),
+    )
+    add_project(parser)
+    add_segment(parser)
+    _add_choices(parser)
+    add_patience(parser)
+    add_scene(parser)
+
+
+def _add_choices(parser: Parser) -> None:
+    parser.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        dest="settings",
+        type=_setting,
+        help="seed, cfg, steps, prompt, length ... or NODE.input of the workflow; repeatable",
+    )
+    parser.add_argument(
+        "--takes", metavar="K", type=ordinal, default=1, help="versions to make, each another seed"
+    )
+    parser.add_argument(
+        "--seed-frame",
+        metavar="current|original|FILE",
+        default="current",
+        help="the last frame before the segment as it is now, the one that was used, or a picture",
+    )
+    parser.add_argument("--server", metavar="URL", help="ComfyUI server instead of the project's")
+
+
+def add_patience(parser: Parser) -> None:
+    parser.add_argument(
+        "--patience",
+        metavar="SECONDS",
+        type=seconds,
+        default=PATIENCE_S,
+        help="how long to wait for a server that does not answer (%(default)g)",
+    )
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    request = RegenerationRequest(
+        sequence_index=args.segment - 1,
+        parameters=_parameters(args.settings),
+        takes=args.takes,
+        seed_frame=args.seed_frame,
+        server_url=args.server,
+    )
+    with shell.open(args.project) as bench:
+        result = regenerate(bench, shell, args.scene, request, args.patience)
+        shell.show(result.as_json(), result.text())
+        if result.exit_code == FAULT:
+            shell.note(f"restitch: {result.problem}")
+        return result.exit_code
+
+
+def regenerate(
+    bench: Workbench,
+    shell: Shell,
+    scene_name: str | None,
+    request: RegenerationRequest,
+    patience_s: float,
+) -> Regenerated:
+    """Ask, follow until the last take has ended, and put what changed side by side."""
+    scene = bench.project.scene(scene_name)
+    before = before_regeneration(bench, scene, request.sequence_index, shell.ctx)
+    jobs = bench.regeneration.request(scene, request)
+    ended = Following(bench, shell, [job.id for job in jobs], patience_s).until_ended()
+    return before.compared(ended)
+
+
+def _parameters(settings: Sequence[tuple[str, str]]) -> dict[str, str | int | float | bool]:
+    """Text throughout: which number a value is depends on the workflow's input."""
+    parameters: dict[str, str | int | float | bool] = {}
+    for key, value in settings:
+        if key in parameters:
+            raise WrongUse(f"{key} is set twice", f"{parameters[key]} and {value}", "Set it once")
+        parameters[key] = value
+    return parameters
+
+
+def _setting(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE, as in seed=7")
+    return key.strip(), value
