@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-import av
 from av.container import OutputContainer
 from av.packet import Packet
 from av.stream import Stream
@@ -25,13 +24,13 @@ from restitch_app.media.nal import (
     unused_id,
     with_sets,
 )
+from restitch_app.media.opening import clip_errors
 from restitch_app.media.packets import H264Clip, VideoPacket, open_to_copy
 from restitch_app.media.pieces import (
     PIECE_DELAY,
-    WHOLE_X264,
     PieceMaker,
-    piece_options,
     run_frames,
+    whole_options,
 )
 from restitch_app.media.reader import open_reader
 from restitch_app.media.runs import CopyRun, EncodeRun, Run
@@ -75,6 +74,7 @@ class SceneMuxer:
     ) -> None:
         self._container = container
         self._rate = rate
+        self._tick_s = 1 / rate
         self._frame_total = frame_total
         self._work = work
 
@@ -83,7 +83,7 @@ class SceneMuxer:
         shape = _first_shape(runs[0])
         stream = self._container.add_stream("libx264", rate=self._rate)
         audio = sound.add_to(self._container) if sound else None
-        encoder = FrameEncoder(stream.codec_context, self._rate, piece_options(WHOLE_X264), shape)
+        encoder = FrameEncoder(stream.codec_context, self._rate, whole_options(), shape)
         for run in runs:
             for frame in run_frames(run, shape):
                 self._work.progress(STAGE, encoder.frame_count, self._frame_total)
@@ -108,7 +108,7 @@ class SceneMuxer:
             for timed in _run_packets(run, layout, maker):
                 self._work.progress(STAGE, place, self._frame_total)
                 packet = timed.packet
-                packet.stream, packet.time_base = stream, 1 / self._rate
+                packet.stream, packet.time_base = stream, self._tick_s
                 packet.pts, packet.dts, packet.duration = timed.shown, place - delay, 1
                 self._mux([packet], audio)
                 place += 1
@@ -186,7 +186,7 @@ def _first_shape(run: EncodeRun) -> PictureShape:
 
 def _tags(model: H264Clip) -> ColourTags:
     """As decoding finds them: containers may say less than the pictures."""
-    with av.open(str(model.path.absolute())) as container:
+    with clip_errors(model.path), open_to_copy(model.path) as container:
         stream = container.streams.video[0]
         first = next(container.decode(stream))
         stream.codec_context.flush_buffers()

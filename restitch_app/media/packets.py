@@ -49,6 +49,8 @@ class H264Clip:
     units: tuple[Unit, ...]
     hidden_before: int
     """Pictures that the edit list hides before frame 0: frame n has rank n + hidden_before."""
+    sound_rate_hz: int | None
+    """None for a clip without sound."""
     kept: tuple[VideoPacket, ...] | None
     """The packets, where there was room to keep them in memory."""
 
@@ -102,8 +104,15 @@ def read_h264(path: Path, index: FrameIndex, *, keep: bool) -> H264Clip | None:
             record,
             units,
             _hidden_before(packets, index),
+            sound_rate_hz(container),
             tuple(packets) if keep else None,
         )
+
+
+def sound_rate_hz(container: InputContainer) -> int | None:
+    """Of the first sound stream; None without sound."""
+    audio = container.streams.audio
+    return audio[0].codec_context.sample_rate or None if audio else None
 
 
 def _units(

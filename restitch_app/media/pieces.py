@@ -20,9 +20,12 @@ from restitch_app.media.runs import EncodeRun
 
 # A constant quantiser bounds the error whatever the picture holds: its step is 2.5 at QP 12 (H.264
 # table 8-15), so at worst, every coefficient off by half a step, luma keeps 46.2 dB.
-PIECE_OPTIONS = {"qp": "12", "preset": "medium", "g": "48"}
-WHOLE_X264 = "ipratio=1:pbratio=1"
-PIECE_X264 = WHOLE_X264 + ":sps-id={set_id}"
+PIECE_OPTIONS = {"qp": "12", "g": "48"}
+PIECE_PRESET = "veryfast"
+WHOLE_PRESET = "medium"
+"""The quantiser alone decides the quality; a slower preset only makes long films smaller."""
+FLAT = "ipratio=1:pbratio=1"
+"""B-frames get the quantiser of the others."""
 PIECE_DELAY = 2
 """Frames by which x264 decodes ahead with its default B-frames."""
 
@@ -36,8 +39,9 @@ class PiecePacket:
     is_key: bool
 
 
-def piece_options(x264: str) -> dict[str, str]:
-    return PIECE_OPTIONS | {"x264-params": x264}
+def whole_options() -> dict[str, str]:
+    """x264's options where everything is encoded."""
+    return PIECE_OPTIONS | {"preset": WHOLE_PRESET, "x264-params": FLAT}
 
 
 class PieceMaker:
@@ -47,7 +51,8 @@ class PieceMaker:
         """`set_id`: id of the parameter sets of all pieces, 0 to 31."""
         self.shape = shape
         self._rate = rate
-        self._options = piece_options(PIECE_X264.format(set_id=set_id))
+        own = {"preset": PIECE_PRESET, "x264-params": f"{FLAT}:sps-id={set_id}"}
+        self._options = PIECE_OPTIONS | own
         encoder = self._encoder()
         encoder.context.open()
         self.sets: ParameterSets = annexb_sets(encoder.context.extradata or b"")

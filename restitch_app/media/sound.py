@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -20,7 +20,8 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.spans import Span
 from restitch_app.media.index import FrameIndex
 from restitch_app.media.opening import clip_errors
-from restitch_app.media.packets import open_to_copy
+from restitch_app.media.packets import open_to_copy, sound_rate_hz
+from restitch_app.media.runs import Source
 
 SoundOf = Callable[[Span], "tuple[str, FrameRange] | None"]
 """File and frames whose sound a patch takes; None for silence."""
@@ -107,6 +108,7 @@ def scene_sound(
     spans: Sequence[Span],
     resolve: Callable[[str], Path],
     rate: Fraction,
+    sources: Mapping[str, Source],
     index_of: Callable[[Path], FrameIndex],
     sound_of: SoundOf | None,
 ) -> SceneSound | None:
@@ -117,7 +119,7 @@ def scene_sound(
     """
     origins = [_origin(span, sound_of) for span in spans]
     files = {file for file, _ in filter(None, origins)}
-    rates = {file: _sound_rate(resolve(file)) for file in sorted(files)}
+    rates = {file: _sound_rate(resolve(file), sources.get(file)) for file in sorted(files)}
     known = [rate_hz for rate_hz in rates.values() if rate_hz]
     if not known:
         return None
@@ -132,7 +134,7 @@ def scene_sound(
             parts.append(SoundPart(None, Fraction(0), stop - start, fades_in, fades_out))
             continue
         path = resolve(origin[0])
-        index = index_of(path)
+        index = sources[origin[0]].index if origin[0] in sources else index_of(path)
         start_s = index.pts[origin[1].start] * index.time_base
         parts.append(SoundPart(path, start_s, stop - start, fades_in, fades_out))
     return SceneSound(parts, rate_hz)
@@ -150,11 +152,11 @@ def _goes_on(before: tuple[str, FrameRange] | None, after: tuple[str, FrameRange
     return before[0] == after[0] and before[1].stop == after[1].start
 
 
-def _sound_rate(path: Path) -> int | None:
+def _sound_rate(path: Path, source: Source | None) -> int | None:
+    if source is not None and source.h264 is not None:
+        return source.h264.sound_rate_hz
     with clip_errors(path), open_to_copy(path) as container:
-        for stream in container.streams.audio:
-            return stream.codec_context.sample_rate or None
-    return None
+        return sound_rate_hz(container)
 
 
 def _part_samples(part: SoundPart, rate_hz: int) -> Samples:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -68,7 +69,7 @@ def stitch(
         raise MediaError("There are no frames to export", str(out), "Import clips first")
     sources = _read_sources(spans, resolve, index_of, work)
     runs, model = plan_runs(spans, sources)
-    sound = scene_sound(spans, resolve, rate, index_of, sound_of)
+    sound = scene_sound(spans, resolve, rate, sources, index_of, sound_of)
     with atomic_file(out) as unfinished:
         with encoder_errors(out), av.open(str(unfinished), "w", options=options) as container:
             muxer = SceneMuxer(container, rate, scene_frame_count(spans), work)
@@ -156,9 +157,20 @@ def _warnings(
     spans: Sequence[Span], sources: Mapping[str, Source], rate: Fraction
 ) -> Iterator[str]:
     for file in dict.fromkeys(span.file for span in spans if not span.is_patch):
+        if _keeps_to(sources[file].index, rate):
+            continue
         own, is_variable = nominal_rate(sources[file].index)
         name = sources[file].path.name
         if is_variable:
             yield f"{name} has a variable rate; its frames are shown at {float(rate):g} a second."
         elif own != rate:
             yield f"{name} was made at {float(own):g} frames a second, not {float(rate):g}."
+
+
+def _keeps_to(index: FrameIndex, rate: Fraction) -> bool:
+    """Whether the frames are spaced exactly by `rate`, the usual case and quick to see."""
+    step = 1 / (rate * index.time_base)
+    if step.denominator > 1:
+        return False
+    ticks = step.numerator
+    return all(later - earlier == ticks for earlier, later in pairwise(index.pts))
