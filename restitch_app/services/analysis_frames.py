@@ -43,22 +43,27 @@ class AnalysisFrames:
 
     def _of_file(self, file: str, frames: FrameRange, height: int) -> list[Gray]:
         with self._lock:
-            held = [self._held.get((file, frame, height)) for frame in frames]
-        pictures = [picture for picture in held if picture is not None]
-        if len(pictures) == len(frames):
-            return pictures
-        return self._decode(file, frames, height)
+            found = {
+                frame: picture
+                for frame in frames
+                if (picture := self._held.get((file, frame, height))) is not None
+            }
+        missing = [frame for frame in frames if frame not in found]
+        if missing:
+            found |= self._decode(file, FrameRange(missing[0], missing[-1] + 1), height)
+        return [found[frame] for frame in frames]
 
-    def _decode(self, file: str, frames: FrameRange, height: int) -> list[Gray]:
+    def _decode(self, file: str, frames: FrameRange, height: int) -> dict[int, Gray]:
         index = self._project.frame_index(file)
         path = self._project.path(file)
         with open_reader(path, index) as reader:
-            pictures = [
-                to_analysis_size(luma(frame), height)
-                for frame in reader.frames(frames.start, frames.stop)
-            ]
-        for frame, picture in zip(frames, pictures, strict=True):
-            self.keep(file, frame, picture, height)
+            shown = reader.frames(frames.start, frames.stop)
+            pictures = {
+                number: to_analysis_size(luma(frame), height)
+                for number, frame in zip(frames, shown, strict=True)
+            }
+        for number, picture in pictures.items():
+            self.keep(file, number, picture, height)
         return pictures
 
 

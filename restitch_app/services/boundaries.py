@@ -154,11 +154,13 @@ class Boundaries:
         spans = build_spans(chain, {(left.id, right.id): treatment})
         seam = segment_ranges(spans)[1].start
         height = self._project.settings().analysis_height
-        before = FrameRange(max(0, seam - frames), seam)
-        after = FrameRange(seam, min(scene_frame_count(spans), seam + frames))
+        # One more than asked: leaving out a repeated frame moves the window by one, and the same
+        # stretch is not decoded twice.
+        before = FrameRange(max(0, seam - frames - 1), seam)
+        after = FrameRange(seam, min(scene_frame_count(spans), seam + frames + 1))
         return (
-            self._frames.lumas(spans, before, height),
-            self._frames.lumas(spans, after, height),
+            self._frames.lumas(spans, before, height)[-frames:],
+            self._frames.lumas(spans, after, height)[:frames],
         )
 
     def _measure(self, left: Version, right: Version, treatment: Treatment) -> BoundaryMeasures:
