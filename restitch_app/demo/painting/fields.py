@@ -72,10 +72,9 @@ def shifted(layer: Field, left: float, width: int) -> Field:
 def blend(picture: Picture, layer: Field, colours: list[Field]) -> None:
     """Lay `layer` over `picture`, in place. Its channels say how much of each colour a pixel has;
     their sum is how much of the picture they hide."""
-    # cv2.transform, not `@`: BLAS threads on so thin a matrix cost ten times the work itself.
-    paint = cv2.transform(layer, np.stack(colours, axis=1))
-    shown = cv2.transform(layer, np.full((1, layer.shape[2]), -1, np.float32)) + np.float32(1)
-    picture *= cv2.cvtColor(shown, cv2.COLOR_GRAY2RGB)
+    # Row by row: as one thin matrix, BLAS would start threads that cost ten times the work itself.
+    paint = layer @ np.stack(colours)
+    picture *= 1 - layer @ np.ones((layer.shape[2], 3), np.float32)
     picture += paint
 
 
