@@ -1,0 +1,60 @@
+"""Opens the views of a project: the scene, single versions, small pictures for strips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from restitch_app.domain.spans import Span
+from restitch_app.domain.versions import Version
+from restitch_app.media.reader import ClipReader, open_reader
+from restitch_app.services.playback.cache import LIMIT_BYTES, FrameCache
+from restitch_app.services.playback.converting import small_picture
+from restitch_app.services.playback.decoded_frames import DecodedFrames
+from restitch_app.services.playback.decoding import Decoders
+from restitch_app.services.playback.places import Places, ScenePlaces, VersionPlaces
+from restitch_app.services.project import Project
+
+STRIP_FRAMES = 12
+
+
+class Playback:
+    """Frames of one project for players. Safe on any thread; its views share one cache."""
+
+    def __init__(self, project: Project, limit_bytes: int = LIMIT_BYTES) -> None:
+        self._project = project
+        self.cache = FrameCache(limit_bytes)
+
+    def scene_frames(
+        self, spans: Sequence[Span], on_ready: Callable[[int], object]
+    ) -> DecodedFrames:
+        """The scene as `Project.spans` lists it: what is exported, treatments included.
+
+        `on_ready(scene_frame)` is called on the view's own thread.
+        """
+        return self._view(ScenePlaces(spans), on_ready)
+
+    def version_frames(
+        self, spans: Sequence[Span], version: Version, on_ready: Callable[[int], object]
+    ) -> DecodedFrames:
+        """The scene with one version's own file in its segment; frames as in `scene_frames`."""
+        return self._view(VersionPlaces(spans, version), on_ready)
+
+    def small_frames(
+        self, spans: Sequence[Span], height_px: int, on_ready: Callable[[int], object]
+    ) -> DecodedFrames:
+        """The scene in small, for strips of frames."""
+        return DecodedFrames(
+            ScenePlaces(spans),
+            Decoders(self._open),
+            self.cache,
+            on_ready,
+            convert=partial(small_picture, height_px=height_px),
+            ready=2 * STRIP_FRAMES,
+        )
+
+    def _view(self, places: Places, on_ready: Callable[[int], object]) -> DecodedFrames:
+        return DecodedFrames(places, Decoders(self._open), self.cache, on_ready)
+
+    def _open(self, file: str) -> ClipReader:
+        return open_reader(self._project.path(file), self._project.frame_index(file))
