@@ -231,7 +231,7 @@ class _Camera:
         """Put back what resampling softened, or, with few steps, leave it soft and grainy."""
         if self._dirt < 0.05:
             soft = cv2.GaussianBlur(moved, (0, 0), 1.0)
-            crisp = 0.22 * min(1.0, number / 12)  # resampling softens more the farther it has moved
+            crisp = 0.12 * min(1.0, number / 12)  # resampling softens more the farther it has moved
             return cv2.addWeighted(moved, 1 + crisp, soft, -crisp, 0).astype(np.uint8, copy=False)
         dirt = self._dirt * min(1.0, number / 3)
         soft = cv2.GaussianBlur(moved, (0, 0), 0.4 + 1.8 * dirt)
