@@ -70,11 +70,18 @@ class JobRunner(QObject):
         self._pool.start(runnable, priority)
         return job
 
-    def shut_down(self, wait_ms: int) -> bool:
-        """Cancel everything and wait. False when some work did not stop in time."""
+    def cancel_all(self) -> None:
         for job, _, _ in self._jobs.values():
             job.cancel()
+
+    def wait(self, wait_ms: int = -1) -> bool:
+        """Until no work runs; callable on any thread but the pool's own. False when time is up."""
         return self._pool.waitForDone(wait_ms)
+
+    def shut_down(self, wait_ms: int) -> bool:
+        """Cancel everything and wait. False when some work did not stop in time."""
+        self.cancel_all()
+        return self.wait(wait_ms)
 
     @Slot(int, object)
     def _pass_on(self, number: int, progress: object) -> None:

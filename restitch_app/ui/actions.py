@@ -1,0 +1,279 @@
+"""Everything the menus and the keyboard can do, as data, and installed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from restitch_app.ui.theme.theme import Theme
+
+
+class Act(StrEnum):
+    OPEN = "open"
+    NEW_SCENE = "new_scene"
+    DEMO = "demo"
+    CLOSE_PROJECT = "close_project"
+    EXPORT = "export"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    SETTINGS = "settings"
+    SIDE_BY_SIDE = "side_by_side"
+    WIPE = "wipe"
+    DIFFERENCE = "difference"
+    TOGGLE = "toggle"
+    SINGLE = "single"
+    FLIP = "flip"
+    SWAP = "swap"
+    FIT_PICTURE = "fit_picture"
+    FRAME_STRIP = "frame_strip"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    FIT_TIMELINE = "fit_timeline"
+    THEME_SYSTEM = "theme_system"
+    THEME_DARK = "theme_dark"
+    THEME_LIGHT = "theme_light"
+    FULL_SCREEN = "full_screen"
+    RESET_LAYOUT = "reset_layout"
+    PLAY = "play"
+    REVERSE = "reverse"
+    STOP = "stop"
+    FORWARD = "forward"
+    FRAME_BACK = "frame_back"
+    FRAME_FORWARD = "frame_forward"
+    TEN_BACK = "ten_back"
+    TEN_FORWARD = "ten_forward"
+    SCENE_START = "scene_start"
+    SCENE_END = "scene_end"
+    LOOP = "loop"
+    PREVIOUS_SEGMENT = "previous_segment"
+    NEXT_SEGMENT = "next_segment"
+    REGENERATE = "regenerate"
+    CASCADE = "cascade"
+    APPROVE = "approve"
+    ADD_NOTE = "add_note"
+    PREVIOUS_BOUNDARY = "previous_boundary"
+    NEXT_BOUNDARY = "next_boundary"
+    NEXT_OPEN = "next_open"
+    PREVIOUS_OPEN = "previous_open"
+    SMOOTH = "smooth"
+    APPLY = "apply"
+    CHECK_ALL = "check_all"
+    BACK = "back"
+    NEXT_PANEL = "next_panel"
+    PREVIOUS_PANEL = "previous_panel"
+    SHORTCUTS = "shortcuts"
+    SHOW_LOG = "show_log"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    id: Act
+    text: str
+    """As the menu shows it; "…" where more is asked."""
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    """File, Edit, ...; "View/Theme" is a menu inside View; empty: keyboard only."""
+    icon: str = ""
+    group: int = 0
+    """Menus draw a line between groups."""
+    is_checkable: bool = False
+    needs_scene: bool = True
+    """Disabled while no project is open."""
+    tip: str = ""
+
+
+def _spec(
+    act: Act, text: str, keys: str = "", menu: str = "", icon: str = "", group: int = 0
+) -> ActionSpec:
+    return ActionSpec(act, text, tuple(keys.split()), menu, icon, group)
+
+
+def _always(
+    act: Act, text: str, keys: str = "", menu: str = "", icon: str = "", group: int = 0
+) -> ActionSpec:
+    return ActionSpec(act, text, tuple(keys.split()), menu, icon, group, needs_scene=False)
+
+
+def _choice(
+    act: Act, text: str, keys: str = "", menu: str = "", icon: str = "", group: int = 0
+) -> ActionSpec:
+    is_theme = menu == "View/Theme"
+    return ActionSpec(
+        act, text, tuple(keys.split()), menu, icon, group, True, needs_scene=not is_theme
+    )
+
+
+SPECS: tuple[ActionSpec, ...] = (
+    _always(Act.OPEN, "Open project…", "Ctrl+O", "File", "folder-open"),
+    _always(Act.NEW_SCENE, "New scene from clips…", "Ctrl+N", "File", "film"),
+    _always(Act.DEMO, "Try the demo", "", "File", "play"),
+    _spec(Act.EXPORT, "Export…", "Ctrl+E", "File", "upload", 1),
+    _spec(Act.CLOSE_PROJECT, "Close project", "Ctrl+W", "File", "", 1),
+    _always(Act.QUIT, "Quit", "Ctrl+Q", "File", "", 2),
+    _spec(Act.UNDO, "Undo", "Ctrl+Z", "Edit", "undo-2"),
+    _spec(Act.REDO, "Redo", "Ctrl+Shift+Z", "Edit", "redo-2"),
+    _always(Act.SETTINGS, "Settings…", "Ctrl+,", "Edit", "settings", 1),
+    _choice(Act.SIDE_BY_SIDE, "Side by side", "1", "View", "columns-2"),
+    _choice(Act.WIPE, "Wipe", "2", "View", "square-split-horizontal"),
+    _choice(Act.DIFFERENCE, "Difference", "3", "View", "contrast"),
+    _choice(Act.TOGGLE, "Toggle", "4", "View", "arrow-left-right"),
+    _choice(Act.SINGLE, "Single", "5", "View", "square"),
+    _spec(Act.FLIP, "Flip A and B", "`", "View", "", 1),
+    _spec(Act.SWAP, "Swap A and B", "X", "View", "arrow-left-right", 1),
+    _spec(Act.FIT_PICTURE, "Fit picture", "Z", "View", "zoom-in", 1),
+    _choice(Act.FRAME_STRIP, "Frame strip", "", "View", "", 2),
+    _spec(Act.ZOOM_IN, "Zoom timeline in", "+ =", "View", "zoom-in", 3),
+    _spec(Act.ZOOM_OUT, "Zoom timeline out", "-", "View", "zoom-out", 3),
+    _spec(Act.FIT_TIMELINE, "Fit timeline", "Shift+Z", "View", "", 3),
+    _choice(Act.THEME_SYSTEM, "As the system", "", "View/Theme"),
+    _choice(Act.THEME_DARK, "Dark", "", "View/Theme"),
+    _choice(Act.THEME_LIGHT, "Light", "", "View/Theme"),
+    _always(Act.FULL_SCREEN, "Full screen", "F", "View", "maximize", 5),
+    _always(Act.RESET_LAYOUT, "Reset layout", "", "View", "", 5),
+    _spec(Act.PLAY, "Play or pause", "Space", "Playback", "play"),
+    _spec(Act.REVERSE, "Play backwards", "J", "Playback", "rewind"),
+    _spec(Act.STOP, "Stop", "K", "Playback", "pause"),
+    _spec(Act.FORWARD, "Play forwards", "L", "Playback", "fast-forward"),
+    _spec(Act.FRAME_BACK, "One frame back", "Left", "Playback", "step-back", 1),
+    _spec(Act.FRAME_FORWARD, "One frame forward", "Right", "Playback", "step-forward", 1),
+    _spec(Act.TEN_BACK, "Ten frames back", "Shift+Left", "Playback", "", 1),
+    _spec(Act.TEN_FORWARD, "Ten frames forward", "Shift+Right", "Playback", "", 1),
+    _spec(Act.SCENE_START, "Start of the scene", "Home", "Playback", "", 1),
+    _spec(Act.SCENE_END, "End of the scene", "End", "Playback", "", 1),
+    _choice(Act.LOOP, "Loop boundary", "P", "Playback", "repeat", 2),
+    _spec(Act.PREVIOUS_SEGMENT, "Previous segment", "Up", "Segment"),
+    _spec(Act.NEXT_SEGMENT, "Next segment", "Down", "Segment"),
+    _spec(Act.REGENERATE, "Regenerate…", "R", "Segment", "refresh-cw", 1),
+    _spec(Act.CASCADE, "Regenerate from here on…", "Shift+R", "Segment", "", 1),
+    _spec(Act.APPROVE, "Approve, or accept the boundary", "A", "Segment", "check", 2),
+    _spec(Act.ADD_NOTE, "Add note at this frame", "M", "Segment", "message-square", 2),
+    _spec(Act.PREVIOUS_BOUNDARY, "Previous boundary", "[ PgUp", "Boundary", "skip-back"),
+    _spec(Act.NEXT_BOUNDARY, "Next boundary", "] PgDown", "Boundary", "skip-forward"),
+    _spec(Act.NEXT_OPEN, "Next visible jump", "N", "Boundary", "skip-forward", 1),
+    _spec(Act.PREVIOUS_OPEN, "Previous visible jump", "Shift+N", "Boundary", "", 1),
+    _spec(Act.SMOOTH, "Inspect and smooth boundary", "S", "Boundary", "spline", 2),
+    _spec(Act.APPLY, "Apply fix, or open", "Return Enter", "Boundary", "", 2),
+    _spec(Act.CHECK_ALL, "Check all boundaries again", "F5", "Boundary", "activity", 3),
+    _always(Act.BACK, "Back to the players", "Escape", "Window"),
+    _always(Act.NEXT_PANEL, "Next panel", "F6", "Window"),
+    _always(Act.PREVIOUS_PANEL, "Previous panel", "Shift+F6", "Window"),
+    _always(Act.SHORTCUTS, "Shortcuts", "F1", "Help", "keyboard"),
+    _always(Act.SHOW_LOG, "Show log", "", "Help", "", 1),
+    _always(Act.ABOUT, "About Restitch", "", "Help", "info", 1),
+)
+MENUS = ("File", "Edit", "View", "Playback", "Segment", "Boundary", "Window", "Help")
+
+
+class Actions(QObject):
+    """One QAction for each of `SPECS`. What nobody answers appears in no menu and has no key."""
+
+    def __init__(self, theme: Theme, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._specs = {spec.id: spec for spec in SPECS}
+        self._actions = {spec.id: self._made(spec) for spec in SPECS}
+        self._answered: set[Act] = set()
+        self._has_scene = False
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def __getitem__(self, act: Act) -> QAction:
+        return self._actions[act]
+
+    def answer(self, act: Act, slot: Callable[..., object]) -> None:
+        """Say who does it. Checkable actions hand over the new state, others nothing.
+
+        Call before `install_menus`.
+        """
+        action = self._actions[act]
+        self._answered.add(act)
+        self._window.addAction(action)
+        self._refresh(act)
+        if self._specs[act].is_checkable:
+            action.triggered.connect(slot)
+        else:
+            action.triggered.connect(lambda _checked=False: slot())
+
+    def is_answered(self, act: Act) -> bool:
+        return act in self._answered
+
+    def set_has_scene(self, has_scene: bool) -> None:
+        self._has_scene = has_scene
+        for act in self._answered:
+            self._refresh(act)
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """(keys as the system writes them, what they do), in menu order."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (
+                ", ".join(QKeySequence(key).toString(native) for key in spec.keys),
+                spec.text.rstrip("…"),
+            )
+            for spec in SPECS
+            if spec.keys and spec.id in self._answered
+        ]
+
+    def install_menus(self) -> None:
+        """Fill the window's menu bar with everything that is answered."""
+        bar = self._window.menuBar()
+        for title in MENUS:
+            inside = [spec for spec in SPECS if spec.menu.split("/")[0] == title]
+            answered = [spec for spec in inside if spec.id in self._answered]
+            if answered:
+                self._fill(bar.addMenu(title), answered)
+
+    def _fill(self, menu: QMenu, specs: list[ActionSpec]) -> None:
+        menu.setToolTipsVisible(True)
+        submenus: dict[str, QMenu] = {}
+        last_group = specs[0].group
+        for spec in specs:
+            if spec.group != last_group:
+                menu.addSeparator()
+                last_group = spec.group
+            _, _, submenu = spec.menu.partition("/")
+            if submenu and submenu not in submenus:
+                submenus[submenu] = menu.addMenu(submenu)
+            (submenus[submenu] if submenu else menu).addAction(self._actions[spec.id])
+
+    def _made(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.id.value)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setCheckable(spec.is_checkable)
+        action.setEnabled(False)
+        if spec.id is Act.QUIT:
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        elif spec.id is Act.SETTINGS:
+            action.setMenuRole(QAction.MenuRole.PreferencesRole)
+        elif spec.id is Act.ABOUT:
+            action.setMenuRole(QAction.MenuRole.AboutRole)
+        else:
+            action.setMenuRole(QAction.MenuRole.NoRole)
+        return action
+
+    def _refresh(self, act: Act) -> None:
+        self._actions[act].setEnabled(self._has_scene or not self._specs[act].needs_scene)
+
+    def _tint(self) -> None:
+        for spec in SPECS:
+            if spec.icon:
+                self._actions[spec.id].setIcon(self._theme.icon(spec.icon, "text_2"))
+
+
+def key_hint(actions: Actions, act: Act) -> str:
+    """The first key of an action as the system writes it, for a key chip or a tooltip."""
+    keys = actions[act].shortcuts()
+    return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
+
+def with_hint(widget: QWidget, text: str, key: str) -> None:
+    widget.setToolTip(f"{text} ({key})" if key else text)

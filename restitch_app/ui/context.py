@@ -1,0 +1,46 @@
+"""What every part of the window is given when it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from restitch_app.bridge.pools import Runners
+from restitch_app.domain.progress import JobContext
+from restitch_app.ui.actions import Actions
+from restitch_app.ui.notices.notices import Notices
+from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from restitch_app.services.workbench import Workbench
+    from restitch_app.ui.session import Session
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What only `entry` can hand in. Both run on a pool thread and may take long."""
+
+    open_bench: Callable[[Path, bool], Workbench]
+    """(project, read only) -> its services. Raises NotFound or StorageError."""
+    make_demo: Callable[[JobContext], Path] | None = None
+    """Draw the demo's project and start its server, which runs until the program ends."""
+
+
+@dataclass(frozen=True)
+class PanelContext:
+    """Panels are built before any project is open: `PanelClass(context, parent=None)`.
+
+    They listen to `state` and `theme.changed`, take `session.bench` (None without a project) when
+    they submit work to `runners`, answer actions in their constructor with
+    `actions.answer(Act.PLAY, self.play)`, and drop all they hold of a project on `session.closing`.
+    """
+
+    state: ReviewState
+    theme: Theme
+    actions: Actions
+    runners: Runners
+    session: Session
+    notices: Notices
