@@ -6,6 +6,7 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 IDR_SLICE = 5
 SEQUENCE_SET = 7
@@ -110,6 +111,7 @@ def unused_id(all_sets: Iterable[ParameterSets]) -> int:
     return next((number for number in range(32) if number not in used), 31)
 
 
+@lru_cache(maxsize=256)
 def sequence_facts(unit: bytes) -> SequenceFacts:
     """What a sequence parameter set, NAL header included, says up to its bit depths."""
     bits = _Bits(unit[4:])
