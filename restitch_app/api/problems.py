@@ -126,11 +126,12 @@ def _status(error: RestitchError) -> int:
 
 
 def add_problem_handlers(app: FastAPI) -> None:
-    """Errors that are nobody's here go on to the guard, which logs them."""
+    """A bug is answered here and goes on to the guard, which logs it."""
     app.add_exception_handler(RestitchError, _on_restitch_error)
     app.add_exception_handler(JobCancelled, _on_cancelled)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http_error)
+    app.add_exception_handler(Exception, _on_bug)
 
 
 def _on_restitch_error(_request: Request, error: Exception) -> JSONResponse:
@@ -178,3 +179,7 @@ def _on_http_error(request: Request, error: Exception) -> JSONResponse:
         error.status_code, "http", str(error.detail), path, HINT, error.headers
     )
     return told.answer()
+
+
+def _on_bug(_request: Request, _error: Exception) -> JSONResponse:
+    return INTERNAL.answer()
