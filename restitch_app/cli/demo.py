@@ -86,7 +86,9 @@ def _do_main_job(folder: Path, shell: Shell) -> None:
         regenerated = regenerate(bench, shell, SCENE, request, PATIENCE_S)
         if regenerated.problem is not None:
             raise regenerated.problem
-        exported, mended = _smoothed_film(bench, scene, folder / "film.mp4", shell)
+        exported, mended = _smoothed_film(
+            bench, scene, old.sequence_index, folder / "film.mp4", shell
+        )
         report = DemoReport(
             bench=bench,
             overview=bench.overview.of(scene),
@@ -111,28 +113,29 @@ def _draw_and_import(project: Path, shell: Shell) -> None:
 
 
 def _smoothed_film(
-    bench: Workbench, scene: Scene, film: Path, shell: Shell
+    bench: Workbench, scene: Scene, changed: int, film: Path, shell: Shell
 ) -> tuple[Exported, list[Mended]]:
-    """Export as it is, smooth what is red, export again; measure the frames of both films."""
+    """Export as it is, smooth what is red, export again; measure the frames of both films.
+
+    `changed`: the regenerated segment's index; its end is looked at even if it should not be red.
+    """
     from restitch_app.services.smoothing import Method
 
     measure = bench.films.boundary_ssim
-    red = [
-        boundary.left_index
-        for boundary in bench.boundaries.check(scene, shell.ctx)
-        if boundary.is_open
-    ]
+    boundaries = bench.boundaries.check(scene, shell.ctx)
+    lefts = [one.left_index for one in boundaries if one.is_open] or [changed]
     with tempfile.TemporaryDirectory(prefix="restitch-demo-film-") as rough_folder:
         rough = Path(rough_folder) / "film.mp4"
         bench.exporting.export(scene, rough, shell.ctx)
-        before = {left: measure(scene, rough, left) for left in red}
+        before = {left: measure(scene, rough, left) for left in lefts}
     remedies = {}
-    for left in red:
+    for left in lefts:
         remedies[left] = bench.smoothing.preview(scene, left, Method.AUTO, None, shell.ctx)
         bench.smoothing.apply(remedies[left])
     exported = bench.exporting.export(scene, film, shell.ctx)
-    mended = [Mended(remedies[left], before[left], measure(scene, film, left)) for left in red]
-    return exported, mended
+    return exported, [
+        Mended(remedies[one], before[one], measure(scene, film, one)) for one in lefts
+    ]
 
 
 def _sha256(path: Path) -> str:

@@ -58,6 +58,7 @@ class DemoReport:
     """Counted by the server."""
     old_file_unchanged: bool
     mended: Sequence[Mended]
+    """At least one."""
     exported: Exported
 
     @property
@@ -80,7 +81,7 @@ class DemoReport:
                 "old": quality_json(self.regenerated.quality(self.old)),
                 "new": quality_json(self.regenerated.quality(self.regenerated.current)),
             },
-            "smoothing": self.mended[0].as_json() if self.mended else None,
+            "smoothing": self.mended[0].as_json(),
             "smoothings": [mended.as_json() for mended in self.mended],
             "export": export_json(self.exported),
             "project": str(self.bench.project.folder),

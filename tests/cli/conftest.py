@@ -1,0 +1,68 @@
+"""Fixtures of the command line's tests: a small project, the bundled server, both ways to run."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from restitch_app.demo.server import DemoServer
+from tests.cli.running import Cli, run_process
+from tests.services.scenes import chain_clips
+
+SEGMENTS = 5
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Log, token and data of a test never meet the user's own."""
+    for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+
+
+@pytest.fixture
+def server() -> Iterator[DemoServer]:
+    with DemoServer(step_delay_s=0.01) as running:
+        yield running
+
+
+@pytest.fixture
+def slow_server() -> Iterator[DemoServer]:
+    """Renders long enough for something to happen meanwhile."""
+    with DemoServer(step_delay_s=0.5) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def clips(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return chain_clips(tmp_path_factory.mktemp("clips"), SEGMENTS)
+
+
+@pytest.fixture(scope="session")
+def made_project(tmp_path_factory: pytest.TempPathFactory, clips: list[Path]) -> Path:
+    """Made once; tests get a copy, which is how projects are meant to travel."""
+    folder = tmp_path_factory.mktemp("made") / "project"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_STATE_HOME", str(folder.parent / "state"))
+        result = run_process("new", folder, *clips, "--scene", "Pan")
+    assert result.code == 0, result.err
+    return folder
+
+
+@pytest.fixture
+def project(made_project: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made_project, tmp_path / "project")
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
+    return Cli(capsys)
+
+
+@pytest.fixture
+def regenerated(project: Path, server: DemoServer, cli: Cli) -> Path:
+    """The project with a second version of segment 3."""
+    assert cli("regenerate", project, 3, "--server", server.url).code == 0
+    return project

@@ -1,0 +1,123 @@
+"""Whatever goes wrong: one sentence, the right exit code, one JSON object, no traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from restitch_app.cli import check as check_module
+from restitch_app.cli import info as info_module
+from restitch_app.cli.log import log_path
+from tests.cli.running import Cli, files_of, run_process
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("no-such-command",),
+        ("check",),
+        ("check", "PROJECT", "--segment", "0"),
+        ("check", "PROJECT", "--segment", "two"),
+        ("check", "PROJECT", "--segment", "6"),
+        ("check", "PROJECT", "--scene", "Other"),
+        ("check", "PROJECT", "--seg", "1"),
+        ("regenerate", "PROJECT", "3", "--set", "seed"),
+        ("regenerate", "PROJECT", "3", "--set", "seed=1", "--set", "seed=2"),
+        ("regenerate", "PROJECT", "3", "--set", "colour=red"),
+        ("regenerate", "PROJECT", "3", "--set", "steps=many"),
+        ("regenerate", "PROJECT", "3", "--takes", "0"),
+        ("regenerate", "PROJECT", "3", "--takes", "99"),
+        ("regenerate", "PROJECT", "99"),
+        ("regenerate", "PROJECT", "3", "--patience", "-1"),
+        ("versions", "PROJECT", "9"),
+        ("use", "PROJECT", "3", "9"),
+        ("use", "PROJECT", "3", "vv1"),
+        ("approve", "PROJECT", "9"),
+        ("smooth", "PROJECT", "1", "--boundary", "before", "--method", "auto"),
+        ("smooth", "PROJECT", "5", "--boundary", "after", "--method", "auto"),
+        ("smooth", "PROJECT", "9", "--boundary", "before", "--method", "auto"),
+        ("smooth", "PROJECT", "2", "--boundary", "after", "--method", "glue"),
+        ("smooth", "PROJECT", "2", "--boundary", "after", "--method", "blend", "--window", "49"),
+        ("smooth", "PROJECT", "2", "--method", "blend"),
+        ("accept", "PROJECT", "1", "--boundary", "before"),
+        ("jobs", "PROJECT", "--cancel", "77"),
+        ("jobs", "PROJECT", "--again", "77"),
+        ("jobs", "PROJECT", "--resume", "--cancel", "1"),
+        ("serve", "PROJECT", "--port", "99999"),
+        ("new", "PROJECT", "clip.mp4"),
+        ("info", "nowhere"),
+        ("verify", "nowhere"),
+    ],
+)
+def test_wrong_use_is_2_with_one_line_and_one_object(
+    cli: Cli, project: Path, arguments: tuple[str, ...]
+) -> None:
+    before = files_of(project)
+    given = [str(project) if word == "PROJECT" else word for word in arguments]
+    result = cli(*given, "--json")
+    assert result.code == 2
+    error = result.json["error"]
+    assert set(error) == {"code", "title", "detail", "hint"}
+    assert error["title"]
+    lines = [line for line in result.err.splitlines() if line.startswith("restitch: ")]
+    assert len(lines) == 1
+    assert error["title"] in lines[0]
+    assert "Traceback" not in result.err
+    assert files_of(project) == before
+
+
+def test_without_json_nothing_is_on_standard_output(cli: Cli, project: Path) -> None:
+    result = cli("versions", project, 9)
+    assert (result.code, result.out) == (2, "")
+    assert "There is no segment 9" in result.err
+    assert "Choose one from 1 to 5" in result.err
+
+
+def test_a_bug_of_our_own_is_one_sentence_and_a_log_entry(
+    cli: Cli, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> str:
+        raise ZeroDivisionError("somebody divided")
+
+    monkeypatch.setattr(info_module, "_scene_text", broken)
+    result = cli("info", project, "--json")
+    assert result.code == 3
+    assert result.json["error"]["code"] == "internal"
+    assert len(result.err.splitlines()) == 1
+    assert str(log_path()) in result.err
+    logged = log_path().read_text(encoding="utf-8")
+    assert "Traceback" in logged
+    assert "somebody divided" in logged
+
+
+def test_who_debugs_sees_the_traceback(
+    cli: Cli, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> str:
+        raise ZeroDivisionError("somebody divided")
+
+    monkeypatch.setattr(check_module, "_text", broken)
+    monkeypatch.setenv("RESTITCH_DEBUG", "1")
+    result = cli("check", project)
+    assert result.code == 3
+    assert "Traceback" in result.err
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(
+    cli: Cli, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_way = tmp_path / "a file, no folder"
+    in_the_way.write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", str(in_the_way))
+    assert cli("info", project).code == 0
+
+
+def test_a_damaged_database_is_a_fault_outside(project: Path) -> None:
+    database = project / "project.restitch"
+    for path in project.glob("project.restitch*"):
+        path.unlink()
+    database.write_bytes(b"this is no database at all" * 100)
+    result = run_process("info", project, "--json")
+    assert result.code == 3
+    assert result.json["error"]["code"] == "not_a_project"

@@ -1,0 +1,290 @@
+"""new, info, check, versions, use, approve, accept, smooth, export, verify on a real project."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Cli, files_of
+from tests.clips import number_of, numbered_clip, numbered_picture, write_clip
+from tests.services.scenes import FRAMES, SIZE, chain_clips
+
+
+def film_frames(path: Path) -> int:
+    import av
+
+    with av.open(path) as container:
+        return sum(1 for _ in container.decode(video=0))
+
+
+def test_new_makes_a_project_of_the_clips_of_a_folder_in_natural_order(
+    cli: Cli, tmp_path: Path
+) -> None:
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    for name, first in (("shot_10.mp4", 200), ("shot_2.mp4", 100), ("shot_1.mp4", 0)):
+        numbered_clip(folder / name, range(first, first + 6), gop=3)
+    (folder / "notes.txt").write_text("no clip", encoding="utf-8")
+    result = cli("new", tmp_path / "project", folder, "--json")
+    assert result.code == 0
+    assert (result.json["segments"], result.json["frames"]) == (3, 18)
+    film = tmp_path / "film.mp4"
+    assert cli("export", tmp_path / "project", film).code == 0
+    assert _numbers(film) == [*range(6), *range(100, 106), *range(200, 206)]
+
+
+def _numbers(path: Path) -> list[int]:
+    import av
+
+    with av.open(path) as container:
+        return [number_of(frame) for frame in container.decode(video=0)]
+
+
+def test_new_names_what_it_left_out_and_keeps_the_rest(cli: Cli, tmp_path: Path) -> None:
+    good = chain_clips(tmp_path / "clips", 2)
+    empty = tmp_path / "clips" / "empty.mp4"
+    empty.touch()
+    small = numbered_clip(tmp_path / "clips" / "small.mp4", 5, size=(96, 64))
+    result = cli("new", tmp_path / "project", good[0], empty, small, good[1], "--json")
+    assert result.code == 0
+    assert result.json["segments"] == 2
+    assert {Path(one["file"]).name for one in result.json["refused"]} == {"empty.mp4", "small.mp4"}
+    assert "empty.mp4" in result.err
+    assert "small.mp4" in result.err
+
+
+def test_new_leaves_nothing_behind_where_no_clip_can_be_used(cli: Cli, tmp_path: Path) -> None:
+    result = cli("new", tmp_path / "project", tmp_path / "nowhere.mp4", "--json")
+    assert result.code == 3
+    assert "nowhere.mp4" in result.json["error"]["detail"]
+    assert not (tmp_path / "project").exists()
+
+
+def test_new_leaves_a_folder_that_was_there_as_it_was(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "brief.txt").write_text("mine", encoding="utf-8")
+    assert cli("new", folder, tmp_path / "nowhere.mp4").code == 3
+    assert files_of(folder) == {folder / "brief.txt"}
+    assert not (folder / "media").exists()
+
+
+def test_new_refuses_a_workflow_that_is_none(cli: Cli, tmp_path: Path, clips: list[Path]) -> None:
+    workflow = tmp_path / "w.json"
+    workflow.write_text(json.dumps({"nodes": []}), encoding="utf-8")
+    assert cli("new", tmp_path / "project", *clips[:2], "--workflow", workflow).code == 2
+    assert cli("new", tmp_path / "project", *clips[:2], "--workflow", tmp_path / "no").code == 3
+    assert not (tmp_path / "project").exists()
+
+
+def test_a_second_scene_has_to_be_named(cli: Cli, project: Path, clips: list[Path]) -> None:
+    assert cli("new", project, *clips[:2], "--scene", "Second").code == 0
+    assert cli("new", project, *clips[:2], "--scene", "Second").code == 2
+    unnamed = cli("check", project)
+    assert unnamed.code == 2
+    assert "Pan, Second" in unnamed.err
+    assert len(cli("check", project, "--scene", "Second", "--json").json["boundaries"]) == 1
+    assert [scene["scene"] for scene in cli("info", project, "--json").json["scenes"]] == [
+        "Pan",
+        "Second",
+    ]
+
+
+def test_info_tells_what_there_is(cli: Cli, project: Path) -> None:
+    told = cli("info", project, "--json").json
+    [scene] = told["scenes"]
+    assert (scene["scene"], scene["segments"], scene["stale"]) == ("Pan", 5, [])
+    assert scene["frames"] == 5 * 17 - 4  # the repeated seed frames are left out
+    assert [one["segment"] for one in scene["current"]] == [1, 2, 3, 4, 5]
+    text = cli("info", project).out
+    assert "5 segments" in text
+    assert f"{SIZE[0]}×{SIZE[1]}" in text
+
+
+def test_a_project_may_be_named_by_its_database_file(cli: Cli, project: Path) -> None:
+    assert cli("info", project / "project.restitch").code == 0
+
+
+def test_check_answers_yes_where_nothing_is_red(cli: Cli, project: Path) -> None:
+    result = cli("check", project, "--json")
+    assert result.code == 0
+    assert result.json["red"] == []
+    assert [(one["left"], one["right"]) for one in result.json["boundaries"]] == [
+        (1, 2),
+        (2, 3),
+        (3, 4),
+        (4, 5),
+    ]
+    for one in result.json["boundaries"]:
+        assert one["class"] in ("green", "yellow")
+        assert one["cause"] is None
+        assert one["needs_smoothing"] is False
+        assert one["treatment"]["method"] == "drop_repeat"
+        assert one["natural"]["min"] <= one["natural"]["median"] <= one["natural"]["max"]
+
+
+@pytest.mark.parametrize(("segment", "lefts"), [(1, [1]), (3, [2, 3]), (5, [4])])
+def test_check_of_a_segment_looks_at_its_own_boundaries(
+    cli: Cli, project: Path, segment: int, lefts: list[int]
+) -> None:
+    told = cli("check", project, "--segment", segment, "--json").json
+    assert [one["left"] for one in told["boundaries"]] == lefts
+
+
+@pytest.fixture
+def jumping(cli: Cli, tmp_path: Path) -> Path:
+    """Two clips that have nothing to do with each other."""
+    pictures = [numbered_picture(number) for number in range(FRAMES)]
+    upside_down = [255 - picture[::-1, ::-1] for picture in pictures]
+    clips = [
+        write_clip(tmp_path / "one.mp4", pictures, gop=8),
+        write_clip(tmp_path / "two.mp4", upside_down, gop=8),
+    ]
+    folder = tmp_path / "jumping"
+    assert cli("new", folder, *clips).code == 0
+    return folder
+
+
+def test_check_answers_no_until_a_red_boundary_is_accepted(cli: Cli, jumping: Path) -> None:
+    red = cli("check", jumping, "--json")
+    assert red.code == 1
+    assert red.json["red"] == ["1|2"]
+    [boundary] = red.json["boundaries"]
+    assert boundary["needs_smoothing"] is True
+    assert boundary["recommendation"]
+    accepted = cli("accept", jumping, 1, "--boundary", "after", "--json")
+    assert accepted.code == 0
+    assert accepted.json["decision"] == "accepted"
+    after = cli("check", jumping, "--json")
+    assert after.code == 0
+    assert after.json["boundaries"][0]["ssim"] == boundary["ssim"]
+    assert after.json["boundaries"][0]["needs_smoothing"] is True
+
+
+def test_accepting_changes_no_frame(cli: Cli, jumping: Path, tmp_path: Path) -> None:
+    films = [tmp_path / "before.mp4", tmp_path / "after.mp4"]
+    assert cli("export", jumping, films[0]).code == 0
+    assert cli("accept", jumping, 2, "--boundary", "before").code == 0
+    assert cli("export", jumping, films[1]).code == 0
+    assert films[0].read_bytes() == films[1].read_bytes()
+
+
+def test_a_preview_of_smoothing_changes_nothing(cli: Cli, jumping: Path) -> None:
+    before = cli("check", jumping, "--json").json
+    arguments = ("smooth", jumping, 1, "--boundary", "after", "--method", "blend", "--window", 4)
+    preview = cli(*arguments, "--preview", "--json").json
+    assert preview["applied"] is False
+    assert preview["ssim_after"] > preview["ssim_before"]
+    assert cli("check", jumping, "--json").json == before
+
+
+def test_smoothing_raises_the_ssim_and_can_be_taken_away(cli: Cli, jumping: Path) -> None:
+    before = cli("check", jumping, "--json").json["boundaries"][0]
+    smoothed = cli(
+        "smooth", jumping, 2, "--boundary", "before", "--method", "blend", "--window", 6, "--json"
+    )
+    told = smoothed.json
+    assert smoothed.code == (1 if told["class_after"] == "red" else 0)
+    assert (told["boundary"], told["applied"], told["window"]) == ("1|2", True, 6)
+    stands = cli("check", jumping, "--json").json["boundaries"][0]
+    assert stands["ssim"] == told["ssim_after"] > before["ssim"]
+    assert stands["treatment"] == {
+        "method": "blend",
+        "trim_left": 0,
+        "trim_right": 0,
+        "patch_frames": 12,
+    }
+    away = cli("smooth", jumping, 1, "--boundary", "after", "--method", "none", "--json")
+    assert away.code == 0
+    assert away.json["ssim_after"] == before["ssim"]
+
+
+def test_export_writes_the_film_and_says_what_was_copied(
+    cli: Cli, project: Path, tmp_path: Path
+) -> None:
+    film = tmp_path / "film.mp4"
+    told = cli("export", project, film, "--json").json
+    assert told["path"] == str(film)
+    assert told["frames"] == film_frames(film) == 81
+    assert told["seconds"] == pytest.approx(81 / 16, abs=0.001)
+    assert told["copied_frames"] + told["encoded_frames"] == 81
+    assert told["size_bytes"] == film.stat().st_size
+
+
+def test_export_refuses_to_write_among_the_clips(cli: Cli, project: Path) -> None:
+    result = cli("export", project, project / "media" / "film.mp4")
+    assert result.code == 2
+    assert not (project / "media" / "film.mp4").exists()
+
+
+def test_approving_a_segment_is_shown(cli: Cli, project: Path) -> None:
+    told = cli("approve", project, 2, "--json").json
+    assert told["version"]["is_approved"] is True
+    assert told["stale"] == {"flagged": [], "newly_flagged": []}
+    assert "approved" in cli("versions", project, 2).out
+
+
+def test_verify_finds_nothing_in_a_copied_project(cli: Cli, project: Path) -> None:
+    result = cli("verify", project, "--json")
+    assert result.code == 0
+    assert result.json["faults"] == []
+    assert result.json["files"] == 5 + 2 * 5  # clips, and their first and last frames
+
+
+def test_verify_names_every_file_that_is_missing_or_altered(cli: Cli, project: Path) -> None:
+    clips = sorted((project / "media" / "clips").iterdir())
+    clips[0].unlink()
+    longer = clips[1].read_bytes() + b"x"
+    clips[1].write_bytes(longer)
+    altered = bytearray(clips[2].read_bytes())
+    altered[-1] ^= 1
+    clips[2].write_bytes(altered)
+    pictures = sorted((project / "media" / "frames").iterdir())
+    pictures[0].unlink()
+    pictures[1].write_bytes(pictures[2].read_bytes())
+    pictures[3].write_bytes(b"no picture")
+    result = cli("verify", project, "--json")
+    assert result.code == 1
+    found = {(fault["kind"], Path(fault["file"]).name) for fault in result.json["faults"]}
+    assert found == {
+        ("missing", clips[0].name),
+        ("altered", clips[1].name),
+        ("altered", clips[2].name),
+        ("missing", pictures[0].name),
+        ("altered", pictures[1].name),
+        ("unreadable", pictures[3].name),
+    }
+    assert "segment 1, v1" in cli("verify", project).out
+
+
+def test_verify_looks_at_patches_too(cli: Cli, jumping: Path) -> None:
+    smooth = ("smooth", jumping, 1, "--boundary", "after", "--method", "blend", "--window", 4)
+    assert cli(*smooth).code in (0, 1)
+    [patch] = (jumping / "media" / "patches").iterdir()
+    assert cli("verify", jumping).code == 0
+    whole = patch.read_bytes()
+    patch.write_bytes(whole[: len(whole) // 2])
+    assert patch.name in cli("verify", jumping, "--json").json["faults"][0]["file"]
+    patch.unlink()
+    result = cli("verify", jumping, "--json")
+    assert (result.code, result.json["faults"][0]["kind"]) == (1, "missing")
+    assert "boundary 1|2" in result.json["faults"][0]["needed_for"]
+
+
+def test_a_missing_clip_is_named_when_the_film_is_asked_for(
+    cli: Cli, project: Path, tmp_path: Path
+) -> None:
+    sorted((project / "media" / "clips").iterdir())[2].unlink()
+    result = cli("export", project, tmp_path / "film.mp4", "--json")
+    assert result.code == 3
+    assert "segment 3" in result.json["error"]["title"]
+    assert not (tmp_path / "film.mp4").exists()
+
+
+def test_the_file_hashes_that_are_told_are_those_of_the_files(cli: Cli, project: Path) -> None:
+    [version] = cli("versions", project, 4, "--json").json["versions"]
+    content = Path(version["file"]).read_bytes()
+    assert hashlib.sha256(content).hexdigest() == version["file_sha256"]
