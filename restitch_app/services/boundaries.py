@@ -100,7 +100,8 @@ class Boundaries:
         if join and _is_fresh(join):
             return join
         raw = self._measure(left, right, UNTREATED)
-        treatment = join.treatment if join else self._default_treatment(raw, left, right)
+        keeps = join is not None and join.measures is not None
+        treatment = join.treatment if join and keeps else self._default(raw, left, right)
         treated = self._measure(left, right, treatment) if treatment != UNTREATED else raw
         decision = join.decision if join else None
         join = Join(left.id, right.id, _measures(raw, treated), treatment, decision)
@@ -130,23 +131,38 @@ class Boundaries:
         store = self._project.store
         with store.transaction():
             store.joins.save(join, by)
-            self.note_ssim(join)
+            self._note_ssim(join)
         self._project.publish(
             Changes(
                 segments=frozenset({left_index, left_index + 1}), boundaries=frozenset({left_index})
             )
         )
 
-    def note_ssim(self, join: Join) -> None:
-        """Copy the join's SSIM into both versions' rows, where the other one is current."""
-        if join.measures is None:
+    def rejoin(self, left: Version, right: Version) -> None:
+        """Take up what is known of a pair that meets again. Call inside a transaction.
+
+        A treatment that needs frames which the treatment on a segment's other side uses by now is
+        set aside; the boundary is then measured again when it is next looked at.
+        """
+        store = self._project.store
+        join = store.joins.get(left.id, right.id)
+        if join is None:
             return
+        if not self.fits(left, right, join.treatment):
+            join = Join(left.id, right.id, None)
+            store.joins.save(join, ENGINE)
+            store.events.add("treatment_set_aside", ENGINE, join=(left.id, right.id))
+        self._note_ssim(join)
+
+    def _note_ssim(self, join: Join) -> None:
+        """Copy the join's SSIM into both versions' rows, where the other one is current."""
         versions = self._project.store.versions
         left, right = versions.get(join.left_id), versions.get(join.right_id)
+        ssim = join.measures.ssim if join.measures else None
         if right.is_current:
-            versions.set_boundary_ssim(left.id, after=join.measures.ssim)
+            versions.set_boundary_ssim(left.id, after=ssim)
         if left.is_current:
-            versions.set_boundary_ssim(right.id, before=join.measures.ssim)
+            versions.set_boundary_ssim(right.id, before=ssim)
 
     def window(self, left: Version, right: Version, treatment: Treatment, frames: int) -> Window:
         """Up to `frames` pictures on each side of the boundary, as the export will hold them."""
@@ -167,7 +183,7 @@ class Boundaries:
         before, after = self.window(left, right, treatment, NEIGHBOUR_FRAMES)
         return measure_boundary(before, after)
 
-    def _default_treatment(self, raw: BoundaryMeasures, left: Version, right: Version) -> Treatment:
+    def _default(self, raw: BoundaryMeasures, left: Version, right: Version) -> Treatment:
         if not (raw.is_repeat and self._project.settings().trim_repeats):
             return UNTREATED
         return DROP_REPEAT if self.fits(left, right, DROP_REPEAT) else UNTREATED

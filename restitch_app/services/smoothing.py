@@ -90,10 +90,23 @@ class Smoothing:
         return self._tried(scene, before, method, window)
 
     def apply(self, smoothed: Smoothed) -> Boundary:
-        """Store what a preview showed as the join's treatment. No version's file changes."""
+        """Store what a preview showed as the join's treatment. No version's file changes.
+
+        Raises WrongUse where another decision meanwhile left it no room or other versions there.
+        """
         boundary = smoothed.after
         store = self._project.store
         with store.transaction():
+            left, right = (
+                store.versions.get(one) for one in (boundary.join.left_id, boundary.join.right_id)
+            )
+            if not (left.is_current and right.is_current):
+                raise WrongUse(
+                    f"Boundary {boundary.label} has changed",
+                    "Another version is current there by now",
+                    "Try the remedy again",
+                )
+            self._refuse_overlap(left, right, boundary.join.treatment)
             self._boundaries.save(boundary.join, boundary.left_index, current_actor())
             self._note("smoothed", boundary, method=smoothed.method, window=smoothed.window)
         return boundary

@@ -84,9 +84,10 @@ class Versions:
         store.versions.make_current(version.id)
         change = self._staleness.refresh(version.scene_id)
         before, after = store.versions.neighbours(version.scene_id, version.sequence_index)
-        for left, right in ((before, version), (version, after)):
-            if left and right and (join := store.joins.get(left.id, right.id)):
-                self._boundaries.note_ssim(join)
+        if before:
+            self._boundaries.rejoin(before, version)
+        if after:
+            self._boundaries.rejoin(version, after)
         return change
 
     def check_around(self, version: Version, ctx: JobContext) -> None:

@@ -250,3 +250,35 @@ def test_export_frames_are_the_frames_of_the_span_list(
                     else:
                         assert psnr(shown, wanted) >= SAME_PICTURE_DB
     assert len(copied) > 0.7 * reader.frame_count
+
+
+def test_a_treatment_that_no_longer_fits_is_set_aside_when_its_version_comes_back(
+    bench: Workbench, scene: Scene, tmp_path: Path
+) -> None:
+    old = bench.project.current(scene, SEGMENT_5)
+    new = regenerated(bench)
+    for_new = bench.smoothing.preview(scene, SEGMENT_5, Method.BLEND, 9, JobContext())
+    bench.smoothing.apply(for_new)
+    bench.versions.use(old, JobContext())
+    beside = bench.smoothing.preview(scene, SEGMENT_5 + 1, Method.BLEND, 8, JobContext())
+    bench.smoothing.apply(beside)
+
+    bench.versions.use(new, JobContext())  # 9 + 8 + the repeated frame: more than 17
+
+    kept, back = bench.boundaries.check(scene, JobContext(), only={SEGMENT_5, SEGMENT_5 + 1})[::-1]
+    assert kept.join.treatment == beside.after.join.treatment
+    assert back.join.treatment.patch is None
+    assert back.join.measures is not None
+    film = bench.exporting.export(scene, tmp_path / "film.mp4", JobContext())
+    assert film.report.frames == bench.project.spans(scene)[-1].scene_stop
+
+
+def test_a_preview_is_not_applied_to_versions_that_are_no_longer_current(
+    bench: Workbench, scene: Scene
+) -> None:
+    old = bench.project.current(scene, SEGMENT_5)
+    regenerated(bench)
+    tried = bench.smoothing.preview(scene, SEGMENT_5, Method.BLEND, 2, JobContext())
+    bench.versions.use(old, JobContext())
+    with pytest.raises(WrongUse, match="has changed"):
+        bench.smoothing.apply(tried)
