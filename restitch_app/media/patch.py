@@ -13,7 +13,6 @@ from av.video.plane import VideoPlane
 
 from restitch_app.domain.errors import MediaError
 from restitch_app.media.atomic import atomic_file
-from restitch_app.media.colour import FULL_RANGE_NAMES as FULL_RANGE_NAMES
 from restitch_app.media.colour import (
     byte_rows,
     is_rgb,
