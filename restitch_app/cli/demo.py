@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import tempfile
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +52,12 @@ def register(commands: Commands) -> None:
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
     folder = _fresh_folder(args.output or user_data_path("restitch", appauthor=False) / "demo")
-    _do_main_job(folder, shell)
+    try:
+        _do_main_job(folder, shell)
+    except BaseException:
+        with suppress(OSError):  # what was made stays for a look; nothing made, nothing left
+            folder.rmdir()
+        raise
     return DONE
 
 
@@ -61,7 +67,7 @@ def _fresh_folder(parent: Path) -> Path:
         parent.mkdir(parents=True, exist_ok=True)
         for number in count(1):
             folder = parent.absolute() / f"demo-{number:03}"
-            if not folder.exists():
+            with suppress(FileExistsError):
                 folder.mkdir()
                 return folder
     except OSError as error:

@@ -118,8 +118,7 @@ class Following:
         return Progress(f"{name}: {job.stage or job.state.value}", job.done, job.total)
 
     def _jobs(self) -> tuple[JobRecord, ...]:
-        wanted = set(self._job_ids)
-        return tuple(job for job in self._bench.jobs.all() if job.id in wanted)
+        return tuple(self._bench.overview.job(job_id) for job_id in self._job_ids)
 
 
 @contextmanager

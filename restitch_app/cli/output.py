@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,15 +14,22 @@ JsonData = Mapping[str, object]
 
 def print_json(data: JsonData) -> None:
     # ASCII only: a Windows console may have any code page, and JSON means the same either way.
-    sys.stdout.write(json.dumps(data, indent=2, allow_nan=False) + "\n")
-    sys.stdout.flush()
+    _write(json.dumps(data, indent=2, allow_nan=False))
 
 
 def print_text(text: str) -> None:
     """Signs that the terminal cannot show become question marks instead of a failure."""
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
-    sys.stdout.flush()
+    _write(text.encode(encoding, "replace").decode(encoding))
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:  # `restitch info lake | head`: the reader has seen enough
+        # Python flushes once more at its end, which must not fail either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def error_json(error: RestitchError) -> dict[str, object]:

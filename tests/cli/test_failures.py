@@ -9,7 +9,7 @@ import pytest
 from restitch_app.cli import check as check_module
 from restitch_app.cli import info as info_module
 from restitch_app.cli.log import log_path
-from tests.cli.running import Cli, files_of, run_process
+from tests.cli.running import Cli, files_of, run_process, started
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,32 @@ def test_a_damaged_database_is_a_fault_outside(project: Path) -> None:
     result = run_process("info", project, "--json")
     assert result.code == 3
     assert result.json["error"]["code"] == "not_a_project"
+
+
+def test_a_reader_that_stops_reading_is_no_failure(project: Path) -> None:
+    with started("info", project, "--json") as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        process.wait(timeout=30)
+        assert process.stderr is not None
+        assert (process.returncode, process.stderr.read()) == (0, "")
+
+
+def test_ctrl_c_during_an_import_leaves_nothing_behind(
+    cli: Cli, clips: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pressed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("restitch_app.services.boundaries.measure_boundary", pressed)
+    result = cli("new", tmp_path / "project", *clips[:2], "--json")
+    assert result.code == 130
+    assert result.json["error"]["code"] == "interrupted"
+    assert not (tmp_path / "project").exists()
+
+
+def test_a_demo_that_has_no_place_says_so(cli: Cli, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("", encoding="utf-8")
+    result = cli("demo", "--headless", "--output", in_the_way, "--json")
+    assert (result.code, result.json["error"]["code"]) == (3, "storage")

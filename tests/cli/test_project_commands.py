@@ -23,16 +23,16 @@ def film_frames(path: Path) -> int:
 def test_new_makes_a_project_of_the_clips_of_a_folder_in_natural_order(
     cli: Cli, tmp_path: Path
 ) -> None:
-    folder = tmp_path / "clips"
+    folder, project = tmp_path / "clips", tmp_path / "Lac d'été 湖"
     folder.mkdir()
     for name, first in (("shot_10.mp4", 200), ("shot_2.mp4", 100), ("shot_1.mp4", 0)):
         numbered_clip(folder / name, range(first, first + 6), gop=3)
     (folder / "notes.txt").write_text("no clip", encoding="utf-8")
-    result = cli("new", tmp_path / "project", folder, "--json")
+    result = cli("new", project, folder, "--json")
     assert result.code == 0
     assert (result.json["segments"], result.json["frames"]) == (3, 18)
     film = tmp_path / "film.mp4"
-    assert cli("export", tmp_path / "project", film).code == 0
+    assert cli("export", project, film).code == 0
     assert _numbers(film) == [*range(6), *range(100, 106), *range(200, 206)]
 
 
