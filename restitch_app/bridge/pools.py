@@ -8,22 +8,27 @@ from restitch_app.bridge.job_runner import JobRunner
 
 SHUT_DOWN_MS = 10_000
 KEEP_THREADS = -1
+EXPIRY_MS = 30_000
 
 
 class Runners(QObject):
     """`desk`: short reads and decisions, one after the other, in the order they were asked for.
     `pixels`: what decodes, measures, copies or encodes, two at a time.
+    `network`: questions to servers, one at a time, so that a silent one holds up nothing else.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # The desk keeps its one thread: "has anybody else written?" is answered per connection.
         self.desk = JobRunner(_pool(self, 1, KEEP_THREADS), self)
-        self.pixels = JobRunner(_pool(self, 2, 30_000), self)
+        self.pixels = JobRunner(_pool(self, 2, EXPIRY_MS), self)
+        self.network = JobRunner(_pool(self, 1, EXPIRY_MS), self)
+
+        self._all = (self.pixels, self.network, self.desk)
 
     def shut_down(self) -> bool:
         """Cancel all work and wait for it. False when some did not stop in time."""
-        stopped = [runner.shut_down(SHUT_DOWN_MS) for runner in (self.pixels, self.desk)]
+        stopped = [runner.shut_down(SHUT_DOWN_MS) for runner in self._all]
         return all(stopped)
 
 

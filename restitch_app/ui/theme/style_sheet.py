@@ -134,6 +134,17 @@ QPushButton[kind="link"] {{ background: transparent; border: none; color: {t.acc
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 1px;
     min-height: 20px; }}
+QPushButton[kind="count"] {{ background: transparent; border: 1px solid transparent;
+    padding: 0 4px; min-height: 22px; }}
+QPushButton[kind="count"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="count"]:focus {{ border: 2px solid {t.accent}; padding: 0 3px;
+    min-height: 20px; }}
+QPushButton[kind="count"]:disabled {{ color: {t.text_2}; border: 1px solid transparent; }}
+QToolButton[size="small"] {{ min-height: 22px; min-width: 16px; padding: 0 3px; }}
+QToolButton[size="small"]:focus {{ min-height: 20px; padding: 0 2px; }}
+QPushButton[type="detail"] {{ min-height: 24px; }}
+QPushButton[chip="true"] {{ padding-right: 36px; }}
+QPushButton[chip="true"]:focus {{ padding-right: 35px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 """

@@ -75,6 +75,14 @@ class Theme(QObject):
     def shape(self, shape: Shape, size_px: int = 12, color: str | None = None) -> QPixmap:
         return shape_pixmap(shape, self._tokens, size_px, self._app.devicePixelRatio(), color)
 
+    def shape_icon(self, shape: Shape, size_px: int = 12) -> QIcon:
+        made = QIcon()
+        for ratio in icons.PIXEL_RATIOS:
+            picture = shape_pixmap(shape, self._tokens, size_px, ratio)
+            made.addPixmap(picture, QIcon.Mode.Normal)
+            made.addPixmap(picture, QIcon.Mode.Disabled)
+        return made
+
     @Slot()
     def _follow_system(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:

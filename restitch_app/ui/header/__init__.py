@@ -1,0 +1,1 @@
+"""The strip above everything: scene facts, boundary counts, server, export."""

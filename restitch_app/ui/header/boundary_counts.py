@@ -1,0 +1,94 @@
+"""How many boundaries are visible, borderline, smooth and not checked; each can be clicked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.joins import Decision
+from restitch_app.ui.theme.shapes import Shape, shape_of_class
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import CONTROL_HEIGHT
+from restitch_app.ui.widgets import label, row
+from restitch_app.ui.wording import counted
+
+SHOWN = (Shape.VISIBLE, Shape.BORDERLINE, Shape.SMOOTH, Shape.NOT_CHECKED)
+_WORDS = {
+    Shape.VISIBLE: "visible",
+    Shape.BORDERLINE: "borderline",
+    Shape.SMOOTH: "smooth",
+    Shape.NOT_CHECKED: "not checked",
+}
+_NOUNS = {
+    Shape.VISIBLE: "visible jump",
+    Shape.BORDERLINE: "borderline boundary",
+    Shape.SMOOTH: "smooth boundary",
+    Shape.NOT_CHECKED: "boundary not checked",
+}
+_PLURALS = {
+    Shape.BORDERLINE: "borderline boundaries",
+    Shape.SMOOTH: "smooth boundaries",
+    Shape.NOT_CHECKED: "boundaries not checked",
+}
+
+
+def shape_of(boundary: Boundary) -> Shape | None:
+    """None for a cut, which has no class and needs none."""
+    if boundary.join.decision is Decision.CUT:
+        return None
+    return shape_of_class(boundary.boundary_class)
+
+
+class BoundaryCounts(QFrame):
+    picked = Signal(object)  # Shape
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("boundary_counts")
+        self.setProperty("kind", "group")
+        self.setFixedHeight(CONTROL_HEIGHT)
+        self._theme = theme
+        self._is_compact = False
+        self._counts = dict.fromkeys(SHOWN, 0)
+        self._title = label("Boundaries", tone="2")
+        self._buttons = {shape: QPushButton() for shape in SHOWN}
+        for shape, button in self._buttons.items():
+            button.setObjectName(f"count_{shape.value}")
+            button.setProperty("kind", "count")
+            button.clicked.connect(lambda _on=False, shape=shape: self.picked.emit(shape))
+        layout = row(self._title, *self._buttons.values(), margins=(10, 0, 6, 0))
+        layout.setSpacing(4)
+        self.setLayout(layout)
+        theme.changed.connect(self._tint)
+        self._tint()
+        self._write()
+
+    def count(self, shape: Shape) -> int:
+        return self._counts[shape]
+
+    def show_boundaries(self, boundaries: tuple[Boundary, ...]) -> None:
+        shapes = [shape_of(boundary) for boundary in boundaries]
+        self._counts = {shape: shapes.count(shape) for shape in SHOWN}
+        self._write()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Shapes and numbers only."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self._write()
+
+    def _write(self) -> None:
+        self._title.setVisible(not self._is_compact)
+        for shape, button in self._buttons.items():
+            count = self._counts[shape]
+            button.setText(str(count) if self._is_compact else f"{count} {_WORDS[shape]}")
+            button.setVisible(count > 0 or shape is not Shape.NOT_CHECKED)
+            button.setEnabled(count > 0)
+            told = counted(count, _NOUNS[shape], _PLURALS.get(shape, ""))
+            button.setAccessibleName(told)
+            button.setToolTip(f"{told}. Click to go to the next one" if count else told)
+
+    def _tint(self) -> None:
+        for shape, button in self._buttons.items():
+            button.setIcon(self._theme.shape_icon(shape))

@@ -1,0 +1,128 @@
+"""The header: what scene this is, how its boundaries stand, the server, the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QWidget
+
+from restitch_app.domain.changes import Changes
+from restitch_app.ui.actions import Act, key_hint
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.header.boundary_counts import BoundaryCounts, shape_of
+from restitch_app.ui.header.server_button import ServerButton
+from restitch_app.ui.header.server_watch import ServerWatch
+from restitch_app.ui.theme.shapes import Shape
+from restitch_app.ui.theme.tokens import HEADER_HEIGHT
+from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, row
+from restitch_app.ui.wording import counted, rate_text
+
+
+class Header(QFrame):
+    change_server_asked = Signal()
+
+    def __init__(
+        self, context: PanelContext, watch: ServerWatch, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setProperty("ground", "panel")
+        self.setProperty("edge", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEADER_HEIGHT)
+        self._state = context.state
+        theme, actions = context.theme, context.actions
+        self._title = ElidedLabel("", "title")
+        self._title.setObjectName("scene_title")
+        self._facts = ElidedLabel("", tone="2")
+        self._facts.setObjectName("scene_facts")
+        self._counts = BoundaryCounts(theme)
+        self._counts.picked.connect(self._go_to)
+        self._next = KeyButton(
+            theme, "Next visible jump", "skip-forward", key_hint(actions, Act.NEXT_OPEN)
+        )
+        self._next.setObjectName("next_visible_jump")
+        self._next.clicked.connect(actions[Act.NEXT_OPEN].trigger)
+        self._server = ServerButton(theme, watch)
+        self._server.change_asked.connect(self.change_server_asked)
+        self._export = KeyButton(theme, "Export…", "upload")
+        self._export.setObjectName("export")
+        follow(self._export, actions[Act.EXPORT])
+        line = QFrame()
+        line.setProperty("kind", "line")
+        line.setFixedSize(1, 28)
+        layout = row(
+            IconLabel(theme, "film", "accent", 20),
+            self._title,
+            4,
+            self._facts,
+            -1,
+            self._counts,
+            4,
+            self._next,
+            4,
+            line,
+            self._server,
+            self._export,
+            margins=(12, 0, 12, 0),
+        )
+        layout.setStretch(1, 0)
+        self.setLayout(layout)
+        self._state.scene_changed.connect(self._write)
+        self._write(Changes())
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Words shorten to shapes and numbers."""
+        self._counts.set_compact(is_compact)
+        self._server.set_compact(is_compact)
+
+    @Slot(object)
+    def _write(self, _changes: Changes) -> None:
+        overview = self._state.overview
+        if overview is None:
+            self._title.setText("")
+            self._facts.setText("")
+            self._counts.show_boundaries(())
+        else:
+            scene = overview.scene
+            self._title.setText(scene.name)
+            self._facts.setText(
+                "  ·  ".join(
+                    (
+                        counted(len(overview.current), "segment"),
+                        counted(overview.frames, "frame"),
+                        f"{float(overview.seconds):.1f} s",
+                        rate_text(scene.rate),
+                        f"{scene.width}×{scene.height}",
+                    )
+                )
+            )
+            self._counts.show_boundaries(overview.boundaries)
+        open_count = sum(one.is_open for one in overview.boundaries) if overview else 0
+        self._next.setEnabled(open_count > 0)
+        hint = f"Go to the next of {counted(open_count, 'open visible jump')}"
+        self._next.setToolTip(hint if open_count else "No visible jump is open")
+
+    @Slot(object)
+    def _go_to(self, shape: Shape) -> None:
+        """Select the next boundary of that kind after the one that is selected."""
+        overview = self._state.overview
+        if overview is None:
+            return
+        found = [one.left_index for one in overview.boundaries if shape_of(one) is shape]
+        if found:
+            here = self._state.focused_segment
+            after = [left for left in found if here is not None and left > here]
+            self._state.select_boundary((after or found)[0])
+
+
+def follow(button: KeyButton, action: QAction) -> None:
+    """The button does, and looks, as the action does."""
+
+    def look() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+
+    button.clicked.connect(action.trigger)
+    action.changed.connect(look)
+    look()

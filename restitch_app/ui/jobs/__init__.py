@@ -1,0 +1,1 @@
+"""The strip of job cards below the timeline, and the full list."""

@@ -1,0 +1,137 @@
+"""One job as a card of the strip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from restitch_app.ui.jobs.job_view import JobView
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import ColorRole
+from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, restyled, row
+
+CARD_HEIGHT = 38
+BAR_WIDTH, NARROW_BAR_WIDTH = 140, 70
+_ROLES: dict[str, ColorRole] = {
+    "running": "accent",
+    "failed": "visible",
+    "lost": "visible",
+    "done": "smooth",
+}
+
+
+class JobCard(QFrame):
+    cancel_asked = Signal(int)  # job id, as in all of these
+    retry_asked = Signal(int)
+    details_asked = Signal(int)
+    review_asked = Signal(int)
+    dismissed = Signal(int)
+
+    def __init__(self, theme: Theme, view: JobView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"job_{view.job_id}")
+        self.setProperty("kind", "card")
+        self.setFixedHeight(CARD_HEIGHT)
+        self._theme, self._view = theme, view
+        self._icon = IconLabel(theme, "")
+        self._title = label("", "detail-strong")
+        self._note = label("", "detail", "2")
+        self._detail = ElidedLabel("", "detail", "2")
+        self._detail.setMaximumWidth(460)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(BAR_WIDTH)
+        self._percent = label("", "detail-strong")
+        self._step = label("", "detail", "2")
+        self._left = label("", "detail", "2")
+        self._retry = self._button("Retry", "retry", "rotate-cw")
+        self._retry.clicked.connect(lambda: self.retry_asked.emit(self._view.job_id))
+        self._details = self._button("Details", "details")
+        self._details.clicked.connect(lambda: self.details_asked.emit(self._view.job_id))
+        self._review = self._button("Review", "review")
+        self._review.setProperty("kind", "link")
+        self._review.clicked.connect(lambda: self.review_asked.emit(self._view.job_id))
+        self._close = QToolButton()
+        self._close.setObjectName("close")
+        self._close.setProperty("kind", "quiet")
+        self._close.setProperty("size", "small")
+        self._close.clicked.connect(self._on_close)
+        self._compose()
+        theme.changed.connect(self._tint)
+        self._is_narrow = False
+        self.show_view(view)
+        self._tint()
+
+    @property
+    def view(self) -> JobView:
+        return self._view
+
+    def show_view(self, view: JobView) -> None:
+        self._view = view
+        self._icon.set_icon(view.icon, _ROLES.get(view.kind, "text_2"))
+        restyled(self, "state", "failed" if view.can_retry else "")
+        texts = (
+            (self._title, view.title),
+            (self._note, view.note),
+            (self._percent, f"{view.percent} %" if view.percent is not None else ""),
+            (self._step, "" if self._is_narrow and view.percent is not None else view.step),
+            (self._left, view.left),
+        )
+        for shown, text in texts:
+            shown.setText(text)
+            shown.setVisible(bool(text))
+        self._detail.setText(view.detail)
+        self._detail.setVisible(view.can_retry and bool(view.detail))
+        self._bar.setVisible(view.percent is not None)
+        self._bar.setValue(view.percent or 0)
+        self._bar.setAccessibleName(f"Progress of {view.title}")
+        self._retry.setVisible(view.can_retry)
+        self._retry.setText("Submit again" if view.kind == "lost" else "Retry")
+        self._details.setVisible(view.can_retry)
+        self._review.setVisible(view.kind == "done")
+        self._close.setVisible(view.kind != "cancelling")
+        verb = "Cancel" if view.can_cancel else "Dismiss"
+        self._close.setToolTip(verb)
+        self._close.setAccessibleName(f"{verb} {view.title}")
+        self.setAccessibleName(view.spoken)
+        self.setToolTip(view.spoken if view.detail else "")
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._bar.setFixedWidth(NARROW_BAR_WIDTH if is_narrow else BAR_WIDTH)
+            self.show_view(self._view)
+
+    def _compose(self) -> None:
+        lines = QVBoxLayout()
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addStretch(1)
+        lines.addLayout(row(self._title, self._note, -1))
+        lines.addWidget(self._detail)
+        lines.addStretch(1)
+        layout = row(self._icon, margins=(10, 0, 6, 0))
+        layout.addLayout(lines)
+        for part in (self._bar, self._percent, self._step, self._left):
+            layout.addWidget(part)
+        for button in (self._retry, self._details, self._review, self._close):
+            layout.addWidget(button)
+        self.setLayout(layout)
+
+    def _button(self, text: str, name: str, icon: str = "") -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setProperty("type", "detail")
+        if icon:
+            button.setIcon(self._theme.icon(icon))
+        return button
+
+    @Slot()
+    def _on_close(self) -> None:
+        signal = self.cancel_asked if self._view.can_cancel else self.dismissed
+        signal.emit(self._view.job_id)
+
+    @Slot()
+    def _tint(self) -> None:
+        self._close.setIcon(self._theme.icon("x"))
+        self._retry.setIcon(self._theme.icon("rotate-cw"))

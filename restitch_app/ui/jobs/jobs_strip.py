@@ -1,0 +1,208 @@
+"""The row of job cards, running first."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.domain.progress import JobContext
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.jobs.job_card import JobCard
+from restitch_app.ui.jobs.job_view import JobView, Stopwatch, view_of
+from restitch_app.ui.theme.tokens import JOBS_HEIGHT, NARROW_BELOW, SPACE_S
+from restitch_app.ui.widgets import label
+
+_ORDER = {
+    JobState.FAILED: 1,
+    JobState.LOST: 1,
+    JobState.QUEUED: 2,
+    JobState.DONE: 3,
+}
+"""Everything else runs, and comes first."""
+MARGIN = 12
+
+
+class JobsStrip(QFrame):
+    """Done jobs appear when they finish while the window is open; they leave once reviewed."""
+
+    cancel_asked = Signal(int)  # job id
+    retry_asked = Signal(int)  # job id
+    details_asked = Signal(int)  # job id
+    review_asked = Signal(int, object)  # sequence index, version id or None
+    all_jobs_asked = Signal()
+
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("jobs")
+        self.setProperty("ground", "panel")
+        self.setProperty("edge", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(JOBS_HEIGHT)
+        self._context = context
+        self._cards: dict[int, JobCard] = {}
+        self._numbers: dict[int, int | None] = {}
+        self._gone: set[int] = set()
+        self._stopwatch = Stopwatch()
+        self._is_fresh = True
+        self._title = label("Jobs", "strong", parent=self)
+        self._none = label("None", "detail", "3", self)
+        self._more = QPushButton(self)
+        self._more.setObjectName("more_jobs")
+        self._more.setProperty("kind", "quiet")
+        self._all = QPushButton("All jobs", self)
+        self._all.setObjectName("all_jobs")
+        self._all.setProperty("kind", "quiet")
+        for button in (self._more, self._all):
+            button.clicked.connect(self.all_jobs_asked)
+        context.state.jobs_changed.connect(self._write)
+        context.session.closing.connect(self._forget)
+        context.theme.changed.connect(self._tint)
+        self._tint()
+        self._write()
+
+    @property
+    def cards(self) -> list[JobCard]:
+        """In the order they are shown, also those that have no room."""
+        order = [job.id for job in self._shown_jobs()]
+        return [self._cards[job_id] for job_id in order]
+
+    @property
+    def hidden_count(self) -> int:
+        return sum(card.isHidden() for card in self._cards.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def dismiss(self, job_id: int) -> None:
+        self._gone.add(job_id)
+        self._write()
+
+    def _shown_jobs(self) -> list[JobRecord]:
+        jobs = [job for job in self._context.state.jobs if job.id not in self._gone]
+        return sorted(jobs, key=lambda job: (_ORDER.get(job.state, 0), job.id))
+
+    @Slot()
+    def _write(self) -> None:
+        if self._is_fresh and self._context.state.jobs:
+            self._is_fresh = False
+            old = (JobState.DONE, JobState.CANCELLED)
+            self._gone |= {job.id for job in self._context.state.jobs if job.state in old}
+        self._gone |= {
+            job.id for job in self._context.state.jobs if job.state is JobState.CANCELLED
+        }
+        now_s = time.monotonic()
+        shown = self._shown_jobs()
+        for job_id in set(self._cards) - {job.id for job in shown}:
+            card = self._cards.pop(job_id)
+            card.hide()
+            card.deleteLater()
+        for job in shown:
+            view = view_of(job, self._number(job), self._stopwatch.seconds_left(job, now_s))
+            if job.id in self._cards:
+                self._cards[job.id].show_view(view)
+            else:
+                self._cards[job.id] = self._made(view)
+        self._lay_out()
+
+    def _made(self, view: JobView) -> JobCard:
+        card = JobCard(self._context.theme, view, self)
+        card.cancel_asked.connect(self.cancel_asked)
+        card.retry_asked.connect(self.retry_asked)
+        card.details_asked.connect(self.details_asked)
+        card.dismissed.connect(self.dismiss)
+        card.review_asked.connect(self._review)
+        return card
+
+    @Slot(int)
+    def _review(self, job_id: int) -> None:
+        job = next((job for job in self._context.state.jobs if job.id == job_id), None)
+        if job is not None:
+            self.dismiss(job_id)
+            self.review_asked.emit(job.sequence_index, job.result_segment_id)
+
+    def _number(self, job: JobRecord) -> int | None:
+        """The result's version number; read in the background the first time."""
+        version_id = job.result_segment_id
+        if version_id is None:
+            return None
+        if version_id not in self._numbers:
+            self._numbers[version_id] = None
+            bench = self._context.session.bench
+            if bench is not None:
+
+                def read(_ctx: JobContext) -> int:
+                    return bench.overview.version(version_id).number
+
+                work = self._context.runners.desk.submit("Reading a version", read)
+                work.succeeded.connect(partial(self._got_number, version_id))
+        return self._numbers[version_id]
+
+    def _got_number(self, version_id: int, number: int) -> None:
+        self._numbers[version_id] = number
+        self._write()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._numbers.clear()
+        self._gone.clear()
+        self._stopwatch = Stopwatch()
+        self._is_fresh = True
+
+    def _lay_out(self) -> None:
+        """Cards from the left as long as they fit; the rest is a number."""
+        is_narrow = self.window().width() < NARROW_BELOW
+        self._all.setText("All" if is_narrow else "All jobs")
+        self._all.resize(self._all.sizeHint())
+        self._title.resize(self._title.sizeHint())
+        middle = self.height() // 2
+        self._all.move(self.width() - self._all.width() - MARGIN, middle - self._all.height() // 2)
+        self._title.move(MARGIN, middle - self._title.height() // 2)
+        left = MARGIN + self._title.width() + MARGIN
+        right = self._all.x() - SPACE_S
+        cards = self.cards
+        for card in cards:
+            card.set_narrow(is_narrow)
+        widths = [card.sizeHint().width() for card in cards]
+        fitting = _fitting(widths, right - left, self._room_for_more())
+        for card, width in zip(cards[:fitting], widths, strict=False):
+            card.setGeometry(
+                left, middle - card.height() // 2, min(width, right - left), card.height()
+            )
+            card.show()
+            left += width + SPACE_S
+        for card in cards[fitting:]:
+            card.hide()
+        hidden = len(cards) - fitting
+        self._more.setText(f"+{hidden} more")
+        self._more.setVisible(hidden > 0)
+        self._more.resize(self._more.sizeHint())
+        self._more.move(left, middle - self._more.height() // 2)
+        self._none.setVisible(not cards)
+        self._none.resize(self._none.sizeHint())
+        self._none.move(left, middle - self._none.height() // 2)
+
+    def _room_for_more(self) -> int:
+        self._more.setText("+99 more")
+        return self._more.sizeHint().width() + SPACE_S
+
+    @Slot()
+    def _tint(self) -> None:
+        self._all.setIcon(self._context.theme.icon("list"))
+
+
+def _fitting(widths: list[int], room: int, room_for_more: int) -> int:
+    """How many cards fit; at least one, which is squeezed then."""
+    if sum(widths) + SPACE_S * max(0, len(widths) - 1) <= room:
+        return len(widths)
+    used = 0
+    for count, width in enumerate(widths):
+        used += width + SPACE_S
+        if used > room - room_for_more:
+            return max(1, count)
+    return len(widths)

@@ -1,0 +1,131 @@
+"""The line at the bottom: what was just done, what is stale, what needs a look."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.jobs import JobState
+from restitch_app.ui.actions import Act
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.notices.notices import Saying, Way
+from restitch_app.ui.theme.tokens import STATUS_HEIGHT
+from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
+from restitch_app.ui.wording import boundary_name, counted, segment_list
+
+FAILED = (JobState.FAILED, JobState.LOST)
+
+
+class StatusBar(QFrame):
+    """A saying stays until the next one, or until something changes in the scene."""
+
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_bar")
+        self.setProperty("ground", "panel")
+        self.setProperty("edge", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(STATUS_HEIGHT)
+        self._context = context
+        self._way: Way | None = None
+        self._icon = IconLabel(context.theme, "", "text_2", 14)
+        self._text = ElidedLabel("", "detail", "2")
+        self._text.setObjectName("status_text")
+        self._link = QPushButton()
+        self._link.setObjectName("status_link")
+        self._link.setProperty("kind", "link")
+        self._link.setProperty("type", "detail")
+        self._link.clicked.connect(self._follow_link)
+        self._problems = label("", "detail", "2")
+        self._problems.setObjectName("status_problems")
+        self._saved = label("", "detail", "2")
+        self.setLayout(
+            row(
+                self._icon,
+                self._text,
+                self._link,
+                -1,
+                self._problems,
+                8,
+                self._saved,
+                margins=(12, 0, 12, 0),
+            )
+        )
+        state = context.state
+        context.notices.said.connect(self._say)
+        state.scene_changed.connect(self._on_scene)
+        state.jobs_changed.connect(self._write_problems)
+        self._on_scene(Changes(scene=True))
+
+    @Slot(object)
+    def _say(self, saying: Saying) -> None:
+        self._icon.set_icon(saying.icon)
+        self._icon.setVisible(bool(saying.icon))
+        self._text.setText(saying.text)
+        self._way = saying.way
+        self._link.setVisible(saying.way is not None)
+        if saying.way is not None:
+            self._link.setText(saying.way.text)
+
+    @Slot(object)
+    def _on_scene(self, changes: Changes) -> None:
+        overview = self._context.state.overview
+        if overview is None:
+            self._say(Saying("No project open"))
+            self._saved.setText("")
+        elif overview.stale:
+            if changes.segments or changes.scene:
+                self._say_stale(overview.stale)
+        elif changes.scene:
+            self._say(Saying(f"{counted(len(overview.current), 'segment')}, none stale"))
+        else:
+            self._say(Saying("No segment is stale"))
+        if overview is not None:
+            self._saved.setText(f"Saved {datetime.now():%H:%M}")
+        self._write_problems()
+
+    def _say_stale(self, stale: tuple[int, ...]) -> None:
+        verb = "is" if len(stale) == 1 else "are"
+        first = stale[0]
+        reason = f"segment {first} now ends on a different frame" if first else "its start changed"
+        self._say(
+            Saying(
+                f"{segment_list(stale)} {verb} stale: {reason}.",
+                "unlink",
+                Way(
+                    f"Inspect boundary {boundary_name(first - 1)}", lambda: self._inspect(first - 1)
+                )
+                if first
+                else None,
+            )
+        )
+
+    def _inspect(self, left_index: int) -> None:
+        self._context.state.select_boundary(left_index)
+        self._context.actions[Act.SMOOTH].trigger()
+
+    @Slot()
+    def _write_problems(self) -> None:
+        state = self._context.state
+        failed = sum(job.state in FAILED for job in state.jobs)
+        unchecked = (
+            sum(one.join.measures is None for one in state.overview.boundaries)
+            if state.overview
+            else 0
+        )
+        parts = [counted(failed, "failed job")] if failed else []
+        if unchecked:
+            parts.append(
+                f"{counted(unchecked, 'boundary', 'boundaries')} not checked",
+            )
+        if state.is_read_only:
+            parts.append("Read-only")
+        self._problems.setText("   ".join(parts))
+
+    @Slot()
+    def _follow_link(self) -> None:
+        if self._way is not None:
+            self._way.take()

@@ -1,0 +1,58 @@
+"""Numbers and times as the window writes them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+
+def timecode(scene_frame: int, rate: Fraction) -> str:
+    """HH:MM:SS:FF at the scene's rate, which is rounded up to whole frames as timecode does."""
+    nominal = max(1, round(rate))
+    seconds, frames = divmod(scene_frame, nominal)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{seconds:02}:{frames:02}"
+
+
+def duration(seconds: float) -> str:
+    """2:04, or 1:02:04 from an hour on."""
+    whole = max(0, round(seconds))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def about(seconds: float) -> str:
+    """≈ 2 min; below a minute in steps of ten seconds."""
+    if seconds < 55:
+        return f"≈ {max(10, 10 * round(seconds / 10))} s"
+    return f"≈ {max(1, round(seconds / 60))} min"
+
+
+def rate_text(rate: Fraction) -> str:
+    return f"{float(rate):.4g} fps"
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    return f"{count} {singular if count == 1 else plural or singular + 's'}"
+
+
+def ssim_text(ssim: float | None) -> str:
+    return "?" if ssim is None else f"{ssim:.2f}"
+
+
+def boundary_name(left_index: int) -> str:
+    """5 | 6, counted from 1."""
+    return f"{left_index + 1} | {left_index + 2}"
+
+
+def segment_list(indices: tuple[int, ...]) -> str:
+    """Sequence indices as people say them: "Segment 6", "Segments 6–10", "Segments 2, 6–10"."""
+    runs: list[list[int]] = []
+    for number in sorted(index + 1 for index in indices):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+    return f"{'Segment' if len(indices) == 1 else 'Segments'} {', '.join(parts)}"
