@@ -15,6 +15,10 @@ from restitch_app.services.versions import Versions, link_of
 
 VERDICT_ORDER = {Verdict.PASS: 0, Verdict.WARN: 1, Verdict.FAIL: 2}
 
+CHOICES = ("became_current", "used")
+LOOKED_THROUGH = 1000
+"""Events of one segment, newest first."""
+
 
 class Deciding:
     def __init__(self, project: Project, versions: Versions, staleness: Staleness) -> None:
@@ -33,6 +37,7 @@ class Deciding:
         """Move the job to its end; after the request's last one, choose which take becomes current.
 
         Both in one transaction, so that no crash leaves a request undecided or decides it twice.
+        A job that has ended meanwhile, as by a cancel, stays as it is.
         """
         if result is not None and result.failure is None:
             self._staleness.learn_if_current(
@@ -41,6 +46,8 @@ class Deciding:
         store = self._project.store
         changes = Changes(segments=frozenset({job.sequence_index}), jobs=True)
         with store.transaction():
+            if not store.jobs.get(job.id).state.is_open:
+                return
             store.jobs.move(
                 job.id,
                 state,
@@ -53,8 +60,15 @@ class Deciding:
         self._project.publish(changes)
 
     def _decide(self, job: JobRecord) -> Changes:
+        """Once a request: a take that was sent again after another one was chosen, by the policy or
+        by a person, stays a candidate. Only takes whose checks were finished are compared.
+        """
         store = self._project.store
-        takes = [take for take in store.versions.by_request(job.request_id) if not take.failure]
+        recorded = store.versions.by_request(job.request_id)
+        if self._was_decided(job, recorded):
+            return Changes()
+        done = {one.result_segment_id for one in store.jobs.of_request(job.request_id)}
+        takes = [take for take in recorded if take.id in done and not take.failure]
         chosen = self._chosen(job, takes)
         if chosen is None:
             return Changes()
@@ -70,6 +84,14 @@ class Deciding:
         return Changes(
             segments=frozenset({index, *stale.changed}),
             boundaries=frozenset({index - 1, index}),
+        )
+
+    def _was_decided(self, job: JobRecord, takes: Sequence[Version]) -> bool:
+        ids = {take.id for take in takes}
+        segment = (job.scene_id, job.sequence_index)
+        return any(
+            event.kind in CHOICES and event.version_id in ids
+            for event in self._project.store.events.list(LOOKED_THROUGH, segment=segment)
         )
 
     def _chosen(self, job: JobRecord, takes: Sequence[Version]) -> Version | None:

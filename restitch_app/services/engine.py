@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
+from restitch_app.domain.errors import StorageError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.services.deciding import Deciding
+from restitch_app.services.leftovers import sweep
 from restitch_app.services.lock import EngineLock
 from restitch_app.services.project import Project
 from restitch_app.services.server_worker import ServerWorker
 from restitch_app.services.takes import TakeWalk
 
+log = logging.getLogger(__name__)
+
 LOOK_S = 0.2
 """How soon a new job, or the wish to cancel one, is noticed."""
+CANCEL_GRACE_S = 2.0
+"""A cancelled job ends after this time even where its server keeps the worker waiting."""
 
 
 class JobEngine:
@@ -41,6 +48,7 @@ class JobEngine:
         """
         self._lock.acquire(self._who)
         try:
+            sweep(self._project.folder)
             self._stop.clear()
             self._look_after_jobs(on_look, until_idle=True)
         finally:
@@ -48,7 +56,7 @@ class JobEngine:
             self._lock.release()
 
     def start(self) -> None:
-        """Work in the background until `stop`, also on jobs that come later."""
+        """Work in the background until `stop`, also on jobs that come later. Raises ProjectBusy."""
         self._lock.acquire(self._who)
         self._stop.clear()
         self._thread = threading.Thread(target=self._background, name="job engine")
@@ -63,7 +71,13 @@ class JobEngine:
 
     def _background(self) -> None:
         try:
-            self._look_after_jobs(None, until_idle=False)
+            sweep(self._project.folder)
+            while not self._stop.is_set():
+                try:
+                    self._look_after_jobs(None, until_idle=False)
+                except StorageError as error:  # a busy or full disk passes: the engine stays
+                    log.warning("the project's jobs cannot be read: %s", error)
+                    self._stop.wait(LOOK_S)
         finally:
             self._suspend_all()
             self._lock.release()
@@ -81,12 +95,15 @@ class JobEngine:
 
     def _pass_on_cancels(self, jobs: tuple[JobRecord, ...]) -> None:
         for job in jobs:
-            if job.cancel_requested:
-                worker = self._workers.get(job.server_url)
-                if worker is not None and worker.cancel(job.id):
-                    continue
+            if not job.cancel_requested:
+                continue
+            worker = self._workers.get(job.server_url)
+            asked_s = worker.cancel(job.id) if worker is not None else None
+            if asked_s is None:
                 if job.state is JobState.QUEUED:  # behind another one: nothing to take back
                     self._deciding.end(job, JobState.CANCELLED)
+            elif asked_s > CANCEL_GRACE_S:  # the worker takes the prompt back once it is free
+                self._deciding.end(job, JobState.CANCELLED)
 
     def _staff(self, jobs: tuple[JobRecord, ...]) -> None:
         for server in [url for url, worker in self._workers.items() if not worker.is_alive]:

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from filelock import FileLock, Timeout
 
-from restitch_app.domain.errors import ProjectBusy
+from restitch_app.domain.errors import ProjectBusy, StorageError
 from restitch_app.services.actor import current_actor
 
 
@@ -27,11 +27,22 @@ class EngineLock:
         self._name_file = folder / "project.holder.json"
 
     def try_acquire(self, who: str) -> bool:
-        """False when another engine has it. `who`: "window", "restitch regenerate", ..."""
+        """False when another engine has it. `who`: "window", "restitch regenerate", ...
+
+        Raises StorageError where the folder cannot be written to.
+        """
+        if self._lock.is_locked:  # FileLock itself would let its own holder in a second time
+            return False
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
             return False
+        except OSError as error:
+            raise StorageError(
+                "The project cannot be locked for running jobs",
+                f"{self._name_file.parent}: {error.strerror or error}",
+                "Check the rights on the folder",
+            ) from error
         holder = {
             "who": who,
             "user": current_actor(),

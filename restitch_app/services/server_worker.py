@@ -45,6 +45,8 @@ class ServerWorker:
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._work, name=f"server {server_url}")
 
+        self._cancelled_at: float | None = None
+
     @property
     def is_alive(self) -> bool:
         return self._thread.is_alive()
@@ -55,13 +57,14 @@ class ServerWorker:
     def join(self) -> None:
         self._thread.join()
 
-    def cancel(self, job_id: int) -> bool:
-        """False when the worker is not on this job."""
+    def cancel(self, job_id: int) -> float | None:
+        """Seconds since the worker was first asked to drop this job; None when it is not on it."""
         with self._lock:
             if self._job_id != job_id or self._ctx is None:
-                return False
+                return None
             self._ctx.cancel()
-            return True
+            self._cancelled_at = self._cancelled_at or time.monotonic()
+            return time.monotonic() - self._cancelled_at
 
     def suspend(self) -> None:
         with self._lock:
@@ -70,30 +73,32 @@ class ServerWorker:
                 self._ctx.suspend()
 
     def _work(self) -> None:
-        while (job := self._project.store.jobs.next_open(self._server_url)) is not None:
-            ctx = self._begin(job)
-            if ctx is None:
-                return
+        while True:
             try:
-                self._finish(job, ctx)
+                begun = self._begin()
+                if begun is None:
+                    return
+                self._finish(*begun)
             except JobSuspended:
                 return
             except StorageError as error:  # the project itself cannot be written: nothing is lost
-                log.warning("job %s cannot be noted: %s", job.id, error)
+                log.warning("jobs of %s cannot be noted: %s", self._server_url, error)
                 if self._stopping.wait(FIRST_WAIT_S):
                     return
             finally:
                 with self._lock:
-                    self._job_id = self._ctx = None
+                    self._job_id = self._ctx = self._cancelled_at = None
 
-    def _begin(self, job: JobRecord) -> JobContext | None:
+    def _begin(self) -> tuple[JobRecord, JobContext] | None:
+        """Found and taken in one: a cancel finds the job either waiting or here, never between."""
         with self._lock:
-            if self._stopping.is_set():
+            job = self._project.store.jobs.next_open(self._server_url)
+            if job is None or self._stopping.is_set():
                 return None
             self._job_id, self._ctx = job.id, JobContext(_Notes(self._project, job.id))
             if job.cancel_requested:
                 self._ctx.cancel()
-            return self._ctx
+            return job, self._ctx
 
     def _finish(self, job: JobRecord, ctx: JobContext) -> None:
         """Bring the job to an end, waiting as long as it takes for what may come back."""
@@ -104,19 +109,20 @@ class ServerWorker:
                 ctx.progress(job.stage)
                 self._walk.walk(job, ctx)
             except JobCancelled:
-                self._walk.take_back(job.id)
-                self._end(job.id, JobState.CANCELLED)
-            except JobLost as error:
-                self._end(job.id, JobState.LOST, error)
+                self._drop(job.id)
             except RestitchError as error:
+                if self._project.store.jobs.get(job.id).cancel_requested:
+                    self._drop(job.id)
+                    return
                 if not _may_pass(error):
-                    self._end(job.id, JobState.FAILED, error)
+                    state = JobState.LOST if isinstance(error, JobLost) else JobState.FAILED
+                    self._end(job.id, state, error)
                     return
                 self._note_waiting(job, error)
                 try:
                     ctx.wait(wait_s)
                 except JobCancelled:
-                    continue  # taken back at the top of the loop
+                    continue  # dropped at the top of the loop
                 wait_s = min(2 * wait_s, LONGEST_WAIT_S)
                 continue
             except JobSuspended:
@@ -125,6 +131,10 @@ class ServerWorker:
                 log.exception("job %s failed", job.id)
                 self._end(job.id, JobState.FAILED, _our_fault(error))
             return
+
+    def _drop(self, job_id: int) -> None:
+        self._walk.take_back(job_id)
+        self._end(job_id, JobState.CANCELLED)
 
     def _end(self, job_id: int, state: JobState, error: RestitchError | None = None) -> None:
         job = self._project.store.jobs.get(job_id)
