@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from restitch_app.comfy.bindings import find_bindings
+from restitch_app.comfy.fill import fill
+from restitch_app.comfy.loose import JsonObject
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.services.actor import current_actor
 from restitch_app.services.project import Project
+from restitch_app.services.regeneration import fresh_prefix
 
 
 class JobDesk:
@@ -26,7 +32,8 @@ class JobDesk:
         return job
 
     def submit_again(self, job_id: int) -> JobRecord:
-        """Queue a failed or lost job once more, with its own settings. A new prompt will be paid.
+        """Queue a failed or lost job once more, with its own settings. A new prompt will be paid,
+        unless the render is here and only its checks failed.
 
         Raises NotFound, and WrongUse for a job in any other state.
         """
@@ -39,7 +46,16 @@ class JobDesk:
                 "Only failed and lost jobs can",
             )
         with store.transaction():
-            job = store.jobs.move(job_id, JobState.QUEUED)
+            job = store.jobs.move(job_id, JobState.QUEUED, prompt=_afresh(job.prompt))
             store.events.add("submitted_again", current_actor(), job_id=job_id)
         self._project.publish(Changes(jobs=True))
         return job
+
+
+def _afresh(prompt: Mapping[str, object]) -> JsonObject:
+    """Under a new file name, or the server would answer with the file that it made before."""
+    workflow: JsonObject = dict(prompt)
+    bindings = find_bindings(workflow)
+    if not bindings.filename_prefix:
+        return workflow
+    return fill(workflow, bindings, {"filename_prefix": fresh_prefix()})

@@ -112,7 +112,7 @@ class Regeneration:
             # Below 2^53: some nodes and every JavaScript client hold seeds as doubles.
             fresh["seed"] = secrets.randbelow(2**53)
         if bindings.filename_prefix:
-            fresh["filename_prefix"] = f"restitch/{uuid.uuid4().hex[:12]}"
+            fresh["filename_prefix"] = fresh_prefix()
         return fresh
 
     def _recorded(
@@ -160,6 +160,11 @@ class Regeneration:
             )
         self._project.publish(Changes(segments=frozenset({version.sequence_index}), jobs=True))
         return jobs
+
+
+def fresh_prefix() -> str:
+    """A file name on the server that no earlier render has."""
+    return f"restitch/{uuid.uuid4().hex[:12]}"
 
 
 def shown_parameters(prompt: JsonObject, bindings: Bindings) -> Parameters:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from restitch_app.analysis.psnr import SAME_PICTURE_DB, psnr
+from restitch_app.domain.errors import MediaError
 from restitch_app.domain.staleness import ChainLink, pictures_to_compare, stale_roots
 from restitch_app.media.pictures import read_png
 from restitch_app.services.project import PICTURES, Project
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,15 @@ class Staleness:
         return StaleChange(flagged, tuple(sorted(set(flagged) - before)), changed)
 
     def _same_picture(self, first_hash: str, second_hash: str) -> bool:
+        """A picture that cannot be read counts as another one: a flag too many is safe."""
         joins = self._project.store.joins
         known = joins.picture_match(first_hash, second_hash)
         if known is None:
-            first, second = (read_png(self._picture(h)) for h in (first_hash, second_hash))
+            try:
+                first, second = (read_png(self._picture(h)) for h in (first_hash, second_hash))
+            except MediaError as error:
+                log.warning("pictures cannot be compared: %s", error)
+                return False
             known = first.shape == second.shape and psnr(first, second) >= SAME_PICTURE_DB
             joins.save_picture_match(first_hash, second_hash, same=known)
         return known

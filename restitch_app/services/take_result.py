@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from fractions import Fraction
 from pathlib import Path
 
+from restitch_app.analysis.quality.stats import SeedPicture
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.jobs import JobRecord
@@ -15,6 +17,8 @@ from restitch_app.services.clip_scan import ClipScanner, ScannedClip, file_sha25
 from restitch_app.services.project import Project
 from restitch_app.services.versions import Versions
 from restitch_app.store.values import NewVersion
+
+log = logging.getLogger(__name__)
 
 NO_PICTURES = ClipFacts(
     width=0,
@@ -38,19 +42,49 @@ class TakeResult:
         """Record the file as a candidate, with QA and both boundaries. May be done again.
 
         A file that cannot play in its place is kept as a failed candidate with the reason.
+        MediaError where the file has vanished, or where a neighbour cannot be read: the new version
+        is then recorded all the same, and a second try checks it without rendering it again.
         """
+        if not path.is_file():
+            raise MediaError(
+                "The downloaded render has vanished", str(path), "Submit the job again"
+            )
         try:
             scanned = self._scanner.scan(path, ctx, "Checking the take")
         except MediaError as error:
             return self._project.store.versions.add(self._unreadable(job, path, str(error)))
-        quality = scanned.quality(self._expected(job), self._scanner.seed_picture(_seed_frame(job)))
+        quality = scanned.quality(self._expected(job), self._seed_picture(job))
         store = self._project.store
         with store.transaction():
             version = store.versions.add(self._readable(job, scanned, _failure(quality)))
             store.versions.set_quality(version.id, quality)
         if version.failure is None:
-            self._versions.check_around(version, ctx)
+            self._check_around(version, ctx)
         return store.versions.get(version.id)
+
+    def recorded(self, job: JobRecord) -> Version | None:
+        """The version that this job has made already; None while it has none."""
+        takes = self._project.store.versions.by_request(job.request_id)
+        return next((take for take in takes if take.take == job.take), None)
+
+    def _seed_picture(self, job: JobRecord) -> SeedPicture | None:
+        """None where it is gone: the render was paid for, and the other checks can be made."""
+        try:
+            return self._scanner.seed_picture(_seed_frame(job))
+        except MediaError as error:
+            log.warning("job %s is judged without its seed frame: %s", job.id, error)
+            return None
+
+    def _check_around(self, version: Version, ctx: JobContext) -> None:
+        try:
+            self._versions.check_around(version, ctx)
+        except MediaError as error:
+            raise MediaError(
+                f"v{version.number} of segment {version.sequence_index + 1} is here, but cannot be "
+                "compared with its neighbour",
+                f"{error.title}. It stays a candidate",
+                "Put the neighbour's clip back and submit the job again: nothing is rendered again",
+            ) from error
 
     def _expected(self, job: JobRecord) -> ExpectedFormat:
         previous = self._project.store.versions.get(job.previous_segment_id)

@@ -5,22 +5,24 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Unpack
 
 from restitch_app.comfy.bindings import find_bindings
 from restitch_app.comfy.client import ComfyClient, upload_name
-from restitch_app.comfy.errors import ComfyError, ComfyUnreachable, JobLost
+from restitch_app.comfy.errors import ComfyError, ComfyUnreachable
 from restitch_app.comfy.fill import fill
-from restitch_app.comfy.history import Unknown
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.outputs import OutputRef, video_of
 from restitch_app.comfy.watch import NodeStarted, Step, WatchMessage, watch
-from restitch_app.domain.errors import StorageError
+from restitch_app.domain.errors import MediaError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.deciding import Deciding
 from restitch_app.services.project import CLIPS, Project
 from restitch_app.services.take_result import TakeResult
+from restitch_app.store.jobs import JobChanges
 
 log = logging.getLogger(__name__)
 
@@ -47,24 +49,31 @@ class TakeWalk:
         self._deciding = deciding
 
     def walk(self, job: JobRecord, ctx: JobContext) -> None:
+        if job.state is JobState.QUEUED and self._results.recorded(job) is not None:
+            job = self._reached(job, JobState.CHECKING)
+        if job.state is not JobState.CHECKING:
+            job = self._rendered(job, ctx)
+        version = self._results.record(job, self._render_of(job), ctx)
+        self._deciding.end(job, JobState.DONE, result=version)
+
+    def _rendered(self, job: JobRecord, ctx: JobContext) -> JobRecord:
         client_id = str(uuid.uuid4())  # fresh: a reused one may belong to a socket gone deaf
         with self._clients(job.server_url, client_id) as client:
             if job.state in (JobState.QUEUED, JobState.UPLOADING):
                 job = self._upload(job, client, ctx)
                 job = self._submit(job, client)
-            elif job.state is JobState.SUBMITTED:
-                self._find_again(job, client)
             if job.state in (JobState.SUBMITTED, JobState.RUNNING):
                 job = self._follow(job, client, ctx)
-            if job.state is JobState.DOWNLOADING:
-                job = self._download(job, client, ctx)
-        version = self._results.record(job, self.target(job), ctx)
-        self._deciding.end(job, JobState.DONE, result=version)
+            return self._download(job, client, ctx)
 
     def take_back(self, job_id: int) -> None:
-        """Cancel the job's prompt on its server, if it got there and the server can be reached."""
+        """Undo a job that is not wanted any more: its prompt, if that got to the server and can be
+        reached there, and its file, if no version was made of it."""
         job = self._project.store.jobs.get(job_id)
-        if job.prompt_id is None or job.state not in (JobState.SUBMITTED, JobState.RUNNING):
+        if self._results.recorded(job) is None:
+            with suppress(OSError):
+                self.target(job).unlink(missing_ok=True)
+        if job.prompt_id is None or job.output is not None:
             return
         with self._clients(job.server_url, "") as client:
             try:
@@ -78,6 +87,15 @@ class TakeWalk:
         stem = f"segment_{job.sequence_index + 1:03}_job_{job.id}"
         return self._project.path(f"{CLIPS}/{stem}{suffix if suffix in SUFFIXES else '.video'}")
 
+    def _render_of(self, job: JobRecord) -> Path:
+        version = self._results.recorded(job)
+        return self._project.path(version.file) if version is not None else self.target(job)
+
+    def _reached(self, job: JobRecord, state: JobState, **changes: Unpack[JobChanges]) -> JobRecord:
+        """Move on; what the job had waited for is there again."""
+        changes["waiting_since"] = changes["problem"] = None
+        return self._project.store.jobs.move(job.id, state, **changes)
+
     def _upload(self, job: JobRecord, client: ComfyClient, ctx: JobContext) -> JobRecord:
         ctx.progress("Uploading the seed frame")
         store = self._project.store
@@ -86,18 +104,17 @@ class TakeWalk:
         try:
             picture = path.read_bytes()
         except OSError as error:
-            raise StorageError(
+            # No StorageError: waiting for the file would hold up the server's other jobs.
+            raise MediaError(
                 "The seed frame cannot be read",
                 f"{path}: {error.strerror}",
-                "Restore the file, or regenerate with another seed frame",
+                "Restore the file and submit the job again, or choose another seed frame",
             ) from error
         name = client.upload_image(upload_name(picture), picture)
         workflow: JsonObject = dict(job.prompt)
         prompt = fill(workflow, find_bindings(workflow), {"seed_frame": name})
         # The id is on disk before the server can know it: from here on the prompt is findable.
-        return store.jobs.move(
-            job.id, JobState.SUBMITTED, prompt_id=str(uuid.uuid4()), prompt=prompt
-        )
+        return self._reached(job, JobState.SUBMITTED, prompt_id=str(uuid.uuid4()), prompt=prompt)
 
     def _submit(self, job: JobRecord, client: ComfyClient) -> JobRecord:
         assert job.prompt_id is not None
@@ -109,25 +126,21 @@ class TakeWalk:
             raise
         return job
 
-    def _find_again(self, job: JobRecord, client: ComfyClient) -> None:
-        """After a crash or a broken connection: is the prompt there? Never sent twice unasked."""
-        assert job.prompt_id is not None
-        if isinstance(client.state_of(job.prompt_id), Unknown):
-            raise JobLost(job.prompt_id, job.server_url)
-
     def _follow(self, job: JobRecord, client: ComfyClient, ctx: JobContext) -> JobRecord:
+        """A prompt of which nobody knows whether it got there is looked for, never sent again."""
         assert job.prompt_id is not None
-        store = self._project.store
 
         def note(message: WatchMessage) -> None:
             nonlocal job
-            if isinstance(message, NodeStarted | Step) and job.state is JobState.SUBMITTED:
-                job = store.jobs.move(job.id, JobState.RUNNING)
+            runs = isinstance(message, NodeStarted | Step)
+            state = JobState.RUNNING if runs else job.state
+            if state is not job.state or job.waiting_since is not None:
+                job = self._reached(job, state)
 
         entry = watch(client, job.prompt_id, dict(job.prompt), ctx, note)
         ref = video_of(entry, job.output_node)
         output = {"filename": ref.filename, "subfolder": ref.subfolder, "type": ref.type}
-        return store.jobs.move(job.id, JobState.DOWNLOADING, output=output)
+        return self._reached(job, JobState.DOWNLOADING, output=output)
 
     def _download(self, job: JobRecord, client: ComfyClient, ctx: JobContext) -> JobRecord:
         assert job.output is not None
@@ -136,4 +149,4 @@ class TakeWalk:
         client.fetch_output(
             ref, self.target(job), on_progress=lambda d, n: ctx.progress("Downloading", d, n)
         )
-        return self._project.store.jobs.move(job.id, JobState.CHECKING)
+        return self._reached(job, JobState.CHECKING)

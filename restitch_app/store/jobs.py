@@ -18,7 +18,8 @@ from restitch_app.store.values import NewJob, Parameters
 _S = JobState
 _GIVE_UP = frozenset({_S.FAILED, _S.CANCELLED})
 MOVES: Mapping[JobState, frozenset[JobState]] = {
-    _S.QUEUED: _GIVE_UP | {_S.UPLOADING},
+    # Checking: its render was recorded already, before it failed and was asked for again.
+    _S.QUEUED: _GIVE_UP | {_S.UPLOADING, _S.CHECKING},
     _S.UPLOADING: _GIVE_UP | {_S.QUEUED, _S.SUBMITTED},
     # Back to queued: the server surely did not take it. Downloading: it was done when we looked.
     _S.SUBMITTED: _GIVE_UP | {_S.QUEUED, _S.RUNNING, _S.DOWNLOADING, _S.LOST},
