@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import cv2
@@ -23,6 +23,8 @@ class StoredPicture:
     path: Path
     hash: str
     """Of size and samples (see `picture_hash`); the file's own bytes may differ between writers."""
+    is_new: bool = field(compare=False)
+    """False where the same picture was kept before."""
 
 
 def picture_hash(rgb: Rgb) -> str:
@@ -40,7 +42,8 @@ def write_png(rgb: Rgb, folder: Path) -> StoredPicture:
     """
     digest = picture_hash(rgb)
     path = folder / f"{digest}.png"
-    if not _holds(path, digest):
+    is_new = not _holds(path, digest)
+    if is_new:
         _, encoded = cv2.imencode(
             ".png",
             cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR),
@@ -50,7 +53,7 @@ def write_png(rgb: Rgb, folder: Path) -> StoredPicture:
             folder.mkdir(parents=True, exist_ok=True)
         with atomic_file(path) as unfinished:
             unfinished.write_bytes(encoded.tobytes())
-    return StoredPicture(path, digest)
+    return StoredPicture(path, digest, is_new)
 
 
 def read_png(path: Path) -> Rgb:

@@ -52,8 +52,13 @@ class ClipScanner:
         self._project = project
         self._frames = frames
 
-    def scan(self, path: Path, ctx: JobContext, stage: str) -> ScannedClip:
-        """Read a clip inside the project folder. Raises MediaError for one that cannot be read."""
+    def scan(
+        self, path: Path, ctx: JobContext, stage: str, made: list[Path] | None = None
+    ) -> ScannedClip:
+        """Read a clip inside the project folder. Raises MediaError for one that cannot be read.
+
+        `made` collects the picture files that were not there before, for taking them back.
+        """
         height = self._project.settings().analysis_height
         file = self._project.relative(path)
         index = build_index(path)
@@ -69,7 +74,7 @@ class ClipScanner:
                 if number < KEPT_FRAMES or number >= total - KEPT_FRAMES:
                     self._frames.keep(file, number, picture, height)
                 if first is None:
-                    first = self.keep_picture(rgb(frame))
+                    first = self.keep_picture(rgb(frame), made)
                 last = frame
             facts = reader.facts
         if first is None or last is None:
@@ -81,12 +86,14 @@ class ClipScanner:
             facts,
             index,
             first,
-            self.keep_picture(rgb(last)),
+            self.keep_picture(rgb(last), made),
             stats,
         )
 
-    def keep_picture(self, picture: Rgb) -> Picture:
+    def keep_picture(self, picture: Rgb, made: list[Path] | None = None) -> Picture:
         stored = write_png(picture, self._project.path(PICTURES))
+        if stored.is_new and made is not None:
+            made.append(stored.path)
         return Picture(stored.hash, self._project.relative(stored.path))
 
     def seed_picture(self, picture: Picture) -> SeedPicture:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, count
 from pathlib import Path
+from typing import BinaryIO
 
 from restitch_app.comfy.bindings import find_bindings
 from restitch_app.comfy.embedded import workflow_from_metadata
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.domain.changes import Changes
-from restitch_app.domain.errors import MediaError, RestitchError
+from restitch_app.domain.errors import JobCancelled, JobSuspended, MediaError, RestitchError
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import ExpectedFormat
@@ -28,11 +30,14 @@ from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.clip_scan import ClipScanner, ScannedClip
 from restitch_app.services.project import CLIPS, Project
 from restitch_app.services.regeneration import Parameters, shown_parameters
+from restitch_app.store.errors import Refused
 from restitch_app.store.values import NewVersion
+
+COPY_CHUNK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedClip:
     path: Path
     reason: str
     """One sentence."""
@@ -42,7 +47,7 @@ class Refused:
 class Imported:
     scene: Scene
     versions: tuple[Version, ...]
-    refused: tuple[Refused, ...]
+    refused: tuple[RefusedClip, ...]
     notes: tuple[str, ...]
     """What was done that is not plain copying, a sentence each."""
 
@@ -64,9 +69,11 @@ class Importing:
         """Copy clips into the project as the segments of a new scene, first to last.
 
         `workflow`: API format, for clips that do not carry their own. A clip that cannot be used is
-        refused by name and the rest goes on; MediaError when none is left. Cancelled or failed, the
-        project is as it was before.
+        refused by name and the rest goes on; MediaError when none is left, Refused where the scene
+        is there already. Cancelled or failed, the project is as it was before; once the scene is
+        recorded a cancel only leaves its boundaries to be measured later.
         """
+        self._check_name(scene_name)
         clips, refused = self._probed(paths, ctx)
         usable, mismatched = _of_one_kind(clips)
         refused += mismatched
@@ -78,42 +85,59 @@ class Importing:
             refused += unreadable
             scene, versions = self._recorded(scene_name, workflow, scanned)
         except BaseException:  # cancelled too: the project is as it was
-            for path in kept:
-                path.unlink(missing_ok=True)
+            _remove(kept)
             raise
         self._project.publish(Changes(scene=True))
-        self._boundaries.check(scene, ctx)
+        with suppress(JobCancelled, JobSuspended):
+            self._boundaries.check(scene, ctx)
+        refused_paths = {clip.path for clip in refused}
         notes = [
-            f"{clip.path.name}: {clip.lossless_reason}" for clip in usable if clip.lossless_reason
+            f"{clip.path.name}: {clip.lossless_reason}"
+            for clip in usable
+            if clip.lossless_reason and clip.path not in refused_paths
         ]
         return Imported(scene, tuple(versions), tuple(refused), tuple(notes))
 
-    def _probed(self, paths: Sequence[Path], ctx: JobContext) -> tuple[list[_Clip], list[Refused]]:
+    def _check_name(self, scene_name: str) -> None:
+        """Before anything is copied."""
+        if any(scene.name == scene_name for scene in self._project.store.scenes.list()):
+            raise Refused(
+                f"There is already a scene named {scene_name}",
+                "Nothing was imported",
+                "Choose another name with --scene",
+            )
+
+    def _probed(
+        self, paths: Sequence[Path], ctx: JobContext
+    ) -> tuple[list[_Clip], list[RefusedClip]]:
         clips, refused = [], []
         for done, path in enumerate(paths):
             ctx.progress(f"Reading {path.name}", done, len(paths))
             try:
                 clips.append(_Clip(path, source_facts(path), needs_lossless_copy(path)))
             except RestitchError as error:
-                refused.append(Refused(path, str(error)))
+                refused.append(RefusedClip(path, str(error)))
         return clips, refused
 
     def _scanned(
         self, clips: Sequence[_Clip], scene_name: str, kept: list[Path], ctx: JobContext
-    ) -> tuple[list[_ScannedImport], list[Refused]]:
+    ) -> tuple[list[_ScannedImport], list[RefusedClip]]:
         """Copy and read every clip; `kept` collects the files made, for taking them back."""
         scanned: list[_ScannedImport] = []
-        refused: list[Refused] = []
+        refused: list[RefusedClip] = []
         stem = self._free_stem(scene_name)
         for clip in clips:
             number = len(scanned) + 1
             stage = f"Importing {clip.path.name} ({number} of {len(clips)})"
+            made_before = len(kept)
             try:
                 path = self._kept(f"{stem}_{number:03}_v1", clip, kept, ctx)
-                result = self._scanner.scan(path, ctx, stage)
+                result = self._scanner.scan(path, ctx, stage, kept)
                 scanned.append(_ScannedImport(result, _embedded_prompt(clip.path)))
             except MediaError as error:
-                refused.append(Refused(clip.path, str(error)))
+                refused.append(RefusedClip(clip.path, str(error)))
+                _remove(kept[made_before:])
+                del kept[made_before:]
         if not scanned:
             raise _nothing_left(refused)
         return scanned, refused
@@ -128,8 +152,12 @@ class Importing:
         """The clip's copy in the project, or a lossless one where it cannot be played as it is."""
         original = self._project.path(f"{CLIPS}/{stem}{clip.path.suffix.lower()}")
         kept.append(original)
-        with atomic_file(original) as unfinished:
-            shutil.copyfile(clip.path, unfinished)
+        with (
+            _opened(clip.path) as source,
+            atomic_file(original) as unfinished,
+            unfinished.open("wb") as target,
+        ):
+            shutil.copyfileobj(source, target, COPY_CHUNK_BYTES)
         if clip.lossless_reason is None:
             return original
         playable = original.with_name(f"{stem}_lossless.mkv")
@@ -190,6 +218,25 @@ def _new_version(
     )
 
 
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """The source's own trouble is MediaError, so that it is not taken for the project's disk."""
+    try:
+        source = path.open("rb")
+    except OSError as error:
+        raise MediaError(
+            f"{path.name} cannot be read", error.strerror or str(error), "Import it again"
+        ) from error
+    with source:
+        yield source
+
+
+def _remove(paths: Sequence[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
 def _embedded_prompt(path: Path) -> JsonObject | None:
     return workflow_from_metadata(metadata(path))
 
@@ -202,7 +249,7 @@ def _parameters(prompt: JsonObject) -> Parameters:
         return {}
 
 
-def _nothing_left(refused: Sequence[Refused]) -> MediaError:
+def _nothing_left(refused: Sequence[RefusedClip]) -> MediaError:
     return MediaError(
         "None of the clips can be imported",
         "; ".join(f"{clip.path.name}: {clip.reason}" for clip in refused),
@@ -223,7 +270,7 @@ class _Clip:
     lossless_reason: str | None
 
 
-def _of_one_kind(clips: Sequence[_Clip]) -> tuple[list[_Clip], list[Refused]]:
+def _of_one_kind(clips: Sequence[_Clip]) -> tuple[list[_Clip], list[RefusedClip]]:
     """A scene has one size and one rate, the most common; other clips are refused by name."""
     if not clips:
         return [], []
@@ -236,7 +283,7 @@ def _of_one_kind(clips: Sequence[_Clip]) -> tuple[list[_Clip], list[Refused]]:
         else:
             facts = clip.facts
             refused.append(
-                Refused(
+                RefusedClip(
                     clip.path,
                     f"It is {facts.width}×{facts.height} at {float(facts.rate):g} fps, the others "
                     f"are {width}×{height} at {float(rate):g} fps. Convert it and import it again.",
