@@ -1,4 +1,4 @@
-"""The pair of versions that meet at a boundary, what was measured there and what was done about it."""
+"""The pair of versions that meet at a boundary: what was measured and what was done there."""
 
 from __future__ import annotations
 

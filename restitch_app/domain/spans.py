@@ -51,7 +51,8 @@ def build_spans(
 ) -> tuple[Span, ...]:
     """Spans of the whole chain, in scene order; empty ranges are left out.
 
-    `treatments` by (left version id, right version id); a pair that is missing is untreated. Raises TreatmentsOverlap when a segment's two joins claim the same frame or leave none.
+    `treatments` by (left version id, right version id); a pair that is missing is untreated.
+    Raises TreatmentsOverlap when a segment's two joins claim the same frame or leave none.
     """
     joins = [
         treatments.get((left.version_id, right.version_id), UNTREATED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def pictures_to_compare(chain: Sequence[ChainLink]) -> list[tuple[str, str]]:
     """Pairs (seed picture, last frame before it) that only a look at the pixels can decide."""
     return [
         (link.seed_hash, before.last_frame_hash)
-        for before, link in zip(chain, chain[1:], strict=False)
+        for before, link in pairwise(chain)
         if link.seed_hash is not None
         and link.seed_from_version_id != before.version_id
         and link.seed_hash != before.last_frame_hash

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -69,6 +69,8 @@ class Version:
     """None for imported clips."""
     created_at: str
     purged_at: str | None
+    needs_work: bool = False
+    """A reviewer's verdict; approval takes it back."""
 
     @property
     def is_stale(self) -> bool:
@@ -91,7 +93,7 @@ class Scene:
 @dataclass(frozen=True, slots=True)
 class ProjectSettings:
     name: str
-    boundary_policy: PlainSsim = PlainSsim()
+    boundary_policy: PlainSsim = field(default_factory=PlainSsim)
     analysis_height: int = 360
     becomes_current: BecomesCurrent = BecomesCurrent.WHEN_QA_PASSES
     trim_repeats: bool = True
