@@ -1,8 +1,8 @@
 """The picture side of the demo server: a seed frame becomes a moving shot, with no model.
 
 A seeded camera path (push-in, drift, a breath of rotation), a local sway and a slow change of
-light are laid over the seed frame. Everything starts from rest at frame 0, which is the seed frame
-itself, pixel for pixel.
+light are laid over the seed frame. Everything starts from frame 0, which is the seed frame itself,
+pixel for pixel.
 """
 
 from __future__ import annotations
@@ -278,10 +278,14 @@ def _smooth(value: ArrayLike) -> Field:
 
 
 def _ease_in(time: float) -> float:
-    """From rest to a steady pace within the first quarter; 0 at 0 and 1 at 1."""
+    """From half to full pace within the first quarter; 0 at 0 and 1 at 1.
+
+    A start from rest would look like a repeated seed frame, and be one by every measure.
+    """
     ramp = 0.25
-    total = 1 - ramp / 2
-    return (time * time / (2 * ramp) if time < ramp else time - ramp / 2) / total
+    total = 1 - ramp / 4
+    slow = time / 2 + time * time / (4 * ramp)
+    return (slow if time < ramp else time - ramp / 4) / total
 
 
 def _clouds(rng: np.random.Generator, shape: tuple[int, int], cell: int) -> Field:
