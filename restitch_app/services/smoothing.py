@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -32,6 +32,7 @@ from restitch_app.services.project import PATCHES, Project
 from restitch_app.smoothing.blend import Plane, blend
 from restitch_app.smoothing.gate import sharpness_loss
 from restitch_app.smoothing.reextract import reextract
+from restitch_app.store.rows import join_row
 
 BLEND_FRAMES = 4
 REEXTRACT_FRAMES = 12
@@ -107,8 +108,10 @@ class Smoothing:
                     "Try the remedy again",
                 )
             self._refuse_overlap(left, right, boundary.join.treatment)
+            before = store.joins.get(boundary.join.left_id, boundary.join.right_id)
             self._boundaries.save(boundary.join, boundary.left_index, current_actor())
-            self._note("smoothed", boundary, method=smoothed.method, window=smoothed.window)
+            note = {"method": smoothed.method, "window": smoothed.window}
+            self._note("smoothed", boundary, before, boundary.join, note)
         return boundary
 
     def accept(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
@@ -120,13 +123,28 @@ class Smoothing:
         )
         with self._project.store.transaction():
             self._boundaries.save(accepted, left_index, current_actor())
-            self._note("accepted", boundary, ssim=boundary.ssim)
+            self._note("accepted", boundary, join, accepted, {"ssim": boundary.ssim})
         return judge_boundary(left_index, accepted, self._project.settings().boundary_policy)
 
-    def _note(self, kind: str, boundary: Boundary, **detail: str | float | None) -> None:
-        pair = (boundary.join.left_id, boundary.join.right_id)
+    def _note(
+        self,
+        kind: str,
+        boundary: Boundary,
+        before: Join | None,
+        after: Join,
+        detail: Mapping[str, object],
+    ) -> None:
+        """With the join on both sides of the decision, so that it can be undone."""
         self._project.store.events.add(
-            kind, current_actor(), join=pair, detail={"boundary": boundary.label, **detail}
+            kind,
+            current_actor(),
+            join=(after.left_id, after.right_id),
+            detail={
+                "boundary": boundary.label,
+                "before": join_row(before) if before else None,
+                "after": join_row(after),
+                **detail,
+            },
         )
 
     def _best(

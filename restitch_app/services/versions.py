@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import NotFound, WrongUse
@@ -23,6 +24,19 @@ class Use:
     version: Version
     replaced: Version
     stale: StaleChange
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A reviewer's verdict on a version."""
+
+    approved_upstream: str | None
+    """See `domain.staleness`; None while not approved."""
+    needs_work: bool
+
+    @staticmethod
+    def of(version: Version) -> Judgement:
+        return Judgement(version.approved_upstream, version.needs_work)
 
 
 class Versions:
@@ -57,6 +71,12 @@ class Versions:
 
         Raises WrongUse for a result that cannot play.
         """
+        return self.bring_back(version, ctx, "used", {})
+
+    def bring_back(
+        self, version: Version, ctx: JobContext, kind: str, detail: Mapping[str, object]
+    ) -> Use:
+        """The same, told in the audit trail as `kind` with this detail."""
         if version.failure is not None or version.purged_at is not None:
             raise WrongUse(
                 f"v{version.number} of segment {version.sequence_index + 1} cannot be used",
@@ -69,10 +89,10 @@ class Versions:
         with store.transaction():
             change = self.switch(version)
             store.events.add(
-                "used",
+                kind,
                 current_actor(),
                 version_id=version.id,
-                detail={"replaced": replaced.id, "flagged": len(change.flagged)},
+                detail={"replaced": replaced.id, "flagged": len(change.flagged), **detail},
             )
         self._publish(version, change)
         self.check_around(version, ctx)
@@ -106,13 +126,35 @@ class Versions:
         """Approve the current version; where the segment is stale, that ends there too."""
         store = self._project.store
         version = self._project.current(scene, sequence_index)
-        self._staleness.learn(store.versions.chain_links(scene.id))
+        ids = [link.version_id for link in store.versions.chain_links(scene.id)]
+        upstream = tuple(upstream_fingerprints(ids))[sequence_index]
+        return self.judge(version, Judgement(upstream, needs_work=False), "approved", {})
+
+    def mark_needs_work(self, scene: Scene, sequence_index: int) -> StaleChange:
+        """Say of the current version that it is not good enough; takes its approval back."""
+        version = self._project.current(scene, sequence_index)
+        return self.judge(version, Judgement(None, needs_work=True), "needs_work", {})
+
+    def withdraw(self, scene: Scene, sequence_index: int) -> StaleChange:
+        """Take the reviewer's verdict on the current version back, whichever it was."""
+        version = self._project.current(scene, sequence_index)
+        return self.judge(version, Judgement(None, needs_work=False), "verdict_withdrawn", {})
+
+    def judge(
+        self, version: Version, judgement: Judgement, kind: str, detail: Mapping[str, object]
+    ) -> StaleChange:
+        """Give the version this verdict, told in the audit trail as `kind` with this detail."""
+        store = self._project.store
+        # Enough also where approval ends: links do not change by it.
+        self._staleness.learn(store.versions.chain_links(version.scene_id))
+        before = Judgement.of(store.versions.get(version.id))
         with store.transaction():
-            ids = [link.version_id for link in store.versions.chain_links(scene.id)]
-            upstream = tuple(upstream_fingerprints(ids))[sequence_index]
-            store.versions.set_approval(version.id, upstream, current_actor())
-            change = self._staleness.refresh(scene.id)
-            store.events.add("approved", current_actor(), version_id=version.id)
+            store.versions.set_approval(version.id, judgement.approved_upstream, current_actor())
+            if judgement.needs_work:
+                store.versions.set_needs_work(version.id, needs_work=True)
+            change = self._staleness.refresh(version.scene_id)
+            told = {"before": asdict(before), "after": asdict(judgement), **detail}
+            store.events.add(kind, current_actor(), version_id=version.id, detail=told)
         self._publish(version, change)
         return change
 

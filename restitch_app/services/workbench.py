@@ -11,8 +11,10 @@ from restitch_app.services.deciding import Deciding
 from restitch_app.services.engine import JobEngine
 from restitch_app.services.exporting import Exporting
 from restitch_app.services.film_check import FilmCheck
+from restitch_app.services.history import History
 from restitch_app.services.importing import Importing
 from restitch_app.services.job_desk import JobDesk
+from restitch_app.services.notes import Notes
 from restitch_app.services.overview import Overview
 from restitch_app.services.project import Project
 from restitch_app.services.regeneration import Regeneration
@@ -38,6 +40,8 @@ class Workbench:
     films: FilmCheck
     overview: Overview
     verifying: Verifying
+    history: History
+    notes: Notes
 
 
 def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
@@ -62,4 +66,6 @@ def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
         films=FilmCheck(project),
         overview=Overview(project, boundaries),
         verifying=Verifying(project),
+        history=History(project, versions, boundaries),
+        notes=Notes(project),
     )

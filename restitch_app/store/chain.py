@@ -20,7 +20,8 @@ _LIGHT_COLUMNS = """
     width height rate_num rate_den frame_count codec pixel_format is_variable_rate has_sound
     colour_matrix colour_range rotation_degrees first_frame_hash first_frame_file
     last_frame_hash last_frame_file seed_frame_hash seed_frame_file seed_from_version_id lineage
-    verdict score failure approved_upstream take request_id created_at purged_at parameters_json
+    verdict score failure approved_upstream take request_id created_at purged_at needs_work
+    parameters_json
 """
 # All but the workflow and the frame index: a scene's worth of those is many megabytes.
 # As text, since peewee takes a millisecond to spell out forty columns.

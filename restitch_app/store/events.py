@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from restitch_app.store.database import Database, Row
@@ -40,12 +40,18 @@ class EventQueries:
         )
 
     def list(
-        self, limit: int = 100, *, segment: tuple[int, int] | None = None
+        self,
+        limit: int = 100,
+        *,
+        segment: tuple[int, int] | None = None,
+        kinds: Collection[str] | None = None,
     ) -> tuple[Event, ...]:
         """Newest first. `segment`: (scene_id, sequence_index), with the joins it is part of."""
         query = events.select().order_by(events.c.id.desc()).limit(limit)
         if segment is not None:
             query = query.where(_about(*segment))
+        if kinds is not None:
+            query = query.where(events.c.kind.in_(list(kinds)))
         return tuple(_event_of(row) for row in self._database.rows(query))
 
 

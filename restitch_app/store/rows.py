@@ -51,6 +51,7 @@ def version_of(row: Row) -> Version:
         request_id=row["request_id"],
         created_at=row["created_at"],
         purged_at=row["purged_at"],
+        needs_work=bool(row["needs_work"]),
     )
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from restitch_app.store.database import Database
 from restitch_app.store.errors import NotAProject, SchemaTooNew
 from restitch_app.store.step_001_tables import step_001_tables
+from restitch_app.store.step_002_notes import step_002_notes
 
 Step = Callable[[Database], None]
 
-STEPS: tuple[Step, ...] = (step_001_tables,)
+STEPS: tuple[Step, ...] = (step_001_tables, step_002_notes)
 """Append; never edit one that shipped. The format's number is how many steps were taken."""
 
 APPLICATION_ID = 0x52535443

@@ -15,6 +15,7 @@ from restitch_app.store.errors import Refused
 from restitch_app.store.events import EventQueries
 from restitch_app.store.jobs import JobQueries
 from restitch_app.store.joins import JoinQueries
+from restitch_app.store.notes import NoteQueries
 from restitch_app.store.project import ProjectQueries
 from restitch_app.store.quality import QualityQueries
 from restitch_app.store.scenes import SceneQueries
@@ -38,6 +39,7 @@ class Store:
         self.quality = QualityQueries(database)
         self.jobs = JobQueries(database)
         self.events = EventQueries(database)
+        self.notes = NoteQueries(database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several writes as one; an exception undoes them. Nestable; see `Database.transaction`."""

@@ -17,6 +17,7 @@ qa_results = Table("qa_results")
 picture_matches = Table("picture_matches")
 jobs = Table("jobs")
 events = Table("events")
+notes = Table("notes")
 
 
 def now_iso() -> str:

@@ -123,7 +123,14 @@ class VersionQueries(ChainQueries):
         Who took it back and when is the audit trail's to say.
         """
         at, who = (now_iso(), by) if upstream is not None else (None, None)
-        self._update(version_id, approved_upstream=upstream, approved_at=at, approved_by=who)
+        columns = {"approved_upstream": upstream, "approved_at": at, "approved_by": who}
+        self._update(version_id, **columns, needs_work=0)
+
+    def set_needs_work(self, version_id: int, *, needs_work: bool) -> None:
+        """Say that its quality is not good enough yet; what was approved no longer is."""
+        if needs_work:
+            self.set_approval(version_id, None, "")
+        self._update(version_id, needs_work=int(needs_work))
 
     def mark_purged(self, version_id: int) -> None:
         """The file is gone, the row stays. A second time keeps the first date."""

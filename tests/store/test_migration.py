@@ -34,16 +34,16 @@ def test_a_newer_format_is_refused_unchanged(db_path: Path) -> None:
     assert names_in(db_path.parent) == {"project.restitch"}
 
 
-def add_notes(database: Database) -> None:
-    database.sql("CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)")
+def add_later(database: Database) -> None:
+    database.sql("CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT)")
 
 
-def fill_notes(database: Database) -> None:
-    database.sql("INSERT INTO notes (text) SELECT name FROM projects")
+def fill_later(database: Database) -> None:
+    database.sql("INSERT INTO later (text) SELECT name FROM projects")
 
 
 def fail_halfway(database: Database) -> None:
-    database.sql("DROP TABLE notes")
+    database.sql("DROP TABLE later")
     raise RuntimeError("a bug in this step")
 
 
@@ -70,18 +70,21 @@ def test_an_older_format_is_backed_up_then_brought_up_to_date(
     create_store(db_path, ProjectSettings("Winter")).close()
     held_open = sqlite3.connect(db_path, isolation_level=None)  # so that the WAL stays a WAL
     held_open.execute("UPDATE projects SET name = 'In the WAL'")
-    later_steps += [add_notes, fill_notes]
+    later_steps += [add_later, fill_later]
     with open_store(db_path) as store:
-        assert store.backup == db_path.with_name("project.v1.backup.restitch")
-        assert store._database.sql("SELECT text FROM notes") == [("In the WAL",)]
-        assert store._database.pragma("user_version") == 3
+        assert store.backup == db_path.with_name(f"project.v{len(STEPS)}.backup.restitch")
+        assert store._database.sql("SELECT text FROM later") == [("In the WAL",)]
+        assert store._database.pragma("user_version") == len(STEPS) + 2
         assert store.faults() == []
     held_open.close()
-    assert names_in(db_path.parent) == {"project.restitch", "project.v1.backup.restitch"}
+    assert names_in(db_path.parent) == {
+        "project.restitch",
+        f"project.v{len(STEPS)}.backup.restitch",
+    }
     with open_store(db_path) as store:
         assert store.backup is None
-    backup = db_path.with_name("project.v1.backup.restitch")
-    assert raw(backup, "PRAGMA user_version") == [(1,)]
+    backup = db_path.with_name(f"project.v{len(STEPS)}.backup.restitch")
+    assert raw(backup, "PRAGMA user_version") == [(len(STEPS),)]
     assert raw(backup, "PRAGMA application_id") == [(schema.APPLICATION_ID,)]
     assert raw(backup, "SELECT name FROM projects") == [("In the WAL",)]
 
@@ -90,22 +93,22 @@ def test_a_step_that_fails_leaves_the_old_format_whole(
     db_path: Path, later_steps: list[Step]
 ) -> None:
     create_store(db_path).close()
-    later_steps += [add_notes, fill_notes, fail_halfway]
+    later_steps += [add_later, fill_later, fail_halfway]
     with pytest.raises(RuntimeError, match="a bug in this step"):
         open_store(db_path)
-    assert raw(db_path, "PRAGMA user_version") == [(1,)]
-    assert ("notes",) not in raw(db_path, "SELECT name FROM sqlite_master")
+    assert raw(db_path, "PRAGMA user_version") == [(len(STEPS),)]
+    assert ("later",) not in raw(db_path, "SELECT name FROM sqlite_master")
     later_steps.pop()
     with open_store(db_path) as store:  # the leftover backup is no hindrance
-        assert len(store._database.sql("SELECT * FROM notes")) == 1
+        assert len(store._database.sql("SELECT * FROM later")) == 1
 
 
 def test_an_older_format_is_not_migrated_by_reading(db_path: Path, later_steps: list[Step]) -> None:
     create_store(db_path).close()
-    later_steps.append(add_notes)
+    later_steps.append(add_later)
     with pytest.raises(StorageError, match="older Restitch"):
         open_store(db_path, read_only=True)
-    assert raw(db_path, "PRAGMA user_version") == [(1,)]
+    assert raw(db_path, "PRAGMA user_version") == [(len(STEPS),)]
 
 
 def test_the_shipped_first_format_still_opens(tmp_path: Path) -> None:
@@ -126,6 +129,10 @@ def test_the_shipped_first_format_still_opens(tmp_path: Path) -> None:
         assert job.result_segment_id == new.id
         assert len(store.events.list()) == 2
         assert store.versions.frame_index(old.id) == bytes(range(16))
+        assert not any(version.needs_work for version in chain)
+        note = store.notes.add(new.id, 7, "the arm jumps", "ann")
+        assert store.notes.of_segment(scene.id, 1) == (note,)
+        assert store.backup == tmp_path / "project.v1.backup.restitch"
         assert store.faults() == []
 
 
