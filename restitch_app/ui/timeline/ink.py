@@ -1,0 +1,91 @@
+"""Colours, fonts and icons ready for the timeline's painters, made once per theme and screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from restitch_app.ui.theme import icons
+from restitch_app.ui.theme.shapes import Shape, paint_shape
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import ColorRole
+from restitch_app.ui.theme.type import TextSize
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+HATCH_PX = 7
+
+
+class Ink:
+    def __init__(self, theme: Theme, pixel_ratio: float) -> None:
+        self.tokens = theme.tokens
+        self.pixel_ratio = pixel_ratio
+        self.body = theme.font(TextSize.BODY)
+        self.number = theme.font(TextSize.BODY, is_strong=True)
+        self.detail = theme.font(TextSize.DETAIL)
+        self.strong = theme.font(TextSize.DETAIL, is_strong=True)
+        self.caption = theme.font(TextSize.CAPTION)
+        self._metrics: dict[str, QFontMetricsF] = {}
+        self.hatch = _hatch(self.color("hover"))
+
+    def color(self, role: ColorRole) -> QColor:
+        return self.tokens.color(role)
+
+    def pen(
+        self, role: ColorRole, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine
+    ) -> QPen:
+        return QPen(self.color(role), width, style)
+
+    def text_px(self, text: str, font: QFont) -> float:
+        key = font.key()
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(font)
+        return self._metrics[key].horizontalAdvance(text)
+
+    def text(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        text: str,
+        font: QFont,
+        role: ColorRole,
+        flags: Qt.AlignmentFlag = LEFT,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(self.color(role))
+        painter.drawText(rect, flags, text)
+
+    def icon(
+        self, painter: QPainter, left: float, middle: float, name: str, role: ColorRole, size: int
+    ) -> None:
+        picture = icons.pixmap(name, self.tokens.hex(role), size, self.pixel_ratio)
+        painter.drawPixmap(QPointF(left, middle - size / 2), picture)
+
+    def shape(
+        self,
+        painter: QPainter,
+        shape: Shape,
+        center: QPointF,
+        size: float,
+        role: ColorRole | None = None,
+    ) -> None:
+        rect = QRectF(center.x() - size / 2, center.y() - size / 2, size, size)
+        paint_shape(painter, shape, rect, self.tokens, self.tokens.hex(role) if role else None)
+
+
+def _hatch(color: QColor) -> QPixmap:
+    """A tile of diagonal stripes that joins on all sides."""
+    side = HATCH_PX * 2
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, HATCH_PX * 0.72))
+    for offset in (-side, 0, side):
+        painter.drawLine(
+            QPointF(offset - HATCH_PX, side + HATCH_PX),
+            QPointF(offset + side + HATCH_PX, -HATCH_PX),
+        )
+    painter.end()
+    return picture

@@ -1,0 +1,239 @@
+"""Where everything of the timeline lies: lanes, tiles, markers, and what a point hits."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QPointF, QRectF
+
+from restitch_app.ui.theme.tokens import NARROW_BELOW
+from restitch_app.ui.timeline.scale import TimeScale
+from restitch_app.ui.timeline.scene import TimelineScene
+
+NAMES_PX, NARROW_NAMES_PX = 108, 31
+RULER_PX, BOUNDARIES_PX = 23, 28
+TILE_PX, LOWEST_TILE_PX = 84, 60
+BOTTOM_PX = 10
+TILE_GAP_PX = 4.0
+"""Between a tile and its boundary."""
+BOTH_FRAMES_FROM_PX, ONE_FRAME_FROM_PX, TILES_FROM_PX = 84.0, 46.0, 18.0
+PILL_PX, PILL_HEIGHT_PX = 54.0, 20.0
+HIT_PX = 28.0
+MARK_SPACING_PX = 14.0
+"""Between marks without numbers, so that their shapes can be told apart."""
+
+
+class Detail(IntEnum):
+    """How much of a tile its width has room for."""
+
+    NUMBER = 0
+    ONE_FRAME = 1
+    BOTH_FRAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Something that was hit."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryAt:
+    left_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    scene_frame: int
+
+
+Hit = Segment | BoundaryAt | Ruler
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Neighbouring pixel columns of the same state, where tiles would be too narrow."""
+
+    start_px: int
+    stop_px: int
+    rank: int
+    """The most pressing StatusKind in them."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The timeline's surface at one size, zoom and scroll position."""
+
+    scene: TimelineScene
+    scale: TimeScale
+    width_px: int
+    height_px: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """Lane names are icons."""
+        return self.width_px < NARROW_BELOW
+
+    @property
+    def names_px(self) -> int:
+        return names_px(self.width_px)
+
+    @property
+    def lane(self) -> QRectF:
+        return QRectF(self.names_px, 0, self.width_px - self.names_px, self.height_px)
+
+    @property
+    def ruler(self) -> QRectF:
+        return QRectF(self.names_px, 0, self.width_px - self.names_px, RULER_PX)
+
+    @property
+    def boundaries(self) -> QRectF:
+        return self.ruler.translated(0, RULER_PX).adjusted(0, 0, 0, BOUNDARIES_PX - RULER_PX)
+
+    @property
+    def segments(self) -> QRectF:
+        top = RULER_PX + BOUNDARIES_PX
+        height = max(LOWEST_TILE_PX, min(TILE_PX, self.height_px - top - BOTTOM_PX))
+        return QRectF(self.names_px, top, self.width_px - self.names_px, height)
+
+    # in sight
+
+    def visible_segments(self) -> range:
+        if not len(self.scene):
+            return range(0)
+        first, stop = self.scale.visible()
+        return range(self.scene.segment_at(first), self.scene.segment_at(stop - 1) + 1)
+
+    def visible_boundaries(self) -> range:
+        """With those beyond the edges whose mark still reaches in."""
+        segments = self.visible_segments()
+        count = len(self.scene.boundaries)
+        return range(max(0, segments.start - 1), min(count, segments.stop))
+
+    @property
+    def is_aggregated(self) -> bool:
+        """So many segments are in sight that they are drawn as bars."""
+        return len(self.visible_segments()) * TILES_FROM_PX > self.lane.width()
+
+    # places
+
+    def x_of(self, scene_frame: float) -> float:
+        return self.names_px + self.scale.x_of(scene_frame)
+
+    def boundary_x(self, left_index: int) -> float:
+        return self.x_of(self.scene.starts[left_index + 1])
+
+    def tile_rect(self, index: int) -> QRectF:
+        left = self.x_of(self.scene.starts[index])
+        right = self.x_of(self.scene.starts[index + 1])
+        gap = min(TILE_GAP_PX, (right - left) / 8)
+        lane = self.segments
+        return QRectF(left + gap, lane.top(), right - left - 2 * gap, lane.height())
+
+    def detail(self, index: int) -> Detail:
+        width = self.tile_rect(index).width()
+        if width >= BOTH_FRAMES_FROM_PX:
+            return Detail.BOTH_FRAMES
+        return Detail.ONE_FRAME if width >= ONE_FRAME_FROM_PX else Detail.NUMBER
+
+    def has_number(self, left_index: int) -> bool:
+        """Whether the mark's number fits between its neighbours."""
+        starts = self.scene.starts
+        here = starts[left_index + 1]
+        before, after = here - starts[left_index], starts[left_index + 2] - here
+        return min(before, after) * self.scale.frame_px >= PILL_PX + 8
+
+    def mark_rect(self, left_index: int) -> QRectF:
+        """Of the whole mark with its hit area."""
+        width = max(HIT_PX, PILL_PX if self.has_number(left_index) else 0.0)
+        x, lane = self.boundary_x(left_index), self.boundaries
+        return QRectF(x - width / 2, lane.center().y() - HIT_PX / 2, width, HIT_PX)
+
+    # many at once
+
+    def bars(self) -> Iterator[Bar]:
+        """The lane's pixel columns, neighbours of one state together; from its left edge."""
+        if not len(self.scene):
+            return
+        scale, ranks, starts = self.scale, self.scene.tile_ranks, self.scene.starts
+        first_px = max(0, int(scale.x_of(0)))
+        stop_px = int(min(self.lane.width(), scale.x_of(self.scene.frames)))
+        segment, begun, state = self.visible_segments().start, first_px, -1
+        # Once for each of a screen's columns, hence without the scale's own methods.
+        step = 1 / scale.frame_px
+        frame = (first_px - scale.x_of(0)) * step
+        for column in range(first_px, stop_px):
+            frame += step
+            last = min(bisect_right(starts, frame, segment), len(ranks)) - 1
+            rank = max(ranks[segment : last + 1])
+            if rank != state:
+                if column > begun:
+                    yield Bar(begun, column, state)
+                begun, state = column, rank
+            segment = last
+        if stop_px > begun:
+            yield Bar(begun, stop_px, state)
+
+    def marks(self) -> Iterator[int]:
+        """Left indices of the boundaries to draw: all in sight, or where they crowd the most
+        pressing one of each few pixels.
+        """
+        boundaries = self.visible_boundaries()
+        if not self.is_aggregated:
+            yield from boundaries
+            return
+        ranks, start = self.scene.marker_ranks, boundaries.start
+        edge = self.names_px + MARK_SPACING_PX
+        while start < boundaries.stop:
+            frame = self.scale.frame_at(edge - self.names_px)
+            # The boundary that starts a segment is the one after the segment before it.
+            stop = max(start + 1, min(boundaries.stop, self.scene.segment_at(frame)))
+            crowd = ranks[start:stop]
+            yield start + crowd.index(max(crowd))
+            start = stop
+            edge = max(edge, self.boundary_x(stop - 1)) + MARK_SPACING_PX
+
+    # what a point hits
+
+    def hit(self, point: QPointF) -> Hit | None:
+        """None beside the lanes and where there is no scene."""
+        if not len(self.scene) or not self.lane.contains(point):
+            return None
+        lane_x = point.x() - self.names_px
+        if self.ruler.contains(point):
+            return Ruler(self.scale.frame_at(lane_x))
+        if self.boundaries.contains(point):
+            left_index = self._mark_at(point)
+            return None if left_index is None else BoundaryAt(left_index)
+        if self.segments.contains(point):
+            index = self.scene.segment_at(self.scale.frame_at(lane_x))
+            is_inside = self.x_of(0) <= point.x() < self.x_of(self.scene.frames)
+            return Segment(index) if is_inside else None
+        return None
+
+    def _mark_at(self, point: QPointF) -> int | None:
+        """The nearest mark drawn there; where they crowd, the most pressing one."""
+        lane_x = point.x() - self.names_px
+        reach = max(HIT_PX, PILL_PX) / 2
+        first = self.scene.segment_at(self.scale.frame_at(lane_x - reach)) - 1
+        last = self.scene.segment_at(self.scale.frame_at(lane_x + reach))
+        near = range(max(0, first), min(len(self.scene.boundaries), last + 1))
+        hit = [left for left in near if self.mark_rect(left).contains(point)]
+        if not hit:
+            return None
+        ranks = self.scene.marker_ranks
+        crowds = self.is_aggregated
+
+        def nearness(left: int) -> tuple[float, float]:
+            return (-ranks[left] if crowds else 0, abs(self.boundary_x(left) - point.x()))
+
+        return min(hit, key=nearness)
+
+
+def names_px(width_px: int) -> int:
+    """Width of the lane names beside the lanes."""
+    return NARROW_NAMES_PX if width_px < NARROW_BELOW else NAMES_PX

@@ -1,0 +1,75 @@
+"""What the painted items are called: for screen readers, and as tooltips."""
+
+from __future__ import annotations
+
+from restitch_app.ui.timeline.scene import Marker, MarkerRank, Tile, TimelineScene
+from restitch_app.ui.timeline.status import StatusKind, frame_range
+from restitch_app.ui.wording import counted, ssim_text
+
+_SAID = {
+    "SMOOTH": "smooth",
+    "BORDERLINE": "borderline",
+    "VISIBLE": "visible jump",
+    "NOT_CHECKED": "not checked",
+    "CHECKING": "checking",
+}
+
+
+def boundary_name(marker: Marker) -> str:
+    """Like `Boundary 5 to 6, visible jump, SSIM 0.75`."""
+    parts = [f"Boundary {marker.left_index + 1} to {marker.left_index + 2}"]
+    if marker.rank is MarkerRank.CUT:
+        parts.append("cut")
+    else:
+        parts.append(_SAID[marker.shape.name])
+    if marker.ssim is not None and marker.rank is not MarkerRank.CHECKING:
+        parts.append(f"SSIM {ssim_text(marker.ssim)}")
+    if marker.rank is MarkerRank.ACCEPTED:
+        parts.append("accepted as is")
+    if marker.is_smoothed:
+        parts.append("smoothed")
+    return ", ".join(parts)
+
+
+def segment_name(tile: Tile) -> str:
+    """Like `Segment 5, version 2, quality 88, frames 325–405, under review, stale, follows 3`."""
+    quality = "quality not checked" if tile.score == "None" else f"quality {tile.score}"
+    parts = [
+        f"Segment {tile.index + 1}",
+        f"version {tile.version_number}",
+        quality,
+        f"frames {frame_range(tile.frames)}",
+    ]
+    status = tile.status
+    if status.kind not in (StatusKind.RANGE, StatusKind.SEED_CHANGED, StatusKind.FOLLOWS):
+        text = status.texts[0]
+        parts.append(text[0].lower() + text[1:])
+    if tile.is_seed_changed:
+        parts.append("stale, seed changed")
+    elif tile.stale_root_index is not None:
+        parts.append(f"stale, follows {tile.stale_root_index + 1}")
+    return ", ".join(parts)
+
+
+def selection_name(scene: TimelineScene, segment: int | None, boundary: int | None) -> str:
+    """Empty where nothing is selected."""
+    if boundary is not None and boundary < len(scene.boundaries):
+        return boundary_name(scene.marker(boundary))
+    if segment is not None and segment < len(scene):
+        return segment_name(scene.tile(segment, is_selected=True))
+    return ""
+
+
+def scene_name(scene: TimelineScene) -> str:
+    """Like `10 segments, 1 visible jump, 1 borderline, 7 smooth`."""
+    if not len(scene):
+        return "No scene"
+    ranks = scene.marker_ranks
+    jumps = ranks.count(MarkerRank.VISIBLE)
+    parts = [
+        counted(len(scene), "segment"),
+        counted(jumps, "visible jump"),
+        f"{ranks.count(MarkerRank.BORDERLINE)} borderline",
+        f"{ranks.count(MarkerRank.SMOOTH)} smooth",
+    ]
+    return ", ".join(parts)

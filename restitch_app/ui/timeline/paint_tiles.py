@@ -1,0 +1,247 @@
+"""Paints the segments lane: tiles with as much detail as fits, or bars where there are too many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPixmap
+
+from restitch_app.domain.versions import Picture
+from restitch_app.ui.theme.tokens import RADIUS_CHIP, RADIUS_CONTROL, ColorRole
+from restitch_app.ui.timeline.ink import CENTRE, LEFT, Ink
+from restitch_app.ui.timeline.layout import Bar, Detail, Layout
+from restitch_app.ui.timeline.scene import Tile
+from restitch_app.ui.timeline.status import StatusKind
+
+HEAD_PX, FOOT_PX, PROGRESS_PX = 24.0, 20.0, 3.0
+PADDING_PX, BORDER_PX, FRAME_GAP_PX = 8.0, 2.0, 2.0
+ICON_PX = 12
+DIMMED = 0.35
+DASHES = [3.0, 2.0]
+
+PixmapOf = Callable[[Picture], QPixmap | None]
+
+_ICONS: dict[StatusKind, tuple[str, ColorRole]] = {
+    StatusKind.FAILED: ("circle-alert", "visible"),
+    StatusKind.DAMAGED: ("file-warning", "visible"),
+    StatusKind.GENERATING: ("loader", "accent"),
+    StatusKind.QUEUED: ("clock", "text_2"),
+    StatusKind.REVIEWED: ("eye", "accent"),
+    StatusKind.CANDIDATE: ("eye", "text"),
+    StatusKind.SEED_CHANGED: ("unlink", "text"),
+    StatusKind.FOLLOWS: ("corner-down-right", "text_2"),
+}
+_TEXT: dict[StatusKind, ColorRole] = {
+    StatusKind.RANGE: "text_3",
+    StatusKind.FOLLOWS: "text_2",
+    StatusKind.QUEUED: "text_2",
+}
+_BARS: dict[StatusKind, tuple[ColorRole, float]] = {
+    StatusKind.FOLLOWS: ("line_strong", 0.14),
+    StatusKind.SEED_CHANGED: ("text_3", 0.24),
+    StatusKind.CANDIDATE: ("text_2", 0.32),
+    StatusKind.QUEUED: ("accent", 0.2),
+    StatusKind.GENERATING: ("accent", 0.4),
+    StatusKind.DAMAGED: ("visible", 0.5),
+    StatusKind.FAILED: ("visible", 0.7),
+}
+"""Colour and share of the lane's height of the block that marks a state among bars."""
+
+
+def paint_tile(
+    painter: QPainter, ink: Ink, tile: Tile, rect: QRectF, detail: Detail, pixmap_of: PixmapOf,
+    *, is_selected: bool,
+) -> None:  # fmt: skip
+    painter.save()
+    outline = QPainterPath()
+    outline.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CONTROL, RADIUS_CONTROL)
+    painter.fillPath(outline, ink.color("selection" if is_selected else "tile"))
+    painter.setClipPath(outline)
+    head = QRectF(rect.left(), rect.top(), rect.width(), HEAD_PX)
+    if tile.is_seed_changed:
+        _paint_hatch(painter, ink, head.adjusted(1, 1, -1, 0))
+    if detail is Detail.NUMBER:
+        _paint_number_only(painter, ink, tile, rect)
+    else:
+        _paint_head(painter, ink, tile, head, detail, is_selected=is_selected)
+        frames = rect.adjusted(BORDER_PX, HEAD_PX, -BORDER_PX, -FOOT_PX)
+        _paint_frames(painter, ink, tile, frames, detail, pixmap_of)
+        _paint_status(painter, ink, tile, rect)
+    _paint_progress(painter, ink, tile, rect)
+    painter.setClipping(False)
+    _paint_edge(painter, ink, tile, outline, rect, is_selected=is_selected)
+    painter.restore()
+
+
+def paint_bars(painter: QPainter, ink: Ink, layout: Layout, bars: list[Bar]) -> None:
+    lane = layout.segments
+    if not bars:
+        return
+    left, right = layout.names_px + bars[0].start_px, layout.names_px + bars[-1].stop_px
+    ground = QRectF(left, lane.top(), right - left, lane.height())
+    painter.fillRect(ground, ink.color("tile"))
+    for bar in bars:
+        if bar.rank in _BARS:
+            role, share = _BARS[StatusKind(bar.rank)]
+            height = lane.height() * share
+            x, width = layout.names_px + bar.start_px, bar.stop_px - bar.start_px
+            painter.fillRect(QRectF(x, lane.bottom() - height, width, height), ink.color(role))
+    painter.setPen(ink.pen("line_strong"))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(ground.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def paint_selected_bar(painter: QPainter, ink: Ink, layout: Layout, index: int) -> None:
+    """The selected segment among bars: at least wide enough to be found."""
+    rect = layout.tile_rect(index)
+    if rect.width() < 6:
+        rect = QRectF(rect.center().x() - 3, rect.top(), 6, rect.height())
+    painter.fillRect(rect, ink.color("selection"))
+    painter.setPen(ink.pen("accent", 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)
+
+
+def _paint_head(
+    painter: QPainter, ink: Ink, tile: Tile, head: QRectF, detail: Detail, *, is_selected: bool
+) -> None:
+    left = head.left() + PADDING_PX
+    number = str(tile.index + 1)
+    ink.text(painter, head.adjusted(PADDING_PX, 0, 0, 0), number, ink.number, "text")
+    left += ink.text_px(number, ink.number) + 6
+    right = head.right() - PADDING_PX
+    badge = f"v{tile.version_number}"
+    score_px = ink.text_px(tile.score, ink.strong)
+    width = ink.text_px(badge, ink.caption) + 9
+    if detail is not Detail.BOTH_FRAMES:
+        ink.shape(painter, tile.shape, QPointF(right - 5, head.center().y()), 11)
+        if left + width <= right - 16:
+            _paint_badge(painter, ink, QRectF(left, head.top() + 4, width, 16), badge, is_selected)
+        return
+    quality = QRectF(right - score_px - 26 + 4, head.top() + 3, score_px + 26, 18)
+    if left + width > quality.left() - 2:
+        quality.setLeft(quality.right() - 18)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.color("hover" if is_selected else "raised"))
+    if not ink.tokens.is_dark:
+        painter.setBrush(ink.color("hover"))
+    painter.drawRoundedRect(quality, RADIUS_CHIP, RADIUS_CHIP)
+    ink.shape(painter, tile.shape, QPointF(quality.left() + 11, quality.center().y()), 11)
+    if quality.width() > 18:
+        ink.text(painter, quality.adjusted(20, 0, 8, 0), tile.score, ink.strong, "text")
+    _paint_badge(painter, ink, QRectF(left, head.top() + 4, width, 16), badge, is_selected)
+
+
+def _paint_badge(painter: QPainter, ink: Ink, rect: QRectF, text: str, is_selected: bool) -> None:
+    painter.setPen(ink.pen("accent" if is_selected else "line_strong"))
+    painter.setBrush(ink.color("selection" if is_selected else "tile"))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
+    role: ColorRole = "accent" if is_selected else "text_2"
+    ink.text(painter, rect, text, ink.caption, role, CENTRE)
+
+
+def _paint_frames(
+    painter: QPainter, ink: Ink, tile: Tile, rect: QRectF, detail: Detail, pixmap_of: PixmapOf
+) -> None:
+    if tile.status.kind is StatusKind.GENERATING:
+        painter.setOpacity(DIMMED)
+    if detail is Detail.ONE_FRAME:
+        _paint_frame(painter, ink, tile.first, rect, pixmap_of)
+    else:
+        half = (rect.width() - FRAME_GAP_PX) / 2
+        _paint_frame(
+            painter,
+            ink,
+            tile.first,
+            QRectF(rect.left(), rect.top(), half, rect.height()),
+            pixmap_of,
+        )
+        last = QRectF(rect.left() + half + FRAME_GAP_PX, rect.top(), half, rect.height())
+        if tile.damage is not None:
+            _paint_missing(painter, ink, last)
+        else:
+            _paint_frame(painter, ink, tile.last, last, pixmap_of)
+    painter.setOpacity(1.0)
+
+
+def _paint_frame(
+    painter: QPainter, ink: Ink, picture: Picture | None, rect: QRectF, pixmap_of: PixmapOf
+) -> None:
+    """Fills the rectangle, cutting off what does not fit; a flat block while not loaded."""
+    pixmap = pixmap_of(picture) if picture is not None else None
+    if pixmap is None:
+        painter.fillRect(rect, ink.color("hover"))
+        return
+    scale = max(rect.width() / pixmap.width(), rect.height() / pixmap.height())
+    width, height = rect.width() / scale, rect.height() / scale
+    source = QRectF((pixmap.width() - width) / 2, (pixmap.height() - height) / 2, width, height)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(rect, pixmap, source)
+
+
+def _paint_missing(painter: QPainter, ink: Ink, rect: QRectF) -> None:
+    painter.fillRect(rect, ink.color("window"))
+    _paint_hatch(painter, ink, rect)
+    ink.icon(painter, rect.left() + 4, rect.center().y(), "file-warning", "visible", 14)
+    if rect.width() > 22 + ink.text_px("Missing", ink.caption):
+        ink.text(painter, rect.adjusted(21, 0, 0, 0), "Missing", ink.caption, "text")
+
+
+def _paint_hatch(painter: QPainter, ink: Ink, rect: QRectF) -> None:
+    painter.setBrushOrigin(rect.topLeft())
+    painter.fillRect(rect, QBrush(ink.hatch))
+
+
+def _paint_status(painter: QPainter, ink: Ink, tile: Tile, rect: QRectF) -> None:
+    line = QRectF(rect.left(), rect.bottom() - FOOT_PX, rect.width(), FOOT_PX)
+    kind = tile.status.kind
+    left = line.left() + PADDING_PX
+    if kind in _ICONS:
+        name, tint = _ICONS[kind]
+        ink.icon(painter, left - 1, line.center().y(), name, tint, ICON_PX)
+        left += ICON_PX + 4
+    room = line.right() - 3 - left
+    for text in tile.status.texts:
+        if ink.text_px(text, ink.caption) <= room:
+            where = QRectF(left, line.top(), room, line.height())
+            ink.text(painter, where, text, ink.caption, _TEXT.get(kind, "text"), LEFT)
+            return
+
+
+def _paint_number_only(painter: QPainter, ink: Ink, tile: Tile, rect: QRectF) -> None:
+    number = str(tile.index + 1)
+    font = ink.number if ink.text_px(number, ink.number) <= rect.width() - 6 else ink.caption
+    if ink.text_px(number, font) <= rect.width() - 2:
+        head = QRectF(rect.left(), rect.top(), rect.width(), HEAD_PX)
+        ink.text(painter, head, number, font, "text", CENTRE)
+    ink.shape(painter, tile.shape, rect.center(), 11)
+    if tile.status.kind in _ICONS:
+        name, tint = _ICONS[tile.status.kind]
+        middle = rect.bottom() - FOOT_PX / 2 - 2
+        ink.icon(painter, rect.center().x() - ICON_PX / 2, middle, name, tint, ICON_PX)
+
+
+def _paint_progress(painter: QPainter, ink: Ink, tile: Tile, rect: QRectF) -> None:
+    if tile.status.kind is not StatusKind.GENERATING:
+        return
+    bar = QRectF(rect.left(), rect.bottom() - PROGRESS_PX - 1, rect.width(), PROGRESS_PX + 1)
+    painter.fillRect(bar, ink.color("line_strong"))
+    bar.setWidth(rect.width() * (tile.status.share or 0.0))
+    painter.fillRect(bar, ink.color("accent"))
+
+
+def _paint_edge(
+    painter: QPainter, ink: Ink, tile: Tile, outline: QPainterPath, rect: QRectF,
+    *, is_selected: bool,
+) -> None:  # fmt: skip
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = ink.pen("accent", 2) if is_selected else ink.pen("line_strong")
+    if is_selected:
+        outline = QPainterPath()
+        outline.addRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+    if tile.is_stale:
+        pen = pen if is_selected else ink.pen("control")
+        pen.setDashPattern(DASHES)
+    painter.setPen(pen)
+    painter.drawPath(outline)

@@ -1,0 +1,231 @@
+"""What the timeline shows, as values: tiles and markers, made when they come into sight."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from fractions import Fraction
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.frames import FrameRange
+from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.joins import Decision
+from restitch_app.domain.versions import Picture, Version
+from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
+from restitch_app.ui.timeline.status import Damage, Status, StatusKind, Work, status_of, work_of
+from restitch_app.ui.wording import ssim_text
+
+NOT_SMOOTHED = ("none", "drop_repeat")
+
+
+class MarkerRank(IntEnum):
+    """The higher one is shown where several fall on the same place."""
+
+    SMOOTH = 0
+    CUT = 1
+    CHECKING = 2
+    NOT_CHECKED = 3
+    ACCEPTED = 4
+    BORDERLINE = 5
+    VISIBLE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    index: int
+    """Sequence index, from 0."""
+    version_number: int
+    frames: FrameRange
+    """Of the scene."""
+    shape: Shape
+    """Of the version's quality checks."""
+    score: str
+    """`None` while there is none."""
+    status: Status
+    stale_root_index: int | None
+    first: Picture | None
+    last: Picture | None
+    damage: Damage | None
+
+    @property
+    def is_stale(self) -> bool:
+        return self.stale_root_index is not None
+
+    @property
+    def is_seed_changed(self) -> bool:
+        return self.stale_root_index == self.index
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    left_index: int
+    rank: MarkerRank
+    shape: Shape
+    ssim: float | None
+    is_smoothed: bool
+    """The number is that of the treated boundary. Dropping a repeated frame is no smoothing."""
+
+    @property
+    def text(self) -> str:
+        if self.rank is MarkerRank.CUT:
+            return "Cut"
+        if self.rank is MarkerRank.CHECKING:
+            return "Checking"
+        return ssim_text(self.ssim)
+
+
+@dataclass(frozen=True)
+class TimelineScene:
+    """A scene of any length; what is needed of all its segments is kept as bytes and numbers."""
+
+    rate: Fraction
+    versions: Sequence[Version]
+    """Current ones, in scene order."""
+    boundaries: Sequence[Boundary]
+    starts: Sequence[int]
+    """First scene frame of each segment, and last the scene's length."""
+    work: Mapping[int, Work] = field(default_factory=dict)
+    """By sequence index."""
+    damage: Mapping[int, Damage] = field(default_factory=dict)
+    """By version id."""
+    checking: frozenset[int] = frozenset()
+    """Left sequence indices of boundaries that are being measured now."""
+    tile_ranks: bytes = b""
+    """A StatusKind of each segment, whether selected or not."""
+    marker_ranks: bytes = b""
+    """A MarkerRank of each boundary."""
+
+    @property
+    def frames(self) -> int:
+        return self.starts[-1]
+
+    def __len__(self) -> int:
+        return len(self.versions)
+
+    def frame_range(self, index: int) -> FrameRange:
+        return FrameRange(self.starts[index], self.starts[index + 1])
+
+    def segment_at(self, scene_frame: int) -> int:
+        """Sequence index; the first or last one for frames outside the scene."""
+        return max(0, min(bisect_right(self.starts, scene_frame) - 1, len(self) - 1))
+
+    def tile(self, index: int, *, is_selected: bool = False) -> Tile:
+        version = self.versions[index]
+        work = self.work.get(index)
+        damage = self.damage.get(version.id)
+        frames = self.frame_range(index)
+        is_reviewed = is_selected and not version.is_approved and _has_news(version, work)
+        has_score = version.score is not None and damage is None
+        return Tile(
+            index,
+            version.number,
+            frames,
+            shape_of_verdict(version.verdict) if has_score else Shape.NOT_CHECKED,
+            f"{version.score:.0f}" if has_score else "None",
+            status_of(version, frames, work, damage, is_reviewed=is_reviewed),
+            version.stale_root_index,
+            version.first_frame,
+            version.last_frame,
+            damage,
+        )
+
+    def marker(self, left_index: int) -> Marker:
+        boundary = self.boundaries[left_index]
+        rank = MarkerRank(self.marker_ranks[left_index])
+        shape = shape_of_class(boundary.boundary_class)
+        if rank is MarkerRank.CHECKING:
+            shape = Shape.CHECKING
+        is_smoothed = boundary.join.treatment.method not in NOT_SMOOTHED
+        return Marker(left_index, rank, shape, boundary.ssim, is_smoothed)
+
+
+EMPTY = TimelineScene(Fraction(16), (), (), (0,))
+
+
+def timeline_scene(
+    rate: Fraction,
+    versions: Sequence[Version],
+    boundaries: Sequence[Boundary],
+    ranges: Mapping[int, FrameRange],
+    jobs: Sequence[JobRecord] = (),
+    *,
+    time_left_s: Mapping[int, float] | None = None,
+    damage: Mapping[int, Damage] | None = None,
+    checking: frozenset[int] = frozenset(),
+    dismissed: frozenset[int] = frozenset(),
+) -> TimelineScene:
+    """`ranges` by sequence index; `damage` by version id; `time_left_s` of running jobs, and
+    `dismissed`, the failed ones that were put away, by job id.
+    """
+    if not versions:
+        return EMPTY
+    damage = damage or {}
+    work = _work(versions, jobs, time_left_s or {}, dismissed)
+    starts = [ranges[index].start for index in range(len(versions))]
+    return TimelineScene(
+        rate,
+        versions,
+        boundaries,
+        (*starts, ranges[len(versions) - 1].stop),
+        work,
+        damage,
+        checking,
+        bytes(
+            _tile_rank(version, work.get(version.sequence_index), damage) for version in versions
+        ),
+        bytes(_marker_rank(boundary, checking) for boundary in boundaries),
+    )
+
+
+def _work(
+    versions: Sequence[Version],
+    jobs: Sequence[JobRecord],
+    time_left_s: Mapping[int, float],
+    dismissed: frozenset[int],
+) -> dict[int, Work]:
+    by_segment: dict[int, list[JobRecord]] = {}
+    for job in jobs:
+        if job.sequence_index < len(versions):
+            by_segment.setdefault(job.sequence_index, []).append(job)
+    found = {}
+    for index, mine in by_segment.items():
+        left = next((time_left_s[job.id] for job in mine if job.id in time_left_s), None)
+        work = work_of(versions[index], mine, left)
+        if work is not None and not (work.kind is StatusKind.FAILED and mine[-1].id in dismissed):
+            found[index] = work
+    return found
+
+
+def _has_news(version: Version, work: Work | None) -> bool:
+    return version.number > 1 or (work is not None and work.kind is StatusKind.CANDIDATE)
+
+
+def _tile_rank(version: Version, work: Work | None, damage: Mapping[int, Damage]) -> StatusKind:
+    kind = StatusKind.RANGE
+    if version.stale_root_index is not None:
+        is_root = version.stale_root_index == version.sequence_index
+        kind = StatusKind.SEED_CHANGED if is_root else StatusKind.FOLLOWS
+    if work is not None:
+        kind = max(kind, work.kind)
+    return max(kind, StatusKind.DAMAGED) if version.id in damage else kind
+
+
+def _marker_rank(boundary: Boundary, checking: frozenset[int]) -> MarkerRank:
+    if boundary.left_index in checking:
+        return MarkerRank.CHECKING
+    if boundary.join.decision is Decision.CUT:
+        return MarkerRank.CUT
+    if boundary.boundary_class is None:
+        return MarkerRank.NOT_CHECKED
+    if boundary.join.decision is Decision.ACCEPTED:
+        return MarkerRank.ACCEPTED
+    return _RANK_OF_SHAPE[shape_of_class(boundary.boundary_class)]
+
+
+_RANK_OF_SHAPE = {
+    Shape.SMOOTH: MarkerRank.SMOOTH,
+    Shape.BORDERLINE: MarkerRank.BORDERLINE,
+    Shape.VISIBLE: MarkerRank.VISIBLE,
+}

@@ -1,0 +1,236 @@
+"""Paints the timeline, and keeps its zoom and scroll position."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from restitch_app.domain.frames import FrameRange
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.timeline import names
+from restitch_app.ui.timeline.ink import Ink
+from restitch_app.ui.timeline.layout import (
+    BOTTOM_PX,
+    BOUNDARIES_PX,
+    LOWEST_TILE_PX,
+    RULER_PX,
+    TILE_PX,
+    Layout,
+    names_px,
+)
+from restitch_app.ui.timeline.paint import Drawn, paint_marks_over, paint_scene
+from restitch_app.ui.timeline.paint_time import paint_loop, paint_playhead, playhead_rect
+from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
+from restitch_app.ui.timeline.scale import FIT, TimeScale
+from restitch_app.ui.timeline.scene import EMPTY, TimelineScene
+
+ZOOM_STEP = 1.25
+
+
+class TimelineSurface(QWidget):
+    """Knows no state of its own but zoom and scroll position; everything else it is told.
+
+    What stays while the scene plays is painted once into a pixmap; the playhead goes on top.
+    """
+
+    zoom_changed = Signal(float)  # 1.0 fits the scene
+
+    def __init__(
+        self, theme: Theme, pictures: ThumbnailPixmaps, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._theme = theme
+        self._pictures = pictures
+        self._scene = EMPTY
+        self._scale = TimeScale(0, 1.0)
+        self._segment: int | None = None
+        self._boundary: int | None = None
+        self._playhead = 0
+        self._loop: FrameRange | None = None
+        self._is_scrubbing = False
+        self._ink: Ink | None = None
+        self._static: QPixmap | None = None
+        self._marks: list[Drawn] = []
+        theme.changed.connect(self._restyle)
+        pictures.arrived.connect(self.redraw)
+        self._name()
+
+    # what is shown
+
+    @property
+    def scene(self) -> TimelineScene:
+        return self._scene
+
+    @property
+    def zoom(self) -> float:
+        """1.0 fits the scene into the lane."""
+        return self._scale.zoom
+
+    @property
+    def greatest_zoom(self) -> float:
+        return self._scale.greatest_zoom
+
+    def layout_now(self) -> Layout:
+        return Layout(self._scene, self._scale, self.width(), self.height())
+
+    def set_scene(self, scene: TimelineScene) -> None:
+        self._scene = scene
+        self._rescale()
+        self._name()
+        self.redraw()
+
+    def set_selection(self, segment: int | None, boundary: int | None) -> None:
+        if (segment, boundary) == (self._segment, self._boundary):
+            return
+        self._segment, self._boundary = segment, boundary
+        self._show_selection()
+        self._name()
+        self.redraw()
+
+    def set_playhead(self, scene_frame: int) -> None:
+        if scene_frame == self._playhead:
+            return
+        layout = self.layout_now()
+        self.update(playhead_rect(layout, self._playhead).toAlignedRect())
+        self._playhead = scene_frame
+        self.update(playhead_rect(layout, scene_frame).toAlignedRect())
+        self._follow_playhead()
+
+    def set_loop(self, frames: FrameRange | None) -> None:
+        """The scene frames that play again and again; None while nothing is looped."""
+        if frames != self._loop:
+            self._loop = frames
+            self.update()
+
+    def set_zoom(self, zoom: float, anchor_px: float | None = None) -> None:
+        """`anchor_px`: in the lane; what lies there stays. None is the playhead, where in sight."""
+        if anchor_px is None:
+            at = self._scale.x_of(self._playhead)
+            anchor_px = at if 0 <= at <= self._scale.width_px else None
+        self._move_to(self._scale.zoomed(zoom, anchor_px))
+
+    @Slot()
+    def zoom_in(self) -> None:
+        self.set_zoom(self.zoom * ZOOM_STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        self.set_zoom(self.zoom / ZOOM_STEP)
+
+    @Slot()
+    def fit(self) -> None:
+        self.set_zoom(FIT)
+
+    @Slot()
+    def redraw(self) -> None:
+        self._static = None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1200, RULER_PX + BOUNDARIES_PX + TILE_PX + BOTTOM_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, RULER_PX + BOUNDARIES_PX + LOWEST_TILE_PX + BOTTOM_PX)
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        layout, ink = self.layout_now(), self._ink_now()
+        if self._static is None:
+            self._static = self._painted(layout, ink)
+            self._pictures.load_wanted()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._static)
+        painter.setClipRect(layout.lane)
+        if self._loop is not None:
+            paint_loop(painter, ink, layout, self._loop)
+        if self._scene.frames:
+            paint_playhead(painter, ink, layout, self._playhead)
+            covered = playhead_rect(layout, self._playhead)
+            paint_marks_over(painter, ink, layout, self._marks, covered)
+        painter.setClipping(False)
+        if self.hasFocus():
+            painter.setPen(ink.pen("accent", 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _painted(self, layout: Layout, ink: Ink) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        self._marks = paint_scene(
+            painter, ink, layout, self._pictures.pixmap, self._segment, self._boundary
+        )
+        painter.end()
+        return picture
+
+    def _ink_now(self) -> Ink:
+        ratio = self.devicePixelRatioF()
+        if self._ink is None or self._ink.pixel_ratio != ratio:
+            self._ink, self._static = Ink(self._theme, ratio), None
+        return self._ink
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._ink = None
+        self.redraw()
+
+    # inside
+
+    @property
+    def _names_px(self) -> int:
+        return names_px(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._rescale()
+        self.redraw()
+
+    def _rescale(self) -> None:
+        self._move_to(self._scale.resized(self._scene.frames, self.width() - self._names_px))
+
+    def _move_to(self, scale: TimeScale) -> None:
+        if scale == self._scale:
+            return
+        is_zoomed = scale.zoom != self._scale.zoom
+        self._scale = scale
+        self.redraw()
+        if is_zoomed:
+            self.zoom_changed.emit(scale.zoom)
+
+    def _follow_playhead(self) -> None:
+        shown = self._scale.showing(self._playhead, self._playhead + 1)
+        if shown.scroll_px > self._scale.scroll_px and not self._is_scrubbing:
+            # Played out of sight: turn the page, so that the picture does not creep along.
+            shown = shown.scrolled_to(self._scale.x_of(self._playhead) + self._scale.scroll_px - 48)
+        self._move_to(shown)
+
+    def _show_selection(self) -> None:
+        if self._segment is not None and self._segment < len(self._scene):
+            frames = self._scene.frame_range(self._segment)
+            self._move_to(self._scale.showing(frames.start, frames.stop))
+        elif self._boundary is not None and self._boundary < len(self._scene.boundaries):
+            frame = self._scene.starts[self._boundary + 1]
+            self._move_to(self._scale.showing(frame, frame, margin_px=48))
+
+    def _name(self) -> None:
+        """Tells assistive technology what the painted selection is."""
+        selection = names.selection_name(self._scene, self._segment, self._boundary)
+        scene = names.scene_name(self._scene)
+        self.setAccessibleDescription(scene)
+        name = f"Timeline: {selection}" if selection else "Timeline"
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            if QAccessible.isActive():
+                event = QAccessibleEvent(self, QAccessible.Event.NameChanged)
+                QAccessible.updateAccessibility(event)

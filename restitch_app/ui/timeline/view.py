@@ -1,0 +1,182 @@
+"""The timeline that can be used: tells what the reviewer meant with mouse and keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.timeline import names
+from restitch_app.ui.timeline.keys import wish_of
+from restitch_app.ui.timeline.layout import BoundaryAt, Hit, Ruler, Segment
+from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
+from restitch_app.ui.timeline.surface import ZOOM_STEP, TimelineSurface
+
+WHEEL_UNITS_PER_STEP = 120.0
+SCROLL_PX_PER_STEP = 96.0
+
+
+class TimelineView(TimelineSurface):
+    """Changes nothing itself: the panel hears the wishes and feeds back what came of them."""
+
+    segment_picked = Signal(int)  # sequence index
+    boundary_picked = Signal(int)  # left sequence index
+    scrubbed = Signal(int)  # scene frame
+    versions_opened = Signal(int)  # sequence index
+    boundary_opened = Signal(int)  # left sequence index
+    context_menu_asked = Signal(str, int, QPoint)  # "segment" or "boundary", its index, where
+
+    def __init__(
+        self, theme: Theme, pictures: ThumbnailPixmaps, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, pictures, parent)
+        self.setObjectName("timeline_view")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+
+    # mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        hit = self._hit(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and isinstance(hit, Ruler):
+            self._is_scrubbing = True
+            self.scrubbed.emit(hit.scene_frame)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._pick(hit)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._is_scrubbing:
+            self.scrubbed.emit(self._scale.frame_at(event.position().x() - self._names_px))
+            return
+        hit = self._hit(event.position())
+        is_item = isinstance(hit, Segment | BoundaryAt)
+        shape = Qt.CursorShape.PointingHandCursor if is_item else Qt.CursorShape.ArrowCursor
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._is_scrubbing = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        hit = self._hit(event.position())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if isinstance(hit, Ruler):
+            self.mousePressEvent(event)
+        else:
+            self._open(hit)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        steps = (turned.y() or turned.x()) / WHEEL_UNITS_PER_STEP
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            anchor = event.position().x() - self._names_px
+            self.set_zoom(self.zoom * ZOOM_STEP**steps, anchor)
+        else:
+            pixels = event.pixelDelta()
+            moved = (pixels.y() or pixels.x()) or steps * SCROLL_PX_PER_STEP
+            self._move_to(self._scale.scrolled_to(self._scale.scroll_px - moved))
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        hit: Hit | None
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            hit, where = self._hit(QPointF(event.pos())), event.globalPos()
+        else:
+            hit = self._selected()
+            where = self.mapToGlobal(self._place_of(hit))
+        if isinstance(hit, Segment | BoundaryAt):
+            self._pick(hit)
+            kind = "segment" if isinstance(hit, Segment) else "boundary"
+            self.context_menu_asked.emit(kind, _index(hit), where)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            text = self.name_of(self._hit(QPointF(event.pos())))
+            if text:
+                QToolTip.showText(event.globalPos(), text, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def name_of(self, hit: Hit | None) -> str:
+        """Of a painted item; empty beside them."""
+        if isinstance(hit, BoundaryAt):
+            return names.boundary_name(self._scene.marker(hit.left_index))
+        if isinstance(hit, Segment):
+            is_selected = hit.index == self._segment
+            return names.segment_name(self._scene.tile(hit.index, is_selected=is_selected))
+        return ""
+
+    # keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = wish_of(event)
+        if wish is None or not len(self._scene):
+            super().keyPressEvent(event)
+            return
+        wish(self)
+
+    def step_segment(self, step: int) -> None:
+        here = self._segment if self._segment is not None else self._boundary
+        wanted = 0 if here is None else here + step
+        if self._boundary is not None and step > 0:
+            wanted = self._boundary + 1
+        elif self._boundary is not None:
+            wanted = self._boundary
+        self.segment_picked.emit(max(0, min(wanted, len(self._scene) - 1)))
+
+    def step_boundary(self, step: int) -> None:
+        if not self._scene.boundaries:
+            return
+        if self._boundary is not None:
+            wanted = self._boundary + step
+        else:
+            segment = self._segment if self._segment is not None else 0
+            wanted = segment if step > 0 else segment - 1
+        self.boundary_picked.emit(max(0, min(wanted, len(self._scene.boundaries) - 1)))
+
+    def step_frame(self, step: int) -> None:
+        self.go_to_frame(self._playhead + step)
+
+    def go_to_frame(self, scene_frame: int) -> None:
+        """Frames outside the scene become its first or last one."""
+        self.scrubbed.emit(max(0, min(scene_frame, self._scene.frames - 1)))
+
+    def open_selected(self) -> None:
+        self._open(self._selected())
+
+    def _hit(self, point: QPointF) -> Hit | None:
+        return self.layout_now().hit(point)
+
+    def _selected(self) -> Hit | None:
+        if self._boundary is not None:
+            return BoundaryAt(self._boundary)
+        return Segment(self._segment) if self._segment is not None else None
+
+    def _pick(self, hit: Hit | None) -> None:
+        if isinstance(hit, Segment):
+            self.segment_picked.emit(hit.index)
+        elif isinstance(hit, BoundaryAt):
+            self.boundary_picked.emit(hit.left_index)
+
+    def _open(self, hit: Hit | None) -> None:
+        if isinstance(hit, Segment):
+            self.versions_opened.emit(hit.index)
+        elif isinstance(hit, BoundaryAt):
+            self.boundary_opened.emit(hit.left_index)
+
+    def _place_of(self, hit: Hit | None) -> QPoint:
+        layout = self.layout_now()
+        if isinstance(hit, BoundaryAt):
+            return layout.mark_rect(hit.left_index).center().toPoint()
+        if isinstance(hit, Segment):
+            return layout.tile_rect(hit.index).center().toPoint()
+        return self.rect().center()
+
+
+def _index(hit: Segment | BoundaryAt) -> int:
+    return hit.index if isinstance(hit, Segment) else hit.left_index

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from restitch_app.domain.boundaries import Boundary, PlainSsim, judge_boundary
+from restitch_app.domain.jobs import JobState
+from restitch_app.domain.joins import Decision, Patch, Treatment
+from restitch_app.domain.quality import Verdict
+from restitch_app.ui.theme.shapes import Shape
+from restitch_app.ui.timeline.names import boundary_name, scene_name, segment_name
+from restitch_app.ui.timeline.scene import EMPTY, MarkerRank, TimelineScene, timeline_scene
+from restitch_app.ui.timeline.status import Damage, StatusKind
+from tests.ui.samples import job, scene_overview, with_stale
+from tests.ui.timeline.scenes import changed, plain_scene, ranges_of, scene_of
+
+
+def with_boundary(index: int, boundary: Boundary) -> TimelineScene:
+    overview = scene_overview()
+    boundaries = list(overview.boundaries)
+    boundaries[index] = boundary
+    return scene_of(replace(overview, boundaries=tuple(boundaries)))
+
+
+def test_ranks_shapes_and_words_follow_the_boundary() -> None:
+    scene = plain_scene(ssims={0: 0.96, 1: 0.89, 2: 0.75, 3: None})
+    found = [scene.marker(left) for left in range(4)]
+    assert [marker.rank for marker in found] == [
+        MarkerRank.SMOOTH,
+        MarkerRank.BORDERLINE,
+        MarkerRank.VISIBLE,
+        MarkerRank.NOT_CHECKED,
+    ]
+    assert [marker.text for marker in found] == ["0.96", "0.89", "0.75", "?"]
+    assert found[3].shape is Shape.NOT_CHECKED
+
+
+def test_an_accepted_jump_keeps_its_value_and_shape() -> None:
+    left = plain_scene(ssims={4: 0.75}).boundaries[4]
+    marker = with_boundary(
+        4, replace(left, join=replace(left.join, decision=Decision.ACCEPTED))
+    ).marker(4)
+    assert (marker.rank, marker.shape, marker.text) == (
+        MarkerRank.ACCEPTED,
+        Shape.VISIBLE,
+        "0.75",
+    )
+    assert boundary_name(marker) == ("Boundary 5 to 6, visible jump, SSIM 0.75, accepted as is")
+
+
+def test_a_cut_has_neither_class_nor_number() -> None:
+    left = plain_scene(ssims={4: 0.15}).boundaries[4]
+    cut = judge_boundary(4, replace(left.join, decision=Decision.CUT), PlainSsim())
+    marker = with_boundary(4, cut).marker(4)
+    assert (marker.rank, marker.text) == (MarkerRank.CUT, "Cut")
+    assert boundary_name(marker).startswith("Boundary 5 to 6, cut")
+
+
+@pytest.mark.parametrize(
+    ("treatment", "is_smoothed"),
+    [
+        (Treatment(), False),
+        (Treatment("drop_repeat", trim_left=1), False),
+        (Treatment("reextract", trim_left=2), True),
+        (Treatment("blend", patch=Patch("media/patches/a.mkv", 6, 6)), True),
+    ],
+)
+def test_smoothed_means_treated_on_purpose(treatment: Treatment, is_smoothed: bool) -> None:
+    left = plain_scene().boundaries[4]
+    marker = with_boundary(4, replace(left, join=replace(left.join, treatment=treatment))).marker(4)
+    assert marker.is_smoothed is is_smoothed
+    assert ("smoothed" in boundary_name(marker)) is is_smoothed
+
+
+def test_a_boundary_that_is_being_measured_shows_no_old_number() -> None:
+    overview = scene_overview(ssims={4: 0.75})
+    scene = timeline_scene(
+        overview.scene.rate,
+        overview.current,
+        overview.boundaries,
+        ranges_of(overview),
+        checking=frozenset({4}),
+    )
+    marker = scene.marker(4)
+    assert (marker.rank, marker.shape, marker.text) == (
+        MarkerRank.CHECKING,
+        Shape.CHECKING,
+        "Checking",
+    )
+    assert boundary_name(marker) == "Boundary 5 to 6, checking"
+
+
+def test_a_visible_jump_is_named_as_the_interface_says() -> None:
+    assert boundary_name(plain_scene(ssims={4: 0.75}).marker(4)) == (
+        "Boundary 5 to 6, visible jump, SSIM 0.75"
+    )
+
+
+def test_a_tile_tells_version_quality_and_frames() -> None:
+    overview = scene_overview()
+    shown = replace(overview.current[4], number=2, score=88.4, verdict=Verdict.PASS)
+    tile = scene_of(changed(overview, 4, shown)).tile(4)
+    assert (tile.version_number, tile.score, tile.shape) == (2, "88", Shape.SMOOTH)
+    assert segment_name(tile) == "Segment 5, version 2, quality 88, frames 325–405"
+
+
+def test_only_a_selected_new_version_is_under_review() -> None:
+    overview = scene_overview()
+    second = replace(overview.current[4], number=2)
+    scene = scene_of(changed(overview, 4, second))
+    approved = scene_of(changed(overview, 4, replace(second, approved_upstream="x")))
+    assert scene.tile(4, is_selected=True).status.kind is StatusKind.REVIEWED
+    assert scene.tile(4).status.kind is StatusKind.RANGE
+    assert scene.tile(3, is_selected=True).status.kind is StatusKind.RANGE
+    assert approved.tile(4, is_selected=True).status.kind is StatusKind.RANGE
+
+
+def test_stale_tiles_know_which_of_them_is_broken() -> None:
+    scene = scene_of(with_stale(scene_overview(), 5))
+    assert [scene.tile(index).is_stale for index in (4, 5, 6)] == [False, True, True]
+    assert [scene.tile(index).is_seed_changed for index in (5, 6)] == [True, False]
+    assert segment_name(scene.tile(5)).endswith("stale, seed changed")
+    assert segment_name(scene.tile(6)).endswith("stale, follows 6")
+
+
+def test_a_generating_tile_stays_stale() -> None:
+    scene = scene_of(with_stale(scene_overview(), 5), [job(index=7, done=10, total=20)])
+    tile = scene.tile(7)
+    assert tile.is_stale
+    assert tile.status.share == 0.5
+    assert segment_name(tile).endswith("v2 · 50 %, stale, follows 6")
+
+
+def test_a_damaged_file_has_no_quality() -> None:
+    overview = scene_overview()
+    scene = timeline_scene(
+        overview.scene.rate,
+        overview.current,
+        overview.boundaries,
+        ranges_of(overview),
+        damage={overview.current[2].id: Damage(38)},
+    )
+    tile = scene.tile(2)
+    assert (tile.score, tile.shape) == ("None", Shape.NOT_CHECKED)
+    assert "38 of 81 frames" in segment_name(tile)
+
+
+def test_a_failure_that_was_put_away_is_not_told_again() -> None:
+    overview = scene_overview()
+    failed = job(3, JobState.FAILED, index=4)
+
+    def kind(dismissed: frozenset[int]) -> StatusKind:
+        scene = timeline_scene(
+            overview.scene.rate,
+            overview.current,
+            overview.boundaries,
+            ranges_of(overview),
+            [failed],
+            dismissed=dismissed,
+        )
+        return scene.tile(4).status.kind
+
+    assert kind(frozenset()) is StatusKind.FAILED
+    assert kind(frozenset({3})) is StatusKind.RANGE
+
+
+def test_a_job_of_a_segment_that_is_gone_is_left_out() -> None:
+    scene = scene_of(scene_overview(3), [job(index=7)])
+    assert scene.work == {}
+
+
+def test_frames_belong_to_their_segments() -> None:
+    scene = plain_scene(10)
+    assert [scene.segment_at(frame) for frame in (-5, 0, 80, 81, 809, 900)] == [0, 0, 0, 1, 9, 9]
+    assert scene.frames == 810
+
+
+def test_the_scene_is_summed_up_in_words() -> None:
+    scene = plain_scene(ssims={4: 0.75, 7: 0.89})
+    assert scene_name(scene) == "10 segments, 1 visible jump, 1 borderline, 7 smooth"
+    assert scene_name(EMPTY) == "No scene"
+    assert scene_name(plain_scene(1)) == "1 segment, 0 visible jumps, 0 borderline, 0 smooth"

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from restitch_app.domain.frames import FrameRange
+from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.domain.versions import Version
+from restitch_app.ui.timeline.status import (
+    Damage,
+    Status,
+    StatusKind,
+    Work,
+    status_of,
+    work_of,
+)
+from tests.ui.samples import job, version
+from tests.ui.timeline.scenes import done_job
+
+FRAMES = FrameRange(324, 405)
+
+
+def told(
+    shown: Version, work: Work | None = None, damage: Damage | None = None, reviewed: bool = False
+) -> Status:
+    return status_of(shown, FRAMES, work, damage, is_reviewed=reviewed)
+
+
+def test_a_quiet_segment_says_its_frames_as_people_count() -> None:
+    assert told(version(4)).texts == ("325–405",)
+
+
+@pytest.mark.parametrize(
+    ("root", "kind", "text"),
+    [
+        (4, StatusKind.SEED_CHANGED, "Stale · seed changed"),
+        (2, StatusKind.FOLLOWS, "Stale · follows 3"),
+    ],
+)
+def test_stale_says_why(root: int, kind: StatusKind, text: str) -> None:
+    status = told(replace(version(4), stale_root_index=root))
+    assert (status.kind, status.texts[0]) == (kind, text)
+
+
+def test_the_most_pressing_thing_is_told() -> None:
+    stale = replace(version(4), stale_root_index=4)
+    failed = Work(StatusKind.FAILED, 2)
+    running = Work(StatusKind.GENERATING, 2, 5, 20)
+    queued = Work(StatusKind.QUEUED, 2)
+    damage = Damage(38)
+    in_order = [
+        told(stale, failed, damage, reviewed=True),
+        told(stale, running, damage, reviewed=True),
+        told(stale, running, reviewed=True),
+        told(stale, queued, reviewed=True),
+        told(stale, reviewed=True),
+        told(stale),
+        told(version(4)),
+    ]
+    assert [status.texts[0] for status in in_order] == [
+        "v2 failed · v1 shown",
+        "38 of 81 frames",
+        "v2 · 25 %",
+        "v2 queued",
+        "Under review",
+        "Stale · seed changed",
+        "325–405",
+    ]
+
+
+def test_time_left_is_told_after_three_steps() -> None:
+    def shown(done: int) -> str:
+        work = work_of(version(4), [job(1, index=4, done=done, total=20)], time_left_s=72.0)
+        return told(version(4), work).texts[0]
+
+    assert shown(2) == "v2 · 10 %"
+    assert shown(13) == "v2 · 65 % · 1:12"
+
+
+def test_work_of_unknown_length_says_what_it_does() -> None:
+    work = work_of(version(4), [job(1, JobState.UPLOADING, index=4, stage="Uploading")])
+    status = told(version(4), work)
+    assert status.texts == ("v2 · Uploading", "Uploading")
+    assert status.share is None
+
+
+def test_a_running_take_is_told_before_a_waiting_one() -> None:
+    jobs = [job(1, JobState.QUEUED, index=4), job(2, JobState.RUNNING, index=4, total=4)]
+    work = work_of(version(4), jobs)
+    assert work is not None
+    assert work.kind is StatusKind.GENERATING
+
+
+@pytest.mark.parametrize("state", [JobState.FAILED, JobState.LOST])
+def test_a_failure_is_told_until_something_newer_happened(state: JobState) -> None:
+    failed = job(1, state, index=4)
+    found = work_of(version(4), [failed])
+    assert found == Work(StatusKind.FAILED, 2)
+    assert work_of(version(4), [failed, job(2, JobState.CANCELLED, index=4)]) is None
+
+
+def test_version_numbers_count_results_and_not_attempts() -> None:
+    first = version(4)
+    jobs: list[JobRecord] = [
+        job(1, JobState.FAILED, index=4),
+        done_job(2, first, result_segment_id=500),
+        job(3, JobState.RUNNING, index=4, total=4),
+    ]
+    work = work_of(first, jobs)
+    assert work is not None
+    assert work.number == 3
+
+
+def test_a_result_that_is_not_used_yet_is_ready() -> None:
+    first = version(4)
+    work = work_of(first, [done_job(1, first, result_segment_id=500)])
+    assert work == Work(StatusKind.CANDIDATE, 2)
+    assert told(first, work).texts[0] == "v2 is ready"
+
+
+def test_a_result_that_became_current_has_nothing_left_to_tell() -> None:
+    first, second = version(4), version(4, number=2)
+    assert work_of(second, [done_job(1, first, result_segment_id=second.id)]) is None
+
+
+def test_a_file_that_is_gone_is_called_missing() -> None:
+    assert told(version(4), damage=Damage()).texts[0] == "File is missing"
