@@ -12,7 +12,8 @@ EXPIRY_MS = 30_000
 
 
 class Runners(QObject):
-    """`desk`: short reads and decisions, one after the other, in the order they were asked for.
+    """`desk`: short reads, one after the other.
+    `decisions`: what changes the project, in the order it was asked for.
     `pixels`: what decodes, measures, copies or encodes, two at a time.
     `network`: questions to servers, one at a time, so that a silent one holds up nothing else.
     """
@@ -21,10 +22,11 @@ class Runners(QObject):
         super().__init__(parent)
         # The desk keeps its one thread: "has anybody else written?" is answered per connection.
         self.desk = JobRunner(_pool(self, 1, KEEP_THREADS), self)
+        self.decisions = JobRunner(_pool(self, 1, EXPIRY_MS), self)
         self.pixels = JobRunner(_pool(self, 2, EXPIRY_MS), self)
         self.network = JobRunner(_pool(self, 1, EXPIRY_MS), self)
 
-        self._all = (self.pixels, self.network, self.desk)
+        self._all = (self.pixels, self.decisions, self.network, self.desk)
 
     def shut_down(self) -> bool:
         """Cancel all work and wait for it. False when some did not stop in time."""

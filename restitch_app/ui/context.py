@@ -15,6 +15,7 @@ from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from restitch_app.services.project import Project
     from restitch_app.services.workbench import Workbench
     from restitch_app.ui.session import Session
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 class Outside:
     """What only `entry` can hand in. Both run on a pool thread and may take long."""
 
-    open_bench: Callable[[Path, bool], Workbench]
-    """(project, read only) -> its services. Raises NotFound or StorageError."""
+    bench_on: Callable[[Project], Workbench]
+    """The services of an opened project."""
     make_demo: Callable[[JobContext], Path] | None = None
     """Draw the demo's project and start its server, which runs until the program ends."""
 

@@ -110,7 +110,7 @@ class Session(QObject):
             self._relay.deleteLater()
             self._relay = None
         self.closing.emit()
-        self._runners.pixels.cancel_all()
+        self._runners.pixels.cancel_all()  # a decision is short and is let finish
         work = partial(_closed, self._open.bench, self._runners)
         self._runners.desk.submit("Closing the project", work).ended.connect(self._let_go)
 
@@ -220,15 +220,16 @@ def _timer(parent: QObject, every_ms: int, slot: Callable[[], object]) -> QTimer
 
 
 def _opened(outside: Outside, path: Path, _ctx: JobContext) -> _Opened:
+    from restitch_app.services.project import open_project
     from restitch_app.services.watching import Watching
 
-    bench = outside.open_bench(path, False)
+    bench = outside.bench_on(open_project(path))
     try:
         holder = _engine(bench, _ctx)
         is_read_only = holder.startswith(WINDOW)
         if is_read_only:
             bench.project.close()
-            bench = outside.open_bench(path, True)
+            bench = outside.bench_on(open_project(path, read_only=True))
         watching = Watching(bench.project, bench.overview)
         first = watching.look(Changes(scene=True, jobs=True))
         assert first is not None
@@ -256,5 +257,6 @@ def _looked(
 
 def _closed(bench: Workbench, runners: Runners, _ctx: JobContext) -> None:
     bench.engine.stop()
+    runners.decisions.wait()
     runners.pixels.wait()
     bench.project.close()

@@ -67,9 +67,8 @@ class Notices(QObject):
         """The heaviest; among equals the newest."""
         return max(reversed(self._notices.values()), key=lambda one: one.weight, default=None)
 
-    @property
-    def count(self) -> int:
-        return len(self._notices)
+    def has(self, key: str) -> bool:
+        return key in self._notices
 
     def show(self, notice: Notice) -> None:
         if self._notices.get(notice.key) == notice:

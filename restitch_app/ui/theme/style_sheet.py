@@ -38,6 +38,9 @@ QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line_strong};
     padding: 4px 6px; }}
 QDockWidget {{ border: none; }}
+QToolBar {{ background: {t.panel}; border: none; padding: 0; margin: 0; spacing: 0; }}
+QStatusBar {{ background: {t.panel}; border: none; }}
+QStatusBar::item {{ border: none; }}
 QMainWindow::separator {{ background: {t.line}; width: 1px; height: 1px; }}
 QSplitter::handle {{ background: {t.line}; }}
 QFrame[kind="card"] {{ background: {t.raised}; border: 1px solid {t.line_strong};
@@ -50,7 +53,11 @@ QFrame[kind="banner"] {{ background: {t.borderline_fill}; border: none;
     border-bottom: 1px solid {t.line}; }}
 QFrame[kind="drop"] {{ border: 2px dashed {t.control}; border-radius: 8px; }}
 QFrame[kind="drop"][state="over"] {{ border: 2px dashed {t.accent}; background: {t.selection}; }}
-QScrollArea {{ border: none; background: transparent; }}
+QFrame[kind="recent"] {{ background: {t.panel}; border: none;
+    border-bottom: 1px solid {t.line}; }}
+QFrame[kind="recent"]:hover {{ background: {t.hover}; }}
+QFrame[kind="recent"]:focus {{ border: 2px solid {t.accent}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {t.line_strong}; border-radius: 3px; margin: 2px; }}
@@ -73,6 +80,7 @@ QTabBar::tab:focus {{ background: {t.hover}; }}
 def _text(t: Tokens, text: TextScale) -> str:
     sizes = (
         ("timecode", TextSize.TIMECODE, 600),
+        ("large", TextSize.LARGE, 600),
         ("title", TextSize.TITLE, 600),
         ("heading", TextSize.HEADING, 600),
         ("strong", TextSize.BODY, 600),
@@ -122,6 +130,9 @@ QPushButton[kind="primary"]:hover {{ border: 1px solid {t.accent}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="primary"]:disabled {{ background: transparent; color: {faint(t).name()};
     border: 1px solid {t.line}; }}
+QPushButton[kind="big"] {{ background: {t.raised}; border: 1px solid {t.line_strong};
+    border-radius: 6px; }}
+QPushButton[kind="big"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
     border: 1px solid transparent; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.hover}; }}
@@ -171,5 +182,5 @@ QHeaderView::section {{ background: {t.panel}; color: {t.text_3}; border: none; 
 QSlider::groove:horizontal {{ background: {t.line_strong}; height: 3px; border-radius: 1px; }}
 QSlider::handle:horizontal {{ background: {t.text_2}; width: 12px; height: 12px; margin: -5px 0;
     border-radius: 6px; }}
-QSlider:focus::handle:horizontal {{ background: {t.accent}; }}
+QSlider::handle:horizontal:focus {{ background: {t.accent}; }}
 """

@@ -14,6 +14,7 @@ USUAL_ELSEWHERE = 10.0
 class TextSize(IntEnum):
     """Pixels at a system text size of 100 %."""
 
+    LARGE = 24
     TIMECODE = 17
     TITLE = 16
     HEADING = 15

@@ -1,0 +1,104 @@
+"""The full list of jobs, newest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from restitch_app.domain.jobs import JobRecord
+from restitch_app.ui.jobs.job_view import JobView, view_of
+from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.widgets import row
+
+COLUMNS = ("Segment", "Take", "State", "Server", "Asked for", "What happened")
+
+
+class AllJobs(QDialog):
+    """Stays open beside the window; follows the jobs."""
+
+    cancel_asked = Signal(int)  # job id
+    retry_asked = Signal(int)  # job id
+
+    def __init__(self, state: ReviewState, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("all_jobs_dialog")
+        self.setWindowTitle("All jobs")
+        self.resize(900, 420)
+        self._state = state
+        self._views: list[JobView] = []
+        self._table = QTableWidget(0, len(COLUMNS))
+        self._table.setObjectName("jobs_table")
+        self._table.setHorizontalHeaderLabels(COLUMNS)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.verticalHeader().hide()
+        self._table.setShowGrid(False)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._table.itemSelectionChanged.connect(self._enable)
+        self._cancel, self._retry = QPushButton("Cancel job"), QPushButton("Submit again")
+        self._cancel.clicked.connect(lambda: self._emit(self.cancel_asked))
+        self._retry.clicked.connect(lambda: self._emit(self.retry_asked))
+        close = QPushButton("Close")
+        close.clicked.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._table, 1)
+        layout.addLayout(row(self._cancel, self._retry, -1, close))
+        state.jobs_changed.connect(self._write)
+        self._write()
+
+    def select(self, job_id: int) -> None:
+        for number, view in enumerate(self._views):
+            if view.job_id == job_id:
+                self._table.selectRow(number)
+
+    def _selected(self) -> JobView | None:
+        number = self._table.currentRow()
+        is_one = 0 <= number < len(self._views) and bool(self._table.selectedItems())
+        return self._views[number] if is_one else None
+
+    @Slot()
+    def _write(self) -> None:
+        chosen = self._selected()
+        jobs = list(reversed(self._state.jobs))
+        self._views = [view_of(job, None, None) for job in jobs]
+        self._table.setRowCount(len(jobs))
+        for number, (job, view) in enumerate(zip(jobs, self._views, strict=True)):
+            for column, text in enumerate(_texts(job, view)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self._table.setItem(number, column, item)
+        if chosen is not None:
+            self.select(chosen.job_id)
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        view = self._selected()
+        self._cancel.setEnabled(view is not None and view.can_cancel)
+        self._retry.setEnabled(view is not None and view.can_retry)
+
+    def _emit(self, signal: SignalInstance) -> None:
+        view = self._selected()
+        if view is not None:
+            signal.emit(view.job_id)
+
+
+def _texts(job: JobRecord, view: JobView) -> tuple[str, ...]:
+    state = f"{job.state.value} {view.percent} %" if view.percent is not None else view.kind
+    asked = job.created_at.replace("T", " ").partition("+")[0]
+    what = view.detail or view.step or view.note
+    take = f"{job.take} of {job.takes}"
+    return (f"Segment {job.sequence_index + 1}", take, state, job.server_url, asked, what)

@@ -1,0 +1,293 @@
+"""Puts the parts of the window together; what they do is theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from restitch_app.bridge.pools import Runners
+from restitch_app.ui.actions import Act, Actions
+from restitch_app.ui.context import Outside, PanelContext
+from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.header.header import Header
+from restitch_app.ui.header.server_watch import ServerWatch
+from restitch_app.ui.jobs.all_jobs import AllJobs
+from restitch_app.ui.jobs.jobs_strip import JobsStrip
+from restitch_app.ui.key_guard import KeyGuard
+from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.navigation import Navigation
+from restitch_app.ui.notices.banner import Banner
+from restitch_app.ui.notices.notices import Notices
+from restitch_app.ui.notices.status_bar import StatusBar
+from restitch_app.ui.project_actions import HolderNotice, ProjectActions
+from restitch_app.ui.review_actions import ReviewActions
+from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.server_notice import ServerNotice
+from restitch_app.ui.session import Session
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import (
+    NARROW_BELOW,
+    SMALLEST_WINDOW,
+)
+from restitch_app.ui.timeline.panel import TimelinePanel
+from restitch_app.ui.welcome.drop_area import dropped_paths
+from restitch_app.ui.welcome.welcome_page import WelcomePage
+from restitch_app.ui.window_actions import WindowActions
+from restitch_app.ui.wording import counted
+
+TIMELINE_HEIGHT = 236
+SHORT_TIMELINE_HEIGHT = 170
+SHORT_BELOW = 850
+"""Window height below which the timeline has no continuity lane."""
+
+
+class MainWindow(QMainWindow):
+    """`closed` comes once everything is stopped and the window is gone."""
+
+    closed = Signal()
+
+    def __init__(self, outside: Outside, memory: WindowMemory, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle("Restitch")
+        self.setMinimumSize(*SMALLEST_WINDOW)
+        self.setAcceptDrops(True)
+        self._memory = memory
+        self._is_leaving = False
+        self.runners = Runners(self)
+        self.state = ReviewState(self)
+        self.session = Session(self.state, self.runners, outside, self)
+        self.notices = Notices(self)
+        self.actions_ = Actions(theme, self)
+        self.context = PanelContext(
+            self.state, theme, self.actions_, self.runners, self.session, self.notices
+        )
+        self.choice = FileChoice(self, memory)
+        self.navigation = Navigation(self.state, self.actions_, self.notices, self)
+        self.review = ReviewActions(self.context, self.navigation, self)
+        self.project = ProjectActions(self.context, self.review, memory, self.choice, self)
+        self._build_panels(memory)
+        self.window_actions = WindowActions(self.context, self, memory)
+        self._connect()
+        self.actions_.install_menus()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._keys = KeyGuard(app, self.actions_[Act.FLIP].trigger, self)
+        self._show_project(False)
+        self._restore()
+
+    # building
+
+    def _build_panels(self, memory: WindowMemory) -> None:
+        context = self.context
+        self.server = ServerWatch(self.state, self.runners.network, self)
+        self.server_notice = ServerNotice(self.server, self.notices, self)
+        self.holder_notice = HolderNotice(context, self)
+        self.header = Header(context, self.server)
+        self.banner = Banner(self.notices, context.theme)
+        self._header_bar = self._bar("header_bar", self.header)
+        self.addToolBarBreak()
+        self._banner_bar = self._bar("banner_bar", self.banner)
+        self._banner_bar.setVisible(False)
+        self.welcome = WelcomePage(context, memory)
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("pages")
+        self.pages.addWidget(self.welcome)
+        self.setCentralWidget(self.pages)
+        self.timeline = TimelinePanel(self.state, context.theme, self.runners.pixels)
+        self.jobs = JobsStrip(context)
+        self._bottom = self._dock("bottom", Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._bottom.setWidget(_column(self.timeline, self.jobs))
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.status = StatusBar(context)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setFixedHeight(self.status.height())
+        bar.addWidget(self.status, 1)
+
+    def _bar(self, name: str, inside: QWidget) -> QToolBar:
+        """A row over the full width, above the docks."""
+        bar = QToolBar(name)
+        bar.setObjectName(name)
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.addWidget(inside)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        return bar
+
+    def _dock(self, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(self)
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget(dock))
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _connect(self) -> None:
+        self.session.opened.connect(self._opened)
+        self.session.closing.connect(self._closing)
+        self.session.closed.connect(self._closed)
+        self.notices.changed.connect(self._show_banner)
+        self.header.change_server_asked.connect(self.project.ask_server)
+        self.server_notice.change_asked.connect(self.project.ask_server)
+        self.welcome.open_asked.connect(self.project.open)
+        self.welcome.locate_asked.connect(self.project.locate)
+        self.project.recents_changed.connect(self.welcome.show_recents)
+        self.jobs.cancel_asked.connect(self.review.cancel)
+        self.jobs.retry_asked.connect(self.review.submit_again)
+        self.jobs.review_asked.connect(self._review_result)
+        self.jobs.all_jobs_asked.connect(self.show_all_jobs)
+        self.jobs.details_asked.connect(self.show_all_jobs)
+        self.actions_.answer(Act.ZOOM_IN, self.timeline.view.zoom_in)
+        self.actions_.answer(Act.ZOOM_OUT, self.timeline.view.zoom_out)
+        self.actions_.answer(Act.FIT_TIMELINE, self.timeline.view.fit)
+        self.actions_.answer(Act.QUIT, self.close)
+
+    # what is shown
+
+    @Slot()
+    def _opened(self) -> None:
+        from restitch_app.services.thumbnails import Thumbnails
+
+        bench = self.session.bench
+        if bench is not None:
+            self.timeline.show_thumbnails_from(Thumbnails(bench.project))
+        self._show_project(True)
+
+    @Slot()
+    def _closing(self) -> None:
+        self.timeline.show_thumbnails_from(None)
+        self.notices.solve_all()
+
+    @Slot()
+    def _closed(self) -> None:
+        if self._is_leaving:
+            self.close()
+        elif not self.session.is_busy:
+            self._show_project(False)
+
+    def _show_project(self, is_open: bool) -> None:
+        self.actions_.set_has_scene(is_open)
+        self._header_bar.setVisible(is_open)
+        self._bottom.setVisible(is_open)
+        self.pages.setCurrentWidget(self.welcome)
+        name = self.session.folder.name if is_open and self.session.folder else ""
+        self.setWindowTitle(f"{name} – Restitch" if name else "Restitch")
+
+    @Slot()
+    def _show_banner(self) -> None:
+        self._banner_bar.setVisible(self.notices.worst is not None)
+
+    @Slot(int, object)
+    def _review_result(self, sequence_index: int, version_id: int | None) -> None:
+        """A finished job is looked at: its segment, the old version against the new one."""
+        self.navigation.show_segment(sequence_index)
+        if version_id is not None:
+            self.review.compare_with_previous(version_id)
+
+    @Slot()
+    @Slot(int)
+    def show_all_jobs(self, job_id: int | None = None) -> None:
+        dialog = AllJobs(self.state, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.cancel_asked.connect(self.review.cancel)
+        dialog.retry_asked.connect(self.review.submit_again)
+        if job_id is not None:
+            dialog.select(job_id)
+        dialog.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW_BELOW
+        self.header.set_compact(is_narrow)
+        is_short = self.height() < SHORT_BELOW
+        self.timeline.setFixedHeight(SHORT_TIMELINE_HEIGHT if is_short else TIMELINE_HEIGHT)
+
+    # drag and drop, anywhere on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            self.welcome.drop_area.set_over(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.welcome.drop_area.set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.welcome.drop_area.set_over(False)
+        event.acceptProposedAction()
+        self.project.take_drop(dropped_paths(event.mimeData()))
+
+    # leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The project closes in the background first; then the window closes for good."""
+        if self.session.folder is not None:
+            event.ignore()
+            if not self._is_leaving and self._may_leave():
+                self._is_leaving = True
+                self._keep_places()
+                self.setEnabled(False)
+                self.session.close()
+            return
+        self._is_leaving = True
+        self._keep_places()
+        self.server.stop()
+        self.runners.shut_down()
+        self._memory.save()
+        event.accept()
+        self.closed.emit()
+
+    def _may_leave(self) -> bool:
+        running = sum(job.state.is_open for job in self.state.jobs)
+        if running == 0 or self.session.holder:
+            return True
+        return self.choice.agrees(
+            "Close Restitch",
+            f"{counted(running, 'job')} not finished. They go on at the server, and are picked up "
+            "when this project is opened again.",
+            "Close",
+            "Keep open",
+        )
+
+    # places
+
+    def _restore(self) -> None:
+        geometry = self._memory.geometry()
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1600, 1000)
+
+    def _keep_places(self) -> None:
+        self._memory.set_geometry(self.saveGeometry())
+
+    def open(self, folder: Path) -> None:
+        self.project.open(folder)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return column

@@ -1,0 +1,126 @@
+"""What the window remembers from one start to the next, in a file of its own."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from restitch_app.ui.theme.theme import ThemeChoice
+
+log = logging.getLogger(__name__)
+
+MOST_RECENTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A project as it was when it was last open; shown without opening it."""
+
+    folder: str
+    name: str
+    facts: str
+    """"10 segments · 810 frames · 50.6 s"."""
+    first_frame: str = ""
+    """Picture files, absolute."""
+    last_frame: str = ""
+    visible: int = 0
+    borderline: int = 0
+    smooth: int = 0
+    opened_at: str = ""
+    """ISO, local time."""
+
+
+class WindowMemory:
+    """Reading never fails: what is damaged or of another kind counts as not there."""
+
+    def __init__(self, file: Path) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+        if self._settings.status() is not QSettings.Status.NoError:
+            log.warning("the settings in %s cannot be read and are left out", file)
+
+    def save(self) -> None:
+        self._settings.sync()
+
+    # the window
+
+    @property
+    def theme(self) -> ThemeChoice:
+        try:
+            return ThemeChoice(str(self._settings.value("theme", ThemeChoice.SYSTEM.value)))
+        except ValueError:
+            return ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._settings.setValue("theme", choice.value)
+
+    def geometry(self) -> QByteArray | None:
+        return self._bytes("window/geometry")
+
+    def set_geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("window/geometry", geometry)
+
+    def layout(self, screen: str) -> QByteArray | None:
+        """Widths and places, kept for each screen size: "1920x1080"."""
+        return self._bytes(f"layout/{screen}")
+
+    def set_layout(self, screen: str, layout: QByteArray) -> None:
+        self._settings.setValue(f"layout/{screen}", layout)
+
+    def forget_layouts(self) -> None:
+        self._settings.remove("layout")
+
+    def _bytes(self, key: str) -> QByteArray | None:
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    # the projects
+
+    @property
+    def recents(self) -> tuple[Recent, ...]:
+        """Newest first."""
+        try:
+            rows = json.loads(str(self._settings.value("recents", "[]")))
+            return tuple(Recent(**row) for row in rows)[:MOST_RECENTS]
+        except (ValueError, TypeError):
+            return ()
+
+    def note_recent(self, recent: Recent) -> None:
+        """Put it first; the same folder is there once."""
+        others = [one for one in self.recents if one.folder != recent.folder]
+        self._set_recents((recent, *others))
+
+    def move_recent(self, folder: str, found_at: str) -> None:
+        """The project was found in another folder."""
+        self._set_recents(
+            tuple(
+                replace(one, folder=found_at, first_frame="", last_frame="")
+                if one.folder == folder
+                else one
+                for one in self.recents
+            )
+        )
+
+    def forget_recent(self, folder: str) -> None:
+        self._set_recents(tuple(one for one in self.recents if one.folder != folder))
+
+    def forget_recents(self) -> None:
+        self._set_recents(())
+
+    def _set_recents(self, recents: tuple[Recent, ...]) -> None:
+        rows = [asdict(one) for one in recents[:MOST_RECENTS]]
+        self._settings.setValue("recents", json.dumps(rows))
+
+    # folders of file dialogs
+
+    def folder(self, purpose: str) -> str:
+        """Where a file dialog for that purpose was last; the home folder at first."""
+        value = str(self._settings.value(f"folders/{purpose}", ""))
+        return value if value and Path(value).is_dir() else str(Path.home())
+
+    def set_folder(self, purpose: str, folder: Path) -> None:
+        self._settings.setValue(f"folders/{purpose}", str(folder))

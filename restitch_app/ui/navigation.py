@@ -1,0 +1,98 @@
+"""Going from segment to segment and from boundary to boundary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from restitch_app.domain.boundaries import Boundary, BoundaryClass
+from restitch_app.ui.actions import Act, Actions
+from restitch_app.ui.notices.notices import Notices
+from restitch_app.ui.review_state import ReviewState
+
+
+class Navigation(QObject):
+    def __init__(
+        self, state: ReviewState, actions: Actions, notices: Notices, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._state, self._notices = state, notices
+        actions.answer(Act.NEXT_SEGMENT, lambda: self.step_segment(1))
+        actions.answer(Act.PREVIOUS_SEGMENT, lambda: self.step_segment(-1))
+        actions.answer(Act.NEXT_BOUNDARY, lambda: self.step_boundary(1))
+        actions.answer(Act.PREVIOUS_BOUNDARY, lambda: self.step_boundary(-1))
+        actions.answer(Act.NEXT_OPEN, lambda: self.go_to_open(1))
+        actions.answer(Act.PREVIOUS_OPEN, lambda: self.go_to_open(-1))
+
+    def show_segment(self, sequence_index: int) -> None:
+        """Select it; the playhead goes to its first frame unless it is in it already."""
+        self._state.select_segment(sequence_index)
+        frames = self._state.ranges.get(sequence_index)
+        if frames is not None and self._state.playhead not in frames:
+            self._state.set_playhead(frames.start)
+
+    def show_boundary(self, left_index: int) -> None:
+        """Select it; the playhead goes to the last frame before it."""
+        self._state.select_boundary(left_index)
+        frames = self._state.ranges.get(left_index)
+        if frames is not None:
+            self._state.set_playhead(frames.stop - 1)
+
+    def step_segment(self, step: int) -> None:
+        here = self._state.focused_segment
+        if self._state.segment_count == 0:
+            return
+        wanted = 0 if here is None else here + step
+        self.show_segment(max(0, min(wanted, self._state.segment_count - 1)))
+
+    def step_boundary(self, step: int) -> None:
+        """From the selected boundary, or from the playhead."""
+        last = self._state.segment_count - 2
+        if last < 0:
+            return
+        here = self._state.selected_boundary
+        if here is not None:
+            wanted = here + step
+        else:
+            segment = self._state.segment_at(self._state.playhead) or 0
+            wanted = segment if step > 0 else segment - 1
+        self.show_boundary(max(0, min(wanted, last)))
+
+    def go_to_open(self, step: int) -> None:
+        """The nearest visible jump that nobody accepted, round the end; then borderline ones."""
+        boundaries = self._state.overview.boundaries if self._state.overview else ()
+        for is_wanted in (_is_visible, _is_borderline):
+            found = _nearest(boundaries, is_wanted, self._from(step), step)
+            if found is not None:
+                self.show_boundary(found)
+                return
+        self._notices.say("No boundary is left to look at", "check")
+
+    def _from(self, step: int) -> float:
+        """Left index to start after; between two boundaries where a segment is selected."""
+        if self._state.selected_boundary is not None:
+            return self._state.selected_boundary
+        segment = self._state.segment_at(self._state.playhead) or 0
+        return segment - 0.5
+
+
+def _nearest(
+    boundaries: tuple[Boundary, ...],
+    is_wanted: Callable[[Boundary], bool],
+    start: float,
+    step: int,
+) -> int | None:
+    found = [one.left_index for one in boundaries if is_wanted(one)]
+    if step < 0:
+        found.reverse()
+    beyond = [left for left in found if (left - start) * step > 0]
+    return next(iter(beyond or found), None)
+
+
+def _is_visible(boundary: Boundary) -> bool:
+    return boundary.is_open
+
+
+def _is_borderline(boundary: Boundary) -> bool:
+    return boundary.boundary_class is BoundaryClass.YELLOW and boundary.join.decision is None

@@ -1,0 +1,178 @@
+"""What the File menu does: open, make, export and close a project, and remember it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from restitch_app.ui.actions import Act
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.memory import Recent, WindowMemory
+from restitch_app.ui.notices.notices import Notice, Weight
+from restitch_app.ui.review_actions import ReviewActions
+from restitch_app.ui.theme.shapes import Shape, shape_of_class
+from restitch_app.ui.welcome.drop_area import dropped_project
+from restitch_app.ui.wording import counted, segment_list
+
+DEFAULT_SCENE = "Scene 1"
+
+
+class ProjectActions(QObject):
+    recents_changed = Signal()
+
+    def __init__(
+        self,
+        context: PanelContext,
+        review: ReviewActions,
+        memory: WindowMemory,
+        choice: FileChoice,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._review = context, review
+        self._memory, self.choice = memory, choice
+        actions = context.actions
+        actions.answer(Act.OPEN, self.ask_open)
+        actions.answer(Act.NEW_SCENE, self.ask_new_scene)
+        if context.session.outside.make_demo is not None:
+            actions.answer(Act.DEMO, review.make_demo)
+        actions.answer(Act.EXPORT, self.ask_export)
+        actions.answer(Act.CLOSE_PROJECT, context.session.close)
+        context.session.opened.connect(self._note_opened)
+        context.session.failed.connect(self._not_opened)
+        context.session.closing.connect(self._note_recent)
+
+    @Slot()
+    def ask_open(self) -> None:
+        folder = self.choice.project()
+        if folder is not None:
+            self.open(folder)
+
+    def open(self, folder: Path) -> None:
+        self._context.session.open(folder)
+
+    @Slot()
+    def ask_new_scene(self) -> None:
+        self.new_scene(self.choice.clips())
+
+    def new_scene(self, clips: list[Path]) -> None:
+        """Ask where the project shall be, then make it."""
+        if not clips:
+            return
+        first = clips[0]
+        folder = self.choice.new_project(first.name if first.is_dir() else first.parent.name)
+        if folder is not None:
+            self._review.make_scene(clips, folder, folder.name or DEFAULT_SCENE)
+
+    def take_drop(self, paths: tuple[Path, ...]) -> None:
+        """A project opens; anything else becomes a new scene."""
+        project = dropped_project(paths)
+        if project is not None:
+            self.open(project)
+        else:
+            self.new_scene(list(paths))
+
+    @Slot(str)
+    def locate(self, folder: str) -> None:
+        """A recent project lies elsewhere now."""
+        found = self.choice.project()
+        if found is not None:
+            self._memory.move_recent(folder, str(found))
+            self.recents_changed.emit()
+            self.open(found)
+
+    @Slot()
+    def ask_export(self) -> None:
+        overview = self._context.state.overview
+        if overview is None:
+            return
+        warnings = self._export_warnings()
+        if warnings and not self.choice.agrees("Export", "\n".join(warnings), "Export anyway"):
+            return
+        path = self.choice.film(f"{overview.scene.name}.mp4")
+        if path is not None:
+            self._review.export_to(path)
+
+    @Slot()
+    def ask_server(self) -> None:
+        settings = self._context.state.settings
+        url = self.choice.server(settings.server_url if settings else "")
+        if url:
+            self._review.change_server(url)
+
+    def _export_warnings(self) -> list[str]:
+        overview = self._context.state.overview
+        assert overview is not None
+        told = []
+        if overview.stale:
+            verb = "is" if len(overview.stale) == 1 else "are"
+            told.append(f"{segment_list(overview.stale)} {verb} stale.")
+        visible = [one.label.replace("|", " | ") for one in overview.boundaries if one.is_open]
+        if visible:
+            told.append(f"{counted(len(visible), 'visible jump')}: {', '.join(visible)}.")
+        return told
+
+    @Slot()
+    def _note_opened(self) -> None:
+        self._note_recent()
+        self._context.notices.solve("open")
+
+    @Slot(object, object)
+    def _not_opened(self, _folder: Path, error: Exception) -> None:
+        self._context.notices.fail(error, "open")
+
+    @Slot()
+    def _note_recent(self) -> None:
+        folder, overview = self._context.session.folder, self._context.state.overview
+        if folder is None or overview is None or not overview.current:
+            return
+        shapes = [shape_of_class(one.boundary_class) for one in overview.boundaries]
+        first, last = overview.current[0].first_frame, overview.current[-1].last_frame
+        facts = (
+            counted(len(overview.current), "segment"),
+            counted(overview.frames, "frame"),
+            f"{float(overview.seconds):.1f} s",
+        )
+        self._memory.note_recent(
+            Recent(
+                folder=str(folder),
+                name=overview.scene.name,
+                facts=" · ".join(facts),
+                first_frame=str(folder / first.file) if first else "",
+                last_frame=str(folder / last.file) if last else "",
+                visible=shapes.count(Shape.VISIBLE),
+                borderline=shapes.count(Shape.BORDERLINE),
+                smooth=shapes.count(Shape.SMOOTH),
+                opened_at=datetime.now().isoformat(timespec="seconds"),
+            )
+        )
+        self.recents_changed.emit()
+
+
+class HolderNotice(QObject):
+    """Tells when another program runs this project's jobs, and when a window holds it."""
+
+    KEY = "holder"
+
+    def __init__(self, context: PanelContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        context.session.holder_changed.connect(self._write)
+        context.session.closed.connect(self._write)
+
+    @Slot()
+    def _write(self) -> None:
+        session, notices = self._context.session, self._context.notices
+        if not session.holder:
+            notices.solve(self.KEY)
+        elif self._context.state.is_read_only:
+            title = "This project is open elsewhere."
+            text = f"{session.holder} has it. You can look and compare here, not decide."
+            notices.show(Notice(self.KEY, Weight.WARNING, title, text, "lock", can_dismiss=False))
+        else:
+            title = "Another program runs this project's jobs."
+            text = f"{session.holder} has them. New jobs wait for it, or for its end."
+            notices.show(Notice(self.KEY, Weight.INFO, title, text, "clock"))

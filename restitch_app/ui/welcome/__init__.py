@@ -1,0 +1,1 @@
+"""The page without a project: open, new scene, demo, recent projects."""

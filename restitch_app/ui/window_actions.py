@@ -1,0 +1,102 @@
+"""What the View, Window and Help menus do with the window itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QGridLayout,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from restitch_app.ui.actions import Act
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.theme.theme import ThemeChoice
+from restitch_app.ui.widgets import key_chip, label, row
+
+_THEMES = {
+    Act.THEME_SYSTEM: ThemeChoice.SYSTEM,
+    Act.THEME_DARK: ThemeChoice.DARK,
+    Act.THEME_LIGHT: ThemeChoice.LIGHT,
+}
+SHORTCUT_COLUMNS = 2
+
+
+class WindowActions(QObject):
+    def __init__(self, context: PanelContext, window: QMainWindow, memory: WindowMemory) -> None:
+        super().__init__(window)
+        self._context, self._window, self._memory = context, window, memory
+        self._panels: list[QWidget] = []
+        actions = context.actions
+        group = QActionGroup(self)
+        for act, choice in _THEMES.items():
+            actions.answer(act, lambda _on=True, choice=choice: self.choose_theme(choice))
+            group.addAction(actions[act])
+            actions[act].setChecked(context.theme.choice is choice)
+        actions.answer(Act.FULL_SCREEN, self.toggle_full_screen)
+        actions.answer(Act.NEXT_PANEL, lambda: self.step_panel(1))
+        actions.answer(Act.PREVIOUS_PANEL, lambda: self.step_panel(-1))
+        actions.answer(Act.SHORTCUTS, self.show_shortcuts)
+
+    def set_panels(self, panels: list[QWidget]) -> None:
+        """The parts that F6 goes through, in order."""
+        self._panels = panels
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        self._memory.theme = choice
+        self._context.theme.choose(choice)
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def step_panel(self, step: int) -> None:
+        shown = [panel for panel in self._panels if panel.isVisible()]
+        if not shown:
+            return
+        focus = QApplication.focusWidget()
+        inside = [
+            number
+            for number, panel in enumerate(shown)
+            if focus is not None and (panel is focus or panel.isAncestorOf(focus))
+        ]
+        start = inside[0] if inside else (-1 if step > 0 else 0)
+        _focus_first(shown[(start + step) % len(shown)])
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        dialog = QDialog(self._window)
+        dialog.setObjectName("shortcuts_dialog")
+        dialog.setWindowTitle("Shortcuts")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        shortcuts = self._context.actions.shortcuts()
+        rows = -(-len(shortcuts) // SHORTCUT_COLUMNS)
+        for number, (keys, text) in enumerate(shortcuts):
+            column = 2 * (number // rows)
+            grid.addWidget(key_chip(keys), number % rows, column, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(text), number % rows, column + 1)
+        close = QPushButton("Close")
+        close.clicked.connect(dialog.close)
+        layout = QVBoxLayout(dialog)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addLayout(grid)
+        layout.addLayout(row(-1, close))
+        dialog.show()
+
+
+def _focus_first(panel: QWidget) -> None:
+    """The panel itself where it takes the focus, else the first part of it that does."""
+    candidates = [panel, *panel.findChildren(QWidget)]
+    for widget in candidates:
+        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or widget.focusProxy()
+        if takes_focus and widget.isEnabled() and widget.isVisible():
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
