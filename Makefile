@@ -11,7 +11,7 @@ demo: $(VENV)/installed
 	$(RUN)/restitch demo --headless --output demo-output
 
 test: $(VENV)/installed-dev lint
-	$(RUN)/pytest
+	$(RUN)/pytest -n 2 --dist loadfile --quiet
 
 lint: $(VENV)/installed-dev
 	$(RUN)/ruff check .
