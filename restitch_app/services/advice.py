@@ -80,7 +80,7 @@ def regeneration_notice(sequence_index: int, segment_count: int) -> str:
     told = f"This will regenerate segment {sequence_index + 1}."
     first, last = sequence_index + 2, segment_count
     if first > last:
-        return f"{told} No later segment rests on it."
+        return f"{told} No later segments are affected."
     if first == last:
         return f"{told} Segment {last} may need re-checking."
     return f"{told} Segments {first}–{last} may need re-checking."

@@ -78,6 +78,15 @@ class Regeneration:
             return SeedFrame(version.seed_frame, version.seed_from_version_id)
         return SeedFrame(self._chosen_picture(scene, Path(choice)), None)
 
+    def parameters(self, scene: Scene, version: Version) -> Parameters:
+        """What a regeneration of the version would send where nothing is changed.
+
+        Raises WrongUse where there is no workflow, or none that can be filled.
+        """
+        workflow, measures = self._workflow(scene, version)
+        bindings = find_bindings(workflow, f"The workflow of segment {version.sequence_index + 1}")
+        return {**shown_parameters(workflow, bindings), **measures}
+
     def _chosen_picture(self, scene: Scene, path: Path) -> Picture:
         pixels = read_png(path)
         height, width = pixels.shape[:2]

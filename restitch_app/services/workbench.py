@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from restitch_app.services.analysis_frames import AnalysisFrames
 from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.boundary_pictures import BoundaryPictures
 from restitch_app.services.clip_scan import ClipScanner
 from restitch_app.services.deciding import Deciding
 from restitch_app.services.engine import JobEngine
@@ -18,6 +19,7 @@ from restitch_app.services.notes import Notes
 from restitch_app.services.overview import Overview
 from restitch_app.services.project import Project
 from restitch_app.services.regeneration import Regeneration
+from restitch_app.services.regeneration_plan import RegenerationPlans
 from restitch_app.services.smoothing import Smoothing
 from restitch_app.services.staleness import Staleness
 from restitch_app.services.take_result import TakeResult
@@ -42,6 +44,8 @@ class Workbench:
     verifying: Verifying
     history: History
     notes: Notes
+    pictures: BoundaryPictures
+    plans: RegenerationPlans
 
 
 def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
@@ -50,6 +54,7 @@ def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
     scanner = ClipScanner(project, frames)
     boundaries = Boundaries(project, frames)
     staleness = Staleness(project)
+    regeneration = Regeneration(project, scanner)
     versions = Versions(project, staleness, boundaries)
     deciding = Deciding(project, versions, staleness)
     walk = TakeWalk(project, clients, TakeResult(project, scanner, versions), deciding)
@@ -59,7 +64,7 @@ def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
         boundaries=boundaries,
         versions=versions,
         smoothing=Smoothing(project, boundaries),
-        regeneration=Regeneration(project, scanner),
+        regeneration=regeneration,
         jobs=JobDesk(project),
         engine=JobEngine(project, walk, deciding, who),
         exporting=Exporting(project),
@@ -68,4 +73,6 @@ def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
         verifying=Verifying(project),
         history=History(project, versions, boundaries),
         notes=Notes(project),
+        pictures=BoundaryPictures(project, boundaries),
+        plans=RegenerationPlans(project, regeneration),
     )

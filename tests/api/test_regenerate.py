@@ -73,7 +73,7 @@ def test_everything_in_the_body_may_be_left_out(api: ApiClient) -> None:
     told = api.post("/api/segments/4/regenerate", status=202)
     assert told["job_ids"] == [told["job_id"]]
     assert told["will_flag"] == 0
-    assert told["message"] == "This will regenerate segment 4. No later segment rests on it."
+    assert told["message"] == "This will regenerate segment 4. No later segments are affected."
     job = api.get(f"/api/jobs/{told['job_id']}")
     assert job["state"] == "queued"
     assert job["parameters"]["cfg"] == 5.0

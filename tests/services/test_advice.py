@@ -120,7 +120,7 @@ def test_a_segment_at_the_end_of_the_scene() -> None:
     [
         (5, 10, "This will regenerate segment 5. Segments 6–10 may need re-checking."),
         (9, 10, "This will regenerate segment 9. Segment 10 may need re-checking."),
-        (10, 10, "This will regenerate segment 10. No later segment rests on it."),
+        (10, 10, "This will regenerate segment 10. No later segments are affected."),
     ],
 )
 def test_what_regenerating_sets_off(segment: int, count: int, told: str) -> None:

@@ -1,0 +1,81 @@
+"""Everything the window tells about one segment beside what plays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from restitch_app.domain.notes import Note
+from restitch_app.domain.quality import QualityReport
+from restitch_app.domain.versions import Scene, Version
+from restitch_app.services.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentDetails:
+    sequence_index: int
+    versions: tuple[Version, ...]
+    """Newest first."""
+    reports: Mapping[int, QualityReport]
+    """By version id; missing where QA did not run."""
+    notes: tuple[Note, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One line of the audit trail, as people read it."""
+
+    at: str
+    """ISO time, UTC."""
+    actor: str
+    told: str
+
+
+def segment_details(project: Project, scene: Scene, sequence_index: int) -> SegmentDetails:
+    """Reads some rows; decodes nothing."""
+    store = project.store
+    versions = store.versions.history(scene.id, sequence_index)
+    reports = {version.id: store.quality.report(version.id) for version in versions}
+    return SegmentDetails(
+        sequence_index,
+        tuple(versions),
+        {version_id: report for version_id, report in reports.items() if report is not None},
+        store.notes.of_segment(scene.id, sequence_index),
+    )
+
+
+_TOLD = {
+    "used": "used {version}",
+    "became_current": "{version} became current",
+    "approved": "approved {version}",
+    "needs_work": "says {version} needs work",
+    "verdict_withdrawn": "took the verdict on {version} back",
+    "regeneration_asked": "asked for segment {segment} again",
+    "smoothed": "smoothed boundary {boundary}",
+    "accepted": "accepted boundary {boundary} as is",
+    "noted": "left a note at {version}",
+    "undone": "undid a decision",
+    "redone": "redid a decision",
+    "exported": "exported the scene",
+    "imported": "imported the clips",
+    "treatment_set_aside": "set a treatment aside that no longer fits",
+}
+
+
+def decisions(project: Project, limit: int = 50) -> tuple[Decided, ...]:
+    """Who decided what, newest first."""
+    found = []
+    for event in project.store.events.list(limit, kinds=tuple(_TOLD)):
+        version = (
+            project.store.versions.get(event.version_id) if event.version_id is not None else None
+        )
+        words = {
+            "version": f"v{version.number} of segment {version.sequence_index + 1}"
+            if version
+            else "a version",
+            "segment": str(version.sequence_index + 1) if version else "?",
+            "boundary": str(event.detail.get("boundary", "?")).replace("|", " | "),
+        }
+        found.append(Decided(event.at, event.actor, _TOLD[event.kind].format(**words)))
+    return tuple(found)
