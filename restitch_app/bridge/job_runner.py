@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
+import threading
 from collections.abc import Callable
 from functools import partial
 
@@ -12,6 +14,7 @@ from restitch_app.domain.errors import JobCancelled, JobSuspended, RestitchError
 from restitch_app.domain.progress import JobContext
 
 log = logging.getLogger(__name__)
+_own = threading.local()
 
 Work = Callable[[JobContext], object]
 
@@ -111,6 +114,7 @@ class _Runnable(QRunnable):
         self._left = left
 
     def run(self) -> None:
+        _keep_thread_local()
         result, error = self._carry_out()
         self._work = None
         self._left.emit(self._number, result, error)
@@ -127,3 +131,15 @@ class _Runnable(QRunnable):
         except Exception as error:
             log.exception("%s failed", self._title)
             return None, error
+
+
+def _keep_thread_local() -> None:
+    """Let what is local to this thread live as long as the thread.
+
+    PySide gives a pool's thread a new Python thread state at every run and ends that after it: a
+    database connection lived for one job only, and closing it while the state was being cleared
+    crashed (Python 3.11.7, PySide6 6.11.3). One more "ensure" than "release" keeps the state.
+    """
+    if not hasattr(_own, "is_kept"):
+        _own.is_kept = True
+        ctypes.pythonapi.PyGILState_Ensure()

@@ -109,3 +109,19 @@ def test_the_desk_works_on_one_thread_in_order(qtbot: QtBot) -> None:
     assert len(threads) == 1
     assert order == list(range(20))
     assert runners.shut_down()
+
+
+def test_what_is_local_to_the_desk_outlives_a_job(qtbot: QtBot) -> None:
+    runners = Runners()
+    own = threading.local()
+    found: list[int] = []
+
+    def count(_ctx: JobContext) -> None:
+        own.count = getattr(own, "count", 0) + 1
+        found.append(own.count)
+
+    for _ in range(3):
+        with qtbot.waitSignal(runners.desk.submit("count", count).ended):
+            pass
+    assert found == [1, 2, 3]
+    assert runners.shut_down()
