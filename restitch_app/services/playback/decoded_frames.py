@@ -80,10 +80,13 @@ class DecodedFrames:
         self._keep(frame, picture)
         return picture
 
-    def close(self) -> None:
+    def retire(self) -> None:
         with self._wake:
             self._is_closed = True
             self._wake.notify()
+
+    def close(self) -> None:
+        self.retire()
         self._thread.join()
 
     def _run(self) -> None:

@@ -44,8 +44,11 @@ class FrameSource(Protocol):
     def picture(self, frame: int) -> Picture | FrameFault | None:
         """None while it is not decoded. On the thread of the caller; costs at most a conversion."""
 
+    def retire(self) -> None:
+        """Let the decoding thread end, without waiting. Pictures handed out stay valid."""
+
     def close(self) -> None:
-        """End the decoding thread and wait for it. Pictures that were handed out stay valid."""
+        """As `retire`, and wait until it has ended."""
 
 
 def wanted_around(frame: int, count: int, direction: int, ahead: int) -> tuple[int, ...]:

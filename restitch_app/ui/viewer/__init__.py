@@ -1,0 +1,1 @@
+"""The players: compare modes, transport and frame strip."""

@@ -1,0 +1,208 @@
+"""The bar above the players: compare modes, what A and B are, zoom, link, full screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from restitch_app.domain.versions import Version
+from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
+from restitch_app.ui.viewer.buttons import IconButton, QuietKeyButton, chip_icon
+from restitch_app.ui.viewer.comparing import can_play, find
+from restitch_app.ui.viewer.wording import score_text, version_text
+
+BAR_HEIGHT = 44
+MODES = (
+    (CompareMode.SIDE_BY_SIDE, "columns-2", "Side by side"),
+    (CompareMode.WIPE, "square-split-horizontal", "Wipe"),
+    (CompareMode.DIFFERENCE, "contrast", "Difference"),
+    (CompareMode.TOGGLE, "arrow-left-right", "Toggle"),
+    (CompareMode.SINGLE, "square", "Single"),
+)
+SCALES: tuple[tuple[str, float | None], ...] = (
+    ("Fit", None),
+    ("50 %", 0.5),
+    ("1:1", 1.0),
+    ("200 %", 2.0),
+    ("400 %", 4.0),
+)
+GAINS = (1, 2, 4, 8)
+ONE_VERSION = "This segment has one version: there is nothing to compare yet"
+
+
+class ViewerBar(QFrame):
+    mode_asked = Signal(object)  # CompareMode
+    compare_asked = Signal(int, int)  # version ids of A and B
+    swap_asked = Signal()
+    scale_asked = Signal(object)  # screen pixels per picture pixel; None fits
+    gain_asked = Signal(int)
+    link_asked = Signal(bool)
+    full_screen_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._versions: Sequence[Version] = ()
+        self._pair: tuple[int | None, int | None] = (None, None)
+        self._mode = CompareMode.SINGLE
+        self._is_compact = False
+        self.setObjectName("viewer_bar")
+        self.setProperty("ground", "panel")
+        self.setProperty("edge", "bottom")
+        self.setFixedHeight(BAR_HEIGHT)
+        self._modes = self._made_modes()
+        self._pickers = {letter: self._made_picker(letter) for letter in "AB"}
+        self._swap = IconButton(theme, "arrow-left-right", "Swap A and B", "X")
+        self._swap.setObjectName("swap")
+        self._swap.clicked.connect(self.swap_asked)
+        self._gain = self._menu_button("gain", "×1", [(f"×{gain}", gain) for gain in GAINS])
+        self._gain.menu().triggered.connect(lambda action: self.gain_asked.emit(action.data()))
+        self._gain.menu().triggered.connect(lambda action: self._gain.setText(action.text()))
+        self._zoom = self._menu_button("zoom", "Fit", list(SCALES))
+        self._zoom.menu().triggered.connect(lambda action: self.scale_asked.emit(action.data()))
+        self._link = IconButton(theme, "link-2", "Move and zoom both pictures together")
+        self._link.setObjectName("link")
+        self._link.setCheckable(True)
+        self._link.setChecked(True)
+        self._link.toggled.connect(self.link_asked)
+        self._full = IconButton(theme, "maximize", "Full screen", "F")
+        self._full.setObjectName("full_screen_button")
+        self._full.clicked.connect(self.full_screen_asked)
+        self._lay_out()
+        theme.changed.connect(self._tint)
+        self._tint()
+        self._refresh()
+
+    # what it shows
+
+    def set_versions(
+        self, versions: Sequence[Version], pair: tuple[int | None, int | None]
+    ) -> None:
+        """The segment's versions, newest first, and which of them are A and B."""
+        self._versions, self._pair = versions, pair
+        self._refresh()
+
+    def set_mode(self, mode: CompareMode) -> None:
+        """The mode in effect."""
+        self._mode = mode
+        self._refresh()
+
+    def set_zoom_text(self, scale: float | None) -> None:
+        known = {value: text for text, value in SCALES}
+        self._zoom.setText(known.get(scale, f"{(scale or 1) * 100:.0f} %"))
+
+    def set_compact(self, is_compact: bool) -> None:
+        """On narrow windows the mode in use alone keeps its name."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self._refresh()
+
+    # parts
+
+    def _made_modes(self) -> dict[CompareMode, QuietKeyButton]:
+        group = QButtonGroup(self)
+        made = {}
+        for number, (mode, icon, word) in enumerate(MODES, start=1):
+            button = QuietKeyButton(self._theme, icon, word, str(number))
+            button.setObjectName(f"mode_{mode.value}")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, chosen=mode: self.mode_asked.emit(chosen))
+            group.addButton(button)
+            made[mode] = button
+        return made
+
+    def _made_picker(self, letter: str) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(f"pick_{letter.lower()}")
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill_menu(letter, menu))
+        button.setMenu(menu)
+        return button
+
+    def _menu_button(
+        self, name: str, text: str, choices: list[tuple[str, float | None]] | list[tuple[str, int]]
+    ) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        menu = QMenu(button)
+        for word, value in choices:
+            menu.addAction(word).setData(value)
+        button.setMenu(menu)
+        return button
+
+    def _lay_out(self) -> None:
+        group = QFrame()
+        group.setProperty("kind", "group")
+        inside = QHBoxLayout(group)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        for button in self._modes.values():
+            inside.addWidget(button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(PANEL_PADDING, 0, PANEL_PADDING, 0)
+        layout.setSpacing(SPACE_S)
+        layout.addWidget(group)
+        layout.addSpacing(SPACE_S)
+        for part in (self._pickers["A"], self._swap, self._pickers["B"], self._gain):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        for part in (self._zoom, self._link, self._full):
+            layout.addWidget(part)
+
+    def _fill_menu(self, letter: str, menu: QMenu) -> None:
+        menu.clear()
+        group = QActionGroup(menu)
+        chosen = self._pair[0 if letter == "A" else 1]
+        for version in self._versions:
+            score = "" if version.score is None else f"   QA {score_text(version)}"
+            action = menu.addAction(version_text(version, self._versions) + score)
+            action.setCheckable(True)
+            action.setChecked(version.id == chosen)
+            action.setEnabled(can_play(version))
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _=False, picked=version.id: self._pick(letter, picked))
+
+    def _pick(self, letter: str, version_id: int) -> None:
+        a, b = self._pair
+        if a is None or b is None:
+            return
+        other = b if letter == "A" else a
+        if version_id == other:  # the same one twice compares nothing: they change places
+            self.swap_asked.emit()
+        elif letter == "A":
+            self.compare_asked.emit(version_id, b)
+        else:
+            self.compare_asked.emit(a, version_id)
+
+    def _refresh(self) -> None:
+        compares = None not in self._pair
+        for mode, button in self._modes.items():
+            is_active = mode is self._mode
+            button.setEnabled(compares or mode is CompareMode.SINGLE)
+            button.setChecked(is_active)
+            button.set_compact(self._is_compact and not is_active)
+            if not button.isEnabled():
+                button.setToolTip(ONE_VERSION)
+            else:
+                button.setToolTip(button.accessibleName())
+        for letter, version_id in zip("AB", self._pair, strict=True):
+            version = find(self._versions, version_id)
+            self._pickers[letter].setVisible(compares and version is not None)
+            if version is not None:
+                text = version_text(version, self._versions)
+                self._pickers[letter].setText(text)
+                self._pickers[letter].setAccessibleName(f"{letter}: {text}")
+        self._swap.setVisible(compares)
+        self._gain.setVisible(compares and self._mode is CompareMode.DIFFERENCE)
+        self._link.setVisible(compares and self._mode is CompareMode.SIDE_BY_SIDE)
+
+    @Slot()
+    def _tint(self) -> None:
+        self._zoom.setIcon(self._theme.icon("zoom-in", "text"))
+        for letter, picker in self._pickers.items():
+            picker.setIcon(chip_icon(self._theme, letter))

@@ -1,0 +1,161 @@
+"""Paints what stands around a picture: chips, labels, captions, the wipe line, faults."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from restitch_app.services.playback.frames import FrameFault
+from restitch_app.ui.theme.shapes import paint_shape, shape_of_verdict
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import DARK
+from restitch_app.ui.theme.type import TextSize
+from restitch_app.ui.viewer.shown import Side
+from restitch_app.ui.viewer.wording import score_text
+
+CHIP_PX = 18
+HANDLE_PX = 30
+CHIPS = {"A": ("#D8D8D8", "#1A1A1A"), "B": ("#1F6FD0", "#FFFFFF")}
+"""Ground and letter; the ground around the pictures is dark in both themes."""
+FAULT_GROUND = "#181818"
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class Ink:
+    """Fonts and colours for one theme; make another when that changes."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._label = QColor(theme.tokens.player_label)
+        self._caption = QColor(theme.tokens.player_caption)
+        self._fonts = {
+            (size, strong): theme.font(size, is_strong=strong)
+            for size in (TextSize.HEADING, TextSize.BODY, TextSize.DETAIL, TextSize.CAPTION)
+            for strong in (False, True)
+        }
+
+    def label(self, painter: QPainter, area: QRectF, side: Side, *, mirrored: bool = False) -> None:
+        """`A v1 previous ... QA x 54` along the top of a picture; mirrored with the chip right."""
+        if side.version is None:
+            return
+        version = f"v{side.version.number}"
+        pieces = [(side.letter, "chip"), (version, "strong"), (side.role, "plain")]
+        x = area.right() if mirrored else area.left()
+        for text, kind in pieces:
+            if text:
+                x = self._piece(painter, area, x, text, kind, mirrored=mirrored)
+        score_x = x if mirrored else area.right()
+        self._score(painter, area, score_x, side, is_beside=mirrored)
+
+    def label_left(self, painter: QPainter, area: QRectF, side: Side) -> None:
+        """As `label`, with the score right behind the words."""
+        if side.version is None:
+            return
+        x = area.left()
+        for text, kind in (
+            (side.letter, "chip"),
+            (f"v{side.version.number}", "strong"),
+            (side.role, "plain"),
+        ):
+            if text:
+                x = self._piece(painter, area, x, text, kind, mirrored=False)
+        paint_shape(painter, shape_of_verdict(side.version.verdict), _shape_box(area, x + 8), DARK)
+        self._text(
+            painter, area.adjusted(x + 26 - area.left(), 0, 0, 0), score_text(side.version), LEFT
+        )
+
+    def caption(self, painter: QPainter, area: QRectF, text: str, align: Qt.AlignmentFlag) -> None:
+        painter.setFont(self._fonts[TextSize.DETAIL, False])
+        painter.setPen(self._caption)
+        painter.drawText(area.adjusted(2, 0, -2, 0), align, text)
+
+    def wipe_line(self, painter: QPainter, x: float, picture: QRectF) -> None:
+        """White between dark edges, so that it reads on any picture."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for width, color in ((4.0, QColor(0, 0, 0, 140)), (2.0, QColor("white"))):
+            painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPointF(x, picture.top()), QPointF(x, picture.bottom()))
+        centre = QPointF(x, picture.center().y())
+        painter.setPen(QPen(QColor(0, 0, 0, 140), 1.5))
+        painter.setBrush(QColor("white"))
+        painter.drawEllipse(centre, HANDLE_PX / 2, HANDLE_PX / 2)
+        arrows = self._theme.pixmap("chevrons-left-right", "on_visible")
+        painter.restore()
+        painter.drawPixmap(centre - QPointF(8, 8), arrows)
+
+    def fault(self, painter: QPainter, area: QRectF, fault: FrameFault, side: Side) -> None:
+        painter.fillRect(area, QColor(FAULT_GROUND))
+        painter.setPen(QPen(QColor(DARK.line_strong), 1))
+        painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+        middle = area.center()
+        icon = self._theme.pixmap("file-warning", "visible", 32)
+        painter.drawPixmap(QPointF(middle.x() - 16, middle.y() - 72), icon)
+        title = QRectF(area.left() + 16, middle.y() - 32, area.width() - 32, 24)
+        painter.setFont(self._fonts[TextSize.HEADING, True])
+        painter.setPen(QColor(DARK.text))
+        metrics = QFontMetricsF(painter.font())
+        elided = metrics.elidedText(fault.title, Qt.TextElideMode.ElideMiddle, title.width())
+        painter.drawText(title, CENTRE, elided)
+        rest = QRectF(area.left() + 32, title.bottom() + 4, area.width() - 64, 80)
+        painter.setFont(self._fonts[TextSize.DETAIL, False])
+        painter.setPen(QColor(DARK.text_2))
+        words = "\n".join(part for part in (fault.detail, fault.hint) if part)
+        wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(rest, wrapped, words)
+
+    def _piece(
+        self, painter: QPainter, area: QRectF, x: float, text: str, kind: str, *, mirrored: bool
+    ) -> float:
+        """Paint a word at `x` and return where the next one goes."""
+        font = self._fonts[TextSize.BODY if kind == "strong" else TextSize.DETAIL, kind != "plain"]
+        width = CHIP_PX if kind == "chip" else QFontMetricsF(font).horizontalAdvance(text) + 1
+        left = x - width if mirrored else x
+        box = QRectF(left, area.top(), width, area.height())
+        if kind == "chip":
+            self._chip(painter, QPointF(left, area.center().y() - CHIP_PX / 2), text)
+        else:
+            painter.setFont(font)
+            painter.setPen(self._label if kind == "strong" else self._caption)
+            painter.drawText(box, LEFT, text)
+        return left - 8 if mirrored else x + width + 8
+
+    def _chip(self, painter: QPainter, corner: QPointF, letter: str) -> None:
+        ground, ink = CHIPS[letter]
+        box = QRectF(corner.x(), corner.y(), CHIP_PX, CHIP_PX)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.restore()
+        painter.setFont(self._fonts[TextSize.CAPTION, True])
+        painter.setPen(QColor(ink))
+        painter.drawText(box, CENTRE, letter)
+
+    def _score(
+        self, painter: QPainter, area: QRectF, x: float, side: Side, *, is_beside: bool
+    ) -> None:
+        """`QA`, shape and number ending at `x`; without `QA` beside the words."""
+        assert side.version is not None
+        text = score_text(side.version)
+        font = self._fonts[TextSize.DETAIL, True]
+        width = QFontMetricsF(font).horizontalAdvance(text) + 1
+        left = x - width - (8 if is_beside else 0)
+        self._text(painter, QRectF(left, area.top(), width, area.height()), text, LEFT)
+        shape = shape_of_verdict(side.version.verdict)
+        paint_shape(painter, shape, _shape_box(area, left - 16), DARK)
+        if not is_beside:
+            room = QRectF(area.left(), area.top(), left - 22 - area.left(), area.height())
+            self.caption(painter, room, "QA", RIGHT)
+
+    def _text(self, painter: QPainter, area: QRectF, text: str, align: Qt.AlignmentFlag) -> None:
+        painter.setFont(self._fonts[TextSize.DETAIL, True])
+        painter.setPen(self._label)
+        painter.drawText(area, align, text)
+
+
+def _shape_box(area: QRectF, left: float) -> QRectF:
+    return QRectF(left, area.center().y() - 5, 10, 10)

@@ -1,0 +1,328 @@
+"""The clock: one tick chooses a frame, and every view shows that one or none does."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from restitch_app.domain.frames import FrameRange
+from restitch_app.services.playback.frames import wanted_around
+from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.viewer.pace import Pace
+from restitch_app.ui.viewer.shown import Shown, View
+from restitch_app.ui.viewer.sources import Source
+
+AHEAD = 12
+STILL_AFTER_MS = 150
+WAITING_AFTER_MS = 300
+FASTEST = 8
+"""Repeated J or L: 1, 2, 4 and 8 times the speed."""
+NEAR = 10
+"""A jump this short is a step: what lies beyond it comes next."""
+
+
+class Player(QObject):
+    shown = Signal(object)  # Shown: all views of one frame
+    playing_changed = Signal()
+    waiting_changed = Signal(bool)
+    pace_changed = Signal()
+    _ready = Signal(int)
+
+    def __init__(
+        self,
+        state: ReviewState,
+        parent: QObject | None = None,
+        *,
+        now: Callable[[], float] = perf_counter,
+    ) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._now = now
+        self._sources: tuple[Source, ...] = ()
+        self._pace: Pace | None = None
+        self._loop: FrameRange | None = None
+        self._speed = Fraction(1)
+        self._factor = 1
+        self._told_fps: float | None = None
+        self._is_waiting = self._is_moving_playhead = False
+        self._is_starved = False
+        self._direction = 0
+        self._target = 0
+        self._awaited = -1
+        """The frame whose arrival is news; decoding threads read it."""
+        self._tick_timer = _timer(self, 0, self._tick)
+        self._tick_timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._still_timer = _timer(self, STILL_AFTER_MS, self._rest)
+        self._waiting_timer = _timer(self, WAITING_AFTER_MS, self._say_waiting)
+        self._ready.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
+        state.playhead_moved.connect(self._follow)
+
+    # what plays
+
+    def set_sources(self, sources: tuple[Source, ...]) -> None:
+        """One for the scene, or A and B. The picture stays until theirs is there."""
+        self._sources = sources
+        if self._pace is None:
+            self._seek(self._state.playhead, 0)
+        else:
+            self._request_ahead()
+
+    def notice(self, frame: int) -> None:
+        """A source has this frame. Called on decoding threads."""
+        if frame == self._awaited:
+            self._ready.emit(frame)
+
+    # what the reviewer does
+
+    @property
+    def is_playing(self) -> bool:
+        return self._pace is not None
+
+    @property
+    def direction(self) -> int:
+        """1 or -1 while playing, else 0."""
+        return self._pace.direction if self._pace else 0
+
+    @property
+    def factor(self) -> int:
+        """How many times the chosen speed J or L were pressed up to."""
+        return self._factor if self._pace else 1
+
+    @property
+    def told_fps(self) -> float | None:
+        """Frames really shown a second, while that is less than was asked for."""
+        return self._told_fps
+
+    @property
+    def speed(self) -> Fraction:
+        return self._speed
+
+    @property
+    def loop(self) -> FrameRange | None:
+        return self._loop
+
+    @Slot()
+    def play_pause(self) -> None:
+        if self._pace is not None:
+            self.pause()
+        else:
+            self._play(1, 1)
+
+    def shuttle(self, direction: int) -> None:
+        """Play that way; again means faster."""
+        again = self._pace is not None and self._pace.direction == direction
+        self._play(direction, min(FASTEST, self._factor * 2) if again else 1)
+
+    @Slot()
+    def pause(self) -> None:
+        if self._pace is None:
+            return
+        self._pace = None
+        self._factor = 1
+        self._is_starved = False
+        self._tick_timer.stop()
+        self._tell_fps(None)
+        self.playing_changed.emit()
+        self._seek(self._state.playhead, 0)
+
+    def step(self, frames: int) -> None:
+        """Stops playback and moves by so many frames."""
+        self.pause()
+        self._state.set_playhead(self._state.playhead + frames)
+
+    def set_speed(self, speed: Fraction) -> None:
+        if speed != self._speed:
+            self._speed = speed
+            self._restart()
+            self.pace_changed.emit()
+
+    def set_loop(self, loop: FrameRange | None) -> None:
+        """Scene frames to play around; None plays to the end."""
+        if loop != self._loop:
+            self._loop = loop
+            self._restart()
+            self.pace_changed.emit()
+
+    # one frame at a time
+
+    @Slot(int)
+    def _follow(self, frame: int) -> None:
+        if self._is_moving_playhead:
+            return
+        if self._pace is not None:
+            self._begin(frame, self._pace.direction, is_in_view=False)
+        else:
+            moved = frame - self._target
+            near = 0 < abs(moved) <= NEAR
+            self._seek(frame, (1 if moved > 0 else -1) if near else 0)
+
+    def _seek(self, frame: int, direction: int) -> None:
+        self._target = self._awaited = frame
+        self._direction = direction
+        self._want_around()
+        if not self._show_target():
+            self._waiting_timer.start()
+        self._still_timer.start()
+
+    def _want_around(self, *, is_still: bool = False) -> None:
+        count = self._state.frame_count
+        wanted = wanted_around(self._target, count, self._direction, AHEAD)
+        for _, source in self._sources:
+            source.want(wanted, is_still=is_still)
+
+    def _show_target(self) -> bool:
+        views = self._views(self._target)
+        if views is None:
+            return False
+        self._show(self._target, views)
+        return True
+
+    @Slot()
+    def _rest(self) -> None:
+        """The playhead has come to rest: both views are worth their exact colours."""
+        if self._pace is None:
+            self._want_around(is_still=True)
+
+    @Slot(int)
+    def _arrived(self, frame: int) -> None:
+        if frame != self._awaited:
+            return
+        if self._pace is None:
+            self._show_target()
+        elif self._is_starved:
+            self._tick()
+
+    # playing
+
+    def _play(self, direction: int, factor: int) -> None:
+        count = self._state.frame_count
+        if count == 0:
+            return
+        start = self._state.playhead
+        at_end = count - 1 if direction > 0 else 0
+        if start == at_end and self._loop is None:
+            start = count - 1 - at_end
+        self._factor = factor
+        self._begin(start, direction, is_in_view=start == self._state.playhead)
+        self.playing_changed.emit()
+
+    def _restart(self) -> None:
+        if self._pace is not None:
+            self._begin(self._state.playhead, self._pace.direction, is_in_view=True)
+
+    def _begin(self, frame: int, direction: int, *, is_in_view: bool) -> None:
+        overview = self._state.overview
+        if overview is None:
+            return
+        fps = overview.scene.rate * self._speed * self._factor
+        scene = FrameRange(0, overview.frames)
+        self._pace = Pace(frame, direction, fps, scene, self._loop, is_in_view=is_in_view)
+        self._pace.start(self._now())
+        self._is_starved = False
+        self._still_timer.stop()
+        self._request_ahead()
+        self._tick_timer.start(0)
+
+    @Slot()
+    def _tick(self) -> None:
+        pace = self._pace
+        if pace is None:
+            return
+        now = self._now()
+        step, views = self._newest_ready(pace, now)
+        if views is not None:
+            was_starved, self._is_starved = self._is_starved, False
+            pace.shown(step, now)
+            if was_starved:
+                pace.hold(now)
+            self._show(pace.frame_at(step), views)
+            self._move_playhead(pace.frame_at(step))
+        elif pace.due(now) > pace.step:
+            self._starve(pace)
+            return
+        self._tell_fps(pace.reached_fps(now))
+        if pace is not self._pace:
+            return  # someone who heard of the frame stopped or restarted
+        if pace.has_ended:
+            self.pause()
+            return
+        self._request_ahead()
+        self._tick_timer.start(math.ceil(pace.seconds_to_next(now) * 1000))
+
+    def _newest_ready(self, pace: Pace, now: float) -> tuple[int, tuple[View, ...] | None]:
+        first = pace.step + 1
+        due = first if self._is_starved else pace.due(now)
+        for step in range(due, max(first, due - AHEAD) - 1, -1):
+            if (views := self._views(pace.frame_at(step))) is not None:
+                return step, views
+        return pace.step, None
+
+    def _starve(self, pace: Pace) -> None:
+        """Decoding is behind: wait for the very next frame, and slow down rather than skip."""
+        self._is_starved = True
+        self._awaited = pace.frame_at(pace.step + 1)
+        if not self._waiting_timer.isActive():
+            self._waiting_timer.start()
+        self._request_ahead()
+        if self._views(self._awaited) is not None:  # it came before it was awaited
+            self._tick_timer.start(0)
+
+    def _request_ahead(self) -> None:
+        if self._pace is not None:
+            wanted = self._pace.ahead(AHEAD)
+            for _, source in self._sources:
+                source.want(wanted)
+
+    def _move_playhead(self, frame: int) -> None:
+        self._is_moving_playhead = True
+        try:
+            self._state.set_playhead(frame)
+        finally:
+            self._is_moving_playhead = False
+
+    # showing
+
+    def _views(self, frame: int) -> tuple[View, ...] | None:
+        """All views of the frame, or None as long as one of them is missing."""
+        if not self._sources:
+            return None
+        results = [source.picture(frame) for _, source in self._sources]
+        if any(result is None for result in results):
+            return None
+        return tuple(
+            View(side, result)
+            for (side, _), result in zip(self._sources, results, strict=True)
+            if result is not None
+        )
+
+    def _show(self, frame: int, views: tuple[View, ...]) -> None:
+        self._target = frame
+        self._waiting_timer.stop()
+        if self._is_waiting:
+            self._is_waiting = False
+            self.waiting_changed.emit(False)
+        self.shown.emit(Shown(frame, views))
+
+    @Slot()
+    def _say_waiting(self) -> None:
+        if not self._is_waiting and self._sources:
+            self._is_waiting = True
+            self.waiting_changed.emit(True)
+
+    def _tell_fps(self, fps: float | None) -> None:
+        told = None if fps is None else round(fps, 1)
+        if told != self._told_fps:
+            self._told_fps = told
+            self.pace_changed.emit()
+
+
+def _timer(parent: QObject, interval_ms: int, slot: Callable[[], object]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(interval_ms)
+    timer.timeout.connect(slot)
+    return timer

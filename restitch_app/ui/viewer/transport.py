@@ -1,0 +1,183 @@
+"""The row below the players: where the playhead is, and everything that moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
+from restitch_app.ui.viewer.buttons import IconButton, QuietKeyButton
+from restitch_app.ui.viewer.looping import LoopReach
+from restitch_app.ui.widgets import KeyButton, label, row
+from restitch_app.ui.wording import timecode
+
+TRANSPORT_HEIGHT = 48
+SPEEDS = (Fraction(1, 4), Fraction(1, 2), Fraction(1), Fraction(3, 2), Fraction(2))
+
+
+class Transport(QFrame):
+    boundary_asked = Signal(int)  # -1 previous, 1 next
+    step_asked = Signal(int)
+    shuttle_asked = Signal(int)  # -1 backwards, 1 forwards
+    play_pause_asked = Signal()
+    loop_asked = Signal(bool)
+    reach_asked = Signal(object)  # LoopReach
+    speed_asked = Signal(object)  # Fraction
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_compact = False
+        self._reach = LoopReach.TWELVE
+        self._speed = Fraction(1)
+        self.setObjectName("transport")
+        self.setProperty("ground", "panel")
+        self.setProperty("edge", "top")
+        self.setFixedHeight(TRANSPORT_HEIGHT)
+        self._timecode = label("00:00:00:00", "timecode")
+        self._timecode.setObjectName("timecode")
+        self._pace = label("", "caption", "2")
+        self._pace.setObjectName("pace")
+        self._frame = label("", "detail", "2")
+        self._frame.setObjectName("frame_number")
+        self._frame.setTextFormat(Qt.TextFormat.RichText)
+        self._segment = label("", "detail", "2")
+        self._segment.setObjectName("segment_frame")
+        self._play = QuietKeyButton(theme, "play", "", "K")
+        self._play.setObjectName("play")
+        self._loop = KeyButton(theme, "", "repeat", "P")
+        self._loop.setObjectName("loop")
+        self._loop.setCheckable(True)
+        self._loop.clicked.connect(self.loop_asked)
+        self._loop_menu = IconButton(theme, "chevron-down", "How far the loop reaches")
+        self._loop_menu.setObjectName("loop_reach")
+        self._loop_menu.setMenu(self._made_reaches())
+        self._speeds = QPushButton()
+        self._speeds.setObjectName("speed")
+        self._speeds.setMenu(self._made_speeds())
+        self._lay_out()
+        self.set_playing(0, 1)
+        self._refresh()
+
+    # what it shows
+
+    def set_place(self, frame: int, count: int, rate: Fraction, segment: str) -> None:
+        """`frame` from 0 of `count`; `segment`: `Segment 5 · 78 of 81`."""
+        self._timecode.setText(timecode(frame, rate))
+        self._frame.setText(f"Frame <b>{frame + 1}</b> of {count}" if count else "")
+        self._segment.setText(segment)
+
+    def set_playing(self, direction: int, factor: int) -> None:
+        """`direction` 0 at rest. The icon in the middle shows what a click does."""
+        self._play.set_icon("pause" if direction else "play")
+        name = "Pause" if direction else "Play"
+        self._play.setAccessibleName(name)
+        self._play.setToolTip(f"{name} (Space)")
+        for button, way in ((self._reverse, -1), (self._forward, 1)):
+            button.setChecked(direction == way)
+            button.setToolTip(f"{button.accessibleName()}, again for faster")
+        self._factor = factor
+
+    def set_pace(self, told_fps: float | None, factor: int) -> None:
+        """The rate that is reached, where that is less than was asked for."""
+        parts = [f"{factor}×"] if factor > 1 else []
+        parts += [f"{told_fps:.1f} fps"] if told_fps is not None else []
+        self._pace.setText("  ".join(parts))
+
+    def set_loop(self, is_on: bool, reach: LoopReach, *, can_loop: bool) -> None:
+        self._loop.setChecked(is_on)
+        self._loop.setEnabled(can_loop)
+        self._loop.setToolTip("" if can_loop else "The scene has one segment: no boundary")
+        self._reach = reach
+        self._refresh()
+
+    def set_speed(self, speed: Fraction) -> None:
+        self._speed = speed
+        self._refresh()
+
+    def set_compact(self, is_compact: bool) -> None:
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self._refresh()
+
+    # parts
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(PANEL_PADDING, 0, PANEL_PADDING, 0)
+        grid.setHorizontalSpacing(SPACE_S)
+        place = row(self._timecode, self._pace, 4, self._frame, 4, self._segment, -1)
+        grid.addLayout(place, 0, 0)
+        grid.addLayout(self._made_moves(), 0, 1)
+        right = row(-1, self._loop, self._loop_menu, self._speeds)
+        grid.addLayout(right, 0, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
+
+    def _made_moves(self) -> QHBoxLayout:
+        theme = self._theme
+        self._reverse = QuietKeyButton(theme, "rewind", "", "J")
+        self._forward = QuietKeyButton(theme, "fast-forward", "", "L")
+        for button, name, key, way in (
+            (self._reverse, "Play backwards", "reverse", -1),
+            (self._forward, "Play forwards", "forward", 1),
+        ):
+            button.setObjectName(key)
+            button.setAccessibleName(name)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, way=way: self.shuttle_asked.emit(way))
+        self._play.clicked.connect(self.play_pause_asked)
+        group = QFrame()
+        group.setProperty("kind", "group")
+        inside = QHBoxLayout(group)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        for part in (self._reverse, self._play, self._forward):
+            inside.addWidget(part)
+        return row(
+            self._move("skip-back", "Previous boundary", "[", self.boundary_asked.emit, -1),
+            self._move("step-back", "One frame back", "←", self.step_asked.emit, -1),
+            group,
+            self._move("step-forward", "One frame forward", "→", self.step_asked.emit, 1),
+            self._move("skip-forward", "Next boundary", "]", self.boundary_asked.emit, 1),
+        )
+
+    def _move(
+        self, icon: str, name: str, key: str, ask: Callable[[int], object], way: int
+    ) -> IconButton:
+        button = IconButton(self._theme, icon, name, key)
+        button.setObjectName(icon.replace("-", "_"))
+        button.clicked.connect(lambda: ask(way))
+        return button
+
+    def _made_reaches(self) -> QMenu:
+        menu = QMenu(self)
+        for reach in LoopReach:
+            action = menu.addAction(reach.word.capitalize())
+            action.triggered.connect(lambda _=False, chosen=reach: self.reach_asked.emit(chosen))
+        return menu
+
+    def _made_speeds(self) -> QMenu:
+        menu = QMenu(self)
+        for speed in SPEEDS:
+            action = menu.addAction(_speed_text(speed))
+            action.triggered.connect(lambda _=False, chosen=speed: self.speed_asked.emit(chosen))
+        return menu
+
+    @Slot()
+    def _refresh(self) -> None:
+        reach, speed = self._reach.word, _speed_text(self._speed)
+        self._loop.setText(reach if self._is_compact else f"Loop boundary {reach}")
+        self._loop.setAccessibleName(f"Loop boundary {reach}")
+        self._loop.updateGeometry()
+        self._speeds.setText(speed if self._is_compact else f"Speed {speed}")
+        self._speeds.setAccessibleName(f"Speed {speed}")
+        self._segment.setVisible(not self._is_compact)
+
+
+def _speed_text(speed: Fraction) -> str:
+    return f"{float(speed):g}×"
