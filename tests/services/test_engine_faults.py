@@ -1,0 +1,309 @@
+"""Everything a server can do wrong: the job waits, fails or asks; a render is never paid twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from restitch_app.demo.server import AnswerFault, DemoServer, Faults
+from restitch_app.domain.jobs import JobState, RegenerationRequest
+from restitch_app.services.workbench import Workbench
+from tests.services.faulty import (
+    MIDDLE,
+    ask,
+    check_sound,
+    history,
+    in_state,
+    is_waiting,
+    run,
+    run_until,
+    run_with,
+    the_job,
+)
+from tests.services.relay import Relay
+from tests.services.scenes import with_settings
+
+PASSING = {
+    "500 on upload": Faults(answers=(AnswerFault("/upload", "status", times=2),)),
+    "500 on prompt": Faults(answers=(AnswerFault("/prompt", "status", times=2),)),
+    "503 on prompt": Faults(answers=(AnswerFault("/prompt", "status", status=503),)),
+    "500 on history": Faults(answers=(AnswerFault("/history", "status", times=3),)),
+    "500 on queue": Faults(answers=(AnswerFault("/queue", "status", times=2),)),
+    "500 on view": Faults(answers=(AnswerFault("/view", "status", times=2),)),
+    "upload dropped": Faults(answers=(AnswerFault("/upload", "drop"),)),
+    "upload hangs": Faults(answers=(AnswerFault("/upload", "stall", seconds=3),)),
+    "history hangs": Faults(answers=(AnswerFault("/history", "stall", seconds=3),)),
+    "garbage from upload": Faults(answers=(AnswerFault("/upload", "garbage", status=200),)),
+    "garbage from history": Faults(answers=(AnswerFault("/history", "garbage", status=200),)),
+    "no HTTP from the queue": Faults(answers=(AnswerFault("/queue", "garbage", status=0),)),
+    "view dropped": Faults(answers=(AnswerFault("/view", "drop", times=2),)),
+    "view hangs": Faults(answers=(AnswerFault("/view", "stall", seconds=3),)),
+    "no progress socket": Faults(answers=(AnswerFault("/ws", "drop", times=100),)),
+    "socket dropped": Faults(drop_socket_at_step=2),
+    "socket gone deaf": Faults(deaf_socket_at_step=1),
+    "late history": Faults(late_history_ms=1200),
+    "download cut short": Faults(download="truncated", times=2),
+}
+
+
+@pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING.keys())
+def test_a_fault_that_passes_costs_time_and_no_second_prompt(
+    small: Workbench, server: DemoServer, fault: Faults
+) -> None:
+    job = ask(small)
+    server.faults = fault
+    run(small)
+    ended = small.jobs.all()
+    assert [(one.id, one.state) for one in ended] == [(job.id, JobState.DONE)]
+    assert ended[0].waiting_since is None
+    assert ended[0].problem is None
+    assert server.prompts_received == server.prompts_executed == 1
+    assert [(v.number, v.is_current) for v in history(small)] == [(2, True), (1, False)]
+    check_sound(small)
+
+
+REFUSED = {
+    "execution error": (Faults(fail_at_class="KSampler"), "execution_failed", "Sampler"),
+    "out of memory": (
+        Faults(fail_at_class="KSampler", fail_with="oom"),
+        "execution_failed",
+        "ran out of memory",
+    ),
+    "node_errors": (Faults(node_errors=True), "prompt_rejected", "Save video"),
+    "no output": (Faults(missing_output=True), "bad_output", "did not run"),
+    "zero bytes": (Faults(output_file="zero_bytes"), "bad_output", "empty file"),
+    "escaping name": (Faults(output_name="../../x.mp4"), "bad_output", "outside its folder"),
+    "huge download": (Faults(download="huge_length"), "bad_output", "larger than allowed"),
+    "file vanished": (Faults(download="vanished"), "bad_output", "no longer on the server"),
+    "403 on prompt": (
+        Faults(answers=(AnswerFault("/prompt", "status", status=403),)),
+        "comfy_refused",
+        "refused",
+    ),
+}
+
+
+@pytest.mark.parametrize(("fault", "code", "words"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_failed_job_says_why_and_can_be_sent_again(
+    small: Workbench, server: DemoServer, fault: Faults, code: str, words: str
+) -> None:
+    job = ask(small, cfg=6.5)
+    server.faults = fault
+    run(small)
+    failed = the_job(small)
+    assert failed.state is JobState.FAILED
+    assert failed.problem is not None
+    assert failed.problem.code == code
+    said = f"{failed.problem.title} {failed.problem.detail}"
+    assert words in said
+    assert [(v.number, v.is_current) for v in history(small)] == [(1, True)]
+    assert server.prompts_executed <= 1
+    paid = server.prompts_received
+
+    server.faults = Faults()
+    small.jobs.submit_again(job.id)
+    run(small)
+    assert the_job(small).state is JobState.DONE
+    new = history(small)[0]
+    assert new.is_current
+    assert new.parameters["cfg"] == 6.5
+    assert server.prompts_received == paid + 1
+    check_sound(small)
+
+
+UNUSABLE = {
+    "half a file": Faults(download="half_file"),
+    "garbage file": Faults(output_file="garbage"),
+    "no frames": Faults(output_file="no_frames"),
+    "wrong size": Faults(output_size=(128, 96)),
+    "too many frames": Faults(extra_frames=4),
+    "too few frames": Faults(extra_frames=-4),
+}
+
+
+@pytest.mark.parametrize("fault", UNUSABLE.values(), ids=UNUSABLE.keys())
+def test_an_unusable_result_is_kept_as_a_failed_candidate(
+    small: Workbench, server: DemoServer, fault: Faults
+) -> None:
+    job = ask(small)
+    server.faults = fault
+    run(small)
+    ended = the_job(small)
+    assert ended.state is JobState.DONE
+    new, old = history(small)
+    assert ended.result_segment_id == new.id
+    assert new.failure
+    assert not new.is_current
+    assert old.is_current
+    assert small.project.path(new.file).is_file()
+    assert server.prompts_executed == 1
+    assert job.id == ended.id
+    check_sound(small)
+
+
+def test_a_missing_model_is_named_and_nothing_runs(small: Workbench, server: DemoServer) -> None:
+    small.regeneration.request(small.project.scene(), _with_model(small, "not_there.safetensors"))
+    run(small)
+    failed = the_job(small)
+    assert failed.state is JobState.FAILED
+    assert failed.problem is not None
+    assert failed.problem.code == "node_or_model_missing"
+    assert "not_there.safetensors" in failed.problem.title
+    assert server.prompts_executed == 0
+
+
+def test_a_server_that_is_away_at_the_start_is_waited_for(
+    small: Workbench, server: DemoServer
+) -> None:
+    ask(small)
+    server.refuse(0.8)
+    seen: list[str] = []
+
+    def note() -> None:
+        job = the_job(small)
+        assert job.problem is not None
+        seen.append(job.problem.code)
+
+    run_with(small, (is_waiting(small), note))
+    done = the_job(small)
+    assert seen == ["comfy_unreachable"]
+    assert (done.state, done.waiting_since) == (JobState.DONE, None)
+    assert server.prompts_executed == 1
+
+
+def test_a_server_that_goes_away_in_the_middle_is_waited_for(
+    small: Workbench, server: DemoServer
+) -> None:
+    ask(small, steps=60)
+    back: list[str | None] = []
+    run_with(
+        small,
+        (in_state(small, JobState.RUNNING), lambda: server.refuse(0.6)),
+        (is_waiting(small), lambda: None),
+        (lambda: not is_waiting(small)(), lambda: back.append(the_job(small).state.value)),
+    )
+    assert the_job(small).state is JobState.DONE
+    assert back[0] in ("running", "downloading", "checking", "done")
+    assert server.prompts_received == server.prompts_executed == 1
+
+
+def test_waiting_is_counted_from_the_first_silence(small: Workbench, server: DemoServer) -> None:
+    job = ask(small)
+    small.project.store.jobs.note_waiting(job.id, "2026-01-01T00:00:00+00:00", None)
+    server.refuse(0.5)
+    seen: list[str | None] = []
+    run_with(
+        small,
+        (lambda: the_job(small).problem is not None, lambda: seen.append(_since(small))),
+    )
+    assert seen == ["2026-01-01T00:00:00+00:00"]
+
+
+@pytest.mark.parametrize("crashes", [True, False], ids=["restarted", "forgot"])
+def test_a_lost_job_asks_and_is_sent_once_more(
+    small: Workbench, server: DemoServer, crashes: bool
+) -> None:
+    job = ask(small, steps=20)
+    server.faults = (
+        Faults(crash_at_step=3, crash_down_s=0.3) if crashes else Faults(lose_job_at_step=3)
+    )
+    run(small)
+    lost = the_job(small)
+    assert lost.state is JobState.LOST
+    assert lost.problem is not None
+    assert "no longer knows" in lost.problem.title
+    assert [v.number for v in history(small)] == [1]
+    assert server.prompts_received == 1
+
+    small.jobs.submit_again(job.id)
+    run(small)
+    assert the_job(small).state is JobState.DONE
+    assert [(v.number, v.is_current) for v in history(small)] == [(2, True), (1, False)]
+    assert server.prompts_received == server.prompts_executed == 2
+
+
+def test_an_answer_lost_after_the_server_queued_it_is_found_again(
+    small: Workbench, server: DemoServer
+) -> None:
+    with Relay(server.port, b"POST /prompt") as relay:
+        with_settings(small, server_url=relay.url)
+        ask(small)
+        run(small)
+    assert relay.spoiled.is_set()
+    assert the_job(small).state is JobState.DONE
+    assert server.prompts_received == server.prompts_executed == 1
+
+
+def test_an_answer_that_never_ends_is_found_again(small: Workbench, server: DemoServer) -> None:
+    with Relay(server.port, b"POST /prompt", passes_bytes=20, holds=True) as relay:
+        with_settings(small, server_url=relay.url)
+        ask(small)
+        run(small)
+    assert relay.spoiled.is_set()
+    assert the_job(small).state is JobState.DONE
+    assert server.prompts_received == server.prompts_executed == 1
+
+
+def test_a_prompt_that_is_queued_after_we_gave_up_waiting_is_found(
+    small: Workbench, server: DemoServer
+) -> None:
+    with Relay(server.port, b"POST /prompt", late_s=1.3) as relay:
+        with_settings(small, server_url=relay.url)
+        ask(small)
+        run(small)
+    assert the_job(small).state is JobState.DONE
+    assert server.prompts_received == server.prompts_executed == 1
+
+
+@pytest.mark.parametrize("does", ["drop", "stall", "garbage"])
+def test_a_prompt_of_unknown_fate_is_never_sent_again_unasked(
+    small: Workbench, server: DemoServer, does: str
+) -> None:
+    fault = AnswerFault("/prompt", does, status=200, seconds=3)  # type: ignore[arg-type]
+    server.faults = Faults(answers=(fault,))
+    job = ask(small)
+    run(small)
+    assert the_job(small).state is JobState.LOST
+    assert server.prompts_received == 0
+    small.jobs.submit_again(job.id)
+    run(small)
+    assert the_job(small).state is JobState.DONE
+    assert server.prompts_received == server.prompts_executed == 1
+
+
+def test_a_download_that_breaks_leaves_no_half_file(small: Workbench, server: DemoServer) -> None:
+    with Relay(server.port, b"GET /view", passes_bytes=2000) as relay:
+        with_settings(small, server_url=relay.url)
+        ask(small)
+        run(small)
+    assert relay.spoiled.is_set()
+    assert the_job(small).state is JobState.DONE
+    assert server.prompts_executed == 1
+    check_sound(small)
+
+
+def test_a_stopped_engine_leaves_its_jobs_to_the_next(small: Workbench, server: DemoServer) -> None:
+    ask(small, steps=60)
+    run_until(small, in_state(small, JobState.RUNNING))
+    assert the_job(small).state is JobState.RUNNING
+    run(small)
+    assert the_job(small).state is JobState.DONE
+    assert server.prompts_received == server.prompts_executed == 1
+
+
+def test_a_silent_server_does_not_hold_up_another_one(small: Workbench, server: DemoServer) -> None:
+    with_settings(small, server_url="http://127.0.0.1:9")
+    silent = ask(small, 0)
+    with_settings(small, server_url=server.url)
+    served = ask(small)
+    run_until(small, lambda: small.jobs.all()[1].state is JobState.DONE)
+    first, second = small.jobs.all()
+    assert (first.id, first.waiting_since is not None) == (silent.id, True)
+    assert second.id == served.id
+
+
+def _since(bench: Workbench) -> str | None:
+    return the_job(bench).waiting_since
+
+
+def _with_model(bench: Workbench, name: str) -> RegenerationRequest:
+    return RegenerationRequest(MIDDLE, {"2.unet_name": name})
