@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.frames import FrameRange
-from restitch_app.ui.review_state import ReviewState
-from restitch_app.ui.theme.theme import Theme
+from restitch_app.domain.jobs import JobRecord
+from restitch_app.ui.actions import Act
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.jobs.job_view import Stopwatch
+from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.timeline.header import TimelineHeader
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scene import EMPTY, TimelineScene, timeline_scene
 from restitch_app.ui.timeline.status import Damage
 from restitch_app.ui.timeline.view import TimelineView
-
-if TYPE_CHECKING:  # loads cv2, which the first worker does after the window is shown
-    from restitch_app.services.thumbnails import Thumbnails
 
 
 class TimelinePanel(QWidget):
@@ -27,40 +26,34 @@ class TimelinePanel(QWidget):
     versions_opened = Signal(int)  # sequence index
     context_menu_asked = Signal(str, int, QPoint)  # "segment" or "boundary", its index, where
 
-    def __init__(
-        self, state: ReviewState, theme: Theme, runner: JobRunner, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
         self.setProperty("ground", "lane")
-        self._state = state
+        self.setProperty("edge", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._context = context
+        self._state = context.state
         self._checking: frozenset[int] = frozenset()
         self._damage: Mapping[int, Damage] = {}
-        self._time_left_s: Mapping[int, float] = {}
         self._dismissed: frozenset[int] = frozenset()
-        self._pictures = ThumbnailPixmaps(runner, self)
-        self.header = TimelineHeader(theme, self)
-        self.view = TimelineView(theme, self._pictures, self)
+        self._stopwatch = Stopwatch()
+        self._pictures = ThumbnailPixmaps(context.runners.pixels, self)
+        self.header = TimelineHeader(context.theme, self)
+        self.view = TimelineView(context.theme, self._pictures, self)
+        self.view.setProperty(TAB_FLIPS, True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         self._connect_header()
         self._connect_view()
-        state.scene_changed.connect(self._reload)
-        state.jobs_changed.connect(self._reload)
-        state.selection_changed.connect(self._select)
-        state.playhead_moved.connect(self.view.set_playhead)
+        self._connect_window()
         self._reload()
         self._select()
-        self.view.set_playhead(state.playhead)
-
-    def show_thumbnails_from(self, thumbnails: Thumbnails | None) -> None:
-        """Of the project that was opened; None when it was closed."""
-        self._pictures.show_from(thumbnails)
-        self.view.redraw()
+        self.view.set_playhead(self._state.playhead)
 
     def set_checking(self, left_indices: frozenset[int]) -> None:
         """Boundaries that are being measured now."""
@@ -74,17 +67,11 @@ class TimelinePanel(QWidget):
             self._damage = damage
             self._reload()
 
-    def set_time_left(self, time_left_s: Mapping[int, float]) -> None:
-        """Of running jobs, by job id."""
-        if time_left_s != self._time_left_s:
-            self._time_left_s = time_left_s
-            self._reload()
-
-    def set_dismissed(self, job_ids: frozenset[int]) -> None:
-        """Failed jobs that the reviewer has seen and put away."""
-        if job_ids != self._dismissed:
-            self._dismissed = job_ids
-            self._reload()
+    @Slot(int)
+    def dismiss(self, job_id: int) -> None:
+        """The reviewer has seen this failure and put it away."""
+        self._dismissed |= {job_id}
+        self._reload()
 
     def set_loop(self, frames: FrameRange | None) -> None:
         """The scene frames that play again and again."""
@@ -105,6 +92,36 @@ class TimelinePanel(QWidget):
         self.view.boundary_opened.connect(self.boundary_opened)
         self.view.context_menu_asked.connect(self.context_menu_asked)
 
+    def _connect_window(self) -> None:
+        state, session, actions = self._state, self._context.session, self._context.actions
+        state.scene_changed.connect(self._reload)
+        state.jobs_changed.connect(self._reload)
+        state.selection_changed.connect(self._select)
+        state.playhead_moved.connect(self.view.set_playhead)
+        session.opened.connect(self._take_project)
+        session.closing.connect(self._forget)
+        actions.answer(Act.ZOOM_IN, self.view.zoom_in)
+        actions.answer(Act.ZOOM_OUT, self.view.zoom_out)
+        actions.answer(Act.FIT_TIMELINE, self.view.fit)
+
+    @Slot()
+    def _take_project(self) -> None:
+        # Loads cv2, which opening the project has done already.
+        from restitch_app.services.thumbnails import Thumbnails
+
+        bench = self._context.session.bench
+        if bench is not None:
+            self._pictures.show_from(Thumbnails(bench.project))
+            self.view.redraw()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._pictures.show_from(None)
+        self._checking, self._damage, self._dismissed = frozenset(), {}, frozenset()
+        self._stopwatch = Stopwatch()
+        self.view.set_loop(None)
+        self.view.fit()
+
     @Slot()
     def _reload(self) -> None:
         self.view.set_scene(self._scene())
@@ -116,17 +133,23 @@ class TimelinePanel(QWidget):
         overview = self._state.overview
         if overview is None or not overview.current:
             return EMPTY
+        jobs = [job for job in self._state.jobs if job.scene_id == overview.scene.id]
         return timeline_scene(
             overview.scene.rate,
             overview.current,
             overview.boundaries,
             self._state.ranges,
-            [job for job in self._state.jobs if job.scene_id == overview.scene.id],
-            time_left_s=self._time_left_s,
+            jobs,
+            time_left_s=self._time_left_s(jobs),
             damage=self._damage,
             checking=self._checking,
             dismissed=self._dismissed,
         )
+
+    def _time_left_s(self, jobs: list[JobRecord]) -> dict[int, float]:
+        now_s = time.monotonic()
+        found = ((job.id, self._stopwatch.seconds_left(job, now_s)) for job in jobs)
+        return {job_id: left_s for job_id, left_s in found if left_s is not None}
 
     @Slot()
     def _select(self) -> None:

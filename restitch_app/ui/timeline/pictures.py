@@ -56,7 +56,7 @@ class ThumbnailPixmaps(QObject):
         pictures = tuple(self._wanted.values())[-AT_ONCE:]
         self._wanted.clear()
         self._is_loading = True
-        job = self._runner.submit("Thumbnails", partial(_load, self._source, pictures), priority=-1)
+        job = self._runner.submit("Thumbnails", partial(_load, self._source, pictures), priority=1)
         job.succeeded.connect(self._take)
         job.ended.connect(self._go_on)
 

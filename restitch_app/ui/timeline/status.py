@@ -10,8 +10,6 @@ from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.versions import Version
 from restitch_app.ui.wording import duration
 
-STEPS_BEFORE_ESTIMATE = 3
-
 
 class StatusKind(IntEnum):
     """The higher one is told."""
@@ -74,8 +72,7 @@ def work_of(
         return None
     number = _number(version, jobs, told)
     if running:
-        left = time_left_s if told.done >= STEPS_BEFORE_ESTIMATE else None
-        return Work(StatusKind.GENERATING, number, told.done, told.total, told.stage, left)
+        return Work(StatusKind.GENERATING, number, told.done, told.total, told.stage, time_left_s)
     if queued:
         return Work(StatusKind.QUEUED, number)
     if told.state in (JobState.FAILED, JobState.LOST):
@@ -128,7 +125,7 @@ def _working(version: Version, work: Work) -> Status:
         return Status(work.kind, (f"{name} queued", "Queued"))
     if work.share is None:
         return Status(work.kind, (f"{name} · {work.stage}", work.stage or name))
-    percent = f"{int(100 * work.share)} %"
+    percent = f"{round(100 * work.share)} %"
     left = [duration(work.time_left_s)] if work.time_left_s is not None else []
     full = " · ".join([name, percent, *left])
     return Status(work.kind, (full, " · ".join([percent, *left]), percent), work.share)

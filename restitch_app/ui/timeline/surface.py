@@ -161,6 +161,7 @@ class TimelineSurface(QWidget):
         painter.setClipping(False)
         if self.hasFocus():
             painter.setPen(ink.pen("accent", 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 

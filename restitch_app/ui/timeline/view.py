@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.timeline import names
-from restitch_app.ui.timeline.keys import wish_of
 from restitch_app.ui.timeline.layout import BoundaryAt, Hit, Ruler, Segment
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.surface import ZOOM_STEP, TimelineSurface
@@ -114,37 +113,11 @@ class TimelineView(TimelineSurface):
     # keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wish = wish_of(event)
-        if wish is None or not len(self._scene):
-            super().keyPressEvent(event)
-            return
-        wish(self)
-
-    def step_segment(self, step: int) -> None:
-        here = self._segment if self._segment is not None else self._boundary
-        wanted = 0 if here is None else here + step
-        if self._boundary is not None and step > 0:
-            wanted = self._boundary + 1
-        elif self._boundary is not None:
-            wanted = self._boundary
-        self.segment_picked.emit(max(0, min(wanted, len(self._scene) - 1)))
-
-    def step_boundary(self, step: int) -> None:
-        if not self._scene.boundaries:
-            return
-        if self._boundary is not None:
-            wanted = self._boundary + step
+        """Stepping and zooming are actions of the window; only Enter is ours."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_selected()
         else:
-            segment = self._segment if self._segment is not None else 0
-            wanted = segment if step > 0 else segment - 1
-        self.boundary_picked.emit(max(0, min(wanted, len(self._scene.boundaries) - 1)))
-
-    def step_frame(self, step: int) -> None:
-        self.go_to_frame(self._playhead + step)
-
-    def go_to_frame(self, scene_frame: int) -> None:
-        """Frames outside the scene become its first or last one."""
-        self.scrubbed.emit(max(0, min(scene_frame, self._scene.frames - 1)))
+            super().keyPressEvent(event)
 
     def open_selected(self) -> None:
         self._open(self._selected())

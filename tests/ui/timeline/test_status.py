@@ -69,13 +69,13 @@ def test_the_most_pressing_thing_is_told() -> None:
     ]
 
 
-def test_time_left_is_told_after_three_steps() -> None:
-    def shown(done: int) -> str:
-        work = work_of(version(4), [job(1, index=4, done=done, total=20)], time_left_s=72.0)
-        return told(version(4), work).texts[0]
+def test_time_left_is_told_where_it_is_known() -> None:
+    def shown(time_left_s: float | None) -> tuple[str, ...]:
+        work = work_of(version(4), [job(1, index=4, done=13, total=21)], time_left_s)
+        return told(version(4), work).texts
 
-    assert shown(2) == "v2 · 10 %"
-    assert shown(13) == "v2 · 65 % · 1:12"
+    assert shown(None)[0] == "v2 · 62 %"
+    assert shown(72.0) == ("v2 · 62 % · 1:12", "62 % · 1:12", "62 %")
 
 
 def test_work_of_unknown_length_says_what_it_does() -> None:
