@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from restitch_app.ui.theme import icons
@@ -27,6 +29,7 @@ class Ink:
         self.strong = theme.font(TextSize.DETAIL, is_strong=True)
         self.caption = theme.font(TextSize.CAPTION)
         self._metrics: dict[str, QFontMetricsF] = {}
+        self._stamps: dict[Hashable, QPixmap] = {}
         self.hatch = _hatch(self.color("hover"))
 
     def color(self, role: ColorRole) -> QColor:
@@ -61,6 +64,19 @@ class Ink:
     ) -> None:
         picture = icons.pixmap(name, self.tokens.hex(role), size, self.pixel_ratio)
         painter.drawPixmap(QPointF(left, middle - size / 2), picture)
+
+    def stamp(self, look: Hashable, side: float, paint: Callable[[QPainter], None]) -> QPixmap:
+        """A small square picture that is needed many times; painted when first asked for."""
+        if look not in self._stamps:
+            picture = QPixmap(QSizeF(side, side).toSize() * self.pixel_ratio)
+            picture.setDevicePixelRatio(self.pixel_ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter)
+            painter.end()
+            self._stamps[look] = picture
+        return self._stamps[look]
 
     def shape(
         self,

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -22,6 +23,7 @@ TILE_GAP_PX = 4.0
 BOTH_FRAMES_FROM_PX, ONE_FRAME_FROM_PX, TILES_FROM_PX = 84.0, 46.0, 18.0
 PILL_PX, PILL_HEIGHT_PX = 54.0, 20.0
 HIT_PX = 28.0
+SKIPPED_PX = 64
 MARK_SPACING_PX = 14.0
 """Between marks without numbers, so that their shapes can be told apart."""
 
@@ -64,6 +66,18 @@ class Bar:
     """The most pressing StatusKind in them."""
 
 
+@dataclass(frozen=True, slots=True)
+class FrameOf:
+    """Scene frames of pixel columns, which are asked for a thousand times a painting."""
+
+    start_px: float
+    """Where the scene begins."""
+    frame_px: float
+
+    def right_edge(self, column: int) -> float:
+        return (column + 1 - self.start_px) / self.frame_px
+
+
 @dataclass(frozen=True)
 class Layout:
     """The timeline's surface at one size, zoom and scroll position."""
@@ -73,28 +87,28 @@ class Layout:
     width_px: int
     height_px: int
 
-    @property
+    @cached_property
     def is_narrow(self) -> bool:
         """Lane names are icons."""
         return self.width_px < NARROW_BELOW
 
-    @property
+    @cached_property
     def names_px(self) -> int:
         return names_px(self.width_px)
 
-    @property
+    @cached_property
     def lane(self) -> QRectF:
         return QRectF(self.names_px, 0, self.width_px - self.names_px, self.height_px)
 
-    @property
+    @cached_property
     def ruler(self) -> QRectF:
         return QRectF(self.names_px, 0, self.width_px - self.names_px, RULER_PX)
 
-    @property
+    @cached_property
     def boundaries(self) -> QRectF:
         return self.ruler.translated(0, RULER_PX).adjusted(0, 0, 0, BOUNDARIES_PX - RULER_PX)
 
-    @property
+    @cached_property
     def segments(self) -> QRectF:
         top = RULER_PX + BOUNDARIES_PX
         height = max(LOWEST_TILE_PX, min(TILE_PX, self.height_px - top - BOTTOM_PX))
@@ -102,22 +116,24 @@ class Layout:
 
     # in sight
 
+    @cached_property
     def visible_segments(self) -> range:
         if not len(self.scene):
             return range(0)
         first, stop = self.scale.visible()
         return range(self.scene.segment_at(first), self.scene.segment_at(stop - 1) + 1)
 
+    @cached_property
     def visible_boundaries(self) -> range:
         """With those beyond the edges whose mark still reaches in."""
-        segments = self.visible_segments()
+        segments = self.visible_segments
         count = len(self.scene.boundaries)
         return range(max(0, segments.start - 1), min(count, segments.stop))
 
-    @property
+    @cached_property
     def is_aggregated(self) -> bool:
         """So many segments are in sight that they are drawn as bars."""
-        return len(self.visible_segments()) * TILES_FROM_PX > self.lane.width()
+        return len(self.visible_segments) * TILES_FROM_PX > self.lane.width()
 
     # places
 
@@ -162,19 +178,22 @@ class Layout:
         scale, ranks, starts = self.scale, self.scene.tile_ranks, self.scene.starts
         first_px = max(0, int(scale.x_of(0)))
         stop_px = int(min(self.lane.width(), scale.x_of(self.scene.frames)))
-        segment, begun, state = self.visible_segments().start, first_px, -1
-        # Once for each of a screen's columns, hence without the scale's own methods.
-        step = 1 / scale.frame_px
-        frame = (first_px - scale.x_of(0)) * step
-        for column in range(first_px, stop_px):
-            frame += step
-            last = min(bisect_right(starts, frame, segment), len(ranks)) - 1
-            rank = max(ranks[segment : last + 1])
+        frame_of = FrameOf(scale.x_of(0), scale.frame_px)
+        segment, begun, state, column = self.visible_segments.start, first_px, -1, first_px
+        while column < stop_px:
+            # Most of a long scene is quiet, and bytes are compared faster than columns.
+            for width in (min(SKIPPED_PX, stop_px - column), 1):
+                frame = frame_of.right_edge(column + width - 1)
+                last = min(bisect_right(starts, frame, segment), len(ranks)) - 1
+                covered = ranks[segment : last + 1]
+                if covered.count(covered[0]) == len(covered):
+                    break
+            rank = max(covered)
             if rank != state:
                 if column > begun:
                     yield Bar(begun, column, state)
                 begun, state = column, rank
-            segment = last
+            segment, column = last, column + width
         if stop_px > begun:
             yield Bar(begun, stop_px, state)
 
@@ -182,7 +201,7 @@ class Layout:
         """Left indices of the boundaries to draw: all in sight, or where they crowd the most
         pressing one of each few pixels.
         """
-        boundaries = self.visible_boundaries()
+        boundaries = self.visible_boundaries
         if not self.is_aggregated:
             yield from boundaries
             return

@@ -43,7 +43,7 @@ def paint_scene(
     paint_ruler(painter, ink, layout)
     marks = [layout.scene.marker(left) for left in layout.marks() if left != boundary]
     marks.sort(key=lambda mark: mark.rank)
-    if boundary is not None and boundary in layout.visible_boundaries():
+    if boundary is not None and boundary in layout.visible_boundaries:
         marks.append(layout.scene.marker(boundary))
     _paint_segments(painter, ink, layout, pixmap_of, segment)
     for mark in marks:
@@ -68,7 +68,7 @@ def paint_marks_over(
 def _paint_segments(
     painter: QPainter, ink: Ink, layout: Layout, pixmap_of: PixmapOf, selected: int | None
 ) -> None:
-    visible = layout.visible_segments()
+    visible = layout.visible_segments
     if layout.is_aggregated:
         paint_bars(painter, ink, layout, list(layout.bars()))
         if selected is not None and selected in visible:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import RADIUS_PILL, ColorRole
@@ -43,6 +43,9 @@ def paint_mark(
     width = _width(ink, marker, text)
     x, middle = layout.boundary_x(marker.left_index), layout.boundaries.center().y()
     pill = QRectF(x - width / 2, middle - PILL_HEIGHT_PX / 2, width, PILL_HEIGHT_PX)
+    if not text:
+        painter.drawPixmap(pill.topLeft(), _shape_alone(ink, marker))
+        return pill
     if is_selected:
         _paint_ground(painter, ink, pill)
     _paint_pill(painter, ink, marker, pill)
@@ -54,6 +57,17 @@ def paint_mark(
         ring = pill.adjusted(-reach, -reach, reach, reach)
         painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
     return pill
+
+
+def _shape_alone(ink: Ink, marker: Marker) -> QPixmap:
+    """Without number, as crowded marks are: painted once for each look, then copied."""
+
+    def paint(painter: QPainter) -> None:
+        pill = QRectF(0, 0, PILL_HEIGHT_PX, PILL_HEIGHT_PX)
+        _paint_pill(painter, ink, marker, pill)
+        _paint_content(painter, ink, marker, pill, "")
+
+    return ink.stamp((marker.rank, marker.shape), PILL_HEIGHT_PX, paint)
 
 
 def _width(ink: Ink, marker: Marker, text: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 FIT = 1.0
 WIDEST_FRAME_PX = 24.0
@@ -10,7 +11,7 @@ WIDEST_FRAME_PX = 24.0
 INSET_LEFT_PX, INSET_RIGHT_PX = 6.0, 14.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TimeScale:
     """Positions in pixels, from the left edge of the lane's visible part.
 
@@ -24,7 +25,7 @@ class TimeScale:
     zoom: float = FIT
     scroll_px: float = 0.0
 
-    @property
+    @cached_property
     def frame_px(self) -> float:
         """Width of one frame."""
         return self._fit_px * self.zoom

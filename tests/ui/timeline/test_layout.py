@@ -65,7 +65,7 @@ def test_narrower_tiles_show_less(segments: int, detail: Detail) -> None:
 def test_only_what_is_in_sight_is_drawn() -> None:
     scene = plain_scene(10_000)
     layout = laid_out(scene, zoom=1000, scroll_px=700_000)
-    tiles = layout.visible_segments()
+    tiles = layout.visible_segments
     assert len(tiles) <= 12
     assert layout.tile_rect(tiles.start).right() > layout.lane.left()
     assert layout.tile_rect(tiles.stop - 1).left() < layout.lane.right()
@@ -166,7 +166,7 @@ def test_an_empty_scene_has_nothing_to_draw() -> None:
     layout = laid_out(EMPTY)
     assert list(layout.bars()) == []
     assert list(layout.marks()) == []
-    assert len(layout.visible_segments()) == 0
+    assert len(layout.visible_segments) == 0
 
 
 def test_a_single_segment_has_no_marks() -> None:

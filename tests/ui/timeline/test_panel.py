@@ -186,7 +186,7 @@ def test_slider_and_button_zoom(shown: Desk, qtbot: QtBot) -> None:
 def test_a_selection_out_of_sight_is_scrolled_to(shown: Desk) -> None:
     shown.view.set_zoom(8.0)
     shown.state.select_segment(9)
-    assert 9 in shown.view.layout_now().visible_segments()
+    assert 9 in shown.view.layout_now().visible_segments
     shown.state.select_boundary(0)
     rect = shown.view.layout_now().mark_rect(0)
     assert shown.view.layout_now().lane.contains(rect.center())
