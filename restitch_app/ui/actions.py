@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -180,7 +181,7 @@ class Actions(QObject):
         self._window = window
         self._specs = {spec.id: spec for spec in SPECS}
         self._actions = {spec.id: self._made(spec) for spec in SPECS}
-        self._answered: set[Act] = set()
+        self._answers: dict[Act, Callable[..., object]] = {}
         self._has_scene = False
         theme.changed.connect(self._tint)
         self._tint()
@@ -189,25 +190,30 @@ class Actions(QObject):
         return self._actions[act]
 
     def answer(self, act: Act, slot: Callable[..., object]) -> None:
-        """Say who does it. Checkable actions hand over the new state, others nothing.
+        """Say who does it: one, the last who said so. Call before `install_menus`.
 
-        Call before `install_menus`.
+        Checkable actions hand over the new state, others nothing.
         """
-        action = self._actions[act]
-        self._answered.add(act)
-        self._window.addAction(action)
+        is_new = act not in self._answers
+        self._answers[act] = slot
         self._refresh(act)
+        if is_new:
+            self._window.addAction(self._actions[act])
+            self._actions[act].triggered.connect(partial(self._dispatch, act))
+
+    def _dispatch(self, act: Act, is_checked: bool = False) -> None:
+        slot = self._answers[act]
         if self._specs[act].is_checkable:
-            action.triggered.connect(slot)
+            slot(is_checked)
         else:
-            action.triggered.connect(lambda _checked=False: slot())
+            slot()
 
     def is_answered(self, act: Act) -> bool:
-        return act in self._answered
+        return act in self._answers
 
     def set_has_scene(self, has_scene: bool) -> None:
         self._has_scene = has_scene
-        for act in self._answered:
+        for act in self._answers:
             self._refresh(act)
 
     def shortcuts(self) -> list[tuple[str, str]]:
@@ -219,7 +225,7 @@ class Actions(QObject):
                 spec.text.rstrip("…"),
             )
             for spec in SPECS
-            if spec.keys and spec.id in self._answered
+            if spec.keys and spec.id in self._answers
         ]
 
     def install_menus(self) -> None:
@@ -227,7 +233,7 @@ class Actions(QObject):
         bar = self._window.menuBar()
         for title in MENUS:
             inside = [spec for spec in SPECS if spec.menu.split("/")[0] == title]
-            answered = [spec for spec in inside if spec.id in self._answered]
+            answered = [spec for spec in inside if spec.id in self._answers]
             if answered:
                 self._fill(bar.addMenu(title), answered)
 

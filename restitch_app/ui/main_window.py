@@ -47,6 +47,7 @@ from restitch_app.ui.theme.tokens import (
     SMALLEST_WINDOW,
 )
 from restitch_app.ui.timeline.panel import TimelinePanel
+from restitch_app.ui.viewer.viewer import Viewer
 from restitch_app.ui.welcome.drop_area import dropped_paths
 from restitch_app.ui.welcome.welcome_page import WelcomePage
 from restitch_app.ui.window_actions import WindowActions
@@ -105,13 +106,15 @@ class MainWindow(QMainWindow):
         self._header_bar = self._bar("header_bar", self.header)
         self.addToolBarBreak()
         self._banner_bar = self._bar("banner_bar", self.banner)
-        self._banner_bar.setVisible(False)
+        self._show_banner()
         self.welcome = WelcomePage(context, memory)
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
+        self.viewer = Viewer(context)
         self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.viewer)
         self.setCentralWidget(self.pages)
-        self.timeline = TimelinePanel(self.state, context.theme, self.runners.pixels)
+        self.timeline = TimelinePanel(context)
         self.jobs = JobsStrip(context)
         self._bottom = self._dock("bottom", Qt.DockWidgetArea.BottomDockWidgetArea)
         self._bottom.setWidget(_column(self.timeline, self.jobs))
@@ -152,30 +155,25 @@ class MainWindow(QMainWindow):
         self.welcome.open_asked.connect(self.project.open)
         self.welcome.locate_asked.connect(self.project.locate)
         self.project.recents_changed.connect(self.welcome.show_recents)
+        self.viewer.use_asked.connect(self.review.use)
+        self.viewer.full_screen_asked.connect(self.window_actions.toggle_full_screen)
+        self.window_actions.set_panels([self.header, self.viewer, self.timeline, self.jobs])
+        self.jobs.dismissed.connect(self.timeline.dismiss)
         self.jobs.cancel_asked.connect(self.review.cancel)
         self.jobs.retry_asked.connect(self.review.submit_again)
         self.jobs.review_asked.connect(self._review_result)
         self.jobs.all_jobs_asked.connect(self.show_all_jobs)
         self.jobs.details_asked.connect(self.show_all_jobs)
-        self.actions_.answer(Act.ZOOM_IN, self.timeline.view.zoom_in)
-        self.actions_.answer(Act.ZOOM_OUT, self.timeline.view.zoom_out)
-        self.actions_.answer(Act.FIT_TIMELINE, self.timeline.view.fit)
         self.actions_.answer(Act.QUIT, self.close)
 
     # what is shown
 
     @Slot()
     def _opened(self) -> None:
-        from restitch_app.services.thumbnails import Thumbnails
-
-        bench = self.session.bench
-        if bench is not None:
-            self.timeline.show_thumbnails_from(Thumbnails(bench.project))
         self._show_project(True)
 
     @Slot()
     def _closing(self) -> None:
-        self.timeline.show_thumbnails_from(None)
         self.notices.solve_all()
 
     @Slot()
@@ -189,7 +187,7 @@ class MainWindow(QMainWindow):
         self.actions_.set_has_scene(is_open)
         self._header_bar.setVisible(is_open)
         self._bottom.setVisible(is_open)
-        self.pages.setCurrentWidget(self.welcome)
+        self.pages.setCurrentWidget(self.viewer if is_open else self.welcome)
         name = self.session.folder.name if is_open and self.session.folder else ""
         self.setWindowTitle(f"{name} – Restitch" if name else "Restitch")
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from restitch_app.domain.versions import ProjectSettings
 from restitch_app.ui.theme.theme import ThemeChoice
 
 log = logging.getLogger(__name__)
 
 MOST_RECENTS = 12
+DEFAULT_SERVER = ProjectSettings("").server_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,15 @@ class WindowMemory:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._settings.setValue("theme", choice.value)
+
+    @property
+    def server(self) -> str:
+        """Where new scenes render."""
+        return str(self._settings.value("server", "")) or DEFAULT_SERVER
+
+    @server.setter
+    def server(self, url: str) -> None:
+        self._settings.setValue("server", url)
 
     def geometry(self) -> QByteArray | None:
         return self._bytes("window/geometry")

@@ -20,8 +20,6 @@ class Navigation(QObject):
         self._state, self._notices = state, notices
         actions.answer(Act.NEXT_SEGMENT, lambda: self.step_segment(1))
         actions.answer(Act.PREVIOUS_SEGMENT, lambda: self.step_segment(-1))
-        actions.answer(Act.NEXT_BOUNDARY, lambda: self.step_boundary(1))
-        actions.answer(Act.PREVIOUS_BOUNDARY, lambda: self.step_boundary(-1))
         actions.answer(Act.NEXT_OPEN, lambda: self.go_to_open(1))
         actions.answer(Act.PREVIOUS_OPEN, lambda: self.go_to_open(-1))
 
@@ -45,19 +43,6 @@ class Navigation(QObject):
             return
         wanted = 0 if here is None else here + step
         self.show_segment(max(0, min(wanted, self._state.segment_count - 1)))
-
-    def step_boundary(self, step: int) -> None:
-        """From the selected boundary, or from the playhead."""
-        last = self._state.segment_count - 2
-        if last < 0:
-            return
-        here = self._state.selected_boundary
-        if here is not None:
-            wanted = here + step
-        else:
-            segment = self._state.segment_at(self._state.playhead) or 0
-            wanted = segment if step > 0 else segment - 1
-        self.show_boundary(max(0, min(wanted, last)))
 
     def go_to_open(self, step: int) -> None:
         """The nearest visible jump that nobody accepted, round the end; then borderline ones."""

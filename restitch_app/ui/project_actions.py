@@ -65,7 +65,8 @@ class ProjectActions(QObject):
         first = clips[0]
         folder = self.choice.new_project(first.name if first.is_dir() else first.parent.name)
         if folder is not None:
-            self._review.make_scene(clips, folder, folder.name or DEFAULT_SCENE)
+            name = folder.name or DEFAULT_SCENE
+            self._review.make_scene(clips, folder, name, self._memory.server)
 
     def take_drop(self, paths: tuple[Path, ...]) -> None:
         """A project opens; anything else becomes a new scene."""

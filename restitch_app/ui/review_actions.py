@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from restitch_app.bridge.job_runner import Job, JobRunner, Work
 from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import JobRecord, RegenerationRequest
 from restitch_app.domain.progress import JobContext, Progress
 from restitch_app.domain.versions import Scene
@@ -22,6 +23,7 @@ from restitch_app.ui.wording import boundary_name, counted, segment_list, ssim_t
 
 if TYPE_CHECKING:
     from restitch_app.services.exporting import Exported
+    from restitch_app.services.history import Step, Steps
     from restitch_app.services.importing import Imported
     from restitch_app.services.smoothing import Smoothed
     from restitch_app.services.staleness import StaleChange
@@ -47,6 +49,9 @@ class ReviewActions(QObject):
         actions = context.actions
         actions.answer(Act.APPROVE, self.approve_or_accept)
         actions.answer(Act.CHECK_ALL, self.check_all)
+        actions.answer(Act.UNDO, self.undo)
+        actions.answer(Act.REDO, self.redo)
+        self._state.scene_changed.connect(self._ask_steps)
 
     # versions
 
@@ -130,6 +135,42 @@ class ReviewActions(QObject):
             self._follow(job, "Checking boundaries")
             job.succeeded.connect(self._checked)
 
+    # taking back
+
+    @Slot()
+    def undo(self) -> None:
+        def undo(bench: Workbench, _scene: Scene, ctx: JobContext) -> object:
+            return bench.history.undo(ctx)
+
+        self._decide("Undo", undo, partial(self._stepped, "Undone", "undo-2"))
+
+    @Slot()
+    def redo(self) -> None:
+        def redo(bench: Workbench, _scene: Scene, ctx: JobContext) -> object:
+            return bench.history.redo(ctx)
+
+        self._decide("Redo", redo, partial(self._stepped, "Done again", "redo-2"))
+
+    @Slot(object)
+    def _ask_steps(self, _changes: Changes) -> None:
+        """The Edit menu names what undo and redo would do."""
+
+        def steps(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
+            return bench.history.steps()
+
+        job = self._submit(self._context.runners.desk, "Reading the history", steps)
+        if job is not None:
+            job.succeeded.connect(self._show_steps)
+
+    @Slot(object)
+    def _show_steps(self, found: object) -> None:
+        steps = cast("Steps", found)
+        for act, word, step in ((Act.UNDO, "Undo", steps.undo), (Act.REDO, "Redo", steps.redo)):
+            action = self._context.actions[act]
+            action.setEnabled(step is not None and not self._state.is_read_only)
+            action.setText(f"{word} {step.label}" if step else word)
+            action.setToolTip(step.label if step else f"There is nothing to {word.lower()}")
+
     # jobs
 
     @Slot(int)
@@ -198,6 +239,13 @@ class ReviewActions(QObject):
         job.succeeded.connect(self._demo_made)
 
     # what came of it
+
+    def _stepped(self, word: str, icon: str, step: Step) -> None:
+        self._notices.say(f"{word}: {step.label}", icon)
+        if step.boundary is not None:
+            self._navigation.show_boundary(step.boundary)
+        elif step.segment is not None:
+            self._navigation.show_segment(step.segment)
 
     def _regenerating(self, sequence_index: int, jobs: list[JobRecord]) -> None:
         from restitch_app.services.advice import regeneration_notice

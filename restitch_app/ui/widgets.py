@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from restitch_app.ui.theme.shapes import Shape, paint_shape
-from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.theme import WORD_ICON_SIZE, Theme
 from restitch_app.ui.theme.tokens import ICON_PX, SPACE_S, ColorRole
 
 LOADER_STEP_MS = 100
@@ -41,6 +49,14 @@ def restyled(widget: QWidget, name: str, value: object) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
+
+
+def set_word_icon(
+    button: QAbstractButton, theme: Theme, name: str, role: ColorRole = "text"
+) -> None:
+    """An icon with room to the button's word. Set it again when the theme changes."""
+    button.setIconSize(WORD_ICON_SIZE)
+    button.setIcon(theme.word_icon(name, role))
 
 
 class IconLabel(QWidget):
@@ -200,7 +216,7 @@ class KeyButton(QPushButton):
     def _tint(self) -> None:
         if self._icon:
             role: ColorRole = "on_primary" if self._kind == "primary" else "text"
-            self.setIcon(self._theme.icon(self._icon, role))
+            set_word_icon(self, self._theme, self._icon, role)
 
 
 def row(*widgets: QWidget | int, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:

@@ -52,7 +52,7 @@ class Header(QFrame):
         line.setProperty("kind", "line")
         line.setFixedSize(1, 28)
         layout = row(
-            IconLabel(theme, "film", "accent", 20),
+            IconLabel(theme, "restitch", "accent", 24),
             self._title,
             4,
             self._facts,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QToolButton, QV
 from restitch_app.ui.jobs.job_view import JobView
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, restyled, row
+from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, restyled, row, set_word_icon
 
 CARD_HEIGHT = 38
 BAR_WIDTH, NARROW_BAR_WIDTH = 140, 70
@@ -44,7 +44,7 @@ class JobCard(QFrame):
         self._percent = label("", "detail-strong")
         self._step = label("", "detail", "2")
         self._left = label("", "detail", "2")
-        self._retry = self._button("Retry", "retry", "rotate-cw")
+        self._retry = self._button("Retry", "retry")
         self._retry.clicked.connect(lambda: self.retry_asked.emit(self._view.job_id))
         self._details = self._button("Details", "details")
         self._details.clicked.connect(lambda: self.details_asked.emit(self._view.job_id))
@@ -118,12 +118,10 @@ class JobCard(QFrame):
             layout.addWidget(button)
         self.setLayout(layout)
 
-    def _button(self, text: str, name: str, icon: str = "") -> QPushButton:
+    def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
         button.setProperty("type", "detail")
-        if icon:
-            button.setIcon(self._theme.icon(icon))
         return button
 
     @Slot()
@@ -134,4 +132,4 @@ class JobCard(QFrame):
     @Slot()
     def _tint(self) -> None:
         self._close.setIcon(self._theme.icon("x"))
-        self._retry.setIcon(self._theme.icon("rotate-cw"))
+        set_word_icon(self._retry, self._theme, "rotate-cw")

@@ -15,7 +15,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_card import JobCard
 from restitch_app.ui.jobs.job_view import JobView, Stopwatch, view_of
 from restitch_app.ui.theme.tokens import JOBS_HEIGHT, NARROW_BELOW, SPACE_S
-from restitch_app.ui.widgets import label
+from restitch_app.ui.widgets import label, set_word_icon
 
 _ORDER = {
     JobState.FAILED: 1,
@@ -34,6 +34,7 @@ class JobsStrip(QFrame):
     retry_asked = Signal(int)  # job id
     details_asked = Signal(int)  # job id
     review_asked = Signal(int, object)  # sequence index, version id or None
+    dismissed = Signal(int)  # job id
     all_jobs_asked = Signal()
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
@@ -82,6 +83,7 @@ class JobsStrip(QFrame):
     def dismiss(self, job_id: int) -> None:
         self._gone.add(job_id)
         self._write()
+        self.dismissed.emit(job_id)
 
     def _shown_jobs(self) -> list[JobRecord]:
         jobs = [job for job in self._context.state.jobs if job.id not in self._gone]
@@ -193,7 +195,7 @@ class JobsStrip(QFrame):
 
     @Slot()
     def _tint(self) -> None:
-        self._all.setIcon(self._context.theme.icon("list"))
+        set_word_icon(self._all, self._context.theme, "list")
 
 
 def _fitting(widths: list[int], room: int, room_for_more: int) -> int:

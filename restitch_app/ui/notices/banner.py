@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from restitch_app.ui.notices.notices import Notice, Notices, Weight
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import BANNER_HEIGHT, ColorRole
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
+from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row, set_word_icon
 
 _ICON_ROLES: dict[Weight, ColorRole] = {
     Weight.INFO: "text_2",
@@ -18,7 +18,7 @@ _ICON_ROLES: dict[Weight, ColorRole] = {
 
 
 class Banner(QFrame):
-    """Hidden while there is nothing to say."""
+    """Whoever composes the window hides it while `Notices.worst` is None."""
 
     def __init__(self, notices: Notices, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,6 @@ class Banner(QFrame):
     @Slot()
     def _write(self) -> None:
         notice = self._notices.worst
-        self.setVisible(notice is not None)
         if notice is None or notice == self._shown:
             self._shown = notice
             return
@@ -79,7 +78,7 @@ class Banner(QFrame):
             button = QPushButton(way.text)
             button.setObjectName(f"banner_way_{number}")
             if way.icon:
-                button.setIcon(self._theme.icon(way.icon))
+                set_word_icon(button, self._theme, way.icon)
             button.clicked.connect(lambda _on=False, number=number: self._take(number))
             self._ways.addWidget(button)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
@@ -75,7 +76,7 @@ class StatusBar(QFrame):
         overview = self._context.state.overview
         if overview is None:
             self._say(Saying("No project open"))
-            self._saved.setText("")
+            self._saved.setText(f"Restitch {_version()}")
         elif overview.stale:
             if changes.segments or changes.scene:
                 self._say_stale(overview.stale)
@@ -129,3 +130,10 @@ class StatusBar(QFrame):
     def _follow_link(self) -> None:
         if self._way is not None:
             self._way.take()
+
+
+def _version() -> str:
+    try:
+        return version("restitch")
+    except PackageNotFoundError:
+        return ""  # run from its source, not installed

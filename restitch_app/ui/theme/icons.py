@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -22,12 +22,20 @@ def icon_names() -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def pixmap(
-    name: str, color: str, size_px: int = ICON_PX, pixel_ratio: float = 1.0, opacity: float = 1.0
+    name: str,
+    color: str,
+    size_px: int = ICON_PX,
+    pixel_ratio: float = 1.0,
+    opacity: float = 1.0,
+    room_px: int = 0,
 ) -> QPixmap:
-    """`size_px` is in logical pixels. Raises FileNotFoundError for an icon that is not shipped."""
+    """Sizes are in logical pixels; `room_px` stays empty on the right of the icon.
+
+    Raises FileNotFoundError for an icon that is not shipped.
+    """
     renderer = QSvgRenderer(QByteArray(_svg(name, color).encode()))
     side = round(size_px * pixel_ratio)
-    picture = QPixmap(side, side)
+    picture = QPixmap(side + round(room_px * pixel_ratio), side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setOpacity(opacity)
@@ -38,21 +46,24 @@ def pixmap(
 
 
 def icon(
-    name: str, role: ColorRole, tokens: Tokens, size_px: int = ICON_PX, *, on: str | None = None
+    name: str,
+    role: ColorRole,
+    tokens: Tokens,
+    size_px: int = ICON_PX,
+    *,
+    on: str | None = None,
+    room_px: int = 0,
 ) -> QIcon:
     """`on`: another icon for the checked state. Ask again when the theme changes."""
     color = tokens.hex(role)
     made = QIcon()
     for ratio in PIXEL_RATIOS:
         for shown, state in ((name, QIcon.State.Off), (on or name, QIcon.State.On)):
-            made.addPixmap(pixmap(shown, color, size_px, ratio), QIcon.Mode.Normal, state)
-            faint = pixmap(shown, color, size_px, ratio, DISABLED_OPACITY)
+            clear = pixmap(shown, color, size_px, ratio, room_px=room_px)
+            made.addPixmap(clear, QIcon.Mode.Normal, state)
+            faint = pixmap(shown, color, size_px, ratio, DISABLED_OPACITY, room_px)
             made.addPixmap(faint, QIcon.Mode.Disabled, state)
     return made
-
-
-def icon_size(size_px: int = ICON_PX) -> QSize:
-    return QSize(size_px, size_px)
 
 
 @lru_cache(maxsize=256)

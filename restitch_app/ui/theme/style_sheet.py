@@ -8,12 +8,14 @@ timecode), `tone` on labels (2, 3, accent).
 from __future__ import annotations
 
 from restitch_app.ui.theme.palette import faint
+from restitch_app.ui.theme.style_parts import style_parts
 from restitch_app.ui.theme.tokens import Tokens
 from restitch_app.ui.theme.type import TextScale, TextSize
 
 
 def style_sheet(tokens: Tokens, text: TextScale) -> str:
-    return "\n".join((_grounds(tokens), _text(tokens, text), _buttons(tokens), _fields(tokens)))
+    parts = (_grounds(tokens), _text(tokens, text), _buttons(tokens), _fields(tokens))
+    return "\n".join((*parts, style_parts(tokens, text)))
 
 
 def _grounds(t: Tokens) -> str:
@@ -164,11 +166,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 def _fields(t: Tokens) -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox {{ background: {t.field};
-    color: {t.text}; border: 1px solid {t.control}; border-radius: 4px; padding: 2px 8px;
+    color: {t.text}; border: 1px solid {t.control}; border-radius: 4px; padding: 0 8px;
     selection-background-color: {t.selection}; selection-color: {t.text}; }}
-QLineEdit, QSpinBox, QDoubleSpinBox {{ min-height: 22px; }}
+QLineEdit, QSpinBox, QDoubleSpinBox {{ min-height: 26px; }}
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ min-height: 24px; }}
+QPlainTextEdit, QTextEdit {{ padding: 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
-    border: 2px solid {t.accent}; padding: 1px 7px; }}
+    border: 2px solid {t.accent}; padding: 0 7px; }}
 QComboBox {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line_strong};
     border-radius: 4px; min-height: 26px; padding: 0 8px; }}
 QComboBox:focus {{ border: 2px solid {t.accent}; padding: 0 7px; min-height: 24px; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -14,6 +14,9 @@ from restitch_app.ui.theme.shapes import Shape, shape_pixmap
 from restitch_app.ui.theme.style_sheet import style_sheet
 from restitch_app.ui.theme.tokens import DARK, ICON_PX, LIGHT, ColorRole, Tokens
 from restitch_app.ui.theme.type import TextScale, TextSize
+
+WORD_ROOM_PX = 4
+WORD_ICON_SIZE = QSize(ICON_PX + WORD_ROOM_PX, ICON_PX)
 
 
 class ThemeChoice(StrEnum):
@@ -60,6 +63,10 @@ class Theme(QObject):
     ) -> QIcon:
         """`on`: another icon for the checked state. Raises FileNotFoundError for an unknown one."""
         return icons.icon(name, role, self._tokens, size_px, on=on)
+
+    def word_icon(self, name: str, role: ColorRole = "text") -> QIcon:
+        """For the left of a word in a button: with room to the word. Use `WORD_ICON_SIZE`."""
+        return icons.icon(name, role, self._tokens, room_px=WORD_ROOM_PX)
 
     def pixmap(
         self,
