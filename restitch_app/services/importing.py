@@ -238,7 +238,10 @@ def _remove(paths: Sequence[Path]) -> None:
 
 
 def _embedded_prompt(path: Path) -> JsonObject | None:
-    return workflow_from_metadata(metadata(path))
+    try:
+        return workflow_from_metadata(metadata(path))
+    except MediaError:  # its pictures could be read, which is what counts
+        return None
 
 
 def _parameters(prompt: JsonObject) -> Parameters:
