@@ -13,6 +13,7 @@ from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import CheckName, ExpectedFormat, QualityReport, Verdict
 from restitch_app.domain.versions import Picture, Version
+from restitch_app.media.lossless import needs_lossless_copy, write_lossless_copy
 from restitch_app.services.clip_scan import ClipScanner, ScannedClip, file_sha256
 from restitch_app.services.project import Project
 from restitch_app.services.versions import Versions
@@ -50,7 +51,7 @@ class TakeResult:
                 "The downloaded render has vanished", str(path), "Submit the job again"
             )
         try:
-            scanned = self._scanner.scan(path, ctx, "Checking the take")
+            scanned = self._scanner.scan(_playable(path, ctx), ctx, "Checking the take")
         except MediaError as error:
             return self._project.store.versions.add(self._unreadable(job, path, str(error)))
         quality = scanned.quality(self._expected(job), self._seed_picture(job))
@@ -137,6 +138,18 @@ class TakeResult:
             request_id=job.request_id,
             job_id=job.id,
         )
+
+
+def lossless_beside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}_lossless.mkv")
+
+
+def _playable(path: Path, ctx: JobContext) -> Path:
+    """The file itself, or a lossless copy beside an animated picture. Raises MediaError."""
+    if needs_lossless_copy(path) is None:
+        return path
+    write_lossless_copy(path, lossless_beside(path), ctx)
+    return lossless_beside(path)
 
 
 def _seed_frame(job: JobRecord) -> Picture:

@@ -21,7 +21,7 @@ from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.deciding import Deciding
 from restitch_app.services.project import CLIPS, Project
-from restitch_app.services.take_result import TakeResult
+from restitch_app.services.take_result import TakeResult, lossless_beside
 from restitch_app.store.jobs import JobChanges
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,9 @@ class TakeWalk:
             job = self._reached(job, JobState.CHECKING)
         if job.state is not JobState.CHECKING:
             job = self._rendered(job, ctx)
-        version = self._results.record(job, self._render_of(job), ctx)
+        version = self._results.recorded(job)
+        path = self._project.path(version.file) if version is not None else self.target(job)
+        version = self._results.record(job, path, ctx)
         self._deciding.end(job, JobState.DONE, result=version)
 
     def _rendered(self, job: JobRecord, ctx: JobContext) -> JobRecord:
@@ -71,8 +73,9 @@ class TakeWalk:
         reached there, and its file, if no version was made of it."""
         job = self._project.store.jobs.get(job_id)
         if self._results.recorded(job) is None:
-            with suppress(OSError):
-                self.target(job).unlink(missing_ok=True)
+            for path in (self.target(job), lossless_beside(self.target(job))):
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
         if job.prompt_id is None or job.output is not None:
             return
         with self._clients(job.server_url, "") as client:
@@ -86,10 +89,6 @@ class TakeWalk:
         suffix = Path(job.output["filename"]).suffix.lower() if job.output else ".mp4"
         stem = f"segment_{job.sequence_index + 1:03}_job_{job.id}"
         return self._project.path(f"{CLIPS}/{stem}{suffix if suffix in SUFFIXES else '.video'}")
-
-    def _render_of(self, job: JobRecord) -> Path:
-        version = self._results.recorded(job)
-        return self._project.path(version.file) if version is not None else self.target(job)
 
     def _reached(self, job: JobRecord, state: JobState, **changes: Unpack[JobChanges]) -> JobRecord:
         """Move on; what the job had waited for is there again."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from PIL import Image
+
+from restitch_app.comfy.client import ComfyClient
+from restitch_app.comfy.outputs import OutputRef
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
-from restitch_app.domain.jobs import JobState, RegenerationRequest
+from restitch_app.domain.jobs import JobRecord, JobState, RegenerationRequest
+from restitch_app.services.takes import TakeWalk
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import (
     MIDDLE,
@@ -20,7 +26,7 @@ from tests.services.faulty import (
     the_job,
 )
 from tests.services.relay import Relay
-from tests.services.scenes import with_settings
+from tests.services.scenes import panned_pictures, with_settings
 
 PASSING = {
     "500 on upload": Faults(answers=(AnswerFault("/upload", "status", times=2),)),
@@ -307,3 +313,32 @@ def _since(bench: Workbench) -> str | None:
 
 def _with_model(bench: Workbench, name: str) -> RegenerationRequest:
     return RegenerationRequest(MIDDLE, {"2.unet_name": name})
+
+
+@pytest.mark.parametrize("kind", ["webp", "gif", "png"])
+def test_an_animated_picture_is_kept_with_a_lossless_clip_beside_it(
+    small: Workbench, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some workflows save one in place of a video; the download stands in for such a server."""
+    pictures = [Image.fromarray(picture) for picture in panned_pictures(8, 9)]
+
+    def saved(
+        _self: ComfyClient, _ref: OutputRef, target: Path, on_progress: object = None
+    ) -> None:
+        pictures[0].save(
+            target, kind, save_all=True, append_images=pictures[1:], duration=62, loop=0
+        )
+
+    def named(_self: TakeWalk, job: JobRecord) -> Path:
+        return small.project.path(f"media/clips/segment_002_job_{job.id}.{kind}")
+
+    monkeypatch.setattr(ComfyClient, "fetch_output", saved)
+    monkeypatch.setattr(TakeWalk, "target", named)
+    ask(small)
+    run(small)
+    assert the_job(small).state is JobState.DONE
+    new = history(small)[0]
+    assert new.facts.frame_count == 9
+    assert Path(new.file).name == f"segment_002_job_{the_job(small).id}_lossless.mkv"
+    assert (small.project.path(new.file).parent / f"segment_002_job_1.{kind}").is_file()
+    check_sound(small)
