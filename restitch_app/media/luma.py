@@ -53,6 +53,11 @@ def rgb(frame: av.VideoFrame) -> Rgb:
     return _rgb(frame, frame.width, frame.height, Interpolation.BILINEAR | EXACT)
 
 
+def rgb_frame(frame: av.VideoFrame, width: int, height: int) -> av.VideoFrame:
+    """As `rgb`, as a frame of this size; it has no colour tags that would mean anything."""
+    return _rgb_frame(frame, width, height, Interpolation.BILINEAR | EXACT)
+
+
 def thumbnail_rgb(frame: av.VideoFrame, height: int) -> Rgb:
     """RGB, averaged down to `height` px with the picture's proportions."""
     width = max(1, round(frame.width * height / frame.height))
@@ -60,10 +65,13 @@ def thumbnail_rgb(frame: av.VideoFrame, height: int) -> Rgb:
 
 
 def _rgb(frame: av.VideoFrame, width: int, height: int, interpolation: int) -> Rgb:
-    picture = _reformatter().reformat(
+    return cast(Rgb, _rgb_frame(frame, width, height, interpolation).to_ndarray())
+
+
+def _rgb_frame(frame: av.VideoFrame, width: int, height: int, interpolation: int) -> av.VideoFrame:
+    return _reformatter().reformat(
         frame, width, height, "rgb24", interpolation=interpolation, dst_color_range=ColorRange.JPEG
     )
-    return cast(Rgb, picture.to_ndarray())
 
 
 def _reformatter() -> VideoReformatter:

@@ -14,6 +14,7 @@ from av.video.codeccontext import VideoCodecContext
 
 from restitch_app.media.colour import UNSPECIFIED, is_rgb, plain_format, tags_of
 from restitch_app.media.encode import FrameEncoder, PictureShape
+from restitch_app.media.luma import rgb_frame
 from restitch_app.media.nal import ParameterSets, annexb_sets, annexb_units
 from restitch_app.media.reader import open_reader
 from restitch_app.media.runs import EncodeRun
@@ -90,7 +91,7 @@ def fitted(frame: av.VideoFrame, shape: PictureShape) -> av.VideoFrame:
     is_size = (frame.width, frame.height) == (shape.width, shape.height)
     if is_size and (is_rgb(frame) or _means_the_same(frame, shape)):
         return frame
-    return frame.reformat(width=shape.width, height=shape.height, format="rgb24")
+    return rgb_frame(frame, shape.width, shape.height)
 
 
 def _means_the_same(frame: av.VideoFrame, shape: PictureShape) -> bool:
