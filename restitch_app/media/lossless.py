@@ -21,7 +21,7 @@ from restitch_app.media.atomic import atomic_file
 from restitch_app.media.colour import is_rgb, plain_format, relabelled, tag, tags_of
 from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.media.luma import rgb
-from restitch_app.media.opening import unreadable
+from restitch_app.media.opening import open_container, unreadable
 from restitch_app.media.patch import LOSSLESS_RGB, planes
 from restitch_app.media.probe import nominal_rate, probe
 from restitch_app.media.reader import open_reader
@@ -199,7 +199,7 @@ def _copy_sound(container: OutputContainer, pictures: _Pictures) -> None:
     """All of it at once: the muxer holds packets back and puts them between the pictures."""
     if pictures.sound is None:
         return
-    with av.open(str(pictures.sound)) as source:
+    with open_container(pictures.sound) as source:
         heard = source.streams.audio[0]
         target = container.add_stream_from_template(heard)
         for packet in source.demux(heard):

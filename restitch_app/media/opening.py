@@ -39,6 +39,19 @@ def clip_errors(path: Path) -> Iterator[None]:
         raise unreadable(path, error.strerror or "the disk does not answer") from error
 
 
+def open_container(
+    path: Path, stream_options: list[dict[str, str]] | None = None
+) -> InputContainer:
+    """As FFmpeg finds it, and with its own errors. Tags that are no UTF-8 are no obstacle."""
+    return av.open(
+        str(path.absolute()),
+        # A playlist must not make FFmpeg open addresses on the network.
+        container_options={"protocol_whitelist": "file"},
+        stream_options=stream_options,  # type: ignore[arg-type]  # the stub says list[str]
+        metadata_errors="replace",
+    )
+
+
 @contextmanager
 def open_video(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
     """The container and its first real video stream; decoding buffers are emptied on the way out.
@@ -66,12 +79,7 @@ def _opened(path: Path) -> InputContainer:
         if path.stat().st_size == 0:
             raise unreadable(path, "it is empty (0 bytes)")
     try:
-        # A playlist must not make FFmpeg open addresses on the network.
-        return av.open(
-            str(path.absolute()),
-            container_options={"protocol_whitelist": "file"},
-            metadata_errors="replace",
-        )
+        return open_container(path)
     except av.InvalidDataError as error:
         raise unreadable(path, "it is not a video, or its end is missing") from error
     except UnicodeEncodeError as error:

@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-import av
 from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
@@ -24,7 +23,7 @@ from restitch_app.media.nal import (
     sized_units,
     unit_type,
 )
-from restitch_app.media.opening import clip_errors
+from restitch_app.media.opening import clip_errors, open_container
 
 VideoPacket: TypeAlias = "Packet[VideoStream]"
 
@@ -66,12 +65,7 @@ class H264Clip:
 
 def open_to_copy(path: Path) -> InputContainer:
     """Open without decoding anything; pixel formats stay unknown."""
-    return av.open(
-        str(path.absolute()),
-        container_options={"protocol_whitelist": "file"},
-        stream_options=OPENING_ONLY_READS,  # type: ignore[arg-type]  # the stub says list[str]
-        metadata_errors="replace",
-    )
+    return open_container(path, OPENING_ONLY_READS)
 
 
 def read_h264(path: Path, index: FrameIndex, *, keep: bool) -> H264Clip | None:

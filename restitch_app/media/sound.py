@@ -19,7 +19,7 @@ from av.packet import Packet
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.spans import Span
 from restitch_app.media.index import FrameIndex
-from restitch_app.media.opening import clip_errors
+from restitch_app.media.opening import clip_errors, open_container
 from restitch_app.media.packets import open_to_copy, sound_rate_hz
 from restitch_app.media.runs import Source
 
@@ -187,7 +187,7 @@ def _fill(samples: Samples, path: Path, start_s: Fraction, rate_hz: int) -> None
 
 def _resampled(path: Path, start_s: Fraction, rate_hz: int) -> Iterator[AudioFrame]:
     """The file's sound from somewhat before `start_s` on."""
-    with clip_errors(path), av.open(str(path.absolute())) as container:
+    with clip_errors(path), open_container(path) as container:
         stream = container.streams.audio[0]
         # One channel stays one: spreading it to two the usual way makes it 3 dB quieter.
         layout = "mono" if stream.codec_context.channels == 1 else "stereo"

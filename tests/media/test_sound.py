@@ -86,6 +86,14 @@ def test_an_uncut_clip_sounds_the_same_sample_by_sample(tmp_path: Path, tone: Pa
     assert np.abs(before[inner] - after[inner]).max() < 0.01
 
 
+def test_tags_that_are_no_text_do_not_matter(tmp_path: Path) -> None:
+    clip = numbered_clip(tmp_path / "tone.mp4", 48, sound_s=3.0, metadata={"comment": "ABCDEFGH"})
+    clip.write_bytes(clip.read_bytes().replace(b"ABCDEFGH", b"caf\xe9\xff\xfe\x80 "))
+    out = tmp_path / "film.mp4"
+    assert stitch(spans_of((clip, 0, 48)), Path, out, RATE).has_sound
+    assert loudness(sound_of(out), 0.1, 2.9) == pytest.approx(TONE_RMS, rel=0.05)
+
+
 def test_joins_fade_so_that_they_do_not_click(tmp_path: Path, tone: Path) -> None:
     out = tmp_path / "film.mkv"
     stitch(spans_of((tone, 0, 17), (tone, 30, 48)), Path, out, RATE)
