@@ -1,0 +1,44 @@
+"""The part of the style sheet that inspector, boundary page and dialogs use.
+
+`kind` on frames: version, fix, note, raised. On labels: badge, pill. On buttons: ab.
+"""
+
+from __future__ import annotations
+
+from restitch_app.ui.theme.tokens import Tokens
+from restitch_app.ui.theme.type import TextScale, TextSize
+
+
+def style_parts(t: Tokens, text: TextScale) -> str:
+    caption = text.px(TextSize.CAPTION)
+    return f"""
+QFrame[kind="version"] {{ background: transparent; border: none;
+    border-left: 3px solid transparent; }}
+QFrame[kind="version"][state="selected"] {{ background: {t.selection};
+    border-left: 3px solid {t.accent}; }}
+QFrame[kind="fix"] {{ background: {t.raised}; border: 1px solid {t.line_strong};
+    border-radius: 6px; }}
+QFrame[kind="fix"][state="selected"] {{ background: {t.selection};
+    border: 1px solid {t.accent}; }}
+QFrame[kind="fix"]:focus {{ border: 2px solid {t.accent}; }}
+QFrame[kind="dashed"] {{ background: transparent; border: 1px dashed {t.control};
+    border-radius: 6px; }}
+QFrame[kind="note"] {{ background: {t.field}; border: 1px solid {t.line_strong};
+    border-radius: 4px; }}
+QLabel[kind="badge"] {{ color: {t.accent}; border: 1px solid {t.accent}; border-radius: 3px;
+    padding: 0 4px; font-size: {caption}px; }}
+QLabel[kind="badge"][tone="2"] {{ color: {t.text_2}; border: 1px solid {t.line_strong}; }}
+QFrame[kind="pill"] {{ background: {t.raised}; border: none; border-radius: 3px; }}
+QPushButton[kind="ab"] {{ background: transparent; color: {t.text_2};
+    border: 1px solid {t.line_strong}; border-radius: 3px; padding: 0; min-height: 22px;
+    min-width: 20px; }}
+QPushButton[kind="ab"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="ab"]:checked {{ background: {t.selection}; color: {t.text};
+    border: 1px solid {t.accent}; }}
+QPushButton[kind="ab"]:focus {{ border: 2px solid {t.accent}; padding: 0; min-height: 20px;
+    min-width: 18px; }}
+QPushButton[kind="fold"] {{ background: transparent; border: none; color: {t.text_2};
+    padding: 0; min-height: 20px; text-align: left; font-size: {text.px(TextSize.DETAIL)}px; }}
+QPushButton[kind="fold"]:hover {{ color: {t.text}; }}
+QPushButton[kind="fold"]:focus {{ border: 1px solid {t.accent}; min-height: 18px; }}
+"""
