@@ -1,0 +1,96 @@
+"""What a version was generated with; what changed since the other one is bold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from restitch_app.ui.inspector.section import Section, empty
+from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS
+from restitch_app.ui.widgets import label, row
+
+Parameters = Mapping[str, str | int | float | bool]
+
+LABELS = {
+    "seed": "Seed",
+    "cfg": "CFG",
+    "steps": "Steps",
+    "denoise": "Denoise",
+    "length": "Length",
+    "prompt": "Prompt",
+    "negative_prompt": "Negative",
+    "width": "Width",
+    "height": "Height",
+    "fps": "Frame rate",
+}
+RARELY_TOLD = frozenset({"width", "height", "fps", "length", "denoise"})
+"""Shown only where they changed."""
+LONGEST_OLD = 24
+
+
+def value_text(key: str, value: object) -> str:
+    """As people read it: seeds in groups of three, whole numbers without decimals."""
+    if key == "seed" and isinstance(value, int):
+        return f"{value:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    if isinstance(value, float):
+        return f"{value:.4g}" if value != round(value) else f"{value:.1f}"
+    return str(value)
+
+
+def name_of(key: str) -> str:
+    return LABELS.get(key, key)
+
+
+class ParametersView(Section):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._changed = label("", "detail", "3")
+        super().__init__("Parameters", self._changed, parent=parent)
+        self.setObjectName("parameters")
+        self._shown: object = None
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_M)
+        self._grid.setVerticalSpacing(SPACE_XS)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+
+    def show_parameters(self, now: Parameters, before: Parameters | None, before_name: str) -> None:
+        """`before`: of the version it is compared with; None where there is none."""
+        if (dict(now), before, before_name) == self._shown:
+            return
+        self._shown = (dict(now), before, before_name)
+        empty(self._grid)
+        changed = {key for key, value in now.items() if before and before.get(key) != value}
+        told = [key for key in LABELS if key in now and (key not in RARELY_TOLD or key in changed)]
+        told += sorted(key for key in now if key not in LABELS)
+        for line, key in enumerate(told):
+            name = label(name_of(key), "detail", "3")
+            self._grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
+            old = before.get(key) if before and key in changed else None
+            self._grid.addWidget(_value(key, now[key], old, key in changed), line, 1)
+        if not told:
+            self._grid.addWidget(label("The clip carries no workflow", "detail", "3"), 0, 0, 1, 2)
+        self._changed.setText(
+            f"{len(changed)} changed from {before_name}" if before and changed else ""
+        )
+
+
+def _value(key: str, value: object, old: object, is_changed: bool) -> QWidget:
+    text = value_text(key, value)
+    shown = _wrapping(text, is_changed)
+    if old is None or len(str(old)) > LONGEST_OLD:
+        return shown
+    both = QWidget()
+    shown.setWordWrap(False)
+    both.setLayout(row(label(f"{value_text(key, old)} →", "detail", "2"), shown, -1))
+    both.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
+    return both
+
+
+def _wrapping(text: str, is_strong: bool) -> QLabel:
+    made = label(text, "detail-strong" if is_strong else "detail")
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

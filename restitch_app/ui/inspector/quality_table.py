@@ -1,0 +1,116 @@
+"""The table of quality checks: A, B and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from restitch_app.ui.inspector.quality_rows import QualityRow, Trend
+from restitch_app.ui.inspector.section import Section, empty
+from restitch_app.ui.theme.shapes import Shape
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS, TABLE_ROW_HEIGHT
+from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class QualityTable(Section):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._score = label("", "detail", "2")
+        super().__init__("Quality checks", self._score, parent=parent)
+        self.setObjectName("quality_checks")
+        self._theme = theme
+        self._rows: tuple[QualityRow, ...] = ()
+        self._heads = ("", "")
+        self._is_open = False
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_S)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self.body.addLayout(self._grid)
+
+    def show_rows(self, rows: Sequence[QualityRow], heads: tuple[str, str], scores: str) -> None:
+        """`heads`: over A and B, "A v1"; A's is empty where only one version is shown."""
+        self._score.setText(scores)
+        if (tuple(rows), heads) != (self._rows, self._heads):
+            self._rows, self._heads = tuple(rows), heads
+            self._fill()
+
+    def _fill(self) -> None:
+        empty(self._grid)
+        for column, text in enumerate(("Check", *self._heads, "Change")):
+            if text and (column < 3 or self._heads[0]):
+                self._put(0, column, label(text, "caption", "3"))
+        quiet = [one for one in self._rows if one.is_quiet]
+        folds = len(quiet) > 1
+        line = 1
+        for one in self._rows:
+            if one.is_quiet and folds and not self._is_open:
+                continue
+            self._put_row(line, one)
+            line += 1
+        if folds:
+            self._put_fold(line, len(quiet))
+        if not self._rows:
+            self._grid.addWidget(label("Not checked yet", "detail", "3"), 1, 0)
+
+    def _put_row(self, line: int, one: QualityRow) -> None:
+        is_loud = one.shape is Shape.VISIBLE or one.trend is Trend.WORSE
+        name = label(one.name, "detail")
+        self._put(line, 0, name)
+        self._put(line, 1, label(one.a, "detail", "2"))
+        value = label(one.b, "detail-strong")
+        marked = QWidget()
+        marked.setLayout(row(-1, ShapeMark(self._theme, one.shape, 10), value))
+        marked.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
+        self._put(line, 2, marked)
+        change = label(f"{one.trend} {one.number}".strip() if one.trend else "", "detail")
+        if one.trend is Trend.SAME:
+            change.setProperty("tone", "3")
+        elif is_loud:
+            change.setProperty("type", "detail-strong")
+        trend = QWidget()
+        icons = {Trend.BETTER: "trending-up", Trend.WORSE: "trending-down"}
+        icon = icons.get(one.trend, "")
+        trend.setLayout(
+            row(-1, *([IconLabel(self._theme, icon, "text_2", 12)] if icon else []), change)
+        )
+        trend.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
+        self._put(line, 3, trend)
+        for column in range(4):
+            item = self._grid.itemAtPosition(line, column)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.setToolTip(one.tip)
+        told = f"{one.name}: {one.b}, {one.shape.word}"
+        name.setAccessibleName(f"{told}, {change.text()}" if one.trend else told)
+
+    def _put_fold(self, line: int, count: int) -> None:
+        text = f"{count} checks passed, show less" if self._is_open else f"{count} more checks"
+        fold = QPushButton(text)
+        fold.setObjectName("more_checks")
+        fold.setProperty("kind", "fold")
+        fold.setFixedHeight(TABLE_ROW_HEIGHT)
+        fold.clicked.connect(self._turn)
+        self._grid.addWidget(fold, line, 0)
+        if not self._is_open:
+            passed = QWidget()
+            passed.setLayout(
+                row(-1, ShapeMark(self._theme, Shape.SMOOTH, 10), label("pass", "detail"))
+            )
+            self._put(line, 2, passed)
+
+    def _put(self, line: int, column: int, widget: QWidget) -> None:
+        widget.setFixedHeight(TABLE_ROW_HEIGHT)
+        if column:
+            self._grid.addWidget(widget, line, column, RIGHT)
+        else:
+            self._grid.addWidget(widget, line, column)
+
+    def _turn(self) -> None:
+        self._is_open = not self._is_open
+        self._fill()

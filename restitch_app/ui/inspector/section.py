@@ -1,0 +1,45 @@
+"""A part of the inspector with its heading."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SECTION_HEADING_HEIGHT, SPACE_S
+from restitch_app.ui.widgets import label, row
+
+
+class Section(QWidget):
+    """Heading, a line above, and `body` for what belongs in it."""
+
+    def __init__(self, title: str, *ends: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("edge", "top")
+        self._title = label(title, "detail-strong")
+        self.count = label("", "detail", "3")
+        heading = QWidget()
+        heading.setFixedHeight(SECTION_HEADING_HEIGHT)
+        heading.setLayout(
+            row(self._title, self.count, -1, *ends, margins=(PANEL_PADDING, 0, PANEL_PADDING, 0))
+        )
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(PANEL_PADDING, 0, PANEL_PADDING, SPACE_S)
+        self.body.setSpacing(SPACE_S)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 1, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(heading)
+        layout.addLayout(self.body)
+
+    def clear(self) -> None:
+        empty(self.body)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)

@@ -1,0 +1,146 @@
+"""What the selected segment is, and the decisions about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from restitch_app.domain.frames import FrameRange
+from restitch_app.domain.versions import Version
+from restitch_app.ui.actions import Act, Actions, key_hint
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
+from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, label, row
+
+READ_ONLY = "Another window holds this project: decide there"
+
+
+class SegmentHead(QWidget):
+    approve_asked = Signal()
+    withdraw_asked = Signal()
+    needs_work_asked = Signal()
+    use_asked = Signal(int)  # version id
+    regenerate_asked = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._actions = theme, actions
+        self._back_to: int | None = None
+        self._title = label("", "heading")
+        self._title.setObjectName("segment_title")
+        self._facts = ElidedLabel("", "detail", "2")
+        self._facts.setObjectName("segment_facts")
+        self._badge = label("")
+        self._badge.setProperty("kind", "badge")
+        self._badge.setObjectName("verdict_badge")
+        self.more = QToolButton()
+        self.more.setObjectName("segment_menu")
+        self.more.setProperty("kind", "quiet")
+        self.more.setAccessibleName("More about this segment")
+        self.more.setToolTip("More")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.more)
+        self.needs_work = QAction("Needs work", self._menu)
+        self.withdraw = QAction("Withdraw approval", self._menu)
+        self.needs_work.triggered.connect(lambda: self.needs_work_asked.emit())
+        self.withdraw.triggered.connect(lambda: self.withdraw_asked.emit())
+        self._menu.addActions([self.needs_work, self.withdraw])
+        self.more.setMenu(self._menu)
+        self.approve = KeyButton(theme, "Approve", "", key_hint(actions, Act.APPROVE), "primary")
+        self.approve.setObjectName("approve")
+        self.approve.clicked.connect(lambda: self.approve_asked.emit())
+        self.back = QPushButton("Back to v1")
+        self.back.setObjectName("back_to")
+        self.back.clicked.connect(self._ask_back)
+        self.regenerate = KeyButton(theme, "Regenerate…", "", key_hint(actions, Act.REGENERATE))
+        self.regenerate.setObjectName("regenerate")
+        self.regenerate.clicked.connect(lambda: self.regenerate_asked.emit())
+        self._stale_icon = IconLabel(theme, "", "text", 14)
+        self._stale = label("", "detail", "2")
+        self._stale.setWordWrap(True)
+        self._stale_line = QWidget()
+        self._stale_line.setObjectName("stale_line")
+        self._stale_line.setLayout(row(self._stale_icon, self._stale))
+        self._stale_line.layout().setStretch(1, 1)  # type: ignore[union-attr] # just set
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_M)
+        layout.setSpacing(SPACE_S)
+        layout.addLayout(row(self._title, self._facts, self._badge, -1, self.more))
+        layout.addWidget(self._stale_line)
+        layout.addLayout(row(self.approve, self.back, self.regenerate, -1))
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Regenerate shows its icon only."""
+        self.regenerate.setText("" if is_compact else "Regenerate…")
+        self.regenerate.setAccessibleName("Regenerate…")
+        self.regenerate.setIcon(
+            self._theme.icon("refresh-cw", "text") if is_compact else self._theme.icon("refresh-cw")
+        )
+
+    def show_segment(
+        self,
+        version: Version,
+        frames: FrameRange | None,
+        back_to: Version | None,
+        *,
+        is_read_only: bool,
+    ) -> None:
+        index = version.sequence_index
+        self._title.setText(f"Segment {index + 1}")
+        if frames is not None:
+            seconds = len(frames) / float(version.facts.rate)
+            self._facts.setText(f"Frames {frames.start + 1}–{frames.stop} · {seconds:.1f} s")
+        self._show_verdict(version)
+        self._show_stale(version)
+        self._back_to = back_to.id if back_to else None
+        self.back.setVisible(back_to is not None)
+        if back_to is not None:
+            word = "Back to" if back_to.number < version.number else "Use"
+            self.back.setText(f"{word} v{back_to.number}")
+        done = version.is_approved and not version.is_stale
+        self.approve.setText(
+            f"Approved v{version.number}" if done else f"Approve v{version.number}"
+        )
+        self.approve.setEnabled(not done and not is_read_only)
+        self.needs_work.setEnabled(not version.needs_work and not is_read_only)
+        self.withdraw.setText("Withdraw approval" if version.is_approved else "Withdraw verdict")
+        self.withdraw.setEnabled((version.is_approved or version.needs_work) and not is_read_only)
+        for button in (self.back, self.regenerate):
+            button.setEnabled(not is_read_only)
+        tip = READ_ONLY if is_read_only else ""
+        self.back.setToolTip(tip)
+        self.regenerate.setToolTip(tip or "Render this segment again from its seed frame")
+        self.approve.setToolTip(tip or ("It is approved already" if done else _approval(version)))
+
+    def _show_verdict(self, version: Version) -> None:
+        text = "Needs work" if version.needs_work else "Approved" if version.is_approved else ""
+        self._badge.setVisible(bool(text))
+        self._badge.setText(text)
+
+    def _show_stale(self, version: Version) -> None:
+        root = version.stale_root_index
+        self._stale_line.setVisible(root is not None)
+        if root is None:
+            return
+        if root == version.sequence_index:
+            self._stale_icon.set_icon("unlink", "text")
+            self._stale.setText("Stale: its seed frame is no longer the last frame before it.")
+        else:
+            self._stale_icon.set_icon("corner-down-right", "text_2")
+            self._stale.setText(f"Stale: follows segment {root + 1}, whose seed frame changed.")
+
+    def _ask_back(self) -> None:
+        if self._back_to is not None:
+            self.use_asked.emit(self._back_to)
+
+    def _tint(self) -> None:
+        self.more.setIcon(self._theme.icon("ellipsis", "text_2"))
+
+
+def _approval(version: Version) -> str:
+    if version.is_stale:
+        return "Say that it is good as it is; it is no longer stale then"
+    return "Say that it is good"

@@ -1,0 +1,260 @@
+"""The Segment tab: versions, quality, parameters and notes of what is selected."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.notes import Note
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene, Version
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.inspector.notes_view import NotesView
+from restitch_app.ui.inspector.parameters import ParametersView
+from restitch_app.ui.inspector.quality_rows import Judged, quality_rows
+from restitch_app.ui.inspector.quality_table import QualityTable
+from restitch_app.ui.inspector.segment_head import SegmentHead
+from restitch_app.ui.inspector.stored_pictures import StoredPictures
+from restitch_app.ui.inspector.versions_list import VersionsList
+from restitch_app.ui.latest import Latest
+
+if TYPE_CHECKING:
+    from restitch_app.services.segment_details import SegmentDetails
+    from restitch_app.services.workbench import Workbench
+
+
+class SegmentTab(QWidget):
+    approve_asked = Signal(int)  # sequence index
+    withdraw_asked = Signal(int)
+    needs_work_asked = Signal(int)
+    regenerate_asked = Signal(int)
+    use_asked = Signal(int)  # version id
+    note_asked = Signal(int, int, str)  # version id, segment frame, text
+    note_removed = Signal(int)  # note id
+    show_file_asked = Signal(str)  # relative to the project folder
+
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("segment_tab")
+        self._context, self._state = context, context.state
+        self._details: SegmentDetails | None = None
+        self._loader = Latest(context.runners.desk, self)
+        self._loader.arrived.connect(self._take)
+        self._pictures = StoredPictures(context.runners.pixels, self)
+        self.head = SegmentHead(context.theme, context.actions)
+        self.versions = VersionsList(context.theme, self._pictures)
+        self.quality = QualityTable(context.theme)
+        self.parameters = ParametersView()
+        self.notes = NotesView()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.versions, self.quality, self.parameters, self.notes):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self._scroll, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        state = self._state
+        state.scene_changed.connect(self._scene_changed)
+        state.selection_changed.connect(self.reload)
+        state.compare_changed.connect(self._show)
+        state.playhead_moved.connect(self._show_place)
+        self._context.session.closing.connect(self._let_go)
+        self.head.approve_asked.connect(lambda: self._wish(self.approve_asked))
+        self.head.withdraw_asked.connect(lambda: self._wish(self.withdraw_asked))
+        self.head.needs_work_asked.connect(lambda: self._wish(self.needs_work_asked))
+        self.head.regenerate_asked.connect(lambda: self._wish(self.regenerate_asked))
+        self.head.use_asked.connect(self.use_asked)
+        self.versions.use_asked.connect(self.use_asked)
+        self.versions.regenerate_asked.connect(lambda: self._wish(self.regenerate_asked))
+        self.versions.compare_asked.connect(self._state.set_compare)
+        self.versions.show_file_asked.connect(self.show_file_asked)
+        self.notes.written.connect(self._note)
+        self.notes.opened.connect(self._go_to)
+        self.notes.removed.connect(self.note_removed)
+
+    def set_compact(self, is_compact: bool) -> None:
+        self.head.set_compact(is_compact)
+
+    @Slot()
+    def start_note(self) -> None:
+        """Write a note at the playhead."""
+        self._scroll.ensureWidgetVisible(self.notes.field)
+        self.notes.field.setFocus()
+
+    # what is shown
+
+    @Slot(object)
+    def _scene_changed(self, changes: Changes) -> None:
+        index = self._state.focused_segment
+        if changes.scene or index in changes.segments:
+            self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        bench, overview = self._context.session.bench, self._state.overview
+        index = self._state.focused_segment
+        if bench is None or overview is None or index is None:
+            self._let_go()
+            return
+        if self._details is not None and self._details.sequence_index != index:
+            self._details = None
+        self._loader.ask("Reading the segment", partial(_read, bench, overview.scene, index))
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._loader.drop()
+        self._details = None
+        self._pictures.forget()
+        self.setEnabled(False)
+
+    @Slot(object)
+    def _take(self, found: SegmentDetails) -> None:
+        if found.sequence_index == self._state.focused_segment:
+            self._details = found
+            self.setEnabled(True)
+            self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        details, settings = self._details, self._state.settings
+        bench = self._context.session.bench
+        current = self._current()
+        if details is None or settings is None or bench is None or current is None:
+            return
+        a, b = self._compared(details, current)
+        read_only = self._state.is_read_only
+        self.head.show_segment(
+            current,
+            self._state.ranges.get(current.sequence_index),
+            _other(details.versions, current),
+            is_read_only=read_only,
+        )
+        self.versions.show_versions(
+            details.versions, (a.id if a else None, b.id), bench.project, is_read_only=read_only
+        )
+        self._show_quality(details, a, b)
+        self.parameters.show_parameters(
+            b.parameters, a.parameters if a else None, f"v{a.number}" if a else ""
+        )
+        self.notes.show_notes(details.notes, self._stamp)
+        self.notes.set_writable(not read_only)
+        self._show_place()
+
+    def _show_quality(self, details: SegmentDetails, a: Version | None, b: Version) -> None:
+        assert self._state.settings is not None
+        old = Judged(a, details.reports.get(a.id)) if a else None
+        rows = quality_rows(
+            old,
+            Judged(b, details.reports.get(b.id)),
+            self._state.settings.boundary_policy,
+            self._state.segment_count - 1,
+        )
+        heads = (f"A v{a.number}" if a else "", f"B v{b.number}" if a else f"v{b.number}")
+        scores = [one.score for one in (a, b) if one is not None and one.score is not None]
+        told = " → ".join(f"{score:.0f}" for score in scores)
+        self.quality.show_rows(rows, heads, f"Score {told}" if told else "")
+
+    def _compared(
+        self, details: SegmentDetails, current: Version
+    ) -> tuple[Version | None, Version]:
+        """A and B as the players have them; without a pair only the current version."""
+        by_id = {version.id: version for version in details.versions}
+        a, b = self._state.compare
+        if a in by_id and b in by_id and a != b:
+            return by_id[a], by_id[b]
+        return None, by_id.get(current.id, current)
+
+    def _current(self) -> Version | None:
+        index = self._state.focused_segment
+        return None if index is None else self._state.current(index)
+
+    # notes
+
+    @Slot()
+    def _show_place(self) -> None:
+        place = self._place()
+        if place is None:
+            self.notes.set_place("Note: put the playhead into this segment")
+        else:
+            self.notes.set_place(f"Note at frame {self._state.playhead + 1}")
+
+    def _place(self) -> tuple[Version, int] | None:
+        """The current version and its frame under the playhead."""
+        current = self._current()
+        frames = self._state.ranges.get(current.sequence_index) if current else None
+        if current is None or frames is None or self._state.playhead not in frames:
+            return None
+        own = self._state.playhead - frames.start + self._trimmed_head(current.sequence_index)
+        return current, min(own, current.facts.frame_count - 1)
+
+    def _trimmed_head(self, index: int) -> int:
+        boundary = self._state.boundary(index - 1) if index > 0 else None
+        return boundary.join.treatment.trim_right if boundary else 0
+
+    def _scene_frame(self, note: Note) -> int | None:
+        details = self._details
+        frames = self._state.ranges.get(details.sequence_index) if details else None
+        if details is None or frames is None:
+            return None
+        own = note.segment_frame - self._trimmed_head(details.sequence_index)
+        return max(frames.start, min(frames.stop - 1, frames.start + own))
+
+    def _stamp(self, note: Note) -> str:
+        frame = self._scene_frame(note)
+        details = self._details
+        version = next(
+            (one for one in (details.versions if details else ()) if one.id == note.version_id),
+            None,
+        )
+        told = f"Frame {frame + 1}" if frame is not None else f"Frame {note.segment_frame + 1}"
+        is_other = version is not None and not version.is_current
+        return f"{told} · v{version.number}" if version and is_other else told
+
+    def _note(self, text: str) -> None:
+        place = self._place()
+        if place is not None:
+            self.note_asked.emit(place[0].id, place[1], text)
+        else:  # nothing typed is lost
+            self.notes.field.setText(text)
+
+    def _go_to(self, note: Note) -> None:
+        frame = self._scene_frame(note)
+        if frame is not None:
+            self._state.set_playhead(frame)
+
+    def _wish(self, wish: object) -> None:
+        index = self._state.focused_segment
+        if index is not None:
+            wish.emit(index)  # type: ignore[attr-defined] # a bound signal has no public type
+
+
+def _other(versions: tuple[Version, ...], current: Version) -> Version | None:
+    """What "Back to" goes to: what the current version replaced, else the next usable one."""
+    usable = [one for one in versions if one.failure is None and one.purged_at is None]
+    others = [one for one in usable if one.id != current.id]
+    for one in others:
+        if one.id == current.previous_segment_id:
+            return one
+    return others[0] if others else None
+
+
+def _read(bench: Workbench, scene: Scene, index: int, _ctx: JobContext) -> SegmentDetails:
+    from restitch_app.services.segment_details import segment_details
+
+    return segment_details(bench.project, scene, index)

@@ -1,0 +1,167 @@
+"""One version in the list of a segment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from restitch_app.domain.versions import Version
+from restitch_app.ui.inspector.parameters import name_of, value_text
+from restitch_app.ui.inspector.times import when
+from restitch_app.ui.theme.shapes import Shape, shape_of_verdict
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import (
+    LIST_ROW_HEIGHT,
+    PANEL_PADDING,
+    RADIUS_IMAGE,
+    SPACE_S,
+    SPACE_XS,
+)
+from restitch_app.ui.widgets import IconLabel, ShapeMark, label, restyled, row
+
+THUMB_PX = (74, 43)
+
+
+class Thumb(QWidget):
+    """A picture that fills its room and is cut off where it does not fit; hatched until there."""
+
+    def __init__(self, theme: Theme, size: tuple[int, int] = THUMB_PX) -> None:
+        super().__init__()
+        self._theme = theme
+        self._picture: QPixmap | None = None
+        self.setFixedSize(*size)
+
+    def set_picture(self, picture: QPixmap | None) -> None:
+        if picture is not self._picture:
+            self._picture = picture
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        edge = QPainterPath()
+        edge.addRoundedRect(QRectF(self.rect()), RADIUS_IMAGE, RADIUS_IMAGE)
+        painter.setClipPath(edge)
+        painter.fillRect(self.rect(), self._theme.tokens.color("hover"))
+        if self._picture is not None:
+            size = self._picture.size().scaled(
+                self.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding
+            )
+            place = QRectF(0, 0, size.width(), size.height())
+            place.moveCenter(QRectF(self.rect()).center())
+            painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
+        painter.end()
+
+
+class ScorePill(QFrame):
+    def __init__(self, theme: Theme, version: Version) -> None:
+        super().__init__()
+        self.setProperty("kind", "pill")
+        shape = Shape.VISIBLE if version.failure else shape_of_verdict(version.verdict)
+        text = "None" if version.score is None else f"{version.score:.0f}"
+        self.setLayout(
+            row(ShapeMark(theme, shape, 10), label(text, "detail-strong"), margins=(6, 1, 6, 1))
+        )
+        self.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
+        self.setAccessibleName(f"QA {shape.word}, {text}")
+        self.setToolTip(version.failure or f"QA score {text}: {shape.word}")
+
+
+class VersionRow(QFrame):
+    use_asked = Signal(int)  # version id
+    a_asked = Signal(int)
+    b_asked = Signal(int)
+    show_file_asked = Signal(str)  # relative to the project folder
+
+    def __init__(self, theme: Theme, version: Version, role: str, badge: str) -> None:
+        super().__init__()
+        self.version = version
+        self.setObjectName(f"version_{version.number}")
+        self.setProperty("kind", "version")
+        self.setFixedHeight(LIST_ROW_HEIGHT)
+        self.thumb = Thumb(theme)
+        self.a = _letter("A", f"Show v{version.number} as A")
+        self.b = _letter("B", f"Show v{version.number} as B")
+        self.a.clicked.connect(lambda: self.a_asked.emit(version.id))
+        self.b.clicked.connect(lambda: self.b_asked.emit(version.id))
+        letters = QHBoxLayout()
+        letters.setSpacing(0)
+        letters.addWidget(self.a)
+        letters.addWidget(self.b)
+        layout = row(self.thumb, margins=(PANEL_PADDING - 3, 0, PANEL_PADDING, 0))
+        layout.addLayout(self._words(theme, role, badge), 1)
+        layout.addWidget(ScorePill(theme, version))
+        layout.addLayout(letters)
+        self.setLayout(layout)
+        self.setAccessibleName(f"Version {version.number}, {role}, {badge}".rstrip(", "))
+        self.setToolTip(_settings(version))
+
+    def _words(self, theme: Theme, role: str, badge: str) -> QVBoxLayout:
+        head = row(label(f"v{self.version.number}", "strong"), label(role, "detail", "2"))
+        head.setSpacing(6)
+        if badge:
+            shown = label(badge)
+            shown.setProperty("kind", "badge")
+            shown.setProperty("tone", "" if badge == "Current" else "2")
+            head.addWidget(shown)
+        if self.version.is_approved:
+            mark = IconLabel(theme, "check", "text_2", 14)
+            mark.setToolTip("Approved")
+            head.addWidget(mark)
+        head.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.setContentsMargins(SPACE_XS, SPACE_S, 0, SPACE_S)
+        words.addLayout(head)
+        words.addWidget(label(_state_of(self.version), "caption", "2"))
+        return words
+
+    def set_compared(self, is_a: bool, is_b: bool, *, is_marked: bool) -> None:
+        self.a.setChecked(is_a)
+        self.b.setChecked(is_b)
+        restyled(self, "state", "selected" if is_marked else "")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        version = self.version
+        menu = QMenu(self)
+        use = QAction(f"Use v{version.number}", menu)
+        use.setEnabled(not version.is_current and not version.failure and not version.purged_at)
+        use.triggered.connect(lambda: self.use_asked.emit(version.id))
+        show = QAction("Show file", menu)
+        show.setEnabled(version.purged_at is None)
+        show.triggered.connect(lambda: self.show_file_asked.emit(version.file))
+        menu.addActions([use, show])
+        return menu
+
+
+def _letter(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(f"compare_{text.lower()}")
+    button.setProperty("kind", "ab")
+    button.setCheckable(True)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
+
+
+def _state_of(version: Version) -> str:
+    if version.purged_at:
+        return f"File removed {when(version.purged_at)}"
+    if version.failure:
+        return f"Failed {when(version.created_at)}"
+    return when(version.created_at)
+
+
+def _settings(version: Version) -> str:
+    lines = [version.failure] if version.failure else []
+    lines += [
+        f"{name_of(key)}: {value_text(key, value)}" for key, value in version.parameters.items()
+    ]
+    return "\n".join(lines)

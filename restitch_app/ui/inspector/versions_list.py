@@ -1,0 +1,139 @@
+"""The versions of a segment, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from restitch_app.domain.versions import Version
+from restitch_app.ui.inspector.section import Section
+from restitch_app.ui.inspector.stored_pictures import StoredPictures
+from restitch_app.ui.inspector.version_row import VersionRow
+from restitch_app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from restitch_app.services.project import Project
+
+Pair = tuple[int | None, int]
+
+
+class VersionsList(Section):
+    use_asked = Signal(int)  # version id
+    compare_asked = Signal(object, object)  # A, B: version ids
+    show_file_asked = Signal(str)
+    regenerate_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, pictures: StoredPictures, parent: QWidget | None = None
+    ) -> None:
+        self._plus = QToolButton()
+        super().__init__("Versions", self._plus, parent=parent)
+        self.setObjectName("versions")
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self._theme, self._pictures = theme, pictures
+        self._project: Project | None = None
+        self._versions: tuple[Version, ...] = ()
+        self._pair: Pair = (None, 0)
+        self.rows: list[VersionRow] = []
+        self._plus.setObjectName("new_version")
+        self._plus.setProperty("kind", "quiet")
+        self._plus.setToolTip("Regenerate: make another version")
+        self._plus.setAccessibleName("Make another version")
+        self._plus.clicked.connect(lambda: self.regenerate_asked.emit())
+        pictures.arrived.connect(self._show_pictures)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def show_versions(
+        self,
+        versions: tuple[Version, ...],
+        compared: Pair,
+        project: Project,
+        *,
+        is_read_only: bool,
+    ) -> None:
+        self._project = project
+        self._plus.setEnabled(not is_read_only)
+        self.count.setText(str(len(versions)))
+        if versions != self._versions or not self.rows:
+            self._versions = versions
+            self._fill()
+        self._pair = compared
+        self._mark()
+        self._show_pictures()
+
+    def _mark(self) -> None:
+        a, b = self._pair
+        for one in self.rows:
+            version_id = one.version.id
+            one.set_compared(
+                version_id == a, a is not None and version_id == b, is_marked=version_id == b
+            )
+            one.a.setEnabled(len(self.rows) > 1)
+            one.b.setEnabled(len(self.rows) > 1)
+
+    def _fill(self) -> None:
+        self.clear()
+        self.rows = []
+        current = next((one for one in self._versions if one.is_current), None)
+        for version in self._versions:
+            shown = VersionRow(
+                self._theme, version, _role(version, self._versions), _badge(version, current)
+            )
+            shown.use_asked.connect(self.use_asked)
+            shown.show_file_asked.connect(self.show_file_asked)
+            shown.a_asked.connect(self._set_a)
+            shown.b_asked.connect(self._set_b)
+            self.rows.append(shown)
+            self.body.addWidget(shown)
+
+    @Slot()
+    def _show_pictures(self) -> None:
+        if self._project is None:
+            return
+        for one in self.rows:
+            picture = one.version.first_frame
+            if picture is not None:
+                one.thumb.set_picture(self._pictures.pixmap(self._project, picture))
+
+    def _set_a(self, version_id: int) -> None:
+        a, b = self._pair
+        # The same one cannot be on both sides: then the two change places.
+        self.compare_asked.emit(version_id, b if b != version_id else a or self._else(version_id))
+        self._mark()  # a click on what is chosen already leaves it chosen
+
+    def _set_b(self, version_id: int) -> None:
+        a, b = self._pair
+        if a is None or a == version_id:
+            a = b if b != version_id else self._else(version_id)
+        self.compare_asked.emit(a, version_id)
+        self._mark()
+
+    def _else(self, version_id: int) -> int | None:
+        return next((one.id for one in self._versions if one.id != version_id), None)
+
+    def _tint(self) -> None:
+        self._plus.setIcon(self._theme.icon("plus", "text_2"))
+
+
+def _role(version: Version, versions: tuple[Version, ...]) -> str:
+    """new, previous, or nothing for older ones."""
+    place = versions.index(version)
+    if len(versions) == 1:
+        return ""
+    if place == 0:
+        return "new"
+    return "previous" if version.id == versions[0].previous_segment_id else ""
+
+
+def _badge(version: Version, current: Version | None) -> str:
+    """A finished version that is newer than the current one waits for a decision."""
+    if version.is_current:
+        return "Current"
+    if version.failure:
+        return "Failed"
+    is_newer = current is not None and version.number > current.number
+    return "Candidate" if is_newer else ""
