@@ -14,6 +14,7 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_view import Stopwatch
 from restitch_app.ui.key_guard import TAB_FLIPS
+from restitch_app.ui.timeline.accessible import name_painted_items
 from restitch_app.ui.timeline.header import TimelineHeader
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scene import EMPTY, TimelineScene, timeline_scene
@@ -32,6 +33,7 @@ class TimelinePanel(QWidget):
         self.setProperty("ground", "lane")
         self.setProperty("edge", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        name_painted_items()
         self._context = context
         self._state = context.state
         self._checking: frozenset[int] = frozenset()

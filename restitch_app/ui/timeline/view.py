@@ -84,7 +84,7 @@ class TimelineView(TimelineSurface):
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             hit, where = self._hit(QPointF(event.pos())), event.globalPos()
         else:
-            hit = self._selected()
+            hit = self.selected()
             where = self.mapToGlobal(self._place_of(hit))
         if isinstance(hit, Segment | BoundaryAt):
             self._pick(hit)
@@ -120,12 +120,12 @@ class TimelineView(TimelineSurface):
             super().keyPressEvent(event)
 
     def open_selected(self) -> None:
-        self._open(self._selected())
+        self._open(self.selected())
 
     def _hit(self, point: QPointF) -> Hit | None:
         return self.layout_now().hit(point)
 
-    def _selected(self) -> Hit | None:
+    def selected(self) -> Hit | None:
         if self._boundary is not None:
             return BoundaryAt(self._boundary)
         return Segment(self._segment) if self._segment is not None else None
