@@ -40,8 +40,9 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--method",
         choices=METHODS,
-        required=True,
-        help="auto tries the others, gentlest first; none takes an earlier smoothing away",
+        default="auto",
+        help="%(default)s, if not given, tries the others, gentlest first; none takes an earlier "
+        "smoothing away",
     )
     parser.add_argument(
         "--window", metavar="K", type=ordinal, help="frames to use on each side, 1 to 48"

@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -56,6 +57,14 @@ def test_every_command_has_a_help_with_examples_that_parse(cli: Cli, name: str) 
     for example in examples:
         arguments = build_parser().parse_args(shlex.split(example))
         assert arguments.command == name
+
+
+def test_the_commands_in_the_readme_parse() -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    lines = re.findall(r"^restitch (.+)$", readme.read_text(encoding="utf-8"), re.MULTILINE)
+    told = [shlex.split(line, comments=True) for line in lines]
+    assert len(told) > 5
+    assert [build_parser().parse_args(line).command for line in told] == [line[0] for line in told]
 
 
 def test_no_command_is_left_out_of_these_tests() -> None:
