@@ -31,6 +31,8 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     with shell.open(args.project) as bench:
         scene = bench.project.scene(args.scene)
         exported = bench.exporting.export(scene, args.out, shell.ctx)
+        for warning in exported.report.warnings:
+            shell.note(warning)
         shell.show(export_json(exported), _text(exported))
     return DONE
 
@@ -46,6 +48,7 @@ def export_json(exported: Exported) -> dict[str, object]:
         "has_sound": report.has_sound,
         "size_bytes": report.size_bytes,
         "stale": [index + 1 for index in exported.stale],
+        "warnings": list(report.warnings),
     }
 
 

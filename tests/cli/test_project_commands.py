@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from fractions import Fraction
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -282,6 +284,16 @@ def test_a_missing_clip_is_named_when_the_film_is_asked_for(
     assert result.code == 3
     assert "segment 3" in result.json["error"]["title"]
     assert not (tmp_path / "film.mp4").exists()
+
+
+def test_an_export_says_what_it_had_to_change(cli: Cli, tmp_path: Path) -> None:
+    uneven = tuple(accumulate([1000, 2000, 1500, 500] * 5, initial=0))
+    clip = numbered_clip(tmp_path / "uneven.mp4", 21, pts=uneven, time_base=Fraction(1, 16000))
+    assert cli("new", tmp_path / "project", clip).code == 0
+    result = cli("export", tmp_path / "project", tmp_path / "film.mp4", "--json")
+    [warning] = result.json["warnings"]
+    assert "variable rate" in warning
+    assert warning in result.err
 
 
 def test_the_file_hashes_that_are_told_are_those_of_the_files(cli: Cli, project: Path) -> None:
