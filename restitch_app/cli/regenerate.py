@@ -15,7 +15,6 @@ from restitch_app.cli.arguments import (
     ordinal,
     seconds,
 )
-from restitch_app.cli.exit_codes import FAULT
 from restitch_app.cli.following import PATIENCE_S, Following
 from restitch_app.cli.regenerated import Regenerated, before_regeneration
 from restitch_app.cli.shell import Shell
@@ -88,7 +87,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     with shell.open(args.project) as bench:
         result = regenerate(bench, shell, args.scene, request, args.patience)
         shell.show(result.as_json(), result.text())
-        if result.exit_code == FAULT:
+        if result.problem is not None:  # also where the other takes came out well
             shell.note(f"restitch: {result.problem}")
         return result.exit_code
 

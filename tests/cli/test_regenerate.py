@@ -110,6 +110,16 @@ def test_a_node_that_fails_is_a_fault_outside(cli: Cli, project: Path, server: D
     assert len(cli("versions", project, 3, "--json").json["versions"]) == 2
 
 
+def test_a_take_that_failed_is_told_beside_one_that_did_not(
+    cli: Cli, project: Path, server: DemoServer
+) -> None:
+    server.faults = Faults(fail_at_class="KSampler", fail_with="oom")
+    result = cli("regenerate", project, 3, "--takes", 2, "--server", server.url)
+    assert result.code == 0
+    assert "v2" in result.out
+    assert "memory" in result.err
+
+
 def test_a_job_the_server_lost_waits_for_being_sent_again(
     cli: Cli, project: Path, server: DemoServer
 ) -> None:
