@@ -32,12 +32,17 @@ def logging_to_file() -> Iterator[None]:
         handler.close()
 
 
+class _QuietFile(logging.handlers.RotatingFileHandler):
+    """A full disk, or on Windows another program that has the file open, costs the line only."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """logging itself would print a traceback on the screen."""
+
+
 def _handler() -> logging.Handler:
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return logging.handlers.RotatingFileHandler(
-            path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
-        )
+        return _QuietFile(path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
     except OSError:
         return logging.NullHandler()

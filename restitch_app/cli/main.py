@@ -63,7 +63,11 @@ def run(argv: Sequence[str], outside: Outside) -> int:
     with logging_to_file():
         try:
             args = build_parser().parse_args(argv)
-            return int(args.run(args, Shell(outside, args.command, as_json=args.json)))
+            shell = Shell(outside, args.command, as_json=args.json)
+            try:
+                return int(args.run(args, shell))
+            finally:
+                shell.progress.clear()  # what is said about an error begins a line of its own
         except SystemExit as end:  # argparse has printed a help or the version
             return int(end.code or DONE)
         except BaseException as error:  # noqa: BLE001 - the end of the line: told, never shown raw

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import logging.handlers
 from pathlib import Path
 
 import pytest
 
 from restitch_app.cli import check as check_module
 from restitch_app.cli import info as info_module
-from restitch_app.cli.log import log_path
+from restitch_app.cli.log import log_path, logging_to_file
 from tests.cli.running import Cli, files_of, run_process, started
 
 
@@ -111,6 +113,34 @@ def test_a_log_that_cannot_be_written_stops_nothing(
     in_the_way.write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(in_the_way))
     assert cli("info", project).code == 0
+
+
+def test_a_log_that_fills_the_disk_prints_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(logging.handlers.RotatingFileHandler, "shouldRollover", full)
+    with logging_to_file():
+        logging.getLogger("restitch").warning("the disk is full")
+    assert capsys.readouterr().err == ""
+
+
+def test_an_error_begins_a_line_of_its_own(
+    cli: Cli, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+
+    def broken(*_: object) -> str:
+        raise ZeroDivisionError("somebody divided")
+
+    monkeypatch.setattr(check_module, "_text", broken)
+    result = cli("check", project)
+    assert "Checking boundaries" in result.err
+    drawn, said = result.err.split("\rrestitch: ")
+    assert drawn.endswith(" ")
+    assert "mistake" in said
 
 
 def test_a_damaged_database_is_a_fault_outside(project: Path) -> None:
