@@ -1,15 +1,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from restitch_app.demo.server import DemoServer
+from restitch_app.services.project import open_project
+from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
+from tests.services.scenes import bench_on, chain_clips, imported, new_workbench, with_settings
+from tests.ui.windows import leave, new_window
+
+SEGMENTS = 5
 
 
 @pytest.fixture(scope="session")
@@ -20,10 +31,86 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture(autouse=True)
 def no_widget_left(qapp: QApplication) -> Iterator[None]:
-    """Fails a test that leaves a top-level widget behind."""
+    """Fails a test that leaves a visible window behind."""
     before = set(qapp.topLevelWidgets())
     yield
     qapp.processEvents()
-    left = [widget for widget in qapp.topLevelWidgets() if widget not in before]
-    shown = [widget for widget in left if widget.isVisible()]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shown = [one for one in qapp.topLevelWidgets() if one not in before and one.isVisible()]
     assert shown == [], f"left on the screen: {shown}"
+
+
+@pytest.fixture
+def server() -> Iterator[DemoServer]:
+    with DemoServer(step_delay_s=0.01) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def small_clips(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return chain_clips(tmp_path_factory.mktemp("ui-clips"), SEGMENTS)
+
+
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory: pytest.TempPathFactory, small_clips: list[Path]) -> Path:
+    """A project of five short segments, to be copied."""
+    folder = tmp_path_factory.mktemp("ui-projects") / "small"
+    bench = new_workbench(folder)
+    imported(bench, small_clips)
+    bench.project.close()
+    return folder
+
+
+@pytest.fixture
+def project_folder(tmp_path: Path, small_project: Path) -> Path:
+    """A copy of its own; its server answers nobody."""
+    folder = tmp_path / "project"
+    shutil.copytree(small_project, folder)
+    return folder
+
+
+@pytest.fixture
+def slow() -> Iterator[DemoServer]:
+    """A server that takes a second or two for a segment of four steps."""
+    with DemoServer(step_delay_s=0.3) as running:
+        yield running
+
+
+@pytest.fixture
+def served_folder(project_folder: Path, server: DemoServer) -> Path:
+    """The same with the bundled server."""
+    return _on(server, project_folder)
+
+
+@pytest.fixture
+def slow_folder(project_folder: Path, slow: DemoServer) -> Path:
+    return _on(slow, project_folder)
+
+
+def _on(server: DemoServer, folder: Path) -> Path:
+    bench = bench_on(open_project(folder))
+    with_settings(bench, server_url=server.url)
+    bench.project.close()
+    return folder
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[..., MainWindow]]:
+    """Makes windows that are shown, and closes them at the end."""
+    made: list[MainWindow] = []
+
+    def make(settings: Path | None = None, demo: Path | None = None) -> MainWindow:
+        window = new_window(theme, settings or tmp_path / "window.ini", demo)
+        made.append(window)
+        window.resize(1600, 1000)
+        window.show()
+        return window
+
+    yield make
+    for window in made:
+        leave(qtbot, window)
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow]) -> MainWindow:
+    return make_window()

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.jobs import RegenerationRequest
+from restitch_app.domain.progress import JobContext
+from restitch_app.services.project import open_project
+from restitch_app.services.watching import Watching
+from restitch_app.services.workbench import Workbench
+from tests.services.scenes import bench_on
+
+
+@pytest.fixture
+def other(bench: Workbench) -> Iterator[Workbench]:
+    """The same project as another program has it open."""
+    with open_project(bench.project.folder) as project:
+        yield bench_on(project)
+
+
+def _watching(bench: Workbench) -> Watching:
+    watching = Watching(bench.project, bench.overview)
+    assert watching.look() is not None
+    return watching
+
+
+def test_the_first_look_tells_everything(bench: Workbench) -> None:
+    first = Watching(bench.project, bench.overview).look()
+    assert first is not None
+    sight, changes = first
+    assert changes == Changes(scene=True, jobs=True)
+    assert sight.overview is not None
+    assert len(sight.overview.current) == 10
+    assert sight.ranges[0].start == 0
+    assert sight.ranges[9].stop == sight.overview.frames
+
+
+def test_an_untouched_project_tells_nothing(bench: Workbench) -> None:
+    watching = _watching(bench)
+    assert watching.look() is None
+    assert watching.look() is None
+
+
+def test_a_foreign_approval_is_told_of_its_segment_alone(
+    bench: Workbench, other: Workbench
+) -> None:
+    watching = _watching(bench)
+    other.versions.approve(other.project.scene(), 4)
+    found = watching.look()
+    assert found is not None
+    assert found[1] == Changes(segments=frozenset({4}))
+
+
+def test_a_foreign_decision_on_a_boundary_is_told_of_it(bench: Workbench, other: Workbench) -> None:
+    watching = _watching(bench)
+    other.smoothing.accept(other.project.scene(), 2, JobContext())
+    found = watching.look()
+    assert found is not None
+    assert found[1].boundaries == frozenset({2})
+    assert not found[1].scene
+
+
+def test_a_foreign_job_is_told_with_its_segment(bench: Workbench, other: Workbench) -> None:
+    watching = _watching(bench)
+    other.regeneration.request(other.project.scene(), RegenerationRequest(6))
+    found = watching.look()
+    assert found is not None
+    sight, changes = found
+    assert changes == Changes(segments=frozenset({6}), jobs=True)
+    assert [job.sequence_index for job in sight.jobs] == [6]
+
+
+def test_what_was_published_is_told_although_this_thread_wrote_it(bench: Workbench) -> None:
+    watching = _watching(bench)
+    told: list[Changes] = []
+    bench.project.feed.subscribe(told.append)
+    bench.versions.approve(bench.project.scene(), 1)
+    assert watching.look() is None, "SQLite does not tell a connection of its own writes"
+    found = watching.look(told[0])
+    assert found is not None
+    assert found[1].segments == frozenset({1})
+
+
+def test_a_project_without_a_scene_can_be_watched(tmp_path: Path) -> None:
+    from restitch_app.services.project import create_project
+
+    with create_project(tmp_path / "empty") as project:
+        bench = bench_on(project)
+        first = Watching(project, bench.overview).look()
+        assert first is not None
+        assert first[0].overview is None
+        assert first[0].ranges == {}

@@ -1,0 +1,265 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from restitch_app.demo.server import DemoServer
+from restitch_app.domain.jobs import JobState, RegenerationRequest
+from restitch_app.services.project import create_project, open_project
+from restitch_app.ui.actions import Act
+from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.notices.banner import Banner
+from restitch_app.ui.widgets import ElidedLabel
+from tests.services.scenes import bench_on
+from tests.ui.windows import LONG_MS, answers_of, leave, open_in
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
+
+
+def _text(window: MainWindow, name: str) -> str:
+    found = window.findChild(QLabel, name)
+    assert isinstance(found, QLabel)
+    return found.whole_text if isinstance(found, ElidedLabel) else found.text()
+
+
+def test_without_a_project_the_welcome_page_shows(window: MainWindow) -> None:
+    assert window.pages.currentWidget() is window.welcome
+    assert not window.header.isVisible()
+    assert not window.timeline.isVisible()
+    assert _text(window, "status_text") == "No project open"
+    assert not window.actions_[Act.APPROVE].isEnabled()
+    assert window.actions_[Act.OPEN].isEnabled()
+
+
+def test_an_opened_project_fills_the_header(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    open_in(qtbot, window, project_folder)
+    assert _text(window, "scene_title") == "Scene 1"
+    assert (
+        _text(window, "scene_facts") == "5 segments  ·  81 frames  ·  5.1 s  ·  16 fps  ·  160×96"
+    )
+    assert window.header.isVisible()
+    assert window.pages.currentWidget() is window.viewer
+    assert window.windowTitle() == "project – Restitch"
+    assert window.actions_[Act.APPROVE].isEnabled()
+
+
+def test_a_folder_without_a_project_is_told_in_a_banner(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.session.failed, timeout=LONG_MS):
+        window.open(tmp_path)
+    banner = window.findChild(Banner)
+    assert isinstance(banner, Banner)
+    assert banner.isVisible()
+    assert "no project here" in _text(window, "banner_title")
+    assert window.pages.currentWidget() is window.welcome
+
+
+def test_another_project_replaces_the_open_one(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, tmp_path: Path, small_project: Path
+) -> None:
+    import shutil
+
+    other = tmp_path / "other"
+    shutil.copytree(small_project, other)
+    open_in(qtbot, window, project_folder)
+    open_in(qtbot, window, other)
+    assert window.session.folder == other
+    with open_project(project_folder) as freed:
+        bench = bench_on(freed)
+        assert bench.engine.lock.try_acquire("a test")
+        bench.engine.lock.release()
+
+
+def test_a_missing_server_is_told_with_ways_on(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, server: DemoServer
+) -> None:
+    open_in(qtbot, window, project_folder)
+    qtbot.waitUntil(lambda: window.banner.isVisible(), timeout=LONG_MS)
+    assert _text(window, "banner_title") == "ComfyUI at 127.0.0.1:9 is not answering."
+    answers_of(window).address = server.url
+    change = window.banner.findChild(QPushButton, "banner_way_1")
+    assert isinstance(change, QPushButton)
+    qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _answering(window) == server.url, timeout=LONG_MS)
+    assert not window.banner.isVisible()
+
+
+def _answering(window: MainWindow) -> str:
+    status = window.server.status
+    return status.url if status and status.is_answering else ""
+
+
+def test_a_regenerated_segment_becomes_a_card_and_then_current(
+    qtbot: QtBot, window: MainWindow, served_folder: Path
+) -> None:
+    open_in(qtbot, window, served_folder)
+    window.review.regenerate(RegenerationRequest(2))
+    qtbot.waitUntil(lambda: len(window.jobs.cards) == 1, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.state.jobs[-1].state is JobState.DONE, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _number(window, 2) == 2, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.state.overview is not None and window.state.overview.stale != ())
+    assert "stale" in _text(window, "status_text")
+    [card] = window.jobs.cards
+    qtbot.waitUntil(lambda: card.view.title == "Segment 3 v2", timeout=LONG_MS)
+    review = card.findChild(QPushButton, "review")
+    assert isinstance(review, QPushButton)
+    qtbot.mouseClick(review, Qt.MouseButton.LeftButton)
+    old, new = window.state.jobs[-1].previous_segment_id, window.state.jobs[-1].result_segment_id
+    qtbot.waitUntil(lambda: window.state.compare == (old, new), timeout=LONG_MS)
+    assert window.state.selected_segment == 2
+    assert window.jobs.cards == []
+
+
+def _number(window: MainWindow, index: int) -> int:
+    version = window.state.current(index)
+    return version.number if version else 0
+
+
+def test_approving_clears_staleness_and_undo_brings_it_back(
+    qtbot: QtBot, window: MainWindow, served_folder: Path
+) -> None:
+    open_in(qtbot, window, served_folder)
+    window.review.regenerate(RegenerationRequest(1))
+    qtbot.waitUntil(lambda: _stale(window) == (2, 3, 4), timeout=LONG_MS)
+    window.state.select_segment(2)
+    window.actions_[Act.APPROVE].trigger()
+    qtbot.waitUntil(lambda: _stale(window) == (), timeout=LONG_MS)
+    undo = window.actions_[Act.UNDO]
+    qtbot.waitUntil(lambda: "segment 3" in undo.text(), timeout=LONG_MS)
+    undo.trigger()
+    qtbot.waitUntil(lambda: _stale(window) == (2, 3, 4), timeout=LONG_MS)
+    redo = window.actions_[Act.REDO]
+    qtbot.waitUntil(redo.isEnabled, timeout=LONG_MS)
+    redo.trigger()
+    qtbot.waitUntil(lambda: _stale(window) == (), timeout=LONG_MS)
+
+
+def _stale(window: MainWindow) -> tuple[int, ...]:
+    return window.state.overview.stale if window.state.overview else ()
+
+
+def test_what_another_program_decides_shows(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    open_in(qtbot, window, project_folder)
+    with open_project(project_folder) as other:
+        bench = bench_on(other)
+        bench.versions.approve(other.scene(), 3)
+    qtbot.waitUntil(lambda: _is_approved(window, 3), timeout=LONG_MS)
+
+
+def _is_approved(window: MainWindow, index: int) -> bool:
+    version = window.state.current(index)
+    return version is not None and version.is_approved
+
+
+def test_a_second_window_opens_read_only_and_names_the_first(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], project_folder: Path, tmp_path: Path
+) -> None:
+    first, second = make_window(), make_window(tmp_path / "second.ini")
+    open_in(qtbot, first, project_folder)
+    open_in(qtbot, second, project_folder)
+    assert second.state.is_read_only
+    assert not first.state.is_read_only
+    assert _text(second, "banner_title") == "This project is open elsewhere."
+    assert "the Restitch window" in _text(second, "banner_text")
+    second.state.select_segment(1)
+    second.actions_[Act.APPROVE].trigger()
+    assert second.notices.has("Approving segment 2")
+    leave(qtbot, second)
+    assert not _is_approved(first, 1)
+
+
+def test_a_dropped_project_opens(qtbot: QtBot, window: MainWindow, project_folder: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(project_folder))])
+    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+        window.dropEvent(_drop(data))
+    assert window.session.folder == project_folder
+
+
+def test_dropped_clips_become_a_scene(
+    qtbot: QtBot, window: MainWindow, small_clips: list[Path], tmp_path: Path
+) -> None:
+    answers_of(window).folder = tmp_path / "morning"
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(clip)) for clip in small_clips[:2]])
+    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+        window.dropEvent(_drop(data))
+    assert window.state.segment_count == 2
+    assert _text(window, "scene_title") == "morning"
+
+
+def _drop(data: QMimeData) -> QDropEvent:
+    return QDropEvent(
+        QPointF(400, 300),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def test_exporting_writes_the_film(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, tmp_path: Path
+) -> None:
+    open_in(qtbot, window, project_folder)
+    film = tmp_path / "film.mp4"
+    answers_of(window).folder = film
+    with qtbot.waitSignal(window.review.exported, timeout=LONG_MS):
+        window.actions_[Act.EXPORT].trigger()
+    assert film.stat().st_size > 0
+    assert _text(window, "status_text") == "film.mp4: 81 frames written."
+
+
+def test_closing_with_open_jobs_asks_and_they_go_on_at_the_next_start(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], slow_folder: Path, slow: DemoServer
+) -> None:
+    window = make_window()
+    open_in(qtbot, window, slow_folder)
+    window.review.regenerate(RegenerationRequest(2))
+    qtbot.waitUntil(lambda: _job_state(window) is JobState.RUNNING, timeout=LONG_MS)
+    answers_of(window).says_yes = False
+    window.close()
+    assert window.isVisible()
+    assert len(answers_of(window).asked) == 1
+    answers_of(window).says_yes = True
+    leave(qtbot, window)
+    again = make_window()
+    open_in(qtbot, again, slow_folder)
+    qtbot.waitUntil(lambda: _job_state(again) is JobState.DONE, timeout=LONG_MS)
+    assert slow.prompts_received == 1
+
+
+def _job_state(window: MainWindow) -> JobState | None:
+    return window.state.jobs[-1].state if window.state.jobs else None
+
+
+def test_an_empty_project_opens(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    create_project(tmp_path / "empty").close()
+    open_in(qtbot, window, tmp_path / "empty")
+    assert window.state.overview is None
+    assert _text(window, "scene_title") == ""
+
+
+def test_nothing_is_cut_off_in_the_smallest_window(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    open_in(qtbot, window, project_folder)
+    window.resize(1120, 700)
+    QApplication.processEvents()
+    header = window.header
+    for name in ("boundary_counts", "next_visible_jump", "server", "export"):
+        part = header.findChild(QWidget, name)
+        assert isinstance(part, QWidget)
+        assert part.geometry().right() <= header.width()
+        assert part.width() >= part.minimumSizeHint().width()

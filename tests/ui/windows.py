@@ -1,0 +1,88 @@
+"""The real window on real projects, for tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from restitch_app.comfy.client import ComfyClient
+from restitch_app.services.project import Project
+from restitch_app.services.workbench import Workbench, workbench
+from restitch_app.ui.context import Outside
+from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.session import WINDOW
+from restitch_app.ui.theme.theme import Theme
+
+LONG_MS = 20_000
+
+
+class Answers(FileChoice):
+    """Answers prepared by a test, in place of the system's dialogs."""
+
+    def __init__(self, window: MainWindow, memory: WindowMemory) -> None:
+        super().__init__(window, memory)
+        self.folder: Path | None = None
+        self.files: list[Path] = []
+        self.address = ""
+        self.says_yes = True
+        self.asked: list[str] = []
+
+    def project(self) -> Path | None:
+        return self.folder
+
+    def clips(self) -> list[Path]:
+        return self.files
+
+    def new_project(self, suggested: str) -> Path | None:
+        return self.folder
+
+    def film(self, suggested: str) -> Path | None:
+        return self.folder
+
+    def server(self, now: str) -> str:
+        return self.address
+
+    def agrees(self, title: str, text: str, yes: str, no: str = "Cancel") -> bool:
+        self.asked.append(text)
+        return self.says_yes
+
+
+def bench_on(project: Project) -> Workbench:
+    return workbench(project, ComfyClient, WINDOW)
+
+
+def outside(demo: Path | None = None) -> Outside:
+    """`demo`: the folder that making the demo comes to."""
+    return Outside(bench_on, (lambda _ctx: demo) if demo else None)
+
+
+def new_window(theme: Theme, settings: Path, demo: Path | None = None) -> MainWindow:
+    memory = WindowMemory(settings)
+    window = MainWindow(outside(demo), memory, theme)
+    answers = Answers(window, memory)
+    window.choice = window.project.choice = answers
+    return window
+
+
+def answers_of(window: MainWindow) -> Answers:
+    assert isinstance(window.choice, Answers)
+    return window.choice
+
+
+def open_in(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+        window.open(folder)
+
+
+def leave(qtbot: QtBot, window: MainWindow) -> None:
+    """Close it and wait until everything is stopped."""
+    if not isValid(window):  # left by the test itself
+        return
+    if window.isVisible():
+        with qtbot.waitSignal(window.closed, timeout=LONG_MS):
+            window.close()
+    window.deleteLater()
