@@ -15,7 +15,7 @@ from restitch_app.domain.quality import QualityReport, Verdict
 from restitch_app.domain.versions import Version
 from restitch_app.services.deciding import rank
 from restitch_app.services.workbench import Workbench
-from tests.services.faulty import MIDDLE, ask, history, run, run_with, the_job
+from tests.services.faulty import MIDDLE, ask, history, run, the_job
 from tests.services.scenes import with_settings
 
 
@@ -77,20 +77,19 @@ def test_takes_are_ranked_by_verdict_then_the_worse_boundary_then_score(
 
 @pytest.mark.parametrize("failing_take", [1, 2, 3])
 def test_a_request_is_decided_among_the_takes_that_came(
-    small: Workbench, server: DemoServer, failing_take: int
+    small: Workbench, server: DemoServer, failing_take: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    jobs = asked(small, 3)
-    fail_at = jobs[failing_take - 1].id
+    fail_at = asked(small, 3)[failing_take - 1].id
+    store_jobs = small.project.store.jobs
+    real = store_jobs.move
 
-    def spoil() -> None:
-        server.faults = Faults(fail_at_class="KSampler")
+    def spoiling(job_id: int, state: JobState, **changes: object) -> JobRecord:
+        if job_id == fail_at and state is JobState.UPLOADING:
+            server.faults = Faults(fail_at_class="KSampler")
+        return real(job_id, state, **changes)  # type: ignore[arg-type]
 
-    if failing_take == 1:
-        spoil()
-        run(small)
-    else:
-        before = jobs[failing_take - 2].id
-        run_with(small, (lambda: not small.project.store.jobs.get(before).state.is_open, spoil))
+    monkeypatch.setattr(store_jobs, "move", spoiling)
+    run(small)
     states = {job.id: job.state for job in small.jobs.all()}
     assert states.pop(fail_at) is JobState.FAILED
     assert set(states.values()) == {JobState.DONE}
