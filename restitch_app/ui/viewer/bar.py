@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QWidget
 
 from restitch_app.domain.versions import Version
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
-from restitch_app.ui.viewer.buttons import IconButton, QuietKeyButton, chip_icon
+from restitch_app.ui.viewer.buttons import IconButton, MenuButton, QuietKeyButton, chip_icon
+from restitch_app.ui.viewer.canvas import USUAL_GAIN
 from restitch_app.ui.viewer.comparing import can_play, find
 from restitch_app.ui.viewer.wording import score_text, version_text
 
@@ -60,9 +61,11 @@ class ViewerBar(QFrame):
         self._swap = IconButton(theme, "arrow-left-right", "Swap A and B", "X")
         self._swap.setObjectName("swap")
         self._swap.clicked.connect(self.swap_asked)
-        self._gain = self._menu_button("gain", "×1", [(f"×{gain}", gain) for gain in GAINS])
+        self._gain = self._menu_button(
+            "gain", f"×{USUAL_GAIN}", [(f"×{gain}", gain) for gain in GAINS]
+        )
         self._gain.menu().triggered.connect(lambda action: self.gain_asked.emit(action.data()))
-        self._gain.menu().triggered.connect(lambda action: self._gain.setText(action.text()))
+        self._gain.menu().triggered.connect(lambda action: self._gain.set_word(action.text()))
         self._zoom = self._menu_button("zoom", "Fit", list(SCALES))
         self._zoom.menu().triggered.connect(lambda action: self.scale_asked.emit(action.data()))
         self._link = IconButton(theme, "link-2", "Move and zoom both pictures together")
@@ -94,7 +97,7 @@ class ViewerBar(QFrame):
 
     def set_zoom_text(self, scale: float | None) -> None:
         known = {value: text for text, value in SCALES}
-        self._zoom.setText(known.get(scale, f"{(scale or 1) * 100:.0f} %"))
+        self._zoom.set_word(known.get(scale, f"{(scale or 1) * 100:.0f} %"))
 
     def set_compact(self, is_compact: bool) -> None:
         """On narrow windows the mode in use alone keeps its name."""
@@ -116,8 +119,8 @@ class ViewerBar(QFrame):
             made[mode] = button
         return made
 
-    def _made_picker(self, letter: str) -> QPushButton:
-        button = QPushButton()
+    def _made_picker(self, letter: str) -> MenuButton:
+        button = MenuButton(self._theme)
         button.setObjectName(f"pick_{letter.lower()}")
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self._fill_menu(letter, menu))
@@ -126,8 +129,8 @@ class ViewerBar(QFrame):
 
     def _menu_button(
         self, name: str, text: str, choices: list[tuple[str, float | None]] | list[tuple[str, int]]
-    ) -> QPushButton:
-        button = QPushButton(text)
+    ) -> MenuButton:
+        button = MenuButton(self._theme, text)
         button.setObjectName(name)
         menu = QMenu(button)
         for word, value in choices:
@@ -146,7 +149,7 @@ class ViewerBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(PANEL_PADDING, 0, PANEL_PADDING, 0)
         layout.setSpacing(SPACE_S)
-        layout.addWidget(group)
+        layout.addWidget(group, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addSpacing(SPACE_S)
         for part in (self._pickers["A"], self._swap, self._pickers["B"], self._gain):
             layout.addWidget(part)
@@ -195,7 +198,7 @@ class ViewerBar(QFrame):
             self._pickers[letter].setVisible(compares and version is not None)
             if version is not None:
                 text = version_text(version, self._versions)
-                self._pickers[letter].setText(text)
+                self._pickers[letter].set_word(text)
                 self._pickers[letter].setAccessibleName(f"{letter}: {text}")
         self._swap.setVisible(compares)
         self._gain.setVisible(compares and self._mode is CompareMode.DIFFERENCE)
@@ -204,5 +207,6 @@ class ViewerBar(QFrame):
     @Slot()
     def _tint(self) -> None:
         self._zoom.setIcon(self._theme.icon("zoom-in", "text"))
+        self._zoom.set_word(self._zoom.text().strip())
         for letter, picker in self._pickers.items():
             picker.setIcon(chip_icon(self._theme, letter))

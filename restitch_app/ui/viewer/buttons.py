@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S
@@ -12,14 +12,17 @@ from restitch_app.ui.theme.type import TextSize
 from restitch_app.ui.widgets import label
 
 KEY_GAP = 6
+CHEVRON_PX = 14
 
 
 class QuietKeyButton(QPushButton):
     """A checkable part of a group: icon, word and, behind it, its key in small."""
 
     def __init__(self, theme: Theme, icon: str, word: str, key: str) -> None:
-        super().__init__(word)
-        self._theme, self._icon, self._word = theme, icon, word
+        super().__init__()
+        self._theme, self._icon = theme, icon
+        self._word = f" {word}" if word else ""  # the style leaves no room after an icon
+        self.setText(self._word)
         self._key = label(key, "caption", "3", self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setProperty("kind", "quiet")
@@ -75,6 +78,39 @@ class IconButton(QPushButton):
 
     def _tint(self) -> None:
         self.setIcon(self._theme.icon(self._icon, "text"))
+
+
+class MenuButton(QPushButton):
+    """Opens a menu, and says so by a chevron behind its word."""
+
+    def __init__(self, theme: Theme, text: str = "") -> None:
+        super().__init__(text)
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def set_word(self, word: str) -> None:
+        """The style leaves no room between icon and text: a space makes it."""
+        self.setText(word if self.icon().isNull() else f" {word}")
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width() + CHEVRON_PX + KEY_GAP, size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        option.rect = option.rect.adjusted(0, 0, -CHEVRON_PX, 0)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+        chevron = self._theme.pixmap("chevron-down", "text_2", CHEVRON_PX)
+        right = self.width() - CHEVRON_PX - SPACE_S
+        painter.drawPixmap(right, (self.height() - CHEVRON_PX) // 2, chevron)
+        painter.end()
 
 
 def chip_icon(theme: Theme, letter: str) -> QIcon:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restitch_app.services.playback.frames import FrameFault, Picture
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.viewer.ink import CENTRE, HANDLE_PX, LEFT, RIGHT, Ink
+from restitch_app.ui.viewer.ink import CENTRE, HANDLE_PX, LEFT, RIGHT, Ink, LabelForm
 from restitch_app.ui.viewer.layout import (
     FIT,
     MAX_SCALE,
@@ -27,6 +27,7 @@ from restitch_app.ui.viewer.wording import seed_text
 LOADER_STEP_MS = 100
 LOADER_STEPS = 8
 ZOOM_STEP = 1.25
+USUAL_GAIN = 4
 DIFFERENCE = FrameFault("A and B differ in size", "Their difference cannot be shown.")
 MISSING = FrameFault("There is no difference to show", "A or B has no picture at this frame.")
 
@@ -47,7 +48,7 @@ class Canvas(QWidget):
         self._zooms = [FIT, FIT]
         self._is_linked = True
         self._wipe = 0.5
-        self._gain = 1
+        self._gain = USUAL_GAIN
         self._shows_b = False
         self._is_moving = False
         self._captions = ("", "")
@@ -88,9 +89,10 @@ class Canvas(QWidget):
         self.update()
 
     def set_moving(self, is_moving: bool) -> None:
-        """While playing pictures are scaled quickly, at rest smoothly."""
-        self._is_moving = is_moving
-        self.update()
+        """While the playhead moves pictures are scaled quickly, at rest smoothly."""
+        if is_moving != self._is_moving:
+            self._is_moving = is_moving
+            self.update()
 
     @Slot(bool)
     def set_waiting(self, is_waiting: bool) -> None:
@@ -173,15 +175,25 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.tokens.color("players"))
+        panels = self.panels()
+        self._paint_ground(painter, panels)
         smooth = QPainter.RenderHint.SmoothPixmapTransform
         painter.setRenderHint(smooth, not self._is_moving)
-        panels = self.panels()
         if self._views:
             self._paint_views(painter, panels)
         if self._loader.isActive():
             self._paint_loader(painter, panels)
         painter.end()
+
+    def _paint_ground(self, painter: QPainter, panels: list[Panel]) -> None:
+        """All that no picture covers: filling below them too would cost as much as painting one."""
+        ground = QRegion(self.rect())
+        if self._views:
+            for panel in panels:
+                ground -= QRegion(panel.visible.toRect())
+        painter.setClipRegion(ground)
+        painter.fillRect(self.rect(), self._theme.tokens.color("players"))
+        painter.setClipping(False)
 
     def _paint_views(self, painter: QPainter, panels: list[Panel]) -> None:
         views = self._views
@@ -200,7 +212,7 @@ class Canvas(QWidget):
 
     def _paint_one(self, painter: QPainter, panel: Panel, view: View, caption: str) -> None:
         self._paint_view(painter, panel, view, panel.visible)
-        self._ink.label(painter, panel.label, view.side)
+        self._ink.label(painter, panel.label, view.side, LabelForm.WIDE)
         self._ink.caption(painter, panel.caption, caption, RIGHT)
         if view.side.version is not None:
             self._ink.caption(painter, panel.caption, seed_text(view.side.version), LEFT)
@@ -211,7 +223,7 @@ class Canvas(QWidget):
         if view.image is not None:
             painter.drawImage(panel.picture, view.image)
         elif isinstance(view.result, FrameFault):
-            self._ink.fault(painter, panel.visible, view.result, view.side)
+            self._ink.fault(painter, panel.visible, view.result)
         painter.restore()
 
     def _paint_wipe(self, painter: QPainter, panel: Panel) -> None:
@@ -228,7 +240,7 @@ class Canvas(QWidget):
     def _paint_difference(self, painter: QPainter, panel: Panel) -> None:
         found = self._difference_image()
         if isinstance(found, FrameFault):
-            self._ink.fault(painter, panel.visible, found, self._views[0].side)
+            self._ink.fault(painter, panel.visible, found)
         else:
             painter.save()
             painter.setClipRect(panel.visible)
@@ -238,8 +250,8 @@ class Canvas(QWidget):
 
     def _paint_pair_labels(self, painter: QPainter, panel: Panel, middle: str) -> None:
         a, b = self._views
-        self._ink.label_left(painter, panel.label, a.side)
-        self._ink.label(painter, panel.label, b.side, mirrored=True)
+        self._ink.label(painter, panel.label, a.side, LabelForm.LEFT)
+        self._ink.label(painter, panel.label, b.side, LabelForm.RIGHT)
         self._ink.caption(painter, panel.label, middle, CENTRE)
         self._ink.caption(painter, panel.caption, self._captions[1], CENTRE)
         for view, align in ((a, LEFT), (b, RIGHT)):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from restitch_app.services.playback.frames import FrameFault
+from restitch_app.ui.theme import icons
 from restitch_app.ui.theme.shapes import paint_shape, shape_of_verdict
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.theme.tokens import DARK
+from restitch_app.ui.theme.tokens import DARK, LARGE_ICON_PX
 from restitch_app.ui.theme.type import TextSize
 from restitch_app.ui.viewer.shown import Side
 from restitch_app.ui.viewer.wording import score_text
@@ -17,17 +20,32 @@ CHIP_PX = 18
 HANDLE_PX = 30
 CHIPS = {"A": ("#D8D8D8", "#1A1A1A"), "B": ("#1F6FD0", "#FFFFFF")}
 """Ground and letter; the ground around the pictures is dark in both themes."""
+LABELS_KEPT = 12
 FAULT_GROUND = "#181818"
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
+class LabelForm(Enum):
+    WIDE = auto()
+    """Words at the left end, score at the right one."""
+    LEFT = auto()
+    """Both at the left end."""
+    RIGHT = auto()
+    """Both at the right end, in mirrored order."""
+
+
+_LabelKey = tuple[str, int, str, str, str, LabelForm, float, float, float]
+"""All that is painted: letter, version, role, verdict, score; then form, size, pixel ratio."""
+
+
 class Ink:
     """Fonts and colours for one theme; make another when that changes."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        self._labels: dict[_LabelKey, QPixmap] = {}
+        self._ground = QColor(theme.tokens.players)
         self._label = QColor(theme.tokens.player_label)
         self._caption = QColor(theme.tokens.player_caption)
         self._fonts = {
@@ -36,35 +54,45 @@ class Ink:
             for strong in (False, True)
         }
 
-    def label(self, painter: QPainter, area: QRectF, side: Side, *, mirrored: bool = False) -> None:
-        """`A v1 previous ... QA x 54` along the top of a picture; mirrored with the chip right."""
+    def label(self, painter: QPainter, area: QRectF, side: Side, form: LabelForm) -> None:
+        """`A v1 previous ... QA x 54` along the top of a picture."""
         if side.version is None:
             return
-        version = f"v{side.version.number}"
-        pieces = [(side.letter, "chip"), (version, "strong"), (side.role, "plain")]
-        x = area.right() if mirrored else area.left()
-        for text, kind in pieces:
-            if text:
-                x = self._piece(painter, area, x, text, kind, mirrored=mirrored)
-        score_x = x if mirrored else area.right()
-        self._score(painter, area, score_x, side, is_beside=mirrored)
+        ratio = painter.device().devicePixelRatioF()
+        version = side.version
+        words = (side.letter, version.number, side.role, str(version.verdict), score_text(version))
+        key = (*words, form, area.width(), area.height(), ratio)
+        if key not in self._labels:
+            if len(self._labels) > LABELS_KEPT:
+                self._labels.clear()
+            self._labels[key] = self._made_label(area.size(), side, form, ratio)
+        painter.drawPixmap(area.topLeft(), self._labels[key])
 
-    def label_left(self, painter: QPainter, area: QRectF, side: Side) -> None:
-        """As `label`, with the score right behind the words."""
-        if side.version is None:
-            return
-        x = area.left()
-        for text, kind in (
+    def _made_label(self, size: QSizeF, side: Side, form: LabelForm, ratio: float) -> QPixmap:
+        """Painted once: while playing it stays as it is."""
+        picture = QPixmap((size * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._ground)
+        painter = QPainter(picture)
+        self._paint_label(painter, QRectF(QPointF(0, 0), size), side, form)
+        painter.end()
+        return picture
+
+    def _paint_label(self, painter: QPainter, area: QRectF, side: Side, form: LabelForm) -> None:
+        assert side.version is not None
+        is_right = form is LabelForm.RIGHT
+        x = area.right() if is_right else area.left()
+        pieces = (
             (side.letter, "chip"),
             (f"v{side.version.number}", "strong"),
             (side.role, "plain"),
-        ):
-            if text:
-                x = self._piece(painter, area, x, text, kind, mirrored=False)
-        paint_shape(painter, shape_of_verdict(side.version.verdict), _shape_box(area, x + 8), DARK)
-        self._text(
-            painter, area.adjusted(x + 26 - area.left(), 0, 0, 0), score_text(side.version), LEFT
         )
+        for text, kind in pieces:
+            if text:
+                x = self._piece(painter, area, x, text, kind, mirrored=is_right)
+        if form is LabelForm.LEFT:
+            x += 26 + self._score_width(side)
+        self._score(painter, area, area.right() if form is LabelForm.WIDE else x, side, form)
 
     def caption(self, painter: QPainter, area: QRectF, text: str, align: Qt.AlignmentFlag) -> None:
         painter.setFont(self._fonts[TextSize.DETAIL, False])
@@ -82,23 +110,23 @@ class Ink:
         painter.setPen(QPen(QColor(0, 0, 0, 140), 1.5))
         painter.setBrush(QColor("white"))
         painter.drawEllipse(centre, HANDLE_PX / 2, HANDLE_PX / 2)
-        arrows = self._theme.pixmap("chevrons-left-right", "on_visible")
+        ratio = painter.device().devicePixelRatioF()
+        arrows = icons.pixmap("chevrons-left-right", CHIPS["A"][1], pixel_ratio=ratio)
         painter.restore()
         painter.drawPixmap(centre - QPointF(8, 8), arrows)
 
-    def fault(self, painter: QPainter, area: QRectF, fault: FrameFault, side: Side) -> None:
+    def fault(self, painter: QPainter, area: QRectF, fault: FrameFault) -> None:
         painter.fillRect(area, QColor(FAULT_GROUND))
         painter.setPen(QPen(QColor(DARK.line_strong), 1))
         painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
         middle = area.center()
-        icon = self._theme.pixmap("file-warning", "visible", 32)
-        painter.drawPixmap(QPointF(middle.x() - 16, middle.y() - 72), icon)
-        title = QRectF(area.left() + 16, middle.y() - 32, area.width() - 32, 24)
+        ratio = painter.device().devicePixelRatioF()
+        icon = icons.pixmap("file-warning", DARK.visible, LARGE_ICON_PX, ratio)
+        painter.drawPixmap(QPointF(middle.x() - 16, middle.y() - 84), icon)
+        title = QRectF(area.left() + 16, middle.y() - 44, area.width() - 32, 42)
         painter.setFont(self._fonts[TextSize.HEADING, True])
         painter.setPen(QColor(DARK.text))
-        metrics = QFontMetricsF(painter.font())
-        elided = metrics.elidedText(fault.title, Qt.TextElideMode.ElideMiddle, title.width())
-        painter.drawText(title, CENTRE, elided)
+        painter.drawText(title, CENTRE | Qt.TextFlag.TextWordWrap, fault.title)
         rest = QRectF(area.left() + 32, title.bottom() + 4, area.width() - 64, 80)
         painter.setFont(self._fonts[TextSize.DETAIL, False])
         painter.setPen(QColor(DARK.text_2))
@@ -135,19 +163,22 @@ class Ink:
         painter.setPen(QColor(ink))
         painter.drawText(box, CENTRE, letter)
 
+    def _score_width(self, side: Side) -> float:
+        assert side.version is not None
+        metrics = QFontMetricsF(self._fonts[TextSize.DETAIL, True])
+        return metrics.horizontalAdvance(score_text(side.version)) + 1
+
     def _score(
-        self, painter: QPainter, area: QRectF, x: float, side: Side, *, is_beside: bool
+        self, painter: QPainter, area: QRectF, x: float, side: Side, form: LabelForm
     ) -> None:
         """`QA`, shape and number ending at `x`; without `QA` beside the words."""
         assert side.version is not None
-        text = score_text(side.version)
-        font = self._fonts[TextSize.DETAIL, True]
-        width = QFontMetricsF(font).horizontalAdvance(text) + 1
-        left = x - width - (8 if is_beside else 0)
+        text, width = score_text(side.version), self._score_width(side)
+        left = x - width - (8 if form is LabelForm.RIGHT else 0)
         self._text(painter, QRectF(left, area.top(), width, area.height()), text, LEFT)
         shape = shape_of_verdict(side.version.verdict)
         paint_shape(painter, shape, _shape_box(area, left - 16), DARK)
-        if not is_beside:
+        if form is LabelForm.WIDE:
             room = QRectF(area.left(), area.top(), left - 22 - area.left(), area.height())
             self.caption(painter, room, "QA", RIGHT)
 

@@ -49,7 +49,7 @@ class Player(QObject):
         self._factor = 1
         self._told_fps: float | None = None
         self._is_waiting = self._is_moving_playhead = False
-        self._is_starved = False
+        self._is_starved = self._is_resting = False
         self._direction = 0
         self._target = 0
         self._awaited = -1
@@ -81,6 +81,11 @@ class Player(QObject):
     @property
     def is_playing(self) -> bool:
         return self._pace is not None
+
+    @property
+    def is_resting(self) -> bool:
+        """The playhead has not moved for a while: what is shown may take its time."""
+        return self._is_resting
 
     @property
     def direction(self) -> int:
@@ -163,6 +168,7 @@ class Player(QObject):
     def _seek(self, frame: int, direction: int) -> None:
         self._target = self._awaited = frame
         self._direction = direction
+        self._is_resting = False
         self._want_around()
         if not self._show_target():
             self._waiting_timer.start()
@@ -185,7 +191,9 @@ class Player(QObject):
     def _rest(self) -> None:
         """The playhead has come to rest: both views are worth their exact colours."""
         if self._pace is None:
+            self._is_resting = True
             self._want_around(is_still=True)
+            self._show_target()
 
     @Slot(int)
     def _arrived(self, frame: int) -> None:
@@ -222,7 +230,7 @@ class Player(QObject):
         scene = FrameRange(0, overview.frames)
         self._pace = Pace(frame, direction, fps, scene, self._loop, is_in_view=is_in_view)
         self._pace.start(self._now())
-        self._is_starved = False
+        self._is_starved = self._is_resting = False
         self._still_timer.stop()
         self._request_ahead()
         self._tick_timer.start(0)

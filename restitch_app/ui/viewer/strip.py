@@ -42,7 +42,7 @@ class FrameStrip(QWidget):
         self._retired: list[FrameSource] = []
         self._left: int | None = None
         self._frames = FrameRange(0, 0)
-        self._seam = 0
+        self._seam = self._marked = 0
         self.setObjectName("frame_strip")
         self.setFixedHeight(STRIP_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -82,9 +82,13 @@ class FrameStrip(QWidget):
             return
         ranges = self._state.ranges
         left = nearest_boundary(ranges, frame)
+        if left is not None and left == self._left:
+            self._mark(frame)
+            return
+        self._marked = frame
         if left is None or self._source is None:
             self._left, self._frames = None, FrameRange(0, 0)
-        elif left != self._left:
+        else:
             self._left = left
             self._seam = ranges[left + 1].start
             start = max(ranges[left].start, self._seam - EACH_SIDE)
@@ -92,6 +96,13 @@ class FrameStrip(QWidget):
             self._frames = FrameRange(start, stop)
             self._source.want(range(start, stop))
         self.update()
+
+    def _mark(self, frame: int) -> None:
+        """Only the frame's ring moves: paint its old and its new place."""
+        for one in (self._marked, frame):
+            if one in self._frames:
+                self.update(self._box(one))
+        self._marked = frame
 
     @Slot(int)
     def _arrived(self, frame: int) -> None:
@@ -109,7 +120,8 @@ class FrameStrip(QWidget):
         if self._left is not None:
             self._paint_heading(painter, self._left)
             for frame in self._frames:
-                self._paint_frame(painter, frame)
+                if self._box(frame).intersects(event.rect()):
+                    self._paint_frame(painter, frame)
         painter.end()
 
     def _paint_heading(self, painter: QPainter, left: int) -> None:
@@ -150,7 +162,7 @@ class FrameStrip(QWidget):
         if found is not None and not isinstance(found, Picture):
             icon = self._theme.pixmap("file-warning", "visible")
             painter.drawPixmap(box.center() - QPoint(8, 8), icon)
-        if frame == self._state.playhead:
+        if frame == self._marked:
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
-from restitch_app.ui.viewer.buttons import IconButton, QuietKeyButton
+from restitch_app.ui.viewer.buttons import IconButton, MenuButton, QuietKeyButton
 from restitch_app.ui.viewer.looping import LoopReach
-from restitch_app.ui.widgets import KeyButton, label, row
-from restitch_app.ui.wording import timecode
+from restitch_app.ui.viewer.place import Place
+from restitch_app.ui.widgets import KeyButton, row
 
 TRANSPORT_HEIGHT = 48
 SPEEDS = (Fraction(1, 4), Fraction(1, 2), Fraction(1), Fraction(3, 2), Fraction(2))
@@ -38,15 +38,7 @@ class Transport(QFrame):
         self.setProperty("ground", "panel")
         self.setProperty("edge", "top")
         self.setFixedHeight(TRANSPORT_HEIGHT)
-        self._timecode = label("00:00:00:00", "timecode")
-        self._timecode.setObjectName("timecode")
-        self._pace = label("", "caption", "2")
-        self._pace.setObjectName("pace")
-        self._frame = label("", "detail", "2")
-        self._frame.setObjectName("frame_number")
-        self._frame.setTextFormat(Qt.TextFormat.RichText)
-        self._segment = label("", "detail", "2")
-        self._segment.setObjectName("segment_frame")
+        self._place = Place(theme)
         self._play = QuietKeyButton(theme, "play", "", "K")
         self._play.setObjectName("play")
         self._loop = KeyButton(theme, "", "repeat", "P")
@@ -56,7 +48,7 @@ class Transport(QFrame):
         self._loop_menu = IconButton(theme, "chevron-down", "How far the loop reaches")
         self._loop_menu.setObjectName("loop_reach")
         self._loop_menu.setMenu(self._made_reaches())
-        self._speeds = QPushButton()
+        self._speeds = MenuButton(theme)
         self._speeds.setObjectName("speed")
         self._speeds.setMenu(self._made_speeds())
         self._lay_out()
@@ -67,9 +59,15 @@ class Transport(QFrame):
 
     def set_place(self, frame: int, count: int, rate: Fraction, segment: str) -> None:
         """`frame` from 0 of `count`; `segment`: `Segment 5 · 78 of 81`."""
-        self._timecode.setText(timecode(frame, rate))
-        self._frame.setText(f"Frame <b>{frame + 1}</b> of {count}" if count else "")
-        self._segment.setText(segment)
+        self._place.set_place(frame, count, rate, segment)
+
+    @property
+    def place_text(self) -> str:
+        return self._place.text
+
+    def describe_place(self) -> None:
+        """Tell assistive programs where the playhead rests."""
+        self._place.describe()
 
     def set_playing(self, direction: int, factor: int) -> None:
         """`direction` 0 at rest. The icon in the middle shows what a click does."""
@@ -86,7 +84,7 @@ class Transport(QFrame):
         """The rate that is reached, where that is less than was asked for."""
         parts = [f"{factor}×"] if factor > 1 else []
         parts += [f"{told_fps:.1f} fps"] if told_fps is not None else []
-        self._pace.setText("  ".join(parts))
+        self._place.set_pace("  ".join(parts))
 
     def set_loop(self, is_on: bool, reach: LoopReach, *, can_loop: bool) -> None:
         self._loop.setChecked(is_on)
@@ -110,8 +108,7 @@ class Transport(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(PANEL_PADDING, 0, PANEL_PADDING, 0)
         grid.setHorizontalSpacing(SPACE_S)
-        place = row(self._timecode, self._pace, 4, self._frame, 4, self._segment, -1)
-        grid.addLayout(place, 0, 0)
+        grid.addWidget(self._place, 0, 0)
         grid.addLayout(self._made_moves(), 0, 1)
         right = row(-1, self._loop, self._loop_menu, self._speeds)
         grid.addLayout(right, 0, 2)
@@ -171,12 +168,12 @@ class Transport(QFrame):
     @Slot()
     def _refresh(self) -> None:
         reach, speed = self._reach.word, _speed_text(self._speed)
-        self._loop.setText(reach if self._is_compact else f"Loop boundary {reach}")
+        self._loop.setText(f" {reach}" if self._is_compact else f" Loop boundary {reach}")
         self._loop.setAccessibleName(f"Loop boundary {reach}")
         self._loop.updateGeometry()
-        self._speeds.setText(speed if self._is_compact else f"Speed {speed}")
+        self._speeds.set_word(speed if self._is_compact else f"Speed {speed}")
         self._speeds.setAccessibleName(f"Speed {speed}")
-        self._segment.setVisible(not self._is_compact)
+        self._place.set_compact(self._is_compact)
 
 
 def _speed_text(speed: Fraction) -> str:

@@ -76,6 +76,7 @@ class Viewer(QWidget):
         layout.setSpacing(0)
         for part in (self.bar, self.line, self.canvas, self.strip, self.transport):
             layout.addWidget(part)
+        self.setFocusProxy(self.canvas)
         self._connect()
         self._answer_actions()
         self._show_compare()
@@ -308,11 +309,16 @@ class Viewer(QWidget):
 
     @Slot(object)
     def _paint(self, shown: Shown) -> None:
+        self.canvas.set_moving(not self.player.is_resting)
         segment = self._state.segment_at(shown.frame)
         captions = [self._caption(shown.frame, segment, view.side) for view in shown.views]
         self.canvas.show_frame(
             _with_scene_version(shown, self._current_at(segment)), (captions[0], captions[-1])
         )
+
+        if self.player.is_resting:
+            self.canvas.setAccessibleName(self._description())
+            self.transport.describe_place()
 
     def _current_at(self, segment: int | None) -> Version | None:
         return self._state.current(segment) if segment is not None else None
@@ -332,8 +338,6 @@ class Viewer(QWidget):
         overview, frame = self._state.overview, self._state.playhead
         rate = overview.scene.rate if overview else Fraction(1)
         self.transport.set_place(frame, self._state.frame_count, rate, self._segment_text(frame))
-        if not self.player.is_playing:
-            self.canvas.setAccessibleName(self._description())
 
     def _segment_text(self, frame: int) -> str:
         segment = self._state.segment_at(frame)
@@ -362,7 +366,6 @@ class Viewer(QWidget):
     def _playing_changed(self) -> None:
         player = self.player
         self.transport.set_playing(player.direction, player.factor)
-        self.canvas.set_moving(player.is_playing)
         self._pace_changed()
 
     @Slot()

@@ -1,0 +1,250 @@
+"""How quickly the players answer, on this machine, beside a bare decode in the same run.
+
+    python -m benchmarks.window [--rounds 5] [--size 1280x720]
+
+Prints a table of medians and percentiles; exit code 1 where a goal is missed. Milliseconds of wall
+time grow with whatever else the machine does: the gap of an idle event loop is printed beside them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from restitch_app.media.luma import rgb
+from restitch_app.media.reader import open_reader
+from restitch_app.ui.theme.theme import Theme, ThemeChoice
+from tests.clips import write_clip
+from tests.ui.viewer.review import Review, add_version, make_bench, make_review
+
+FRAMES = 81
+BEAT_MS = 1
+STEPS = 60
+SHARED = Path(os.environ.get("RESTITCH_SHARED", Path(__file__).parents[2] / "shared"))
+REAL_CLIP = SHARED / "clips" / "bigbuckbunny_720p.mp4"
+
+
+@dataclass(frozen=True)
+class Row:
+    what: str
+    value: float
+    goal: float
+    unit: str
+    note: str = ""
+
+    @property
+    def is_met(self) -> bool:
+        return self.value <= self.goal
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--size", default="1280x720")
+    given = options.parse_args()
+    width, height = (int(part) for part in given.size.split("x"))
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as folder:
+        clips = make_clips(Path(folder), (width, height))
+        bench = make_bench(Path(folder) / "project", clips[:1])
+        add_version(bench, 0, clips[1])
+        review = make_review(bench, Theme(app, ThemeChoice.DARK), (1600, 1000))
+        try:
+            wait_until(lambda: len(review.viewer.canvas.panels()) == 2)
+            rows = measured(app, review, clips, given.rounds)
+        finally:
+            review.close()
+    print_table(rows, f"{width}x{height}", len(clips))
+    return 0 if all(row.is_met for row in rows) else 1
+
+
+def measured(app: QApplication, review: Review, clips: list[Path], rounds: int) -> list[Row]:
+    ratios, stalls, steps, idle = [], [], [], []
+    for _ in range(rounds):
+        bare = cpu_of(lambda: bare_decode(clips))
+        rewind(review)
+        ratios.append(cpu_of(lambda: play_once(review)) / bare)
+        idle += beats(lambda: spin(500))
+        rewind(review)
+        stalls += beats(lambda: play_once(review))
+        steps += step_times(app, review)
+    at_rest = f"an idle loop: {percentile(idle, 99):.1f}"
+    return [
+        Row("cached step, key to painted, p50", percentile(steps, 50), 12, "ms"),
+        Row("cached step, key to painted, p95", percentile(steps, 95), 12, "ms"),
+        Row(
+            "event loop gap while playing two views, p99", percentile(stalls, 99), 16, "ms", at_rest
+        ),
+        Row("CPU of dual playback / bare decode, median", median(ratios), 1.5, "x"),
+    ]
+
+
+# the material
+
+
+def make_clips(folder: Path, size: tuple[int, int]) -> list[Path]:
+    """Two versions of one segment as `performance.md` has them: x264 medium crf 18, one GOP."""
+    first, second = real_pictures(size) if REAL_CLIP.exists() else drawn_pictures(size)
+    how = {"preset": "medium", "crf": "18"}
+    return [
+        write_clip(folder / "a.mp4", first, 16, options=how, gop=250, bframes=3),
+        write_clip(folder / "b.mp4", second, 16, options=how, gop=250, bframes=3),
+    ]
+
+
+Pictures = list[NDArray[np.uint8]]
+
+
+def real_pictures(size: tuple[int, int]) -> tuple[Pictures, Pictures]:
+    with open_reader(REAL_CLIP) as reader:
+        pictures = [
+            np.asarray(cv2.resize(rgb(frame), size, interpolation=cv2.INTER_AREA), np.uint8)
+            for frame in reader.frames(0, 51 + FRAMES)
+        ]
+    return pictures[:FRAMES], pictures[51:]
+
+
+def drawn_pictures(size: tuple[int, int]) -> tuple[Pictures, Pictures]:
+    """A pan over a rough texture with film grain: about as dear to decode as a real picture."""
+    width, height = size
+    dice = np.random.default_rng(3)
+    coarse = dice.integers(0, 255, (height // 8, width // 4, 3), np.uint8)
+    world = cv2.resize(coarse, (width * 2, height), interpolation=cv2.INTER_CUBIC)
+
+    def picture(shift: int) -> NDArray[np.uint8]:
+        grain = dice.normal(0, 4, (height, width, 3))
+        return np.clip(world[:, shift : shift + width] + grain, 0, 255).astype(np.uint8)
+
+    return [picture(2 * n) for n in range(FRAMES)], [picture(2 * n + 99) for n in range(FRAMES)]
+
+
+# the measures
+
+
+def bare_decode(clips: list[Path]) -> None:
+    for clip in clips:
+        with open_reader(clip) as reader:
+            for _ in reader.frames():
+                pass
+
+
+def play_once(review: Review) -> None:
+    """From the first frame to the last, both views, at twice the rate of the clips."""
+    viewer = review.viewer
+    viewer.set_speed(Fraction(2))
+    viewer.player.play_pause()
+    wait_until(lambda: not viewer.player.is_playing)
+
+
+def rewind(review: Review) -> None:
+    """To the first frame, with nothing decoded and no clip open."""
+    viewer = review.viewer
+    viewer.player.set_sources(())
+    viewer._sources.close()
+    assert viewer._playback is not None
+    viewer._playback.cache.clear()
+    review.state.set_playhead(0)
+    viewer._refresh_sources()
+
+
+def cpu_of(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def beats(work: Callable[[], object]) -> list[float]:
+    """Gaps between beats of the event loop while `work` runs, in ms."""
+    times: list[float] = []
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.setInterval(BEAT_MS)
+    timer.timeout.connect(lambda: times.append(time.perf_counter()))
+    timer.start()
+    work()
+    timer.stop()
+    return [(later - earlier) * 1000 for earlier, later in pairwise(times)]
+
+
+def step_times(app: QApplication, review: Review) -> list[float]:
+    """From a press of the right arrow to the end of the paint that shows the frame, in ms."""
+    canvas, state = review.viewer.canvas, review.state
+    review.window.activateWindow()
+    canvas.setFocus()
+    state.set_playhead(5)
+    spin(300)
+    painted: list[int | None] = []
+    paint = canvas.paintEvent
+
+    def timed(event: QPaintEvent) -> None:
+        paint(event)
+        painted.append(canvas.shown_frame)
+
+    canvas.paintEvent = timed  # type: ignore[method-assign]
+    found = []
+    for _ in range(STEPS):
+        painted.clear()
+        start = time.perf_counter()
+        QTest.keyClick(canvas, Qt.Key.Key_Right)
+        while state.playhead not in painted:
+            app.processEvents()
+        found.append((time.perf_counter() - start) * 1000)
+    canvas.paintEvent = paint  # type: ignore[method-assign]
+    return found
+
+
+def wait_until(is_so: Callable[[], bool], timeout_s: float = 60) -> None:
+    """Run the event loop, without holding Python's lock while it is idle."""
+    end = time.perf_counter() + timeout_s
+    while not is_so():
+        if time.perf_counter() > end:
+            raise TimeoutError
+        spin(20)
+
+
+def spin(wait_ms: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(wait_ms, loop.quit)
+    loop.exec()
+
+
+def write(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def percentile(values: list[float], share: float) -> float:
+    return float(np.percentile(values, share))
+
+
+def print_table(rows: list[Row], size: str, views: int) -> None:
+    write(
+        f"{views} views of {size}, x264 medium, one GOP, 81 frames; {os.cpu_count()} cores, "
+        f"load {os.getloadavg()[0]:.1f}"
+    )
+    for row in rows:
+        mark = "ok  " if row.is_met else "MISS"
+        write(f"{mark} {row.what:<46} {row.value:7.2f} {row.unit:<6} goal {row.goal:g} {row.note}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
