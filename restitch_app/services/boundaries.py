@@ -87,8 +87,9 @@ class Boundaries:
         """Raises NotFound where no boundary follows that segment."""
         found = self.check(scene, ctx, only={left_index})
         if not found:
+            place = f"after segment {left_index + 1}" if left_index >= 0 else "before segment 1"
             raise NotFound(
-                f"There is no boundary after segment {left_index + 1}",
+                f"There is no boundary {place}",
                 f"{scene.name} has {self._project.store.versions.segment_count(scene.id)} segments",
                 "Choose a segment that has a neighbour on that side",
             )
@@ -105,7 +106,17 @@ class Boundaries:
         treated = self._measure(left, right, treatment) if treatment != UNTREATED else raw
         decision = join.decision if join else None
         join = Join(left.id, right.id, _measures(raw, treated), treatment, decision)
-        self.save(join, left.sequence_index, ENGINE)
+        return self._first_measured(join, left.sequence_index)
+
+    def _first_measured(self, join: Join, left_index: int) -> Join:
+        """Store it, unless somebody else measured the pair meanwhile and may have treated it."""
+        store = self._project.store
+        with store.transaction():
+            known = store.joins.get(join.left_id, join.right_id)
+            if known and _is_fresh(known):
+                return known
+            self.save(join, ENGINE)
+        self.tell(left_index)
         return join
 
     def with_treatment(self, left: Version, right: Version, treatment: Treatment) -> Join:
@@ -125,13 +136,17 @@ class Boundaries:
         )
         return known.treated(treatment, measures)
 
-    def save(self, join: Join, left_index: int, by: str) -> None:
-        """Store the join, and its SSIM with the two versions that meet there."""
+    def save(self, join: Join, by: str) -> None:
+        """Store the join, and its SSIM with the two versions that meet there.
+
+        Call it inside a transaction, and `tell` after that: who is told reads what is committed.
+        """
         assert join.measures is not None
-        store = self._project.store
-        with store.transaction():
-            store.joins.save(join, by)
-            self._note_ssim(join)
+        self._project.store.joins.save(join, by)
+        self._note_ssim(join)
+
+    def tell(self, left_index: int) -> None:
+        """Let everybody know that the boundary after this segment was saved."""
         self._project.publish(
             Changes(
                 segments=frozenset({left_index, left_index + 1}), boundaries=frozenset({left_index})
@@ -139,7 +154,7 @@ class Boundaries:
         )
 
     def rejoin(self, left: Version, right: Version) -> None:
-        """Take up what is known of a pair that meets again. Call inside a transaction.
+        """Take up what is known of a pair that meets now. Call inside a transaction.
 
         A treatment that needs frames which the treatment on a segment's other side uses by now is
         set aside; the boundary is then measured again when it is next looked at.
@@ -147,6 +162,7 @@ class Boundaries:
         store = self._project.store
         join = store.joins.get(left.id, right.id)
         if join is None:
+            self._note_ssim(Join(left.id, right.id, None))  # what was noted is another pair's
             return
         if not self.fits(left, right, join.treatment):
             join = Join(left.id, right.id, None)

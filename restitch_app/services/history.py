@@ -180,10 +180,11 @@ class History:
     def _restore(self, join: Join, left_index: int, kind: str, event: Event) -> None:
         store = self._project.store
         with store.transaction():
-            self._boundaries.save(join, left_index, current_actor())
+            self._boundaries.save(join, current_actor())
             detail = {"event": event.id, "boundary": f"{left_index + 1}|{left_index + 2}"}
             pair = (join.left_id, join.right_id)
             store.events.add(kind, current_actor(), join=pair, detail=detail)
+        self._boundaries.tell(left_index)
 
 
 _Move = Callable[[str, JobContext], object]

@@ -109,9 +109,10 @@ class Smoothing:
                 )
             self._refuse_overlap(left, right, boundary.join.treatment)
             before = store.joins.get(boundary.join.left_id, boundary.join.right_id)
-            self._boundaries.save(boundary.join, boundary.left_index, current_actor())
+            self._boundaries.save(boundary.join, current_actor())
             note = {"method": smoothed.method, "window": smoothed.window}
             self._note("smoothed", boundary, before, boundary.join, note)
+        self._boundaries.tell(boundary.left_index)
         return boundary
 
     def accept(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
@@ -122,8 +123,9 @@ class Smoothing:
             join.left_id, join.right_id, join.measures, join.treatment, Decision.ACCEPTED
         )
         with self._project.store.transaction():
-            self._boundaries.save(accepted, left_index, current_actor())
+            self._boundaries.save(accepted, current_actor())
             self._note("accepted", boundary, join, accepted, {"ssim": boundary.ssim})
+        self._boundaries.tell(left_index)
         return judge_boundary(left_index, accepted, self._project.settings().boundary_policy)
 
     def _note(

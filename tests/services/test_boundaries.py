@@ -1,0 +1,123 @@
+"""Joins as they are stored: told after the commit, measured once, never another pair's figures."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from restitch_app.analysis.arrays import Gray
+from restitch_app.analysis.boundary import BoundaryMeasures, measure_boundary
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import MediaError, NotFound
+from restitch_app.domain.joins import Decision, Join, Treatment
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene, Version
+from restitch_app.services import boundaries as boundaries_module
+from restitch_app.services.smoothing import Method
+from restitch_app.services.workbench import Workbench
+from restitch_app.store.values import NewVersion
+
+CTX = JobContext()
+SEGMENT_2 = 1
+
+
+@pytest.fixture
+def scene(bench: Workbench) -> Scene:
+    return bench.project.scene()
+
+
+@pytest.fixture
+def candidate(bench: Workbench, scene: Scene) -> Version:
+    """v2 of segment 2, which never met its neighbours."""
+    v1 = bench.project.current(scene, SEGMENT_2)
+    return bench.project.store.versions.add(
+        NewVersion(
+            scene_id=scene.id,
+            sequence_index=SEGMENT_2,
+            file=v1.file,
+            file_sha256=v1.file_sha256,
+            file_bytes=v1.file_bytes,
+            facts=v1.facts,
+            first_frame=v1.first_frame,
+            last_frame=v1.last_frame,
+            frame_index=bench.project.store.versions.frame_index(v1.id),
+        )
+    )
+
+
+def seen_elsewhere(bench: Workbench, pair: tuple[int, int]) -> list[Join | None]:
+    """What another thread finds in the database at each publishing: the committed state."""
+    seen: list[Join | None] = []
+
+    def look(_changes: Changes) -> None:
+        def read() -> None:
+            seen.append(bench.project.store.joins.get(*pair))
+
+        thread = threading.Thread(target=read)
+        thread.start()
+        thread.join()
+
+    bench.project.feed.subscribe(look)
+    return seen
+
+
+def latest(seen: list[Join | None]) -> Join:
+    assert seen[-1] is not None
+    return seen[-1]
+
+
+def test_who_is_told_of_a_decision_finds_it_stored(bench: Workbench, scene: Scene) -> None:
+    join = bench.boundaries.at(scene, SEGMENT_2, CTX).join
+    seen = seen_elsewhere(bench, (join.left_id, join.right_id))
+
+    bench.smoothing.accept(scene, SEGMENT_2, CTX)
+    assert latest(seen).decision is Decision.ACCEPTED
+    bench.history.undo(CTX)
+    assert latest(seen).decision is None
+    bench.smoothing.apply(bench.smoothing.preview(scene, SEGMENT_2, Method.BLEND, 2, CTX))
+    assert latest(seen).treatment.method == "blend"
+
+
+def test_a_pair_that_was_never_measured_has_no_figure_of_another(
+    bench: Workbench, scene: Scene, candidate: Version, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    after = bench.project.current(scene, SEGMENT_2 + 1)
+    assert after.boundary_ssim_before is not None
+
+    def unreadable(*_: object) -> BoundaryMeasures:
+        raise MediaError("The neighbour's clip is gone")
+
+    monkeypatch.setattr(boundaries_module, "measure_boundary", unreadable)
+    with pytest.raises(MediaError):
+        bench.versions.use(candidate, CTX)
+    assert bench.project.store.versions.get(after.id).boundary_ssim_before is None
+    monkeypatch.undo()
+    bench.boundaries.check(scene, CTX)
+    assert bench.project.store.versions.get(after.id).boundary_ssim_before is not None
+
+
+def test_measuring_does_not_undo_what_somebody_decided_meanwhile(
+    bench: Workbench, scene: Scene, candidate: Version, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    after = bench.project.current(scene, SEGMENT_2 + 1)
+    measures = bench.boundaries.at(scene, SEGMENT_2, CTX).join.measures
+    treated = Join(candidate.id, after.id, measures, Treatment("reextract", trim_left=3))
+
+    def slow(before: list[Gray], behind: list[Gray]) -> BoundaryMeasures:
+        bench.project.store.joins.save(treated, "somebody")
+        return measure_boundary(before, behind)
+
+    monkeypatch.setattr(boundaries_module, "measure_boundary", slow)
+    assert bench.boundaries.measured(candidate, after) == treated
+    assert bench.project.store.joins.get(candidate.id, after.id) == treated
+
+
+@pytest.mark.parametrize(
+    ("left_index", "place"), [(-1, "before segment 1"), (9, "after segment 10")]
+)
+def test_where_the_scene_ends_there_is_no_boundary(
+    bench: Workbench, scene: Scene, left_index: int, place: str
+) -> None:
+    with pytest.raises(NotFound, match=place):
+        bench.boundaries.at(scene, left_index, CTX)
