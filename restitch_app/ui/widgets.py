@@ -201,6 +201,11 @@ class KeyButton(QPushButton):
         self._theme, self._icon, self._kind = theme, icon, kind
         self._chip = key_chip(key, "on-primary" if kind == "primary" else "", self) if key else None
         self.setProperty("chip", bool(key))
+        if self._chip is not None:
+            # Keys have names of all lengths, and a style sheet knows only one padding.
+            self._chip.ensurePolished()
+            room = self._chip.sizeHint().width() + SPACE_S + 6
+            self.setStyleSheet(f"QPushButton {{ padding-right: {room}px; }}")
         if kind:
             self.setProperty("kind", kind)
         theme.changed.connect(self._tint)

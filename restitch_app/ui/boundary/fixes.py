@@ -235,6 +235,7 @@ class BoundaryFixes(QObject):
         self._look.ask("Reading the boundary", work, priority=2)
         if not self.can_decide:
             return
+        self._take_over_window(boundary)
         treated = boundary.join.treatment.method in REMEDY_TREATMENTS
         wanted = [one for one in Remedy if one is not Remedy.NONE or treated]
         self._fixes = {
@@ -245,6 +246,14 @@ class BoundaryFixes(QObject):
         for remedy in wanted:
             self._try(remedy)
         self.changed.emit()
+
+    def _take_over_window(self, boundary: Boundary) -> None:
+        """Begin with what is applied, so that its row says so."""
+        patch = boundary.join.treatment.patch
+        if self._has_chosen or patch is None:
+            return
+        if patch.left_frames in WINDOWS[Remedy.BLEND]:
+            self._windows[Remedy.BLEND] = patch.left_frames
 
     def _try(self, remedy: Remedy) -> None:
         bench, overview = self._context.session.bench, self._state.overview

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.joins import Decision
@@ -20,7 +20,7 @@ from restitch_app.ui.inspector.boundary_words import (
     verdict,
 )
 from restitch_app.ui.inspector.fix_row import FixRow
-from restitch_app.ui.inspector.section import Section
+from restitch_app.ui.inspector.section import Section, scrolling
 from restitch_app.ui.inspector.segment_head import READ_ONLY
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
@@ -91,11 +91,8 @@ class BoundaryTab(QWidget):
             section.body.addWidget(shown)
         section.body.addWidget(self._made_regenerate())
         section.body.addStretch(1)
-        scroll = QScrollArea()
+        scroll = scrolling(section)
         scroll.setObjectName("fixes")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(section)
         return scroll
 
     def _made_regenerate(self) -> QWidget:
@@ -121,7 +118,11 @@ class BoundaryTab(QWidget):
     def _made_foot(self) -> QWidget:
         actions = self._context.actions
         self.apply = KeyButton(
-            self._context.theme, "Apply", "", key_hint(actions, Act.APPLY), "primary"
+            self._context.theme,
+            "Apply",
+            "",
+            key_hint(actions, Act.APPLY).replace("Return", "Enter"),
+            "primary",
         )
         self.apply.setObjectName("apply_fix")
         self.apply.clicked.connect(self._fixes.apply)
@@ -132,6 +133,7 @@ class BoundaryTab(QWidget):
         self.accept.clicked.connect(self._fixes.accept)
         foot = QWidget()
         foot.setProperty("edge", "top")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(foot)
         column.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_M)
         column.setSpacing(SPACE_S)

@@ -11,7 +11,15 @@ from restitch_app.ui.boundary.remedies import WINDOWS, WORDS, Remedy
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import ClickFrame, IconLabel, ShapeMark, label, restyled, row
+from restitch_app.ui.widgets import (
+    ClickFrame,
+    ElidedLabel,
+    IconLabel,
+    ShapeMark,
+    label,
+    restyled,
+    row,
+)
 from restitch_app.ui.wording import ssim_text
 
 RADIO_PX = 16
@@ -53,7 +61,7 @@ class FixRow(ClickFrame):
         self.setObjectName(f"fix_{remedy.value}")
         self.setProperty("kind", "fix")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._radio = _Radio(theme)
         self._loader = IconLabel(theme, "", "text_2", 14)
         self._mark = ShapeMark(theme, Shape.CHECKING, 10)
@@ -69,8 +77,9 @@ class FixRow(ClickFrame):
         self._cost.setObjectName("cost")
         self._cost.setWordWrap(True)
         head = row(
-            self._radio, label(words.name, "strong"), -1, self._loader, self._mark, self._value
+            self._radio, ElidedLabel(words.name, "strong"), self._loader, self._mark, self._value
         )
+        head.setStretch(1, 1)
         head.addWidget(self.play)
         self.slider = self._made_slider()
         self._length = label("", "detail")

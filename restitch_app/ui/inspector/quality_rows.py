@@ -96,7 +96,7 @@ def _boundary(
     trend, number = Trend.NONE, ""
     if new is not None and old is not None:
         trend = _trend(new - old, SAME_SSIM)
-        number = signed(new - old, 2)
+        number = signed(new - old, 2) if abs(new - old) >= 0.005 else ""
     shape = Shape.NOT_CHECKED if new is None else shape_of_class(policy.classify(new))
     name = f"Boundary {boundary_name(left_index)}"
     tip = f"{name}: {shape.word}" + ("" if new is None else f", SSIM {new:.2f}")

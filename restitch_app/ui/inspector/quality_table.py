@@ -103,6 +103,9 @@ class QualityTable(Section):
                 row(-1, ShapeMark(self._theme, Shape.SMOOTH, 10), label("pass", "detail"))
             )
             self._put(line, 2, passed)
+            if self._heads[0]:
+                self._put(line, 1, label("pass", "detail", "2"))
+                self._put(line, 3, label("Same", "detail", "3"))
 
     def _put(self, line: int, column: int, widget: QWidget) -> None:
         widget.setFixedHeight(TABLE_ROW_HEIGHT)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SECTION_HEADING_HEIGHT, SPACE_S
 from restitch_app.ui.widgets import label, row
@@ -14,6 +15,7 @@ class Section(QWidget):
     def __init__(self, title: str, *ends: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("edge", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = label(title, "detail-strong")
         self.count = label("", "detail", "3")
         heading = QWidget()
@@ -32,6 +34,16 @@ class Section(QWidget):
 
     def clear(self) -> None:
         empty(self.body)
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Scrolls up and down; what is too wide gets narrower instead."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll
 
 
 def empty(layout: QLayout) -> None:

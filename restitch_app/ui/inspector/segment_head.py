@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.frames import FrameRange
@@ -76,9 +76,7 @@ class SegmentHead(QWidget):
         """Regenerate shows its icon only."""
         self.regenerate.setText("" if is_compact else "Regenerate…")
         self.regenerate.setAccessibleName("Regenerate…")
-        self.regenerate.setIcon(
-            self._theme.icon("refresh-cw", "text") if is_compact else self._theme.icon("refresh-cw")
-        )
+        self.regenerate.setIcon(self._theme.icon("refresh-cw") if is_compact else QIcon())
 
     def show_segment(
         self,

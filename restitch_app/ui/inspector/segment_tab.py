@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.notes import Note
@@ -17,6 +17,7 @@ from restitch_app.ui.inspector.notes_view import NotesView
 from restitch_app.ui.inspector.parameters import ParametersView
 from restitch_app.ui.inspector.quality_rows import Judged, quality_rows
 from restitch_app.ui.inspector.quality_table import QualityTable
+from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.inspector.segment_head import SegmentHead
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.versions_list import VersionsList
@@ -57,10 +58,7 @@ class SegmentTab(QWidget):
         for part in (self.versions, self.quality, self.parameters, self.notes):
             column.addWidget(part)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidget(inside)
+        self._scroll = scrolling(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -21,6 +21,7 @@ from restitch_app.ui.theme.tokens import (
 from restitch_app.ui.widgets import IconLabel, ShapeMark, label, restyled, row
 
 THUMB_PX = (74, 43)
+SCORE_HEIGHT = 20
 
 
 class Thumb(QWidget):
@@ -59,6 +60,7 @@ class ScorePill(QFrame):
     def __init__(self, theme: Theme, version: Version) -> None:
         super().__init__()
         self.setProperty("kind", "pill")
+        self.setFixedHeight(SCORE_HEIGHT)
         shape = Shape.VISIBLE if version.failure else shape_of_verdict(version.verdict)
         text = "None" if version.score is None else f"{version.score:.0f}"
         self.setLayout(

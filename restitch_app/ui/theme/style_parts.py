@@ -25,6 +25,8 @@ QFrame[kind="dashed"] {{ background: transparent; border: 1px dashed {t.control}
     border-radius: 6px; }}
 QFrame[kind="note"] {{ background: {t.field}; border: 1px solid {t.line_strong};
     border-radius: 4px; }}
+QWidget[ground="players"] QLabel[type="strong"] {{ color: {t.player_label}; }}
+QWidget[ground="players"] QLabel[type="detail"] {{ color: {t.player_caption}; }}
 QLabel[kind="badge"] {{ color: {t.accent}; border: 1px solid {t.accent}; border-radius: 3px;
     padding: 0 4px; font-size: {caption}px; }}
 QLabel[kind="badge"][tone="2"] {{ color: {t.text_2}; border: 1px solid {t.line_strong}; }}

@@ -1,0 +1,295 @@
+"""The boundary page: in place of the players, the two frames that meet and how they differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.ui.actions import Act, key_hint
+from restitch_app.ui.boundary.fixes import BoundaryFixes
+from restitch_app.ui.boundary.legend import Legend
+from restitch_app.ui.boundary.plot import Plotted, SimilarityPlot
+from restitch_app.ui.boundary.preview import PreviewLoop
+from restitch_app.ui.boundary.remedies import WORDS
+from restitch_app.ui.boundary.views import HeatScale, PictureView, SharedZoom, image_of
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.theme.shapes import shape_of_class
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
+from restitch_app.ui.widgets import ElidedLabel, KeyButton, label, row
+from restitch_app.ui.wording import boundary_name
+
+if TYPE_CHECKING:
+    from restitch_app.services.boundary_pictures import BoundaryLook, PlainPicture, Side
+
+BAR_HEIGHT = 44
+
+
+class BoundaryPage(QWidget):
+    """Shows the boundary that is selected; opening and closing it is the window's affair."""
+
+    closed = Signal()  # back to the players
+    previous_asked = Signal()
+    next_asked = Signal()
+
+    def __init__(
+        self, context: PanelContext, fixes: BoundaryFixes, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("boundary_page")
+        self._context, self._state, self._fixes = context, context.state, fixes
+        self._shown_look: BoundaryLook | None = None
+        self._zoom = SharedZoom(self)
+        self._preview = PreviewLoop(self)
+        self._preview.frame_changed.connect(self._show_preview)
+        self._preview.stopped.connect(self._show_stills)
+        self.plot = SimilarityPlot(context.theme)
+        self.plot.frame_picked.connect(self._state.set_playhead)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._made_bar())
+        layout.addWidget(self._made_pictures(), 5)
+        layout.addWidget(self._made_plot(), 5)
+        fixes.changed.connect(self.refresh)
+        fixes.preview_ready.connect(self._start_preview)
+        self._state.scene_changed.connect(self.refresh)
+        context.session.closing.connect(self._preview.stop)
+        self.refresh()
+
+    # building
+
+    def _made_bar(self) -> QWidget:
+        theme, actions = self._context.theme, self._context.actions
+        self._title = label("", "heading")
+        self._title.setObjectName("boundary_title")
+        self._facts = ElidedLabel("", "detail", "2")
+        self._facts.setObjectName("boundary_facts")
+        self.play = KeyButton(theme, "Play boundary", "repeat", key_hint(actions, Act.LOOP))
+        self.play.setObjectName("play_boundary")
+        self.play.setCheckable(True)
+        self.play.clicked.connect(self.toggle_preview)
+        before = KeyButton(theme, "", "chevron-left", key_hint(actions, Act.PREVIOUS_BOUNDARY))
+        before.setObjectName("boundary_before")
+        before.setAccessibleName("Previous boundary")
+        before.setToolTip("Previous boundary ([)")
+        before.clicked.connect(lambda: self.previous_asked.emit())
+        after = KeyButton(theme, "", "chevron-right", key_hint(actions, Act.NEXT_BOUNDARY))
+        after.setObjectName("boundary_after")
+        after.setAccessibleName("Next boundary")
+        after.setToolTip("Next boundary (])")
+        after.clicked.connect(lambda: self.next_asked.emit())
+        back = KeyButton(theme, "Back to player", "x", key_hint(actions, Act.BACK), "quiet")
+        back.setObjectName("back_to_player")
+        back.clicked.connect(lambda: self.closed.emit())
+        bar = QFrame()
+        bar.setProperty("ground", "panel")
+        bar.setProperty("edge", "bottom")
+        bar.setFixedHeight(BAR_HEIGHT)
+        layout = row(
+            self._title,
+            self._facts,
+            -1,
+            self.play,
+            before,
+            after,
+            back,
+            margins=(PANEL_PADDING, 0, PANEL_PADDING, 0),
+        )
+        layout.setStretch(1, 1)
+        bar.setLayout(layout)
+        return bar
+
+    def _made_pictures(self) -> QWidget:
+        theme = self._context.theme
+        self.left = _Framed(PictureView(self._zoom, theme), "left")
+        self.right = _Framed(PictureView(self._zoom, theme), "right")
+        self.heat = _Framed(PictureView(self._zoom, theme), "heat")
+        self.heat.title.setText("Difference")
+        self.heat.where.setText("natural motion removed")
+        self._scale = HeatScale()
+        self.heat.foot.addWidget(label("Same", "detail", "2"))
+        self.heat.foot.addWidget(self._scale, 1)
+        self.heat.foot.addWidget(label("Very different", "detail", "2"))
+        for one in (self.left, self.right):
+            one.foot.addWidget(one.caption, 1)
+        ground = QWidget()
+        ground.setObjectName("boundary_pictures")
+        ground.setProperty("ground", "players")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(ground)
+        layout.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_S)
+        layout.setSpacing(SPACE_M)
+        for one in (self.left, self.right, self.heat):
+            layout.addWidget(one, 1)
+        return ground
+
+    def _made_plot(self) -> QWidget:
+        self._legend = Legend(self._context.theme)
+        ground = QWidget()
+        ground.setProperty("ground", "panel")
+        ground.setProperty("edge", "top")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_XS)
+        layout.setSpacing(SPACE_XS)
+        self._plot_facts = ElidedLabel("SSIM, 12 pairs each side", "detail", "2")
+        heading = row(
+            label("Similarity of neighbouring frames", "strong"), self._plot_facts, self._legend
+        )
+        heading.setStretch(1, 1)
+        layout.addLayout(heading)
+        layout.addWidget(self.plot, 1)
+        return ground
+
+    # what is shown
+
+    @Slot()
+    def refresh(self) -> None:
+        boundary = self._fixes.boundary
+        if boundary is None:
+            self._preview.stop()
+            self._title.setText("")
+            self._facts.setText("Select a boundary in the timeline")
+            for one in (self.left, self.right):
+                one.title.setText("")
+                one.where.setText("")
+            self._show_look(None)
+            self.plot.show_plot(None)
+            return
+        self._show_words(boundary)
+        look = self._fixes.look
+        if look is not self._shown_look or look is None:
+            self._show_look(look)
+        self._show_plot(boundary, look)
+
+    def _show_words(self, boundary: Boundary) -> None:
+        left = boundary.left_index
+        last = self._last_frame(left)
+        versions = [self._state.current(index) for index in (left, left + 1)]
+        names = [
+            f"segment {index + 1} v{version.number}"
+            for index, version in enumerate(versions, start=left)
+            if version is not None
+        ]
+        self._title.setText(f"Boundary {boundary_name(left)}")
+        self._facts.setText(f"Frames {last + 1} → {last + 2} · {' → '.join(names)}")
+        numbers = [version.number if version else 0 for version in versions]
+        self.left.title.setText(f"Segment {left + 1}, last frame")
+        self.left.where.setText(f"v{numbers[0]} · frame {last + 1}")
+        self.right.title.setText(f"Segment {left + 2}, first frame")
+        self.right.where.setText(f"v{numbers[1]} · frame {last + 2}")
+
+    def _last_frame(self, left_index: int) -> int:
+        """Scene frame of the last one before the boundary, from 0."""
+        frames = self._state.ranges.get(left_index)
+        return frames.stop - 1 if frames is not None else 0
+
+    def _show_look(self, look: BoundaryLook | None) -> None:
+        self._shown_look = look
+        if self._preview.is_running:
+            self._preview.stop()
+        message = self._fixes.problem or ("Loading…" if self._fixes.boundary else "")
+        if look is None:
+            for one in (self.left, self.right, self.heat):
+                one.view.set_image(None, message)
+                one.caption.setText("")
+            return
+        self._show_stills()
+        self.heat.view.set_image(image_of(look.heat))
+        self.left.caption.setText(_measured(look.left))
+        self.right.caption.setText(_measured(look.right))
+        self._scale.set_colors(_heat_colors())
+
+    @Slot()
+    def _show_stills(self) -> None:
+        look = self._shown_look
+        self.play.setChecked(False)
+        if look is not None:
+            self.left.view.set_image(image_of(look.left.picture))
+            self.right.view.set_image(image_of(look.right.picture))
+
+    def _show_plot(self, boundary: Boundary, look: BoundaryLook | None) -> None:
+        settings, measures = self._state.settings, boundary.join.measures
+        if look is None or settings is None:
+            self.plot.show_plot(None)
+            return
+        natural = None
+        if measures and measures.natural_min is not None and measures.natural_max is not None:
+            natural = (measures.natural_min, measures.natural_max)
+        fix = self._fixes.selected
+        curve = fix.curve if fix and not self._fixes.is_applied(fix) else None
+        self._legend.set_predicted(curve is not None)
+        self.plot.show_plot(
+            Plotted(
+                look.curve,
+                look.seam,
+                self._last_frame(boundary.left_index) - look.seam,
+                natural,
+                settings.boundary_policy,
+                shape_of_class(boundary.boundary_class),
+                curve.ssim if curve else (),
+                curve.seam if curve else 0,
+                WORDS[fix.remedy].name.lower() if fix else "",
+            )
+        )
+
+    # playing in place
+
+    @Slot()
+    def toggle_preview(self) -> None:
+        """Play the boundary as it is, or stop what plays."""
+        if self._preview.is_running:
+            self._preview.stop()
+        else:
+            self._fixes.play(None)
+
+    @Slot(object)
+    def _start_preview(self, pictures: tuple[PlainPicture, ...]) -> None:
+        overview = self._state.overview
+        if overview is not None and pictures and self.isVisible():
+            self.play.setChecked(True)
+            self._preview.start(tuple(map(image_of, pictures)), overview.scene.rate)
+
+    @Slot()
+    def _show_preview(self) -> None:
+        """In both places, so that it is seen wherever the reviewer looks."""
+        for one in (self.left, self.right):
+            one.view.set_image(self._preview.image)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._preview.stop()
+        super().hideEvent(event)
+
+
+class _Framed(QWidget):
+    """A picture with words above and below."""
+
+    def __init__(self, view: PictureView, name: str) -> None:
+        super().__init__()
+        self.view = view
+        view.setObjectName(f"boundary_{name}")
+        self.title = label("", "strong")
+        self.where = label("", "detail")
+        self.caption = ElidedLabel("", "detail")
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(SPACE_S)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_XS)
+        layout.addLayout(row(self.title, -1, self.where))
+        layout.addWidget(view, 1)
+        layout.addLayout(self.foot)
+
+
+def _measured(side: Side) -> str:
+    return f"Sharpness {side.sharpness:.1f} · mean brightness {100 * side.brightness:.1f} %"
+
+
+def _heat_colors() -> tuple[tuple[int, int, int], ...]:
+    from restitch_app.services.boundary_pictures import heat_scale
+
+    return heat_scale()

@@ -1,0 +1,118 @@
+"""The right-hand panel with its three tabs; the tab follows what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from restitch_app.ui.boundary.fixes import BoundaryFixes
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.inspector.boundary_tab import BoundaryTab
+from restitch_app.ui.inspector.boundary_words import shape_of
+from restitch_app.ui.inspector.scene_tab import SceneTab
+from restitch_app.ui.inspector.segment_tab import SegmentTab
+from restitch_app.ui.theme.shapes import Shape
+
+SEGMENT, BOUNDARY, SCENE = range(3)
+
+
+class Inspector(QFrame):
+    """Wishes are those of its tabs; `fixes` has those about a boundary."""
+
+    approve_asked = Signal(int)  # sequence index
+    withdraw_asked = Signal(int)
+    needs_work_asked = Signal(int)
+    regenerate_asked = Signal(int)
+    use_asked = Signal(int)  # version id
+    note_asked = Signal(int, int, str)  # version id, segment frame, text
+    note_removed = Signal(int)  # note id
+    show_file_asked = Signal(str)  # relative to the project folder
+    inspect_asked = Signal(int)  # left index: show the boundary page
+    segment_picked = Signal(int)
+    boundary_picked = Signal(int)
+
+    def __init__(
+        self, context: PanelContext, fixes: BoundaryFixes, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setProperty("ground", "panel")
+        self.setProperty("edge", "left")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._state, self._theme, self._fixes = context.state, context.theme, fixes
+        self.segment = SegmentTab(context)
+        self.boundary = BoundaryTab(context, fixes)
+        self.scene = SceneTab(context)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("inspector_tabs")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for text in ("Segment", "Boundary", "Scene"):
+            self.tabs.addTab(text)
+        self._pages = QStackedWidget()
+        for page in (self.segment, self.boundary, self.scene):
+            self._pages.addWidget(page)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        line = QFrame()
+        line.setProperty("kind", "line")
+        line.setFixedHeight(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(line)
+        layout.addWidget(self._pages, 1)
+        self._connect()
+        self._follow_selection()
+        self._mark_boundary()
+
+    def _connect(self) -> None:
+        self._state.selection_changed.connect(self._follow_selection)
+        self._state.scene_changed.connect(self._mark_boundary)
+        self._fixes.changed.connect(self._mark_boundary)
+        self._theme.changed.connect(self._mark_boundary)
+        tab = self.segment
+        tab.approve_asked.connect(self.approve_asked)
+        tab.withdraw_asked.connect(self.withdraw_asked)
+        tab.needs_work_asked.connect(self.needs_work_asked)
+        tab.regenerate_asked.connect(self.regenerate_asked)
+        tab.use_asked.connect(self.use_asked)
+        tab.note_asked.connect(self.note_asked)
+        tab.note_removed.connect(self.note_removed)
+        tab.show_file_asked.connect(self.show_file_asked)
+        self.boundary.inspect_asked.connect(self.inspect_asked)
+        self.scene.segment_picked.connect(self.segment_picked)
+        self.scene.boundary_picked.connect(self.boundary_picked)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Below 1400 px of window width."""
+        self.segment.set_compact(is_compact)
+
+    def set_page_open(self, is_open: bool) -> None:
+        """Whether the boundary page is shown in place of the players."""
+        self.boundary.set_page_open(is_open)
+
+    @Slot()
+    def start_note(self) -> None:
+        """Write a note at the playhead (M)."""
+        self.tabs.setCurrentIndex(SEGMENT)
+        self.segment.start_note()
+
+    @Slot()
+    def _follow_selection(self) -> None:
+        if self._state.selected_boundary is not None:
+            self.tabs.setCurrentIndex(BOUNDARY)
+        elif self._state.selected_segment is not None and self.tabs.currentIndex() == BOUNDARY:
+            self.tabs.setCurrentIndex(SEGMENT)
+
+    @Slot()
+    def _mark_boundary(self) -> None:
+        """The tab shows the shape of what is selected, unless it is smooth."""
+        boundary = self._fixes.boundary
+        shape = shape_of(boundary) if boundary else Shape.SMOOTH
+        self.tabs.setTabToolTip(BOUNDARY, shape.word if boundary else "")
+        self.tabs.setTabIcon(
+            BOUNDARY,
+            self._theme.shape_icon(shape, 10) if shape is not Shape.SMOOTH else QIcon(),
+        )

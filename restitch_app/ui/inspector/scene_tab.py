@@ -1,0 +1,239 @@
+"""The Scene tab: totals, limits, what is open, and who decided what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from restitch_app.domain.boundaries import BoundaryClass
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.jobs import BecomesCurrent
+from restitch_app.domain.joins import Decision
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.quality import Verdict
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.inspector.section import Section, empty, scrolling
+from restitch_app.ui.inspector.times import when
+from restitch_app.ui.latest import Latest
+from restitch_app.ui.theme.shapes import Shape, shape_of_class
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
+from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
+from restitch_app.ui.wording import boundary_name, counted, duration, rate_text, ssim_text
+
+if TYPE_CHECKING:
+    from restitch_app.services.overview import SceneOverview
+    from restitch_app.services.segment_details import Decided
+    from restitch_app.services.workbench import Workbench
+
+BECOMES = {
+    BecomesCurrent.WHEN_QA_PASSES: "becomes current when its checks pass",
+    BecomesCurrent.ALWAYS: "always becomes current",
+    BecomesCurrent.ASK: "waits for your decision",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something that nobody has decided about yet."""
+
+    text: str
+    shape: Shape | None
+    icon: str
+    segment: int | None
+    boundary: int | None
+
+
+def open_points(overview: SceneOverview) -> tuple[OpenPoint, ...]:
+    """Worst first: visible jumps, failed segments, stale ones, needing work, borderline."""
+    points = [
+        OpenPoint(
+            f"Boundary {boundary_name(one.left_index)}: visible jump, SSIM {ssim_text(one.ssim)}",
+            Shape.VISIBLE,
+            "",
+            None,
+            one.left_index,
+        )
+        for one in overview.boundaries
+        if one.is_open
+    ]
+    for version in overview.current:
+        name = f"Segment {version.sequence_index + 1}"
+        if version.verdict is Verdict.FAIL and not version.is_approved:
+            text = f"{name}: fails its quality checks"
+            points.append(OpenPoint(text, Shape.VISIBLE, "", version.sequence_index, None))
+        if version.needs_work:
+            text = f"{name}: needs work"
+            points.append(OpenPoint(text, None, "message-square", version.sequence_index, None))
+        if version.stale_root_index == version.sequence_index:
+            text = f"{name}: stale, its seed frame changed"
+            points.append(OpenPoint(text, None, "unlink", version.sequence_index, None))
+    points += [
+        OpenPoint(
+            f"Boundary {boundary_name(one.left_index)}: borderline, SSIM {ssim_text(one.ssim)}",
+            Shape.BORDERLINE,
+            "",
+            None,
+            one.left_index,
+        )
+        for one in overview.boundaries
+        if one.boundary_class is BoundaryClass.YELLOW and one.join.decision is None
+    ]
+    points += [
+        OpenPoint(
+            f"Boundary {boundary_name(one.left_index)}: not checked",
+            Shape.NOT_CHECKED,
+            "",
+            None,
+            one.left_index,
+        )
+        for one in overview.boundaries
+        if one.join.measures is None and one.join.decision is not Decision.CUT
+    ]
+    return tuple(points)
+
+
+class SceneTab(QWidget):
+    segment_picked = Signal(int)
+    boundary_picked = Signal(int)
+
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scene_tab")
+        self._context, self._state = context, context.state
+        self._loader = Latest(context.runners.desk, self)
+        self._loader.arrived.connect(self._show_decided)
+        self._title = label("", "heading")
+        self._facts = label("", "detail", "2")
+        self._facts.setWordWrap(True)
+        self._open = Section("Open points")
+        self._open.setObjectName("open_points")
+        self._open.body.setSpacing(0)
+        self._totals = Section("Totals")
+        self._totals_grid = _grid(self._totals)
+        self._limits = Section("Limits")
+        self._limits_grid = _grid(self._limits)
+        self._decided = Section("Decisions")
+        self._decided.setObjectName("decisions")
+        self._decided.body.setSpacing(SPACE_XS)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_M)
+        head.addWidget(self._title)
+        head.addWidget(self._facts)
+        column.addLayout(head)
+        for part in (self._open, self._totals, self._limits, self._decided):
+            column.addWidget(part)
+        column.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolling(inside))
+        self._state.scene_changed.connect(self._changed)
+        context.session.closing.connect(self._loader.drop)
+
+    @Slot(object)
+    def _changed(self, _changes: Changes) -> None:
+        overview, settings = self._state.overview, self._state.settings
+        bench = self._context.session.bench
+        self.setEnabled(overview is not None)
+        if overview is None or settings is None or bench is None:
+            return
+        scene = overview.scene
+        self._title.setText(scene.name)
+        self._facts.setText(
+            f"{counted(len(overview.current), 'segment')} · {counted(overview.frames, 'frame')} · "
+            f"{duration(float(overview.seconds))} · {rate_text(scene.rate)} · "
+            f"{scene.width}×{scene.height}"
+        )
+        self._show_open(open_points(overview))
+        self._show_totals(overview)
+        policy = settings.boundary_policy
+        lines = [
+            ("Visible below", f"SSIM {policy.threshold:.2f}"),
+            ("Smooth from", f"SSIM {policy.threshold + policy.band:.2f}"),
+            ("A finished take", BECOMES[settings.becomes_current]),
+            ("Repeated seed frame", "left out" if settings.trim_repeats else "kept"),
+            ("Measured at", f"{settings.analysis_height} lines"),
+        ]
+        _fill(self._limits_grid, lines)
+        self._loader.ask("Reading the decisions", lambda ctx: _decided(bench, ctx))
+
+    def _show_open(self, points: Sequence[OpenPoint]) -> None:
+        self._open.clear()
+        self._open.count.setText(str(len(points)) if points else "")
+        for number, point in enumerate(points):
+            button = QPushButton(point.text)
+            button.setObjectName(f"open_point_{number}")
+            button.setProperty("kind", "fold")
+            button.clicked.connect(lambda _on=False, point=point: self._pick(point))
+            mark: QWidget = (
+                ShapeMark(self._context.theme, point.shape, 10)
+                if point.shape
+                else IconLabel(self._context.theme, point.icon, "text", 14)
+            )
+            self._open.body.addLayout(row(mark, button, -1))
+        if not points:
+            self._open.body.addWidget(label("Nothing is open.", "detail", "2"))
+
+    def _show_totals(self, overview: SceneOverview) -> None:
+        shapes = [shape_of_class(one.boundary_class) for one in overview.boundaries]
+        accepted = sum(one.join.decision is Decision.ACCEPTED for one in overview.boundaries)
+        approved = sum(one.is_approved for one in overview.current)
+        lines = [
+            ("Approved", f"{approved} of {counted(len(overview.current), 'segment')}"),
+            ("Stale", counted(len(overview.stale), "segment")),
+            *(
+                (shape.word, counted(shapes.count(shape), "boundary", "boundaries"))
+                for shape in (Shape.VISIBLE, Shape.BORDERLINE, Shape.SMOOTH, Shape.NOT_CHECKED)
+                if shapes.count(shape)
+            ),
+        ]
+        if accepted:
+            lines.append(("Accepted as is", counted(accepted, "boundary", "boundaries")))
+        _fill(self._totals_grid, lines)
+
+    @Slot(object)
+    def _show_decided(self, found: tuple[Decided, ...]) -> None:
+        self._decided.clear()
+        for one in found:
+            line = label(f"{one.actor} {one.told}", "detail")
+            line.setWordWrap(True)
+            shown = row(line, label(when(one.at), "caption", "3"))
+            shown.setStretch(0, 1)
+            self._decided.body.addLayout(shown)
+
+    def _pick(self, point: OpenPoint) -> None:
+        if point.boundary is not None:
+            self.boundary_picked.emit(point.boundary)
+        elif point.segment is not None:
+            self.segment_picked.emit(point.segment)
+
+
+def _grid(section: Section) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE_M)
+    grid.setVerticalSpacing(SPACE_XS)
+    grid.setColumnStretch(1, 1)
+    section.body.addLayout(grid)
+    return grid
+
+
+def _fill(grid: QGridLayout, lines: Sequence[tuple[str, str]]) -> None:
+    empty(grid)
+    for line, (name, value) in enumerate(lines):
+        grid.addWidget(label(name, "detail", "3"), line, 0, Qt.AlignmentFlag.AlignTop)
+        told = label(value, "detail")
+        told.setWordWrap(True)
+        grid.addWidget(told, line, 1)
+
+
+def _decided(bench: Workbench, _ctx: JobContext) -> tuple[Decided, ...]:
+    from restitch_app.services.segment_details import decisions
+
+    return decisions(bench.project)
