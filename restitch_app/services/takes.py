@@ -59,10 +59,12 @@ class TakeWalk:
         self._deciding.end(job, JobState.DONE, result=version)
 
     def _rendered(self, job: JobRecord, ctx: JobContext) -> JobRecord:
-        client_id = str(uuid.uuid4())  # fresh: a reused one may belong to a socket gone deaf
-        with self._clients(job.server_url, client_id) as client:
+        prompt_id = job.prompt_id or str(uuid.uuid4())
+        # Progress goes only to the client that sent the prompt: named after it, a later start is
+        # that client again. Should the server still hold its old socket, `watch` can do without.
+        with self._clients(job.server_url, prompt_id) as client:
             if job.state in (JobState.QUEUED, JobState.UPLOADING):
-                job = self._upload(job, client, ctx)
+                job = self._upload(job, prompt_id, client, ctx)
                 job = self._submit(job, client)
             if job.state in (JobState.SUBMITTED, JobState.RUNNING):
                 job = self._follow(job, client, ctx)
@@ -95,7 +97,9 @@ class TakeWalk:
         changes["waiting_since"] = changes["problem"] = None
         return self._project.store.jobs.move(job.id, state, **changes)
 
-    def _upload(self, job: JobRecord, client: ComfyClient, ctx: JobContext) -> JobRecord:
+    def _upload(
+        self, job: JobRecord, prompt_id: str, client: ComfyClient, ctx: JobContext
+    ) -> JobRecord:
         ctx.progress("Uploading the seed frame")
         store = self._project.store
         job = store.jobs.move(job.id, JobState.UPLOADING)
@@ -113,7 +117,7 @@ class TakeWalk:
         workflow: JsonObject = dict(job.prompt)
         prompt = fill(workflow, find_bindings(workflow), {"seed_frame": name})
         # The id is on disk before the server can know it: from here on the prompt is findable.
-        return self._reached(job, JobState.SUBMITTED, prompt_id=str(uuid.uuid4()), prompt=prompt)
+        return self._reached(job, JobState.SUBMITTED, prompt_id=prompt_id, prompt=prompt)
 
     def _submit(self, job: JobRecord, client: ComfyClient) -> JobRecord:
         assert job.prompt_id is not None

@@ -179,7 +179,7 @@ def test_a_server_that_is_away_at_the_start_is_waited_for(
 def test_a_server_that_goes_away_in_the_middle_is_waited_for(
     small: Workbench, server: DemoServer
 ) -> None:
-    ask(small, steps=60)
+    ask(small, steps=200)
     back: list[str | None] = []
     run_with(
         small,
@@ -188,7 +188,7 @@ def test_a_server_that_goes_away_in_the_middle_is_waited_for(
         (lambda: not is_waiting(small)(), lambda: back.append(the_job(small).state.value)),
     )
     assert the_job(small).state is JobState.DONE
-    assert back[0] in ("running", "downloading", "checking", "done")
+    assert back == ["running"]
     assert server.prompts_received == server.prompts_executed == 1
 
 

@@ -156,7 +156,7 @@ def test_a_clip_that_breaks_only_while_it_is_read_leaves_no_copy(
     start = data.index(b"mdat") + 4 + 3000
     data[start : start + 6000] = bytes(6000)
     broken.write_bytes(data)
-    result = imported(empty, [good, broken, good])
+    result = imported(empty, [good, good, broken])
     assert [refused.path for refused in result.refused] == [broken]
     assert len(list((empty.project.folder / "media/clips").iterdir())) == 2
     assert len(result.versions) == 2

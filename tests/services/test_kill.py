@@ -22,6 +22,7 @@ from tests.services.faulty import (
     in_state,
     reopened,
     run,
+    run_with,
     the_job,
     wait_for,
 )
@@ -128,6 +129,19 @@ def test_killed_right_after_the_prompt_arrived(small: Workbench, server: DemoSer
     process.kill()
     assert killed(process)
     assert finished_by_another(small) is JobState.DONE
+    check_one_take(small, server)
+
+
+def test_the_next_start_shows_the_progress_of_a_render_it_found(
+    small: Workbench, server: DemoServer
+) -> None:
+    ask(small, steps=300)
+    process = victim(small.project.folder)
+    wait_for(in_state(small, JobState.RUNNING))
+    process.kill()
+    assert killed(process)
+    seen = the_job(small).done
+    run_with(small, (lambda: the_job(small).done > seen + 100, lambda: None))
     check_one_take(small, server)
 
 
