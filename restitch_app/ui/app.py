@@ -51,7 +51,7 @@ def _begin(
     window: MainWindow, memory: WindowMemory, project: Path | None, start_demo: bool
 ) -> None:
     if start_demo:
-        window.review.make_demo()
+        window.work.make_demo()
         return
     recents = memory.recents
     if project is None and recents and (Path(recents[0].folder) / "project.restitch").is_file():

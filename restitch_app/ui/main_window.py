@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMainWindow,
-    QStackedWidget,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -24,10 +23,13 @@ from PySide6.QtWidgets import (
 
 from restitch_app.bridge.pools import Runners
 from restitch_app.ui.actions import Act, Actions
+from restitch_app.ui.asking import Asking
+from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import Outside, PanelContext
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.header.header import Header
 from restitch_app.ui.header.server_watch import ServerWatch
+from restitch_app.ui.inspector.inspector import Inspector
 from restitch_app.ui.jobs.all_jobs import AllJobs
 from restitch_app.ui.jobs.jobs_strip import JobsStrip
 from restitch_app.ui.key_guard import KeyGuard
@@ -36,7 +38,10 @@ from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.notices.banner import Banner
 from restitch_app.ui.notices.notices import Notices
 from restitch_app.ui.notices.status_bar import StatusBar
+from restitch_app.ui.pages import Pages
+from restitch_app.ui.places import Places
 from restitch_app.ui.project_actions import HolderNotice, ProjectActions
+from restitch_app.ui.project_work import ProjectWork
 from restitch_app.ui.review_actions import ReviewActions
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.server_notice import ServerNotice
@@ -44,17 +49,19 @@ from restitch_app.ui.session import Session
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import (
     NARROW_BELOW,
+    NARROW_INSPECTOR_WIDTH,
     SMALLEST_WINDOW,
 )
 from restitch_app.ui.timeline.panel import TimelinePanel
-from restitch_app.ui.viewer.viewer import Viewer
 from restitch_app.ui.welcome.drop_area import dropped_paths
 from restitch_app.ui.welcome.welcome_page import WelcomePage
 from restitch_app.ui.window_actions import WindowActions
+from restitch_app.ui.wiring import connect_panels
 from restitch_app.ui.wording import counted
 
 TIMELINE_HEIGHT = 236
 SHORT_TIMELINE_HEIGHT = 170
+WIDEST_INSPECTOR = 560
 SHORT_BELOW = 850
 """Window height below which the timeline has no continuity lane."""
 
@@ -83,7 +90,9 @@ class MainWindow(QMainWindow):
         self.choice = FileChoice(self, memory)
         self.navigation = Navigation(self.state, self.actions_, self.notices, self)
         self.review = ReviewActions(self.context, self.navigation, self)
-        self.project = ProjectActions(self.context, self.review, memory, self.choice, self)
+        self.work = ProjectWork(self.context, self)
+        self.project = ProjectActions(self.context, self.work, memory, self.choice, self)
+        self.asking = Asking(self.context, self.review, self)
         self._build_panels(memory)
         self.window_actions = WindowActions(self.context, self, memory)
         self._connect()
@@ -92,7 +101,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         self._keys = KeyGuard(app, self.actions_[Act.FLIP].trigger, self)
         self._show_project(False)
-        self._restore()
+        self.places.restore()
 
     # building
 
@@ -108,14 +117,18 @@ class MainWindow(QMainWindow):
         self._banner_bar = self._bar("banner_bar", self.banner)
         self._show_banner()
         self.welcome = WelcomePage(context, memory)
-        self.pages = QStackedWidget()
-        self.pages.setObjectName("pages")
-        self.viewer = Viewer(context)
-        self.pages.addWidget(self.welcome)
-        self.pages.addWidget(self.viewer)
+        self.fixes = BoundaryFixes(context, self)
+        self.pages = Pages(context, self.fixes, self.welcome, self.navigation)
+        self.viewer = self.pages.viewer
         self.setCentralWidget(self.pages)
         self.timeline = TimelinePanel(context)
         self.jobs = JobsStrip(context)
+        self.inspector = Inspector(context, self.fixes)
+        self.inspector.setMinimumWidth(NARROW_INSPECTOR_WIDTH)
+        self.inspector.setMaximumWidth(WIDEST_INSPECTOR)
+        self._right = self._dock("right", Qt.DockWidgetArea.RightDockWidgetArea)
+        self._right.setWidget(self.inspector)
+        self.places = Places(self, self._right, memory)
         self._bottom = self._dock("bottom", Qt.DockWidgetArea.BottomDockWidgetArea)
         self._bottom.setWidget(_column(self.timeline, self.jobs))
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
@@ -124,6 +137,8 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(0, 0, 0, 0)
+        if (layout := bar.layout()) is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
         bar.setFixedHeight(self.status.height())
         bar.addWidget(self.status, 1)
 
@@ -150,21 +165,9 @@ class MainWindow(QMainWindow):
         self.session.closing.connect(self._closing)
         self.session.closed.connect(self._closed)
         self.notices.changed.connect(self._show_banner)
-        self.header.change_server_asked.connect(self.project.ask_server)
-        self.server_notice.change_asked.connect(self.project.ask_server)
-        self.welcome.open_asked.connect(self.project.open)
-        self.welcome.locate_asked.connect(self.project.locate)
-        self.project.recents_changed.connect(self.welcome.show_recents)
-        self.viewer.use_asked.connect(self.review.use)
-        self.viewer.full_screen_asked.connect(self.window_actions.toggle_full_screen)
-        self.window_actions.set_panels([self.header, self.viewer, self.timeline, self.jobs])
-        self.jobs.dismissed.connect(self.timeline.dismiss)
-        self.jobs.cancel_asked.connect(self.review.cancel)
-        self.jobs.retry_asked.connect(self.review.submit_again)
-        self.jobs.review_asked.connect(self._review_result)
-        self.jobs.all_jobs_asked.connect(self.show_all_jobs)
-        self.jobs.details_asked.connect(self.show_all_jobs)
+        connect_panels(self)
         self.actions_.answer(Act.QUIT, self.close)
+        self.actions_.answer(Act.RESET_LAYOUT, self.places.reset)
 
     # what is shown
 
@@ -187,20 +190,14 @@ class MainWindow(QMainWindow):
         self.actions_.set_has_scene(is_open)
         self._header_bar.setVisible(is_open)
         self._bottom.setVisible(is_open)
-        self.pages.setCurrentWidget(self.viewer if is_open else self.welcome)
+        self._right.setVisible(is_open)
+        self.pages.show_project(is_open)
         name = self.session.folder.name if is_open and self.session.folder else ""
         self.setWindowTitle(f"{name} – Restitch" if name else "Restitch")
 
     @Slot()
     def _show_banner(self) -> None:
         self._banner_bar.setVisible(self.notices.worst is not None)
-
-    @Slot(int, object)
-    def _review_result(self, sequence_index: int, version_id: int | None) -> None:
-        """A finished job is looked at: its segment, the old version against the new one."""
-        self.navigation.show_segment(sequence_index)
-        if version_id is not None:
-            self.review.compare_with_previous(version_id)
 
     @Slot()
     @Slot(int)
@@ -217,6 +214,8 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW_BELOW
         self.header.set_compact(is_narrow)
+        self.inspector.set_compact(is_narrow)
+        self.places.follow_width()
         is_short = self.height() < SHORT_BELOW
         self.timeline.setFixedHeight(SHORT_TIMELINE_HEIGHT if is_short else TIMELINE_HEIGHT)
 
@@ -243,12 +242,12 @@ class MainWindow(QMainWindow):
             event.ignore()
             if not self._is_leaving and self._may_leave():
                 self._is_leaving = True
-                self._keep_places()
+                self.places.keep()
                 self.setEnabled(False)
                 self.session.close()
             return
         self._is_leaving = True
-        self._keep_places()
+        self.places.keep()
         self.server.stop()
         self.runners.shut_down()
         self._memory.save()
@@ -266,16 +265,6 @@ class MainWindow(QMainWindow):
             "Close",
             "Keep open",
         )
-
-    # places
-
-    def _restore(self) -> None:
-        geometry = self._memory.geometry()
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1600, 1000)
-
-    def _keep_places(self) -> None:
-        self._memory.set_geometry(self.saveGeometry())
 
     def open(self, folder: Path) -> None:
         self.project.open(folder)

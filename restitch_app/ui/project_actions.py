@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.memory import Recent, WindowMemory
 from restitch_app.ui.notices.notices import Notice, Weight
-from restitch_app.ui.review_actions import ReviewActions
+from restitch_app.ui.project_work import ProjectWork
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.welcome.drop_area import dropped_project
 from restitch_app.ui.wording import counted, segment_list
@@ -26,19 +27,19 @@ class ProjectActions(QObject):
     def __init__(
         self,
         context: PanelContext,
-        review: ReviewActions,
+        work: ProjectWork,
         memory: WindowMemory,
         choice: FileChoice,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._context, self._review = context, review
+        self._context, self._work = context, work
         self._memory, self.choice = memory, choice
         actions = context.actions
         actions.answer(Act.OPEN, self.ask_open)
         actions.answer(Act.NEW_SCENE, self.ask_new_scene)
         if context.session.outside.make_demo is not None:
-            actions.answer(Act.DEMO, review.make_demo)
+            actions.answer(Act.DEMO, work.make_demo)
         actions.answer(Act.EXPORT, self.ask_export)
         actions.answer(Act.CLOSE_PROJECT, context.session.close)
         context.session.opened.connect(self._note_opened)
@@ -66,7 +67,7 @@ class ProjectActions(QObject):
         folder = self.choice.new_project(first.name if first.is_dir() else first.parent.name)
         if folder is not None:
             name = folder.name or DEFAULT_SCENE
-            self._review.make_scene(clips, folder, name, self._memory.server)
+            self._work.make_scene(clips, folder, name, self._memory.server)
 
     def take_drop(self, paths: tuple[Path, ...]) -> None:
         """A project opens; anything else becomes a new scene."""
@@ -95,14 +96,21 @@ class ProjectActions(QObject):
             return
         path = self.choice.film(f"{overview.scene.name}.mp4")
         if path is not None:
-            self._review.export_to(path)
+            self._work.export_to(path)
+
+    @Slot(str)
+    def show_file(self, relative: str) -> None:
+        """Show the folder that a file of the project lies in, in the system's file browser."""
+        folder = self._context.session.folder
+        if folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str((folder / relative).parent)))
 
     @Slot()
     def ask_server(self) -> None:
         settings = self._context.state.settings
         url = self.choice.server(settings.server_url if settings else "")
         if url:
-            self._review.change_server(url)
+            self._work.change_server(url)
 
     def _export_warnings(self) -> list[str]:
         overview = self._context.state.overview

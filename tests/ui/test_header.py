@@ -148,8 +148,10 @@ def test_f6_goes_from_panel_to_panel(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     window.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
     visited = []
-    for _ in range(2):
+    for _ in range(3):
         window.actions_[Act.NEXT_PANEL].trigger()
         visited.append(window.focusWidget())
-    assert window.timeline.isAncestorOf(visited[0])
-    assert window.jobs.isAncestorOf(visited[1])
+    for panel, widget in zip(
+        (window.inspector, window.timeline, window.jobs), visited, strict=True
+    ):
+        assert panel.isAncestorOf(widget)

@@ -215,7 +215,7 @@ def test_exporting_writes_the_film(
     open_in(qtbot, window, project_folder)
     film = tmp_path / "film.mp4"
     answers_of(window).folder = film
-    with qtbot.waitSignal(window.review.exported, timeout=LONG_MS):
+    with qtbot.waitSignal(window.work.exported, timeout=LONG_MS):
         window.actions_[Act.EXPORT].trigger()
     assert film.stat().st_size > 0
     assert _text(window, "status_text") == "film.mp4: 81 frames written."

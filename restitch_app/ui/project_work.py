@@ -1,0 +1,128 @@
+"""Work on a whole project: check, export, make one from clips, the demo, another server."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene
+from restitch_app.ui.actions import Act
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.notices.notices import Notice, Weight
+from restitch_app.ui.running import Running
+from restitch_app.ui.wording import counted, segment_list
+
+if TYPE_CHECKING:
+    from restitch_app.services.exporting import Exported
+    from restitch_app.services.importing import Imported
+    from restitch_app.services.workbench import Workbench
+
+
+class ProjectWork(QObject):
+    """Each call returns at once; long work shows progress in the banner and can be cancelled."""
+
+    exported = Signal(Path)
+
+    def __init__(self, context: PanelContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._notices = context, context.notices
+        self._run = Running(context)
+        context.actions.answer(Act.CHECK_ALL, self.check_all)
+
+    @Slot()
+    def check_all(self) -> None:
+        def check(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.boundaries.check(scene, ctx)
+
+        job = self._run.submit(self._context.runners.pixels, "Checking all boundaries", check)
+        if job is not None:
+            self._run.follow(job, "Checking boundaries")
+            job.succeeded.connect(self._checked)
+
+    @Slot(str)
+    def change_server(self, url: str) -> None:
+        def change(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
+            from restitch_app.services.project_settings import change_server
+
+            return change_server(bench.project, url)
+
+        self._run.decide("Changing the server", change)
+
+    def export_to(self, path: Path) -> None:
+        def export(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.exporting.export(scene, path, ctx)
+
+        job = self._run.submit(self._context.runners.pixels, "Exporting the scene", export)
+        if job is not None:
+            self._run.follow(job, f"Exporting {path.name}")
+            job.succeeded.connect(self._export_done)
+
+    def make_scene(
+        self, clips: list[Path], folder: Path, name: str, server_url: str | None = None
+    ) -> None:
+        """A new project in `folder` from these clips, in this order; it opens when it is ready."""
+        outside = self._context.session.outside
+
+        def make(ctx: JobContext) -> Imported:
+            from restitch_app.services.project_settings import change_server
+            from restitch_app.services.starting import clip_files, new_project
+
+            files = clip_files(clips)
+            with new_project(folder) as project:
+                if server_url:
+                    change_server(project, server_url)
+                return outside.bench_on(project).importing.import_clips(files, ctx, scene_name=name)
+
+        job = self._context.runners.pixels.submit("Making the scene", make)
+        self._run.tell_failure(job, "Making the scene")
+        self._run.follow(job, "Making the scene")
+        job.succeeded.connect(partial(self._made, folder))
+
+    @Slot()
+    def make_demo(self) -> None:
+        outside = self._context.session.outside
+        if outside.make_demo is None:
+            return
+        job = self._context.runners.pixels.submit("Drawing the demo", outside.make_demo)
+        self._run.tell_failure(job, "Drawing the demo")
+        self._run.follow(job, "Drawing the demo scene")
+        job.succeeded.connect(self._demo_made)
+
+    # what came of it
+
+    @Slot(object)
+    def _checked(self, result: object) -> None:
+        boundaries = cast("list[Boundary]", result)
+        visible = sum(one.is_open for one in boundaries)
+        found = counted(visible, "visible jump") if visible else "no visible jump"
+        self._notices.say(
+            f"{counted(len(boundaries), 'boundary', 'boundaries')} checked, {found}", "activity"
+        )
+
+    @Slot(object)
+    def _export_done(self, result: object) -> None:
+        done = cast("Exported", result)
+        told = f"{done.path.name}: {counted(done.report.frames, 'frame')} written."
+        if done.stale:
+            told += f" {segment_list(done.stale)} stale."
+        self._notices.say(told, "check")
+        self.exported.emit(done.path)
+
+    def _made(self, folder: Path, result: object) -> None:
+        imported = cast("Imported", result)
+        told = (*(f"{one.path.name}: {one.reason}" for one in imported.refused), *imported.notes)
+        if told:
+            title = f"{counted(len(imported.versions), 'clip')} imported."
+            weight = Weight.WARNING if imported.refused else Weight.INFO
+            self._notices.show(Notice("import", weight, title, " ".join(told), "file-warning"))
+        self._context.session.open(folder)
+
+    @Slot(object)
+    def _demo_made(self, folder: object) -> None:
+        assert isinstance(folder, Path)
+        self._context.session.open(folder)

@@ -1,0 +1,71 @@
+"""How wishes become work in the background, and where what went wrong is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from restitch_app.bridge.job_runner import Job, JobRunner, Work
+from restitch_app.domain.progress import JobContext, Progress
+from restitch_app.domain.versions import Scene
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.notices.notices import Notice, Way, Weight
+
+if TYPE_CHECKING:
+    from restitch_app.services.workbench import Workbench
+
+SceneWork = Callable[["Workbench", Scene, JobContext], object]
+
+
+class Running:
+    """`doing` names the work in a banner: "Exporting the scene"."""
+
+    def __init__(self, context: PanelContext) -> None:
+        self._context = context
+
+    def decide(
+        self, doing: str, work: SceneWork, done: Callable[..., object] | None = None
+    ) -> None:
+        """Change the project, after everything that was asked for before.
+
+        `done` gets the result. In a project that another window holds the reason is shown instead.
+        """
+        if self._context.state.is_read_only:
+            holder = self._context.session.holder
+            text = f"{holder} has it. Decide there, or close it there first."
+            title = "This project is read-only."
+            self._context.notices.show(Notice(doing, Weight.WARNING, title, text, "lock"))
+            return
+        job = self.submit(self._context.runners.decisions, doing, work)
+        if job is not None and done is not None:
+            job.succeeded.connect(done)
+
+    def submit(self, runner: JobRunner, doing: str, work: SceneWork) -> Job | None:
+        """None without an open project."""
+        bench, overview = self._context.session.bench, self._context.state.overview
+        if bench is None or overview is None:
+            return None
+        bound: Work = partial(work, bench, overview.scene)
+        job = runner.submit(doing, bound)
+        self.tell_failure(job, doing)
+        return job
+
+    def tell_failure(self, job: Job, doing: str) -> None:
+        """As a banner, which leaves when the same is done with success."""
+        job.failed.connect(lambda error: self._context.notices.fail(error, doing))
+        job.succeeded.connect(lambda _result: self._context.notices.solve(doing))
+
+    def follow(self, job: Job, doing: str) -> None:
+        """A banner with progress and a way to cancel, for as long as it takes."""
+        key = f"progress {doing}"
+        ways = (Way("Cancel", job.cancel, "x"),)
+        notices = self._context.notices
+
+        def show(progress: Progress) -> None:
+            share = f"{100 * progress.done // progress.total} %" if progress.total else ""
+            stage = "" if progress.stage == doing else progress.stage
+            notices.show(Notice(key, Weight.INFO, doing, stage, "loader", ways, False, share))
+
+        job.progressed.connect(show)
+        job.ended.connect(lambda: notices.solve(key))

@@ -1,0 +1,69 @@
+"""Which wish of which part is answered by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from restitch_app.ui.actions import Act
+
+if TYPE_CHECKING:
+    from restitch_app.ui.main_window import MainWindow
+
+
+def connect_panels(window: MainWindow) -> None:
+    """Call once, when all parts are there."""
+    _connect_frame(window)
+    _connect_jobs(window)
+    _connect_review(window)
+    _connect_boundary(window)
+
+
+def _connect_frame(window: MainWindow) -> None:
+    window.header.change_server_asked.connect(window.project.ask_server)
+    window.server_notice.change_asked.connect(window.project.ask_server)
+    window.welcome.open_asked.connect(window.project.open)
+    window.welcome.locate_asked.connect(window.project.locate)
+    window.project.recents_changed.connect(window.welcome.show_recents)
+    pages = (window.viewer, window.pages.boundary)
+    window.window_actions.set_panels(
+        [window.header, *pages, window.inspector, window.timeline, window.jobs]
+    )
+
+
+def _connect_jobs(window: MainWindow) -> None:
+    jobs, review = window.jobs, window.review
+    jobs.cancel_asked.connect(review.cancel)
+    jobs.retry_asked.connect(review.submit_again)
+    jobs.review_asked.connect(review.review_result)
+    jobs.dismissed.connect(window.timeline.dismiss)
+    jobs.all_jobs_asked.connect(window.show_all_jobs)
+    jobs.details_asked.connect(window.show_all_jobs)
+
+
+def _connect_review(window: MainWindow) -> None:
+    review, inspector, viewer = window.review, window.inspector, window.viewer
+    viewer.use_asked.connect(review.use)
+    viewer.full_screen_asked.connect(window.window_actions.toggle_full_screen)
+    inspector.use_asked.connect(review.use)
+    inspector.approve_asked.connect(review.approve)
+    inspector.needs_work_asked.connect(review.mark_needs_work)
+    inspector.withdraw_asked.connect(review.withdraw)
+    inspector.note_asked.connect(review.add_note)
+    inspector.note_removed.connect(review.remove_note)
+    inspector.show_file_asked.connect(window.project.show_file)
+    inspector.segment_picked.connect(window.navigation.show_segment)
+    inspector.boundary_picked.connect(window.navigation.show_boundary)
+    window.actions_.answer(Act.ADD_NOTE, inspector.start_note)
+    inspector.regenerate_asked.connect(window.asking.regenerate)
+    window.actions_.answer(Act.REGENERATE, window.asking.regenerate_selected)
+
+
+def _connect_boundary(window: MainWindow) -> None:
+    fixes, pages = window.fixes, window.pages
+    fixes.smooth_asked.connect(window.review.smooth)
+    fixes.accept_asked.connect(window.review.accept)
+    fixes.regenerate_asked.connect(window.asking.regenerate)
+    fixes.failed.connect(lambda error: window.notices.fail(error, "Trying a fix"))
+    pages.boundary_shown.connect(window.inspector.set_page_open)
+    window.inspector.inspect_asked.connect(pages.open_boundary)
+    window.timeline.boundary_opened.connect(pages.open_boundary)
