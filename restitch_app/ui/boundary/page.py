@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from restitch_app.services.boundary_pictures import BoundaryLook, PlainPicture, Side
 
 BAR_HEIGHT = 44
+NARROW_PAGE = 1100
 
 
 class BoundaryPage(QWidget):
@@ -176,11 +177,14 @@ class BoundaryPage(QWidget):
             if version is not None
         ]
         self._title.setText(f"Boundary {boundary_name(left)}")
-        self._facts.setText(f"Frames {last + 1} → {last + 2} · {' → '.join(names)}")
+        is_narrow = self.width() < NARROW_PAGE
+        told = "" if is_narrow else f" · {' → '.join(names)}"
+        self._facts.setText(f"Frames {last + 1} → {last + 2}{told}")
         numbers = [version.number if version else 0 for version in versions]
-        self.left.title.setText(f"Segment {left + 1}, last frame")
+        frame = "" if is_narrow else " frame"
+        self.left.title.setText(f"Segment {left + 1}, last{frame}")
         self.left.where.setText(f"v{numbers[0]} · frame {last + 1}")
-        self.right.title.setText(f"Segment {left + 2}, first frame")
+        self.right.title.setText(f"Segment {left + 2}, first{frame}")
         self.right.where.setText(f"v{numbers[1]} · frame {last + 2}")
 
     def _last_frame(self, left_index: int) -> int:
@@ -236,6 +240,12 @@ class BoundaryPage(QWidget):
                 WORDS[fix.remedy].name.lower() if fix else "",
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        boundary = self._fixes.boundary
+        if boundary is not None:
+            self._show_words(boundary)
 
     # playing in place
 

@@ -17,7 +17,7 @@ class Remedy(StrEnum):
 class RemedyWords:
     name: str
     apply: str
-    """The button: "Apply cross-fade"."""
+    """The button: "Apply fade"."""
     icon: str
     unit: str
     """Before the slider."""
@@ -26,11 +26,11 @@ class RemedyWords:
 
 
 WORDS: Mapping[Remedy, RemedyWords] = {
-    Remedy.BLEND: RemedyWords("Cross-fade", "Apply cross-fade", "blend", "Length", 2),
+    Remedy.BLEND: RemedyWords("Cross-fade", "Apply fade", "blend", "Length", 2),
     Remedy.REEXTRACT: RemedyWords(
-        "Better boundary frame", "Apply better frame", "scan-search", "Search", 1
+        "Better boundary frame", "Apply frame", "scan-search", "Search", 1
     ),
-    Remedy.NONE: RemedyWords("Remove treatment", "Remove treatment", "undo-2", "", 1),
+    Remedy.NONE: RemedyWords("Remove treatment", "Remove", "undo-2", "", 1),
 }
 WINDOWS: Mapping[Remedy, tuple[int, ...]] = {
     Remedy.BLEND: (2, 4, 8, 12),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.frames import FrameRange
@@ -27,6 +27,7 @@ class SegmentHead(QWidget):
         super().__init__(parent)
         self._theme, self._actions = theme, actions
         self._back_to: int | None = None
+        self._is_compact = False
         self._title = label("", "heading")
         self._title.setObjectName("segment_title")
         self._facts = ElidedLabel("", "detail", "2")
@@ -73,7 +74,22 @@ class SegmentHead(QWidget):
         self._tint()
 
     def set_compact(self, is_compact: bool) -> None:
-        """Regenerate shows its icon only."""
+        """Regenerate shows its icon only; so it does wherever there is no room for the word."""
+        self._is_compact = is_compact
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the three buttons are too wide, Regenerate shows its icon only."""
+        self._show_compact(False)
+        buttons = [one for one in (self.approve, self.back, self.regenerate) if not one.isHidden()]
+        needed = sum(one.sizeHint().width() + SPACE_S for one in buttons) + 2 * PANEL_PADDING
+        self._show_compact(self._is_compact or needed > self.width())
+
+    def _show_compact(self, is_compact: bool) -> None:
         self.regenerate.setText("" if is_compact else "Regenerate…")
         self.regenerate.setAccessibleName("Regenerate…")
         self.regenerate.setIcon(self._theme.icon("refresh-cw") if is_compact else QIcon())
@@ -111,6 +127,7 @@ class SegmentHead(QWidget):
         tip = READ_ONLY if is_read_only else ""
         self.back.setToolTip(tip)
         self.regenerate.setToolTip(tip or "Render this segment again from its seed frame")
+        self._fit()
         self.approve.setToolTip(tip or ("It is approved already" if done else _approval(version)))
 
     def _show_verdict(self, version: Version) -> None:
@@ -136,6 +153,7 @@ class SegmentHead(QWidget):
 
     def _tint(self) -> None:
         self.more.setIcon(self._theme.icon("ellipsis", "text_2"))
+        self._fit()
 
 
 def _approval(version: Version) -> str:

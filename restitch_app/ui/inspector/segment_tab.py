@@ -86,9 +86,6 @@ class SegmentTab(QWidget):
         self.notes.opened.connect(self._go_to)
         self.notes.removed.connect(self.note_removed)
 
-    def set_compact(self, is_compact: bool) -> None:
-        self.head.set_compact(is_compact)
-
     @Slot()
     def start_note(self) -> None:
         """Write a note at the playhead."""

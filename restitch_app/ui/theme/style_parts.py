@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from restitch_app.ui.theme.palette import faint
 from restitch_app.ui.theme.tokens import Tokens
 from restitch_app.ui.theme.type import TextScale, TextSize
 
@@ -39,6 +40,17 @@ QPushButton[kind="ab"]:checked {{ background: {t.selection}; color: {t.text};
     border: 1px solid {t.accent}; }}
 QPushButton[kind="ab"]:focus {{ border: 2px solid {t.accent}; padding: 0; min-height: 20px;
     min-width: 18px; }}
+QLabel[kind="key"]:disabled, QLabel[kind="key"][tone="on-primary"]:disabled {{
+    color: {faint(t).name()}; border: 1px solid {t.line}; }}
+QAbstractSpinBox {{ padding-right: 20px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transparent;
+    border: none; width: 18px; subcontrol-origin: border; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 3px; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 3px; }}
+QAbstractSpinBox::up-arrow {{ width: 0; height: 0; border-left: 4px solid transparent;
+    border-right: 4px solid transparent; border-bottom: 5px solid {t.text_2}; }}
+QAbstractSpinBox::down-arrow {{ width: 0; height: 0; border-left: 4px solid transparent;
+    border-right: 4px solid transparent; border-top: 5px solid {t.text_2}; }}
 QPushButton[kind="fold"] {{ background: transparent; border: none; color: {t.text_2};
     padding: 0; min-height: 20px; text-align: left; font-size: {text.px(TextSize.DETAIL)}px; }}
 QPushButton[kind="fold"]:hover {{ color: {t.text}; }}
