@@ -56,6 +56,7 @@ class Player(QObject):
         """The frame whose arrival is news; decoding threads read it."""
         self._tick_timer = _timer(self, 0, self._tick)
         self._tick_timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._ask_timer = _timer(self, 0, self._want_around)
         self._still_timer = _timer(self, STILL_AFTER_MS, self._rest)
         self._waiting_timer = _timer(self, WAITING_AFTER_MS, self._say_waiting)
         self._ready.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
@@ -169,16 +170,21 @@ class Player(QObject):
         self._target = self._awaited = frame
         self._direction = direction
         self._is_resting = False
-        self._want_around()
-        if not self._show_target():
+        if self._show_target():
+            self._ask_timer.start()  # painting comes first, what may be wanted next after it
+        else:
+            self._want_around()
             self._waiting_timer.start()
         self._still_timer.start()
 
-    def _want_around(self, *, is_still: bool = False) -> None:
+    @Slot()
+    def _want_around(self) -> None:
+        if self._pace is not None:
+            return
         count = self._state.frame_count
         wanted = wanted_around(self._target, count, self._direction, AHEAD)
         for _, source in self._sources:
-            source.want(wanted, is_still=is_still)
+            source.want(wanted, is_still=self._is_resting)
 
     def _show_target(self) -> bool:
         views = self._views(self._target)
@@ -192,7 +198,7 @@ class Player(QObject):
         """The playhead has come to rest: both views are worth their exact colours."""
         if self._pace is None:
             self._is_resting = True
-            self._want_around(is_still=True)
+            self._want_around()
             self._show_target()
 
     @Slot(int)

@@ -377,6 +377,7 @@ class Viewer(QWidget):
     def show_strip(self, is_wanted: bool) -> None:
         """View > Frame strip. It still hides where there is no room for it."""
         self._wants_strip = is_wanted
+        self._context.actions[Act.FRAME_STRIP].setChecked(is_wanted)
         self._place_strip()
 
     def _place_strip(self) -> None:
@@ -438,7 +439,7 @@ class Viewer(QWidget):
         actions.answer(Act.FLIP, self.toggle_ab)
         actions.answer(Act.SWAP, self.swap)
         actions.answer(Act.FIT_PICTURE, partial(self.canvas.set_scale, None))
-        actions.answer(Act.FRAME_STRIP, self.show_strip)
+        actions.answer(Act.FRAME_STRIP, lambda _state: self.show_strip(not self._wants_strip))
         actions[Act.FRAME_STRIP].setChecked(True)
         actions.answer(Act.PLAY, self.play_pause)
         actions.answer(Act.REVERSE, self.shuttle_reverse)
@@ -453,7 +454,7 @@ class Viewer(QWidget):
             actions.answer(act, partial(self.step, frames))
         actions.answer(Act.SCENE_START, partial(self.go_to, 0))
         actions.answer(Act.SCENE_END, lambda: self.go_to(self._state.frame_count - 1))
-        actions.answer(Act.LOOP, self.set_looping)
+        actions.answer(Act.LOOP, lambda _state: self.set_looping(not self._loops))
         actions.answer(Act.PREVIOUS_BOUNDARY, self.previous_boundary)
         actions.answer(Act.NEXT_BOUNDARY, self.next_boundary)
 
