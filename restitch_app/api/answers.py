@@ -7,7 +7,6 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.domain.versions import Version
 from restitch_app.services.staleness import StaleChange
 
 Value = str | int | float | bool
@@ -81,11 +80,3 @@ def stale_answer(change: StaleChange) -> StaleAnswer:
         flagged=[index + 1 for index in change.flagged],
         newly_flagged=[index + 1 for index in change.newly_flagged],
     )
-
-
-def stale_reason(version: Version) -> str | None:
-    """ "seed changed", "follows 6" (the segment it follows, from 1), or None."""
-    root = version.stale_root_index
-    if root is None:
-        return None
-    return "seed changed" if root == version.sequence_index else f"follows {root + 1}"

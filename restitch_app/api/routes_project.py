@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from restitch_app.api.answers import Answer, BoundaryAnswer, Ssim, boundary_answer, stale_reason
+from restitch_app.api.answers import Answer, BoundaryAnswer, Ssim, boundary_answer
 from restitch_app.api.desk import Bench, Context, SceneId
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Scene, Version
-from restitch_app.services.advice import is_seed_changed, recommendation
+from restitch_app.services.advice import is_seed_changed, recommendation, stale_reason
 from restitch_app.services.workbench import Workbench
 
 router = APIRouter()

@@ -15,11 +15,11 @@ from restitch_app.api.answers import (
     StaleAnswer,
     Value,
     stale_answer,
-    stale_reason,
 )
 from restitch_app.api.desk import Bench, Context, SegmentId, place_of
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Version
+from restitch_app.services.advice import stale_reason
 
 router = APIRouter()
 

@@ -8,6 +8,7 @@ from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Version
+from restitch_app.services.advice import is_seed_changed, recommendation, stale_reason
 
 if TYPE_CHECKING:
     from restitch_app.services.project import Project
@@ -48,18 +49,7 @@ def version_json(project: Project, version: Version) -> dict[str, object]:
     }
 
 
-def stale_reason(version: Version) -> str | None:
-    """As people say it: "seed changed" or "follows 6"."""
-    if version.stale_root_index is None:
-        return None
-    if version.stale_root_index == version.sequence_index:
-        return "seed changed"
-    return f"follows {version.stale_root_index + 1}"
-
-
 def advice_on(bench: Workbench, boundary: Boundary) -> str | None:
-    from restitch_app.services.advice import is_seed_changed, recommendation
-
     right = bench.overview.version(boundary.join.right_id)
     threshold = bench.overview.settings().boundary_policy.threshold
     return recommendation(boundary, threshold, right_seed_changed=is_seed_changed(right))

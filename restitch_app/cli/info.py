@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from restitch_app.cli.arguments import Commands, add_project
 from restitch_app.cli.exit_codes import DONE
-from restitch_app.cli.facts import boundary_text, job_json, stale_reason, version_json, version_text
+from restitch_app.cli.facts import boundary_text, job_json, version_json, version_text
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
+from restitch_app.services.advice import stale_reason
 
 if TYPE_CHECKING:
     from restitch_app.services.overview import SceneOverview

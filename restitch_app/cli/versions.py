@@ -6,10 +6,11 @@ import argparse
 
 from restitch_app.cli.arguments import Commands, add_project, add_scene, add_segment
 from restitch_app.cli.exit_codes import DONE
-from restitch_app.cli.facts import quality_json, stale_reason, version_json
+from restitch_app.cli.facts import quality_json, version_json
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.versions import Version
+from restitch_app.services.advice import stale_reason
 
 
 def register(commands: Commands) -> None:

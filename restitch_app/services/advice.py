@@ -14,6 +14,14 @@ def is_seed_changed(version: Version | None) -> bool:
     return version is not None and version.stale_root_index == version.sequence_index
 
 
+def stale_reason(version: Version) -> str | None:
+    """ "seed changed", "follows 6" (the segment whose seed frame changed, from 1), or None."""
+    root = version.stale_root_index
+    if root is None:
+        return None
+    return "seed changed" if is_seed_changed(version) else f"follows {root + 1}"
+
+
 def recommendation(
     boundary: Boundary, threshold: float | None = None, *, right_seed_changed: bool = False
 ) -> str | None:

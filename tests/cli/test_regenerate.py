@@ -52,6 +52,13 @@ def test_the_text_says_the_same(cli: Cli, project: Path, server: DemoServer) -> 
     assert "Stale: 4–5." in result.out
 
 
+def test_every_stale_segment_says_why(cli: Cli, regenerated: Path) -> None:
+    [scene] = cli("info", regenerated, "--json").json["scenes"]
+    reasons = [version["stale_reason"] for version in scene["current"]]
+    assert reasons == [None, None, None, "seed changed", "follows 4"]
+    assert "follows 4" in cli("info", regenerated).out
+
+
 def test_going_back_to_the_old_version_clears_the_flags(cli: Cli, regenerated: Path) -> None:
     assert cli("info", regenerated, "--json").json["scenes"][0]["stale"] == [4, 5]
     told = cli("use", regenerated, 3, "v1", "--json").json
