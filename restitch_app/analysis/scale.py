@@ -5,10 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from restitch_app.analysis.arrays import Gray, Rgb
+from restitch_app.analysis.arrays import Gray
 
 ANALYSIS_HEIGHT_PX = 360
-THUMB_HEIGHT_PX = 64
 
 
 def to_analysis_size(luma: Gray, height: int = ANALYSIS_HEIGHT_PX) -> Gray:
@@ -24,14 +23,8 @@ def to_analysis_size(luma: Gray, height: int = ANALYSIS_HEIGHT_PX) -> Gray:
 
 def resized(luma: Gray, width: int, height: int) -> Gray:
     """The picture at exactly this size, in px."""
-    rows, columns = luma.shape[:2]
+    rows, columns = luma.shape
     if (columns, rows) == (width, height):
         return luma
     how = cv2.INTER_AREA if height < rows or width < columns else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(luma, (width, height), interpolation=how), dtype=np.uint8)
-
-
-def to_thumb(rgb: Rgb, height: int = THUMB_HEIGHT_PX) -> Rgb:
-    """The picture at thumb size, (height, width, 3), enough to judge its colours by."""
-    rows, columns = rgb.shape[:2]
-    return resized(rgb, max(2, 2 * round(columns * height / rows / 2)), height)

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from av.video.plane import VideoPlane
 
+from restitch_app.analysis.arrays import Rgb
 from restitch_app.domain.errors import MediaError
 from restitch_app.media.atomic import atomic_file
 from restitch_app.media.colour import (
@@ -23,7 +24,6 @@ from restitch_app.media.colour import (
     to_yuv,
 )
 
-Rgb = npt.NDArray[np.uint8]
 PlaneArray = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 
 LOSSLESS_RGB = "bgr0"  # FFV1 has no 8-bit gbrp

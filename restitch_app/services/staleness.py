@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from restitch_app.analysis.psnr import SAME_PICTURE_DB, psnr
+from restitch_app.analysis.psnr import is_same_picture
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.staleness import ChainLink, pictures_to_compare, stale_roots
 from restitch_app.media.pictures import read_png
@@ -61,7 +61,7 @@ class Staleness:
             except MediaError as error:
                 log.warning("pictures cannot be compared: %s", error)
                 return False
-            known = first.shape == second.shape and psnr(first, second) >= SAME_PICTURE_DB
+            known = is_same_picture(first, second)
             joins.save_picture_match(first_hash, second_hash, same=known)
         return known
 

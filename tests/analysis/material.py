@@ -26,6 +26,13 @@ REAL_CLIPS = {
 """File name and frames per second; clips without a seam."""
 
 
+def thumb(rgb: Rgb) -> Rgb:
+    """64 px high, enough to judge its colours by."""
+    height, width = rgb.shape[:2]
+    size = (round(width * 64 / height), 64)
+    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
 def moving_texture(
     count: int, width: int = 240, height: int = 180, speed_px: float = 1.5, first: float = 0.0
 ) -> list[Rgb]:

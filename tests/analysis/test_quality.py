@@ -11,7 +11,7 @@ import pytest
 from restitch_app.analysis.arrays import Rgb
 from restitch_app.analysis.quality.judge import judge
 from restitch_app.analysis.quality.stats import FrameStats, SeedPicture
-from restitch_app.analysis.scale import to_analysis_size, to_thumb
+from restitch_app.analysis.scale import to_analysis_size
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.quality import (
     CheckName,
@@ -21,7 +21,7 @@ from restitch_app.domain.quality import (
     QualityReport,
     Verdict,
 )
-from tests.analysis.material import REAL_CLIPS, luma, moving_texture, real_clip
+from tests.analysis.material import REAL_CLIPS, luma, moving_texture, real_clip, thumb
 
 RATE = Fraction(16)
 SEED, *SEGMENT = moving_texture(34, width=480, height=360)
@@ -29,7 +29,7 @@ MIDDLE = 16
 
 
 def picture(frame: Rgb) -> SeedPicture:
-    return SeedPicture(to_analysis_size(luma(frame)), to_thumb(frame))
+    return SeedPicture(to_analysis_size(luma(frame)), thumb(frame))
 
 
 def report(

@@ -8,7 +8,7 @@ from skimage.metrics import structural_similarity
 
 from restitch_app.analysis.arrays import Gray
 from restitch_app.analysis.psnr import is_same_picture, psnr
-from restitch_app.analysis.scale import to_analysis_size, to_thumb
+from restitch_app.analysis.scale import to_analysis_size
 from restitch_app.analysis.ssim import ssim
 from tests.analysis.material import REAL_CLIPS, luma, lumas, moving_texture, real_clip
 
@@ -112,10 +112,3 @@ def test_shrinking_averages_and_a_fitting_picture_is_left_alone() -> None:
     assert set(np.unique(to_analysis_size(checkers))) == {100}
     fitting = noise(360, 640)
     assert to_analysis_size(fitting) is fitting
-
-
-def test_a_thumb_is_small_and_keeps_its_colour() -> None:
-    orange = np.full((480, 720, 3), (250, 120, 10), np.uint8)
-    thumb = to_thumb(orange)
-    assert thumb.shape == (64, 96, 3)
-    assert (thumb == (250, 120, 10)).all()
