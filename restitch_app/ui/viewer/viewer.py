@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,19 +10,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from restitch_app.domain.changes import Changes
-from restitch_app.domain.progress import JobContext
 from restitch_app.domain.spans import Span
-from restitch_app.domain.versions import Scene, Version
+from restitch_app.domain.versions import Version
 from restitch_app.services.playback.places import first_own_frame
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.tokens import NARROW_BELOW
+from restitch_app.ui.viewer.answers import answer_actions
 from restitch_app.ui.viewer.bar import ViewerBar
 from restitch_app.ui.viewer.candidate_line import CandidateLine
 from restitch_app.ui.viewer.canvas import Canvas
-from restitch_app.ui.viewer.comparing import default_pair, find
+from restitch_app.ui.viewer.comparison import Comparison
 from restitch_app.ui.viewer.held_key import HeldKey
 from restitch_app.ui.viewer.looping import LoopReach, loop_range, nearest_boundary, next_boundary
 from restitch_app.ui.viewer.player import Player
@@ -32,11 +30,10 @@ from restitch_app.ui.viewer.shown import Shown, Side
 from restitch_app.ui.viewer.sources import Sources, spans_of
 from restitch_app.ui.viewer.strip import FrameStrip
 from restitch_app.ui.viewer.transport import Transport
-from restitch_app.ui.viewer.wording import role_word, score_text, version_text
+from restitch_app.ui.viewer.wording import score_text, version_text
 
 if TYPE_CHECKING:
     from restitch_app.services.playback.player import Playback
-    from restitch_app.services.workbench import Workbench
 
 STRIP_FROM_HEIGHT = 900
 """Window height from which the frame strip has room."""
@@ -54,12 +51,10 @@ class Viewer(QWidget):
         self._state = context.state
         self._playback: Playback | None = None
         self._spans: tuple[Span, ...] = ()
-        self._versions: tuple[Version, ...] = ()
-        self._versions_of: int | None = None
-        self._has_chosen_mode = False
         self._reach = LoopReach.TWELVE
-        self._loops = False
-        self._wants_strip = True
+        self.loops = False
+        self.wants_strip = True
+        self.comparison = Comparison(context, self)
         self._held = HeldKey(Qt.Key.Key_K, self)
         self.setObjectName("viewer")
         self.setProperty("ground", "players")
@@ -78,7 +73,8 @@ class Viewer(QWidget):
             layout.addWidget(part)
         self.setFocusProxy(self.canvas)
         self._connect()
-        self._answer_actions()
+        answer_actions(self, context.actions, context.state)
+        context.actions[Act.FRAME_STRIP].setChecked(True)
         self._show_compare()
         self._show_place()
 
@@ -92,7 +88,7 @@ class Viewer(QWidget):
         self._playback = playback
         self.strip.close_sources()
         if playback is None:
-            self._versions, self._versions_of = (), None
+            self.comparison.clear()
             self.canvas.clear()
         self._refresh_scene()
 
@@ -103,17 +99,15 @@ class Viewer(QWidget):
             from restitch_app.services.playback.player import Playback  # loaded by now
 
             self.set_playback(Playback(bench.project))
-            self._load_versions()
+            self.comparison.load()
 
     @Slot()
     def _closing(self) -> None:
         self.set_playback(None)
 
     @Slot(object)
-    def _scene_changed(self, changes: Changes) -> None:
+    def _scene_changed(self, _changes: Changes) -> None:
         self._refresh_scene()
-        if changes.scene or self._segment_to_compare() in changes.segments:
-            self._load_versions()
 
     def _refresh_scene(self) -> None:
         overview = self._state.overview
@@ -125,79 +119,26 @@ class Viewer(QWidget):
         self._refresh_sources()
         self._show_place()
 
-    # versions and comparing
-
-    def _load_versions(self) -> None:
-        segment, overview = self._segment_to_compare(), self._state.overview
-        bench = self._context.session.bench
-        if bench is None or segment is None or overview is None:
-            self.set_versions(None, ())
-            return
-        work = partial(_history, bench, overview.scene, segment)
-        job = self._context.runners.desk.submit("Reading the versions", work)
-        job.succeeded.connect(partial(self._versions_came, segment))
-
-    def _versions_came(self, segment: int, found: Sequence[Version]) -> None:
-        if segment == self._segment_to_compare() and self._playback is not None:
-            self.set_versions(segment, tuple(found))
-
-    def _segment_to_compare(self) -> int | None:
-        """The selected one; at a boundary of the segment that is being compared still that one."""
-        boundary = self._state.selected_boundary
-        if boundary is not None and self._versions_of in (boundary, boundary + 1):
-            return self._versions_of
-        return self._state.focused_segment
-
-    def set_versions(self, sequence_index: int | None, versions: tuple[Version, ...]) -> None:
-        """The selected segment's versions, newest first. What is compared follows from them."""
-        had_newest = self._versions[0].id if self._versions else None
-        is_other = sequence_index != self._versions_of
-        self._versions, self._versions_of = versions, sequence_index
-        is_newer = bool(versions) and versions[0].id != had_newest
-        known = {version.id for version in versions}
-        if is_other or is_newer or not known.issuperset(self._state.compare):
-            self._state.set_compare(*(default_pair(versions) or (None, None)))
-        if self._compares and not self._has_chosen_mode:
-            self._state.set_mode(CompareMode.SIDE_BY_SIDE)
-        read_only = self._state.is_read_only
-        self.line.set_versions(versions, is_read_only=read_only)
-        self._refresh_sources()
-        self._show_compare()
-
-    @property
-    def _compares(self) -> bool:
-        known = {version.id for version in self._versions}
-        return None not in self._state.compare and known.issuperset(self._state.compare)
+    # comparing
 
     @property
     def mode(self) -> CompareMode:
-        """The mode in effect: without two versions there is only one."""
-        return self._state.mode if self._compares else CompareMode.SINGLE
-
-    def _sides(self) -> tuple[Side, ...]:
-        if self.mode is CompareMode.SINGLE:
-            return (Side("", None),)
-        pair = [find(self._versions, version_id) for version_id in self._state.compare]
-        return tuple(
-            Side(letter, version, role_word(version, self._versions))
-            for letter, version in zip("AB", pair, strict=True)
-            if version is not None
-        )
+        """The mode in effect."""
+        return self.comparison.mode
 
     def _refresh_sources(self) -> None:
-        self.player.set_sources(self._sources.of(self._spans, self._sides()))
+        self.player.set_sources(self._sources.of(self._spans, self.comparison.sides))
         if not self._spans:
             self.canvas.clear()
 
-    @Slot()
     def _show_compare(self) -> None:
-        pair = self._state.compare if self._compares else (None, None)
-        self.bar.set_versions(self._versions, pair)
-        self.bar.set_mode(self.mode)
-        self.canvas.set_mode(self.mode)
-        for mode in CompareMode:
-            action = self._context.actions[Act(mode.value)]
-            action.setChecked(mode is self.mode)
+        versions, mode = self.comparison.versions, self.mode
+        self.bar.set_versions(versions, self.comparison.pair)
+        self.bar.set_mode(mode)
+        self.canvas.set_mode(mode)
+        self.line.set_versions(versions, is_read_only=self._state.is_read_only)
+        for one in CompareMode:
+            self._context.actions[Act(one.value)].setChecked(one is mode)
         self._place_strip()
 
     @Slot()
@@ -207,31 +148,19 @@ class Viewer(QWidget):
 
     def set_mode(self, mode: CompareMode) -> None:
         """The reviewer's choice; it stays when another segment is selected."""
-        if self._compares or mode is CompareMode.SINGLE:
-            self._has_chosen_mode = True
-            self._state.set_mode(mode)
-        self._show_compare()
+        self.comparison.choose_mode(mode)
 
     @Slot()
     def swap(self) -> None:
-        a, b = self._state.compare
-        if self._compares:
-            self._state.set_compare(b, a)
+        self.comparison.swap()
 
     @Slot()
     def toggle_ab(self) -> None:
         """Flip A and B in place; from another mode, enter the one that flips."""
-        if not self._compares:
-            return
         if self.mode is CompareMode.TOGGLE:
             self.canvas.flip()
         else:
             self.set_mode(CompareMode.TOGGLE)
-
-    def _compare_candidate(self, a: int, b: int) -> None:
-        self._state.set_compare(a, b)
-        if self.mode is CompareMode.SINGLE:
-            self.set_mode(CompareMode.SIDE_BY_SIDE)
 
     # moving
 
@@ -280,7 +209,7 @@ class Viewer(QWidget):
 
     def set_looping(self, is_on: bool) -> None:
         """Loop around the selected boundary, or else the one nearest to the playhead."""
-        self._loops = is_on
+        self.loops = is_on
         self._refresh_loop()
         if is_on and self.player.loop and self._state.playhead not in self.player.loop:
             self._state.set_playhead(self.player.loop.start)
@@ -298,12 +227,12 @@ class Viewer(QWidget):
         if left is None or left + 1 not in ranges:
             left = nearest_boundary(ranges, self._state.playhead)
         loop = None
-        if self._loops and left is not None:
+        if self.loops and left is not None:
             loop = loop_range(ranges, left, self._reach)
         self.player.set_loop(loop)
         can_loop = left is not None
-        self.transport.set_loop(self._loops and can_loop, self._reach, can_loop=can_loop)
-        self._context.actions[Act.LOOP].setChecked(self._loops and can_loop)
+        self.transport.set_loop(self.loops and can_loop, self._reach, can_loop=can_loop)
+        self._context.actions[Act.LOOP].setChecked(self.loops and can_loop)
 
     # what is painted
 
@@ -354,9 +283,9 @@ class Viewer(QWidget):
 
     def _description(self) -> str:
         sides = [
-            f"{side.letter} {version_text(side.version, self._versions)}, "
+            f"{side.letter} {version_text(side.version, self.comparison.versions)}, "
             f"QA {score_text(side.version)}"
-            for side in self._sides()
+            for side in self.comparison.sides
             if side.version is not None
         ]
         frame = f"Frame {self._state.playhead + 1} of {self._state.frame_count}"
@@ -376,14 +305,14 @@ class Viewer(QWidget):
 
     def show_strip(self, is_wanted: bool) -> None:
         """View > Frame strip. It still hides where there is no room for it."""
-        self._wants_strip = is_wanted
+        self.wants_strip = is_wanted
         self._context.actions[Act.FRAME_STRIP].setChecked(is_wanted)
         self._place_strip()
 
     def _place_strip(self) -> None:
         has_room = self.window().height() >= STRIP_FROM_HEIGHT
         is_mode = self.mode is CompareMode.SIDE_BY_SIDE
-        self.strip.setVisible(self._wants_strip and has_room and is_mode)
+        self.strip.setVisible(self.wants_strip and has_room and is_mode)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -400,8 +329,7 @@ class Viewer(QWidget):
         session.closing.connect(self._closing)
         state.scene_changed.connect(self._scene_changed)
         state.selection_changed.connect(self._selection_changed)
-        state.compare_changed.connect(self._compare_changed)
-        state.mode_changed.connect(self._compare_changed)
+        self.comparison.changed.connect(self._compare_changed)
         state.playhead_moved.connect(self._playhead_moved)
         self.player.shown.connect(self._paint)
         self.player.waiting_changed.connect(self.canvas.set_waiting)
@@ -410,13 +338,13 @@ class Viewer(QWidget):
         self._connect_bar()
         self._connect_transport()
         self.line.use_asked.connect(self.use_asked)
-        self.line.compare_asked.connect(self._compare_candidate)
+        self.line.compare_asked.connect(self.comparison.compare)
         self.strip.frame_asked.connect(self.go_to)
 
     def _connect_bar(self) -> None:
         self.bar.mode_asked.connect(self.set_mode)
         self.bar.compare_asked.connect(self._state.set_compare)
-        self.bar.swap_asked.connect(self.swap)
+        self.bar.swap_asked.connect(self.comparison.swap)
         self.bar.scale_asked.connect(self.canvas.set_scale)
         self.bar.gain_asked.connect(self.canvas.set_gain)
         self.bar.link_asked.connect(self.canvas.set_linked)
@@ -432,52 +360,15 @@ class Viewer(QWidget):
         self.transport.reach_asked.connect(self.set_reach)
         self.transport.speed_asked.connect(self.set_speed)
 
-    def _answer_actions(self) -> None:
-        actions = self._context.actions
-        for mode in CompareMode:
-            actions.answer(Act(mode.value), partial(self._mode_action, mode))
-        actions.answer(Act.FLIP, self.toggle_ab)
-        actions.answer(Act.SWAP, self.swap)
-        actions.answer(Act.FIT_PICTURE, partial(self.canvas.set_scale, None))
-        actions.answer(Act.FRAME_STRIP, lambda _state: self.show_strip(not self._wants_strip))
-        actions[Act.FRAME_STRIP].setChecked(True)
-        actions.answer(Act.PLAY, self.play_pause)
-        actions.answer(Act.REVERSE, self.shuttle_reverse)
-        actions.answer(Act.STOP, self.shuttle_stop)
-        actions.answer(Act.FORWARD, self.shuttle_forward)
-        for act, frames in (
-            (Act.FRAME_BACK, -1),
-            (Act.FRAME_FORWARD, 1),
-            (Act.TEN_BACK, -10),
-            (Act.TEN_FORWARD, 10),
-        ):
-            actions.answer(act, partial(self.step, frames))
-        actions.answer(Act.SCENE_START, partial(self.go_to, 0))
-        actions.answer(Act.SCENE_END, lambda: self.go_to(self._state.frame_count - 1))
-        actions.answer(Act.LOOP, lambda _state: self.set_looping(not self._loops))
-        actions.answer(Act.PREVIOUS_BOUNDARY, self.previous_boundary)
-        actions.answer(Act.NEXT_BOUNDARY, self.next_boundary)
-
-    def _mode_action(self, mode: CompareMode, _checked: bool) -> None:
-        self.set_mode(mode)
-
     @Slot()
     def _selection_changed(self) -> None:
-        if self._segment_to_compare() != self._versions_of:
-            self._load_versions()
         self._refresh_loop()
 
     @Slot(int)
     def _playhead_moved(self, _frame: int) -> None:
         self._show_place()
-        if self._loops and not self.player.is_playing:
+        if self.loops and not self.player.is_playing:
             self._refresh_loop()
-
-
-def _history(
-    bench: Workbench, scene: Scene, sequence_index: int, _ctx: JobContext
-) -> list[Version]:
-    return bench.versions.history(scene, sequence_index)
 
 
 def _with_scene_version(shown: Shown, current: Version | None) -> Shown:

@@ -1,0 +1,42 @@
+"""Which of the window's actions the viewer answers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from restitch_app.ui.actions import Act, Actions
+from restitch_app.ui.review_state import CompareMode, ReviewState
+
+if TYPE_CHECKING:
+    from restitch_app.ui.viewer.viewer import Viewer
+
+
+def answer_actions(viewer: Viewer, actions: Actions, state: ReviewState) -> None:
+    """Checkable ones set their own state: what they hand over is not asked."""
+    for mode in CompareMode:
+        actions.answer(Act(mode.value), partial(_choose_mode, viewer, mode))
+    actions.answer(Act.FLIP, viewer.toggle_ab)
+    actions.answer(Act.SWAP, viewer.comparison.swap)
+    actions.answer(Act.FIT_PICTURE, partial(viewer.canvas.set_scale, None))
+    actions.answer(Act.FRAME_STRIP, lambda _state: viewer.show_strip(not viewer.wants_strip))
+    actions.answer(Act.PLAY, viewer.play_pause)
+    actions.answer(Act.REVERSE, viewer.shuttle_reverse)
+    actions.answer(Act.STOP, viewer.shuttle_stop)
+    actions.answer(Act.FORWARD, viewer.shuttle_forward)
+    for act, frames in (
+        (Act.FRAME_BACK, -1),
+        (Act.FRAME_FORWARD, 1),
+        (Act.TEN_BACK, -10),
+        (Act.TEN_FORWARD, 10),
+    ):
+        actions.answer(act, partial(viewer.step, frames))
+    actions.answer(Act.SCENE_START, partial(viewer.go_to, 0))
+    actions.answer(Act.SCENE_END, lambda: viewer.go_to(state.frame_count - 1))
+    actions.answer(Act.LOOP, lambda _state: viewer.set_looping(not viewer.loops))
+    actions.answer(Act.PREVIOUS_BOUNDARY, viewer.previous_boundary)
+    actions.answer(Act.NEXT_BOUNDARY, viewer.next_boundary)
+
+
+def _choose_mode(viewer: Viewer, mode: CompareMode, _state: bool) -> None:
+    viewer.set_mode(mode)
