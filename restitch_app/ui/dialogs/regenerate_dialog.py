@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.impact import ImpactBox, estimate_words
 from restitch_app.ui.dialogs.parameter_fields import LABEL_WIDTH, ParameterFields
 from restitch_app.ui.dialogs.seed_panel import PICTURE_PX, SeedPanel
 from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.latest import Latest
-from restitch_app.ui.theme.tokens import DIALOG_BUTTON_HEIGHT, DIALOG_PADDING, SPACE_M
-from restitch_app.ui.widgets import IconLabel, KeyButton, label, row
+from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
+from restitch_app.ui.widgets import IconLabel, label, row
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration_plan import Estimate, RegenerationPlan, SeedChoice
@@ -79,10 +79,10 @@ class RegenerateDialog(QDialog):
         column.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
         column.addWidget(self.seed)
         middle.addWidget(left)
-        middle.addWidget(_line(vertical=True))
+        middle.addWidget(line(vertical=True))
         middle.addWidget(scrolling(self._made_right()), 1)
         layout.addLayout(middle, 1)
-        layout.addWidget(_line())
+        layout.addWidget(line())
         layout.addWidget(self._made_foot())
         self.seed.changed.connect(self._refresh)
         self.seed.file_asked.connect(self._ask_file)
@@ -109,7 +109,7 @@ class RegenerateDialog(QDialog):
         column.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
         column.setSpacing(SPACE_M)
         column.addLayout(server)
-        column.addWidget(_line())
+        column.addWidget(line())
         column.addWidget(self.fields)
         column.addWidget(self._problem)
         column.addStretch(1)
@@ -120,37 +120,11 @@ class RegenerateDialog(QDialog):
         theme = self._context.theme
         self._estimate_words = label("", "detail", "2")
         self._estimate_words.setObjectName("estimate_words")
-        self.cancel = KeyButton(theme, "Cancel", "", "Esc")
-        self.cancel.setObjectName("cancel")
-        self.cancel.clicked.connect(self.reject)
-        confirm = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
-        self.go = KeyButton(
-            theme,
-            f"Regenerate segment {self._number}",
-            "refresh-cw",
-            confirm.replace("Return", "Enter"),
-            "primary",
-        )
-        self.go.setObjectName("regenerate")
-        self.go.setDefault(False)
-        self.go.setAutoDefault(False)
-        self.cancel.setAutoDefault(False)
+        self.cancel = cancel_button(self, theme)
+        text = f"Regenerate segment {self._number}"
+        self.go = confirm_button(self, theme, text, "refresh-cw", "regenerate")
         self.go.clicked.connect(self._ask)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.go.click)
-        for button in (self.go, self.cancel):
-            button.setFixedHeight(DIALOG_BUTTON_HEIGHT)
-        foot = QWidget()
-        foot.setLayout(
-            row(
-                self._estimate_words,
-                -1,
-                self.cancel,
-                self.go,
-                margins=(DIALOG_PADDING, SPACE_M, DIALOG_PADDING, SPACE_M),
-            )
-        )
-        return foot
+        return foot(self._estimate_words, -1, self.cancel, self.go)
 
     def _fitting(self) -> tuple[int, int]:
         room = self.screen().availableGeometry()
@@ -265,13 +239,3 @@ def _status(url: str, _ctx: JobContext) -> ServerStatus:
     from restitch_app.services.server_status import ask_server
 
     return ask_server(url)
-
-
-def _line(*, vertical: bool = False) -> QFrame:
-    line = QFrame()
-    line.setProperty("kind", "line")
-    if vertical:
-        line.setFixedWidth(1)
-    else:
-        line.setFixedHeight(1)
-    return line

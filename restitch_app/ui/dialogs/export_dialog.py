@@ -1,0 +1,244 @@
+"""Export the scene as one file: where to, what is still open, progress, and a way to stop."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from restitch_app.bridge.job_runner import Job
+from restitch_app.domain.progress import JobContext, Progress
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
+from restitch_app.ui.theme.shapes import Shape
+from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
+from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
+from restitch_app.ui.wording import (
+    boundary_name,
+    counted,
+    duration,
+    rate_text,
+    segment_list,
+    ssim_text,
+)
+
+if TYPE_CHECKING:
+    from restitch_app.domain.versions import Scene
+    from restitch_app.services.exporting import Exported
+    from restitch_app.services.overview import SceneOverview
+    from restitch_app.services.workbench import Workbench
+
+FILMS = "MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)"
+SUFFIXES = (".mp4", ".mov", ".mkv")
+WIDTH = 560
+MOST_WARNINGS = 8
+
+
+class ExportDialog(QDialog):
+    exported = Signal(Path)
+
+    def __init__(
+        self,
+        context: PanelContext,
+        bench: Workbench,
+        suggested: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        overview = context.state.overview
+        assert overview is not None, "only an open scene is exported"
+        self._context, self._bench, self._overview = context, bench, overview
+        self._job: Job | None = None
+        self.setObjectName("export_dialog")
+        self.setWindowTitle("Export the scene")
+        self.setModal(True)
+        self.setMinimumWidth(WIDTH)
+        self.path = QLineEdit(str(suggested))
+        self.path.setObjectName("film_path")
+        self.path.setAccessibleName("File to write")
+        self.path.textChanged.connect(self._refresh)
+        self._browse = QPushButton("Browse…")
+        self._browse.setObjectName("browse")
+        self._browse.clicked.connect(self._ask_path)
+        self._told = label("", "detail", "2")
+        self._told.setObjectName("export_told")
+        self._told.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setObjectName("export_progress")
+        self._bar.setTextVisible(False)
+        self._bar.setVisible(False)
+        self.cancel = cancel_button(self, context.theme)
+        self.go = confirm_button(self, context.theme, "Export", "upload", "export")
+        self.go.clicked.connect(self._start)
+        self._build()
+        self._refresh()
+
+    def _build(self) -> None:
+        inside = QVBoxLayout()
+        inside.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
+        inside.setSpacing(SPACE_M)
+        summary = label(_summary(self._overview))
+        summary.setObjectName("export_summary")
+        inside.addWidget(label(self._overview.scene.name, "heading"))
+        inside.addWidget(summary)
+        warnings = export_warnings(self._overview)
+        if warnings:
+            inside.addWidget(self._made_warnings(warnings))
+        place = row(label("File", "", "2"), self.path, self._browse)
+        inside.addLayout(place)
+        inside.addWidget(self._bar)
+        inside.addWidget(self._told)
+        inside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(inside, 1)
+        layout.addWidget(line())
+        layout.addWidget(foot(-1, self.cancel, self.go))
+
+    def _made_warnings(self, warnings: list[tuple[str, str]]) -> QWidget:
+        """They are told, and let one go on."""
+        box = QFrame()
+        box.setObjectName("export_warnings")
+        box.setProperty("kind", "card")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        column.setSpacing(SPACE_S)
+        column.addWidget(label("Still open. You can export all the same.", "strong"))
+        for kind, text in warnings[:MOST_WARNINGS]:
+            mark: QWidget = (
+                ShapeMark(self._context.theme, Shape.VISIBLE, 10)
+                if kind == "visible"
+                else IconLabel(self._context.theme, "unlink", "text", 14)
+            )
+            words = label(text, "detail")
+            words.setWordWrap(True)
+            shown = row(mark, words)
+            shown.setStretch(1, 1)
+            column.addLayout(shown)
+        if len(warnings) > MOST_WARNINGS:
+            column.addWidget(label(f"+{len(warnings) - MOST_WARNINGS} more", "detail", "2"))
+        return box
+
+    # doing it
+
+    @Slot()
+    def _refresh(self) -> None:
+        path = Path(self.path.text().strip())
+        reason = ""
+        if not self.path.text().strip():
+            reason = "Choose a file"
+        elif path.suffix.lower() not in SUFFIXES:
+            reason = "The name must end in .mp4, .mov or .mkv"
+        elif not path.is_absolute():
+            reason = "Give the whole path"
+        self.go.setEnabled(not reason and self._job is None)
+        self.go.setToolTip(reason)
+        if self._job is None:
+            exists = not reason and path.exists()
+            self._told.setText(f"{path.name} will be replaced." if exists else reason)
+
+    @Slot()
+    def _ask_path(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "Export the scene", self.path.text(), FILMS)
+        if chosen:
+            path = Path(chosen)
+            self.path.setText(str(path if path.suffix else path.with_suffix(".mp4")))
+
+    @Slot()
+    def _start(self) -> None:
+        if not self.go.isEnabled():
+            return
+        path = Path(self.path.text().strip())
+        work = partial(_export, self._bench, self._overview.scene, path)
+        self._job = self._context.runners.pixels.submit("Exporting the scene", work)
+        self._job.progressed.connect(self._progressed)
+        self._job.succeeded.connect(self._succeeded)
+        self._job.failed.connect(self._failed)
+        self._job.ended.connect(self._ended)
+        self.path.setEnabled(False)
+        self._browse.setEnabled(False)
+        self._bar.setRange(0, 0)
+        self._bar.setVisible(True)
+        self._told.setText(f"Writing {path.name}")
+        self._refresh()
+
+    @Slot(object)
+    def _progressed(self, progress: Progress) -> None:
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        share = f", {100 * progress.done // progress.total} %" if progress.total else ""
+        self._told.setText(f"{progress.stage}{share}")
+
+    @Slot(object)
+    def _succeeded(self, result: object) -> None:
+        done = cast("Exported", result)
+        self._context.notices.say(
+            f"{done.path.name}: {counted(done.report.frames, 'frame')} written", "check"
+        )
+        self.exported.emit(done.path)
+        self.accept()
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self._told.setText(str(error))
+
+    @Slot()
+    def _ended(self) -> None:
+        """Failed or cancelled: another try is possible, and the file is as it was."""
+        self._job = None
+        self._bar.setVisible(False)
+        self.path.setEnabled(True)
+        self._browse.setEnabled(True)
+        if self._told.text().startswith("Stopping"):
+            self._told.setText("Stopped. Nothing was written.")
+        self.go.setEnabled(True)
+
+    def reject(self) -> None:
+        """While it is written, cancelling stops that first."""
+        if self._job is not None:
+            self._job.cancel()
+            self._told.setText("Stopping…")
+            return
+        super().reject()
+
+
+def export_warnings(overview: SceneOverview) -> list[tuple[str, str]]:
+    """(kind, sentence): "visible" or "stale"."""
+    found = [
+        (
+            "visible",
+            f"Boundary {boundary_name(one.left_index)}: visible jump, SSIM {ssim_text(one.ssim)}",
+        )
+        for one in overview.boundaries
+        if one.is_open
+    ]
+    if overview.stale:
+        verb = "is" if len(overview.stale) == 1 else "are"
+        found.append(("stale", f"{segment_list(overview.stale)} {verb} stale"))
+    return found
+
+
+def _summary(overview: SceneOverview) -> str:
+    scene = overview.scene
+    return (
+        f"{counted(len(overview.current), 'segment')} · {counted(overview.frames, 'frame')} · "
+        f"{duration(float(overview.seconds))} · {rate_text(scene.rate)} · "
+        f"{scene.width}×{scene.height}"
+    )
+
+
+def _export(bench: Workbench, scene: Scene, path: Path, ctx: JobContext) -> Exported:
+    return bench.exporting.export(scene, path, ctx)

@@ -1,0 +1,218 @@
+"""A new scene from clips: their order, what was found in them, and what stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from restitch_app.domain.progress import JobContext
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.dialogs.clip_list import ClipList
+from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
+from restitch_app.ui.latest import Latest
+from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
+from restitch_app.ui.widgets import label, row
+from restitch_app.ui.wording import counted
+
+if TYPE_CHECKING:
+    from restitch_app.services.clip_look import ClipLook
+
+SIZE = (860, 600)
+CLIPS = "Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)"
+LABEL_WIDTH = 84
+
+
+@dataclass(frozen=True, slots=True)
+class NewSceneRequest:
+    clips: tuple[Path, ...]
+    """In the order of the scene."""
+    folder: Path
+    """Of the new project; not there yet."""
+    name: str
+
+
+class NewSceneDialog(QDialog):
+    """`asked` hands over the whole request; then the dialog is closed."""
+
+    asked = Signal(object)  # NewSceneRequest
+
+    def __init__(
+        self,
+        context: PanelContext,
+        paths: Sequence[Path],
+        folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setObjectName("new_scene_dialog")
+        self.setWindowTitle("New scene from clips")
+        self.setModal(True)
+        self.resize(*SIZE)
+        self.clips = ClipList(context.theme)
+        self.clips.changed.connect(self._reordered)
+        self.name = QLineEdit(folder.name)
+        self.name.setObjectName("scene_name")
+        self.name.setAccessibleName("Name of the scene")
+        self.folder = QLineEdit(str(folder))
+        self.folder.setObjectName("project_folder")
+        self.folder.setAccessibleName("Folder of the project")
+        for field in (self.name, self.folder):
+            field.textChanged.connect(self._refresh)
+        self._told = label("", "detail", "2")
+        self._told.setObjectName("clips_told")
+        self._told.setWordWrap(True)
+        self._looking = Latest(context.runners.pixels, self)
+        self._looking.arrived.connect(self._show_clips)
+        self._looking.failed.connect(self._not_read)
+        self.cancel = cancel_button(self, context.theme)
+        self.go = confirm_button(self, context.theme, "Make scene", "film", "make_scene")
+        self.go.clicked.connect(self._ask)
+        self._build()
+        self._look(paths)
+
+    def _build(self) -> None:
+        buttons = [
+            self._button("Move up", "move_up", lambda: self.clips.move_chosen(-1), "Alt+Up"),
+            self._button("Move down", "move_down", lambda: self.clips.move_chosen(1), "Alt+Down"),
+            self._button("Remove", "remove_clip", self.clips.remove_chosen, "Delete"),
+            self._button("Add clips…", "add_clips", self._ask_clips, ""),
+        ]
+        browse = self._button("Browse…", "browse", self._ask_folder, "")
+        inside = QVBoxLayout()
+        inside.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
+        inside.setSpacing(SPACE_M)
+        inside.addWidget(label("Clips become segments, first to last. Drag to reorder.", "", "2"))
+        inside.addWidget(self.clips, 1)
+        inside.addLayout(row(*buttons, -1))
+        inside.addWidget(self._told)
+        inside.addLayout(row(_name("Scene"), self.name))
+        inside.addLayout(row(_name("Folder"), self.folder, browse))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(inside, 1)
+        layout.addWidget(line())
+        layout.addWidget(foot(-1, self.cancel, self.go))
+
+    def _button(self, text: str, name: str, slot: object, keys: str) -> QPushButton:
+        made = QPushButton(text)
+        made.setObjectName(name)
+        made.setAutoDefault(False)
+        made.setToolTip(f"{text} ({keys})" if keys else "")
+        made.clicked.connect(lambda _on=False: slot())  # type: ignore[operator] # any callable
+        return made
+
+    # the clips
+
+    def add(self, paths: Sequence[Path]) -> None:
+        known = self.clips.paths
+        self._look((*known, *(path for path in paths if path not in known)))
+
+    def _look(self, paths: Sequence[Path]) -> None:
+        self._told.setText("Reading the clips…")
+        self._looking.ask("Reading clips", partial(_looks, tuple(paths)))
+        self._refresh()
+
+    @Slot(object)
+    def _show_clips(self, looks: tuple[ClipLook, ...]) -> None:
+        self.clips.show_clips(looks)
+        self._refresh()
+
+    @Slot(object)
+    def _not_read(self, error: Exception) -> None:
+        self._told.setText(str(error))
+
+    @Slot()
+    def _reordered(self) -> None:
+        """Taking one out can change which size and rate the scene has."""
+        from restitch_app.services.clip_look import judged_together
+
+        judged = judged_together(self.clips.looks)
+        if judged != self.clips.looks:
+            self.clips.show_clips(judged)
+        self._refresh()
+
+    # the request
+
+    def request(self) -> NewSceneRequest:
+        clips = tuple(look.path for look in self.clips.looks if not look.problem)
+        folder = Path(self.folder.text().strip())
+        return NewSceneRequest(clips, folder, self.name.text().strip())
+
+    @Slot()
+    def _ask(self) -> None:
+        if self.go.isEnabled():
+            request = self.request()
+            self.accept()
+            self.asked.emit(request)
+
+    @Slot()
+    def _refresh(self) -> None:
+        looks = self.clips.looks
+        if not self._looking.is_waiting:
+            self._told.setText(_told(looks))
+        reason = self._reason(looks)
+        self.go.setEnabled(not reason)
+        self.go.setToolTip(reason)
+
+    def _reason(self, looks: Sequence[ClipLook]) -> str:
+        if self._looking.is_waiting:
+            return "The clips are being read"
+        if all(look.problem for look in looks):
+            return "Add clips that can be read"
+        folder = self.folder.text().strip()
+        if not folder or not Path(folder).is_absolute():
+            return "Choose a folder for the project"
+        if (Path(folder) / "project.restitch").exists():
+            return "There is a project in that folder already"
+        return "" if self.name.text().strip() else "Give the scene a name"
+
+    @Slot()
+    def _ask_clips(self) -> None:
+        last = self.clips.paths[-1].parent if self.clips.paths else Path()
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Add clips", str(last), CLIPS)
+        if chosen:
+            self.add([Path(one) for one in chosen])
+
+    @Slot()
+    def _ask_folder(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "Folder of the project", self.folder.text())
+        if chosen:
+            self.folder.setText(chosen)
+
+    def done(self, result: int) -> None:
+        self._looking.drop()
+        super().done(result)
+
+
+def _told(looks: Sequence[ClipLook]) -> str:
+    """Counts and every problem, before anything is copied."""
+    taken = [look for look in looks if not look.problem]
+    frames = sum(look.facts.frame_count for look in taken if look.facts)
+    lines = [f"{counted(len(taken), 'clip')} · {counted(frames, 'frame')}"]
+    without = sum(not look.has_workflow for look in taken)
+    if without:
+        lines[0] += f" · {without} without a workflow: they cannot be regenerated"
+    lines += [f"Left out: {look.path.name}. {look.problem}" for look in looks if look.problem]
+    lines += [f"{look.path.name}: {look.note}" for look in taken if look.note]
+    return "\n".join(lines)
+
+
+def _name(text: str) -> QWidget:
+    made = label(text, "", "2")
+    made.setFixedWidth(LABEL_WIDTH)
+    return made
+
+
+def _looks(paths: tuple[Path, ...], ctx: JobContext) -> tuple[ClipLook, ...]:
+    from restitch_app.services.clip_look import judged_together, look_at_clips
+    from restitch_app.services.starting import clip_files
+
+    return judged_together(look_at_clips(clip_files(paths), ctx))
