@@ -39,6 +39,7 @@ from restitch_app.ui.notices.banner import Banner
 from restitch_app.ui.notices.notices import Notices
 from restitch_app.ui.notices.status_bar import StatusBar
 from restitch_app.ui.pages import Pages
+from restitch_app.ui.place_menus import PlaceMenus
 from restitch_app.ui.places import Places
 from restitch_app.ui.project_actions import HolderNotice, ProjectActions
 from restitch_app.ui.project_work import ProjectWork
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.review = ReviewActions(self.context, self.navigation, self)
         self.work = ProjectWork(self.context, self)
         self.project = ProjectActions(self.context, self.work, memory, self.choice, self)
+        self.place_menus = PlaceMenus(self.actions_, self.navigation, self)
         self.asking = Asking(self.context, self.review, self)
         self._build_panels(memory)
         self.window_actions = WindowActions(self.context, self, memory)

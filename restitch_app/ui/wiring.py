@@ -54,6 +54,8 @@ def _connect_review(window: MainWindow) -> None:
     inspector.segment_picked.connect(window.navigation.show_segment)
     inspector.boundary_picked.connect(window.navigation.show_boundary)
     window.actions_.answer(Act.ADD_NOTE, inspector.start_note)
+    window.timeline.versions_opened.connect(lambda _index: inspector.tabs.setCurrentIndex(0))
+    window.timeline.context_menu_asked.connect(window.place_menus.show)
     inspector.regenerate_asked.connect(window.asking.regenerate)
     window.actions_.answer(Act.REGENERATE, window.asking.regenerate_selected)
 

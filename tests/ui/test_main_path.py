@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from restitch_app.services.project import open_project
@@ -13,7 +14,7 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from tests.ui.windows import LONG_MS, answers_of, open_in
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def _version(window: MainWindow, index: int) -> int:
@@ -85,3 +86,12 @@ def test_a_accepts_the_selected_boundary(qtbot: QtBot, opened: MainWindow) -> No
 def _is_accepted(window: MainWindow, left_index: int) -> bool:
     boundary = window.state.boundary(left_index)
     return boundary is not None and boundary.join.decision is not None
+
+
+def test_the_context_menu_is_that_of_what_was_pointed_at(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.place_menus.show("boundary", 3, opened.mapToGlobal(QPoint(200, 200)))
+    menu = opened.findChild(QMenu, "boundary_menu")
+    assert isinstance(menu, QMenu)
+    assert opened.state.selected_boundary == 3
+    assert opened.actions_[Act.SMOOTH] in menu.actions()
+    menu.close()

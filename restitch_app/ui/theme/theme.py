@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from restitch_app.ui.theme import icons
 from restitch_app.ui.theme.palette import palette_of
@@ -37,7 +37,7 @@ class Theme(QObject):
         self._app = app
         self._choice = choice
         self.text = TextScale(app.font())
-        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setStyle("Fusion")
         app.setFont(self.font(TextSize.BODY))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._tokens = self._wanted()

@@ -1,0 +1,33 @@
+"""The menus of a segment and of a boundary, where the mouse asks for them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from restitch_app.ui.actions import Act, Actions
+from restitch_app.ui.navigation import Navigation
+
+SEGMENT_ACTS = (Act.REGENERATE, Act.APPROVE, Act.ADD_NOTE)
+BOUNDARY_ACTS = (Act.SMOOTH, Act.APPROVE, Act.LOOP)
+
+
+class PlaceMenus(QObject):
+    def __init__(self, actions: Actions, navigation: Navigation, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._actions, self._navigation, self._window = actions, navigation, parent
+
+    @Slot(str, int, QPoint)
+    def show(self, kind: str, index: int, where: QPoint) -> None:
+        """`kind`: "segment" or "boundary"; `where` on the screen. It is selected first."""
+        if kind == "segment":
+            self._navigation.show_segment(index)
+        else:
+            self._navigation.show_boundary(index)
+        menu = QMenu(self._window)
+        menu.setObjectName(f"{kind}_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for act in SEGMENT_ACTS if kind == "segment" else BOUNDARY_ACTS:
+            if self._actions.is_answered(act):
+                menu.addAction(self._actions[act])
+        menu.popup(where)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from restitch_app.ui.app import run_window
+from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.memory import Recent, WindowMemory
+from restitch_app.ui.theme.theme import Theme
+from tests.ui.windows import outside
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
+
+SHOWN = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from restitch_app.ui.context import Outside
+from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.theme.theme import Theme
+app = QApplication([])
+window = MainWindow(Outside(lambda project: None), WindowMemory(Path(sys.argv[1])), Theme(app))
+window.show()
+print(*(name for name in ("numpy", "cv2", "av", "peewee", "requests") if name in sys.modules))
+window.close()
+"""
+
+
+def test_the_window_is_shown_before_anything_heavy_is_loaded(tmp_path: Path) -> None:
+    shown = subprocess.run(
+        [sys.executable, "-c", SHOWN, str(tmp_path / "window.ini")],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert shown.stdout.strip() == ""
+
+
+def _leave_when_open(window: MainWindow, seen: list[Path | None]) -> None:
+    def leave() -> None:
+        seen.append(window.session.folder)
+        QTimer.singleShot(0, window, window.close)
+
+    window.session.opened.connect(leave)
+
+
+def test_the_program_opens_the_project_it_was_given_and_ends_when_closed(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, project_folder: Path, tmp_path: Path
+) -> None:
+    seen: list[Path | None] = []
+    code = run_window(
+        outside(),
+        project_folder,
+        settings=tmp_path / "window.ini",
+        on_shown=lambda window: _leave_when_open(window, seen),
+    )
+    assert (code, seen) == (0, [project_folder])
+
+
+def test_without_a_project_the_last_one_opens(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, project_folder: Path, tmp_path: Path
+) -> None:
+    memory = WindowMemory(tmp_path / "window.ini")
+    memory.note_recent(Recent(str(project_folder), "Lake", ""))
+    memory.save()
+    seen: list[Path | None] = []
+    run_window(
+        outside(),
+        settings=tmp_path / "window.ini",
+        on_shown=lambda window: _leave_when_open(window, seen),
+    )
+    assert seen == [project_folder]
+
+
+def test_the_demo_can_be_started_at_once(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, project_folder: Path, tmp_path: Path
+) -> None:
+    seen: list[Path | None] = []
+    run_window(
+        outside(demo=project_folder),
+        start_demo=True,
+        settings=tmp_path / "window.ini",
+        on_shown=lambda window: _leave_when_open(window, seen),
+    )
+    assert seen == [project_folder]
