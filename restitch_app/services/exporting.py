@@ -12,7 +12,7 @@ from restitch_app.domain.versions import Scene
 from restitch_app.media.index import FrameIndex
 from restitch_app.media.stitch import StitchReport, stitch
 from restitch_app.services.actor import current_actor
-from restitch_app.services.project import Project
+from restitch_app.services.project import MEDIA, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Exporting:
         `out` appears whole, or stays as it was: MediaError, StorageError, WrongUse, JobCancelled.
         """
         out = out.absolute()
-        if out.is_relative_to(self._project.folder / "media"):
+        if _is_inside(out, self._project.folder / MEDIA):
             raise WrongUse(
                 "A film cannot be written among the project's own clips",
                 str(out),
@@ -92,3 +92,8 @@ class Exporting:
                 FrameRange(start, start + patch.right_frames),
             )
         return sounds
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Whatever names lead there: a link, or other capitals where the system does not mind them."""
+    return any(above.exists() and above.samefile(folder) for above in path.parents)

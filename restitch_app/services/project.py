@@ -16,9 +16,10 @@ from restitch_app.services.change_feed import ChangeFeed
 from restitch_app.store.store import Store, create_store, open_store
 
 DATABASE = "project.restitch"
-CLIPS = "media/clips"
-PICTURES = "media/frames"
-PATCHES = "media/patches"
+MEDIA = "media"
+CLIPS = f"{MEDIA}/clips"
+PICTURES = f"{MEDIA}/frames"
+PATCHES = f"{MEDIA}/patches"
 HELD_INDEXES = 64
 
 

@@ -10,21 +10,24 @@ from pathlib import Path
 
 from restitch_app.comfy.workflow import parse_workflow
 from restitch_app.domain.errors import NotFound, StorageError
-from restitch_app.services.project import DATABASE, Project, create_project
+from restitch_app.services.project import DATABASE, MEDIA, Project, create_project
 
 CLIP_SUFFIXES = frozenset(
     {".mp4", ".mkv", ".webm", ".mov", ".m4v", ".avi", ".webp", ".gif", ".mpg", ".ts"}
 )
-MEDIA = "media"
 
 
 def clip_files(paths: Sequence[Path]) -> list[Path]:
     """The clips that were named; a folder stands for the clips in it, 2 before 10.
 
-    Raises NotFound for a folder without clips. A file is taken whatever its name is.
+    So does a pattern ("shots/lake_*.mp4") for those it fits, where no shell has resolved it.
+    Raises NotFound for a folder or pattern without clips. A file is taken whatever its name is.
     """
     files: list[Path] = []
     for path in paths:
+        if _is_pattern(path):
+            files += _matching(path)
+            continue
         if not path.is_dir():
             files.append(path)
             continue
@@ -79,6 +82,19 @@ def _discard(folder: Path, *, whole: bool, media: bool) -> None:
 def _is_clip(path: Path) -> bool:
     hidden = path.name.startswith(".")
     return path.is_file() and not hidden and path.suffix.lower() in CLIP_SUFFIXES
+
+
+def _is_pattern(path: Path) -> bool:
+    return "*" in path.name and not path.exists()
+
+
+def _matching(pattern: Path) -> list[Path]:
+    found = sorted(
+        (one for one in pattern.parent.glob(pattern.name) if _is_clip(one)), key=_natural
+    )
+    if not found:
+        raise NotFound("No clip fits the pattern", str(pattern), "Check the folder and the names")
+    return found
 
 
 def _natural(path: Path) -> list[tuple[int, int, str]]:

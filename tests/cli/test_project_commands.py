@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from fractions import Fraction
 from itertools import accumulate
 from pathlib import Path
@@ -43,6 +44,18 @@ def _numbers(path: Path) -> list[int]:
 
     with av.open(path) as container:
         return [number_of(frame) for frame in container.decode(video=0)]
+
+
+def test_new_takes_a_pattern_where_no_shell_has_resolved_it(cli: Cli, tmp_path: Path) -> None:
+    for name, first in (("shot_10.mp4", 200), ("shot_2.mp4", 100), ("other.mp4", 0)):
+        numbered_clip(tmp_path / name, range(first, first + 6), gop=3)
+    assert cli("new", tmp_path / "project", tmp_path / "shot_*.mp4").code == 0
+    film = tmp_path / "film.mp4"
+    assert cli("export", tmp_path / "project", film).code == 0
+    assert _numbers(film) == [*range(100, 106), *range(200, 206)]
+    nothing = cli("new", tmp_path / "other", tmp_path / "nothing_*.mp4", "--json")
+    assert (nothing.code, nothing.json["error"]["code"]) == (2, "not_found")
+    assert not (tmp_path / "other").exists()
 
 
 def test_new_names_what_it_left_out_and_keeps_the_rest(cli: Cli, tmp_path: Path) -> None:
@@ -284,6 +297,25 @@ def test_a_missing_clip_is_named_when_the_film_is_asked_for(
     assert result.code == 3
     assert "segment 3" in result.json["error"]["title"]
     assert not (tmp_path / "film.mp4").exists()
+
+
+def refuses_to_write_to(cli: Cli, project: Path, out: Path) -> None:
+    before = {path: path.read_bytes() for path in files_of(project / "media")}
+    result = cli("export", project, out, "--json")
+    assert (result.code, result.json["error"]["code"]) == (2, "wrong_use")
+    assert {path: path.read_bytes() for path in files_of(project / "media")} == before
+
+
+def test_a_film_never_takes_the_place_of_a_clip(cli: Cli, project: Path) -> None:
+    refuses_to_write_to(cli, project, min((project / "media" / "clips").iterdir()))
+    refuses_to_write_to(cli, project, project / "media" / "film.mp4")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights of their own there")
+def test_nor_by_another_name_of_the_folder(cli: Cli, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(project / "media", target_is_directory=True)
+    clip = min((project / "media" / "clips").iterdir())
+    refuses_to_write_to(cli, project, tmp_path / "link" / "clips" / clip.name)
 
 
 def test_an_export_says_what_it_had_to_change(cli: Cli, tmp_path: Path) -> None:
