@@ -12,5 +12,5 @@ def current_actor() -> str:
     """The login name, or "unknown" where the system has none."""
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
+    except (KeyError, OSError, ImportError):  # Windows has no `pwd` to look further in
         return "unknown"
