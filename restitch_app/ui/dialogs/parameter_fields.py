@@ -5,20 +5,19 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QGridLayout,
     QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
 
+from restitch_app.ui.dialogs.number_fields import RealField, WholeField
 from restitch_app.ui.inspector.parameters import name_of
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_L, SPACE_S
@@ -41,6 +40,7 @@ TEXTS = ("prompt", "negative_prompt")
 TEXT_HEIGHTS = {"prompt": 72, "negative_prompt": 50}
 LABEL_WIDTH = 96
 SECOND_LABEL_WIDTH = 56
+SEED_WIDTH = 216
 
 
 class ChangedDot(QWidget):
@@ -91,7 +91,7 @@ class ParameterFields(QWidget):
         self._problem.setObjectName("field_problem")
         self._problem.setWordWrap(True)
         self._problem.setVisible(False)
-        self.takes = QSpinBox()
+        self.takes = WholeField(theme)
         self._build()
 
     def _build(self) -> None:
@@ -159,7 +159,7 @@ class ParameterFields(QWidget):
         self.seed = QLineEdit(_grouped(self._before["seed"]))
         self.seed.setObjectName("field_seed")
         self.seed.setAccessibleName("Seed")
-        self.seed.setMaximumWidth(220)
+        self.seed.setFixedWidth(SEED_WIDTH)
         self.seed.setValidator(_SeedValidator(self.seed))
         self.dice = self._tool("dice", "Pick a new random seed")
         self.dice.clicked.connect(self._roll)
@@ -209,9 +209,9 @@ class ParameterFields(QWidget):
     def _number(self, key: str) -> QWidget:
         low, high, step, decimals = NUMBERS[key]
         before = self._before[key]
-        field: QSpinBox | QDoubleSpinBox
+        field: WholeField | RealField
         if decimals == 0:
-            whole = QSpinBox()
+            whole = WholeField(self._theme)
             whole.setRange(int(low), int(high))
             whole.setSingleStep(int(step))
             whole.setValue(int(before))
@@ -220,12 +220,11 @@ class ParameterFields(QWidget):
             self._write[key] = lambda value: whole.setValue(int(value))
             field = whole
         else:
-            real = QDoubleSpinBox()
+            real = RealField(self._theme)
             # As many decimals as the workflow has, so that nothing is rounded unasked.
             real.setDecimals(max(decimals, _decimals(float(before))))
             real.setRange(low, high)
             real.setSingleStep(step)
-            real.setLocale(QLocale.c())
             real.setValue(float(before))
             real.valueChanged.connect(self._edited)
             self._read[key] = lambda: round(real.value(), real.decimals())
@@ -233,7 +232,6 @@ class ParameterFields(QWidget):
             field = real
         field.setObjectName(f"field_{key}")
         field.setAccessibleName(name_of(key))
-        field.setFixedWidth(96)
         return field
 
     def _add_takes(self) -> None:
@@ -241,7 +239,6 @@ class ParameterFields(QWidget):
         self.takes.setAccessibleName("Takes")
         self.takes.setMinimum(1)
         self.takes.setMaximum(MOST_TAKES if "seed" in self._before else 1)
-        self.takes.setFixedWidth(96)
         self.takes.valueChanged.connect(lambda _count: self.changed.emit())
         told = label("Each take becomes a version to compare", "detail", "2")
         self._put("takes", row(self.takes, told, -1), "Takes")

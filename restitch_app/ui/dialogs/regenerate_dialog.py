@@ -65,6 +65,8 @@ class RegenerateDialog(QDialog):
         self.resize(*self._fitting())
         self._refresh()
         self._ask_status()
+        prompt = self.fields.findChild(QWidget, "field_prompt")
+        (prompt or self.go).setFocus()
 
     # building
 

@@ -47,10 +47,9 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transp
     border: none; width: 18px; subcontrol-origin: border; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 3px; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 3px; }}
-QAbstractSpinBox::up-arrow {{ width: 0; height: 0; border-left: 4px solid transparent;
-    border-right: 4px solid transparent; border-bottom: 5px solid {t.text_2}; }}
-QAbstractSpinBox::down-arrow {{ width: 0; height: 0; border-left: 4px solid transparent;
-    border-right: 4px solid transparent; border-top: 5px solid {t.text_2}; }}
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0;
+    height: 0; }}
+QTreeView::item {{ min-height: 22px; }}
 QPushButton[kind="fold"] {{ background: transparent; border: none; color: {t.text_2};
     padding: 0; min-height: 20px; text-align: left; font-size: {text.px(TextSize.DETAIL)}px; }}
 QPushButton[kind="fold"]:hover {{ color: {t.text}; }}
