@@ -219,7 +219,9 @@ class MainWindow(QMainWindow):
         self.inspector.set_compact(is_narrow)
         self.places.follow_width()
         is_short = self.height() < SHORT_BELOW
-        self.timeline.setFixedHeight(SHORT_TIMELINE_HEIGHT if is_short else TIMELINE_HEIGHT)
+        height = SHORT_TIMELINE_HEIGHT if is_short else TIMELINE_HEIGHT
+        self.timeline.setFixedHeight(height)
+        self._bottom.setFixedHeight(height + self.jobs.height())
 
     # drag and drop, anywhere on the window
 

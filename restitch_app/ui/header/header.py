@@ -17,6 +17,8 @@ from restitch_app.ui.theme.tokens import HEADER_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, row
 from restitch_app.ui.wording import counted, rate_text
 
+LONGEST_TITLE = 280
+
 
 class Header(QFrame):
     change_server_asked = Signal()
@@ -86,6 +88,8 @@ class Header(QFrame):
         else:
             scene = overview.scene
             self._title.setText(scene.name)
+            # Where room is short the facts end in "…" before the name does.
+            self._title.setMinimumWidth(min(self._title.sizeHint().width(), LONGEST_TITLE))
             self._facts.setText(
                 "  ·  ".join(
                     (
