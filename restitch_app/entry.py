@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # rooms that take long to load wait until a command needs them
     from restitch_app.comfy.client import ComfyClient
+    from restitch_app.domain.progress import JobContext
+    from restitch_app.services.project import Project
     from restitch_app.services.workbench import Workbench
+
+WATCHABLE_STEP_S = 0.15
+"""A step of the demo's server while somebody watches: a render takes some seconds, as real ones."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -16,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from restitch_app.cli.main import run
     from restitch_app.cli.shell import Outside
 
-    outside = Outside(clients=_client, serve=_serve)
+    outside = Outside(_client, _serve, _window, _has_display)
     return run(sys.argv[1:] if argv is None else argv, outside)
 
 
@@ -30,6 +39,42 @@ def _serve(bench: Workbench, port: int, ready: Callable[[str, str], None]) -> No
     from restitch_app.api.serve import serve
 
     serve(bench, port, on_ready=ready)
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in named)
+
+
+def _window(project: Path | None, demo_place: Path | None) -> int:
+    from restitch_app.cli.demo_project import usual_place
+    from restitch_app.ui.app import run_window
+    from restitch_app.ui.context import Outside
+
+    with ExitStack() as running:
+        make_demo = partial(_demo, running, demo_place or usual_place())
+        outside = Outside(_window_bench, make_demo)
+        return run_window(outside, project, start_demo=demo_place is not None)
+
+
+def _window_bench(project: Project) -> Workbench:
+    from restitch_app.services.workbench import workbench
+    from restitch_app.ui.session import WINDOW
+
+    return workbench(project, _client, WINDOW)
+
+
+def _demo(running: ExitStack, place: Path, ctx: JobContext) -> Path:
+    """A new demo project; its server runs until the window is closed."""
+    from restitch_app.cli.demo_project import draw_project, fresh_folder
+    from restitch_app.demo.server import DemoServer
+
+    project = fresh_folder(place) / "project"
+    server = running.enter_context(DemoServer(step_delay_s=WATCHABLE_STEP_S))
+    draw_project(project, server.url, _window_bench, ctx)
+    return project
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from restitch_app.cli import (
     verify,
     versions,
 )
+from restitch_app.cli import open as open_
 from restitch_app.cli.arguments import Commands, Parser
 from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.failures import told
@@ -31,6 +32,7 @@ from restitch_app.cli.output import print_text
 from restitch_app.cli.shell import Outside, Shell
 
 COMMANDS = (
+    open_,
     new,
     info,
     check,
@@ -49,7 +51,8 @@ COMMANDS = (
 )
 ABOUT = "Fix one bad segment of an AI-generated scene, not the whole scene."
 EPILOG = """\
-PROJECT is a folder that holds project.restitch. Segments are counted from 1.
+Without a command: the window, on the last project. PROJECT is a folder that holds
+project.restitch. Segments are counted from 1.
 Exit codes: 0 done, 1 the answer is "no", 2 wrong use, 3 a fault outside.
 
 Example:
@@ -90,9 +93,11 @@ def build_parser() -> Parser:
     return parser
 
 
-def _no_command(args: argparse.Namespace, _shell: Shell) -> int:
+def _no_command(args: argparse.Namespace, shell: Shell) -> int:
     if args.version:
         print_text(f"restitch {_version()}")
+    elif shell.outside.has_display():
+        return open_.show_window(shell, None)
     else:
         build_parser().print_help(sys.stdout)
     return DONE

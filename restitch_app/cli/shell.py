@@ -22,6 +22,9 @@ if TYPE_CHECKING:  # heavy: a command loads them when it runs, `--help` never
 Serve = Callable[["Workbench", int, Callable[[str, str], None]], None]
 """(open project, port, called with URL and token once it answers); blocks until Ctrl-C."""
 
+ShowWindow = Callable[[Path | None, Path | None], int]
+"""(project or None, folder to make the demo in or None) -> exit code; blocks until it is closed."""
+
 
 @dataclass(frozen=True)
 class Outside:
@@ -29,6 +32,9 @@ class Outside:
 
     clients: ClientFactory
     serve: Serve
+    window: ShowWindow
+    has_display: Callable[[], bool]
+    """Whether there is a screen to show the window on."""
 
 
 class Shell:

@@ -76,9 +76,9 @@ def test_the_project_stays_for_the_reader_to_go_on_with(cli: Cli, demo: Result) 
 
 
 def test_each_demo_gets_a_folder_of_its_own(demo: Result, output: Path) -> None:
-    from restitch_app.cli.demo import _fresh_folder
+    from restitch_app.cli.demo_project import fresh_folder
 
     first = Path(demo.json["project"]).parent
-    second = _fresh_folder(output)
+    second = fresh_folder(output)
     assert second != first
     assert list(second.iterdir()) == []

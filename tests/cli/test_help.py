@@ -15,6 +15,7 @@ from restitch_app.cli.main import build_parser
 from tests.cli.running import Cli
 
 NAMES = (
+    "open",
     "new",
     "info",
     "check",
