@@ -52,6 +52,8 @@ class Player(QObject):
         self._is_starved = self._is_resting = False
         self._direction = 0
         self._target = 0
+        self._in_view = -1
+        """The frame shown last."""
         self._awaited = -1
         """The frame whose arrival is news; decoding threads read it."""
         self._tick_timer = _timer(self, 0, self._tick)
@@ -160,7 +162,7 @@ class Player(QObject):
         if self._is_moving_playhead:
             return
         if self._pace is not None:
-            self._begin(frame, self._pace.direction, is_in_view=False)
+            self._begin(frame, self._pace.direction)
         else:
             moved = frame - self._target
             near = 0 < abs(moved) <= NEAR
@@ -221,19 +223,20 @@ class Player(QObject):
         if start == at_end and self._loop is None:
             start = count - 1 - at_end
         self._factor = factor
-        self._begin(start, direction, is_in_view=start == self._state.playhead)
+        self._begin(start, direction)
         self.playing_changed.emit()
 
     def _restart(self) -> None:
         if self._pace is not None:
-            self._begin(self._state.playhead, self._pace.direction, is_in_view=True)
+            self._begin(self._state.playhead, self._pace.direction)
 
-    def _begin(self, frame: int, direction: int, *, is_in_view: bool) -> None:
+    def _begin(self, frame: int, direction: int) -> None:
         overview = self._state.overview
         if overview is None:
             return
         fps = overview.scene.rate * self._speed * self._factor
         scene = FrameRange(0, overview.frames)
+        is_in_view = frame == self._in_view
         self._pace = Pace(frame, direction, fps, scene, self._loop, is_in_view=is_in_view)
         self._pace.start(self._now())
         self._is_starved = self._is_resting = False
@@ -314,7 +317,7 @@ class Player(QObject):
         )
 
     def _show(self, frame: int, views: tuple[View, ...]) -> None:
-        self._target = frame
+        self._target = self._in_view = frame
         self._waiting_timer.stop()
         if self._is_waiting:
             self._is_waiting = False

@@ -92,6 +92,11 @@ class Viewer(QWidget):
             self.canvas.clear()
         self._refresh_scene()
 
+    @property
+    def cache_fill(self) -> float | None:
+        """How full the frame cache is, 0.0 to 1.0; None without a project."""
+        return self._playback.cache.fill if self._playback else None
+
     @Slot()
     def _opened(self) -> None:
         bench = self._context.session.bench
