@@ -72,7 +72,8 @@ class Ink:
         """Painted once: while playing it stays as it is."""
         picture = QPixmap((size * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
-        picture.fill(self._ground)
+        # Two labels share a line in wipe and difference: there each leaves room for the other.
+        picture.fill(self._ground if form is LabelForm.WIDE else Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self._paint_label(painter, QRectF(QPointF(0, 0), size), side, form)
         painter.end()

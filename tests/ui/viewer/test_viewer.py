@@ -132,6 +132,22 @@ def test_a_is_left_of_the_wipe_line_and_b_right_of_it(comparing: Review) -> None
     assert not np.array_equal(a[rows, left], b[rows, left])
 
 
+@pytest.mark.parametrize("mode", [CompareMode.WIPE, CompareMode.DIFFERENCE])
+def test_both_names_stand_above_a_picture_that_shows_both(
+    comparing: Review, mode: CompareMode
+) -> None:
+    canvas = comparing.viewer.canvas
+    comparing.viewer.set_mode(mode)
+    label = canvas.panels()[0].label.toRect()
+    screen = pixels_of(canvas.grab().toImage())[label.top() : label.bottom()]
+    chips = [
+        screen[:, label.left() + 2 : label.left() + 16],
+        screen[:, label.right() - 16 :][:, :14],
+    ]
+    for chip, channel in zip(chips, (0, 2), strict=True):  # light grey; blue
+        assert (chip[..., channel] > 190).mean() > 0.3
+
+
 def test_the_difference_of_a_version_with_itself_is_black_and_gain_stretches_it(
     qtbot: QtBot, comparing: Review
 ) -> None:
