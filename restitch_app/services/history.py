@@ -7,11 +7,12 @@ middle of other work, and taking the old version back is one decision of its own
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from restitch_app.domain.errors import NotFound, WrongUse
+from restitch_app.domain.join_notes import UnreadableNote, join_from_note
 from restitch_app.domain.joins import Join
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Version
@@ -20,8 +21,9 @@ from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.project import Project
 from restitch_app.services.smoothing import Method
 from restitch_app.services.versions import Judgement, Versions
-from restitch_app.store.rows import join_of
 from restitch_app.store.values import Event
+
+log = logging.getLogger(__name__)
 
 USED, UNDONE, REDONE = "used", "undone", "redone"
 JUDGED = {
@@ -100,6 +102,9 @@ class History:
             try:
                 entry = self._entry(event)
             except NotFound:  # a version that was deleted since
+                continue
+            except UnreadableNote as error:
+                log.warning("event %d (%s) cannot be undone: %s", event.id, event.kind, error)
                 continue
             if entry is not None:
                 yield entry
@@ -210,7 +215,8 @@ def _stacks(newest_first: tuple[Event, ...]) -> tuple[list[Event], list[Event]]:
             done.append(event)
             undone.clear()
             continue
-        decision = by_id.get(cast(int, event.detail.get("event")))
+        told = event.detail.get("event")
+        decision = by_id.get(told) if isinstance(told, int) else None
         source, target = (done, undone) if event.kind == UNDONE else (undone, done)
         if decision in source:
             source.remove(decision)
@@ -232,13 +238,18 @@ def _join_label(event: Event, left_index: int) -> str:
 
 
 def _judgement(stored: object) -> Judgement | None:
-    if not isinstance(stored, Mapping):
+    if stored is None:
         return None
-    return Judgement(stored["approved_upstream"], needs_work=bool(stored["needs_work"]))
+    if not isinstance(stored, Mapping):
+        raise UnreadableNote(f"a verdict noted as {stored!r}")
+    upstream = stored.get("approved_upstream")
+    if not isinstance(upstream, str | None):
+        raise UnreadableNote(f"an approval noted as {upstream!r}")
+    return Judgement(upstream, needs_work=bool(stored.get("needs_work")))
 
 
 def _join(stored: object) -> Join | None:
-    return join_of(dict(stored)) if isinstance(stored, Mapping) else None
+    return join_from_note(stored) if stored is not None else None
 
 
 def _same(one: Join, other: Join) -> bool:

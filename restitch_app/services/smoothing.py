@@ -14,6 +14,7 @@ from restitch_app.analysis.boundary import NaturalRange
 from restitch_app.domain.boundaries import Boundary, BoundaryClass, judge_boundary
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.frames import FrameRange
+from restitch_app.domain.join_notes import join_to_note
 from restitch_app.domain.joins import UNTREATED, Decision, Join, Patch, Treatment
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
@@ -32,7 +33,6 @@ from restitch_app.services.project import PATCHES, Project
 from restitch_app.smoothing.blend import Plane, blend
 from restitch_app.smoothing.gate import sharpness_loss
 from restitch_app.smoothing.reextract import reextract
-from restitch_app.store.rows import join_row
 
 BLEND_FRAMES = 4
 REEXTRACT_FRAMES = 12
@@ -143,8 +143,8 @@ class Smoothing:
             join=(after.left_id, after.right_id),
             detail={
                 "boundary": boundary.label,
-                "before": join_row(before) if before else None,
-                "after": join_row(after),
+                "before": join_to_note(before) if before else None,
+                "after": join_to_note(after),
                 **detail,
             },
         )
@@ -184,7 +184,7 @@ class Smoothing:
             treatment = self._blended(left, right, base, window)
         elif method is Method.REEXTRACT:
             window = window or REEXTRACT_FRAMES
-            treatment = self._reextracted(left, right, window)
+            treatment = self._reextracted(left, right, base, window)
         else:
             window, treatment = 0, base
         self._refuse_overlap(left, right, treatment)
@@ -228,18 +228,23 @@ class Smoothing:
             write_patch(self._project.path(patch.file), frames, Fraction(left.facts.rate))
         return treatment
 
-    def _reextracted(self, left: Version, right: Version, window: int) -> Treatment:
-        before, after = self._boundaries.window(left, right, UNTREATED, window)
+    def _reextracted(
+        self, left: Version, right: Version, base: Treatment, window: int
+    ) -> Treatment:
+        """Searched among the frames that `base` leaves: a repeated frame never comes back."""
+        before, after = self._boundaries.window(left, right, base, window)
         measures = self._boundaries.measured(left, right).measures
         assert measures is not None
         if measures.natural_median is None or measures.natural_min is None:
-            return UNTREATED  # single frames: there is nothing to choose from
+            return base  # single frames: there is nothing to choose from
         assert measures.natural_max is not None
         natural = NaturalRange(measures.natural_median, measures.natural_min, measures.natural_max)
         found = reextract(before, after, natural)
         if found.trim_left == found.trim_right == 0:
-            return UNTREATED
-        return Treatment("reextract", found.trim_left, found.trim_right)
+            return base
+        return Treatment(
+            "reextract", base.trim_left + found.trim_left, base.trim_right + found.trim_right
+        )
 
     def _sharpness_loss(
         self, left: Version, right: Version, base: Treatment, treatment: Treatment

@@ -174,3 +174,19 @@ def test_notes_are_kept_with_version_and_frame(bench: Workbench, scene: Scene) -
             bench.notes.add(version, frame, text)
     bench.notes.remove(note.id)
     assert bench.notes.of_segment(scene, SEGMENT_5) == ()
+
+
+@pytest.mark.usefixtures("rendered")
+def test_events_that_cannot_be_read_are_passed_over(bench: Workbench, scene: Scene) -> None:
+    bench.versions.approve(scene, 0)
+    store = bench.project.store
+    pair = tuple(bench.project.current(scene, index).id for index in (0, 1))
+    flat = {"left_id": pair[0], "right_id": pair[1], "trim_left": 0}
+    store.events.add(
+        "smoothed", "x", join=(pair[0], pair[1]), detail={"before": flat, "after": flat}
+    )
+    store.events.add("approved", "x", version_id=pair[0], detail={"before": "?", "after": 3})
+    store.events.add("undone", "x", detail={"event": ["?"]})
+    assert labels(bench) == ("Approve v1 of segment 1", None)
+    bench.history.undo(CTX)
+    assert not bench.project.current(scene, 0).is_approved
