@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from restitch_app.ui.memory import WindowMemory
 
 CLIPS = "Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)"
-FILMS = "MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)"
 
 
 class FileChoice:
@@ -33,23 +32,6 @@ class FileChoice:
             self._memory.set_folder("clips", Path(chosen[0]).parent)
         return [Path(one) for one in chosen]
 
-    def new_project(self, suggested: str) -> Path | None:
-        start = Path(self._memory.folder("projects")) / suggested
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, "Folder of the project", str(start))
-        if not chosen:
-            return None
-        self._memory.set_folder("projects", Path(chosen).parent)
-        return Path(chosen)
-
-    def film(self, suggested: str) -> Path | None:
-        start = Path(self._memory.folder("films")) / suggested
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, "Export the scene", str(start), FILMS)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._memory.set_folder("films", path.parent)
-        return path if path.suffix else path.with_suffix(".mp4")
-
     def server(self, now: str) -> str:
         url, is_chosen = QInputDialog.getText(
             self._parent, "ComfyUI server", "Address, such as http://127.0.0.1:8188", text=now
@@ -62,6 +44,3 @@ class FileChoice:
         box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is agree
-
-    def tell(self, title: str, text: str) -> None:
-        QMessageBox.information(self._parent, title, text)

@@ -26,6 +26,7 @@ from restitch_app.ui.actions import Act, Actions
 from restitch_app.ui.asking import Asking
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import Outside, PanelContext
+from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.header.header import Header
 from restitch_app.ui.header.server_watch import ServerWatch
@@ -92,9 +93,12 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self.state, self.actions_, self.notices, self)
         self.review = ReviewActions(self.context, self.navigation, self)
         self.work = ProjectWork(self.context, self)
-        self.project = ProjectActions(self.context, self.work, memory, self.choice, self)
+        self.dialogs = Dialogs(self.context, self)
+        self.project = ProjectActions(
+            self.context, self.work, self.dialogs, memory, self.choice, self
+        )
         self.place_menus = PlaceMenus(self.actions_, self.navigation, self)
-        self.asking = Asking(self.context, self.review, self)
+        self.asking = Asking(self.state, self.dialogs, self)
         self._build_panels(memory)
         self.window_actions = WindowActions(self.context, self, memory)
         self._connect()

@@ -10,13 +10,15 @@ from PySide6.QtGui import QDesktopServices
 
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.dialogs.dialogs import Dialogs
+from restitch_app.ui.dialogs.new_scene_dialog import NewSceneRequest
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.memory import Recent, WindowMemory
 from restitch_app.ui.notices.notices import Notice, Weight
 from restitch_app.ui.project_work import ProjectWork
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.welcome.drop_area import dropped_project
-from restitch_app.ui.wording import counted, segment_list
+from restitch_app.ui.wording import counted
 
 DEFAULT_SCENE = "Scene 1"
 
@@ -28,13 +30,14 @@ class ProjectActions(QObject):
         self,
         context: PanelContext,
         work: ProjectWork,
+        dialogs: Dialogs,
         memory: WindowMemory,
         choice: FileChoice,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._context, self._work = context, work
-        self._memory, self.choice = memory, choice
+        self._context, self._work, self._dialogs = context, work, dialogs
+        self.memory, self.choice = memory, choice
         actions = context.actions
         actions.answer(Act.OPEN, self.ask_open)
         actions.answer(Act.NEW_SCENE, self.ask_new_scene)
@@ -42,6 +45,8 @@ class ProjectActions(QObject):
             actions.answer(Act.DEMO, work.make_demo)
         actions.answer(Act.EXPORT, self.ask_export)
         actions.answer(Act.CLOSE_PROJECT, context.session.close)
+        dialogs.scene_asked.connect(self._make_scene)
+        dialogs.exported.connect(self._note_film)
         context.session.opened.connect(self._note_opened)
         context.session.failed.connect(self._not_opened)
         context.session.closing.connect(self._note_recent)
@@ -60,14 +65,18 @@ class ProjectActions(QObject):
         self.new_scene(self.choice.clips())
 
     def new_scene(self, clips: list[Path]) -> None:
-        """Ask where the project shall be, then make it."""
-        if not clips:
-            return
-        first = clips[0]
-        folder = self.choice.new_project(first.name if first.is_dir() else first.parent.name)
-        if folder is not None:
-            name = folder.name or DEFAULT_SCENE
-            self._work.make_scene(clips, folder, name, self._memory.server)
+        """Put the clips in order and choose a folder in the dialog."""
+        if clips:
+            first = clips[0]
+            name = first.name if first.is_dir() else first.parent.name
+            folder = Path(self.memory.folder("projects")) / (name or DEFAULT_SCENE)
+            self._dialogs.new_scene(clips, folder)
+
+    @Slot(object)
+    def _make_scene(self, request: NewSceneRequest) -> None:
+        self.memory.set_folder("projects", request.folder.parent)
+        clips = list(request.clips)
+        self._work.make_scene(clips, request.folder, request.name, self.memory.server)
 
     def take_drop(self, paths: tuple[Path, ...]) -> None:
         """A project opens; anything else becomes a new scene."""
@@ -82,7 +91,7 @@ class ProjectActions(QObject):
         """A recent project lies elsewhere now."""
         found = self.choice.project()
         if found is not None:
-            self._memory.move_recent(folder, str(found))
+            self.memory.move_recent(folder, str(found))
             self.recents_changed.emit()
             self.open(found)
 
@@ -91,12 +100,11 @@ class ProjectActions(QObject):
         overview = self._context.state.overview
         if overview is None:
             return
-        warnings = self._export_warnings()
-        if warnings and not self.choice.agrees("Export", "\n".join(warnings), "Export anyway"):
-            return
-        path = self.choice.film(f"{overview.scene.name}.mp4")
-        if path is not None:
-            self._work.export_to(path)
+        self._dialogs.export(Path(self.memory.folder("films")) / f"{overview.scene.name}.mp4")
+
+    @Slot(Path)
+    def _note_film(self, film: Path) -> None:
+        self.memory.set_folder("films", film.parent)
 
     @Slot(str)
     def show_file(self, relative: str) -> None:
@@ -111,18 +119,6 @@ class ProjectActions(QObject):
         url = self.choice.server(settings.server_url if settings else "")
         if url:
             self._work.change_server(url)
-
-    def _export_warnings(self) -> list[str]:
-        overview = self._context.state.overview
-        assert overview is not None
-        told = []
-        if overview.stale:
-            verb = "is" if len(overview.stale) == 1 else "are"
-            told.append(f"{segment_list(overview.stale)} {verb} stale.")
-        visible = [one.label.replace("|", " | ") for one in overview.boundaries if one.is_open]
-        if visible:
-            told.append(f"{counted(len(visible), 'visible jump')}: {', '.join(visible)}.")
-        return told
 
     @Slot()
     def _note_opened(self) -> None:
@@ -145,7 +141,7 @@ class ProjectActions(QObject):
             counted(overview.frames, "frame"),
             f"{float(overview.seconds):.1f} s",
         )
-        self._memory.note_recent(
+        self.memory.note_recent(
             Recent(
                 folder=str(folder),
                 name=overview.scene.name,

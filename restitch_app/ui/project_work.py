@@ -1,4 +1,4 @@
-"""Work on a whole project: check, export, make one from clips, the demo, another server."""
+"""Work on a whole project: check, make one from clips, the demo, another server."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.progress import JobContext
@@ -15,18 +15,15 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.notices.notices import Notice, Weight
 from restitch_app.ui.running import Running
-from restitch_app.ui.wording import counted, segment_list
+from restitch_app.ui.wording import counted
 
 if TYPE_CHECKING:
-    from restitch_app.services.exporting import Exported
     from restitch_app.services.importing import Imported
     from restitch_app.services.workbench import Workbench
 
 
 class ProjectWork(QObject):
     """Each call returns at once; long work shows progress in the banner and can be cancelled."""
-
-    exported = Signal(Path)
 
     def __init__(self, context: PanelContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,15 +49,6 @@ class ProjectWork(QObject):
             return change_server(bench.project, url)
 
         self._run.decide("Changing the server", change)
-
-    def export_to(self, path: Path) -> None:
-        def export(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
-            return bench.exporting.export(scene, path, ctx)
-
-        job = self._run.submit(self._context.runners.pixels, "Exporting the scene", export)
-        if job is not None:
-            self._run.follow(job, f"Exporting {path.name}")
-            job.succeeded.connect(self._export_done)
 
     def make_scene(
         self, clips: list[Path], folder: Path, name: str, server_url: str | None = None
@@ -103,15 +91,6 @@ class ProjectWork(QObject):
         self._notices.say(
             f"{counted(len(boundaries), 'boundary', 'boundaries')} checked, {found}", "activity"
         )
-
-    @Slot(object)
-    def _export_done(self, result: object) -> None:
-        done = cast("Exported", result)
-        told = f"{done.path.name}: {counted(done.report.frames, 'frame')} written."
-        if done.stale:
-            told += f" {segment_list(done.stale)} stale."
-        self._notices.say(told, "check")
-        self.exported.emit(done.path)
 
     def _made(self, folder: Path, result: object) -> None:
         imported = cast("Imported", result)

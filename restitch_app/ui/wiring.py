@@ -56,7 +56,8 @@ def _connect_review(window: MainWindow) -> None:
     window.actions_.answer(Act.ADD_NOTE, inspector.start_note)
     window.timeline.versions_opened.connect(lambda _index: inspector.tabs.setCurrentIndex(0))
     window.timeline.context_menu_asked.connect(window.place_menus.show)
-    inspector.regenerate_asked.connect(window.asking.regenerate)
+    inspector.regenerate_asked.connect(window.dialogs.regenerate)
+    window.dialogs.regeneration_asked.connect(review.regenerate)
     window.actions_.answer(Act.REGENERATE, window.asking.regenerate_selected)
 
 
@@ -64,7 +65,7 @@ def _connect_boundary(window: MainWindow) -> None:
     fixes, pages = window.fixes, window.pages
     fixes.smooth_asked.connect(window.review.smooth)
     fixes.accept_asked.connect(window.review.accept)
-    fixes.regenerate_asked.connect(window.asking.regenerate)
+    fixes.regenerate_asked.connect(window.dialogs.regenerate)
     fixes.failed.connect(lambda error: window.notices.fail(error, "Trying a fix"))
     pages.boundary_shown.connect(window.inspector.set_page_open)
     window.inspector.inspect_asked.connect(pages.open_boundary)

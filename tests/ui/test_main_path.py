@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.services.project import open_project
 from restitch_app.ui.actions import Act
 from restitch_app.ui.main_window import MainWindow
-from tests.ui.windows import LONG_MS, answers_of, open_in
+from tests.ui.windows import LONG_MS, back_in_window, confirm, open_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -46,15 +46,19 @@ def test_a_bad_segment_is_fixed_and_exported_by_keyboard(
     _press(qtbot, window, Qt.Key.Key_Down)
     assert window.state.selected_segment == 1
     _press(qtbot, window, Qt.Key.Key_R)
+    confirm(qtbot, window)
+    back_in_window(qtbot, window)
     qtbot.waitUntil(lambda: _version(window, 1) == 2, timeout=LONG_MS)
     qtbot.waitUntil(lambda: _stale(window) == (2, 3, 4), timeout=LONG_MS)
     _press(qtbot, window, Qt.Key.Key_Down)
     _press(qtbot, window, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: _stale(window) == (), timeout=LONG_MS)
-    answers_of(window).folder = tmp_path / "film.mp4"
-    with qtbot.waitSignal(window.work.exported, timeout=LONG_MS):
+    window.project.memory.set_folder("films", tmp_path)
+    with qtbot.waitSignal(window.dialogs.exported, timeout=LONG_MS):
         window.actions_[Act.EXPORT].trigger()
-    assert answers_of(window).asked[0].startswith("This will regenerate segment 2.")
+        confirm(qtbot, window)
+    back_in_window(qtbot, window)
+    assert (tmp_path / "Scene 1.mp4").stat().st_size > 0
     with open_project(served_folder, read_only=True) as project:
         current = project.store.versions.current(project.scene().id)
         assert [version.number for version in current] == [1, 2, 1, 1, 1]

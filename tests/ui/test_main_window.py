@@ -17,7 +17,7 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.notices.banner import Banner
 from restitch_app.ui.widgets import ElidedLabel
 from tests.services.scenes import bench_on
-from tests.ui.windows import LONG_MS, answers_of, leave, open_in
+from tests.ui.windows import LONG_MS, answers_of, confirm, leave, open_in
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
@@ -190,13 +190,15 @@ def test_a_dropped_project_opens(qtbot: QtBot, window: MainWindow, project_folde
 def test_dropped_clips_become_a_scene(
     qtbot: QtBot, window: MainWindow, small_clips: list[Path], tmp_path: Path
 ) -> None:
-    answers_of(window).folder = tmp_path / "morning"
+    window.project.memory.set_folder("projects", tmp_path)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(clip)) for clip in small_clips[:2]])
     with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
         window.dropEvent(_drop(data))
+        confirm(qtbot, window)
     assert window.state.segment_count == 2
-    assert _text(window, "scene_title") == "morning"
+    assert window.session.folder is not None
+    assert window.session.folder.parent == tmp_path
 
 
 def _drop(data: QMimeData) -> QDropEvent:
@@ -207,18 +209,6 @@ def _drop(data: QMimeData) -> QDropEvent:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-
-
-def test_exporting_writes_the_film(
-    qtbot: QtBot, window: MainWindow, project_folder: Path, tmp_path: Path
-) -> None:
-    open_in(qtbot, window, project_folder)
-    film = tmp_path / "film.mp4"
-    answers_of(window).folder = film
-    with qtbot.waitSignal(window.work.exported, timeout=LONG_MS):
-        window.actions_[Act.EXPORT].trigger()
-    assert film.stat().st_size > 0
-    assert _text(window, "status_text") == "film.mp4: 81 frames written."
 
 
 def test_closing_with_open_jobs_asks_and_they_go_on_at_the_next_start(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -36,12 +38,6 @@ class Answers(FileChoice):
 
     def clips(self) -> list[Path]:
         return self.files
-
-    def new_project(self, suggested: str) -> Path | None:
-        return self.folder
-
-    def film(self, suggested: str) -> Path | None:
-        return self.folder
 
     def server(self, now: str) -> str:
         return self.address
@@ -76,6 +72,25 @@ def answers_of(window: MainWindow) -> Answers:
 def open_in(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
         window.open(folder)
+
+
+def confirm(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait for the dialog, and press Ctrl+Enter in it once it can be confirmed."""
+    qtbot.waitUntil(lambda: window.dialogs.shown is not None, timeout=LONG_MS)
+    dialog = window.dialogs.shown
+    assert dialog is not None
+    go = next(b for b in dialog.findChildren(QPushButton) if b.property("kind") == "primary")
+    qtbot.waitUntil(go.isEnabled, timeout=LONG_MS)
+    dialog.activateWindow()  # the offscreen platform leaves that to us
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def back_in_window(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until the dialog is gone."""
+    qtbot.waitUntil(lambda: window.dialogs.shown is None, timeout=LONG_MS)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def leave(qtbot: QtBot, window: MainWindow) -> None:
