@@ -115,8 +115,11 @@ def red_project(tmp_path_factory: pytest.TempPathFactory, small_project: Path) -
     bench = bench_on(open_project(folder))
     with DemoServer(step_delay_s=0.0) as server:
         with_settings(bench, server_url=server.url)
-        bench.regeneration.request(bench.project.scene(), RegenerationRequest(REDONE, {"cfg": 6.5}))
+        scene = bench.project.scene()
+        wanted = RegenerationRequest(REDONE, {"cfg": 6.5, "seed": 4242})
+        bench.regeneration.request(scene, wanted)
         bench.engine.run()
+        assert bench.project.current(scene, REDONE).number == 2
     bench.project.close()
     return folder
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
@@ -55,6 +54,7 @@ class BoundaryTab(QWidget):
         for remedy, shown in self.rows.items():
             shown.clicked.connect(lambda remedy=remedy: fixes.select(remedy))
             shown.play_asked.connect(lambda remedy=remedy: fixes.play(remedy))
+            shown.step_asked.connect(lambda step, remedy=remedy: self._step_from(remedy, step))
             shown.window_asked.connect(lambda size, remedy=remedy: fixes.set_window(remedy, size))
         self.refresh()
 
@@ -208,15 +208,10 @@ class BoundaryTab(QWidget):
         self.apply.setToolTip(reason or ("It is applied already" if is_applied else ""))
         self.accept.setToolTip(reason or "Leave it as it is; its value stays visible")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down choose among the remedies while one of them has the focus."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        inside = [remedy for remedy, shown in self.rows.items() if shown.isVisible()]
-        focused = next((one for one in inside if self.rows[one].hasFocus()), None)
-        if step is None or focused is None:
-            super().keyPressEvent(event)
-            return
-        wanted = inside[max(0, min(inside.index(focused) + step, len(inside) - 1))]
+    def _step_from(self, remedy: Remedy, step: int) -> None:
+        """The row before or after becomes the chosen one."""
+        shown = [one for one, row_ in self.rows.items() if not row_.isHidden()]
+        wanted = shown[max(0, min(shown.index(remedy) + step, len(shown) - 1))]
         self._fixes.select(wanted)
         self.rows[wanted].setFocus()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from restitch_app.ui.widgets import (
 from restitch_app.ui.wording import ssim_text
 
 RADIO_PX = 16
+OWN_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class _Radio(QWidget):
@@ -49,9 +50,10 @@ class _Radio(QWidget):
 
 
 class FixRow(ClickFrame):
-    """Pressed as a whole it is chosen; so do Space and the arrow keys that its list handles."""
+    """Pressed as a whole it is chosen; so it is by Space, and by the arrow keys from another."""
 
     play_asked = Signal()
+    step_asked = Signal(int)  # to the row before (-1) or after (1)
     window_asked = Signal(int)
 
     def __init__(self, theme: Theme, remedy: Remedy) -> None:
@@ -141,9 +143,19 @@ class FixRow(ClickFrame):
             told += f", {shape_of_class(after.boundary_class).word}"
         self.setAccessibleName(told)
 
+    def event(self, event: QEvent) -> bool:
+        """While it has the focus, its keys are its own and no shortcuts."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self.clicked.emit()
+        elif event.key() in OWN_KEYS:
+            self.step_asked.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
 

@@ -136,6 +136,7 @@ class SceneTab(QWidget):
         layout.addWidget(scrolling(inside))
         self._state.scene_changed.connect(self._changed)
         context.session.closing.connect(self._loader.drop)
+        self._changed(Changes(scene=True))
 
     @Slot(object)
     def _changed(self, _changes: Changes) -> None:

@@ -65,6 +65,7 @@ class SegmentTab(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(self._scroll, 1)
         self._connect()
+        self.reload()
 
     def _connect(self) -> None:
         state = self._state

@@ -1,0 +1,218 @@
+"""Export and new scene, and who opens the dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel
+from pytestqt.qtbot import QtBot
+
+from restitch_app.domain.jobs import RegenerationRequest
+from restitch_app.domain.progress import JobContext
+from restitch_app.ui.dialogs.dialogs import Dialogs
+from restitch_app.ui.dialogs.export_dialog import ExportDialog, export_warnings
+from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog, NewSceneRequest
+from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
+from tests.clips import numbered_clip
+from tests.ui.panels import REDONE, WAIT_MS, Panels
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+CTX = JobContext()
+
+
+@pytest.fixture
+def dialogs(panels: Panels) -> Iterator[Dialogs]:
+    made = Dialogs(panels.context, panels.window)
+    yield made
+    if made.shown is not None:
+        made.shown.done(0)
+
+
+def export_dialog(dialogs: Dialogs, film: Path) -> ExportDialog:
+    dialogs.export(film)
+    assert isinstance(dialogs.shown, ExportDialog)
+    return dialogs.shown
+
+
+def told(dialog: ExportDialog | NewSceneDialog, name: str) -> str:
+    found = dialog.findChild(QLabel, name)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def test_the_film_is_written_and_the_dialog_goes(
+    qtbot: QtBot, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    film = tmp_path / "film.mp4"
+    dialog = export_dialog(dialogs, film)
+    with qtbot.waitSignal(dialogs.exported, timeout=WAIT_MS) as exported:
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+        assert not dialog.go.isEnabled()
+    assert exported.args == [film]
+    assert film.stat().st_size > 0
+    assert dialogs.shown is None
+
+
+def test_what_is_open_is_told_and_lets_one_go_on(
+    panels: Panels, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    overview = panels.state.overview
+    assert overview is not None
+    kinds = [kind for kind, _ in export_warnings(overview)]
+    assert kinds == ["visible", "stale"]
+    assert export_warnings(overview)[1] == ("stale", "Segments 3–5 are stale")
+    dialog = export_dialog(dialogs, tmp_path / "film.mp4")
+    assert dialog.findChild(QFrame, "export_warnings") is not None
+    assert dialog.go.isEnabled()
+
+
+def test_nothing_open_warns_of_nothing(panels: Panels) -> None:
+    scene = panels.bench.project.scene()
+    panels.bench.smoothing.accept(scene, REDONE, CTX)
+    panels.bench.versions.approve(scene, REDONE + 1)
+    overview = panels.bench.overview.of(scene)
+    assert export_warnings(overview) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("film.avi", "must end in"), ("", "Choose a file"), ("film.mp4", "whole path")],
+)
+def test_a_name_that_cannot_be_written_is_told(
+    dialogs: Dialogs, tmp_path: Path, name: str, reason: str
+) -> None:
+    dialog = export_dialog(dialogs, tmp_path / "film.mp4")
+    dialog.path.setText(name)
+    assert not dialog.go.isEnabled()
+    assert reason in dialog.go.toolTip()
+
+
+def test_a_file_that_is_there_is_told_before_it_is_replaced(
+    dialogs: Dialogs, tmp_path: Path
+) -> None:
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"older")
+    assert told(export_dialog(dialogs, film), "export_told") == "film.mp4 will be replaced."
+
+
+def test_a_refused_export_says_why_and_can_be_tried_again(
+    qtbot: QtBot, panels: Panels, dialogs: Dialogs
+) -> None:
+    inside = panels.bench.project.path("media/film.mp4")
+    dialog = export_dialog(dialogs, inside)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: "among the project's own clips" in told(dialog, "export_told"))
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=WAIT_MS)
+    assert not inside.exists()
+
+
+def test_cancelling_stops_the_writing_first(qtbot: QtBot, dialogs: Dialogs, tmp_path: Path) -> None:
+    film = tmp_path / "film.mp4"
+    dialog = export_dialog(dialogs, film)
+    dialog.go.click()
+    dialog.reject()
+    assert dialogs.shown is dialog
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=WAIT_MS)
+    assert told(dialog, "export_told") == "Stopped. Nothing was written."
+    assert not film.exists()
+
+
+def test_regenerating_reads_the_plan_and_hands_over_the_request(
+    qtbot: QtBot, dialogs: Dialogs
+) -> None:
+    dialogs.regenerate(REDONE)
+    qtbot.waitUntil(lambda: isinstance(dialogs.shown, RegenerateDialog), timeout=WAIT_MS)
+    assert isinstance(dialogs.shown, RegenerateDialog)
+    with qtbot.waitSignal(dialogs.regeneration_asked) as asked:
+        dialogs.shown.go.click()
+    assert asked.args == [RegenerationRequest(REDONE)]
+    assert dialogs.shown is None
+
+
+@pytest.fixture
+def clips(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    found = [
+        numbered_clip(folder / f"clip_{number}.mp4", range(number, number + 8))
+        for number in range(3)
+    ]
+    (folder / "torn.mp4").write_bytes(b"not a clip")
+    return [*found, folder / "torn.mp4"]
+
+
+@pytest.fixture
+def new_scene(qtbot: QtBot, dialogs: Dialogs, clips: list[Path], tmp_path: Path) -> NewSceneDialog:
+    dialogs.new_scene(clips, tmp_path / "lake")
+    assert isinstance(dialogs.shown, NewSceneDialog)
+    dialog = dialogs.shown
+    qtbot.waitUntil(lambda: len(dialog.clips.paths) == 4, timeout=WAIT_MS)
+    return dialog
+
+
+def test_problems_are_told_before_anything_is_copied(
+    new_scene: NewSceneDialog, tmp_path: Path
+) -> None:
+    shown = told(new_scene, "clips_told").splitlines()
+    assert shown[0].startswith("3 clips · 24 frames · 3 without a workflow")
+    assert shown[1].startswith("Left out: torn.mp4. ")
+    assert not (tmp_path / "lake").exists()
+
+
+def test_the_order_shown_is_the_order_of_the_scene(
+    qtbot: QtBot, dialogs: Dialogs, new_scene: NewSceneDialog, clips: list[Path], tmp_path: Path
+) -> None:
+    first = new_scene.clips.topLevelItem(0)
+    assert first is not None
+    first.setSelected(True)
+    qtbot.keyClick(new_scene.clips, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert new_scene.clips.paths == (clips[1], clips[0], clips[2], clips[3])
+    new_scene.name.setText("Dawn")
+    with qtbot.waitSignal(dialogs.scene_asked) as asked:
+        new_scene.go.click()
+    assert asked.args == [
+        NewSceneRequest((clips[1], clips[0], clips[2]), tmp_path / "lake", "Dawn")
+    ]
+
+
+def test_clips_are_taken_out_by_keyboard(
+    qtbot: QtBot, new_scene: NewSceneDialog, clips: list[Path]
+) -> None:
+    for row in (1, 3):
+        item = new_scene.clips.topLevelItem(row)
+        assert item is not None
+        item.setSelected(True)
+    qtbot.keyClick(new_scene.clips, Qt.Key.Key_Delete)
+    assert new_scene.clips.paths == (clips[0], clips[2])
+    assert "Left out" not in told(new_scene, "clips_told")
+    new_scene.clips.selectAll()
+    new_scene.clips.remove_chosen()
+    assert not new_scene.go.isEnabled()
+
+
+def test_a_clip_of_another_size_is_told_until_the_others_are_gone(
+    qtbot: QtBot, new_scene: NewSceneDialog, tmp_path: Path
+) -> None:
+    other = numbered_clip(tmp_path / "wide.mp4", range(8), size=(256, 96))
+    new_scene.add([other])
+    qtbot.waitUntil(lambda: len(new_scene.clips.paths) == 5, timeout=WAIT_MS)
+    assert "wide.mp4. The others are" in told(new_scene, "clips_told")
+    for row in range(4):
+        item = new_scene.clips.topLevelItem(row)
+        assert item is not None
+        item.setSelected(True)
+    new_scene.clips.remove_chosen()
+    assert "Left out" not in told(new_scene, "clips_told")
+    assert new_scene.request().clips == (other,)
+
+
+def test_a_folder_that_holds_a_project_is_refused(
+    new_scene: NewSceneDialog, panels: Panels
+) -> None:
+    new_scene.folder.setText(str(panels.bench.project.folder))
+    assert not new_scene.go.isEnabled()
+    assert "already" in new_scene.go.toolTip()

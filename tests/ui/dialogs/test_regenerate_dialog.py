@@ -1,0 +1,196 @@
+"""The regenerate dialog on a real plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPlainTextEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from restitch_app.domain.jobs import RegenerationRequest
+from restitch_app.media.pictures import write_png
+from restitch_app.services.regeneration_plan import Estimate
+from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
+from tests.services.scenes import panned_pictures
+from tests.ui.panels import REDONE, WAIT_MS, Panels
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+Open = Callable[[int], RegenerateDialog]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, panels: Panels) -> Iterator[Open]:
+    made: list[RegenerateDialog] = []
+
+    def open_for(index: int) -> RegenerateDialog:
+        plan = panels.bench.plans.plan(panels.bench.project.scene(), index)
+        dialog = RegenerateDialog(panels.context, panels.bench, plan)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        made.append(dialog)
+        return dialog
+
+    yield open_for
+    for dialog in made:
+        dialog.reject()
+
+
+def text(dialog: RegenerateDialog, name: str) -> str:
+    found = dialog.findChild(QLabel, name)
+    assert isinstance(found, QLabel), name
+    return found.text()
+
+
+def cfg(dialog: RegenerateDialog) -> QDoubleSpinBox:
+    found = dialog.findChild(QDoubleSpinBox, "field_cfg")
+    assert isinstance(found, QDoubleSpinBox)
+    return found
+
+
+def test_it_says_what_it_rests_on_and_what_it_sets_off(
+    qtbot: QtBot, panels: Panels, opened: Open
+) -> None:
+    dialog = opened(REDONE)
+    frame = panels.state.ranges[REDONE - 1].stop
+    assert dialog.windowTitle() == "Regenerate segment 2"
+    assert text(dialog, "seed_where") == f"Last frame of segment 1 v1 · frame {frame}"
+    assert text(dialog, "seed_state") == "Original, unchanged"
+    assert text(dialog, "seed_checksum").startswith("Checksum ")
+    assert text(dialog, "impact_sentence") == "This will regenerate segment 2."
+    assert text(dialog, "impact_rest") == "Segments 3–5 may need re-checking."
+    qtbot.waitUntil(lambda: not dialog.seed.picture.pixmap().isNull(), timeout=WAIT_MS)
+
+
+def test_unchanged_it_asks_for_one_take_with_a_new_seed(qtbot: QtBot, opened: Open) -> None:
+    dialog = opened(REDONE)
+    assert dialog.go.text() == "Regenerate segment 2"
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    with qtbot.waitSignal(dialog.asked) as asked:
+        field = dialog.focusWidget()
+        qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [RegenerationRequest(REDONE)]
+    assert not dialog.isVisible()
+
+
+def test_only_what_was_changed_is_sent(opened: Open) -> None:
+    dialog = opened(REDONE)
+    before = cfg(dialog).value()
+    cfg(dialog).setValue(before + 0.5)
+    prompt = dialog.findChild(QPlainTextEdit, "field_prompt")
+    assert isinstance(prompt, QPlainTextEdit)
+    prompt.setPlainText("a calmer lake")
+    dialog.fields.takes.setValue(3)
+    request = dialog.request()
+    assert request.parameters == {"cfg": before + 0.5, "prompt": "a calmer lake"}
+    assert request.takes == 3
+    assert dialog.fields._dots["cfg"].is_on
+    dialog.fields.reset.click()
+    assert dialog.request() == RegenerationRequest(REDONE)
+    assert not dialog.fields._dots["cfg"].is_on
+
+
+def test_a_kept_seed_gives_one_take(qtbot: QtBot, opened: Open) -> None:
+    dialog = opened(REDONE)
+    dialog.fields.takes.setValue(4)
+    assert text(dialog, "seed_words") == "New seed for each take"
+    dialog.fields.dice.click()
+    assert dialog.fields.lock.isChecked()
+    assert text(dialog, "seed_words") == "This seed"
+    request = dialog.request()
+    assert request.takes == 1
+    assert request.parameters == {"seed": int(dialog.fields.seed.text().replace(" ", ""))}
+    dialog.fields.seed.clear()
+    assert not dialog.go.isEnabled()
+    assert dialog.go.toolTip() == "Give a seed, or open the lock"
+    qtbot.keyClicks(dialog.fields.seed, "77x")
+    assert dialog.request().parameters == {"seed": 77}
+    dialog.fields.lock.click()
+    assert dialog.request().parameters == {}
+
+
+def test_what_the_workflow_lacks_is_not_shown(panels: Panels, qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    plan = panels.bench.plans.plan(panels.bench.project.scene(), REDONE)
+    bare = replace(plan, parameters={"prompt": "a lake"})
+    dialog = RegenerateDialog(panels.context, panels.bench, bare)
+    qtbot.addWidget(dialog)
+    assert dialog.findChild(QDoubleSpinBox, "field_cfg") is None
+    assert dialog.findChild(QSpinBox, "field_steps") is None
+    assert dialog.fields.takes.maximum() == 1
+    assert dialog.request() == RegenerationRequest(REDONE)
+    dialog.done(0)
+
+
+def test_a_segment_that_cannot_be_regenerated_says_why(panels: Panels, qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    plan = panels.bench.plans.plan(panels.bench.project.scene(), REDONE)
+    refused = replace(plan, parameters={}, refusal="Segment 2 has no workflow.")
+    dialog = RegenerateDialog(panels.context, panels.bench, refused)
+    qtbot.addWidget(dialog)
+    assert not dialog.go.isEnabled()
+    assert text(dialog, "problem") == "Segment 2 has no workflow."
+    dialog.done(0)
+
+
+def test_a_stale_segment_offers_both_seed_frames(opened: Open) -> None:
+    dialog = opened(REDONE + 1)
+    assert text(dialog, "seed_state") == "Changed since it was made"
+    now, original = dialog.seed._group.buttons()
+    assert now.isChecked()
+    original.click()
+    assert text(dialog, "seed_where") == "Last frame of segment 2 v1"
+    assert dialog.request().seed_frame == "original"
+
+
+def test_a_picture_file_becomes_the_seed_frame_and_a_wrong_one_is_refused(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    dialog = opened(REDONE)
+    right = write_png(panned_pictures(3, 1)[0], tmp_path).path
+    dialog.take_file(right)
+    qtbot.waitUntil(lambda: text(dialog, "seed_state") == "Picture file", timeout=WAIT_MS)
+    assert dialog.request().seed_frame == str(right)
+    wrong = write_png(panned_pictures(3, 1)[0][:40, :40].copy(), tmp_path).path
+    dialog.take_file(wrong)
+    qtbot.waitUntil(lambda: "another size" in text(dialog, "field_problem"), timeout=WAIT_MS)
+    assert dialog.request().seed_frame == str(right)
+
+
+def test_the_last_segment_affects_no_other(opened: Open) -> None:
+    assert text(opened(4), "impact_rest") == "No later segments are affected."
+
+
+def test_the_estimate_is_the_median_times_takes(qtbot: QtBot, opened: Open) -> None:
+    dialog = opened(REDONE)
+    qtbot.waitUntil(lambda: not dialog._estimates.is_waiting, timeout=WAIT_MS)
+    dialog._take_estimate(Estimate(120.0, 12))
+    assert text(dialog, "estimate") == "≈ 2 min instead of 10 min"
+    assert text(dialog, "estimate_words").startswith("Estimate from the last 12 runs on ")
+    dialog.fields.takes.setValue(2)
+    assert text(dialog, "estimate") == "≈ 4 min instead of 10 min"
+    dialog._take_estimate(None)
+    assert text(dialog, "estimate") == "No estimate yet"
+
+
+def test_another_server_is_part_of_the_request(opened: Open) -> None:
+    dialog = opened(REDONE)
+    dialog.server.setText("http://127.0.0.1:9")
+    assert dialog.request().server_url == "http://127.0.0.1:9"
+    dialog.server.setText("  ")
+    assert not dialog.go.isEnabled()
+
+
+def test_a_server_that_is_away_lets_the_job_wait(qtbot: QtBot, opened: Open) -> None:
+    dialog = opened(REDONE)  # its server ended with the fixture that rendered v2
+    qtbot.waitUntil(
+        lambda: text(dialog, "server_status") == "Not answering: the job will wait",
+        timeout=WAIT_MS,
+    )
+    assert dialog.go.isEnabled()
