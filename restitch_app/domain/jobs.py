@@ -63,7 +63,10 @@ class JobProblem:
 
 @dataclass(frozen=True, slots=True)
 class JobRecord:
-    """One take's way through a server. A row that is written before each outside effect."""
+    """One take's way through a server. A row that is written before each outside effect.
+
+    Its prompt, tens of kilobytes, is asked for by itself where it is sent.
+    """
 
     id: int
     request_id: str
@@ -86,8 +89,6 @@ class JobRecord:
     seed_hash: str
     seed_file: str
     parameters: Mapping[str, str | int | float | bool]
-    prompt: Mapping[str, object]
-    """The filled workflow; the seed frame's name on the server is put in at upload."""
     output_node: str
     output: Mapping[str, str] | None
     """filename, subfolder and type on the server, once it has finished."""

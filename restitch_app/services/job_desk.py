@@ -46,7 +46,8 @@ class JobDesk:
                 "Only failed and lost jobs can",
             )
         with store.transaction():
-            job = store.jobs.move(job_id, JobState.QUEUED, prompt=_afresh(job.prompt))
+            prompt = _afresh(store.jobs.prompt(job_id))
+            job = store.jobs.move(job_id, JobState.QUEUED, prompt=prompt)
             store.events.add("submitted_again", current_actor(), job_id=job_id)
         self._project.publish(Changes(jobs=True))
         return job

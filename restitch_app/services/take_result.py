@@ -54,7 +54,8 @@ class TakeResult:
             scanned = self._scanner.scan(_playable(path, ctx), ctx, "Checking the take")
         except MediaError as error:
             return self._project.store.versions.add(self._unreadable(job, path, str(error)))
-        quality = scanned.quality(self._expected(job), self._seed_picture(job))
+        expected = self._expected(job, scanned.facts.frame_count)
+        quality = scanned.quality(expected, self._seed_picture(job))
         store = self._project.store
         with store.transaction():
             version = store.versions.add(self._readable(job, scanned, _failure(quality)))
@@ -87,11 +88,11 @@ class TakeResult:
                 "Put the neighbour's clip back and submit the job again: nothing is rendered again",
             ) from error
 
-    def _expected(self, job: JobRecord) -> ExpectedFormat:
+    def _expected(self, job: JobRecord, frame_count: int) -> ExpectedFormat:
         previous = self._project.store.versions.get(job.previous_segment_id)
         scene = self._project.store.scenes.get(job.scene_id)
         return ExpectedFormat(
-            _expected_frames(job, previous), scene.rate, scene.width, scene.height
+            _expected_frames(job, previous, frame_count), scene.rate, scene.width, scene.height
         )
 
     def _readable(self, job: JobRecord, clip: ScannedClip, failure: str | None) -> NewVersion:
@@ -110,7 +111,7 @@ class TakeResult:
             seed_frame=_seed_frame(job),
             seed_from_version_id=job.seed_from_version_id,
             parameters=job.parameters,
-            prompt=job.prompt,
+            prompt=self._project.store.jobs.prompt(job.id),
             failure=failure,
             take=job.take,
             request_id=job.request_id,
@@ -132,7 +133,7 @@ class TakeResult:
             seed_frame=_seed_frame(job),
             seed_from_version_id=job.seed_from_version_id,
             parameters=job.parameters,
-            prompt=job.prompt,
+            prompt=self._project.store.jobs.prompt(job.id),
             failure=reason,
             take=job.take,
             request_id=job.request_id,
@@ -164,11 +165,15 @@ def _failure(quality: QualityReport) -> str | None:
     return None
 
 
-def _expected_frames(job: JobRecord, previous: Version) -> int | None:
-    """None where only the model knows: video models round lengths down to 4k+1 or 8k+1 frames."""
+def _expected_frames(job: JobRecord, previous: Version, frame_count: int) -> int | None:
+    """Frames asked for; `frame_count` itself where a video model may have rounded to it.
+
+    Models make 4k+1 or 8k+1 frames and round down to that. None where no length is known.
+    """
     length = job.parameters.get("length")
+    if not isinstance(length, int):
+        return None
     if length == previous.parameters.get("length"):
         return previous.facts.frame_count
-    if isinstance(length, int) and length % 8 == 1:
-        return length
-    return None
+    rounded = {(length - 1) // step * step + 1 for step in (4, 8)}
+    return frame_count if frame_count in rounded else length

@@ -97,6 +97,9 @@ class TakeWalk:
         changes["waiting_since"] = changes["problem"] = None
         return self._project.store.jobs.move(job.id, state, **changes)
 
+    def _prompt(self, job: JobRecord) -> JsonObject:
+        return dict(self._project.store.jobs.prompt(job.id))
+
     def _upload(
         self, job: JobRecord, prompt_id: str, client: ComfyClient, ctx: JobContext
     ) -> JobRecord:
@@ -114,7 +117,7 @@ class TakeWalk:
                 "Restore the file and submit the job again, or choose another seed frame",
             ) from error
         name = client.upload_image(upload_name(picture), picture)
-        workflow: JsonObject = dict(job.prompt)
+        workflow = self._prompt(job)
         prompt = fill(workflow, find_bindings(workflow), {"seed_frame": name})
         # The id is on disk before the server can know it: from here on the prompt is findable.
         return self._reached(job, JobState.SUBMITTED, prompt_id=prompt_id, prompt=prompt)
@@ -122,7 +125,7 @@ class TakeWalk:
     def _submit(self, job: JobRecord, client: ComfyClient) -> JobRecord:
         assert job.prompt_id is not None
         try:
-            client.submit(dict(job.prompt), job.prompt_id, output_node=job.output_node)
+            client.submit(self._prompt(job), job.prompt_id, output_node=job.output_node)
         except ComfyUnreachable as error:
             if error.surely_not_taken:
                 self._project.store.jobs.move(job.id, JobState.QUEUED, prompt_id=None)
@@ -140,7 +143,7 @@ class TakeWalk:
             if state is not job.state or job.waiting_since is not None:
                 job = self._reached(job, state)
 
-        entry = watch(client, job.prompt_id, dict(job.prompt), ctx, note)
+        entry = watch(client, job.prompt_id, self._prompt(job), ctx, note)
         ref = video_of(entry, job.output_node)
         output = {"filename": ref.filename, "subfolder": ref.subfolder, "type": ref.type}
         return self._reached(job, JobState.DOWNLOADING, output=output)

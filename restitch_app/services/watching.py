@@ -14,6 +14,8 @@ from restitch_app.services.overview import Overview, SceneOverview
 from restitch_app.services.project import Project
 
 EVENTS_READ = 200
+ENDED_JOBS = 200
+"""So that a look costs the same in a project with years of renders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Sight:
     ranges: Mapping[int, FrameRange]
     """Scene frames of each segment, by sequence index."""
     jobs: tuple[JobRecord, ...]
-    """Oldest first."""
+    """All open ones and the newest ended ones, oldest first."""
     newest_event: int
 
 
@@ -64,7 +66,7 @@ class Watching:
             self._project.settings(),
             self._overview.of(scenes[0]) if scenes else None,
             segment_ranges(self._project.spans(scenes[0])) if scenes else {},
-            store.jobs.list(),
+            store.jobs.recent(ENDED_JOBS),
             newest[0].id if newest else 0,
         )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import TypedDict, Unpack
+
+from peewee import SQL, Select
 
 from restitch_app.domain.errors import NotFound
 from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
@@ -33,6 +36,15 @@ MOVES: Mapping[JobState, frozenset[JobState]] = {
 }
 """Where a job may go from each state. Staying is allowed while it is open."""
 
+_LIGHT_COLUMNS = """
+    id request_id take takes scene_id sequence_index state server_url prompt_id previous_segment_id
+    regeneration_count before_version_id seed_from_version_id seed_hash seed_file parameters_json
+    output_node output_json result_segment_id stage done total waiting_since problem_json
+    cancel_requested created_at updated_at
+"""
+# All but the workflow: jobs are listed several times a second, and it is read once in each walk.
+_LIGHT = SQL(", ".join(_LIGHT_COLUMNS.split()))
+
 _AFRESH: Row = {
     "prompt_id": None,
     "output_json": None,
@@ -48,7 +60,7 @@ _AFRESH: Row = {
 
 
 class JobChanges(TypedDict, total=False):
-    """What may change together with a job's state; the names of `JobRecord`."""
+    """What may change together with a job's state; the names of `JobRecord`, and its prompt."""
 
     server_url: str
     prompt_id: str | None
@@ -77,7 +89,7 @@ class JobQueries:
         """Queue one take. The same take of the same request is added once only."""
         with self._database.transaction():
             known = self._database.first(
-                jobs.select().where(
+                _select_jobs().where(
                     (jobs.c.request_id == new.request_id) & (jobs.c.take == new.take)
                 )
             )
@@ -90,13 +102,27 @@ class JobQueries:
 
     def list(self, open_only: bool = False) -> tuple[JobRecord, ...]:
         """Oldest first."""
-        query = jobs.select().order_by(jobs.c.id)
+        query = _select_jobs().order_by(jobs.c.id)
         if open_only:
             query = query.where(jobs.c.state.in_(_OPEN))
         return tuple(job_of(row) for row in self._database.rows(query))
 
+    def recent(self, ended: int) -> tuple[JobRecord, ...]:
+        """All open jobs and the newest of those that have ended, `ended` at most; oldest first."""
+        is_open = jobs.c.state.in_(_OPEN)
+        old = _select_jobs().where(~is_open).order_by(jobs.c.id.desc()).limit(ended)
+        rows = self._database.rows(_select_jobs().where(is_open)) + self._database.rows(old)
+        return tuple(job_of(row) for row in sorted(rows, key=lambda row: int(row["id"])))
+
+    def prompt(self, job_id: int) -> Mapping[str, object]:
+        """The filled workflow; the seed frame's name on the server is put in at upload."""
+        query = jobs.select(jobs.c.prompt_json).where(jobs.c.id == job_id)
+        row = self._found(self._database.first(query), job_id)
+        prompt: Mapping[str, object] = json.loads(row["prompt_json"])
+        return prompt
+
     def of_request(self, request_id: str) -> tuple[JobRecord, ...]:
-        query = jobs.select().where(jobs.c.request_id == request_id).order_by(jobs.c.take)
+        query = _select_jobs().where(jobs.c.request_id == request_id).order_by(jobs.c.take)
         return tuple(job_of(row) for row in self._database.rows(query))
 
     def open_for_request(self, request_id: str) -> tuple[JobRecord, ...]:
@@ -106,7 +132,7 @@ class JobQueries:
     def next_open(self, server_url: str) -> JobRecord | None:
         """What the server should work on: what was begun before what waits, oldest first."""
         query = (
-            jobs.select()
+            _select_jobs()
             .where((jobs.c.server_url == server_url) & jobs.c.state.in_(_OPEN))
             .order_by((jobs.c.state == _S.QUEUED.value).asc(), jobs.c.id)
             .limit(1)
@@ -174,7 +200,9 @@ class JobQueries:
         )
 
     def _row(self, job_id: int) -> Row:
-        row = self._database.first(jobs.select().where(jobs.c.id == job_id))
+        return self._found(self._database.first(_select_jobs().where(jobs.c.id == job_id)), job_id)
+
+    def _found(self, row: Row | None, job_id: int) -> Row:
         if row is None:
             raise NotFound(f"There is no job with id {job_id}")
         return row
@@ -183,6 +211,10 @@ class JobQueries:
         query = jobs.update(**columns, updated_at=now_iso()).where(jobs.c.id == job_id)
         if not self._database.run(query):
             raise NotFound(f"There is no job with id {job_id}")
+
+
+def _select_jobs() -> Select:
+    return jobs.select(_LIGHT)
 
 
 _OPEN = tuple(state.value for state in JobState if state.is_open)

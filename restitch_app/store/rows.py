@@ -194,7 +194,6 @@ def job_of(row: Row) -> JobRecord:
         seed_hash=row["seed_hash"],
         seed_file=row["seed_file"],
         parameters=json.loads(row["parameters_json"]),
-        prompt=json.loads(row["prompt_json"]),
         output_node=row["output_node"],
         output=from_json(row["output_json"]),
         result_segment_id=row["result_segment_id"],

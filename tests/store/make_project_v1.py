@@ -74,7 +74,7 @@ def _regenerated(store: Store, chain: list[Version]) -> Version:
             seed_frame=old.seed_frame,
             seed_from_version_id=chain[0].id,
             parameters=job.parameters,
-            prompt=job.prompt,
+            prompt=store.jobs.prompt(job.id),
             request_id=job.request_id,
             job_id=job.id,
         )

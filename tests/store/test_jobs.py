@@ -4,10 +4,12 @@ from dataclasses import fields, replace
 from itertools import pairwise
 
 import pytest
+from peewee import BaseQuery
 
 from restitch_app.domain.errors import NotFound
 from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
 from restitch_app.domain.versions import Scene
+from restitch_app.store.database import Database, Row
 from restitch_app.store.errors import Refused
 from restitch_app.store.jobs import MOVES
 from restitch_app.store.store import Store
@@ -51,7 +53,8 @@ def test_a_job_comes_back_as_it_was_asked_for(store: Store, job: JobRecord) -> N
         prompt_id="own-id",
     )
     queued = store.jobs.add(new)
-    for name in {field.name for field in fields(new)}:
+    assert store.jobs.prompt(queued.id) == new.prompt
+    for name in {field.name for field in fields(new)} - {"prompt"}:
         assert getattr(queued, name) == getattr(new, name), name
     assert queued.state is JobState.QUEUED
     assert store.jobs.get(queued.id) == queued
@@ -99,7 +102,6 @@ def test_all_that_changes_with_a_state_is_stored(store: Store, job: JobRecord) -
     expected = replace(
         job,
         state=JobState.UPLOADING,
-        prompt={"1": {}},
         parameters={"seed": 1},
         output={"filename": "a.mp4", "subfolder": "", "type": "output"},
         output_node="12",
@@ -118,6 +120,7 @@ def test_all_that_changes_with_a_state_is_stored(store: Store, job: JobRecord) -
         updated_at=moved.updated_at,
     )
     assert moved == expected
+    assert store.jobs.prompt(job.id) == {"1": {}}
 
 
 @pytest.mark.parametrize("before", list(JobState))
@@ -213,8 +216,35 @@ def test_durations_count_rendering_alone_newest_first(store: Store, job: JobReco
 
 
 def test_unknown_jobs_are_named(store: Store) -> None:
-    for ask in (store.jobs.get, store.jobs.request_cancel):
+    for ask in (store.jobs.get, store.jobs.prompt, store.jobs.request_cancel):
         with pytest.raises(NotFound, match="77"):
             ask(77)
     with pytest.raises(NotFound, match="77"):
         store.jobs.note_progress(77, "", 0, 0)
+
+
+def test_open_jobs_and_the_newest_ended_ones_are_recent(store: Store, job: JobRecord) -> None:
+    old, older, waits = (
+        store.jobs.add(new_job(job.scene_id, job.previous_segment_id, name)) for name in "abc"
+    )
+    for ended in (old, older):
+        store.jobs.move(ended.id, JobState.CANCELLED)
+    assert [one.id for one in store.jobs.recent(9)] == [job.id, old.id, older.id, waits.id]
+    assert [one.id for one in store.jobs.recent(1)] == [job.id, older.id, waits.id]
+
+
+def test_listing_jobs_reads_no_workflow(
+    store: Store, job: JobRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns: set[str] = set()
+    real = Database.rows
+
+    def noting(database: Database, query: BaseQuery) -> list[Row]:
+        rows = real(database, query)
+        columns.update(*rows)
+        return rows
+
+    monkeypatch.setattr(Database, "rows", noting)
+    assert store.jobs.list() == store.jobs.recent(9) == store.jobs.of_request(job.request_id)
+    assert "state" in columns
+    assert "prompt_json" not in columns

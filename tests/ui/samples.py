@@ -110,7 +110,6 @@ def job(
         seed_hash="",
         seed_file="",
         parameters={},
-        prompt={},
         output_node="9",
         output=None,
         result_segment_id=result_segment_id,
