@@ -52,6 +52,13 @@ class Regeneration:
                 f"{request.takes} takes, seed {request.parameters['seed']}",
                 "Leave the seed out, or ask for one take",
             )
+        if "seed_frame" in request.parameters:
+            raise WrongUse(
+                "The seed frame is no setting of the workflow",
+                "Restitch uploads the picture itself and would put it in the place of "
+                f"{request.parameters['seed_frame']}",
+                "Choose it as the seed frame: current, original, or the path of a picture",
+            )
         version = self._project.current(scene, request.sequence_index)
         workflow, parameters = self._workflow(scene, version)
         bindings = find_bindings(workflow, f"The workflow of segment {version.sequence_index + 1}")

@@ -146,6 +146,30 @@ def test_an_unusable_result_is_kept_as_a_failed_candidate(
     check_sound(small)
 
 
+@pytest.mark.parametrize(("length", "made"), [(10, 9), (5, 5)])
+def test_a_length_that_a_model_rounds_down_is_no_fault(
+    small: Workbench, length: int, made: int
+) -> None:
+    ask(small, length=length)
+    run(small)
+    new = history(small)[0]
+    assert (new.facts.frame_count, new.failure) == (made, None)
+
+
+@pytest.mark.parametrize("length", [5, 10])
+def test_another_length_than_was_asked_for_is_a_failed_candidate(
+    small: Workbench, server: DemoServer, length: int
+) -> None:
+    ask(small, length=length)
+    server.faults = Faults(extra_frames=-3)
+    run(small)
+    new, old = history(small)
+    assert new.failure is not None
+    assert f"not {length}" in new.failure
+    assert not new.is_current
+    assert old.is_current
+
+
 def test_a_missing_model_is_named_and_nothing_runs(small: Workbench, server: DemoServer) -> None:
     small.regeneration.request(small.project.scene(), _with_model(small, "not_there.safetensors"))
     run(small)

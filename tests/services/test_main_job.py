@@ -209,6 +209,25 @@ def test_several_takes_with_one_seed_are_refused(bench: Workbench, scene: Scene)
     assert bench.jobs.all() == ()
 
 
+def test_a_seed_frame_set_by_name_is_refused_not_ignored(bench: Workbench, scene: Scene) -> None:
+    with pytest.raises(WrongUse, match="no setting of the workflow"):
+        bench.regeneration.request(scene, RegenerationRequest(SEGMENT_5, {"seed_frame": "x.png"}))
+    assert bench.jobs.all() == ()
+
+
+@pytest.mark.parametrize("window", [1, 4])
+def test_re_extraction_never_brings_a_repeated_seed_frame_back(
+    bench: Workbench, scene: Scene, window: int
+) -> None:
+    """Its SSIM of nearly 1 looks like the best of all boundaries, and is a picture shown twice."""
+    tried = bench.smoothing.preview(scene, SEGMENT_5, Method.REEXTRACT, window, JobContext())
+    treatment = tried.after.join.treatment
+    assert treatment.trim_left >= 1
+    assert tried.after.ssim is not None
+    assert tried.after.join.measures is not None
+    assert tried.after.ssim < tried.after.join.measures.raw_ssim
+
+
 def test_the_original_seed_frame_can_be_chosen(bench: Workbench, scene: Scene) -> None:
     regenerated(bench)
     old = bench.project.current(scene, 5)
