@@ -14,7 +14,7 @@ from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import PictureType
 
-from restitch_app.domain.errors import MediaError
+from restitch_app.domain.errors import MediaError, WrongUse
 from restitch_app.domain.progress import JobContext
 from restitch_app.media.atomic import atomic_file
 from restitch_app.media.colour import ColourTags, plain_format, tag, to_yuv, yuv_tags_for
@@ -45,7 +45,8 @@ def encode_clip(
     pixel format of the first, which also gives the colour tags (BT.709 limited for RGB). The
     container follows the suffix (.mp4, .mov, .mkv). `x264`: further options (`bf`, `g`, `preset`).
     The file appears whole or, after cancelling or an error, not at all.
-    Raises JobCancelled, MediaError where nothing can be encoded, StorageError from the disk.
+    Raises JobCancelled, MediaError where nothing can be encoded, WrongUse
+    for a suffix that is no container, StorageError from the disk.
     """
     work, options = ctx or JobContext(), container_options(path)
     with (
@@ -65,13 +66,13 @@ def encode_clip(
 
 
 def container_options(path: Path) -> dict[str, str]:
-    """Options for the container that the suffix names; MediaError for any other suffix."""
+    """Options for the container that the suffix names; WrongUse for any other suffix."""
     suffix = path.suffix.lower()
     if suffix in (".mp4", ".mov", ".m4v"):
         return MP4_OPTIONS
     if suffix == ".mkv":
         return {}
-    raise MediaError(
+    raise WrongUse(
         "The file name does not end in a video format", path.name, "Use .mp4, .mov or .mkv"
     )
 

@@ -62,7 +62,7 @@ def stitch(
     and frames whose sound a patch takes, None for silence. `verify` reads the finished file back,
     before it takes its name, and refuses it (MediaError) unless every frame is right.
     Blocks; `out` appears whole, or not at all after cancelling (JobCancelled) or an error:
-    MediaError for a source or a suffix, StorageError where the disk refuses.
+    MediaError for a source, WrongUse for a suffix, StorageError where the disk refuses.
     """
     work, options = ctx or JobContext(), container_options(out)
     if not scene_frame_count(spans):

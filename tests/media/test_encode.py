@@ -10,7 +10,7 @@ import av
 import numpy as np
 import pytest
 
-from restitch_app.domain.errors import JobCancelled, MediaError
+from restitch_app.domain.errors import JobCancelled, MediaError, WrongUse
 from restitch_app.domain.progress import JobContext, Progress
 from restitch_app.media.colour import BT709, ColourTags, tag, tags_of
 from restitch_app.media.encode import encode_clip
@@ -121,7 +121,7 @@ def test_no_frames_make_no_file(tmp_path: Path) -> None:
 
 
 def test_an_unknown_container_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(MediaError, match="does not end in a video format"):
+    with pytest.raises(WrongUse, match="does not end in a video format"):
         encode_clip(tmp_path / "clip.unknown", drawn(2), RATE)
     assert list(tmp_path.iterdir()) == []
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import av
 import pytest
 
-from restitch_app.domain.errors import JobCancelled, MediaError
+from restitch_app.domain.errors import JobCancelled, MediaError, WrongUse
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import JobContext, Progress
 from restitch_app.media.patch import write_patch
@@ -315,7 +315,7 @@ def test_a_clip_that_lost_frames_is_named(tmp_path: Path, made: ClipMaker) -> No
 def test_an_empty_scene_and_an_unknown_suffix_are_refused(tmp_path: Path, made: ClipMaker) -> None:
     with pytest.raises(MediaError, match="no frames"):
         stitch((), Path, tmp_path / "film.mp4", RATE)
-    with pytest.raises(MediaError, match="video format"):
+    with pytest.raises(WrongUse, match="video format"):
         stitch(spans_of((made(33), 0, 33)), Path, tmp_path / "film.avi", RATE)
 
 
