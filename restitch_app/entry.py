@@ -16,17 +16,24 @@ if TYPE_CHECKING:  # rooms that take long to load wait until a command needs the
     from restitch_app.services.project import Project
     from restitch_app.services.workbench import Workbench
 
+INTERRUPTED = 130
+"""As `cli.exit_codes` has it; importing that is what may be interrupted."""
+
 WATCHABLE_STEP_S = 0.15
 """A step of the demo's server while somebody watches: a render takes some seconds, as real ones."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The program `restitch`. Returns the exit code; see `cli.exit_codes`."""
-    from restitch_app.cli.main import run
-    from restitch_app.cli.shell import Outside
+    try:
+        from restitch_app.cli.main import run
+        from restitch_app.cli.shell import Outside
 
-    outside = Outside(_client, _serve, _window, _has_display)
-    return run(sys.argv[1:] if argv is None else argv, outside)
+        outside = Outside(_client, _serve, _window, _has_display)
+        return run(sys.argv[1:] if argv is None else argv, outside)
+    except KeyboardInterrupt:  # before the command line was there to tell it
+        sys.stderr.write("restitch: Stopped. Nothing was begun.\n")
+        return INTERRUPTED
 
 
 def _client(server_url: str, client_id: str) -> ComfyClient:

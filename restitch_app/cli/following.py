@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from restitch_app.cli.failures import Stopped
 from restitch_app.cli.shell import Shell
-from restitch_app.domain.errors import ProjectBusy, RestitchError
+from restitch_app.domain.errors import ProjectBusy, RestitchError, StorageError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import Progress
 
@@ -94,6 +94,12 @@ class Following:
             return
         if time.monotonic() - self._silent_since[job.id] < self._patience_s:
             return
+        if job.problem is not None and job.problem.code == StorageError.code:
+            raise StorageError(
+                job.problem.title,
+                f"{job.problem.detail}. {self._what_stays([job])}",
+                f"{job.problem.hint}: restitch jobs {self._bench.project.folder} --resume",
+            )
         reason = job.problem.detail if job.problem else job.server_url
         raise ServerSilent(
             f"{job.server_url} has not answered for {self._patience_s:g} s",
@@ -114,6 +120,8 @@ class Following:
         moved = self._silent_since.get(job.id, 0.0)
         if job.waiting_since is not None and time.monotonic() - moved > LOOK_S:
             why = job.problem.title if job.problem else "no answer"
+            if job.problem is not None and job.problem.code == StorageError.code:
+                return Progress(f"{name}: waiting ({why})", 0, 0)
             return Progress(f"{name}: waiting for {job.server_url} ({why})", 0, 0)
         return Progress(f"{name}: {job.stage or job.state.value}", job.done, job.total)
 

@@ -49,6 +49,7 @@ from tests.cli.running import Cli, files_of, run_process, started
         ("serve", "PROJECT", "--port", "99999"),
         ("new", "PROJECT", "clip.mp4"),
         ("info", "nowhere"),
+        ("export", "PROJECT", "film.avi"),
         ("verify", "nowhere"),
     ],
 )
@@ -160,6 +161,18 @@ def test_a_reader_that_stops_reading_is_no_failure(project: Path) -> None:
         process.wait(timeout=30)
         assert process.stderr is not None
         assert (process.returncode, process.stderr.read()) == (0, "")
+
+
+def test_ctrl_c_before_the_command_line_is_there_is_one_sentence(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pressed(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("restitch_app.cli.main.run", pressed)
+    result = cli("check", "lake")
+    assert (result.code, result.out) == (130, "")
+    assert result.err == "restitch: Stopped. Nothing was begun.\n"
 
 
 def test_ctrl_c_during_an_import_leaves_nothing_behind(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from pathlib import Path
+
+import pytest
 
 from restitch_app.demo.server import DemoServer
 from restitch_app.demo.server.faults import Faults
@@ -152,6 +155,26 @@ def test_an_unreachable_server_costs_patience_not_the_job(cli: Cli, project: Pat
     assert [job["state"] for job in cli("jobs", project, "--cancel", 1, "--json").json["jobs"]] == [
         "cancelled"
     ]
+
+
+def test_a_full_disk_is_not_the_servers_silence(
+    cli: Cli, project: Path, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> tuple[int, str]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("restitch_app.comfy.download._write", full)
+    arguments = ("--server", server.url, "--patience", 0.5, "--json")
+    result = cli("regenerate", project, 3, *arguments)
+    assert result.code == 3
+    error = result.json["error"]
+    assert error["code"] == "storage"
+    assert "No space left on device" in error["detail"]
+    assert server.url not in f"{error}"
+    assert f"restitch jobs {project} --resume" in error["hint"]
+    monkeypatch.undo()
+    assert cli("jobs", project, "--resume").code == 0
+    assert server.prompts_executed == 1
 
 
 def test_a_job_goes_on_once_its_server_is_there(
