@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
@@ -24,6 +25,9 @@ from restitch_app.ui.inspector.segment_head import READ_ONLY
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import IconLabel, KeyButton, ShapeMark, label, row
+
+WHOLE_FROM = 350
+"""Width from which the natural range stands beside the value."""
 
 
 class BoundaryTab(QWidget):
@@ -159,13 +163,24 @@ class BoundaryTab(QWidget):
         right = self._state.current(boundary.left_index + 1)
         self._mark.set_shape(shape_of(boundary))
         self._verdict.setText(verdict(boundary))
-        self._value.setText(value_line(boundary))
+        self._show_value()
         self._sentence.setText(self._fixes.problem or sentence(boundary, right, settings))
         self._treatment.setText(treatment_line(boundary))
         self._treatment.setVisible(bool(self._treatment.text()))
         self._show_regenerate(boundary)
         self._show_fixes()
         self._show_foot(boundary)
+
+    def _show_value(self) -> None:
+        boundary = self._fixes.boundary
+        if boundary is not None:
+            whole = value_line(boundary)
+            self._value.setText(whole if self.width() >= WHOLE_FROM else whole.partition(" · ")[0])
+            self._value.setToolTip(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_value()
 
     def _show_regenerate(self, boundary: Boundary) -> None:
         number = boundary.left_index + 2

@@ -86,8 +86,8 @@ class Inspector(QFrame):
         self.scene.boundary_picked.connect(self.boundary_picked)
 
     def set_compact(self, is_compact: bool) -> None:
-        """Below 1400 px of window width: Regenerate shows its icon."""
-        self.segment.head.set_compact(is_compact)
+        """Below 1400 px of window width: Regenerate shows its icon, trends lose theirs."""
+        self.segment.set_compact(is_compact)
 
     def set_page_open(self, is_open: bool) -> None:
         """Whether the boundary page is shown in place of the players."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS
@@ -28,6 +28,8 @@ LABELS = {
 RARELY_TOLD = frozenset({"width", "height", "fps", "length", "denoise"})
 """Shown only where they changed."""
 LONGEST_OLD = 24
+LONGEST_LINE = 26
+"""Characters of old and new value that stand side by side in the narrow inspector."""
 
 
 def value_text(key: str, value: object) -> str:
@@ -83,8 +85,16 @@ def _value(key: str, value: object, old: object, is_changed: bool) -> QWidget:
     if old is None or len(str(old)) > LONGEST_OLD:
         return shown
     both = QWidget()
+    before = label(f"{value_text(key, old)} →", "detail", "2")
+    if len(before.text()) + len(text) > LONGEST_LINE:
+        below = QVBoxLayout(both)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(before)
+        below.addWidget(shown)
+        return both
     shown.setWordWrap(False)
-    both.setLayout(row(label(f"{value_text(key, old)} →", "detail", "2"), shown, -1))
+    both.setLayout(row(before, shown, -1))
     both.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
     return both
 

@@ -25,7 +25,7 @@ class QualityTable(Section):
         self._theme = theme
         self._rows: tuple[QualityRow, ...] = ()
         self._heads = ("", "")
-        self._is_open = False
+        self._is_open = self._is_compact = False
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_S)
@@ -38,6 +38,12 @@ class QualityTable(Section):
         self._score.setText(scores)
         if (tuple(rows), heads) != (self._rows, self._heads):
             self._rows, self._heads = tuple(rows), heads
+            self._fill()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Words and numbers tell the change; the arrows go."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
             self._fill()
 
     def _fill(self) -> None:
@@ -75,7 +81,7 @@ class QualityTable(Section):
             change.setProperty("type", "detail-strong")
         trend = QWidget()
         icons = {Trend.BETTER: "trending-up", Trend.WORSE: "trending-down"}
-        icon = icons.get(one.trend, "")
+        icon = "" if self._is_compact else icons.get(one.trend, "")
         trend.setLayout(
             row(-1, *([IconLabel(self._theme, icon, "text_2", 12)] if icon else []), change)
         )

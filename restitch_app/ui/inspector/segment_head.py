@@ -28,6 +28,7 @@ class SegmentHead(QWidget):
         self._theme, self._actions = theme, actions
         self._back_to: int | None = None
         self._is_compact = False
+        self._back_words = "Back to v1"
         self._title = label("", "heading")
         self._title.setObjectName("segment_title")
         self._facts = ElidedLabel("", "detail", "2")
@@ -84,10 +85,21 @@ class SegmentHead(QWidget):
 
     def _fit(self) -> None:
         """Where the three buttons are too wide, Regenerate shows its icon only."""
-        self._show_compact(False)
+        self._show_compact(self._is_compact)
+        self._shorten_back(False)
+        if self._needed() > self.width():
+            self._show_compact(True)
+        if self._needed() > self.width():
+            self._shorten_back(True)
+
+    def _needed(self) -> int:
         buttons = [one for one in (self.approve, self.back, self.regenerate) if not one.isHidden()]
-        needed = sum(one.sizeHint().width() + SPACE_S for one in buttons) + 2 * PANEL_PADDING
-        self._show_compact(self._is_compact or needed > self.width())
+        return sum(one.sizeHint().width() + SPACE_S for one in buttons) + 2 * PANEL_PADDING
+
+    def _shorten_back(self, is_short: bool) -> None:
+        self.back.setText(self._back_words.split()[-1] if is_short else self._back_words)
+        self.back.setIcon(self._theme.icon("undo-2") if is_short else QIcon())
+        self.back.setAccessibleName(self._back_words)
 
     def _show_compact(self, is_compact: bool) -> None:
         self.regenerate.setText("" if is_compact else "Regenerate…")
@@ -113,7 +125,7 @@ class SegmentHead(QWidget):
         self.back.setVisible(back_to is not None)
         if back_to is not None:
             word = "Back to" if back_to.number < version.number else "Use"
-            self.back.setText(f"{word} v{back_to.number}")
+            self._back_words = f"{word} v{back_to.number}"
         done = version.is_approved and not version.is_stale
         self.approve.setText(
             f"Approved v{version.number}" if done else f"Approve v{version.number}"

@@ -87,6 +87,11 @@ class SegmentTab(QWidget):
         self.notes.opened.connect(self._go_to)
         self.notes.removed.connect(self.note_removed)
 
+    def set_compact(self, is_compact: bool) -> None:
+        """Below 1400 px of window width."""
+        self.head.set_compact(is_compact)
+        self.quality.set_compact(is_compact)
+
     @Slot()
     def start_note(self) -> None:
         """Write a note at the playhead."""

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from restitch_app.domain.versions import Version
 from restitch_app.ui.inspector.parameters import name_of, value_text
@@ -22,6 +38,7 @@ from restitch_app.ui.widgets import IconLabel, ShapeMark, label, restyled, row
 
 THUMB_PX = (74, 43)
 SCORE_HEIGHT = 20
+ROLE_FROM = 340
 
 
 class Thumb(QWidget):
@@ -93,7 +110,11 @@ class VersionRow(QFrame):
         letters.addWidget(self.a)
         letters.addWidget(self.b)
         layout = row(self.thumb, margins=(PANEL_PADDING - 3, 0, PANEL_PADDING, 0))
-        layout.addLayout(self._words(theme, role, badge), 1)
+        words = QWidget()
+        words.setLayout(self._words(theme, role, badge))
+        # Where there is no room, words end early and the buttons stay whole.
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout.addWidget(words, 1)
         layout.addWidget(ScorePill(theme, version))
         layout.addLayout(letters)
         self.setLayout(layout)
@@ -101,7 +122,8 @@ class VersionRow(QFrame):
         self.setToolTip(_settings(version))
 
     def _words(self, theme: Theme, role: str, badge: str) -> QVBoxLayout:
-        head = row(label(f"v{self.version.number}", "strong"), label(role, "detail", "2"))
+        self._role = label(role, "detail", "2")
+        head = row(label(f"v{self.version.number}", "strong"), self._role)
         head.setSpacing(6)
         if badge:
             shown = label(badge)
@@ -119,6 +141,10 @@ class VersionRow(QFrame):
         words.addLayout(head)
         words.addWidget(label(_state_of(self.version), "caption", "2"))
         return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._role.setVisible(self.width() >= ROLE_FROM)
 
     def set_compared(self, is_a: bool, is_b: bool, *, is_marked: bool) -> None:
         self.a.setChecked(is_a)
