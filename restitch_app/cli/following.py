@@ -22,6 +22,10 @@ LOOK_S = 0.3
 PATIENCE_S = 60.0
 
 
+Work = Callable[[Callable[[], object]], None]
+"""Handed the look at the jobs that are followed. Raises ProjectBusy where an engine works."""
+
+
 class ServerSilent(RestitchError):
     """The server has not answered for as long as the reviewer wanted to wait."""
 
@@ -36,12 +40,19 @@ class Following:
     """Follows some jobs of one project until they have ended."""
 
     def __init__(
-        self, bench: Workbench, shell: Shell, job_ids: Sequence[int], patience_s: float
+        self,
+        bench: Workbench,
+        shell: Shell,
+        job_ids: Sequence[int],
+        patience_s: float,
+        work: Work | None = None,
     ) -> None:
+        """`work`: what is done where nobody has the project; None: run its jobs."""
         self._bench = bench
         self._shell = shell
         self._job_ids = tuple(job_ids)
         self._patience_s = patience_s
+        self._work = work or bench.engine.run
         self._interrupted: Callable[[], bool] = lambda: False
         self._last_seen: dict[int, tuple[object, ...]] = {}
         self._silent_since: dict[int, float] = {}
@@ -55,7 +66,7 @@ class Following:
         with _noticing_interrupt() as self._interrupted:
             while any(job.state.is_open for job in self._jobs()):
                 try:
-                    self._bench.engine.run(on_look=self._look)
+                    self._work(self._look)
                 except _Ended:
                     break
                 except ProjectBusy:

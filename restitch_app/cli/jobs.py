@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from restitch_app.cli.arguments import Commands, add_project, ordinal
 from restitch_app.cli.exit_codes import DONE, FAULT
 from restitch_app.cli.facts import job_json
-from restitch_app.cli.following import Following
+from restitch_app.cli.following import Following, Work
 from restitch_app.cli.output import table
 from restitch_app.cli.regenerate import add_patience
 from restitch_app.cli.shell import Shell
@@ -45,7 +45,8 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         if followed is None:
             jobs = bench.jobs.all()
         else:
-            jobs = Following(bench, shell, followed, args.patience).until_ended()
+            work = _dropping(bench, args.cancel) if args.cancel is not None else None
+            jobs = Following(bench, shell, followed, args.patience, work).until_ended()
         shell.show({"jobs": [job_json(job) for job in jobs]}, _text(jobs))
         for job in jobs:
             if followed is not None and job.problem is not None:
@@ -64,6 +65,11 @@ def _wished(args: argparse.Namespace, bench: Workbench) -> list[int] | None:
     if args.resume:
         return [job.id for job in bench.jobs.open()]
     return None
+
+
+def _dropping(bench: Workbench, job_id: int) -> Work:
+    """A cancel begins no other job, which would cost a render."""
+    return lambda _look: bench.engine.drop(job_id)
 
 
 def _text(jobs: Sequence[JobRecord]) -> str:

@@ -62,6 +62,21 @@ class JobEngine:
         self._thread = threading.Thread(target=self._background, name="job engine")
         self._thread.start()
 
+    def drop(self, job_id: int) -> None:
+        """End a job that is not wanted any more and that no engine runs; no other job is touched.
+
+        Its server is asked to take the prompt back, if it got there: seconds at most. A job that
+        has ended stays as it is. Raises ProjectBusy where an engine works: that one ends it.
+        """
+        self._lock.acquire(self._who)
+        try:
+            job = self._project.store.jobs.get(job_id)
+            if job.state.is_open:
+                self._walk.take_back(job_id)
+                self._deciding.end(job, JobState.CANCELLED)
+        finally:
+            self._lock.release()
+
     def stop(self) -> None:
         """Leave running jobs to their servers; the next start follows them again. Idempotent."""
         self._stop.set()
@@ -84,14 +99,17 @@ class JobEngine:
 
     def _look_after_jobs(self, on_look: Callable[[], object] | None, *, until_idle: bool) -> None:
         while not self._stop.is_set():
-            jobs = self._project.store.jobs.list(open_only=True)
-            self._pass_on_cancels(jobs)
+            self._pass_on_cancels(self._open_jobs())
+            jobs = self._open_jobs()  # less those that were only waiting, and ended just now
             self._staff(jobs)
             if until_idle and not jobs and not self._workers:
                 return
             if on_look is not None:
                 on_look()
             self._stop.wait(LOOK_S)
+
+    def _open_jobs(self) -> tuple[JobRecord, ...]:
+        return self._project.store.jobs.list(open_only=True)
 
     def _pass_on_cancels(self, jobs: tuple[JobRecord, ...]) -> None:
         for job in jobs:

@@ -10,6 +10,7 @@ import pytest
 from restitch_app.comfy.client import ComfyClient
 from restitch_app.comfy.wire import Timeouts
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
+from restitch_app.domain.errors import ProjectBusy
 from restitch_app.domain.jobs import JobState
 from restitch_app.services.workbench import Workbench, workbench
 from tests.services.faulty import (
@@ -175,6 +176,32 @@ def test_asked_while_nothing_runs_it_is_done_at_the_next_start(
     run(small)
     assert the_job(small).state is JobState.CANCELLED
     assert server.prompts_received == 0
+
+
+def test_dropped_while_nothing_runs_no_other_job_is_begun(
+    small: Workbench, server: DemoServer
+) -> None:
+    first, second = ask(small, 0), ask(small)
+    small.engine.drop(first.id)
+    assert [job.state for job in small.jobs.all()] == [JobState.CANCELLED, JobState.QUEUED]
+    assert server.prompts_received == 0
+    small.engine.drop(first.id)
+    assert small.engine.lock.try_acquire("another")
+    with pytest.raises(ProjectBusy):
+        small.engine.drop(second.id)
+    small.engine.lock.release()
+
+
+def test_dropped_with_its_prompt_on_the_server(small: Workbench, server: DemoServer) -> None:
+    """As after a crash: the prompt runs there, and nobody follows it here."""
+    job = ask(small, steps=1000)
+    run_with(small, (in_state(small, JobState.RUNNING), small.engine.stop))
+    assert the_job(small).state is JobState.RUNNING
+    small.engine.drop(job.id)
+    assert the_job(small).state is JobState.CANCELLED
+    ask(small)
+    run(small)  # the server is free again
+    assert the_job(small).state is JobState.DONE
 
 
 def test_a_job_that_has_ended_stays_as_it_is(small: Workbench) -> None:
