@@ -12,6 +12,7 @@ from restitch_app.cli.arguments import Commands, add_project
 from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.facts import boundary_json
 from restitch_app.cli.shell import Shell
+from restitch_app.domain.errors import WrongUse
 
 if TYPE_CHECKING:
     from restitch_app.services.importing import Imported
@@ -69,8 +70,15 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
 def _project_for(args: argparse.Namespace, shell: Shell) -> Iterator[Workbench]:
     from restitch_app.services.starting import is_project, new_project
 
-    if args.scene is not None and is_project(args.project):
+    if is_project(args.project):
         with shell.open(args.project) as bench:
+            # Without scenes it is what a killed `new` left: the same command goes on with it.
+            if args.scene is None and bench.overview.scenes():
+                raise WrongUse(
+                    "There is a project already",
+                    str(bench.project.folder),
+                    "Choose another folder, or add these clips as a scene with --scene NAME",
+                )
             yield bench
     else:
         with new_project(args.project) as project:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from restitch_app.domain.errors import MediaError, WrongUse
+from restitch_app.domain.errors import MediaError, StorageError, WrongUse
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
@@ -13,6 +14,8 @@ from restitch_app.media.index import FrameIndex
 from restitch_app.media.stitch import StitchReport, stitch
 from restitch_app.services.actor import current_actor
 from restitch_app.services.project import MEDIA, Project
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,17 @@ class Exporting:
             sound_of=lambda span: sounds.get((span.file, span.frames)),
         )
         stale = tuple(sorted(self._project.store.versions.stale_indices(scene.id)))
-        self._project.store.events.add(
-            "exported", current_actor(), detail={"path": str(out), "frames": report.frames}
-        )
+        self._note(out, report)
         return Exported(out, report, stale)
+
+    def _note(self, out: Path, report: StitchReport) -> None:
+        """The film is whole by now: a project that takes no note of it makes it no failure."""
+        try:
+            self._project.store.events.add(
+                "exported", current_actor(), detail={"path": str(out), "frames": report.frames}
+            )
+        except StorageError as error:
+            log.warning("the export of %s is not noted: %s", out, error)
 
     def _index_of(self, path: Path) -> FrameIndex:
         return self._project.frame_index(self._project.relative(path))

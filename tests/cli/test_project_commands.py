@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from restitch_app.services.project import create_project
 from tests.cli.running import Cli, files_of
 from tests.clips import number_of, numbered_clip, numbered_picture, write_clip
 from tests.services.scenes import FRAMES, SIZE, chain_clips
@@ -85,6 +86,27 @@ def test_new_leaves_a_folder_that_was_there_as_it_was(cli: Cli, tmp_path: Path) 
     assert cli("new", folder, tmp_path / "nowhere.mp4").code == 3
     assert files_of(folder) == {folder / "brief.txt"}
     assert not (folder / "media").exists()
+
+
+def test_new_goes_on_with_a_project_that_a_killed_import_left_empty(
+    cli: Cli, tmp_path: Path, clips: list[Path]
+) -> None:
+    create_project(tmp_path / "project").close()
+    assert cli("new", tmp_path / "project", *clips[:2], "--json").json["segments"] == 2
+    again = cli("new", tmp_path / "project", *clips[:2], "--json")
+    assert (again.code, again.json["error"]["title"]) == (2, "There is a project already")
+    assert "--scene" in again.json["error"]["hint"]
+
+
+def test_a_project_that_only_can_be_read_gives_its_film(
+    cli: Cli, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may = os.access
+    monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK and may(path, mode))
+    result = cli("export", project, tmp_path / "film.mp4", "--json")
+    assert result.code == 0
+    assert film_frames(tmp_path / "film.mp4") == result.json["frames"]
+    assert cli("approve", project, 1).code == 3
 
 
 def test_new_refuses_a_workflow_that_is_none(cli: Cli, tmp_path: Path, clips: list[Path]) -> None:
