@@ -4,10 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: demo test lint clean system-libraries
+.PHONY: demo screenshots test lint clean system-libraries
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
+	$(RUN)/restitch demo --output demo-output
+
+# The real window doing the main job, photographed in both themes and two sizes.
+screenshots: $(VENV)/installed
 	$(RUN)/restitch demo --headless --output demo-output
 
 test: $(VENV)/installed-dev lint

@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from restitch_app.cli.main import run
         from restitch_app.cli.shell import Outside
 
-        outside = Outside(_client, _serve, _window, _has_display)
+        outside = Outside(_client, _serve, _window, _photograph, _has_display)
         return run(sys.argv[1:] if argv is None else argv, outside)
     except KeyboardInterrupt:  # before the command line was there to tell it
         sys.stderr.write("restitch: Stopped. Nothing was begun.\n")
@@ -57,13 +57,36 @@ def _has_display() -> bool:
 
 def _window(project: Path | None, demo_place: Path | None) -> int:
     from restitch_app.cli.demo_project import usual_place
+    from restitch_app.cli.log import log_path
     from restitch_app.ui.app import run_window
     from restitch_app.ui.context import Outside
 
     with ExitStack() as running:
         make_demo = partial(_demo, running, demo_place or usual_place())
-        outside = Outside(_window_bench, make_demo)
+        outside = Outside(_window_bench, make_demo, log_path())
         return run_window(outside, project, start_demo=demo_place is not None)
+
+
+def _photograph(project: Path, segment: int, folder: Path) -> list[Path]:
+    """The real window doing the main job on the project; where there is no screen, in memory."""
+    if not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from restitch_app.demo.server import DemoServer
+    from restitch_app.domain.errors import RestitchError
+    from restitch_app.services.project import open_project
+    from restitch_app.services.project_settings import change_server
+
+    try:
+        from restitch_app.ui.context import Outside
+        from restitch_app.ui.tour import photograph_main_job
+    except ImportError as error:
+        raise RestitchError(
+            "The window cannot be shown", str(error), "Install the system libraries that Qt needs"
+        ) from error
+    with DemoServer(step_delay_s=WATCHABLE_STEP_S) as server:
+        with open_project(project) as opened:
+            change_server(opened, server.url)
+        return photograph_main_job(Outside(_window_bench), project, segment, folder)
 
 
 def _window_bench(project: Project) -> Workbench:

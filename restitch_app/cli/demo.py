@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import shutil
 import tempfile
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from restitch_app.cli.demo_report import DemoReport, Mended
 from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.regenerate import regenerate
 from restitch_app.cli.shell import Shell
+from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.versions import Scene
 
@@ -73,9 +76,25 @@ def _do_main_job(folder: Path, shell: Shell) -> None:
     project = folder / "project"
     with DemoServer(step_delay_s=STEP_DELAY_S) as server:
         draw_project(project, server.url, shell.bench, shell.ctx)
-        with shell.open(project) as bench:
-            report = _main_job(bench, server, folder / "film.mp4", shell)
-            shell.show(report.as_json(), report.text())
+        with tempfile.TemporaryDirectory(prefix="restitch-demo-window-") as copied:
+            untouched = shutil.copytree(project, Path(copied) / "project")
+            with shell.open(project) as bench:
+                report = _main_job(bench, server, folder / "film.mp4", shell)
+                pictures = _photographed(untouched, folder / "screenshots", shell)
+                report = replace(report, screenshots=tuple(pictures))
+                shell.show(report.as_json(), report.text())
+
+
+def _photographed(project: Path, folder: Path, shell: Shell) -> list[Path]:
+    """The same job once more, in the real window. Without Qt's libraries there are no pictures."""
+    from restitch_app.demo.scene import BAD_SEGMENT
+
+    shell.ctx.progress("Photographing the window at work")
+    try:
+        return shell.outside.photograph(project, BAD_SEGMENT - 1, folder)
+    except RestitchError as error:
+        shell.note(str(error))
+        return []
 
 
 def _main_job(bench: Workbench, server: DemoServer, film: Path, shell: Shell) -> DemoReport:

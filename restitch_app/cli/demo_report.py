@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from restitch_app.cli.export import export_json
@@ -60,6 +61,8 @@ class DemoReport:
     mended: Sequence[Mended]
     """At least one."""
     exported: Exported
+    screenshots: tuple[Path, ...] = ()
+    """The real window doing the same job, in order."""
 
     @property
     def old(self) -> Version:
@@ -85,6 +88,7 @@ class DemoReport:
             "smoothings": [mended.as_json() for mended in self.mended],
             "export": export_json(self.exported),
             "project": str(self.bench.project.folder),
+            "screenshots": [str(path) for path in self.screenshots],
         }
 
     def text(self) -> str:
@@ -108,6 +112,7 @@ class DemoReport:
             f"Film: {self.exported.path}, {film.frames} frames, {float(film.seconds):.2f} s "
             f"({film.copied_frames} frames copied, {film.encoded_frames} encoded again)",
             f"Project: {self.bench.project.folder}",
+            *[f"Screenshots: {self.screenshots[0].parent}" for _ in self.screenshots[:1]],
         ]
         return "\n".join(lines)
 

@@ -25,6 +25,9 @@ Serve = Callable[["Workbench", int, Callable[[str, str], None]], None]
 ShowWindow = Callable[[Path | None, Path | None], int]
 """(project or None, folder to make the demo in or None) -> exit code; blocks until it is closed."""
 
+Photograph = Callable[[Path, int, Path], list[Path]]
+"""(demo project, segment's index, folder) -> pictures of the real window doing the main job."""
+
 
 @dataclass(frozen=True)
 class Outside:
@@ -33,6 +36,7 @@ class Outside:
     clients: ClientFactory
     serve: Serve
     window: ShowWindow
+    photograph: Photograph
     has_display: Callable[[], bool]
     """Whether there is a screen to show the window on."""
 

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.cli.running import Cli, Result, run_process
 
@@ -73,6 +74,19 @@ def test_the_project_stays_for_the_reader_to_go_on_with(cli: Cli, demo: Result) 
     new, old = cli("versions", project, 5, "--json").json["versions"]
     assert new["is_current"]
     assert hashlib.sha256(Path(old["file"]).read_bytes()).hexdigest() == old["file_sha256"]
+
+
+def test_the_real_window_was_photographed_at_the_same_job(demo: Result, output: Path) -> None:
+    pictures = [Path(path) for path in demo.json["screenshots"]]
+    assert len(pictures) >= 30
+    assert all(path.is_relative_to(output) for path in pictures)
+    steps = [path.name[3:].split("-")[0] for path in pictures]
+    assert list(dict.fromkeys(steps)) == [
+        "welcome", "bad", "regenerate", "rendering", "compare", "boundary", "smoothed",
+    ]  # fmt: skip
+    for path in pictures:
+        with Image.open(path) as picture:
+            assert len(picture.convert("RGB").resize((64, 64)).getcolors(4096) or []) > 20
 
 
 def test_each_demo_gets_a_folder_of_its_own(demo: Result, output: Path) -> None:

@@ -24,7 +24,7 @@ class Shown:
         return 0
 
     def outside(self) -> Outside:
-        return Outside(_no_client, _no_server, self.window, lambda: self._display)
+        return Outside(_no_client, _no_server, self.window, _no_pictures, lambda: self._display)
 
 
 def _no_client(_url: str, _client_id: str) -> ComfyClient:
@@ -33,6 +33,10 @@ def _no_client(_url: str, _client_id: str) -> ComfyClient:
 
 def _no_server(*_: object) -> None:
     raise AssertionError("nothing is served here")
+
+
+def _no_pictures(*_: object) -> list[Path]:
+    raise AssertionError("nothing is photographed here")
 
 
 @pytest.fixture
