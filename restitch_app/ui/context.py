@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Outside:
-    """What only `entry` can hand in. Both run on a pool thread and may take long."""
+    """What only `entry` can hand in. Calls run on a pool thread and may take long."""
 
     bench_on: Callable[[Project], Workbench]
     """The services of an opened project."""
     make_demo: Callable[[JobContext], Path] | None = None
     """Draw the demo's project and start its server, which runs until the program ends."""
+    log_file: Path | None = None
+    """Where what goes wrong is written down; None: nowhere."""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from restitch_app.ui.actions import Act, Actions
 from restitch_app.ui.asking import Asking
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import Outside, PanelContext
+from restitch_app.ui.damage_watch import DamageWatch
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.header.header import Header
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self._bottom.setWidget(_column(self.timeline, self.jobs))
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.damage = DamageWatch(context, self)
         self.status = StatusBar(context)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
@@ -198,6 +200,7 @@ class MainWindow(QMainWindow):
         self._bottom.setVisible(is_open)
         self._right.setVisible(is_open)
         self.pages.show_project(is_open)
+        (self.viewer if is_open else self.welcome).setFocus()
         name = self.session.folder.name if is_open and self.session.folder else ""
         self.setWindowTitle(f"{name} – Restitch" if name else "Restitch")
 

@@ -24,18 +24,10 @@ class Navigation(QObject):
         actions.answer(Act.PREVIOUS_OPEN, lambda: self.go_to_open(-1))
 
     def show_segment(self, sequence_index: int) -> None:
-        """Select it; the playhead goes to its first frame unless it is in it already."""
-        self._state.select_segment(sequence_index)
-        frames = self._state.ranges.get(sequence_index)
-        if frames is not None and self._state.playhead not in frames:
-            self._state.set_playhead(frames.start)
+        self._state.show_segment(sequence_index)
 
     def show_boundary(self, left_index: int) -> None:
-        """Select it; the playhead goes to the last frame before it."""
-        self._state.select_boundary(left_index)
-        frames = self._state.ranges.get(left_index)
-        if frames is not None:
-            self._state.set_playhead(frames.stop - 1)
+        self._state.show_boundary(left_index)
 
     def step_segment(self, step: int) -> None:
         here = self._state.focused_segment

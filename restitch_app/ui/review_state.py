@@ -137,6 +137,20 @@ class ReviewState(QObject):
             raise IndexError(f"the scene has no boundary after segment {left_index}")
         self._select(None, left_index)
 
+    def show_segment(self, sequence_index: int) -> None:
+        """Select it; the playhead goes to its first frame unless it is in it already."""
+        self.select_segment(sequence_index)
+        frames = self._ranges.get(sequence_index)
+        if frames is not None and self._playhead not in frames:
+            self.set_playhead(frames.start)
+
+    def show_boundary(self, left_index: int) -> None:
+        """Select it; the playhead goes to the last frame before it."""
+        self.select_boundary(left_index)
+        frames = self._ranges.get(left_index)
+        if frames is not None:
+            self.set_playhead(frames.stop - 1)
+
     def _select(self, segment: int | None, boundary: int | None) -> None:
         if (segment, boundary) != (self._segment, self._boundary):
             self._segment, self._boundary = segment, boundary

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QActionGroup, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from restitch_app.ui.about import AboutDialog
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.memory import WindowMemory
@@ -43,6 +44,9 @@ class WindowActions(QObject):
         actions.answer(Act.NEXT_PANEL, lambda: self.step_panel(1))
         actions.answer(Act.PREVIOUS_PANEL, lambda: self.step_panel(-1))
         actions.answer(Act.SHORTCUTS, self.show_shortcuts)
+        actions.answer(Act.ABOUT, lambda: AboutDialog(context.theme, window).show())
+        if context.session.outside.log_file is not None:
+            actions.answer(Act.SHOW_LOG, self.show_log)
 
     def set_panels(self, panels: list[QWidget]) -> None:
         """The parts that F6 goes through, in order."""
@@ -90,6 +94,18 @@ class WindowActions(QObject):
         layout.addLayout(grid)
         layout.addLayout(row(-1, close))
         dialog.show()
+
+    @Slot()
+    def show_log(self) -> None:
+        """In the program that the system opens text with; its folder while nothing was written."""
+        log = self._context.session.outside.log_file
+        if log is None:
+            return
+        shown = log if log.is_file() else log.parent
+        if not shown.exists():
+            self._context.notices.say("The log is empty: nothing has gone wrong", "check")
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown))):
+            self._context.notices.say(f"The log is {log}", "info")
 
 
 def _focus_first(panel: QWidget) -> None:

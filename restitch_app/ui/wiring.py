@@ -24,6 +24,7 @@ def _connect_frame(window: MainWindow) -> None:
     window.welcome.open_asked.connect(window.project.open)
     window.welcome.locate_asked.connect(window.project.locate)
     window.project.recents_changed.connect(window.welcome.show_recents)
+    window.status.watch_cache(lambda: window.viewer.cache_fill)
     pages = (window.viewer, window.pages.boundary)
     window.window_actions.set_panels(
         [window.header, *pages, window.inspector, window.timeline, window.jobs]
@@ -43,6 +44,8 @@ def _connect_jobs(window: MainWindow) -> None:
 def _connect_review(window: MainWindow) -> None:
     review, inspector, viewer = window.review, window.inspector, window.viewer
     viewer.use_asked.connect(review.use)
+    window.damage.found.connect(window.timeline.set_damage)
+    viewer.loop_changed.connect(window.timeline.set_loop)
     viewer.full_screen_asked.connect(window.window_actions.toggle_full_screen)
     inspector.use_asked.connect(review.use)
     inspector.approve_asked.connect(review.approve)

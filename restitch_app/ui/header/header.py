@@ -117,7 +117,7 @@ class Header(QFrame):
         if found:
             here = self._state.focused_segment
             after = [left for left in found if here is not None and left > here]
-            self._state.select_boundary((after or found)[0])
+            self._state.show_boundary((after or found)[0])
 
 
 def follow(button: KeyButton, action: QAction) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.changes import Changes
@@ -17,6 +18,7 @@ from restitch_app.ui.theme.tokens import STATUS_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
 from restitch_app.ui.wording import boundary_name, counted, segment_list
 
+CACHE_EVERY_MS = 1_000
 FAILED = (JobState.FAILED, JobState.LOST)
 
 
@@ -43,6 +45,9 @@ class StatusBar(QFrame):
         self._problems = label("", "detail", "2")
         self._problems.setObjectName("status_problems")
         self._saved = label("", "detail", "2")
+        self._cache = label("", "detail", "2")
+        self._cache.setObjectName("cache_fill")
+        self._cache.setToolTip("How much of the memory for decoded frames is in use")
         self.setLayout(
             row(
                 self._icon,
@@ -52,6 +57,8 @@ class StatusBar(QFrame):
                 self._problems,
                 8,
                 self._saved,
+                8,
+                self._cache,
                 margins=(12, 0, 12, 0),
             )
         )
@@ -60,6 +67,19 @@ class StatusBar(QFrame):
         state.scene_changed.connect(self._on_scene)
         state.jobs_changed.connect(self._write_problems)
         self._on_scene(Changes(scene=True))
+
+    def watch_cache(self, fill_now: Callable[[], float | None]) -> None:
+        """Ask every second how full the frame cache is, 0.0 to 1.0; None without a project."""
+        timer = QTimer(self)
+        timer.setInterval(CACHE_EVERY_MS)
+        timer.timeout.connect(lambda: self._show_cache(fill_now()))
+        timer.start()
+
+    def _show_cache(self, fill: float | None) -> None:
+        text = "" if fill is None else f"Frame cache {100 * fill:.0f} %"
+        if text != self._cache.text():
+            self._cache.setText(text)
+            self._cache.setVisible(bool(text))
 
     @Slot(object)
     def _say(self, saying: Saying) -> None:
@@ -105,7 +125,7 @@ class StatusBar(QFrame):
         )
 
     def _inspect(self, left_index: int) -> None:
-        self._context.state.select_boundary(left_index)
+        self._context.state.show_boundary(left_index)
         self._context.actions[Act.SMOOTH].trigger()
 
     @Slot()

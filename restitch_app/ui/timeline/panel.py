@@ -87,8 +87,8 @@ class TimelinePanel(QWidget):
         self.view.zoom_changed.connect(self._show_zoom)
 
     def _connect_view(self) -> None:
-        self.view.segment_picked.connect(self._state.select_segment)
-        self.view.boundary_picked.connect(self._state.select_boundary)
+        self.view.segment_picked.connect(self._state.show_segment)
+        self.view.boundary_picked.connect(self._state.show_boundary)
         self.view.scrubbed.connect(self._state.set_playhead)
         self.view.versions_opened.connect(self.versions_opened)
         self.view.boundary_opened.connect(self.boundary_opened)

@@ -44,6 +44,7 @@ class Viewer(QWidget):
 
     use_asked = Signal(int)  # version id
     full_screen_asked = Signal()
+    loop_changed = Signal(object)  # scene frames that play again and again, or None
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,7 +235,9 @@ class Viewer(QWidget):
         loop = None
         if self.loops and left is not None:
             loop = loop_range(ranges, left, self._reach)
-        self.player.set_loop(loop)
+        if loop != self.player.loop:
+            self.player.set_loop(loop)
+            self.loop_changed.emit(loop)
         can_loop = left is not None
         self.transport.set_loop(self.loops and can_loop, self._reach, can_loop=can_loop)
         self._context.actions[Act.LOOP].setChecked(self.loops and can_loop)

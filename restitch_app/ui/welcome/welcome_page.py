@@ -56,6 +56,7 @@ class WelcomePage(QWidget):
         layout.addWidget(self._right_side(), 1)
         context.theme.changed.connect(self._tint)
         self._tint()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.show_recents()
 
     @property
