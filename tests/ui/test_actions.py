@@ -22,8 +22,6 @@ from restitch_app.ui.key_guard import TAB_FLIPS, KeyGuard
 from restitch_app.ui.theme.icons import icon_names
 from restitch_app.ui.theme.theme import Theme
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
-
 
 class Bench(QMainWindow):
     """A window with the kinds of widgets that want keys, and a count of what was done."""

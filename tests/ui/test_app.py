@@ -4,7 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,8 +13,6 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import Recent, WindowMemory
 from restitch_app.ui.theme.theme import Theme
 from tests.ui.windows import outside
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
 SHOWN = """
 import os, sys

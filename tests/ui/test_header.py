@@ -15,8 +15,6 @@ from restitch_app.ui.widgets import ElidedLabel
 from restitch_app.ui.wording import duration, segment_list, timecode
 from tests.ui.samples import RATE, scene_overview, with_stale
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
-
 RANGES = {index: FrameRange(index * 81, (index + 1) * 81) for index in range(10)}
 QUIET = ProjectSettings("Lake", server_url="http://127.0.0.1:9")
 

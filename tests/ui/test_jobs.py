@@ -15,8 +15,6 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.theme.theme import Theme
 from tests.ui.samples import job
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
-
 FULL = JobProblem("oom", "The GPU ran out of memory", "", "Close other GPU programs, then retry")
 
 

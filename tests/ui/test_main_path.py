@@ -14,8 +14,6 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from tests.ui.windows import LONG_MS, back_in_window, confirm, open_in
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 def _version(window: MainWindow, index: int) -> int:
     version = window.state.current(index)

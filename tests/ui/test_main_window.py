@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -18,8 +17,6 @@ from restitch_app.ui.notices.banner import Banner
 from restitch_app.ui.widgets import ElidedLabel
 from tests.services.scenes import bench_on
 from tests.ui.windows import LONG_MS, answers_of, confirm, leave, open_in
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
 
 def _text(window: MainWindow, name: str) -> str:

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,8 +15,6 @@ from restitch_app.ui.welcome.drop_area import dropped_project
 from restitch_app.ui.welcome.recent_row import RecentRow
 from restitch_app.ui.widgets import ElidedLabel
 from tests.ui.windows import LONG_MS, answers_of, open_in
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 
 
 def test_an_opened_project_is_a_recent_one_with_its_facts(

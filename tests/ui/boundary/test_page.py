@@ -15,8 +15,6 @@ from restitch_app.ui.boundary.remedies import Remedy
 from restitch_app.ui.inspector.boundary_tab import BoundaryTab
 from tests.ui.panels import REDONE, WAIT_MS, Panels
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 CTX = JobContext()
 
 

@@ -19,8 +19,6 @@ from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from tests.clips import numbered_clip
 from tests.ui.panels import REDONE, WAIT_MS, Panels
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 CTX = JobContext()
 
 

@@ -17,8 +17,6 @@ from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from tests.services.scenes import panned_pictures
 from tests.ui.panels import REDONE, WAIT_MS, Panels
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 Open = Callable[[int], RegenerateDialog]
 
 

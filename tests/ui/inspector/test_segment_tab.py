@@ -14,8 +14,6 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.inspector.inspector import BOUNDARY, SCENE, SEGMENT, Inspector
 from tests.ui.panels import REDONE, WAIT_MS, Panels
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def inspector(panels: Panels) -> Inspector:

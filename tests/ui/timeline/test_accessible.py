@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gc
 
-import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
@@ -15,7 +14,6 @@ from tests.ui.samples import scene_overview
 from tests.ui.timeline.conftest import Desk
 from tests.ui.timeline.scenes import plain_scene
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NAME = QAccessible.Text.Name
 
 

@@ -27,8 +27,6 @@ from tests.ui.samples import job, scene_overview, with_stale
 from tests.ui.timeline.conftest import Desk
 from tests.ui.timeline.scenes import ranges_of
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 LEFT = Qt.MouseButton.LeftButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 

@@ -94,7 +94,6 @@ def test_what_another_project_answers_late_is_not_shown(
     assert pixmaps.pixmap(picture) is None
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_tiles_of_an_opened_project_show_its_frames(
     qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:

@@ -14,7 +14,6 @@ from restitch_app.ui.viewer.looping import LoopReach
 from restitch_app.ui.viewer.shown import Shown
 from tests.ui.viewer.review import FRAMES, OTHER, SEGMENTS, Review, painted_numbers
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 COUNT = FRAMES * SEGMENTS
 
 

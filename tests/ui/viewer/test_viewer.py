@@ -21,7 +21,6 @@ from restitch_app.ui.viewer.strip import FrameStrip
 from tests.clips import numbered_clip
 from tests.ui.viewer.review import FRAMES, OTHER, SEGMENTS, Review, painted_numbers, pixels_of
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
 A_AT_0, B_AT_0 = 100, 100 + OTHER
 
 
