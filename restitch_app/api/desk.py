@@ -66,7 +66,6 @@ class Place:
 
 def place_of(bench: Workbench, segment_id: int) -> Place:
     """Raises NotFound where no version has that id."""
-    store = bench.project.store
-    version = store.versions.get(segment_id)
-    scene = store.scenes.get(version.scene_id)
+    version = bench.overview.version(segment_id)
+    scene = bench.overview.scene(version.scene_id)
     return Place(scene, version, bench.project.current(scene, version.sequence_index))

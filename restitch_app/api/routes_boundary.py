@@ -58,7 +58,7 @@ def check_boundaries(bench: Bench, ctx: Context, segment_id: SegmentId) -> Bound
     found = bench.boundaries.check(place.scene, ctx, only={index - 1, index})
     sides = {boundary.left_index: boundary for boundary in found}
     before, after = sides.get(index - 1), sides.get(index)
-    _, next_version = bench.project.store.versions.neighbours(place.scene.id, index)
+    _, next_version = bench.overview.neighbours(place.scene, index)
     threshold = bench.project.settings().boundary_policy.threshold
     return BoundaryCheckAnswer(
         segment=place.segment,
@@ -159,7 +159,7 @@ def smooth_boundary(
 
 
 def _left_index(bench: Workbench, place: Place, side: Literal["before", "after"]) -> int:
-    count = bench.project.store.versions.segment_count(place.scene.id)
+    count = bench.overview.segment_count(place.scene)
     left_index = place.sequence_index - (side == "before")
     if not 0 <= left_index < count - 1:
         raise NotFound(

@@ -62,7 +62,7 @@ def list_jobs(
 
 @router.get("/jobs/{id}", summary="One job")
 def show_job(bench: Bench, job_id: JobId) -> JobAnswer:
-    return _answer(bench, bench.project.store.jobs.get(job_id))
+    return _answer(bench, bench.overview.job(job_id))
 
 
 @router.post("/jobs/{id}/cancel", status_code=202, summary="Cancel a job")
@@ -112,7 +112,7 @@ def _problem(problem: JobProblem | None) -> ProblemText | None:
 def _result(bench: Workbench, job: JobRecord) -> ResultAnswer | None:
     if job.result_segment_id is None:
         return None
-    version = bench.project.store.versions.get(job.result_segment_id)
+    version = bench.overview.version(job.result_segment_id)
     return ResultAnswer(
         segment_id=version.id,
         version=version.number,

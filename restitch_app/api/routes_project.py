@@ -10,8 +10,9 @@ from pydantic import Field
 from restitch_app.api.answers import Answer, BoundaryAnswer, Ssim, boundary_answer
 from restitch_app.api.desk import Bench, Context, SceneId
 from restitch_app.domain.frames import FrameRange
-from restitch_app.domain.versions import Scene, Version
+from restitch_app.domain.versions import Version
 from restitch_app.services.advice import is_seed_changed, recommendation, stale_reason
+from restitch_app.services.overview import SceneOverview
 from restitch_app.services.workbench import Workbench
 
 router = APIRouter()
@@ -96,13 +97,13 @@ class SegmentsAnswer(Answer):
 
 @router.get("/scenes/{id}/segments", summary="The segments of a scene")
 def list_segments(bench: Bench, scene_id: SceneId) -> SegmentsAnswer:
-    scene = bench.project.store.scenes.get(scene_id)
+    scene = bench.overview.scene(scene_id)
     ranges = bench.project.segment_ranges(scene)
     return SegmentsAnswer(
         scene_id=scene.id,
         segments=[
             _segment(version, ranges[version.sequence_index])
-            for version in bench.project.store.versions.current(scene.id)
+            for version in bench.overview.current(scene)
         ],
     )
 
@@ -120,10 +121,10 @@ def list_boundaries(
     scene_id: SceneId,
     measure: Annotated[bool, Query(description="Measure those that were not yet.")] = True,
 ) -> BoundariesAnswer:
-    scene = bench.project.store.scenes.get(scene_id)
+    scene = bench.overview.scene(scene_id)
     found = bench.boundaries.check(scene, ctx) if measure else bench.boundaries.known(scene)
     threshold = bench.project.settings().boundary_policy.threshold
-    versions = {v.id: v for v in bench.project.store.versions.current(scene.id)}
+    versions = {v.id: v for v in bench.overview.current(scene)}
     return BoundariesAnswer(
         scene_id=scene.id,
         threshold=threshold,
@@ -142,21 +143,21 @@ def list_boundaries(
 
 
 def _scenes(bench: Workbench) -> list[SceneAnswer]:
-    return [_scene(bench, scene) for scene in bench.project.store.scenes.list()]
+    return [_scene(one) for one in bench.overview.scenes()]
 
 
-def _scene(bench: Workbench, scene: Scene) -> SceneAnswer:
-    versions = bench.project.store.versions
+def _scene(overview: SceneOverview) -> SceneAnswer:
+    scene = overview.scene
     return SceneAnswer(
         scene_id=scene.id,
         name=scene.name,
-        segments=versions.segment_count(scene.id),
-        frames=sum(len(span.frames) for span in bench.project.spans(scene)),
+        segments=len(overview.current),
+        frames=overview.frames,
         fps=float(scene.rate),
         rate=f"{scene.rate.numerator}/{scene.rate.denominator}",
         width=scene.width,
         height=scene.height,
-        stale=sorted(index + 1 for index in versions.stale_indices(scene.id)),
+        stale=[index + 1 for index in overview.stale],
     )
 
 

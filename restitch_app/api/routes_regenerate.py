@@ -85,7 +85,7 @@ def regenerate(
     """
     place = place_of(bench, segment_id)
     jobs = _request(bench, place, body or RegenerateBody())
-    count = bench.project.store.versions.segment_count(place.scene.id)
+    count = bench.overview.segment_count(place.scene)
     response.headers["Location"] = f"/api/jobs/{jobs[0].id}"
     return RegenerateAnswer(
         job_id=jobs[0].id,

@@ -48,7 +48,7 @@ def serve(
 def _run_jobs_until(
     stopping: threading.Event, workbench: Workbench, server: LoopbackServer
 ) -> None:
-    is_running = workbench.project.store.read_only  # then no job can be run at all
+    is_running = workbench.project.is_read_only  # then no job can be run at all
     wait_s = 0.0
     while not stopping.is_set() and server.is_alive:
         if not is_running and wait_s <= 0:

@@ -46,10 +46,27 @@ class Overview:
     def of(self, scene: Scene) -> SceneOverview:
         return SceneOverview(
             scene,
-            tuple(self._project.store.versions.current(scene.id)),
+            self.current(scene),
             tuple(self._boundaries.known(scene)),
             scene_frame_count(self._project.spans(scene)),
         )
+
+    def scene(self, scene_id: int) -> Scene:
+        """Raises NotFound."""
+        return self._project.store.scenes.get(scene_id)
+
+    def segment_count(self, scene: Scene) -> int:
+        return self._project.store.versions.segment_count(scene.id)
+
+    def current(self, scene: Scene) -> tuple[Version, ...]:
+        """The versions that play, in scene order."""
+        return tuple(self._project.store.versions.current(scene.id))
+
+    def neighbours(
+        self, scene: Scene, sequence_index: int
+    ) -> tuple[Version | None, Version | None]:
+        """Current versions before and after the segment; None at an end of the scene."""
+        return self._project.store.versions.neighbours(scene.id, sequence_index)
 
     def stale(self, scene: Scene) -> frozenset[int]:
         """Sequence indices of the stale segments."""
@@ -65,7 +82,7 @@ class Overview:
         return self._project.store.versions.get(version_id)
 
     def scene_of(self, job: JobRecord) -> Scene:
-        return self._project.store.scenes.get(job.scene_id)
+        return self.scene(job.scene_id)
 
     def job(self, job_id: int) -> JobRecord:
         """Raises NotFound."""

@@ -38,6 +38,10 @@ class Project:
     def relative(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
 
+    @property
+    def is_read_only(self) -> bool:
+        return self.store.read_only
+
     def settings(self) -> ProjectSettings:
         return self.store.project.settings()
 
