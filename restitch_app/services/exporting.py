@@ -13,6 +13,7 @@ from restitch_app.domain.versions import Scene
 from restitch_app.media.index import FrameIndex
 from restitch_app.media.stitch import StitchReport, stitch
 from restitch_app.services.actor import current_actor
+from restitch_app.services.clip_scan import file_sha256
 from restitch_app.services.project import MEDIA, Project
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class Exporting:
                 str(out),
                 "Choose another folder",
             )
+        self._refuse_source(scene, out)
         self._refuse_missing(scene)
         sounds = self._patch_sounds(scene)
         report = stitch(
@@ -68,6 +70,20 @@ class Exporting:
 
     def _index_of(self, path: Path) -> FrameIndex:
         return self._project.frame_index(self._project.relative(path))
+
+    def _refuse_source(self, scene: Scene, out: Path) -> None:
+        """A slip of the hand must not put the film in the place of a clip it was made from."""
+        if not out.is_file():
+            return
+        versions, size = self._project.store.versions, out.stat().st_size
+        if any(version.file_bytes == size for version in versions.current(scene.id)):
+            source = versions.by_hash(file_sha256(out), scene.id)
+            if source is not None:
+                raise WrongUse(
+                    "The film would replace one of the scene's own clips",
+                    f"{out} is segment {source.sequence_index + 1}; it was left as it is",
+                    "Choose another name",
+                )
 
     def _refuse_missing(self, scene: Scene) -> None:
         for span in self._project.spans(scene):

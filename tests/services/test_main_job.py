@@ -301,3 +301,16 @@ def test_a_preview_is_not_applied_to_versions_that_are_no_longer_current(
     bench.versions.use(old, JobContext())
     with pytest.raises(WrongUse, match="has changed"):
         bench.smoothing.apply(tried)
+
+
+def test_a_film_does_not_replace_a_clip_it_is_made_from(
+    bench: Workbench, scene: Scene, ten_clips: list[Path], tmp_path: Path
+) -> None:
+    mine = tmp_path / "my_clip.mp4"
+    mine.write_bytes(ten_clips[3].read_bytes())
+    with pytest.raises(WrongUse, match="own clips"):
+        bench.exporting.export(scene, mine, JobContext())
+    assert mine.read_bytes() == ten_clips[3].read_bytes()
+    film = bench.exporting.export(scene, tmp_path / "film.mp4", JobContext())
+    again = bench.exporting.export(scene, tmp_path / "film.mp4", JobContext())
+    assert again.report == film.report
