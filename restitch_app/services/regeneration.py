@@ -125,8 +125,8 @@ class Regeneration:
         """A random seed and a file name never used: ComfyUI answers old ones with an old file."""
         fresh: dict[str, str | int | float | bool] = {}
         if bindings.seed:
-            # Below 2^53: some nodes and every JavaScript client hold seeds as doubles.
-            fresh["seed"] = secrets.randbelow(2**53)
+            # Short enough to read out and compare; many enough never to meet twice.
+            fresh["seed"] = secrets.randbelow(2**32)
         if bindings.filename_prefix:
             fresh["filename_prefix"] = fresh_prefix()
         return fresh
