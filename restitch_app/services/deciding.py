@@ -16,8 +16,6 @@ from restitch_app.services.versions import Versions, link_of
 VERDICT_ORDER = {Verdict.PASS: 0, Verdict.WARN: 1, Verdict.FAIL: 2}
 
 CHOICES = ("became_current", "used")
-LOOKED_THROUGH = 1000
-"""Events of one segment, newest first."""
 
 
 class Deciding:
@@ -43,6 +41,7 @@ class Deciding:
             self._staleness.learn_if_current(
                 result.scene_id, link_of(result), result.sequence_index
             )
+            self._before_changed(job)  # looks at the pictures here, not in the transaction
         store = self._project.store
         changes = Changes(segments=frozenset({job.sequence_index}), jobs=True)
         with store.transaction():
@@ -65,7 +64,7 @@ class Deciding:
         """
         store = self._project.store
         recorded = store.versions.by_request(job.request_id)
-        if self._was_decided(job, recorded):
+        if store.events.has(CHOICES, [take.id for take in recorded]):
             return Changes()
         done = {one.result_segment_id for one in store.jobs.of_request(job.request_id)}
         takes = [take for take in recorded if take.id in done and not take.failure]
@@ -84,14 +83,6 @@ class Deciding:
         return Changes(
             segments=frozenset({index, *stale.changed}),
             boundaries=frozenset({index - 1, index}),
-        )
-
-    def _was_decided(self, job: JobRecord, takes: Sequence[Version]) -> bool:
-        ids = {take.id for take in takes}
-        segment = (job.scene_id, job.sequence_index)
-        return any(
-            event.kind in CHOICES and event.version_id in ids
-            for event in self._project.store.events.list(LOOKED_THROUGH, segment=segment)
         )
 
     def _chosen(self, job: JobRecord, takes: Sequence[Version]) -> Version | None:
@@ -116,13 +107,9 @@ class Deciding:
             if job.before_version_id is not None
             else None
         )
-        same = (
-            asked_with is not None
-            and asked_with.last_frame is not None
-            and before.last_frame is not None
-            and asked_with.last_frame.hash == before.last_frame.hash
-        )
-        return not same
+        if asked_with is None or asked_with.last_frame is None or before.last_frame is None:
+            return True
+        return not self._staleness.same_picture(asked_with.last_frame.hash, before.last_frame.hash)
 
 
 def rank(take: Version) -> tuple[int, float, float]:

@@ -54,6 +54,13 @@ class EventQueries:
             query = query.where(events.c.kind.in_(list(kinds)))
         return tuple(_event_of(row) for row in self._database.rows(query))
 
+    def has(self, kinds: Collection[str], version_ids: Collection[int]) -> bool:
+        """Whether an event of one of these kinds is about one of these versions; however old."""
+        query = events.select(events.c.id).where(
+            events.c.kind.in_(list(kinds)) & events.c.segment_id.in_(list(version_ids))
+        )
+        return self._database.first(query.limit(1)) is not None
+
 
 def _about(scene_id: int, sequence_index: int) -> Any:  # noqa: ANN401 - peewee's expressions
     versions = segments.select(segments.c.id).where(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 
+import numpy as np
 import pytest
 
 from restitch_app.analysis.quality.judge import judge
@@ -12,9 +13,12 @@ from restitch_app.demo.server import DemoServer, Faults
 from restitch_app.domain.jobs import BecomesCurrent, JobRecord, JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import QualityReport, Verdict
-from restitch_app.domain.versions import Version
+from restitch_app.domain.versions import Picture, Version
+from restitch_app.media.pictures import read_png, write_png
 from restitch_app.services.deciding import rank
+from restitch_app.services.project import PICTURES
 from restitch_app.services.workbench import Workbench
+from restitch_app.store.values import NewVersion
 from tests.services.faulty import MIDDLE, ask, history, run, the_job
 from tests.services.scenes import with_settings
 
@@ -168,6 +172,57 @@ def test_each_decision_is_in_the_audit_trail_once(small: Workbench) -> None:
     kinds = [event.kind for event in small.project.store.events.list()]
     assert kinds.count("became_current") == 1
     assert kinds.count("regeneration_asked") == 1
+
+
+@pytest.mark.parametrize(("changed_by", "current"), [(1, 2), (40, 1)])
+def test_a_new_frame_before_it_counts_only_where_it_shows_another_picture(
+    small: Workbench, changed_by: int, current: int
+) -> None:
+    """A step of one in 255 is 48 dB."""
+    ask(small)
+    project = small.project
+    before = project.current(project.scene(), MIDDLE - 1)
+    assert before.last_frame is not None
+    pixels = read_png(project.path(before.last_frame.file))
+    changed = write_png(
+        np.where(pixels < 128, pixels + changed_by, pixels - changed_by).astype(np.uint8),
+        project.path(PICTURES),
+    )
+    assert changed.hash != before.last_frame.hash
+    project.store.versions.add(
+        NewVersion(
+            scene_id=before.scene_id,
+            sequence_index=before.sequence_index,
+            file=before.file,
+            file_sha256=before.file_sha256,
+            file_bytes=before.file_bytes,
+            facts=before.facts,
+            first_frame=before.first_frame,
+            last_frame=Picture(changed.hash, project.relative(changed.path)),
+            frame_index=project.store.versions.frame_index(before.id),
+            is_current=True,
+        )
+    )
+    run(small)
+    assert currents(small) == [current]
+
+
+def test_a_decision_stays_known_however_much_happened_since(
+    small: Workbench, server: DemoServer
+) -> None:
+    asked(small, 2)
+    server.faults = Faults(fail_at_class="KSampler", times=1)
+    run(small)
+    (version,) = (one for one in history(small) if one.is_current)
+    assert version.number == 2
+    store = small.project.store
+    with store.transaction():
+        for _ in range(1100):
+            store.events.add("looked_at", "ann", version_id=version.id)
+    (failed,) = (job for job in small.jobs.all() if job.state is JobState.FAILED)
+    small.jobs.submit_again(failed.id)
+    run(small)
+    assert currents(small) == [2]
 
 
 def _like(
