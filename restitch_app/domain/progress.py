@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NoReturn
 
 from restitch_app.domain.errors import JobCancelled, JobSuspended
 
@@ -24,7 +25,8 @@ class JobContext:
     def __init__(self, report: Callable[[Progress], object] | None = None) -> None:
         self._report = report
         self._stopping = threading.Event()
-        self._reason: type[JobCancelled | JobSuspended] = JobCancelled
+        self._reason: type[JobCancelled | JobSuspended] | None = None
+        self._deciding = threading.Lock()
 
     def cancel(self) -> None:
         """The work is not wanted any more; what it asked of a server is taken back."""
@@ -35,17 +37,22 @@ class JobContext:
         self._stop(JobSuspended)
 
     def _stop(self, reason: type[JobCancelled | JobSuspended]) -> None:
-        self._reason = reason
-        self._stopping.set()
+        with self._deciding:
+            self._reason = self._reason or reason  # a cancel stays one while the program ends
+            self._stopping.set()
+
+    def _raise_reason(self) -> NoReturn:
+        assert self._reason is not None, "set before the event is"
+        raise self._reason
 
     def wait(self, seconds: float) -> None:
         """Sleep, but wake at once and raise JobCancelled or JobSuspended when asked to stop."""
         if self._stopping.wait(seconds):
-            raise self._reason
+            self._raise_reason()
 
     def progress(self, stage: str, done: int = 0, total: int = 0) -> None:
         """Report how far the work is, and stop here (see `wait`) if that was asked."""
         if self._stopping.is_set():
-            raise self._reason
+            self._raise_reason()
         if self._report is not None:
             self._report(Progress(stage, done, total))

@@ -27,6 +27,14 @@ def test_suspending_is_told_apart_from_cancelling() -> None:
         ctx.progress("Rendering")
 
 
+def test_work_that_was_cancelled_stays_so_while_the_program_ends() -> None:
+    ctx = JobContext()
+    ctx.cancel()
+    ctx.suspend()
+    with pytest.raises(JobCancelled):
+        ctx.wait(0)
+
+
 def test_waiting_ends_at_once_when_the_work_is_cancelled() -> None:
     ctx = JobContext()
     waiting = threading.Event()
