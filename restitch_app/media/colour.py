@@ -29,7 +29,7 @@ FULL_RANGE_NAMES = {"yuvj420p": "yuv420p", "yuvj422p": "yuv422p", "yuvj444p": "y
 """FFmpeg's old names for full-range YUV; the samples lie the same way."""
 
 # Without this, RGB to YUV and back darkens by 0.2 of 255 on the mean instead of 0.02.
-EXACT = Interpolation.BILINEAR | Interpolation.ACCURATE_RND
+EXACT_TO_YUV = Interpolation.BILINEAR | Interpolation.ACCURATE_RND
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def to_yuv(frame: av.VideoFrame, pixel_format: str, tags: ColourTags) -> av.Vide
     converted = frame.reformat(
         format=pixel_format,
         dst_colorspace=SWSCALE_MATRIX.get(tags.matrix),
-        interpolation=EXACT,
+        interpolation=EXACT_TO_YUV,
         dst_color_range=ColorRange.JPEG if tags.is_full_range else ColorRange.MPEG,
     )
     tag(converted, tags)

@@ -21,7 +21,7 @@ PLANAR_LUMA = ("yuv4", "yuva4", "yuvj4", "gray", "nv", "p01")
 """Beginnings of FFmpeg's names for formats whose first plane is luma alone."""
 HIGH_BITS = ("p010", "p012")
 """Formats that keep fewer than 16 bits at the top of a word."""
-EXACT = Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
+EXACT_FROM_YUV = Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 """Right to 0.02 of 255 on the mean. swscale's quick way from 4:2:0 is 0.9 to 1.5 too dark, and with
 ACCURATE_RND alone 1.1 to 1.8 (first frame of bigbuckbunny_720p): a shift that would add up along a
 chain of clips that each begin with the last frame before. Costs 3.7 ms CPU at 720p, not 0.4."""
@@ -50,18 +50,18 @@ def luma(frame: av.VideoFrame) -> Gray:
 
 def rgb(frame: av.VideoFrame) -> Rgb:
     """RGB by the frame's own matrix and range (untagged: BT.601, limited), (height, width, 3)."""
-    return _rgb(frame, frame.width, frame.height, Interpolation.BILINEAR | EXACT)
+    return _rgb(frame, frame.width, frame.height, Interpolation.BILINEAR | EXACT_FROM_YUV)
 
 
 def rgb_frame(frame: av.VideoFrame, width: int, height: int) -> av.VideoFrame:
     """As `rgb`, as a frame of this size; it has no colour tags that would mean anything."""
-    return _rgb_frame(frame, width, height, Interpolation.BILINEAR | EXACT)
+    return _rgb_frame(frame, width, height, Interpolation.BILINEAR | EXACT_FROM_YUV)
 
 
 def thumbnail_rgb(frame: av.VideoFrame, height: int) -> Rgb:
     """RGB, averaged down to `height` px with the picture's proportions."""
     width = max(1, round(frame.width * height / frame.height))
-    return _rgb(frame, width, height, Interpolation.AREA | EXACT)
+    return _rgb(frame, width, height, Interpolation.AREA | EXACT_FROM_YUV)
 
 
 def _rgb(frame: av.VideoFrame, width: int, height: int, interpolation: int) -> Rgb:
