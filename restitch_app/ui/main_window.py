@@ -62,11 +62,11 @@ from restitch_app.ui.window_actions import WindowActions
 from restitch_app.ui.wiring import connect_panels
 from restitch_app.ui.wording import counted
 
-TIMELINE_HEIGHT = 236
+TIMELINE_HEIGHT = 182
 SHORT_TIMELINE_HEIGHT = 170
 WIDEST_INSPECTOR = 560
 SHORT_BELOW = 850
-"""Window height below which the timeline has no continuity lane."""
+"""Window height below which the timeline leaves more room to the players."""
 
 
 class MainWindow(QMainWindow):
