@@ -9,7 +9,7 @@ import av
 import numpy as np
 from av.video.reformatter import ColorRange, Interpolation, VideoReformatter
 
-from restitch_app.media.luma import EXACT
+from restitch_app.media.luma import EXACT_FROM_YUV
 from restitch_app.services.playback.frames import Picture
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def quick_picture(frame: av.VideoFrame) -> Picture:
 
 
 def exact_picture(frame: av.VideoFrame) -> Picture:
-    """Right to 0.02 of 255 on the mean (see `media.luma.EXACT`); 4.5 ms CPU at 720p."""
-    how = Interpolation.BILINEAR | EXACT
+    """Right to 0.02 of 255 on the mean (see `media.luma.EXACT_FROM_YUV`); 4.5 ms CPU at 720p."""
+    how = Interpolation.BILINEAR | EXACT_FROM_YUV
     return Picture(_bgrx(frame, frame.width, frame.height, how), is_exact=True)
 
 
