@@ -174,16 +174,16 @@ class Importing:
         """Scene and versions in one transaction."""
         store = self._project.store
         facts = clips[0].scanned.facts
+        expected = ExpectedFormat(None, facts.rate, facts.width, facts.height)
+        judged = [(clip, clip.scanned.quality(expected, None)) for clip in clips]
         with store.transaction():
             scene = store.scenes.add(
                 scene_name, facts.rate, facts.width, facts.height, workflow=workflow
             )
-            expected = ExpectedFormat(None, facts.rate, facts.width, facts.height)
             versions: list[Version] = []
-            for index, clip in enumerate(clips):
+            for index, (clip, quality) in enumerate(judged):
                 before = versions[-1] if versions else None
                 version = store.versions.add(_new_version(scene, index, clip, before))
-                quality = clip.scanned.quality(expected, None)
                 store.versions.set_quality(version.id, quality)
                 versions.append(store.versions.get(version.id))
             store.events.add(

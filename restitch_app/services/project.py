@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,8 @@ from restitch_app.domain.versions import ProjectSettings, Scene, Version
 from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.services.change_feed import ChangeFeed
 from restitch_app.store.store import Store, create_store, open_store
+
+log = logging.getLogger(__name__)
 
 DATABASE = "project.restitch"
 MEDIA = "media"
@@ -75,7 +78,12 @@ class Project:
 
     def _load_index(self, file: str) -> FrameIndex:
         stored = self.store.versions.frame_index_of(file)
-        return FrameIndex.from_bytes(stored) if stored else build_index(self.path(file))
+        if stored:
+            try:
+                return FrameIndex.from_bytes(stored)
+            except ValueError as error:  # of another format: the clip itself tells the same
+                log.warning("the stored index of %s is not used: %s", file, error)
+        return build_index(self.path(file))
 
     def spans(self, scene: Scene) -> tuple[Span, ...]:
         """What plays, is measured and is exported, in this order and no other."""

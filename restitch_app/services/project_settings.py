@@ -18,7 +18,9 @@ def change_server(project: Project, url: str) -> ProjectSettings:
     """
     if not url.strip():
         raise WrongUse("No server address was given", "", "Use http://HOST:PORT")
-    settings = replace(project.settings(), server_url=checked_url(url))
-    project.store.project.save_settings(settings)
+    checked = checked_url(url)
+    with project.store.transaction():  # or what another program set meanwhile would be lost
+        settings = replace(project.settings(), server_url=checked)
+        project.store.project.save_settings(settings)
     project.publish(Changes(scene=True))
     return settings

@@ -66,7 +66,7 @@ class Regeneration:
             fill(workflow, bindings, {**self._fresh(bindings), **parameters, **request.parameters})
             for _ in range(request.takes)
         ]
-        seed = self.seed_frame(scene, version, request.seed_frame)
+        seed = self.seed_frame(scene, version, request.seed_frame)  # a picture file is read here
         return self._recorded(scene, version, request, bindings, prompts, seed)
 
     def seed_frame(self, scene: Scene, version: Version, choice: str) -> SeedFrame:
@@ -141,10 +141,12 @@ class Regeneration:
         seed: SeedFrame,
     ) -> list[JobRecord]:
         store = self._project.store
-        before, _ = store.versions.neighbours(scene.id, version.sequence_index)
         request_id = str(uuid.uuid4())
         server = request.server_url or self._project.settings().server_url
         with store.transaction():
+            before, _ = store.versions.neighbours(scene.id, version.sequence_index)
+            if request.seed_frame == "current":  # of the very version that is noted as before it
+                seed = self.seed_frame(scene, version, request.seed_frame)
             count = store.versions.regeneration_count(scene.id, version.sequence_index) + 1
             jobs = [
                 store.jobs.add(
