@@ -128,9 +128,10 @@ class VersionQueries(ChainQueries):
 
     def set_needs_work(self, version_id: int, *, needs_work: bool) -> None:
         """Say that its quality is not good enough yet; what was approved no longer is."""
-        if needs_work:
-            self.set_approval(version_id, None, "")
-        self._update(version_id, needs_work=int(needs_work))
+        with self._database.transaction():
+            if needs_work:
+                self.set_approval(version_id, None, "")
+            self._update(version_id, needs_work=int(needs_work))
 
     def mark_purged(self, version_id: int) -> None:
         """The file is gone, the row stays. A second time keeps the first date."""

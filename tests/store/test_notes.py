@@ -5,6 +5,7 @@ import pytest
 from restitch_app.domain.errors import NotFound
 from restitch_app.domain.versions import Scene
 from restitch_app.store.store import Store
+from restitch_app.store.versions import VersionQueries
 from tests.store.samples import add_chain, new_version
 
 
@@ -38,6 +39,24 @@ def test_needs_work_and_approval_take_each_other_back(store: Store, scene: Scene
     assert not judged.is_approved
     store.versions.set_approval(version.id, "upstream", "ann")
     assert not store.versions.get(version.id).needs_work
+
+
+def test_needs_work_and_the_approval_it_ends_are_stored_together(
+    store: Store, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (version,) = add_chain(store, scene.id, 1)
+    store.versions.set_approval(version.id, "upstream", "ann")
+    real = VersionQueries._update
+
+    def breaking(versions: VersionQueries, version_id: int, **columns: object) -> None:
+        if columns.get("needs_work"):
+            raise RuntimeError("the power fails")
+        real(versions, version_id, **columns)
+
+    monkeypatch.setattr(VersionQueries, "_update", breaking)
+    with pytest.raises(RuntimeError):
+        store.versions.set_needs_work(version.id, needs_work=True)
+    assert store.versions.get(version.id).is_approved
 
 
 def test_events_can_be_asked_for_by_kind(store: Store) -> None:
