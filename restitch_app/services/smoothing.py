@@ -116,9 +116,14 @@ class Smoothing:
         return boundary
 
     def accept(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
-        """Leave the boundary as it is, by decision: no frame changes, the value stays visible."""
+        """Leave the boundary as it is, by decision: no frame changes, the value stays visible.
+
+        Raises WrongUse for a cut: that is the other decision, and says more.
+        """
         boundary = self._boundaries.at(scene, left_index, ctx)
         join = boundary.join
+        if join.decision is Decision.CUT:
+            raise WrongUse(f"Boundary {boundary.label} is a cut", "There is nothing to accept")
         accepted = Join(
             join.left_id, join.right_id, join.measures, join.treatment, Decision.ACCEPTED
         )
@@ -178,7 +183,7 @@ class Smoothing:
     ) -> Smoothed:
         left = self._project.current(scene, before.left_index)
         right = self._project.current(scene, before.left_index + 1)
-        base = self._base(before.join)
+        base = self._base(before.join, left, right)
         if method is Method.BLEND:
             window = window or BLEND_FRAMES
             treatment = self._blended(left, right, base, window)
@@ -198,10 +203,12 @@ class Smoothing:
             self._sharpness_loss(left, right, base, treatment),
         )
 
-    def _base(self, join: Join) -> Treatment:
-        """What holds without any remedy: a repeated seed frame is still left out."""
+    def _base(self, join: Join, left: Version, right: Version) -> Treatment:
+        """What holds without any remedy: a repeated seed frame is still left out, if it can be."""
         repeats = join.measures is not None and join.measures.repeat >= 1.0
-        return DROP_REPEAT if repeats and self._project.settings().trim_repeats else UNTREATED
+        if not (repeats and self._project.settings().trim_repeats):
+            return UNTREATED
+        return DROP_REPEAT if self._boundaries.fits(left, right, DROP_REPEAT) else UNTREATED
 
     def _refuse_overlap(self, left: Version, right: Version, treatment: Treatment) -> None:
         if not self._boundaries.fits(left, right, treatment):

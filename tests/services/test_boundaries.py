@@ -9,11 +9,12 @@ import pytest
 from restitch_app.analysis.arrays import Gray
 from restitch_app.analysis.boundary import BoundaryMeasures, measure_boundary
 from restitch_app.domain.changes import Changes
-from restitch_app.domain.errors import MediaError, NotFound
-from restitch_app.domain.joins import Decision, Join, Treatment
+from restitch_app.domain.errors import MediaError, NotFound, WrongUse
+from restitch_app.domain.joins import UNTREATED, Decision, Join, Treatment
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.services import boundaries as boundaries_module
+from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.smoothing import Method
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
@@ -121,3 +122,27 @@ def test_where_the_scene_ends_there_is_no_boundary(
 ) -> None:
     with pytest.raises(NotFound, match=place):
         bench.boundaries.at(scene, left_index, CTX)
+
+
+def test_a_cut_is_not_accepted(bench: Workbench, scene: Scene) -> None:
+    join = bench.boundaries.at(scene, SEGMENT_2, CTX).join
+    cut = Join(join.left_id, join.right_id, join.measures, join.treatment, Decision.CUT)
+    bench.boundaries.save(cut, "ann")
+    with pytest.raises(WrongUse, match="is a cut"):
+        bench.smoothing.accept(scene, SEGMENT_2, CTX)
+    assert bench.boundaries.at(scene, SEGMENT_2, CTX).join == cut
+
+
+def test_where_no_frame_can_be_left_out_the_best_remedy_is_none(
+    bench: Workbench, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Although the boundary repeats a frame, which is left out wherever there is room."""
+    assert bench.boundaries.at(scene, SEGMENT_2, CTX).join.treatment.method == "drop_repeat"
+
+    def fits(_self: Boundaries, _left: Version, _right: Version, treatment: Treatment) -> bool:
+        return treatment.left_taken == treatment.right_taken == 0
+
+    monkeypatch.setattr(Boundaries, "fits", fits)
+    found = bench.smoothing.preview(scene, SEGMENT_2, Method.AUTO, None, CTX)
+    assert found.method is Method.NONE
+    assert found.after.join.treatment == UNTREATED
