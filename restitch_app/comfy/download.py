@@ -132,7 +132,7 @@ def _too_large(ref: OutputRef, limit_bytes: int) -> BadOutput:
     return BadOutput(
         "The result is larger than allowed",
         f"{ref}: over {limit_bytes / (1 << 20):.0f} MiB",
-        "Raise the limit in Settings if this size is right",
+        "Render fewer frames or a smaller picture, and save it compressed",
     )
 
 

@@ -57,7 +57,7 @@ def video_of(entry: HistoryEntry, node_id: str) -> OutputRef:
         raise BadOutput(
             "The output node did not run",
             f"prompt {entry.prompt_id}, node {node_id}",
-            "Choose the node that saves the video under Workflow ▸ Inputs",
+            "Run the workflow in ComfyUI itself to see why, then submit the job again",
         )
     files = files_of(entry, node_id)
     animated = True in as_array(as_object(entry.outputs.get(node_id)).get("animated"))
@@ -68,7 +68,7 @@ def video_of(entry: HistoryEntry, node_id: str) -> OutputRef:
     raise BadOutput(
         "The output node made no video",
         f"node {node_id} made {', '.join(map(str, files)) or 'no file'}",
-        "Choose the node that saves the video under Workflow ▸ Inputs",
+        "Make the scene with a workflow whose last node saves a video, such as Save Video",
     )
 
 
