@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from restitch_app.ui.actions import Act
 from restitch_app.ui.boundary.fixes import BoundaryFixes
@@ -95,6 +95,9 @@ class Pages(QStackedWidget):
 
     def _show(self, page: QWidget) -> None:
         was_open = self.is_boundary_open
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            page.setFocus()  # or Qt gives it to whichever button comes next
         self.setCurrentWidget(page)
         if self.is_boundary_open != was_open:
             self.boundary_shown.emit(self.is_boundary_open)

@@ -1,27 +1,20 @@
-"""The main job on the real window over the bundled server, by keyboard."""
+"""Steps of the main job on the real window; `test_by_mouse` and `test_by_keyboard` do all of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, Qt, qVersion
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from restitch_app.services.project import open_project
+from restitch_app.ui.about import AboutDialog
 from restitch_app.ui.actions import Act
 from restitch_app.ui.main_window import MainWindow
-from tests.ui.windows import LONG_MS, back_in_window, confirm, open_in
-
-
-def _version(window: MainWindow, index: int) -> int:
-    version = window.state.current(index)
-    return version.number if version else 0
-
-
-def _stale(window: MainWindow) -> tuple[int, ...]:
-    return window.state.overview.stale if window.state.overview else ()
+from restitch_app.ui.timeline.layout import Segment
+from tests.ui.windows import LONG_MS, bench_on, open_in
 
 
 @pytest.fixture
@@ -35,31 +28,6 @@ def opened(qtbot: QtBot, window: MainWindow, served_folder: Path) -> MainWindow:
 
 def _press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
     qtbot.keyClick(window.focusWidget(), key)
-
-
-def test_a_bad_segment_is_fixed_and_exported_by_keyboard(
-    qtbot: QtBot, opened: MainWindow, served_folder: Path, tmp_path: Path
-) -> None:
-    window = opened
-    _press(qtbot, window, Qt.Key.Key_Down)
-    assert window.state.selected_segment == 1
-    _press(qtbot, window, Qt.Key.Key_R)
-    confirm(qtbot, window)
-    back_in_window(qtbot, window)
-    qtbot.waitUntil(lambda: _version(window, 1) == 2, timeout=LONG_MS)
-    qtbot.waitUntil(lambda: _stale(window) == (2, 3, 4), timeout=LONG_MS)
-    _press(qtbot, window, Qt.Key.Key_Down)
-    _press(qtbot, window, Qt.Key.Key_A)
-    qtbot.waitUntil(lambda: _stale(window) == (), timeout=LONG_MS)
-    window.project.memory.set_folder("films", tmp_path)
-    with qtbot.waitSignal(window.dialogs.exported, timeout=LONG_MS):
-        window.actions_[Act.EXPORT].trigger()
-        confirm(qtbot, window)
-    back_in_window(qtbot, window)
-    assert (tmp_path / "Scene 1.mp4").stat().st_size > 0
-    with open_project(served_folder, read_only=True) as project:
-        current = project.store.versions.current(project.scene().id)
-        assert [version.number for version in current] == [1, 2, 1, 1, 1]
 
 
 def test_s_opens_the_boundary_page_and_escape_leaves_it(qtbot: QtBot, opened: MainWindow) -> None:
@@ -97,3 +65,63 @@ def test_the_context_menu_is_that_of_what_was_pointed_at(qtbot: QtBot, opened: M
     assert opened.state.selected_boundary == 3
     assert opened.actions_[Act.SMOOTH] in menu.actions()
     menu.close()
+
+
+def test_the_players_have_the_focus_when_a_project_opens(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    window.activateWindow()
+    open_in(qtbot, window, project_folder)
+    assert window.focusWidget() is window.viewer.canvas
+
+
+def test_the_boundary_page_opens_without_a_button_in_focus(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    _press(qtbot, opened, Qt.Key.Key_S)
+    assert opened.focusWidget() is opened.pages.boundary
+
+
+def test_the_loop_is_marked_in_the_timeline(qtbot: QtBot, opened: MainWindow) -> None:
+    marked: list[object] = []
+    opened.viewer.loop_changed.connect(marked.append)
+    opened.state.show_boundary(2)
+    _press(qtbot, opened, Qt.Key.Key_P)
+    assert marked[-1] == opened.viewer.player.loop is not None
+    before = opened.timeline.view.grab().toImage()
+    _press(qtbot, opened, Qt.Key.Key_P)
+    assert marked[-1] is None
+    assert opened.timeline.view.grab().toImage() != before
+
+
+def test_a_clip_that_is_gone_is_told_and_its_tile_says_so(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    clip = sorted((project_folder / "media" / "clips").iterdir())[3]
+    away = clip.rename(project_folder / "away.mp4")
+    open_in(qtbot, window, project_folder)
+    qtbot.waitUntil(lambda: window.notices.has("damage"), timeout=LONG_MS)
+    name = window.timeline.view.name_of(Segment(3))
+    assert "file is missing" in name
+    away.rename(clip)
+    with open_project(project_folder) as other:
+        bench_on(other).versions.approve(other.scene(), 3)
+    qtbot.waitUntil(lambda: not window.notices.has("damage"), timeout=LONG_MS)
+    assert "missing" not in window.timeline.view.name_of(Segment(3))
+
+
+def test_help_tells_versions_and_licence(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_[Act.ABOUT].trigger()
+    dialog = window.findChild(AboutDialog)
+    assert isinstance(dialog, AboutDialog)
+    words = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "GNU General Public License" in words
+    assert f"Qt {qVersion()}" in words
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+
+
+def test_the_status_bar_says_how_full_the_frame_cache_is(qtbot: QtBot, opened: MainWindow) -> None:
+    shown = opened.status.findChild(QLabel, "cache_fill")
+    assert isinstance(shown, QLabel)
+    qtbot.waitUntil(lambda: shown.text().startswith("Frame cache"), timeout=LONG_MS)
