@@ -84,6 +84,10 @@ class ComfyClient:
     def close(self) -> None:
         self._wire.close()
 
+    def abort(self) -> None:
+        """From any thread: end the request that hangs. See `Wire.abort`."""
+        self._wire.abort()
+
     def health(self) -> ServerFacts:
         """Ask whether a ComfyUI answers here, and which."""
         stats = self._wire.get_object("/system_stats")

@@ -10,7 +10,14 @@ from urllib.parse import urlsplit
 
 import requests
 
-from restitch_app.comfy.errors import ComfyRefused, ComfyUnreachable, comfy_errors, unreachable
+from restitch_app.comfy.errors import (
+    ComfyRefused,
+    ComfyUnreachable,
+    comfy_errors,
+    not_reached,
+    unreachable,
+)
+from restitch_app.comfy.lines import Lines, NotingAdapter
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.domain.errors import WrongUse
 
@@ -77,13 +84,16 @@ def is_loopback(url: str) -> bool:
 
 
 class Wire:
-    """Requests to one server. For one thread at a time; close it when done."""
+    """Requests to one server. For one thread at a time, but `abort`; close it when done."""
 
     def __init__(self, url: str, timeouts: Timeouts, limits: Limits) -> None:
         self.url = checked_url(url)
         self.timeouts = timeouts
         self.limits = limits
+        self._lines = Lines()
         self._session = requests.Session()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, NotingAdapter(self._lines))
         # A company's proxy cannot reach this computer's own ComfyUI.
         self._session.trust_env = not is_loopback(self.url)
         # The length of a file must be the length of its bytes on the wire.
@@ -91,6 +101,13 @@ class Wire:
 
     def close(self) -> None:
         self._session.close()
+
+    def abort(self) -> None:
+        """From any thread: whatever waits for the server ends at once with ComfyUnreachable.
+
+        Nothing can be asked with this object any more.
+        """
+        self._lines.cut()
 
     def get(self, path: str, params: dict[str, str] | None = None) -> Answer:
         return self._whole(self.stream("GET", path, params=params), self.timeouts.answer_s)
@@ -129,6 +146,8 @@ class Wire:
     ) -> requests.Response:
         """An answer whose body has not been read. 5xx is ComfyUnreachable. Close it."""
         read_s = silence_s or self.timeouts.read_s
+        if self._lines.is_cut:
+            raise not_reached(self.url, "nothing is asked any more")
         with comfy_errors(self.url):
             response = self._session.request(
                 method,

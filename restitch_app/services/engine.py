@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from restitch_app.domain.errors import StorageError
@@ -21,6 +22,10 @@ LOOK_S = 0.2
 """How soon a new job, or the wish to cancel one, is noticed."""
 CANCEL_GRACE_S = 2.0
 """A cancelled job ends after this time even where its server keeps the worker waiting."""
+
+END_GRACE_S = 1.0
+"""For requests on their way when the program ends. Longer silences are cut off: what became of a
+prompt that was just being sent is found out at the next start."""
 
 
 class JobEngine:
@@ -122,6 +127,8 @@ class JobEngine:
                     self._deciding.end(job, JobState.CANCELLED)
             elif asked_s > CANCEL_GRACE_S:  # the worker takes the prompt back once it is free
                 self._deciding.end(job, JobState.CANCELLED)
+                assert worker is not None
+                worker.abort()
 
     def _staff(self, jobs: tuple[JobRecord, ...]) -> None:
         for server in [url for url, worker in self._workers.items() if not worker.is_alive]:
@@ -134,6 +141,11 @@ class JobEngine:
     def _suspend_all(self) -> None:
         for worker in self._workers.values():
             worker.suspend()
+        until = time.monotonic() + END_GRACE_S
+        for worker in self._workers.values():
+            worker.join(max(0.0, until - time.monotonic()))
+        for worker in self._workers.values():
+            worker.abort()
         for worker in self._workers.values():
             worker.join()
         self._workers.clear()

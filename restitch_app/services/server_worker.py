@@ -54,8 +54,16 @@ class ServerWorker:
     def start(self) -> None:
         self._thread.start()
 
-    def join(self) -> None:
-        self._thread.join()
+    def join(self, timeout_s: float | None = None) -> None:
+        """Wait for the thread's end; see `is_alive` for whether it came."""
+        self._thread.join(timeout_s)
+
+    def abort(self) -> None:
+        """Wait no longer for an answer of the server that keeps a stopped job from ending."""
+        with self._lock:
+            job_id = self._job_id
+        if job_id is not None:
+            self._walk.abort(job_id)
 
     def cancel(self, job_id: int) -> float | None:
         """Seconds since the worker was first asked to drop this job; None when it is not on it."""
@@ -114,6 +122,8 @@ class ServerWorker:
                 if self._project.store.jobs.get(job.id).cancel_requested:
                     self._drop(job.id)
                     return
+                if self._stopping.is_set() and _may_pass(error):  # we hung up, not the server
+                    raise JobSuspended from error
                 if not _may_pass(error):
                     state = JobState.LOST if isinstance(error, JobLost) else JobState.FAILED
                     self._end(job.id, state, error)

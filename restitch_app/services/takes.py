@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import threading
 import uuid
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Unpack
 
@@ -47,6 +48,15 @@ class TakeWalk:
         self._clients = clients
         self._results = results
         self._deciding = deciding
+        self._lock = threading.Lock()
+        self._in_use: dict[int, ComfyClient] = {}
+
+    def abort(self, job_id: int) -> None:
+        """From any thread: end the request for which the job's walk waits, if there is one."""
+        with self._lock:
+            client = self._in_use.get(job_id)
+        if client is not None:
+            client.abort()
 
     def walk(self, job: JobRecord, ctx: JobContext) -> None:
         if job.state is JobState.QUEUED and self._results.recorded(job) is not None:
@@ -62,7 +72,7 @@ class TakeWalk:
         prompt_id = job.prompt_id or str(uuid.uuid4())
         # Progress goes only to the client that sent the prompt: named after it, a later start is
         # that client again. Should the server still hold its old socket, `watch` can do without.
-        with self._clients(job.server_url, prompt_id) as client:
+        with self._client(job, prompt_id) as client:
             if job.state in (JobState.QUEUED, JobState.UPLOADING):
                 job = self._upload(job, prompt_id, client, ctx)
                 job = self._submit(job, client)
@@ -96,6 +106,17 @@ class TakeWalk:
         """Move on; what the job had waited for is there again."""
         changes["waiting_since"] = changes["problem"] = None
         return self._project.store.jobs.move(job.id, state, **changes)
+
+    @contextmanager
+    def _client(self, job: JobRecord, client_id: str) -> Iterator[ComfyClient]:
+        with self._clients(job.server_url, client_id) as client:
+            with self._lock:
+                self._in_use[job.id] = client
+            try:
+                yield client
+            finally:
+                with self._lock:
+                    del self._in_use[job.id]
 
     def _prompt(self, job: JobRecord) -> JsonObject:
         return dict(self._project.store.jobs.prompt(job.id))

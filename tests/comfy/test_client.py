@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import socket
+import threading
 import time
 import uuid
 from collections.abc import Mapping
@@ -33,6 +34,32 @@ def test_health_reports_version_and_devices(server: FakeComfy, client: ComfyClie
     facts = client.health()
     assert (facts.version, facts.devices) == ("0.33.0", ("cuda:0 Some Card",))
     assert facts.vram_free_bytes == 1 << 34
+
+
+def test_a_request_that_hangs_is_ended_from_another_thread(server: FakeComfy) -> None:
+    asked, ended = threading.Event(), threading.Event()
+
+    def stall(_request: Request) -> Reply:
+        asked.set()
+        server.wait_stalled(30)
+        return Reply()
+
+    def ask() -> None:
+        with pytest.raises(ComfyUnreachable):
+            client.object_info("KSampler")
+        with pytest.raises(ComfyUnreachable) as never_sent:
+            client.object_info("KSampler")
+        assert never_sent.value.surely_not_taken
+        ended.set()
+
+    server.answers["/object_info/KSampler"] = stall
+    with ComfyClient(server.url) as client:
+        asking = threading.Thread(target=ask)
+        asking.start()
+        assert asked.wait(5)
+        client.abort()
+        assert ended.wait(2)
+        asking.join()
 
 
 @pytest.mark.parametrize(

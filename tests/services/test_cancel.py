@@ -22,6 +22,7 @@ from tests.services.faulty import (
     run,
     run_with,
     the_job,
+    wait_for,
 )
 from tests.services.relay import Relay
 from tests.services.scenes import with_settings
@@ -166,6 +167,31 @@ def test_a_server_that_hangs_for_long_does_not_hold_a_cancel_up(
     cancel_when(bench, moments[route])
     assert server.prompts_received == (route == "/history")
     assert [v.number for v in history(bench)] == [1]
+
+
+@pytest.mark.parametrize("route", ["/upload", "/prompt", "/history"])
+def test_a_server_that_hangs_does_not_hold_the_end_of_the_program_up(
+    small: Workbench, server: DemoServer, route: str
+) -> None:
+    def patient(url: str, client_id: str) -> ComfyClient:
+        return ComfyClient(url, client_id, Timeouts(2, 30, 30, 30, 0.5))
+
+    bench = workbench(small.project, patient, "test")
+    server.faults = Faults(answers=(AnswerFault(route, "stall", seconds=8),))
+    ask(bench)
+    moments = {
+        "/upload": in_state(bench, JobState.UPLOADING),
+        "/prompt": in_state(bench, JobState.SUBMITTED),
+        "/history": lambda: server.prompts_received == 1,
+    }
+    bench.engine.start()
+    wait_for(moments[route])
+    begun = time.monotonic()
+    bench.engine.stop()
+    assert time.monotonic() - begun < 3
+    left = the_job(bench)
+    assert left.state.is_open
+    assert left.waiting_since is None
 
 
 def test_asked_while_nothing_runs_it_is_done_at_the_next_start(
