@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from restitch_app.analysis.arrays import Gray
-from restitch_app.analysis.flow import FlowEstimator, mean_length_px
+from restitch_app.analysis.flow import FlowEstimator, has_room_for_flow, mean_length_px
 from restitch_app.analysis.ssim import ssim
 
 MEASURE_VERSION = 1
@@ -70,9 +70,11 @@ def _repeat(left: Sequence[Gray], right: Sequence[Gray], seam: float, usual: flo
 
     The least of three: motion across the seam against its neighbours', how much of the usual
     difference is gone, and whether anything moves at all (in still scenes nothing repeats).
+    Nothing is said to repeat where the pictures are too narrow for the flow to tell.
     """
     sameness = (seam - usual) / (1 - usual) if usual < 1 else 0.0
-    if sameness <= 0:  # the least of the three already: spare the flows
+    # At or below zero it is the least of the three already: spare the flows.
+    if sameness <= 0 or not has_room_for_flow(left[-1]):
         return 0.0
     estimator = FlowEstimator()
 

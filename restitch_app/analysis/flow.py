@@ -12,6 +12,12 @@ from restitch_app.analysis.scale import resized
 SMALLEST_SIDE_PX = 64
 
 
+def has_room_for_flow(picture: Gray) -> bool:
+    """Whether `FlowEstimator` takes pictures of this size."""
+    height, width = picture.shape
+    return min(int(height), int(width)) >= SMALLEST_SIDE_PX
+
+
 class FlowEstimator:
     """DIS flow, medium preset, at half size. Keep one a thread: the estimator holds buffers."""
 

@@ -14,6 +14,7 @@ from restitch_app.analysis.boundary import NEIGHBOUR_FRAMES
 from restitch_app.analysis.quality.judge import judge
 from restitch_app.analysis.quality.stats import FrameStats, SeedPicture
 from restitch_app.analysis.scale import to_analysis_size
+from restitch_app.analysis.ssim import SMALLEST_SIDE_PX
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.progress import JobContext
@@ -28,6 +29,8 @@ from restitch_app.services.project import PICTURES, Project
 
 THUMBNAIL_PX = 64
 KEPT_FRAMES = NEIGHBOUR_FRAMES + 1  # one more than a boundary looks at: a repeated one is left out
+NARROWEST_PX = 2 * SMALLEST_SIDE_PX
+"""At the analysis height: neighbouring frames are compared at half of it."""
 HASH_CHUNK_BYTES = 1 << 20
 
 
@@ -69,7 +72,11 @@ class ClipScanner:
             total = reader.frame_count
             for number, frame in enumerate(reader.frames()):
                 ctx.progress(stage, number, total)
+                if last is not None:
+                    _check_same_size(frame, last, path, number)
                 picture = to_analysis_size(luma(frame), height)
+                if min(picture.shape) < NARROWEST_PX:
+                    raise _too_narrow(frame, path)
                 stats.feed(picture, thumbnail_rgb(frame, THUMBNAIL_PX))
                 if number < KEPT_FRAMES or number >= total - KEPT_FRAMES:
                     self._frames.keep(file, number, picture, height)
@@ -112,3 +119,21 @@ def file_sha256(path: Path) -> str:
         while chunk := file.read(HASH_CHUNK_BYTES):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def _check_same_size(frame: av.VideoFrame, before: av.VideoFrame, path: Path, number: int) -> None:
+    if (frame.width, frame.height) != (before.width, before.height):
+        raise MediaError(
+            f"The pictures of {path.name} change their size",
+            f"Frame {number + 1} is {frame.width}×{frame.height}, the ones before are "
+            f"{before.width}×{before.height}",
+            "Convert the clip to one size first",
+        )
+
+
+def _too_narrow(frame: av.VideoFrame, path: Path) -> MediaError:
+    return MediaError(
+        f"The pictures of {path.name} are too narrow to be compared",
+        f"{frame.width}×{frame.height}",
+        "Convert the clip to another shape first",
+    )

@@ -10,7 +10,7 @@ import numpy as np
 
 from restitch_app.analysis.arrays import Floats, Gray
 from restitch_app.analysis.boundary import NaturalRange
-from restitch_app.analysis.flow import FlowEstimator, mean_length_px
+from restitch_app.analysis.flow import FlowEstimator, has_room_for_flow, mean_length_px
 from restitch_app.analysis.ssim import ssim
 from restitch_app.smoothing.block_ssim import block_ssim
 
@@ -123,8 +123,11 @@ def _jerk(
     """How much the motion over the new seam differs from the motion next to it; 0 is smooth.
 
     Mean length of (seam flow - mean of the neighbours' flows) over their mean length + 0.5 px; the
-    frames that meet may be the outermost given: then the other side's motion stands alone.
+    frames that meet may be the outermost given: then the other side's motion stands alone. 0, too,
+    for pictures too narrow for a flow: then likeness decides alone.
     """
+    if not has_room_for_flow(left_tail[-1]):
+        return 0.0
     left = left_tail[: len(left_tail) - trims[0]][-2:]
     right = right_head[trims[1] :][:2]
     neighbours = [estimator.backward(*run) for run in (left, right) if len(run) == 2]

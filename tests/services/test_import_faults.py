@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -23,11 +24,12 @@ from restitch_app.domain.versions import Lineage
 from restitch_app.media.reader import open_reader
 from restitch_app.services.clip_scan import file_sha256
 from restitch_app.services.importing import Imported
+from restitch_app.services.smoothing import Method
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.errors import Refused
 from tests.clips import RATE, SIZE, number_of, numbered_clip, numbered_picture
 from tests.services.faulty import check_sound
-from tests.services.scenes import imported, new_workbench
+from tests.services.scenes import chain_clips, imported, new_workbench
 
 FRAMES = 6
 
@@ -110,6 +112,27 @@ def _slower(path: Path) -> Path:
     return numbered_clip(path, FRAMES, rate=12)
 
 
+def _two_sizes(path: Path) -> Path:
+    """Motion JPEG: every packet is a picture by itself, also one of another size."""
+    width, height = SIZE
+    with av.open(str(path), "w", format="avi") as container:
+        stream = container.add_stream("mjpeg", rate=RATE)
+        stream.width, stream.height, stream.pix_fmt = width, height, "yuvj420p"
+        other = av.VideoCodecContext.create("mjpeg", "w")
+        other.width, other.height, other.pix_fmt = width // 2, height // 2, "yuvj420p"
+        other.time_base = 1 / Fraction(RATE)
+        for number in range(FRAMES):
+            encoder = stream if number < 3 else other
+            pixels = np.full((encoder.height, encoder.width, 3), 40 * number, np.uint8)
+            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(format="yuvj420p")
+            frame.pts, frame.time_base = number, 1 / Fraction(RATE)
+            for packet in encoder.encode(frame):
+                packet.stream, packet.time_base = stream, 1 / Fraction(RATE)
+                packet.pts = packet.dts = number
+                container.mux(packet)
+    return path
+
+
 BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "zero bytes": (_empty_file, "empty"),
     "text": (_text, "cannot be read as a clip"),
@@ -117,6 +140,7 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "sound only": (_sound_only, "no video"),
     "vanished": (_vanished, "not there"),
     "a folder": (_folder, "odd one.mp4"),
+    "two sizes in one": (_two_sizes, "Frame 4 is 96×56, the ones before are 192×112"),
     "another size": (_smaller, "160×96 at 16 fps, the others are 192×112"),
     "another rate": (_slower, "at 12 fps, the others are 192×112 at 16 fps"),
 }
@@ -133,6 +157,27 @@ def test_a_bad_clip_is_refused_by_name_and_the_rest_goes_on(
     assert [version.sequence_index for version in result.versions] == [0, 1]
     assert len(list((empty.project.folder / "media/clips").iterdir())) == 2
     check_sound(empty)
+
+
+@pytest.mark.parametrize("size", [(24, 96), (160, 16)])
+def test_a_narrow_scene_is_checked_and_smoothed_without_its_motion(
+    empty: Workbench, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Its pictures hold no optical flow: likeness decides alone."""
+    result = imported(empty, chain_clips(tmp_path / "clips", 2, frames=9, size=size))
+    boundary = empty.boundaries.at(result.scene, 0, JobContext())
+    assert boundary.ssim is not None
+    for method in (Method.AUTO, Method.REEXTRACT):
+        tried = empty.smoothing.preview(result.scene, 0, method, 4, JobContext())
+        assert tried.after.ssim is not None
+
+
+def test_a_scene_too_narrow_to_be_compared_is_refused_by_name(
+    empty: Workbench, tmp_path: Path
+) -> None:
+    with pytest.raises(MediaError, match="too narrow") as told:
+        imported(empty, chain_clips(tmp_path / "clips", 2, frames=9, size=(16, 160)))
+    assert "16×160" in told.value.detail
 
 
 def test_when_all_are_refused_each_is_named_and_nothing_changes(
