@@ -52,14 +52,17 @@ class DemoServer:
         self._thread = threading.Thread(target=self._run, name="demo-server")
 
     def start(self) -> Self:
-        """Returns when the port answers. Raises OSError when the port is taken."""
+        """Returns when the port answers. Raises OSError where it is taken or answers too late."""
         self._engine.start()
         self._thread.start()
         with self._door:
             self._door.wait_for(lambda: self._open or self._failure is not None, START_TIMEOUT_S)
-        if self._failure is not None:
+            if not self._open and self._failure is None:
+                self._failure = TimeoutError(f"no answer on port {self._port} in time")
+            failure = self._failure
+        if failure is not None:
             self.stop()
-            raise self._failure
+            raise failure
         return self
 
     def stop(self) -> None:
