@@ -59,11 +59,6 @@ class Bindings:
         """The KEYS this workflow has."""
         return tuple(key for key in KEYS if self.places(key))
 
-    def key_of(self, node_id: str, input_name: str) -> str:
-        """The key behind an input, for showing a refusal at its field; "" if there is none."""
-        place = Place(node_id, input_name)
-        return next((key for key in KEYS if place in self.places(key)), "")
-
 
 KEYS = tuple(
     field.name for field in fields(Bindings) if field.name not in ("output_node", "split_steps")

@@ -44,7 +44,3 @@ class ClipFacts:
     colour_matrix: str = "unspecified"
     colour_range: str = "unspecified"
     rotation_degrees: int = 0
-
-    @property
-    def duration_s(self) -> Fraction:
-        return self.frame_count / self.rate

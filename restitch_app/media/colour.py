@@ -11,7 +11,6 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.plane import VideoPlane
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation
 
-RGB_MATRIX = 0  # AVCOL_SPC_RGB, ITU-T H.273 table 4
 BT709_MATRIX = 1  # AVCOL_SPC_BT709
 UNSPECIFIED = 2  # the same number for primaries, transfer and matrix
 

@@ -83,12 +83,6 @@ class SceneQueries:
         found = self._database.first(query)
         return from_json(found["workflow_json"]) if found else None
 
-    def set_workflow(self, scene_id: int, workflow: Mapping[str, object] | None) -> None:
-        self._row(scene_id)
-        self._database.run(
-            scenes.update(workflow_json=to_json(workflow)).where(scenes.c.id == scene_id)
-        )
-
     def _row(self, scene_id: int) -> Row:
         found = self._database.first(_select().where(scenes.c.id == scene_id))
         if found is None:

@@ -142,8 +142,6 @@ def test_the_small_graph_has_everything_but_an_end_frame() -> None:
     bindings = find_bindings(GRAPH)
     assert bindings.keys == tuple(key for key in KEYS if key != "end_frame")
     assert bindings.output_node == "12"
-    assert bindings.key_of("9", "cfg") == "cfg"
-    assert bindings.key_of("9", "sampler_name") == ""
 
 
 def test_two_loaded_pictures_for_one_first_frame_are_not_guessed_between() -> None:

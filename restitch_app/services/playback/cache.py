@@ -43,11 +43,6 @@ class FrameCache:
             self._largest = max(self._largest, size)
             self._shrink()
 
-    def set_limit(self, limit_bytes: int) -> None:
-        with self._lock:
-            self._limit = limit_bytes
-            self._shrink()
-
     def clear(self) -> None:
         with self._lock:
             self._frames.clear()
