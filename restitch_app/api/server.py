@@ -12,19 +12,13 @@ import uvicorn
 
 from restitch_app.api.app import build_app
 from restitch_app.api.running import RunningRequests
-from restitch_app.domain.errors import RestitchError
+from restitch_app.domain.errors import PortTaken
 from restitch_app.services.workbench import Workbench
 
 HOST = "127.0.0.1"
 START_TIMEOUT_S = 30.0
 SLOWEST_GOODBYE_S = 5
 """How long a client may take to end its request once the program ends."""
-
-
-class PortTaken(RestitchError):
-    """The port cannot be listened on."""
-
-    code = "port_taken"
 
 
 class LoopbackServer:

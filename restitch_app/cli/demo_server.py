@@ -8,13 +8,9 @@ import time
 from restitch_app.cli.arguments import Commands, port_number
 from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.shell import Shell
-from restitch_app.domain.errors import RestitchError
+from restitch_app.domain.errors import PortTaken
 
 DEFAULT_PORT = 8188  # ComfyUI's own, so that a new project finds it
-
-
-class PortTaken(RestitchError):
-    code = "port_taken"
 
 
 def register(commands: Commands) -> None:

@@ -55,6 +55,12 @@ class ProjectBusy(StorageError):
     code = "project_busy"
 
 
+class PortTaken(RestitchError):
+    """A port of this machine cannot be listened on."""
+
+    code = "port_taken"
+
+
 class JobCancelled(Exception):
     """The reviewer cancelled this work. Not an error: nothing is shown."""
 

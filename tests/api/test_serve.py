@@ -17,8 +17,9 @@ import pytest
 
 from restitch_app.api import serve as serve_module
 from restitch_app.api.serve import serve
-from restitch_app.api.server import LoopbackServer, PortTaken
+from restitch_app.api.server import LoopbackServer
 from restitch_app.demo.server import DemoServer
+from restitch_app.domain.errors import PortTaken
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.lock import EngineLock
