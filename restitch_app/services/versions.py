@@ -69,7 +69,8 @@ class Versions:
     def use(self, version: Version, ctx: JobContext) -> Use:
         """Make the version current; what it now touches is checked and flagged.
 
-        Raises WrongUse for a result that cannot play.
+        Raises WrongUse for a result that cannot play; MediaError where it is current by now, but a
+        boundary cannot be measured because a clip there cannot be read.
         """
         return self.bring_back(version, ctx, "used", {})
 
