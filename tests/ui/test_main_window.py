@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
@@ -238,15 +241,18 @@ def test_an_empty_project_opens(qtbot: QtBot, window: MainWindow, tmp_path: Path
     assert _text(window, "scene_title") == ""
 
 
-def test_nothing_is_cut_off_in_the_smallest_window(
-    qtbot: QtBot, window: MainWindow, project_folder: Path
+@pytest.mark.parametrize(("width", "height"), [(1120, 700), (1280, 800)])
+def test_nothing_is_cut_off_in_a_small_window_with_a_long_name(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, width: int, height: int
 ) -> None:
+    with closing(sqlite3.connect(project_folder / "project.restitch")) as database, database:
+        database.execute("update scenes set name = ?", ("A name that is too long " * 6,))
+    window.resize(width, height)
     open_in(qtbot, window, project_folder)
-    window.resize(1120, 700)
-    QApplication.processEvents()
-    header = window.header
-    for name in ("boundary_counts", "next_visible_jump", "server", "export"):
-        part = header.findChild(QWidget, name)
-        assert isinstance(part, QWidget)
-        assert part.geometry().right() <= header.width()
-        assert part.width() >= part.minimumSizeHint().width()
+    qtbot.waitUntil(lambda: _text(window, "scene_title").startswith("A name"))
+    for bar in (window.header, window.viewer.transport):
+        for part in bar.findChildren(QWidget):
+            if part.isVisible() and part.parentWidget() is bar:
+                needed = min(part.minimumSizeHint().width(), part.maximumWidth())
+                assert part.width() >= needed, part.objectName()
+                assert bar.rect().contains(part.geometry()), part.objectName()

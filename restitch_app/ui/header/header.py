@@ -17,7 +17,7 @@ from restitch_app.ui.theme.tokens import HEADER_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, row
 from restitch_app.ui.wording import counted, rate_text
 
-LONGEST_TITLE = 280
+LONGEST_TITLE, LONGEST_COMPACT_TITLE = 280, 190
 
 
 class Header(QFrame):
@@ -34,6 +34,7 @@ class Header(QFrame):
         self.setFixedHeight(HEADER_HEIGHT)
         self._state = context.state
         theme, actions = context.theme, context.actions
+        self._longest_title = LONGEST_TITLE
         self._title = ElidedLabel("", "title")
         self._title.setObjectName("scene_title")
         self._facts = ElidedLabel("", tone="2")
@@ -75,8 +76,14 @@ class Header(QFrame):
 
     def set_compact(self, is_compact: bool) -> None:
         """Words shorten to shapes and numbers."""
+        self._longest_title = LONGEST_COMPACT_TITLE if is_compact else LONGEST_TITLE
+        self._fit_title()
         self._counts.set_compact(is_compact)
         self._server.set_compact(is_compact)
+
+    def _fit_title(self) -> None:
+        """Where room is short the facts end in "…" before the name does."""
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), self._longest_title))
 
     @Slot(object)
     def _write(self, _changes: Changes) -> None:
@@ -88,8 +95,7 @@ class Header(QFrame):
         else:
             scene = overview.scene
             self._title.setText(scene.name)
-            # Where room is short the facts end in "…" before the name does.
-            self._title.setMinimumWidth(min(self._title.sizeHint().width(), LONGEST_TITLE))
+            self._fit_title()
             self._facts.setText(
                 "  ·  ".join(
                     (

@@ -71,6 +71,8 @@ def work_of(
     if told is None:
         return None
     number = _number(version, jobs, told)
+    if told.state.is_open and told.waiting_since is not None:
+        return Work(StatusKind.QUEUED, number, stage="waiting")
     if running:
         return Work(StatusKind.GENERATING, number, told.done, told.total, told.stage, time_left_s)
     if queued:
@@ -122,7 +124,8 @@ def _working(version: Version, work: Work) -> Status:
     if work.kind is StatusKind.CANDIDATE:
         return Status(work.kind, (f"{name} is ready", f"{name} ready"))
     if work.kind is StatusKind.QUEUED:
-        return Status(work.kind, (f"{name} queued", "Queued"))
+        waits = work.stage or "queued"
+        return Status(work.kind, (f"{name} {waits}", waits.capitalize()))
     if work.share is None:
         return Status(work.kind, (f"{name} · {work.stage}", work.stage or name))
     percent = f"{round(100 * work.share)} %"

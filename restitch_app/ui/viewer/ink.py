@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -22,6 +23,7 @@ CHIPS = {"A": ("#D8D8D8", "#1A1A1A"), "B": ("#1F6FD0", "#FFFFFF")}
 """Ground and letter; the ground around the pictures is dark in both themes."""
 LABELS_KEPT = 12
 FAULT_GROUND = "#181818"
+FAULT_EDGE_PX, FAULT_GAP_PX = 16, 8
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -120,20 +122,31 @@ class Ink:
         painter.fillRect(area, QColor(FAULT_GROUND))
         painter.setPen(QPen(QColor(DARK.line_strong), 1))
         painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
-        middle = area.center()
-        ratio = painter.device().devicePixelRatioF()
-        icon = icons.pixmap("file-warning", DARK.visible, LARGE_ICON_PX, ratio)
-        painter.drawPixmap(QPointF(middle.x() - 16, middle.y() - 84), icon)
-        title = QRectF(area.left() + 16, middle.y() - 44, area.width() - 32, 42)
-        painter.setFont(self._fonts[TextSize.HEADING, True])
-        painter.setPen(QColor(DARK.text))
-        painter.drawText(title, CENTRE | Qt.TextFlag.TextWordWrap, fault.title)
-        rest = QRectF(area.left() + 32, title.bottom() + 4, area.width() - 64, 80)
-        painter.setFont(self._fonts[TextSize.DETAIL, False])
-        painter.setPen(QColor(DARK.text_2))
+        inside = area.adjusted(FAULT_EDGE_PX, FAULT_GAP_PX, -FAULT_EDGE_PX, -FAULT_GAP_PX)
         words = "\n".join(part for part in (fault.detail, fault.hint) if part)
-        wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWrapAnywhere
-        painter.drawText(rest, wrapped, words)
+        wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        parts = (
+            (_breakable(fault.title), self._fonts[TextSize.HEADING, True], DARK.text),
+            (_breakable(words), self._fonts[TextSize.DETAIL, False], DARK.text_2),
+        )
+        heights = [
+            QFontMetricsF(font).boundingRect(inside, wrapped, text).height()
+            for text, font, _ in parts
+        ]
+        icon_room = LARGE_ICON_PX + FAULT_GAP_PX
+        needed = sum(heights) + FAULT_GAP_PX
+        y = inside.top() + max(0.0, (inside.height() - needed - icon_room) / 2)
+        if needed + icon_room <= inside.height():  # where room is short the words come first
+            ratio = painter.device().devicePixelRatioF()
+            icon = icons.pixmap("file-warning", DARK.visible, LARGE_ICON_PX, ratio)
+            painter.drawPixmap(QPointF(area.center().x() - LARGE_ICON_PX / 2, y), icon)
+            y += icon_room
+        for (text, font, color), height in zip(parts, heights, strict=True):
+            painter.setFont(font)
+            painter.setPen(QColor(color))
+            room = min(height, inside.bottom() - y)
+            painter.drawText(QRectF(inside.left(), y, inside.width(), room), wrapped, text)
+            y += height + FAULT_GAP_PX
 
     def _piece(
         self, painter: QPainter, area: QRectF, x: float, text: str, kind: str, *, mirrored: bool
@@ -191,3 +204,8 @@ class Ink:
 
 def _shape_box(area: QRectF, left: float) -> QRectF:
     return QRectF(left, area.center().y() - 5, 10, 10)
+
+
+def _breakable(text: str) -> str:
+    """Paths and file names go on in the next line where a person would break them."""
+    return re.sub(r"([/\\_])", "\\1\N{ZERO WIDTH SPACE}", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -38,7 +39,10 @@ class Place(QWidget):
         theme.changed.connect(self.update)
 
     def set_place(self, frame: int, count: int, rate: Fraction, segment: str) -> None:
+        is_other = count != self._count or rate != self._rate
         self._frame, self._count, self._rate, self._segment = frame, count, rate, segment
+        if is_other:
+            self.updateGeometry()
         self.update()
 
     def set_pace(self, pace: str) -> None:
@@ -61,7 +65,18 @@ class Place(QWidget):
         self.setAccessibleName(self.text)
 
     def sizeHint(self) -> QSize:
-        return QSize(MIN_WIDTH, 28)
+        """Room for the longest frame number; pace and segment take what is left."""
+        widest = [
+            (timecode(self._count, self._rate), TextSize.TIMECODE, True),
+            ("Frame", TextSize.DETAIL, False),
+            (str(self._count), TextSize.DETAIL, True),
+            (f"of {self._count}", TextSize.DETAIL, False),
+        ]
+        width = sum(
+            QFontMetricsF(self._fonts[size, strong]).horizontalAdvance(text)
+            for text, size, strong in widest
+        )
+        return QSize(max(MIN_WIDTH, math.ceil(width) + GAP + 2 * WORD_GAP), 28)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

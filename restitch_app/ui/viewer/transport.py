@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from restitch_app.ui.theme.theme import Theme
@@ -16,6 +17,9 @@ from restitch_app.ui.viewer.place import Place
 from restitch_app.ui.widgets import KeyButton, row
 
 TRANSPORT_HEIGHT = 48
+MOVE_WIDTH, REACH_WIDTH = 34, 26
+KEYS_FROM_WIDTH = 900
+"""Below it J, K and L stand in tooltips only."""
 SPEEDS = (Fraction(1, 4), Fraction(1, 2), Fraction(1), Fraction(3, 2), Fraction(2))
 
 
@@ -47,6 +51,7 @@ class Transport(QFrame):
         self._loop.clicked.connect(self.loop_asked)
         self._loop_menu = IconButton(theme, "chevron-down", "How far the loop reaches")
         self._loop_menu.setObjectName("loop_reach")
+        self._loop_menu.setFixedWidth(REACH_WIDTH)
         self._loop_menu.setMenu(self._made_reaches())
         self._speeds = MenuButton(theme)
         self._speeds.setObjectName("speed")
@@ -102,6 +107,11 @@ class Transport(QFrame):
             self._is_compact = is_compact
             self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in (self._reverse, self._play, self._forward):
+            button.set_compact(self.width() < KEYS_FROM_WIDTH)
+
     # parts
 
     def _lay_out(self) -> None:
@@ -147,6 +157,7 @@ class Transport(QFrame):
         self, icon: str, name: str, key: str, ask: Callable[[int], object], way: int
     ) -> IconButton:
         button = IconButton(self._theme, icon, name, key)
+        button.setFixedWidth(MOVE_WIDTH)
         button.setObjectName(icon.replace("-", "_"))
         button.clicked.connect(lambda: ask(way))
         return button

@@ -40,11 +40,10 @@ class ServerBox(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label("ComfyUI", "strong"))
-        layout.addWidget(
-            ElidedLabel(
-                "Needed to regenerate. Review, compare and smooth work without it.", "detail", "2"
-            )
-        )
+        needed = "Needed to regenerate. Review, compare and smooth work without it."
+        about = label(needed, "detail", "2")
+        about.setWordWrap(True)
+        layout.addWidget(about)
         layout.addLayout(row(self._field, self._button))
         layout.addLayout(row(self._mark, self._word, -1))
         context.theme.changed.connect(self._tint)

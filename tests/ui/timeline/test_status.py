@@ -126,3 +126,9 @@ def test_a_result_that_became_current_has_nothing_left_to_tell() -> None:
 
 def test_a_file_that_is_gone_is_called_missing() -> None:
     assert told(version(4), damage=Damage()).texts[0] == "File is missing"
+
+
+def test_a_job_that_waits_for_its_server_does_not_look_like_one_that_runs() -> None:
+    waiting = job(1, JobState.UPLOADING, index=4, waiting_since="2026-11-22T14:30:00")
+    status = told(version(4), work_of(version(4), [waiting]))
+    assert (status.kind, status.texts) == (StatusKind.QUEUED, ("v2 waiting", "Waiting"))
