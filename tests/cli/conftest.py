@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +15,23 @@ from tests.services.scenes import chain_clips
 
 SEGMENTS = 5
 
+# What platformdirs asks for on each system; child processes get it as well.
+FOLDERS = {
+    "darwin": ("HOME",),
+    "win32": ("WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA"),
+}
+XDG_FOLDERS = ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
+
+
+def _keep_apart(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (*XDG_FOLDERS, *FOLDERS.get(sys.platform, ())):
+        monkeypatch.setenv(name, str(folder / name))
+
 
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Log, token and data of a test never meet the user's own."""
-    for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
+    _keep_apart(tmp_path, monkeypatch)
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +64,7 @@ def made_project(tmp_path_factory: pytest.TempPathFactory, clips: list[Path]) ->
     """Made once; tests get a copy, which is how projects are meant to travel."""
     folder = tmp_path_factory.mktemp("made") / "project"
     with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("XDG_STATE_HOME", str(folder.parent / "state"))
+        _keep_apart(folder.parent, patched)
         result = run_process("new", folder, *clips, "--scene", "Pan")
     assert result.code == 0, result.err
     return folder
