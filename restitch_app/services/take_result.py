@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -96,36 +97,34 @@ class TakeResult:
         )
 
     def _readable(self, job: JobRecord, clip: ScannedClip, failure: str | None) -> NewVersion:
-        return NewVersion(
-            scene_id=job.scene_id,
-            sequence_index=job.sequence_index,
-            file=clip.file,
-            file_sha256=clip.sha256,
-            file_bytes=clip.size_bytes,
-            facts=clip.facts,
+        return replace(
+            self._new(job, clip.file, clip.sha256, clip.size_bytes, clip.facts, failure),
             first_frame=clip.first_frame,
             last_frame=clip.last_frame,
             frame_index=clip.index.to_bytes(),
-            previous_segment_id=job.previous_segment_id,
-            regeneration_count=job.regeneration_count,
-            seed_frame=_seed_frame(job),
-            seed_from_version_id=job.seed_from_version_id,
-            parameters=job.parameters,
-            prompt=self._project.store.jobs.prompt(job.id),
-            failure=failure,
-            take=job.take,
-            request_id=job.request_id,
-            job_id=job.id,
         )
 
     def _unreadable(self, job: JobRecord, path: Path, reason: str) -> NewVersion:
+        file, size_bytes = self._project.relative(path), path.stat().st_size
+        return self._new(job, file, file_sha256(path), size_bytes, NO_PICTURES, reason)
+
+    def _new(
+        self,
+        job: JobRecord,
+        file: str,
+        sha256: str,
+        size_bytes: int,
+        facts: ClipFacts,
+        failure: str | None,
+    ) -> NewVersion:
+        """Without pictures and index, which only a readable clip has."""
         return NewVersion(
             scene_id=job.scene_id,
             sequence_index=job.sequence_index,
-            file=self._project.relative(path),
-            file_sha256=file_sha256(path),
-            file_bytes=path.stat().st_size,
-            facts=NO_PICTURES,
+            file=file,
+            file_sha256=sha256,
+            file_bytes=size_bytes,
+            facts=facts,
             first_frame=None,
             last_frame=None,
             previous_segment_id=job.previous_segment_id,
@@ -134,7 +133,7 @@ class TakeResult:
             seed_from_version_id=job.seed_from_version_id,
             parameters=job.parameters,
             prompt=self._project.store.jobs.prompt(job.id),
-            failure=reason,
+            failure=failure,
             take=job.take,
             request_id=job.request_id,
             job_id=job.id,
