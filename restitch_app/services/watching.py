@@ -9,7 +9,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.spans import segment_ranges
-from restitch_app.domain.versions import ProjectSettings
+from restitch_app.domain.versions import ProjectSettings, Scene
 from restitch_app.services.overview import Overview, SceneOverview
 from restitch_app.services.project import Project
 
@@ -24,12 +24,14 @@ class Sight:
 
     settings: ProjectSettings
     overview: SceneOverview | None
-    """Of the first scene; None where there is none yet."""
+    """Of the scene that is looked at; None where there is none yet."""
     ranges: Mapping[int, FrameRange]
     """Scene frames of each segment, by sequence index."""
     jobs: tuple[JobRecord, ...]
     """All open ones and the newest ended ones, oldest first."""
     newest_event: int
+    scenes: tuple[Scene, ...]
+    """All of the project, oldest first."""
 
 
 class Watching:
@@ -39,7 +41,12 @@ class Watching:
         self._project = project
         self._overview = overview
         self._data_version: int | None = None
+        self._scene_id: int | None = None
         self._last: Sight | None = None
+
+    def choose(self, scene_id: int) -> None:
+        """Look at this scene from the next look on; before that it is the project's first."""
+        self._scene_id = scene_id
 
     def look(self, published: Changes | None = None) -> tuple[Sight, Changes] | None:
         """The project as it is and what differs from the last look; None where nobody wrote.
@@ -61,13 +68,16 @@ class Watching:
     def _sight(self) -> Sight:
         store = self._project.store
         scenes = store.scenes.list()
+        chosen = next((one for one in scenes if one.id == self._scene_id), None)
+        scene = chosen or next(iter(scenes), None)
         newest = store.events.list(limit=1)
         return Sight(
             self._project.settings(),
-            self._overview.of(scenes[0]) if scenes else None,
-            segment_ranges(self._project.spans(scenes[0])) if scenes else {},
+            self._overview.of(scene) if scene else None,
+            segment_ranges(self._project.spans(scene)) if scene else {},
             store.jobs.recent(ENDED_JOBS),
             newest[0].id if newest else 0,
+            scenes,
         )
 
     def _diff(self, before: Sight, after: Sight) -> Changes:
@@ -75,7 +85,7 @@ class Watching:
         changes = Changes(jobs=before.jobs != after.jobs)
         if old is None or new is None or _frame_of(old) != _frame_of(new):
             return changes | Changes(scene=old != new or before.settings != after.settings)
-        if before.settings != after.settings:
+        if before.settings != after.settings or before.scenes != after.scenes:
             changes |= Changes(scene=True)
         segments = {
             was.sequence_index

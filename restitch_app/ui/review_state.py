@@ -12,7 +12,7 @@ from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
-from restitch_app.domain.versions import ProjectSettings, Version
+from restitch_app.domain.versions import ProjectSettings, Scene, Version
 
 if TYPE_CHECKING:  # services load cv2 and av, which the first worker does after the window is shown
     from restitch_app.services.overview import SceneOverview
@@ -50,6 +50,7 @@ class ReviewState(QObject):
         self._ranges: Mapping[int, FrameRange] = {}
         self._settings: ProjectSettings | None = None
         self._is_read_only = False
+        self._scenes: tuple[Scene, ...] = ()
         self._jobs: tuple[JobRecord, ...] = ()
         self._segment: int | None = None
         self._boundary: int | None = None
@@ -70,6 +71,11 @@ class ReviewState(QObject):
         return self._ranges
 
     @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """All of the project, the shown one among them."""
+        return self._scenes
+
+    @property
     def settings(self) -> ProjectSettings | None:
         return self._settings
 
@@ -86,11 +92,12 @@ class ReviewState(QObject):
         changes: Changes,
         *,
         is_read_only: bool = False,
+        scenes: tuple[Scene, ...] = (),
     ) -> None:
         """Show this scene; `changes` says what differs from what was shown before."""
         is_other = _scene_id(overview) != _scene_id(self._overview)
         self._overview, self._ranges, self._settings = overview, ranges, settings
-        self._is_read_only = is_read_only
+        self._is_read_only, self._scenes = is_read_only, scenes
         if is_other:
             changes |= Changes(scene=True)
             self._playhead, self._compare = 0, (None, None)

@@ -114,6 +114,13 @@ class Session(QObject):
         work = partial(_closed, self._open.bench, self._runners)
         self._runners.desk.submit("Closing the project", work).ended.connect(self._let_go)
 
+    @Slot(int)
+    def choose_scene(self, scene_id: int) -> None:
+        """Show another scene of the open project."""
+        if self._open is not None and not self._is_closing:
+            self._open.watching.choose(scene_id)
+            self.publish(Changes(scene=True))
+
     @Slot(object)
     def publish(self, changes: Changes) -> None:
         """Something changed: read the project again soon, together with whatever else comes."""
@@ -159,7 +166,12 @@ class Session(QObject):
         is_read_only = self._open is not None and self._open.is_read_only
         if changes.segments or changes.boundaries or changes.scene:
             self._state.set_scene(
-                sight.overview, sight.ranges, sight.settings, changes, is_read_only=is_read_only
+                sight.overview,
+                sight.ranges,
+                sight.settings,
+                changes,
+                is_read_only=is_read_only,
+                scenes=sight.scenes,
             )
         self._state.set_jobs(sight.jobs)
 

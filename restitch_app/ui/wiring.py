@@ -19,6 +19,7 @@ def connect_panels(window: MainWindow) -> None:
 
 
 def _connect_frame(window: MainWindow) -> None:
+    window.header.scene_picked.connect(window.session.choose_scene)
     window.header.change_server_asked.connect(window.project.ask_server)
     window.server_notice.change_asked.connect(window.project.ask_server)
     window.welcome.open_asked.connect(window.project.open)

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
 from restitch_app.domain.jobs import JobState, RegenerationRequest
+from restitch_app.domain.progress import JobContext
 from restitch_app.services.project import create_project, open_project
 from restitch_app.ui.actions import Act
+from restitch_app.ui.header.scene_picker import ScenePicker
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.notices.banner import Banner
 from restitch_app.ui.widgets import ElidedLabel
@@ -256,3 +258,25 @@ def test_nothing_is_cut_off_in_a_small_window_with_a_long_name(
                 needed = min(part.minimumSizeHint().width(), part.maximumWidth())
                 assert part.width() >= needed, part.objectName()
                 assert bar.rect().contains(part.geometry()), part.objectName()
+
+
+def test_a_project_with_two_scenes_shows_the_one_that_is_picked(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, small_clips: list[Path]
+) -> None:
+    open_in(qtbot, window, project_folder)
+    picker = window.header.findChild(ScenePicker)
+    assert isinstance(picker, ScenePicker)
+    assert not picker.isVisible()
+    with open_project(project_folder) as other:
+        clips = bench_on(other).importing
+        clips.import_clips(small_clips[:2], JobContext(), scene_name="Another")
+    qtbot.waitUntil(picker.isVisible, timeout=LONG_MS)
+    window.state.show_segment(4)
+    first, second = picker.menu().actions()
+    assert (first.text(), first.isChecked()) == ("Scene 1", True)
+    second.trigger()
+    qtbot.waitUntil(lambda: _text(window, "scene_title") == "Another", timeout=LONG_MS)
+    assert window.state.segment_count == 2
+    assert window.state.selected_segment == 0
+    picker.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: _text(window, "scene_title") == "Scene 1", timeout=LONG_MS)

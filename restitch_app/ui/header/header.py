@@ -10,6 +10,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.ui.actions import Act, key_hint
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.header.boundary_counts import BoundaryCounts, shape_of
+from restitch_app.ui.header.scene_picker import ScenePicker
 from restitch_app.ui.header.server_button import ServerButton
 from restitch_app.ui.header.server_watch import ServerWatch
 from restitch_app.ui.theme.shapes import Shape
@@ -22,6 +23,7 @@ LONGEST_TITLE, LONGEST_COMPACT_TITLE = 280, 190
 
 class Header(QFrame):
     change_server_asked = Signal()
+    scene_picked = Signal(int)  # scene id
 
     def __init__(
         self, context: PanelContext, watch: ServerWatch, parent: QWidget | None = None
@@ -37,6 +39,8 @@ class Header(QFrame):
         self._longest_title = LONGEST_TITLE
         self._title = ElidedLabel("", "title")
         self._title.setObjectName("scene_title")
+        self._scenes = ScenePicker(theme)
+        self._scenes.picked.connect(self.scene_picked)
         self._facts = ElidedLabel("", tone="2")
         self._facts.setObjectName("scene_facts")
         self._counts = BoundaryCounts(theme)
@@ -57,6 +61,7 @@ class Header(QFrame):
         layout = row(
             IconLabel(theme, "restitch", "accent", 24),
             self._title,
+            self._scenes,
             4,
             self._facts,
             -1,
@@ -88,6 +93,7 @@ class Header(QFrame):
     @Slot(object)
     def _write(self, _changes: Changes) -> None:
         overview = self._state.overview
+        self._scenes.show_scenes(self._state.scenes, overview.scene.id if overview else None)
         if overview is None:
             self._title.setText("")
             self._facts.setText("")
