@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from pathlib import Path
 
 import av
 import cv2
 import numpy as np
-import pytest
 from PIL import Image
 
 from restitch_app.analysis.arrays import Gray, Rgb
+from tests.shared import shared_folder
 
 REAL_CLIPS = {
     "bigbuckbunny_720p.mp4": 25,
@@ -73,10 +72,7 @@ def real_clip(name: str, count: int = 49) -> list[Rgb]:
 
 @lru_cache(maxsize=2)  # tests go through the clips one after the other
 def _clip(name: str, count: int = 49) -> list[Rgb]:
-    beside = Path(__file__).resolve().parents[3] / "shared"
-    path = Path(os.environ.get("RESTITCH_SHARED", beside)) / "clips" / name
-    if not path.exists():
-        pytest.skip(f"no {name} here")
+    path = shared_folder() / "clips" / name
     frames = _pillow_frames(path, count) if path.suffix == ".webp" else _av_frames(path, count)
     return [_at_most_540(frame) for frame in frames]
 

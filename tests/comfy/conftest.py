@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from restitch_app.comfy.client import ComfyClient
 from restitch_app.comfy.watch import Pace
 from restitch_app.comfy.wire import Limits, Timeouts
 from tests.comfy.fake_server import FakeComfy
+from tests.shared import shared_folder
 
 TIMEOUTS = Timeouts(connect_s=1.0, read_s=0.5, answer_s=2.0, submit_s=2.0, cancel_s=0.5)
 PACE = Pace(
@@ -35,8 +35,4 @@ def client(server: FakeComfy) -> Iterator[ComfyClient]:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Recordings and published workflows, where the checkout has them beside it."""
-    beside = Path(__file__).resolve().parents[3] / "shared"
-    folder = Path(os.environ.get("RESTITCH_SHARED", beside))
-    if not folder.is_dir():
-        pytest.skip("no recordings beside this checkout")
-    return folder
+    return shared_folder()

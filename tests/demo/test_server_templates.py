@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -15,12 +13,12 @@ import requests
 
 from restitch_app.demo.workflow import Workflow
 from tests.demo.conftest import TIMEOUT_S, Talk, decoded
+from tests.shared import SHARED, needs_shared
 
-SHARED = Path(os.environ.get("RESTITCH_SHARED", Path(__file__).parents[2].parent / "shared"))
 WORKFLOWS = SHARED / "comfyui-contract" / "workflows"
 
 
-@pytest.mark.skipif(not WORKFLOWS.is_dir(), reason="the recorded workflows are not here")
+@needs_shared
 @pytest.mark.parametrize(
     ("name", "sampler_steps", "frames"),
     [

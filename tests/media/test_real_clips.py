@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from fractions import Fraction
 from pathlib import Path
 
@@ -17,11 +16,11 @@ from restitch_app.media.luma import luma, rgb
 from restitch_app.media.metering import counted_decodes
 from restitch_app.media.probe import metadata, probe
 from restitch_app.media.reader import open_reader
+from tests.shared import SHARED, needs_shared
 
-SHARED = Path(os.environ.get("RESTITCH_SHARED", Path(__file__).parents[3] / "shared"))
 CLIPS = SHARED / "clips"
 
-pytestmark = pytest.mark.skipif(not CLIPS.is_dir(), reason="the shared clips are not here")
+pytestmark = needs_shared
 
 
 @pytest.mark.parametrize(

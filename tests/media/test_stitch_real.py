@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,14 +10,14 @@ import pytest
 from restitch_app.media.reader import open_reader
 from restitch_app.media.stitch import stitch
 from tests.media.stitching import frame_hash, frame_hashes, spans_of, wanted_frames
+from tests.shared import SHARED, needs_shared
 
-BESIDE = Path(__file__).resolve().parents[3] / "shared"
-CLIPS = Path(os.environ.get("RESTITCH_SHARED", BESIDE)) / "clips"
+CLIPS = SHARED / "clips"
 BUNNY = CLIPS / "bigbuckbunny_720p.mp4"
 SHIP = CLIPS / "cogvideox_ship_720x480.mp4"
 MOTORCYCLE = CLIPS / "longcat_motorcycle_2160p.mp4"
 
-pytestmark = pytest.mark.skipif(not CLIPS.is_dir(), reason="no folder of shared clips")
+pytestmark = needs_shared
 
 
 @pytest.mark.parametrize(("clip", "count"), [(BUNNY, 132), (SHIP, 49)])
