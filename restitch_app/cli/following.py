@@ -93,25 +93,30 @@ class Following:
             raise _Ended
         shown = max(still_open, key=lambda job: job.state is not JobState.QUEUED)
         self._shell.progress(self._worded(shown))
+        all_open = self._bench.jobs.open()
         for job in still_open:
-            self._lose_patience(job)
+            self._lose_patience(job, _held_up_by(job, all_open))
 
-    def _lose_patience(self, job: JobRecord) -> None:
-        """A job that moves is not waiting, whatever its row said at the last try."""
-        seen = (job.state, job.stage, job.done)
-        if job.waiting_since is None or self._last_seen.get(job.id) != seen:
+    def _lose_patience(self, job: JobRecord, waiting: JobRecord) -> None:
+        """`waiting`: the job itself, or the one before it on the same server.
+
+        A job that moves is not waiting, whatever its row said at the last try.
+        """
+        seen = (waiting.id, waiting.state, waiting.stage, waiting.done)
+        if waiting.waiting_since is None or self._last_seen.get(job.id) != seen:
             self._last_seen[job.id] = seen
             self._silent_since[job.id] = time.monotonic()
             return
         if time.monotonic() - self._silent_since[job.id] < self._patience_s:
             return
-        if job.problem is not None and job.problem.code == StorageError.code:
+        problem = waiting.problem
+        if problem is not None and problem.code == StorageError.code:
             raise StorageError(
-                job.problem.title,
-                f"{job.problem.detail}. {self._what_stays([job])}",
-                f"{job.problem.hint}: restitch jobs {self._bench.project.folder} --resume",
+                problem.title,
+                f"{problem.detail}. {self._what_stays([job])}",
+                f"{problem.hint}: restitch jobs {self._bench.project.folder} --resume",
             )
-        reason = job.problem.detail if job.problem else job.server_url
+        reason = problem.detail if problem else job.server_url
         raise ServerSilent(
             f"{job.server_url} has not answered for {self._patience_s:g} s",
             f"{reason}. {self._what_stays([job])}",
@@ -138,6 +143,14 @@ class Following:
 
     def _jobs(self) -> tuple[JobRecord, ...]:
         return tuple(self._bench.overview.job(job_id) for job_id in self._job_ids)
+
+
+def _held_up_by(job: JobRecord, all_open: Sequence[JobRecord]) -> JobRecord:
+    """A queued job stands still while another one waits for the same server."""
+    if job.state is not JobState.QUEUED:
+        return job
+    others = (one for one in all_open if one.server_url == job.server_url and one.waiting_since)
+    return next(others, job)
 
 
 @contextmanager

@@ -142,6 +142,15 @@ def test_a_job_the_server_lost_waits_for_being_sent_again(
     assert cli("jobs", project, "--resume", "--json").json["jobs"] == []
 
 
+def test_a_job_behind_a_waiting_one_costs_the_same_patience(cli: Cli, project: Path) -> None:
+    arguments = ("--server", NOBODY, "--patience", 0.5, "--json")
+    assert cli("regenerate", project, 3, *arguments).code == 3
+    result = cli("regenerate", project, 4, *arguments)
+    assert result.code == 3
+    assert result.json["error"]["code"] == "server_silent"
+    assert "segment 4" in result.json["error"]["detail"]
+
+
 def test_an_unreachable_server_costs_patience_not_the_job(cli: Cli, project: Path) -> None:
     result = cli("regenerate", project, 3, "--server", NOBODY, "--patience", 0.5, "--json")
     assert result.code == 3
