@@ -11,6 +11,7 @@ from pathlib import Path
 from restitch_app.comfy.bindings import Bindings, find_bindings
 from restitch_app.comfy.fill import fill, read_values
 from restitch_app.comfy.loose import JsonObject
+from restitch_app.comfy.wire import checked_url
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.frames import ClipFacts
@@ -142,7 +143,7 @@ class Regeneration:
     ) -> list[JobRecord]:
         store = self._project.store
         request_id = str(uuid.uuid4())
-        server = request.server_url or self._project.settings().server_url
+        server = checked_url(request.server_url or self._project.settings().server_url)
         with store.transaction():
             before, _ = store.versions.neighbours(scene.id, version.sequence_index)
             if request.seed_frame == "current":  # of the very version that is noted as before it

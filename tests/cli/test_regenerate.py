@@ -201,8 +201,9 @@ def test_a_job_goes_on_once_its_server_is_there(
 
 def test_what_is_no_address_is_wrong_use(cli: Cli, project: Path) -> None:
     result = cli("regenerate", project, 3, "--server", "ftp://gpu", "--patience", 2, "--json")
-    assert result.code != 0
+    assert result.code == 2
     assert "address" in result.json["error"]["title"]
+    assert cli("jobs", project, "--json").json["jobs"] == []
 
 
 def test_ctrl_c_leaves_the_job_and_resuming_renders_nothing_twice(
