@@ -178,8 +178,10 @@ def test_closing_ends_the_thread_also_in_the_middle_of_work(
     views = [View(folder, spans, cache) for _ in range(3)]
     for view in views:
         view.source.want(range(35))
+    assert not any(view.source.has_ended for view in views)
     for view in views:
         view.source.close()
+    assert all(view.source.has_ended for view in views)
     assert threading.active_count() == before
 
 

@@ -97,6 +97,10 @@ class DecodedFrames:
             self._is_closed = True
             self._wake.notify()
 
+    @property
+    def has_ended(self) -> bool:
+        return not self._thread.is_alive()
+
     def close(self) -> None:
         self.retire()
         self._thread.join()

@@ -47,6 +47,10 @@ class FrameSource(Protocol):
     def retire(self) -> None:
         """Let the decoding thread end, without waiting. Pictures handed out stay valid."""
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether its decoding thread is gone: nothing is left to wait for."""
+
     def close(self) -> None:
         """As `retire`, and wait until it has ended."""
 

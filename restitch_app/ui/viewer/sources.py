@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from restitch_app.domain.spans import ChainClip, Span, build_spans
 from restitch_app.services.playback.frames import FrameSource
+from restitch_app.ui.viewer.retired import RetiredSources
 from restitch_app.ui.viewer.shown import Side
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Sources:
         self._playback: Playback | None = None
         self._spans: tuple[Span, ...] = ()
         self._open: dict[int | None, FrameSource] = {}
-        self._retired: list[FrameSource] = []
+        self._retired = RetiredSources()
 
     def set_playback(self, playback: Playback | None) -> None:
         self.close()
@@ -52,9 +53,7 @@ class Sources:
     def close(self) -> None:
         """End all decoding and wait for it."""
         self._retire(tuple(self._open))
-        for source in self._retired:
-            source.close()
-        self._retired.clear()
+        self._retired.close()
 
     def _source(self, side: Side) -> FrameSource:
         assert self._playback is not None
@@ -69,9 +68,7 @@ class Sources:
 
     def _retire(self, keys: Sequence[int | None]) -> None:
         for key in keys:
-            source = self._open.pop(key)
-            source.retire()
-            self._retired.append(source)
+            self._retired.add(self._open.pop(key))
 
 
 def _key(side: Side) -> int | None:

@@ -17,6 +17,7 @@ from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, ColorRole
 from restitch_app.ui.theme.type import TextSize
 from restitch_app.ui.viewer.looping import nearest_boundary
+from restitch_app.ui.viewer.retired import RetiredSources
 from restitch_app.ui.viewer.shown import image_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class FrameStrip(QWidget):
         super().__init__(parent)
         self._state, self._theme = state, theme
         self._source: FrameSource | None = None
-        self._retired: list[FrameSource] = []
+        self._retired = RetiredSources()
         self._left: int | None = None
         self._frames = FrameRange(0, 0)
         self._seam = self._marked = 0
@@ -58,8 +59,7 @@ class FrameStrip(QWidget):
     def set_scene(self, playback: Playback | None, spans: tuple[Span, ...]) -> None:
         """Show this list of spans from now on; None shows nothing."""
         if self._source is not None:
-            self._source.retire()
-            self._retired.append(self._source)
+            self._retired.add(self._source)
             self._source = None
         if playback is not None and spans:
             self._source = playback.small_frames(spans, 2 * PICTURE_HEIGHT, self._came.emit)
@@ -69,9 +69,7 @@ class FrameStrip(QWidget):
     def close_sources(self) -> None:
         """End all decoding and wait for it."""
         self.set_scene(None, ())
-        for source in self._retired:
-            source.close()
-        self._retired.clear()
+        self._retired.close()
 
     def showEvent(self, event: object) -> None:
         self._follow(self._state.playhead)

@@ -47,6 +47,8 @@ class Slow:
     def picture(self, frame: int) -> Picture | FrameFault | None:
         return PICTURE if frame in self.there else None
 
+    has_ended = False
+
     def retire(self) -> None: ...
 
     def close(self) -> None: ...

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Sequence
+
+from restitch_app.services.playback.frames import FrameFault, Picture
+from restitch_app.ui.viewer.retired import RetiredSources
+
+
+class StandInSource:
+    has_ended = False
+    is_retired = is_closed = False
+
+    def want(self, frames: Sequence[int], *, is_still: bool = False) -> None: ...
+
+    def picture(self, frame: int) -> Picture | FrameFault | None:
+        return None
+
+    def retire(self) -> None:
+        self.is_retired = True
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def test_a_source_that_has_ended_is_let_go_of_with_its_pictures() -> None:
+    retired, ended = RetiredSources(), StandInSource()
+    retired.add(ended)
+    assert ended.is_retired
+    ended.has_ended = True
+    gone = weakref.ref(ended)
+    del ended
+    retired.add(StandInSource())
+    gc.collect()
+    assert gone() is None
+
+
+def test_what_still_decodes_is_waited_for() -> None:
+    retired, sources = RetiredSources(), [StandInSource(), StandInSource()]
+    for source in sources:
+        retired.add(source)
+    retired.close()
+    assert all(source.is_closed for source in sources)
