@@ -144,7 +144,7 @@ class TruncatedDownload(BadOutput):
     retryable = True
 
 
-_START_HINT = "Start ComfyUI, or set its address in Settings"
+_START_HINT = "Start ComfyUI, or give the address of another server"
 
 
 def unreachable(url: str, reason: str) -> ComfyUnreachable:
