@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.changes import Changes
@@ -38,11 +38,13 @@ class ReviewActions(QObject):
         self._context, self._navigation = context, navigation
         self._state, self._notices = context.state, context.notices
         self._run = Running(context)
+        self._awaited: JobRecord | None = None
         actions = context.actions
         actions.answer(Act.APPROVE, self.approve_or_accept)
         actions.answer(Act.UNDO, self.undo)
         actions.answer(Act.REDO, self.redo)
         self._state.scene_changed.connect(self._ask_steps)
+        self._state.scene_changed.connect(self._review_awaited)
 
     # versions
 
@@ -68,12 +70,33 @@ class ReviewActions(QObject):
 
         self._run.decide("Using another version", use, self._used)
 
-    @Slot(int, object)
-    def review_result(self, sequence_index: int, version_id: int | None) -> None:
-        """Look at a finished job: its segment, the old version against the new one."""
-        self._navigation.show_segment(sequence_index)
-        if version_id is not None:
-            self.compare_with_previous(version_id)
+    @Slot(object)
+    def review_result(self, job: JobRecord) -> None:
+        """Look at a finished job: its segment, the old version against the new one.
+
+        A job of another scene shows that scene first.
+        """
+        overview = self._state.overview
+        self._awaited = None
+        if overview is None:
+            return
+        if overview.scene.id != job.scene_id:
+            self._awaited = job
+            self._context.session.choose_scene(job.scene_id)
+        elif job.sequence_index < self._state.segment_count:
+            self._navigation.show_segment(job.sequence_index)
+            if job.result_segment_id is not None:
+                self.compare_with_previous(job.result_segment_id)
+
+    @Slot(object)
+    def _review_awaited(self, _changes: Changes) -> None:
+        """The scene of a job that was to be looked at may have come."""
+        job, overview = self._awaited, self._state.overview
+        if overview is None:
+            self._awaited = None
+        elif job is not None and overview.scene.id == job.scene_id:
+            # A panel that hears of the scene after us would take the selection back.
+            QTimer.singleShot(0, self, partial(self.review_result, job))
 
     @Slot(int)
     def compare_with_previous(self, version_id: int) -> None:

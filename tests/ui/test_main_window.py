@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -12,9 +13,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import StorageError
 from restitch_app.domain.jobs import JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.project import create_project, open_project
+from restitch_app.services.watching import Sight, Watching
 from restitch_app.ui.actions import Act
 from restitch_app.ui.header.scene_picker import ScenePicker
 from restitch_app.ui.main_window import MainWindow
@@ -63,6 +67,40 @@ def test_a_folder_without_a_project_is_told_in_a_banner(
     assert banner.isVisible()
     assert "no project here" in _text(window, "banner_title")
     assert window.pages.currentWidget() is window.welcome
+
+
+def test_a_fault_of_our_own_while_opening_is_told_in_words(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_watching: Watching, _published: Changes | None = None) -> NoReturn:
+        raise ValueError("unforeseen")
+
+    monkeypatch.setattr(Watching, "look", broken)
+    with qtbot.waitSignal(window.session.failed, timeout=LONG_MS):
+        window.open(project_folder)
+    assert _text(window, "banner_title") == "Opening the project did not work."
+
+
+def test_what_was_published_is_shown_although_the_first_look_at_it_failed(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_in(qtbot, window, project_folder)
+    shown: list[Changes] = []
+    window.state.scene_changed.connect(shown.append)
+    look, faults = Watching.look, [StorageError("The database is busy")]
+
+    def look_later(
+        watching: Watching, published: Changes | None = None
+    ) -> tuple[Sight, Changes] | None:
+        if published is not None and faults:
+            raise faults.pop()
+        return look(watching, published)
+
+    monkeypatch.setattr(Watching, "look", look_later)
+    window.session.publish(Changes(segments=frozenset({3})))
+    qtbot.waitUntil(lambda: bool(shown), timeout=LONG_MS)
+    assert not faults
+    assert 3 in shown[0].segments
 
 
 def test_another_project_replaces_the_open_one(
@@ -280,3 +318,26 @@ def test_a_project_with_two_scenes_shows_the_one_that_is_picked(
     assert window.state.selected_segment == 0
     picker.menu().actions()[0].trigger()
     qtbot.waitUntil(lambda: _text(window, "scene_title") == "Scene 1", timeout=LONG_MS)
+
+
+def test_reviewing_a_job_of_another_scene_goes_to_that_scene(
+    qtbot: QtBot, window: MainWindow, served_folder: Path, small_clips: list[Path]
+) -> None:
+    with open_project(served_folder) as other:
+        clips = bench_on(other).importing
+        clips.import_clips(small_clips[:2], JobContext(), scene_name="Another")
+    open_in(qtbot, window, served_folder)
+    first, second = window.state.scenes
+    window.review.regenerate(RegenerationRequest(4))
+    qtbot.waitUntil(lambda: _job_state(window) is JobState.DONE, timeout=LONG_MS)
+    window.session.choose_scene(second.id)
+    qtbot.waitUntil(lambda: window.state.segment_count == 2, timeout=LONG_MS)
+
+    result = window.state.jobs[-1].result_segment_id
+    window.jobs.cards[0].review_asked.emit(window.state.jobs[-1].id)
+    qtbot.waitUntil(lambda: window.state.compare[1] == result, timeout=LONG_MS)
+
+    overview = window.state.overview
+    assert overview is not None
+    assert overview.scene.id == first.id
+    assert window.state.selected_segment == 4

@@ -33,7 +33,7 @@ class JobsStrip(QFrame):
     cancel_asked = Signal(int)  # job id
     retry_asked = Signal(int)  # job id
     details_asked = Signal(int)  # job id
-    review_asked = Signal(int, object)  # sequence index, version id or None
+    review_asked = Signal(object)  # JobRecord
     dismissed = Signal(int)  # job id
     all_jobs_asked = Signal()
 
@@ -126,7 +126,7 @@ class JobsStrip(QFrame):
         job = next((job for job in self._context.state.jobs if job.id == job_id), None)
         if job is not None:
             self.dismiss(job_id)
-            self.review_asked.emit(job.sequence_index, job.result_segment_id)
+            self.review_asked.emit(job)
 
     def _number(self, job: JobRecord) -> int | None:
         """The result's version number; read in the background the first time."""
