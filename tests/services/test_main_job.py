@@ -19,15 +19,23 @@ from restitch_app.media.reader import open_reader
 from restitch_app.services.clip_scan import file_sha256
 from restitch_app.services.smoothing import Method
 from restitch_app.services.workbench import Workbench
-from tests.services.scenes import FRAMES, with_settings
+from tests.clips import write_clip
+from tests.services.scenes import (
+    FRAMES,
+    imported,
+    new_workbench,
+    panned_pictures,
+    with_settings,
+)
 
 SEGMENT_5 = 4
 
 
 def regenerated(bench: Workbench, **parameters: str | int | float) -> Version:
-    """Segment 5 rendered once more; its newest version."""
+    """Segment 5 rendered once more, the same in every run; its newest version."""
     scene = bench.project.scene()
-    bench.regeneration.request(scene, RegenerationRequest(SEGMENT_5, parameters))
+    seed = 500 + len(bench.versions.history(scene, SEGMENT_5))
+    bench.regeneration.request(scene, RegenerationRequest(SEGMENT_5, {"seed": seed} | parameters))
     bench.engine.run()
     return bench.versions.history(scene, SEGMENT_5)[0]
 
@@ -43,8 +51,10 @@ def test_regenerating_keeps_the_old_version_and_checks_the_new_one(
     old = bench.project.current(scene, SEGMENT_5)
     old_sha = file_sha256(bench.project.path(old.file))
 
-    new = regenerated(bench, cfg=6.5)
+    bench.regeneration.request(scene, RegenerationRequest(SEGMENT_5, {"cfg": 6.5}))
+    bench.engine.run()
 
+    new = bench.versions.history(scene, SEGMENT_5)[0]
     history = bench.versions.history(scene, SEGMENT_5)
     assert [version.number for version in history] == [2, 1]
     assert new.is_current
@@ -104,9 +114,8 @@ def test_approval_ends_the_staleness_until_something_upstream_changes(
     assert stale == [5, 6, 7, 8, 9]
 
 
-@pytest.mark.parametrize("method", [Method.BLEND, Method.REEXTRACT])
-def test_a_remedy_raises_ssim_on_a_boundary_that_needs_it(
-    bench: Workbench, scene: Scene, method: Method, tmp_path: Path
+def test_a_cross_fade_raises_ssim_on_a_boundary_that_needs_it(
+    bench: Workbench, scene: Scene, tmp_path: Path
 ) -> None:
     regenerated(bench)
     ctx = JobContext()
@@ -114,7 +123,7 @@ def test_a_remedy_raises_ssim_on_a_boundary_that_needs_it(
     assert before.boundary_class is BoundaryClass.RED
     hashes = {v.file: v.file_sha256 for v in bench.project.store.versions.current(scene.id)}
 
-    tried = bench.smoothing.preview(scene, SEGMENT_5, method, None, ctx)
+    tried = bench.smoothing.preview(scene, SEGMENT_5, Method.BLEND, None, ctx)
     assert bench.boundaries.at(scene, SEGMENT_5, ctx) == before  # a preview changes nothing
     bench.smoothing.apply(tried)
 
@@ -129,6 +138,35 @@ def test_a_remedy_raises_ssim_on_a_boundary_that_needs_it(
     measured = bench.films.boundary_ssim(scene, film.path, SEGMENT_5)
     assert measured == pytest.approx(after.ssim, abs=0.02)
     assert film.report.frames == sum(len(r) for r in bench.project.segment_ranges(scene).values())
+
+
+def test_re_extraction_raises_ssim_where_the_right_clip_starts_too_early(tmp_path: Path) -> None:
+    """The right clip begins six frames before the left one ends, as a slipped hand-off does."""
+    clips = [
+        write_clip(tmp_path / f"clip_{start}.mp4", panned_pictures(start, FRAMES), gop=8)
+        for start in (0, FRAMES - 6)
+    ]
+    bench, ctx = new_workbench(tmp_path / "project"), JobContext()
+    try:
+        scene = imported(bench, clips).scene
+        before = bench.boundaries.at(scene, 0, ctx)
+        assert before.boundary_class is BoundaryClass.RED
+
+        bench.smoothing.apply(bench.smoothing.preview(scene, 0, Method.REEXTRACT, None, ctx))
+
+        after = bench.boundaries.at(scene, 0, ctx)
+        treatment, measures = after.join.treatment, after.join.measures
+        assert treatment.trim_left + treatment.trim_right == 6
+        assert measures is not None
+        assert measures.natural_min is not None
+        assert before.ssim is not None
+        assert before.ssim < measures.natural_min - 0.02 <= measures.ssim
+        film = bench.exporting.export(scene, tmp_path / "film.mp4", ctx)
+        assert film.report.frames == 2 * FRAMES - 6
+        measured = bench.films.boundary_ssim(scene, film.path, 0)
+        assert measured == pytest.approx(measures.ssim, abs=0.02)
+    finally:
+        bench.project.close()
 
 
 def test_accepting_changes_no_frame(bench: Workbench, scene: Scene) -> None:
