@@ -58,11 +58,11 @@ class Watching:
         data_version = self._project.store.data_version()
         if published is None and data_version == self._data_version:
             return None
-        self._data_version = data_version
         sight, before = self._sight(), self._last
-        self._last = sight
         changes = Changes(scene=True, jobs=True) if before is None else self._diff(before, sight)
         changes |= published or Changes()
+        # Only now: a look that failed half-way must be followed by one that tells the same.
+        self._data_version, self._last = data_version, sight
         return None if changes == Changes() else (sight, changes)
 
     def _sight(self) -> Sight:

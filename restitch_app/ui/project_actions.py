@@ -21,6 +21,7 @@ from restitch_app.ui.welcome.drop_area import dropped_project
 from restitch_app.ui.wording import counted
 
 DEFAULT_SCENE = "Scene 1"
+OPENING = "Opening the project"
 
 
 class ProjectActions(QObject):
@@ -123,11 +124,11 @@ class ProjectActions(QObject):
     @Slot()
     def _note_opened(self) -> None:
         self._note_recent()
-        self._context.notices.solve("open")
+        self._context.notices.solve(OPENING)
 
     @Slot(object, object)
     def _not_opened(self, _folder: Path, error: Exception) -> None:
-        self._context.notices.fail(error, "open")
+        self._context.notices.fail(error, OPENING)
 
     @Slot()
     def _note_recent(self) -> None:

@@ -58,7 +58,7 @@ class Session(QObject):
         self._relay: ChangeRelay | None = None
         self._next: Path | None = None
         self._is_closing = self._is_looking = False
-        self._is_opening = False
+        self._is_opening = self._has_look_failed = False
         self._published: Changes | None = None
         self._look_timer = _timer(self, LOOK_EVERY_MS, self._look)
         self._engine_timer = _timer(self, TRY_ENGINE_EVERY_MS, self._try_engine)
@@ -180,11 +180,12 @@ class Session(QObject):
         """At most one look is under way; what is published meanwhile is part of the next."""
         if self._open is None or self._is_closing or self._is_looking:
             return
-        self._is_looking = True
+        self._is_looking, self._has_look_failed = True, False
         published, self._published = self._published, None
         look = partial(_looked, self._open.watching, published)
         job = self._runners.desk.submit("Reading the project", look)
         job.succeeded.connect(self._looked)
+        job.failed.connect(partial(self._look_failed, published))
         job.ended.connect(self._look_ended)
 
     @Slot(object)
@@ -192,10 +193,16 @@ class Session(QObject):
         if found is not None and self._open is not None and not self._is_closing:
             self._show(*cast("tuple[Sight, Changes]", found))
 
+    def _look_failed(self, published: Changes | None, _error: Exception) -> None:
+        """Nothing that was published is lost: the next look, by the timer, tells it."""
+        self._has_look_failed = True
+        if published is not None:
+            self._published = (self._published or Changes()) | published
+
     @Slot()
     def _look_ended(self) -> None:
         self._is_looking = False
-        if self._published is not None:
+        if self._published is not None and not self._has_look_failed:
             self._look()
 
     @Slot()

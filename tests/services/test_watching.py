@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import StorageError
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene
 from restitch_app.services.project import open_project
 from restitch_app.services.watching import Watching
 from restitch_app.services.workbench import Workbench
@@ -93,3 +96,21 @@ def test_a_project_without_a_scene_can_be_watched(tmp_path: Path) -> None:
         assert first is not None
         assert first[0].overview is None
         assert first[0].ranges == {}
+
+
+def test_a_write_is_told_after_a_look_that_failed(
+    bench: Workbench, other: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watching = _watching(bench)
+    other.versions.approve(other.project.scene(), 4)
+    with monkeypatch.context() as patched:
+        patched.setattr(bench.overview, "of", _refused)
+        with pytest.raises(StorageError):
+            watching.look()
+    found = watching.look()
+    assert found is not None
+    assert found[1] == Changes(segments=frozenset({4}))
+
+
+def _refused(_scene: Scene) -> NoReturn:
+    raise StorageError("The database is busy")

@@ -29,7 +29,7 @@ class ServerWatch(QObject):
         super().__init__(parent)
         self._state, self._runner = state, runner
         self._status: ServerStatus | None = None
-        self._url = ""
+        self._url = self._asked_url = ""
         self._is_asking = False
         self._left_s = 0
         self._timer = QTimer(self)
@@ -49,7 +49,7 @@ class ServerWatch(QObject):
 
     def ask_now(self) -> None:
         if self._url and not self._is_asking:
-            self._is_asking = True
+            self._is_asking, self._asked_url = True, self._url
             job = self._runner.submit(f"Asking {self._url}", partial(_asked, self._url))
             job.succeeded.connect(self._take)
             job.ended.connect(self._ended)
@@ -63,7 +63,7 @@ class ServerWatch(QObject):
         url = settings.server_url if settings else ""
         if url == self._url:
             return
-        self._url, self._status = url, None
+        self._url, self._status, self._left_s = url, None, 0
         if url:
             self._timer.start()
             self.ask_now()
@@ -91,7 +91,7 @@ class ServerWatch(QObject):
     @Slot()
     def _ended(self) -> None:
         self._is_asking = False
-        if self._url and self._status is None:  # the project changed while it was asked
+        if self._asked_url != self._url:  # the project changed while it was asked
             self.ask_now()
 
 
