@@ -71,11 +71,13 @@ class Notices(QObject):
         return key in self._notices
 
     def show(self, notice: Notice) -> None:
-        if self._notices.get(notice.key) == notice:
-            return
-        self._notices.pop(notice.key, None)
+        """It becomes the newest; what only counts down keeps its place."""
+        before, was_worst = self._notices.get(notice.key), self.worst
+        if before is None or not notice.countdown or not _say_the_same(before, notice):
+            self._notices.pop(notice.key, None)
         self._notices[notice.key] = notice
-        self.changed.emit()
+        if before != notice or self.worst != was_worst:
+            self.changed.emit()
 
     def solve(self, key: str) -> None:
         """The reason is gone, or the reviewer dismissed it."""
@@ -99,3 +101,7 @@ class Notices(QObject):
 
     def say(self, text: str, icon: str = "", way: Way | None = None) -> None:
         self.said.emit(Saying(text, icon, way))
+
+
+def _say_the_same(one: Notice, other: Notice) -> bool:
+    return (one.weight, one.title, one.text) == (other.weight, other.title, other.text)
