@@ -121,7 +121,7 @@ class PictureView(QWidget):
         y = box.top() + (pointer.y() - shown.top()) / shown.height() * box.height()
         if not box.contains(QPointF(x, y)):
             return
-        for color, width in ((QColor(0, 0, 0, 160), 3.0), (QColor("#FFFFFF"), 1.0)):
+        for color, width in ((QColor(0, 0, 0, 160), 3.0), (QColor(Qt.GlobalColor.white), 1.0)):
             painter.setPen(QPen(color, width))
             painter.drawLine(QPointF(x - CROSS_PX, y), QPointF(x + CROSS_PX, y))
             painter.drawLine(QPointF(x, y - CROSS_PX), QPointF(x, y + CROSS_PX))

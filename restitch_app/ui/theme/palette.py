@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 
 from restitch_app.ui.theme.tokens import ColorRole, Tokens
 
@@ -38,10 +38,5 @@ def palette_of(tokens: Tokens) -> QPalette:
     for role, token in _ROLES.items():
         palette.setColor(role, tokens.color(token))
     for role in _FAINT:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, faint(tokens))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.color("faint"))
     return palette
-
-
-def faint(tokens: Tokens) -> QColor:
-    """Text of what cannot be used now; its tooltip says why."""
-    return QColor("#6B6B6B" if tokens.is_dark else "#9A9A9A")

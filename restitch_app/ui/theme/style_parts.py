@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from restitch_app.ui.theme.palette import faint
 from restitch_app.ui.theme.tokens import Tokens
 from restitch_app.ui.theme.type import TextScale, TextSize
 
@@ -41,7 +40,7 @@ QPushButton[kind="ab"]:checked {{ background: {t.selection}; color: {t.text};
 QPushButton[kind="ab"]:focus {{ border: 2px solid {t.accent}; padding: 0; min-height: 20px;
     min-width: 18px; }}
 QLabel[kind="key"]:disabled, QLabel[kind="key"][tone="on-primary"]:disabled {{
-    color: {faint(t).name()}; border: 1px solid {t.line}; }}
+    color: {t.faint}; border: 1px solid {t.line}; }}
 QAbstractSpinBox {{ padding-right: 20px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transparent;
     border: none; width: 18px; subcontrol-origin: border; }}

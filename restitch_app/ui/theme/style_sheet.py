@@ -7,7 +7,6 @@ timecode), `tone` on labels (2, 3, accent).
 
 from __future__ import annotations
 
-from restitch_app.ui.theme.palette import faint
 from restitch_app.ui.theme.style_parts import style_parts
 from restitch_app.ui.theme.tokens import Tokens
 from restitch_app.ui.theme.type import TextScale, TextSize
@@ -35,7 +34,7 @@ QMenu {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line_stro
     padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.selection}; }}
-QMenu::item:disabled {{ color: {faint(t).name()}; }}
+QMenu::item:disabled {{ color: {t.faint}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line_strong};
     padding: 4px 6px; }}
@@ -103,7 +102,7 @@ QLabel[tone="2"] {{ color: {t.text_2}; }}
 QLabel[tone="3"] {{ color: {t.text_3}; }}
 QLabel[tone="accent"] {{ color: {t.accent}; }}
 QLabel[tone="on-primary"] {{ color: {t.on_primary}; }}
-QLabel:disabled {{ color: {faint(t).name()}; }}
+QLabel:disabled {{ color: {t.faint}; }}
 QLabel[kind="key"] {{ color: {t.text_3}; border: 1px solid {t.line_strong}; border-radius: 3px;
     padding: 0 4px; font-size: {text.px(TextSize.CAPTION)}px; }}
 QLabel[kind="key"][tone="on-primary"] {{ color: {t.on_primary};
@@ -121,7 +120,7 @@ QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {t.selection}; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.selection};
     border: 1px solid {t.accent}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {faint(t).name()};
+QPushButton:disabled, QToolButton:disabled {{ color: {t.faint};
     background: transparent; border: 1px solid {t.line}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 0 9px;
     min-height: 24px; outline: none; }}
@@ -130,7 +129,7 @@ QPushButton[kind="primary"] {{ background: {t.primary}; color: {t.on_primary};
     border: 1px solid {t.primary}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ border: 1px solid {t.accent}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.accent}; }}
-QPushButton[kind="primary"]:disabled {{ background: transparent; color: {faint(t).name()};
+QPushButton[kind="primary"]:disabled {{ background: transparent; color: {t.faint};
     border: 1px solid {t.line}; }}
 QPushButton[kind="big"] {{ background: {t.raised}; border: 1px solid {t.line_strong};
     border-radius: 6px; }}

@@ -34,6 +34,9 @@ ColorRole = Literal[
     "on_visible",
     "player_label",
     "player_caption",
+    "chip_a",
+    "on_chip_a",
+    "faint",
 ]
 
 
@@ -72,6 +75,11 @@ class Tokens:
     on_visible: str
     player_label: str
     player_caption: str
+    chip_a: str
+    """Ground of the A chip; B has that of the primary button."""
+    on_chip_a: str
+    faint: str
+    """Text of what cannot be used now; its tooltip says why."""
 
     def hex(self, role: ColorRole) -> str:
         value: str = getattr(self, role)
@@ -109,6 +117,9 @@ DARK = Tokens(
     on_visible="#1C0803",
     player_label="#D8D8D8",
     player_caption="#A8A8A8",
+    chip_a="#D8D8D8",
+    on_chip_a="#1A1A1A",
+    faint="#6B6B6B",
 )
 
 LIGHT = Tokens(
@@ -139,7 +150,12 @@ LIGHT = Tokens(
     on_visible="#FFFFFF",
     player_label="#EAEAEA",
     player_caption="#A8A8A8",
+    chip_a="#454545",
+    on_chip_a="#FFFFFF",
+    faint="#9A9A9A",
 )
+FAULT_GROUND = "#181818"
+"""Of what stands in a player's place; players are dark in both themes."""
 
 # Spacing, pixels at 100 %.
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 16, 24

@@ -117,7 +117,7 @@ def chip_icon(theme: Theme, letter: str) -> QIcon:
     """A or B on the ground that stands for it."""
     tokens = theme.tokens
     ground, ink = {
-        "A": (("#D8D8D8", "#1A1A1A") if tokens.is_dark else ("#454545", "#FFFFFF")),
+        "A": (tokens.chip_a, tokens.on_chip_a),
         "B": (tokens.primary, tokens.on_primary),
     }[letter]
     icon = QIcon()

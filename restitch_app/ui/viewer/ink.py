@@ -12,17 +12,16 @@ from restitch_app.services.playback.frames import FrameFault
 from restitch_app.ui.theme import icons
 from restitch_app.ui.theme.shapes import paint_shape, shape_of_verdict
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.theme.tokens import DARK, LARGE_ICON_PX
+from restitch_app.ui.theme.tokens import DARK, FAULT_GROUND, LARGE_ICON_PX
 from restitch_app.ui.theme.type import TextSize
 from restitch_app.ui.viewer.shown import Side
 from restitch_app.ui.viewer.wording import score_text
 
 CHIP_PX = 18
 HANDLE_PX = 30
-CHIPS = {"A": ("#D8D8D8", "#1A1A1A"), "B": ("#1F6FD0", "#FFFFFF")}
+CHIPS = {"A": (DARK.chip_a, DARK.on_chip_a), "B": (DARK.primary, DARK.on_primary)}
 """Ground and letter; the ground around the pictures is dark in both themes."""
 LABELS_KEPT = 12
-FAULT_GROUND = "#181818"
 FAULT_EDGE_PX, FAULT_GAP_PX = 16, 8
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
