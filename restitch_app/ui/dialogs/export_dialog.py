@@ -61,6 +61,7 @@ class ExportDialog(QDialog):
         assert overview is not None, "only an open scene is exported"
         self._context, self._bench, self._overview = context, bench, overview
         self._job: Job | None = None
+        self._is_stopping = self._is_leaving = False
         self.setObjectName("export_dialog")
         self.setWindowTitle("Export the scene")
         self.setModal(True)
@@ -82,6 +83,7 @@ class ExportDialog(QDialog):
         self.cancel = cancel_button(self, context.theme)
         self.go = confirm_button(self, context.theme, "Export", "upload", "export")
         self.go.clicked.connect(self._start)
+        context.session.closing.connect(self._leave)
         self._build()
         self._refresh()
 
@@ -161,6 +163,7 @@ class ExportDialog(QDialog):
     def _start(self) -> None:
         if not self.go.isEnabled():
             return
+        self._is_stopping = False
         path = Path(self.path.text().strip())
         work = partial(_export, self._bench, self._overview.scene, path)
         self._job = self._context.runners.pixels.submit("Exporting the scene", work)
@@ -177,6 +180,8 @@ class ExportDialog(QDialog):
 
     @Slot(object)
     def _progressed(self, progress: Progress) -> None:
+        if self._is_stopping:  # what was on its way is no news any more
+            return
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         share = f", {100 * progress.done // progress.total} %" if progress.total else ""
@@ -199,16 +204,26 @@ class ExportDialog(QDialog):
     def _ended(self) -> None:
         """Failed or cancelled: another try is possible, and the file is as it was."""
         self._job = None
+        if self._is_leaving:
+            super().reject()
+            return
         self._bar.setVisible(False)
         self.path.setEnabled(True)
         self._browse.setEnabled(True)
-        if self._told.text().startswith("Stopping"):
+        if self._is_stopping:
             self._told.setText("Stopped. Nothing was written.")
         self.go.setEnabled(True)
+
+    @Slot()
+    def _leave(self) -> None:
+        """The project is let go of: nothing of it can be exported any more."""
+        self._is_leaving = True
+        self.reject()
 
     def reject(self) -> None:
         """While it is written, cancelling stops that first."""
         if self._job is not None:
+            self._is_stopping = True
             self._job.cancel()
             self._told.setText("Stopping…")
             return

@@ -59,7 +59,7 @@ class SeedPanel(QWidget):
         self._group = QButtonGroup(self)
         self._choices = QVBoxLayout()
         self._choices.setSpacing(SPACE_XS)
-        self.other = QPushButton("Choose another frame…")
+        self.other = QPushButton("Choose another picture…")
         self.other.setObjectName("choose_seed")
         self.other.setProperty("kind", "link")
         self.other.clicked.connect(lambda: self.file_asked.emit())

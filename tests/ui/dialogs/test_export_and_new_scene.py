@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
+from restitch_app.bridge.job_runner import Job
 from restitch_app.domain.jobs import RegenerationRequest
-from restitch_app.domain.progress import JobContext
+from restitch_app.domain.progress import JobContext, Progress
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.dialogs.export_dialog import ExportDialog, export_warnings
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog, NewSceneRequest
@@ -108,12 +109,17 @@ def test_a_refused_export_says_why_and_can_be_tried_again(
     assert not inside.exists()
 
 
-def test_cancelling_stops_the_writing_first(qtbot: QtBot, dialogs: Dialogs, tmp_path: Path) -> None:
+def test_cancelling_stops_the_writing_first(
+    qtbot: QtBot, panels: Panels, dialogs: Dialogs, tmp_path: Path
+) -> None:
     film = tmp_path / "film.mp4"
     dialog = export_dialog(dialogs, film)
     dialog.go.click()
     dialog.reject()
+    (job,) = (one for one in panels.runners.pixels.findChildren(Job) if "Export" in one.title)
+    job.progressed.emit(Progress("Writing", 1, 2))  # was on its way
     assert dialogs.shown is dialog
+    assert told(dialog, "export_told") == "Stopping…"
     qtbot.waitUntil(dialog.go.isEnabled, timeout=WAIT_MS)
     assert told(dialog, "export_told") == "Stopped. Nothing was written."
     assert not film.exists()
