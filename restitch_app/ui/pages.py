@@ -41,6 +41,7 @@ class Pages(QStackedWidget):
         context.actions.answer(Act.SMOOTH, self.open_nearest)
         context.actions.answer(Act.APPLY, self.apply_or_open)
         context.actions.answer(Act.BACK, self.close_boundary)
+        context.actions.answer(Act.LOOP, self.loop)
 
     @property
     def is_boundary_open(self) -> bool:
@@ -52,6 +53,7 @@ class Pages(QStackedWidget):
 
     @Slot(int)
     def open_boundary(self, left_index: int) -> None:
+        self.viewer.player.pause()  # or it would go on out of sight
         self._navigation.show_boundary(left_index)
         self._show(self.boundary)
 
@@ -78,6 +80,15 @@ class Pages(QStackedWidget):
             self._fixes.apply()
         elif self._context.state.selected_boundary is not None:
             self.open_nearest()
+
+    @Slot(bool)
+    def loop(self, _is_on: bool) -> None:
+        """Play around the boundary again and again: in the players, or in place on its page."""
+        if self.is_boundary_open:
+            self.boundary.toggle_preview()
+            self._context.actions[Act.LOOP].setChecked(self.viewer.player.loop is not None)
+        else:
+            self.viewer.set_looping(not self.viewer.loops)
 
     def _nearest(self) -> int | None:
         state = self._context.state

@@ -94,6 +94,28 @@ def test_the_loop_is_marked_in_the_timeline(qtbot: QtBot, opened: MainWindow) ->
     assert opened.timeline.view.grab().toImage() != before
 
 
+def test_the_loop_key_plays_in_place_on_the_boundary_page(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.state.show_boundary(2)
+    _press(qtbot, opened, Qt.Key.Key_S)
+    play = opened.pages.boundary.play
+    _press(qtbot, opened, Qt.Key.Key_P)
+    qtbot.waitUntil(play.isChecked, timeout=LONG_MS)
+    assert opened.viewer.player.loop is None
+    assert not opened.actions_[Act.LOOP].isChecked()
+    _press(qtbot, opened, Qt.Key.Key_P)
+    assert not play.isChecked()
+
+
+def test_the_players_stop_where_the_boundary_page_takes_their_place(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    _press(qtbot, opened, Qt.Key.Key_L)
+    assert opened.viewer.player.is_playing
+    _press(qtbot, opened, Qt.Key.Key_S)
+    assert opened.pages.is_boundary_open
+    assert not opened.viewer.player.is_playing
+
+
 def test_a_clip_that_is_gone_is_told_and_its_tile_says_so(
     qtbot: QtBot, window: MainWindow, project_folder: Path
 ) -> None:
