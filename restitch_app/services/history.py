@@ -45,6 +45,7 @@ class Step:
     event_id: int
     label: str
     """For the Edit menu: "Use v2 of segment 5", "Accept boundary 5 | 6"."""
+    scene_id: int
     segment: int | None
     """Sequence index, where it was about a version."""
     boundary: int | None
@@ -130,7 +131,7 @@ class History:
             )
 
         return _Entry(
-            Step(event.id, f"Use {_named(version)}", version.sequence_index, None),
+            _version_step(event, f"Use {_named(version)}", version),
             stands=lambda: version.is_current and old.purged_at is None,
             could_stand=lambda: old.is_current and version.purged_at is None,
             undo=bring_back(old),
@@ -148,7 +149,7 @@ class History:
             )
 
         return _Entry(
-            Step(event.id, f"{JUDGED[event.kind]} {_named(version)}", version.sequence_index, None),
+            _version_step(event, f"{JUDGED[event.kind]} {_named(version)}", version),
             stands=lambda: Judgement.of(version) == after,
             could_stand=lambda: Judgement.of(version) == before,
             undo=judge(before),
@@ -175,7 +176,13 @@ class History:
             return lambda kind, _ctx: self._restore(wanted, left.sequence_index, kind, event)
 
         return _Entry(
-            Step(event.id, _join_label(event, left.sequence_index), None, left.sequence_index),
+            Step(
+                event.id,
+                _join_label(event, left.sequence_index),
+                left.scene_id,
+                None,
+                left.sequence_index,
+            ),
             stands=lambda: is_now(after, before),
             could_stand=lambda: is_now(before, after),
             undo=restore(before),
@@ -222,6 +229,10 @@ def _stacks(newest_first: tuple[Event, ...]) -> tuple[list[Event], list[Event]]:
             source.remove(decision)
             target.append(decision)
     return done, undone
+
+
+def _version_step(event: Event, label: str, version: Version) -> Step:
+    return Step(event.id, label, version.scene_id, version.sequence_index, None)
 
 
 def _named(version: Version) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.changes import Changes
@@ -16,6 +16,7 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.running import Running
+from restitch_app.ui.scene_first import SceneFirst
 from restitch_app.ui.wording import boundary_name, counted, segment_list, ssim_text
 
 if TYPE_CHECKING:
@@ -38,13 +39,12 @@ class ReviewActions(QObject):
         self._context, self._navigation = context, navigation
         self._state, self._notices = context.state, context.notices
         self._run = Running(context)
-        self._awaited: JobRecord | None = None
+        self._scenes = SceneFirst(context.state, context.session, self)
         actions = context.actions
         actions.answer(Act.APPROVE, self.approve_or_accept)
         actions.answer(Act.UNDO, self.undo)
         actions.answer(Act.REDO, self.redo)
         self._state.scene_changed.connect(self._ask_steps)
-        self._state.scene_changed.connect(self._review_awaited)
 
     # versions
 
@@ -76,27 +76,13 @@ class ReviewActions(QObject):
 
         A job of another scene shows that scene first.
         """
-        overview = self._state.overview
-        self._awaited = None
-        if overview is None:
-            return
-        if overview.scene.id != job.scene_id:
-            self._awaited = job
-            self._context.session.choose_scene(job.scene_id)
-        elif job.sequence_index < self._state.segment_count:
+
+        def look() -> None:
             self._navigation.show_segment(job.sequence_index)
             if job.result_segment_id is not None:
                 self.compare_with_previous(job.result_segment_id)
 
-    @Slot(object)
-    def _review_awaited(self, _changes: Changes) -> None:
-        """The scene of a job that was to be looked at may have come."""
-        job, overview = self._awaited, self._state.overview
-        if overview is None:
-            self._awaited = None
-        elif job is not None and overview.scene.id == job.scene_id:
-            # A panel that hears of the scene after us would take the selection back.
-            QTimer.singleShot(0, self, partial(self.review_result, job))
+        self._scenes.show(job.scene_id, look)
 
     @Slot(int)
     def compare_with_previous(self, version_id: int) -> None:
@@ -238,9 +224,11 @@ class ReviewActions(QObject):
     def _stepped(self, word: str, icon: str, step: Step) -> None:
         self._notices.say(f"{word}: {step.label}", icon)
         if step.boundary is not None:
-            self._navigation.show_boundary(step.boundary)
+            look = partial(self._navigation.show_boundary, step.boundary)
+            self._scenes.show(step.scene_id, look)
         elif step.segment is not None:
-            self._navigation.show_segment(step.segment)
+            look = partial(self._navigation.show_segment, step.segment)
+            self._scenes.show(step.scene_id, look)
 
     def _regenerating(self, sequence_index: int, jobs: list[JobRecord]) -> None:
         from restitch_app.services.advice import regeneration_notice
@@ -248,7 +236,8 @@ class ReviewActions(QObject):
         told = regeneration_notice(sequence_index, self._state.segment_count)
         takes = f" {len(jobs)} takes." if len(jobs) > 1 else ""
         self._notices.say(told + takes, "refresh-cw")
-        self._navigation.show_segment(sequence_index)
+        if self._scenes.is_shown(jobs[0].scene_id):  # else the reviewer went elsewhere meanwhile
+            self._navigation.show_segment(sequence_index)
 
     def _used(self, use: Use) -> None:
         index, number = use.version.sequence_index, use.version.number

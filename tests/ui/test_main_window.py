@@ -341,3 +341,25 @@ def test_reviewing_a_job_of_another_scene_goes_to_that_scene(
     assert overview is not None
     assert overview.scene.id == first.id
     assert window.state.selected_segment == 4
+
+
+def test_undoing_what_was_done_in_another_scene_goes_to_that_scene(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, small_clips: list[Path]
+) -> None:
+    with open_project(project_folder) as other:
+        clips = bench_on(other).importing
+        clips.import_clips(small_clips[:2], JobContext(), scene_name="Another")
+    open_in(qtbot, window, project_folder)
+    first, second = window.state.scenes
+    window.review.approve(4)
+    qtbot.waitUntil(lambda: _is_approved(window, 4), timeout=LONG_MS)
+    window.session.choose_scene(second.id)
+    qtbot.waitUntil(lambda: window.state.segment_count == 2, timeout=LONG_MS)
+
+    window.review.undo()
+
+    qtbot.waitUntil(lambda: window.state.selected_segment == 4, timeout=LONG_MS)
+    overview = window.state.overview
+    assert overview is not None
+    assert overview.scene.id == first.id
+    assert not _is_approved(window, 4)
