@@ -18,7 +18,7 @@ from restitch_app.ui.notices.notices import Notice, Weight
 from restitch_app.ui.project_work import ProjectWork
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.welcome.drop_area import dropped_project
-from restitch_app.ui.wording import counted
+from restitch_app.ui.wording import scene_facts
 
 DEFAULT_SCENE = "Scene 1"
 OPENING = "Opening the project"
@@ -137,16 +137,11 @@ class ProjectActions(QObject):
             return
         shapes = [shape_of_class(one.boundary_class) for one in overview.boundaries]
         first, last = overview.current[0].first_frame, overview.current[-1].last_frame
-        facts = (
-            counted(len(overview.current), "segment"),
-            counted(overview.frames, "frame"),
-            f"{float(overview.seconds):.1f} s",
-        )
         self.memory.note_recent(
             Recent(
                 folder=str(folder),
                 name=overview.scene.name,
-                facts=" · ".join(facts),
+                facts=" · ".join(scene_facts(overview)[:3]),
                 first_frame=str(folder / first.file) if first else "",
                 last_frame=str(folder / last.file) if last else "",
                 visible=shapes.count(Shape.VISIBLE),

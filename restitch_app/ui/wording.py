@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from restitch_app.services.overview import SceneOverview
 
 
 def timecode(scene_frame: int, rate: Fraction) -> str:
@@ -56,3 +60,15 @@ def segment_list(indices: tuple[int, ...]) -> str:
             runs.append([number])
     parts = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
     return f"{'Segment' if len(indices) == 1 else 'Segments'} {', '.join(parts)}"
+
+
+def scene_facts(overview: SceneOverview) -> tuple[str, ...]:
+    """10 segments, 810 frames, 50.6 s, 16 fps, 832×480."""
+    scene = overview.scene
+    return (
+        counted(len(overview.current), "segment"),
+        counted(overview.frames, "frame"),
+        f"{float(overview.seconds):.1f} s",
+        rate_text(scene.rate),
+        f"{scene.width}×{scene.height}",
+    )

@@ -28,8 +28,7 @@ from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
 from restitch_app.ui.wording import (
     boundary_name,
     counted,
-    duration,
-    rate_text,
+    scene_facts,
     segment_list,
     ssim_text,
 )
@@ -91,7 +90,7 @@ class ExportDialog(QDialog):
         inside = QVBoxLayout()
         inside.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
         inside.setSpacing(SPACE_M)
-        summary = label(_summary(self._overview))
+        summary = label(" · ".join(scene_facts(self._overview)))
         summary.setObjectName("export_summary")
         inside.addWidget(label(self._overview.scene.name, "heading"))
         inside.addWidget(summary)
@@ -244,15 +243,6 @@ def export_warnings(overview: SceneOverview) -> list[tuple[str, str]]:
         verb = "is" if len(overview.stale) == 1 else "are"
         found.append(("stale", f"{segment_list(overview.stale)} {verb} stale"))
     return found
-
-
-def _summary(overview: SceneOverview) -> str:
-    scene = overview.scene
-    return (
-        f"{counted(len(overview.current), 'segment')} · {counted(overview.frames, 'frame')} · "
-        f"{duration(float(overview.seconds))} · {rate_text(scene.rate)} · "
-        f"{scene.width}×{scene.height}"
-    )
 
 
 def _export(bench: Workbench, scene: Scene, path: Path, ctx: JobContext) -> Exported:

@@ -16,7 +16,7 @@ from restitch_app.ui.header.server_watch import ServerWatch
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import HEADER_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, row
-from restitch_app.ui.wording import counted, rate_text
+from restitch_app.ui.wording import counted, scene_facts
 
 LONGEST_TITLE, LONGEST_COMPACT_TITLE = 280, 190
 
@@ -99,20 +99,9 @@ class Header(QFrame):
             self._facts.setText("")
             self._counts.show_boundaries(())
         else:
-            scene = overview.scene
-            self._title.setText(scene.name)
+            self._title.setText(overview.scene.name)
             self._fit_title()
-            self._facts.setText(
-                "  ·  ".join(
-                    (
-                        counted(len(overview.current), "segment"),
-                        counted(overview.frames, "frame"),
-                        f"{float(overview.seconds):.1f} s",
-                        rate_text(scene.rate),
-                        f"{scene.width}×{scene.height}",
-                    )
-                )
-            )
+            self._facts.setText("  ·  ".join(scene_facts(overview)))
             self._counts.show_boundaries(overview.boundaries)
         open_count = sum(one.is_open for one in overview.boundaries) if overview else 0
         self._next.setEnabled(open_count > 0)

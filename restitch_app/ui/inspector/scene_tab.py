@@ -22,7 +22,7 @@ from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
-from restitch_app.ui.wording import boundary_name, counted, duration, rate_text, ssim_text
+from restitch_app.ui.wording import boundary_name, counted, scene_facts, ssim_text
 
 if TYPE_CHECKING:
     from restitch_app.services.overview import SceneOverview
@@ -145,13 +145,8 @@ class SceneTab(QWidget):
         self.setEnabled(overview is not None)
         if overview is None or settings is None or bench is None:
             return
-        scene = overview.scene
-        self._title.setText(scene.name)
-        self._facts.setText(
-            f"{counted(len(overview.current), 'segment')} · {counted(overview.frames, 'frame')} · "
-            f"{duration(float(overview.seconds))} · {rate_text(scene.rate)} · "
-            f"{scene.width}×{scene.height}"
-        )
+        self._title.setText(overview.scene.name)
+        self._facts.setText(" · ".join(scene_facts(overview)))
         self._show_open(open_points(overview))
         self._show_totals(overview)
         policy = settings.boundary_policy

@@ -69,6 +69,15 @@ def test_what_is_open_is_told_and_lets_one_go_on(
     assert dialog.go.isEnabled()
 
 
+def test_the_scene_is_described_as_in_the_header(dialogs: Dialogs, tmp_path: Path) -> None:
+    dialog = export_dialog(dialogs, tmp_path / "film.mp4")
+    overview = dialog._overview
+    facts = told(dialog, "export_summary").split(" · ")
+    assert facts[0] == f"{len(overview.current)} segments"
+    assert facts[2] == f"{float(overview.seconds):.1f} s"
+    assert len(facts) == 5
+
+
 def test_nothing_open_warns_of_nothing(panels: Panels) -> None:
     scene = panels.bench.project.scene()
     panels.bench.smoothing.accept(scene, REDONE, CTX)
