@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from restitch_app.domain.errors import NotFound, WrongUse
-from restitch_app.domain.jobs import RegenerationRequest
+from restitch_app.domain.jobs import JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.media.pictures import read_png, write_png
@@ -30,7 +30,7 @@ def scene(bench: Workbench) -> Scene:
 @pytest.fixture
 def red(bench: Workbench, scene: Scene) -> int:
     """Left index of a boundary that jumps: segment 5 was rendered anew."""
-    bench.regeneration.request(scene, RegenerationRequest(SEGMENT_5))
+    bench.regeneration.request(scene, RegenerationRequest(SEGMENT_5, {"seed": 501}))
     bench.engine.run()
     return SEGMENT_5
 
@@ -112,9 +112,7 @@ def test_a_plan_tells_seed_frame_parameters_and_impact(bench: Workbench, scene: 
     assert plan.impact == ("This will regenerate segment 5. Segments 6–10 may need re-checking.")
 
 
-def test_a_stale_segment_offers_both_seed_frames_and_a_run_gives_an_estimate(
-    bench: Workbench, scene: Scene, red: int
-) -> None:
+def test_a_stale_segment_offers_both_seed_frames(bench: Workbench, scene: Scene, red: int) -> None:
     plan = bench.plans.plan(scene, red + 1)
     assert plan.seed_changed
     assert [seed.choice for seed in plan.seeds] == ["current", "original"]
@@ -122,8 +120,16 @@ def test_a_stale_segment_offers_both_seed_frames_and_a_run_gives_an_estimate(
         "Last frame of segment 5 v2",
         "Last frame of segment 5 v1",
     ]
-    assert plan.estimate is not None
-    assert plan.estimate.runs == 1
+
+
+def test_a_finished_render_gives_an_estimate(bench: Workbench, scene: Scene) -> None:
+    assert bench.plans.plan(scene, SEGMENT_5).estimate is None
+    [job] = bench.regeneration.request(scene, RegenerationRequest(SEGMENT_5))
+    for state in ("uploading", "submitted", "running", "downloading", "checking", "done"):
+        bench.project.store.jobs.move(job.id, JobState(state))
+    estimate = bench.plans.plan(scene, SEGMENT_5).estimate
+    assert estimate is not None
+    assert estimate.runs == 1
 
 
 def test_a_picture_file_can_be_the_seed_frame(
