@@ -7,9 +7,12 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from restitch_app.domain.progress import JobContext
+from restitch_app.services.project import open_project
 from restitch_app.ui.actions import Act
 from restitch_app.ui.dialogs.export_dialog import ExportDialog
 from restitch_app.ui.main_window import MainWindow
+from tests.services.scenes import bench_on
 from tests.ui.windows import LONG_MS, open_in
 
 
@@ -29,3 +32,19 @@ def test_an_export_ends_with_its_project(
 
     qtbot.waitUntil(lambda: window.dialogs.shown is None, timeout=LONG_MS)
     assert not film.exists()
+
+
+def test_the_regenerate_dialog_leaves_with_its_scene(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, small_clips: list[Path]
+) -> None:
+    with open_project(project_folder) as other:
+        clips = bench_on(other).importing
+        clips.import_clips(small_clips[:2], JobContext(), scene_name="Another")
+    open_in(qtbot, window, project_folder)
+    window.dialogs.regenerate(1)
+    qtbot.waitUntil(lambda: window.dialogs.shown is not None, timeout=LONG_MS)
+
+    window.session.choose_scene(window.state.scenes[1].id)
+
+    qtbot.waitUntil(lambda: window.state.segment_count == 2, timeout=LONG_MS)
+    assert window.dialogs.shown is None

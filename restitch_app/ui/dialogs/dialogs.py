@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
+from restitch_app.domain.changes import Changes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.export_dialog import ExportDialog
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
@@ -33,7 +34,9 @@ class Dialogs(QObject):
         self._plan = Latest(context.runners.desk, self)
         self._plan.arrived.connect(self._show_plan)
         self._plan.failed.connect(lambda error: context.notices.fail(error, "Reading the segment"))
+        self._scene_id: int | None = None
         context.session.closing.connect(self._close)
+        context.state.scene_changed.connect(self._follow_scene)
 
     @property
     def shown(self) -> QDialog | None:
@@ -79,6 +82,17 @@ class Dialogs(QObject):
     @Slot()
     def _gone(self) -> None:
         self._shown = None
+
+    @Slot(object)
+    def _follow_scene(self, _changes: Changes) -> None:
+        """What was asked about a segment of another scene would be done to this one."""
+        overview = self._context.state.overview
+        scene_id = overview.scene.id if overview else None
+        if scene_id != self._scene_id:
+            self._scene_id = scene_id
+            self._plan.drop()
+            if isinstance(self._shown, RegenerateDialog):
+                self._shown.reject()
 
     @Slot()
     def _close(self) -> None:
