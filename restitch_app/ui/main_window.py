@@ -211,13 +211,20 @@ class MainWindow(QMainWindow):
     @Slot()
     @Slot(int)
     def show_all_jobs(self, job_id: int | None = None) -> None:
+        shown = [one for one in self.findChildren(AllJobs) if one.isVisible()]
+        dialog = shown[0] if shown else self._made_all_jobs()
+        if job_id is not None:
+            dialog.select(job_id)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _made_all_jobs(self) -> AllJobs:
         dialog = AllJobs(self.state, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.cancel_asked.connect(self.review.cancel)
         dialog.retry_asked.connect(self.review.submit_again)
-        if job_id is not None:
-            dialog.select(job_id)
-        dialog.show()
+        return dialog
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QTableWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.jobs import JobProblem, JobState
-from restitch_app.ui.jobs.all_jobs import AllJobs
+from restitch_app.ui.inspector.times import when
+from restitch_app.ui.jobs.all_jobs import COLUMNS, AllJobs
 from restitch_app.ui.jobs.job_card import JobCard
 from restitch_app.ui.jobs.job_view import Stopwatch, view_of
 from restitch_app.ui.main_window import MainWindow
@@ -121,6 +122,20 @@ def test_what_does_not_fit_is_counted(qtbot: QtBot, window: MainWindow) -> None:
     assert more.text() == f"+{hidden} more"
     shown = [card for card in window.jobs.cards if not card.isHidden()]
     assert max(card.geometry().right() for card in shown) < more.x()
+
+
+def test_the_full_list_is_shown_once(make_window: Callable[..., MainWindow]) -> None:
+    window = make_window()
+    window.state.set_jobs((job(1, JobState.FAILED, problem=FULL), job(2, JobState.RUNNING)))
+    window.show_all_jobs()
+    window.show_all_jobs(1)
+    (dialog,) = window.findChildren(AllJobs)
+    table = dialog.findChild(QTableWidget, "jobs_table")
+    assert isinstance(table, QTableWidget)
+    item = table.item(table.currentRow(), COLUMNS.index("Asked for"))
+    assert item is not None
+    assert item.text() == when(job(1).created_at)
+    dialog.close()
 
 
 def test_the_full_list_can_cancel_what_is_selected(

@@ -56,7 +56,9 @@ class ChangedDot(QWidget):
     def set_on(self, is_on: bool) -> None:
         if is_on != self.is_on:
             self.is_on = is_on
-            self.setToolTip("Changed since the current version" if is_on else "")
+            told = "Changed since the current version" if is_on else ""
+            self.setToolTip(told)
+            self.setAccessibleName(told)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.domain.jobs import JobRecord
+from restitch_app.ui.inspector.times import when
 from restitch_app.ui.jobs.job_view import JobView, view_of
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.widgets import row
@@ -98,7 +99,7 @@ class AllJobs(QDialog):
 
 def _texts(job: JobRecord, view: JobView) -> tuple[str, ...]:
     state = f"{job.state.value} {view.percent} %" if view.percent is not None else view.kind
-    asked = job.created_at.replace("T", " ").partition("+")[0]
+    asked = when(job.created_at)
     what = view.detail or view.step or view.note
     take = f"{job.take} of {job.takes}"
     return (f"Segment {job.sequence_index + 1}", take, state, job.server_url, asked, what)

@@ -19,6 +19,7 @@ from restitch_app.ui.theme.type import TextSize
 from restitch_app.ui.viewer.looping import nearest_boundary
 from restitch_app.ui.viewer.retired import RetiredSources
 from restitch_app.ui.viewer.shown import image_of
+from restitch_app.ui.wording import boundary_name
 
 if TYPE_CHECKING:
     from restitch_app.services.playback.player import Playback
@@ -45,6 +46,7 @@ class FrameStrip(QWidget):
         self._frames = FrameRange(0, 0)
         self._seam = self._marked = 0
         self.setObjectName("frame_strip")
+        self.setAccessibleName(self._name())
         self.setFixedHeight(STRIP_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._came.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
@@ -93,7 +95,14 @@ class FrameStrip(QWidget):
             stop = min(ranges[left + 1].stop, self._seam + EACH_SIDE)
             self._frames = FrameRange(start, stop)
             self._source.want(range(start, stop))
+        self.setAccessibleName(self._name())
         self.update()
+
+    def _name(self) -> str:
+        if self._left is None:
+            return "Frame strip"
+        place = f"boundary {boundary_name(self._left)}"
+        return f"Frames {self._frames.start + 1} to {self._frames.stop} around {place}"
 
     def _mark(self, frame: int) -> None:
         """Only the frame's ring moves: paint its old and its new place."""

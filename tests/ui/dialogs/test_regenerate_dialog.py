@@ -87,6 +87,7 @@ def test_only_what_was_changed_is_sent(opened: Open) -> None:
     assert request.parameters == {"cfg": before + 0.5, "prompt": "a calmer lake"}
     assert request.takes == 3
     assert dialog.fields._dots["cfg"].is_on
+    assert dialog.fields._dots["cfg"].accessibleName() == "Changed since the current version"
     dialog.fields.reset.click()
     assert dialog.request() == RegenerationRequest(REDONE)
     assert not dialog.fields._dots["cfg"].is_on

@@ -290,6 +290,8 @@ def test_the_strip_goes_to_the_frame_that_is_clicked(qtbot: QtBot, comparing: Re
     assert strip.isVisible()
     comparing.viewer.go_to(FRAMES - 2)
     assert list(strip.frames) == list(range(FRAMES - 6, FRAMES + 6))
+    told = f"Frames {FRAMES - 5} to {FRAMES + 6} around boundary 1 | 2"
+    assert strip.accessibleName() == told
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip._box(FRAMES + 3).center())
     assert comparing.state.playhead == FRAMES + 3
     settle(qtbot, comparing)
