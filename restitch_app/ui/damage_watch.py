@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
@@ -17,9 +17,14 @@ from restitch_app.ui.notices.notices import Notice, Weight
 from restitch_app.ui.timeline.status import Damage
 from restitch_app.ui.wording import segment_list
 
+LOOK_AGAIN_MS = 2_000
+
 
 class DamageWatch(QObject):
-    """Looks for files of current versions, and says in a banner what is missing."""
+    """Looks for files of current versions, and says in a banner what is missing.
+
+    While the banner stands it looks again from time to time: a file may be put back.
+    """
 
     found = Signal(object)  # dict[int, Damage]: by version id
     KEY = "damage"
@@ -30,13 +35,27 @@ class DamageWatch(QObject):
         self._look = Latest(context.runners.desk, self)
         self._look.arrived.connect(self._tell)
         self._look.failed.connect(lambda error: context.notices.fail(error, "Looking for clips"))
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(LOOK_AGAIN_MS)
+        self._again.timeout.connect(self._look_again)
         context.session.opened.connect(self._ask)
-        context.session.closing.connect(self._look.drop)
+        context.session.closing.connect(self._let_go)
         self._state.scene_changed.connect(self._follow)
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
         if changes.segments or changes.scene:
+            self._ask()
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._look.drop()
+        self._again.stop()
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self._context.notices.has(self.KEY):  # dismissed, it is not told a second time
             self._ask()
 
     @Slot()
@@ -60,6 +79,7 @@ class DamageWatch(QObject):
         title = f"{segment_list(indices)} cannot be played: the {clips} {verb} missing."
         text = "Put the file back, use another version, or regenerate. The rest still works."
         self._context.notices.show(Notice(self.KEY, Weight.ERROR, title, text, "file-warning"))
+        self._again.start()
 
 
 def _missing(folder: Path, current: tuple[Version, ...], _ctx: JobContext) -> dict[int, Damage]:

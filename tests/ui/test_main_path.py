@@ -9,12 +9,11 @@ from PySide6.QtCore import QPoint, Qt, qVersion
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from restitch_app.services.project import open_project
 from restitch_app.ui.about import AboutDialog
 from restitch_app.ui.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import Segment
-from tests.ui.windows import LONG_MS, bench_on, open_in
+from tests.ui.windows import LONG_MS, open_in
 
 
 @pytest.fixture
@@ -126,8 +125,6 @@ def test_a_clip_that_is_gone_is_told_and_its_tile_says_so(
     name = window.timeline.view.name_of(Segment(3))
     assert "file is missing" in name
     away.rename(clip)
-    with open_project(project_folder) as other:
-        bench_on(other).versions.approve(other.scene(), 3)
     qtbot.waitUntil(lambda: not window.notices.has("damage"), timeout=LONG_MS)
     assert "missing" not in window.timeline.view.name_of(Segment(3))
 
