@@ -23,7 +23,6 @@ class Act(StrEnum):
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
-    SETTINGS = "settings"
     SIDE_BY_SIDE = "side_by_side"
     WIPE = "wipe"
     DIFFERENCE = "difference"
@@ -55,7 +54,6 @@ class Act(StrEnum):
     PREVIOUS_SEGMENT = "previous_segment"
     NEXT_SEGMENT = "next_segment"
     REGENERATE = "regenerate"
-    CASCADE = "cascade"
     APPROVE = "approve"
     ADD_NOTE = "add_note"
     PREVIOUS_BOUNDARY = "previous_boundary"
@@ -120,7 +118,6 @@ SPECS: tuple[ActionSpec, ...] = (
     _always(Act.QUIT, "Quit", "Ctrl+Q", "File", "", 2),
     _spec(Act.UNDO, "Undo", "Ctrl+Z", "Edit", "undo-2"),
     _spec(Act.REDO, "Redo", "Ctrl+Shift+Z", "Edit", "redo-2"),
-    _always(Act.SETTINGS, "Settings…", "Ctrl+,", "Edit", "settings", 1),
     _choice(Act.SIDE_BY_SIDE, "Side by side", "1", "View", "columns-2"),
     _choice(Act.WIPE, "Wipe", "2", "View", "square-split-horizontal"),
     _choice(Act.DIFFERENCE, "Difference", "3", "View", "contrast"),
@@ -152,7 +149,6 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.PREVIOUS_SEGMENT, "Previous segment", "Up", "Segment"),
     _spec(Act.NEXT_SEGMENT, "Next segment", "Down", "Segment"),
     _spec(Act.REGENERATE, "Regenerate…", "R", "Segment", "refresh-cw", 1),
-    _spec(Act.CASCADE, "Regenerate from here on…", "Shift+R", "Segment", "", 1),
     _spec(Act.APPROVE, "Approve, or accept the boundary", "A", "Segment", "check", 2),
     _spec(Act.ADD_NOTE, "Add note at this frame", "M", "Segment", "message-square", 2),
     _spec(Act.PREVIOUS_BOUNDARY, "Previous boundary", "[ PgUp", "Boundary", "skip-back"),
@@ -258,8 +254,6 @@ class Actions(QObject):
         action.setEnabled(False)
         if spec.id is Act.QUIT:
             action.setMenuRole(QAction.MenuRole.QuitRole)
-        elif spec.id is Act.SETTINGS:
-            action.setMenuRole(QAction.MenuRole.PreferencesRole)
         elif spec.id is Act.ABOUT:
             action.setMenuRole(QAction.MenuRole.AboutRole)
         else:

@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
@@ -41,6 +41,22 @@ def test_without_a_project_the_welcome_page_shows(window: MainWindow) -> None:
     assert _text(window, "status_text") == "No project open"
     assert not window.actions_[Act.APPROVE].isEnabled()
     assert window.actions_[Act.OPEN].isEnabled()
+
+
+def test_every_action_is_answered_where_there_is_a_demo_and_a_log(window: MainWindow) -> None:
+    unanswered = {act for act in Act if not window.actions_.is_answered(act)}
+    assert unanswered == {Act.DEMO, Act.SHOW_LOG}
+
+
+def test_the_welcome_page_leads_to_the_shortcuts(qtbot: QtBot, window: MainWindow) -> None:
+    link = window.welcome.findChild(QPushButton, "welcome_shortcuts")
+    assert isinstance(link, QPushButton)
+    assert link.isVisible()
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    shown = window.findChild(QDialog, "shortcuts_dialog")
+    assert isinstance(shown, QDialog)
+    assert shown.isVisible()
+    shown.close()
 
 
 def test_an_opened_project_fills_the_header(

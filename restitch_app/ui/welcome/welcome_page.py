@@ -46,7 +46,7 @@ class WelcomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context, self._memory = context, memory
         self._rows: list[RecentRow] = []
-        self._links: list[tuple[QPushButton, str]] = []
+        self._shortcuts = QPushButton(context.actions[Act.SHORTCUTS].text())
         self.drop_area = DropArea(context.theme)
         self.drop_area.clicked.connect(context.actions[Act.NEW_SCENE].trigger)
         layout = QHBoxLayout(self)
@@ -118,13 +118,10 @@ class WelcomePage(QWidget):
         layout.addWidget(ServerBox(self._context, self._memory))
         layout.addStretch(1)
         footer = QHBoxLayout()
-        for act, icon in ((Act.SHORTCUTS, "keyboard"), (Act.SETTINGS, "settings")):
-            if actions.is_answered(act):
-                link = QPushButton(actions[act].text().rstrip("…"))
-                link.setProperty("kind", "quiet")
-                self._links.append((link, icon))
-                link.clicked.connect(actions[act].trigger)
-                footer.addWidget(link)
+        self._shortcuts.setObjectName("welcome_shortcuts")
+        self._shortcuts.setProperty("kind", "quiet")
+        self._shortcuts.clicked.connect(actions[Act.SHORTCUTS].trigger)
+        footer.addWidget(self._shortcuts)
         footer.addStretch(1)
         layout.addLayout(footer)
         return side
@@ -195,8 +192,7 @@ class WelcomePage(QWidget):
 
     @Slot()
     def _tint(self) -> None:
-        for link, icon in self._links:
-            set_word_icon(link, self._context.theme, icon)
+        set_word_icon(self._shortcuts, self._context.theme, "keyboard")
         self._search_icon.setIcon(self._context.theme.icon("search", "text_3"))
 
     @Slot(str)
