@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The project closes in the background first; then the window closes for good."""
-        if self.session.folder is not None:
+        if self.session.folder is not None or self.session.is_busy:
             event.ignore()
             if not self._is_leaving and self._may_leave():
                 self._is_leaving = True

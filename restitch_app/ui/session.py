@@ -57,7 +57,7 @@ class Session(QObject):
         self._open: _Opened | None = None
         self._relay: ChangeRelay | None = None
         self._next: Path | None = None
-        self._is_closing = self._is_looking = False
+        self._is_closing = self._is_looking = self._is_unwanted = False
         self._is_opening = self._has_look_failed = False
         self._published: Changes | None = None
         self._look_timer = _timer(self, LOOK_EVERY_MS, self._look)
@@ -90,7 +90,7 @@ class Session(QObject):
         """Open this project in place of what is open. Ends with `opened` or `failed`."""
         if self._open is not None or self.is_busy:
             self._next = path
-            self.close()
+            self._end()
             return
         self._is_opening = True
         self.opening.emit(path)
@@ -99,7 +99,15 @@ class Session(QObject):
         job.failed.connect(partial(self._not_opened, path))
 
     def close(self) -> None:
-        """Stop the engine and close the project; running jobs go on at their servers."""
+        """Stop the engine and close the project; running jobs go on at their servers.
+
+        What is just being opened is closed as soon as it is open. Ends with `closed`.
+        """
+        self._next = None
+        self._end()
+
+    def _end(self) -> None:
+        self._is_unwanted = self._is_opening
         if self._open is None or self.is_busy:
             return
         self._is_closing = True
@@ -140,12 +148,15 @@ class Session(QObject):
             self._engine_timer.start()
         self.opened.emit()
         self.holder_changed.emit()
-        if self._next is not None:
-            self.close()
+        if self._is_unwanted:
+            self._end()
 
     def _not_opened(self, path: Path, error: Exception) -> None:
         self._is_opening = False
         self.failed.emit(path, error)
+        if self._is_unwanted and self._next is None:
+            self.closed.emit()
+        self._is_unwanted = False
         self._go_on()
 
     @Slot()

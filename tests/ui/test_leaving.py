@@ -48,3 +48,16 @@ def test_the_regenerate_dialog_leaves_with_its_scene(
 
     qtbot.waitUntil(lambda: window.state.segment_count == 2, timeout=LONG_MS)
     assert window.dialogs.shown is None
+
+
+def test_closing_the_window_while_a_project_opens_closes_that_too(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    window.open(project_folder)
+    with qtbot.waitSignal(window.closed, timeout=LONG_MS):
+        window.close()
+    assert window.session.folder is None
+    with open_project(project_folder) as project:
+        engine = bench_on(project).engine
+        engine.start()  # nobody holds it any more
+        engine.stop()
