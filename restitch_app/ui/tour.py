@@ -3,13 +3,14 @@ and for looking at every state in one go."""
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from restitch_app.domain.errors import RestitchError
@@ -20,6 +21,8 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
+
+log = logging.getLogger(__name__)
 
 LOOK_MS = 20
 PATIENCE_S = 60.0
@@ -67,6 +70,7 @@ def photograph_main_job(
     app = QApplication.instance() or QApplication(["restitch"])
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
+    qInstallMessageHandler(_to_log)  # what a platform without a screen lacks is no news
     with tempfile.TemporaryDirectory(prefix="restitch-tour-") as settings:
         memory = WindowMemory(Path(settings) / "window.ini")
         window = MainWindow(outside, memory, Theme(app, stages[0].theme))
@@ -76,6 +80,10 @@ def photograph_main_job(
         finally:
             walk.leave()
     return walk.pictures
+
+
+def _to_log(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    log.info("Qt: %s", text)
 
 
 class _Walk:
