@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # rooms that take long to load wait until a command needs them
-    from restitch_app.comfy.client import ComfyClient
+    from restitch_app.comfy.server.client import ComfyClient
     from restitch_app.domain.progress import JobContext
     from restitch_app.services.project import Project
     from restitch_app.services.workbench import Workbench
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _client(server_url: str, client_id: str) -> ComfyClient:
-    from restitch_app.comfy.client import ComfyClient
+    from restitch_app.comfy.server.client import ComfyClient
 
     return ComfyClient(server_url, client_id)
 

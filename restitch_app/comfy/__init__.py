@@ -1,1 +1,1 @@
-"""ComfyUI: the client, filling a workflow, reading its progress messages."""
+"""ComfyUI: workflows as graphs, what their inputs mean, and the servers that run them."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from restitch_app.comfy.bindings import find_bindings
-from restitch_app.comfy.embedded import workflow_from_metadata
+from restitch_app.comfy.bindings.bindings import find_bindings
+from restitch_app.comfy.workflows.embedded import workflow_from_metadata
 from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.progress import JobContext

@@ -13,9 +13,9 @@ from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
 
-from restitch_app.comfy.bindings import find_bindings
-from restitch_app.comfy.embedded import workflow_from_metadata
+from restitch_app.comfy.bindings.bindings import find_bindings
 from restitch_app.comfy.loose import JsonObject
+from restitch_app.comfy.workflows.embedded import workflow_from_metadata
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import JobCancelled, JobSuspended, MediaError, RestitchError
 from restitch_app.domain.frames import ClipFacts

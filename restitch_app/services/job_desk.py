@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from restitch_app.comfy.bindings import find_bindings
-from restitch_app.comfy.fill import fill
+from restitch_app.comfy.bindings.bindings import find_bindings
+from restitch_app.comfy.bindings.fill import fill
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from restitch_app.comfy.wire import checked_url
+from restitch_app.comfy.server.wire import checked_url
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.versions import ProjectSettings

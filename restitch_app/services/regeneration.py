@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from restitch_app.comfy.bindings import Bindings, find_bindings
-from restitch_app.comfy.fill import fill, read_values
+from restitch_app.comfy.bindings.bindings import Bindings, find_bindings
+from restitch_app.comfy.bindings.fill import fill, read_values
 from restitch_app.comfy.loose import JsonObject
-from restitch_app.comfy.wire import checked_url
+from restitch_app.comfy.server.wire import checked_url
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.frames import ClipFacts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from restitch_app.comfy.loose import as_array
-from restitch_app.comfy.wire import Limits, Timeouts, Wire
+from restitch_app.comfy.server.wire import Limits, Timeouts, Wire
 from restitch_app.domain.errors import RestitchError
 
 TIMEOUTS = Timeouts(connect_s=2.0, read_s=4.0, answer_s=6.0)

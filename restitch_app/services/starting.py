@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from restitch_app.comfy.workflow import parse_workflow
+from restitch_app.comfy.workflows.workflow import parse_workflow
 from restitch_app.domain.errors import NotFound, StorageError
 from restitch_app.services.project import DATABASE, MEDIA, Project, create_project
 

@@ -10,13 +10,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Unpack
 
-from restitch_app.comfy.bindings import find_bindings
-from restitch_app.comfy.client import ComfyClient, upload_name
+from restitch_app.comfy.bindings.bindings import find_bindings
+from restitch_app.comfy.bindings.fill import fill
 from restitch_app.comfy.errors import ComfyError, ComfyUnreachable
-from restitch_app.comfy.fill import fill
 from restitch_app.comfy.loose import JsonObject
-from restitch_app.comfy.outputs import OutputRef, video_of
-from restitch_app.comfy.watch import NodeStarted, Step, WatchMessage, watch
+from restitch_app.comfy.server.client import ComfyClient, upload_name
+from restitch_app.comfy.server.outputs import OutputRef, video_of
+from restitch_app.comfy.server.watch import NodeStarted, Step, WatchMessage, watch
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext

@@ -32,7 +32,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from restitch_app.api.serve import serve
-from restitch_app.comfy.client import ComfyClient
+from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.services.project import open_project
 from restitch_app.services.workbench import workbench
 with open_project(Path(sys.argv[1])) as project:

@@ -172,7 +172,7 @@ def test_a_full_disk_is_not_the_servers_silence(
     def full(*_: object) -> tuple[int, str]:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("restitch_app.comfy.download._write", full)
+    monkeypatch.setattr("restitch_app.comfy.server.download._write", full)
     arguments = ("--server", server.url, "--patience", 0.5, "--json")
     result = cli("regenerate", project, 3, *arguments)
     assert result.code == 3

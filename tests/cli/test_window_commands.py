@@ -8,7 +8,7 @@ import pytest
 
 from restitch_app.cli.main import run
 from restitch_app.cli.shell import Outside
-from restitch_app.comfy.client import ComfyClient
+from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.services.starting import new_project
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from restitch_app.comfy.client import ComfyClient
-from restitch_app.comfy.watch import Pace
-from restitch_app.comfy.wire import Limits, Timeouts
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.watch import Pace
+from restitch_app.comfy.server.wire import Limits, Timeouts
 from tests.comfy.fake_server import FakeComfy
 from tests.shared import shared_folder
 

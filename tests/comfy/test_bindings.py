@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from restitch_app.comfy.bindings import KEYS, find_bindings
-from restitch_app.comfy.fill import fill, read_values
+from restitch_app.comfy.bindings.bindings import KEYS, find_bindings
+from restitch_app.comfy.bindings.fill import fill, read_values
 from restitch_app.comfy.loose import JsonObject, as_object
-from restitch_app.comfy.workflow import WorkflowUnusable, parse_workflow
+from restitch_app.comfy.workflows.workflow import WorkflowUnusable, parse_workflow
 from tests.comfy.fake_server import GRAPH
 
 

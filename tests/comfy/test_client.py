@@ -9,14 +9,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from restitch_app.comfy.client import ComfyClient, upload_name
 from restitch_app.comfy.errors import (
     ComfyRefused,
     ComfyUnreachable,
     NodeOrModelMissing,
     PromptRejected,
 )
-from restitch_app.comfy.history import Finished, Outcome, Pending, Running, Unknown
+from restitch_app.comfy.server.client import ComfyClient, upload_name
+from restitch_app.comfy.server.history import Finished, Outcome, Pending, Running, Unknown
 from restitch_app.domain.errors import WrongUse
 from tests.comfy.conftest import TIMEOUTS
 from tests.comfy.fake_server import GRAPH, FakeComfy, Reply, Request

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from restitch_app.comfy.client import ComfyClient
 from restitch_app.comfy.errors import BadOutput, ComfyUnreachable, TruncatedDownload
-from restitch_app.comfy.outputs import OutputRef
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.outputs import OutputRef
 from restitch_app.domain.errors import JobCancelled, StorageError
 from tests.comfy.fake_server import FakeComfy, Reply
 

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from restitch_app.comfy.bindings import find_bindings
-from restitch_app.comfy.expression import evaluate
-from restitch_app.comfy.fill import fill, read_values
+from restitch_app.comfy.bindings.bindings import find_bindings
+from restitch_app.comfy.bindings.fill import fill, read_values
 from restitch_app.comfy.loose import JsonObject, as_object
+from restitch_app.comfy.workflows.expression import evaluate
 from restitch_app.domain.errors import WrongUse
 from tests.comfy.fake_server import GRAPH
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from restitch_app.comfy.errors import BadOutput
-from restitch_app.comfy.history import HistoryEntry, Outcome
-from restitch_app.comfy.outputs import OutputRef, files_of, video_of
+from restitch_app.comfy.server.history import HistoryEntry, Outcome
+from restitch_app.comfy.server.outputs import OutputRef, files_of, video_of
 
 
 def entry(outputs: dict[str, object], outcome: Outcome = Outcome.SUCCEEDED) -> HistoryEntry:

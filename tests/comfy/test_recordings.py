@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from restitch_app.comfy.client import ComfyClient
 from restitch_app.comfy.errors import (
     ExecutionFailed,
     JobInterrupted,
@@ -16,8 +15,9 @@ from restitch_app.comfy.errors import (
     PromptRejected,
 )
 from restitch_app.comfy.loose import JsonObject, as_array, as_object
-from restitch_app.comfy.outputs import video_of
-from restitch_app.comfy.watch import Preview, Step, WatchMessage, watch
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.outputs import video_of
+from restitch_app.comfy.server.watch import Preview, Step, WatchMessage, watch
 from restitch_app.domain.progress import JobContext
 from tests.comfy.conftest import PACE
 from tests.comfy.fake_server import FakeComfy, Reply, Socket

@@ -7,11 +7,11 @@ import time
 
 import pytest
 
-from restitch_app.comfy.client import ComfyClient
 from restitch_app.comfy.errors import ComfyUnreachable, ExecutionFailed, JobInterrupted, JobLost
-from restitch_app.comfy.history import HistoryEntry
-from restitch_app.comfy.outputs import video_of
-from restitch_app.comfy.watch import (
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.history import HistoryEntry
+from restitch_app.comfy.server.outputs import video_of
+from restitch_app.comfy.server.watch import (
     NodeStarted,
     Pace,
     Preview,

@@ -12,8 +12,8 @@ from typing import Literal
 import pytest
 from PIL import Image
 
-from restitch_app.comfy.bindings import find_bindings
-from restitch_app.comfy.client import ComfyClient, upload_name
+from restitch_app.comfy.bindings.bindings import find_bindings
+from restitch_app.comfy.bindings.fill import Value, fill
 from restitch_app.comfy.errors import (
     BadOutput,
     ComfyUnreachable,
@@ -24,13 +24,13 @@ from restitch_app.comfy.errors import (
     PromptRejected,
     TruncatedDownload,
 )
-from restitch_app.comfy.fill import Value, fill
-from restitch_app.comfy.history import HistoryEntry, Outcome, Pending, Unknown
 from restitch_app.comfy.loose import JsonObject, as_object
-from restitch_app.comfy.outputs import video_of
-from restitch_app.comfy.watch import Preview, Queued, Step, WatchMessage, watch
-from restitch_app.comfy.wire import Timeouts
-from restitch_app.comfy.workflow import parse_workflow
+from restitch_app.comfy.server.client import ComfyClient, upload_name
+from restitch_app.comfy.server.history import HistoryEntry, Outcome, Pending, Unknown
+from restitch_app.comfy.server.outputs import video_of
+from restitch_app.comfy.server.watch import Preview, Queued, Step, WatchMessage, watch
+from restitch_app.comfy.server.wire import Timeouts
+from restitch_app.comfy.workflows.workflow import parse_workflow
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.errors import JobCancelled

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from restitch_app.comfy.embedded import workflow_from_metadata
-from restitch_app.comfy.workflow import WorkflowUnusable, parse_workflow
+from restitch_app.comfy.workflows.embedded import workflow_from_metadata
+from restitch_app.comfy.workflows.workflow import WorkflowUnusable, parse_workflow
 from tests.comfy.fake_server import GRAPH
 
 

@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from restitch_app.comfy.client import ComfyClient
-from restitch_app.comfy.watch import Pace
-from restitch_app.comfy.wire import Timeouts
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.watch import Pace
+from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.domain.jobs import JobRecord, JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Version
@@ -37,7 +37,7 @@ HURRY: tuple[tuple[str, str, object], ...] = (
     ("restitch_app.services.server_worker", "NOTE_EVERY_S", 0.05),
     ("restitch_app.services.engine", "LOOK_S", 0.02),
     ("restitch_app.services.engine", "CANCEL_GRACE_S", 0.3),
-    ("restitch_app.comfy.watch", "Pace", lambda: PACE),
+    ("restitch_app.comfy.server.watch", "Pace", lambda: PACE),
 )
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from restitch_app.comfy.wire import Wire
+from restitch_app.comfy.server.wire import Wire
 from restitch_app.domain.errors import RestitchError
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.project import open_project

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from restitch_app.comfy.client import ComfyClient
+from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import ProjectSettings

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from restitch_app.comfy.client import ComfyClient
-from restitch_app.comfy.wire import Timeouts
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
 from restitch_app.domain.errors import ProjectBusy
 from restitch_app.domain.jobs import JobState

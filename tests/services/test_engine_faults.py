@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from restitch_app.comfy.client import ComfyClient
-from restitch_app.comfy.outputs import OutputRef
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.outputs import OutputRef
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
 from restitch_app.domain.jobs import JobRecord, JobState, RegenerationRequest
 from restitch_app.services.takes import TakeWalk

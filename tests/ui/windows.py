@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from restitch_app.comfy.client import ComfyClient
+from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.services.project import Project
 from restitch_app.services.workbench import Workbench, workbench
 from restitch_app.ui.context import Outside

@@ -7,10 +7,10 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
-from restitch_app.comfy.bindings import KEYS, Bindings
-from restitch_app.comfy.find_values import number_at
-from restitch_app.comfy.graph import Graph, Place
+from restitch_app.comfy.bindings.bindings import KEYS, Bindings
+from restitch_app.comfy.bindings.find_values import number_at
 from restitch_app.comfy.loose import JsonObject, as_object
+from restitch_app.comfy.workflows.graph import Graph, Place
 from restitch_app.domain.errors import WrongUse
 
 Value = str | int | float | bool | Fraction

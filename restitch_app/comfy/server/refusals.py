@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restitch_app.comfy.errors import NodeOrModelMissing, NodeReason, PromptRejected
-from restitch_app.comfy.graph import Graph
 from restitch_app.comfy.loose import JsonObject, as_array, as_object, as_text
+from restitch_app.comfy.workflows.graph import Graph
 
 _MISSING_NODE = ("missing_node_type", "invalid_prompt")  # the second is 0.3.64's word for it
 MODEL_SUFFIXES = (".safetensors", ".sft", ".ckpt", ".pt", ".pth", ".bin", ".gguf", ".onnx")

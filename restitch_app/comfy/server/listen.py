@@ -11,8 +11,8 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import websocket
 
 from restitch_app.comfy.errors import comfy_errors
-from restitch_app.comfy.messages import SocketMessage, parse_binary, parse_text
-from restitch_app.comfy.wire import Timeouts, is_loopback
+from restitch_app.comfy.server.messages import SocketMessage, parse_binary, parse_text
+from restitch_app.comfy.server.wire import Timeouts, is_loopback
 
 _log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from restitch_app.comfy.errors import ExecutionFailed, JobInterrupted
-from restitch_app.comfy.graph import Graph
 from restitch_app.comfy.loose import JsonObject, as_array, as_object, as_text
+from restitch_app.comfy.workflows.graph import Graph
 
 
 class Outcome(Enum):

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from restitch_app.comfy.find_images import find_end_frames, find_seed_frames, unconnected_start
-from restitch_app.comfy.find_prompts import find_texts
-from restitch_app.comfy.find_values import (
+from restitch_app.comfy.bindings.find_images import (
+    find_end_frames,
+    find_seed_frames,
+    unconnected_start,
+)
+from restitch_app.comfy.bindings.find_prompts import find_texts
+from restitch_app.comfy.bindings.find_values import (
     find_fps,
     find_lengths,
     find_seeds,
@@ -16,10 +20,10 @@ from restitch_app.comfy.find_values import (
     on_nodes,
     settled,
 )
-from restitch_app.comfy.graph import Graph, Place
 from restitch_app.comfy.loose import JsonObject
-from restitch_app.comfy.steps import is_sampler
-from restitch_app.comfy.workflow import WorkflowUnusable
+from restitch_app.comfy.workflows.graph import Graph, Place
+from restitch_app.comfy.workflows.steps import is_sampler
+from restitch_app.comfy.workflows.workflow import WorkflowUnusable
 
 Places = tuple[Place, ...]
 

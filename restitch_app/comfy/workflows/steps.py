@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from restitch_app.comfy.graph import Graph, Place
 from restitch_app.comfy.loose import JsonObject, as_number
+from restitch_app.comfy.workflows.graph import Graph, Place
 
 _LATENT_INPUTS = ("latent_image", "latent", "samples")
 

@@ -17,8 +17,8 @@ from restitch_app.comfy.errors import (
     not_reached,
     unreachable,
 )
-from restitch_app.comfy.lines import Lines, NotingAdapter
 from restitch_app.comfy.loose import JsonObject
+from restitch_app.comfy.server.lines import Lines, NotingAdapter
 from restitch_app.domain.errors import WrongUse
 
 

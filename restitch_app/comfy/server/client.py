@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from restitch_app.comfy import download
 from restitch_app.comfy.errors import (
     ComfyRefused,
     NodeReason,
     PromptRejected,
     unreachable,
 )
-from restitch_app.comfy.history import (
+from restitch_app.comfy.loose import JsonObject, as_array, as_number, as_object, as_text
+from restitch_app.comfy.server import download
+from restitch_app.comfy.server.history import (
     Finished,
     JobState,
     Pending,
@@ -26,10 +27,9 @@ from restitch_app.comfy.history import (
     entry_in,
     state_in,
 )
-from restitch_app.comfy.loose import JsonObject, as_array, as_number, as_object, as_text
-from restitch_app.comfy.outputs import OutputRef
-from restitch_app.comfy.refusals import refusal_for_output, refusal_of
-from restitch_app.comfy.wire import Limits, Timeouts, Wire
+from restitch_app.comfy.server.outputs import OutputRef
+from restitch_app.comfy.server.refusals import refusal_for_output, refusal_of
+from restitch_app.comfy.server.wire import Limits, Timeouts, Wire
 
 
 @dataclass(frozen=True, slots=True)

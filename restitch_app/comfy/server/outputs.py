@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
 from restitch_app.comfy.errors import BadOutput
-from restitch_app.comfy.history import HistoryEntry, Outcome
 from restitch_app.comfy.loose import as_array, as_object, as_text
+from restitch_app.comfy.server.history import HistoryEntry, Outcome
 
 VIDEO_SUFFIXES = (".mp4", ".mkv", ".webm", ".mov", ".avi", ".m4v", ".gif", ".webp", ".apng")
 _LISTS = ("videos", "gifs", "images")  # SaveVideo lists its mp4 under `images`, VHS under `gifs`

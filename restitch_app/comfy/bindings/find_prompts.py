@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from restitch_app.comfy.graph import Graph, Place
+from restitch_app.comfy.workflows.graph import Graph, Place
 
 _TEXT_INPUTS = ("text", "prompt", "t5xxl", "clip_l")
 _NO_TEXT = ("ConditioningZeroOut",)

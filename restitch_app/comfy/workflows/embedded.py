@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from restitch_app.comfy.loose import JsonObject, as_object
-from restitch_app.comfy.workflow import WorkflowUnusable, parse_workflow
+from restitch_app.comfy.workflows.workflow import WorkflowUnusable, parse_workflow
 
 _EXIF_PREFIX = "prompt:"  # WEBP: EXIF 0x0110 holds "prompt:{...}"
 

@@ -7,13 +7,19 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from restitch_app.comfy.client import ComfyClient
 from restitch_app.comfy.errors import ComfyError, ComfyUnreachable, JobLost
-from restitch_app.comfy.graph import Graph
-from restitch_app.comfy.history import Finished, HistoryEntry, JobState, Pending, Running, Unknown
-from restitch_app.comfy.listen import Listener
 from restitch_app.comfy.loose import JsonObject
-from restitch_app.comfy.messages import (
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.history import (
+    Finished,
+    HistoryEntry,
+    JobState,
+    Pending,
+    Running,
+    Unknown,
+)
+from restitch_app.comfy.server.listen import Listener
+from restitch_app.comfy.server.messages import (
     Cached,
     NodeBegan,
     NodeStep,
@@ -22,7 +28,8 @@ from restitch_app.comfy.messages import (
     QueueChanged,
     SocketMessage,
 )
-from restitch_app.comfy.steps import StepCount
+from restitch_app.comfy.workflows.graph import Graph
+from restitch_app.comfy.workflows.steps import StepCount
 from restitch_app.domain.errors import JobCancelled
 from restitch_app.domain.progress import JobContext
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import requests
 
 from restitch_app.comfy.errors import BadOutput, TruncatedDownload, comfy_errors
-from restitch_app.comfy.outputs import OutputRef, checked_ref
-from restitch_app.comfy.wire import Wire
+from restitch_app.comfy.server.outputs import OutputRef, checked_ref
+from restitch_app.comfy.server.wire import Wire
 from restitch_app.domain.errors import StorageError
 
 _PART_BYTES = 1 << 18

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from restitch_app.comfy.expression import evaluate
-from restitch_app.comfy.graph import Graph, Link, Place
 from restitch_app.comfy.loose import as_number, as_text
+from restitch_app.comfy.workflows.expression import evaluate
+from restitch_app.comfy.workflows.graph import Graph, Link, Place
 
 _SEED_INPUTS = {
     "KSampler": "seed",

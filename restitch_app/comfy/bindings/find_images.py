@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from restitch_app.comfy.graph import Graph, Place
 from restitch_app.comfy.loose import as_number
+from restitch_app.comfy.workflows.graph import Graph, Place
 
 _START_INPUTS = ("start_image", "first_frame", "first_image", "init_image")
 _END_INPUTS = ("end_image", "last_frame", "last_image")

@@ -1,0 +1,1 @@
+"""Speaking with a ComfyUI server: requests, progress messages, results."""

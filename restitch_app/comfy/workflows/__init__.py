@@ -1,0 +1,1 @@
+"""Workflows as graphs: reading files, converting the editor's format, what node classes take."""
