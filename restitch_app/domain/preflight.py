@@ -1,0 +1,68 @@
+"""What a server would say of a prompt, told before anything is queued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ProblemKind(StrEnum):
+    NODE_MISSING = "node_missing"
+    MODEL_MISSING = "model_missing"
+    """A file of a loader is not installed on the server."""
+    CHOICE_MISSING = "choice_missing"
+    """A value that this server does not offer (a sampler, a format)."""
+    INPUT_MISSING = "input_missing"
+    OUT_OF_RANGE = "out_of_range"
+    WRONG_TYPE = "wrong_type"
+    BROKEN_LINK = "broken_link"
+    NO_OUTPUT = "no_output"
+    FILE_MISSING = "file_missing"
+    """A picture or clip in the server's input folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreflightProblem:
+    """One reason why this server would refuse this prompt. Worded once, for every shell."""
+
+    kind: ProblemKind
+    node_id: str
+    node_title: str
+    node_class: str
+    input_name: str
+    """Empty where the whole node is concerned."""
+    missing: str
+    """The node class, model file or value that is not there; empty where that is not it."""
+    sentence: str
+    nearest: tuple[str, ...] = ()
+    """Names that exist on this server, most alike first; at most three."""
+    also_on: tuple[str, ...] = ()
+    """Names of other servers that have it."""
+    key: str = ""
+    """The binding key of the input, for a dialog's field; else empty."""
+
+    def __str__(self) -> str:
+        place = " ▸ ".join(part for part in (self.node_title, self.input_name) if part)
+        parts = [f"{place}: {self.sentence}" if place else self.sentence]
+        if self.nearest:
+            parts.append(f"This server has {', '.join(self.nearest)}.")
+        if self.also_on:
+            parts.append(f"{', '.join(self.also_on)} has it.")
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """One prompt against one server."""
+
+    server_name: str
+    server_url: str
+    is_answering: bool
+    problems: tuple[PreflightProblem, ...] = ()
+    unchecked: str = ""
+    """Why nothing could be checked (the server is away); empty where it was."""
+
+    @property
+    def can_run(self) -> bool:
+        """What is not known to fail may be tried; the server has the last word."""
+        return self.is_answering and not self.problems
