@@ -21,11 +21,12 @@ from restitch_app.comfy.bindings.find_values import (
     settled,
 )
 from restitch_app.comfy.loose import JsonObject
-from restitch_app.comfy.workflows.graph import Graph, Place
+from restitch_app.comfy.workflows.graph import Graph
 from restitch_app.comfy.workflows.steps import is_sampler
 from restitch_app.comfy.workflows.workflow import WorkflowUnusable
+from restitch_app.domain.bindings import InputName
 
-Places = tuple[Place, ...]
+Places = tuple[InputName, ...]
 
 SAVERS = ("SaveVideo", "VHS_VideoCombine", "SaveWEBM", "SaveAnimatedWEBP")
 """Classes that write a video; the earlier, the rather taken."""
@@ -91,7 +92,7 @@ def find_bindings(workflow: JsonObject, name: str = "The workflow") -> Bindings:
         width=width,
         height=height,
         fps=find_fps(graph, used),
-        filename_prefix=settled(graph, (Place(output_node, "filename_prefix"),)),
+        filename_prefix=settled(graph, (InputName(output_node, "filename_prefix"),)),
     )
 
 

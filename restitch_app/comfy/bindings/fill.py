@@ -10,7 +10,8 @@ from fractions import Fraction
 from restitch_app.comfy.bindings.bindings import KEYS, Bindings
 from restitch_app.comfy.bindings.find_values import number_at
 from restitch_app.comfy.loose import JsonObject, as_object
-from restitch_app.comfy.workflows.graph import Graph, Place
+from restitch_app.comfy.workflows.graph import Graph
+from restitch_app.domain.bindings import InputName
 from restitch_app.domain.errors import WrongUse
 
 Value = str | int | float | bool | Fraction
@@ -109,7 +110,7 @@ def _number(key: str, value: Value) -> Fraction:
         raise WrongUse(f"{key} must be a number", f"it is {value!r}") from error
 
 
-def _put(prompt: JsonObject, places: tuple[Place, ...], value: str | int | float) -> None:
+def _put(prompt: JsonObject, places: tuple[InputName, ...], value: str | int | float) -> None:
     for place in places:
         as_object(as_object(prompt[place.node_id])["inputs"])[place.input_name] = value
 

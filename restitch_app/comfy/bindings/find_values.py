@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from restitch_app.comfy.loose import as_number, as_text
 from restitch_app.comfy.workflows.expression import evaluate
-from restitch_app.comfy.workflows.graph import Graph, Link, Place
+from restitch_app.comfy.workflows.graph import Graph, Link
+from restitch_app.domain.bindings import InputName
 
 _SEED_INPUTS = {
     "KSampler": "seed",
@@ -31,12 +32,12 @@ _FPS_INPUTS = {
 _MATH = "ComfyMathExpression"
 
 
-def number_at(graph: Graph, place: Place) -> float | None:
+def number_at(graph: Graph, place: InputName) -> float | None:
     """What the input will be, formulas worked out; None if only the run will tell."""
     return _number_at(graph, place, 8)
 
 
-def _number_at(graph: Graph, place: Place, depth: int) -> float | None:
+def _number_at(graph: Graph, place: InputName, depth: int) -> float | None:
     source = graph.source(place)
     link = graph.link(source)
     if link is None:
@@ -49,37 +50,37 @@ def _number_at(graph: Graph, place: Place, depth: int) -> float | None:
         if number is None:
             return None
         values[variable.input_name.removeprefix("values.")] = number
-    expression = as_text(graph.value(Place(link.node_id, "expression")))
+    expression = as_text(graph.value(InputName(link.node_id, "expression")))
     result = evaluate(expression, values)
     return int(result) if result is not None and link.slot == 1 else result  # 0 FLOAT, 1 INT
 
 
-def _variables(graph: Graph, math_node: str) -> tuple[Place, ...]:
+def _variables(graph: Graph, math_node: str) -> tuple[InputName, ...]:
     names = (name for name in graph.inputs(math_node) if name.startswith("values."))
-    return tuple(Place(math_node, name) for name in names)
+    return tuple(InputName(math_node, name) for name in names)
 
 
 def on_nodes(
     graph: Graph, used: Iterable[str], input_name: str, class_words: Sequence[str]
-) -> Iterator[Place]:
+) -> Iterator[InputName]:
     """The input on every node whose class contains one of the words."""
     for node_id in used:
         if input_name in graph.inputs(node_id) and any(
             word in graph.class_of(node_id) for word in class_words
         ):
-            yield Place(node_id, input_name)
+            yield InputName(node_id, input_name)
 
 
-def settled(graph: Graph, places: Iterable[Place]) -> tuple[Place, ...]:
+def settled(graph: Graph, places: Iterable[InputName]) -> tuple[InputName, ...]:
     """The places to write to, each once. Inputs that are not there are left out."""
-    found: dict[Place, None] = {}
+    found: dict[InputName, None] = {}
     for place in places:
         if graph.value(place) is not None:
             found.update(dict.fromkeys(_writable(graph, place)))
     return tuple(found)
 
 
-def _writable(graph: Graph, place: Place) -> tuple[Place, ...]:
+def _writable(graph: Graph, place: InputName) -> tuple[InputName, ...]:
     """The literal behind a place, or every input that is fed by the same formula."""
     source = graph.source(place)
     link = graph.link(source)
@@ -93,43 +94,43 @@ def _writable(graph: Graph, place: Place) -> tuple[Place, ...]:
 def _is_identity(graph: Graph, link: Link) -> bool:
     """A formula such as "a" that only turns an int into a float."""
     variables = _variables(graph, link.node_id)
-    expression = as_text(graph.value(Place(link.node_id, "expression"))).strip()
+    expression = as_text(graph.value(InputName(link.node_id, "expression"))).strip()
     return [f"values.{expression}"] == [place.input_name for place in variables]
 
 
-def find_seeds(graph: Graph, used: Iterable[str]) -> tuple[Place, ...]:
+def find_seeds(graph: Graph, used: Iterable[str]) -> tuple[InputName, ...]:
     """All of them, those that add no noise of their own last: ancestral samplers use them too."""
     places = [
-        Place(node_id, _SEED_INPUTS[graph.class_of(node_id)])
+        InputName(node_id, _SEED_INPUTS[graph.class_of(node_id)])
         for node_id in used
         if graph.class_of(node_id) in _SEED_INPUTS
     ]
     places.sort(
         key=lambda place: (
-            graph.value(Place(place.node_id, "add_noise")) == "disable",
+            graph.value(InputName(place.node_id, "add_noise")) == "disable",
             graph.depth(place.node_id),
         )
     )
     return settled(graph, places)
 
 
-def find_split_steps(graph: Graph, used: Iterable[str]) -> tuple[Place, ...]:
+def find_split_steps(graph: Graph, used: Iterable[str]) -> tuple[InputName, ...]:
     """Handover points of chained samplers, the whole range's own ends left out."""
-    places: list[Place] = []
+    places: list[InputName] = []
     for node_id in used:
-        steps = number_at(graph, Place(node_id, "steps"))
+        steps = number_at(graph, InputName(node_id, "steps"))
         for name in ("start_at_step", "end_at_step"):
-            at = number_at(graph, Place(node_id, name))
+            at = number_at(graph, InputName(node_id, name))
             if steps is not None and at is not None and 0 < at < steps:
-                places.append(Place(node_id, name))
+                places.append(InputName(node_id, name))
     return settled(graph, places)
 
 
-def find_lengths(graph: Graph, used: Sequence[str]) -> tuple[Place, ...]:
+def find_lengths(graph: Graph, used: Sequence[str]) -> tuple[InputName, ...]:
     """Frame counts that agree with the one on the conditioning or empty latent node."""
     nodes = _sized_nodes(graph, used)
     places = [
-        Place(node_id, name)
+        InputName(node_id, name)
         for node_id in nodes
         for name in _LENGTH_INPUTS
         if name in graph.inputs(node_id)
@@ -138,19 +139,21 @@ def find_lengths(graph: Graph, used: Sequence[str]) -> tuple[Place, ...]:
     return settled(graph, (*_agreeing(graph, places), *audio) if places else ())
 
 
-def find_sizes(graph: Graph, used: Sequence[str]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+def find_sizes(
+    graph: Graph, used: Sequence[str]
+) -> tuple[tuple[InputName, ...], tuple[InputName, ...]]:
     """Width and height. Empty where only the seed frame decides (GetImageSize)."""
     nodes = _sized_nodes(graph, used)
     return (_size(graph, nodes, "width"), _size(graph, nodes, "height"))
 
 
-def _size(graph: Graph, nodes: Iterable[str], name: str) -> tuple[Place, ...]:
-    places = [_through_formulas(graph, Place(node_id, name)) for node_id in nodes]
+def _size(graph: Graph, nodes: Iterable[str], name: str) -> tuple[InputName, ...]:
+    places = [_through_formulas(graph, InputName(node_id, name)) for node_id in nodes]
     literals = [place for place in places if as_number(graph.value(place)) is not None]
     return settled(graph, _agreeing(graph, literals))
 
 
-def _through_formulas(graph: Graph, place: Place) -> Place:
+def _through_formulas(graph: Graph, place: InputName) -> InputName:
     """A size is often halved or rounded by a formula of one value: that value is the size."""
     source = graph.source(place)
     for _ in range(8):
@@ -174,7 +177,7 @@ def _sized_nodes(graph: Graph, used: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def _agreeing(graph: Graph, places: Sequence[Place]) -> tuple[Place, ...]:
+def _agreeing(graph: Graph, places: Sequence[InputName]) -> tuple[InputName, ...]:
     """The first and those that hold the same value: another value means another thing."""
     if not places:
         return ()
@@ -182,10 +185,10 @@ def _agreeing(graph: Graph, places: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(place for place in places if number_at(graph, place) == value)
 
 
-def find_fps(graph: Graph, used: Iterable[str]) -> tuple[Place, ...]:
+def find_fps(graph: Graph, used: Iterable[str]) -> tuple[InputName, ...]:
     """The rate the file is written with, and the model's own where it is told the same."""
     places = [
-        Place(node_id, _FPS_INPUTS[graph.class_of(node_id)])
+        InputName(node_id, _FPS_INPUTS[graph.class_of(node_id)])
         for node_id in sorted(used, key=graph.depth, reverse=True)
         if graph.class_of(node_id) in _FPS_INPUTS
     ]

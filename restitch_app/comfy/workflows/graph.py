@@ -6,21 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from restitch_app.comfy.loose import JsonObject, as_object, as_text
+from restitch_app.domain.bindings import InputName
 
 
 class Link(NamedTuple):
     node_id: str
     slot: int
-
-
-class Place(NamedTuple):
-    """One input of one node."""
-
-    node_id: str
-    input_name: str
-
-    def __str__(self) -> str:
-        return f"{self.node_id}.{self.input_name}"
 
 
 # Nodes that hand one of their inputs on unchanged. A primitive's own value may be linked in turn.
@@ -33,11 +24,11 @@ class Graph:
 
     def __init__(self, prompt: JsonObject) -> None:
         self._nodes = {node_id: as_object(node) for node_id, node in prompt.items()}
-        self._consumers: dict[Link, list[Place]] = {}
+        self._consumers: dict[Link, list[InputName]] = {}
         for node_id in self._nodes:
             for name in self.inputs(node_id):
-                if (link := self.link(Place(node_id, name))) is not None:
-                    self._consumers.setdefault(link, []).append(Place(node_id, name))
+                if (link := self.link(InputName(node_id, name))) is not None:
+                    self._consumers.setdefault(link, []).append(InputName(node_id, name))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._nodes)
@@ -57,11 +48,11 @@ class Graph:
     def inputs(self, node_id: str) -> JsonObject:
         return as_object(self._nodes.get(node_id, {}).get("inputs"))
 
-    def value(self, place: Place) -> object:
+    def value(self, place: InputName) -> object:
         """What the input holds, a literal or a raw link; None where there is no such input."""
         return self.inputs(place.node_id).get(place.input_name)
 
-    def link(self, place: Place) -> Link | None:
+    def link(self, place: InputName) -> Link | None:
         """Where the input is connected to; None for a literal, or for a link into nowhere."""
         match self.value(place):
             case [str(node_id), int(slot)] if node_id in self._nodes:
@@ -71,10 +62,10 @@ class Graph:
     def links(self, node_id: str) -> Iterator[Link]:
         """What the node is fed by."""
         for name in self.inputs(node_id):
-            if (link := self.link(Place(node_id, name))) is not None:
+            if (link := self.link(InputName(node_id, name))) is not None:
                 yield link
 
-    def consumers(self, link: Link) -> tuple[Place, ...]:
+    def consumers(self, link: Link) -> tuple[InputName, ...]:
         """All inputs that are fed by this output."""
         return tuple(self._consumers.get(link, ()))
 
@@ -94,7 +85,7 @@ class Graph:
         """How many nodes it rests on: later nodes of one chain have more."""
         return len(self.upstream(node_id))
 
-    def source(self, place: Place) -> Place:
+    def source(self, place: InputName) -> InputName:
         """Follow links through switches and primitives to the input that decides the value.
 
         The place returned holds a literal, or a link into a node that works its value out.
@@ -108,21 +99,21 @@ class Graph:
             place = further
         return place
 
-    def _handed_on(self, node_id: str) -> Place | None:
+    def _handed_on(self, node_id: str) -> InputName | None:
         """The input whose value this node's output is, for nodes that only hand a value on."""
         inputs = self.inputs(node_id)
         if self.class_of(node_id) == "ComfySwitchNode":
-            chosen = self.truth(Place(node_id, "switch"))
+            chosen = self.truth(InputName(node_id, "switch"))
             if chosen is None:
                 return None
             name = "on_true" if chosen else "on_false"
-            return Place(node_id, name) if name in inputs else None
+            return InputName(node_id, name) if name in inputs else None
         if self.class_of(node_id).startswith(_PASSING_CLASSES):
             names = [name for name in _PASS_ON if name in inputs] or list(inputs)
-            return Place(node_id, names[0]) if names else None
+            return InputName(node_id, names[0]) if names else None
         return None
 
-    def truth(self, place: Place) -> bool | None:
+    def truth(self, place: InputName) -> bool | None:
         """The truth value an input resolves to; None if that is not known before the run."""
         value = self.value(self.source(place))
         return value if isinstance(value, bool) else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from restitch_app.comfy.loose import JsonObject, as_number
-from restitch_app.comfy.workflows.graph import Graph, Place
+from restitch_app.comfy.workflows.graph import Graph
+from restitch_app.domain.bindings import InputName
 
 _LATENT_INPUTS = ("latent_image", "latent", "samples")
 
@@ -56,14 +57,14 @@ def is_sampler(graph: Graph, node_id: str) -> bool:
 
 def _expected_steps(graph: Graph, node_id: str) -> int | None:
     """Steps of one sampler if the graph says so in numbers."""
-    steps = _number(graph, Place(node_id, "steps"))
+    steps = _number(graph, InputName(node_id, "steps"))
     if steps is None:
         return None
-    start = _number(graph, Place(node_id, "start_at_step")) or 0
-    end = _number(graph, Place(node_id, "end_at_step"))
+    start = _number(graph, InputName(node_id, "start_at_step")) or 0
+    end = _number(graph, InputName(node_id, "end_at_step"))
     return max(0, min(steps, end if end is not None else steps) - start)
 
 
-def _number(graph: Graph, place: Place) -> int | None:
+def _number(graph: Graph, place: InputName) -> int | None:
     number = as_number(graph.value(graph.source(place)))
     return int(number) if number is not None else None
