@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 JsonObject = dict[str, object]
 
 
@@ -25,6 +27,6 @@ def as_number(value: object) -> float | None:
 
 
 def as_count(value: object) -> int:
-    """A whole number from 0 up; 0 for anything else."""
+    """A whole number from 0 up; 0 for anything else, NaN and Infinity included."""
     number = as_number(value)
-    return max(0, int(number)) if number is not None and number == number else 0  # NaN is unequal
+    return max(0, int(number)) if number is not None and isfinite(number) else 0

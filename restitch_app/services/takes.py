@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -16,12 +17,21 @@ from restitch_app.comfy.errors import ComfyError, ComfyUnreachable
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.server.client import ComfyClient, upload_name
 from restitch_app.comfy.server.outputs import OutputRef, video_of
-from restitch_app.comfy.server.watch import NodeStarted, Step, WatchMessage, watch
+from restitch_app.comfy.server.watch import (
+    NodeStarted,
+    Preview,
+    Queued,
+    Step,
+    WatchMessage,
+    watch,
+)
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.deciding import Deciding
+from restitch_app.services.live import LivePreviews
 from restitch_app.services.project import CLIPS, Project
+from restitch_app.services.step_pace import StepPace, past_step_seconds
 from restitch_app.services.take_result import TakeResult, lossless_beside
 from restitch_app.store.jobs import JobChanges
 
@@ -42,12 +52,18 @@ class TakeWalk:
     """
 
     def __init__(
-        self, project: Project, clients: ClientFactory, results: TakeResult, deciding: Deciding
+        self,
+        project: Project,
+        clients: ClientFactory,
+        results: TakeResult,
+        deciding: Deciding,
+        live: LivePreviews,
     ) -> None:
         self._project = project
         self._clients = clients
         self._results = results
         self._deciding = deciding
+        self._live = live
         self._lock = threading.Lock()
         self._in_use: dict[int, ComfyClient] = {}
 
@@ -59,6 +75,12 @@ class TakeWalk:
             client.abort()
 
     def walk(self, job: JobRecord, ctx: JobContext) -> None:
+        try:
+            self._walk(job, ctx)
+        finally:
+            self._live.forget(job.id)
+
+    def _walk(self, job: JobRecord, ctx: JobContext) -> None:
         if job.state is JobState.QUEUED and self._results.recorded(job) is not None:
             job = self._reached(job, JobState.CHECKING)
         if job.state is not JobState.CHECKING:
@@ -157,8 +179,11 @@ class TakeWalk:
         """A prompt of which nobody knows whether it got there is looked for, never sent again."""
         assert job.prompt_id is not None
 
+        pace = StepPace(past_step_seconds(self._project.store, job.server_url))
+
         def note(message: WatchMessage) -> None:
             nonlocal job
+            self._show(job.id, message, pace)
             runs = isinstance(message, NodeStarted | Step)
             state = JobState.RUNNING if runs else job.state
             if state is not job.state or job.waiting_since is not None:
@@ -168,6 +193,20 @@ class TakeWalk:
         ref = video_of(entry, job.output_node)
         output = {"filename": ref.filename, "subfolder": ref.subfolder, "type": ref.type}
         return self._reached(job, JobState.DOWNLOADING, output=output)
+
+    def _show(self, job_id: int, message: WatchMessage, pace: StepPace) -> None:
+        match message:
+            case Queued(ahead=ahead):
+                self._live.note(job_id, ahead=ahead)
+            case NodeStarted(title=title):
+                self._live.note(job_id, node_title=title, ahead=None)
+            case Step(done=done, total=total):
+                now_s = time.monotonic()
+                left_s = pace.seconds_left(done, total, now_s)
+                ends_at_s = None if left_s is None else now_s + left_s
+                self._live.note(job_id, done=done, total=total, ahead=None, ends_at_s=ends_at_s)
+            case Preview(data=data, media_type=media_type):
+                self._live.show(job_id, data, media_type)
 
     def _download(self, job: JobRecord, client: ComfyClient, ctx: JobContext) -> JobRecord:
         assert job.output is not None

@@ -15,6 +15,7 @@ from restitch_app.services.film_check import FilmCheck
 from restitch_app.services.history import History
 from restitch_app.services.importing import Importing
 from restitch_app.services.job_desk import JobDesk
+from restitch_app.services.live import LivePreviews
 from restitch_app.services.notes import Notes
 from restitch_app.services.overview import Overview
 from restitch_app.services.project import Project
@@ -38,6 +39,7 @@ class Workbench:
     regeneration: Regeneration
     jobs: JobDesk
     engine: JobEngine
+    live: LivePreviews
     exporting: Exporting
     films: FilmCheck
     overview: Overview
@@ -57,7 +59,8 @@ def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
     regeneration = Regeneration(project, scanner)
     versions = Versions(project, staleness, boundaries)
     deciding = Deciding(project, versions, staleness)
-    walk = TakeWalk(project, clients, TakeResult(project, scanner, versions), deciding)
+    live = LivePreviews()
+    walk = TakeWalk(project, clients, TakeResult(project, scanner, versions), deciding, live)
     return Workbench(
         project=project,
         importing=Importing(project, scanner, boundaries),
@@ -67,6 +70,7 @@ def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
         regeneration=regeneration,
         jobs=JobDesk(project),
         engine=JobEngine(project, walk, deciding, who),
+        live=live,
         exporting=Exporting(project),
         films=FilmCheck(project),
         overview=Overview(project, boundaries),

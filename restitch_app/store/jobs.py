@@ -14,7 +14,7 @@ from restitch_app.domain.errors import NotFound
 from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
 from restitch_app.store.database import Database, Row
 from restitch_app.store.errors import Refused
-from restitch_app.store.rows import job_of
+from restitch_app.store.rows import job_of, uploads_json
 from restitch_app.store.tables import jobs, now_iso, to_json
 from restitch_app.store.values import NewJob, Parameters
 
@@ -40,7 +40,8 @@ _LIGHT_COLUMNS = """
     id request_id take takes scene_id sequence_index state server_url prompt_id previous_segment_id
     regeneration_count before_version_id seed_from_version_id seed_hash seed_file parameters_json
     output_node output_json result_segment_id stage done total waiting_since problem_json
-    cancel_requested created_at updated_at
+    cancel_requested created_at updated_at end_frame_hash end_frame_file end_from_version_id
+    uploads_json hand_off_node hand_off_output_json workflow_id workflow_name workflow_shape
 """
 # All but the workflow: jobs are listed several times a second, and it is read once in each walk.
 _LIGHT = SQL(", ".join(_LIGHT_COLUMNS.split()))
@@ -48,6 +49,7 @@ _LIGHT = SQL(", ".join(_LIGHT_COLUMNS.split()))
 _AFRESH: Row = {
     "prompt_id": None,
     "output_json": None,
+    "hand_off_output_json": None,
     "waiting_since": None,
     "problem_json": None,
     "cancel_requested": 0,
@@ -68,6 +70,7 @@ class JobChanges(TypedDict, total=False):
     parameters: Parameters
     output_node: str
     output: Mapping[str, str] | None
+    hand_off_output: Mapping[str, str] | None
     before_version_id: int | None
     seed_from_version_id: int | None
     seed_hash: str
@@ -180,8 +183,12 @@ class JobQueries:
 
     def durations(self, server_url: str, limit: int = 20) -> tuple[float, ...]:
         """Seconds that the server's last finished renders took, newest first."""
+        return tuple(seconds for _, seconds in self.finished_renders(server_url, limit))
+
+    def finished_renders(self, server_url: str, limit: int) -> tuple[tuple[int, float], ...]:
+        """Job id and seconds of the server's last finished renders, newest first."""
         query = (
-            jobs.select(jobs.c.running_at, jobs.c.rendered_at)
+            jobs.select(jobs.c.id, jobs.c.running_at, jobs.c.rendered_at)
             .where(
                 (jobs.c.server_url == server_url)
                 & (jobs.c.state == _S.DONE.value)
@@ -193,9 +200,12 @@ class JobQueries:
         )
         return tuple(
             (
-                datetime.fromisoformat(row["rendered_at"])
-                - datetime.fromisoformat(row["running_at"])
-            ).total_seconds()
+                int(row["id"]),
+                (
+                    datetime.fromisoformat(row["rendered_at"])
+                    - datetime.fromisoformat(row["running_at"])
+                ).total_seconds(),
+            )
             for row in self._database.rows(query)
         )
 
@@ -219,7 +229,12 @@ def _select_jobs() -> Select:
 
 _OPEN = tuple(state.value for state in JobState if state.is_open)
 _MOMENTS = {_S.RUNNING: "running_at", _S.DOWNLOADING: "rendered_at"}
-_JSON_COLUMNS = {"prompt": "prompt_json", "parameters": "parameters_json", "output": "output_json"}
+_JSON_COLUMNS = {
+    "prompt": "prompt_json",
+    "parameters": "parameters_json",
+    "output": "output_json",
+    "hand_off_output": "hand_off_output_json",
+}
 
 
 def _columns_of(changes: JobChanges) -> Row:
@@ -253,6 +268,14 @@ def _new_row(new: NewJob) -> Row:
         "parameters_json": to_json(new.parameters),
         "prompt_json": to_json(new.prompt),
         "output_node": new.output_node,
+        "end_frame_hash": new.end_frame.hash if new.end_frame else None,
+        "end_frame_file": new.end_frame.file if new.end_frame else None,
+        "end_from_version_id": new.end_from_version_id,
+        "uploads_json": uploads_json(new.uploads),
+        "hand_off_node": new.hand_off_node,
+        "workflow_id": new.workflow_id,
+        "workflow_name": new.workflow_name,
+        "workflow_shape": new.workflow_shape,
         "stage": "",
         "done": 0,
         "total": 0,
