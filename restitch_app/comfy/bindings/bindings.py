@@ -3,7 +3,7 @@ links, never by title: titles are translated or missing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from restitch_app.comfy.bindings.find_images import (
     find_end_frames,
@@ -20,13 +20,33 @@ from restitch_app.comfy.bindings.find_values import (
     on_nodes,
     settled,
 )
-from restitch_app.comfy.loose import JsonObject
+from restitch_app.comfy.bindings.hand_off import add_hand_off
+from restitch_app.comfy.loose import JsonObject, as_text
 from restitch_app.comfy.workflows.graph import Graph
+from restitch_app.comfy.workflows.node_types import NodeTypes
 from restitch_app.comfy.workflows.steps import is_sampler
 from restitch_app.comfy.workflows.workflow import WorkflowUnusable
-from restitch_app.domain.bindings import InputName
+from restitch_app.domain.bindings import (
+    KEYS,
+    Binding,
+    BindingChoice,
+    Candidate,
+    Confidence,
+    InputName,
+)
+
+__all__ = [
+    "KEYS",
+    "Bindings",
+    "WorkflowUnclear",
+    "add_hand_off",
+    "describe_bindings",
+    "find_bindings",
+    "output_candidates",
+]
 
 Places = tuple[InputName, ...]
+NOTHING_CHOSEN = BindingChoice()
 
 SAVERS = ("SaveVideo", "VHS_VideoCombine", "SaveWEBM", "SaveAnimatedWEBP")
 """Classes that write a video; the earlier, the rather taken."""
@@ -65,21 +85,36 @@ class Bindings:
         return tuple(key for key in KEYS if self.places(key))
 
 
-KEYS = tuple(
-    field.name for field in fields(Bindings) if field.name not in ("output_node", "split_steps")
-)
+class WorkflowUnclear(WorkflowUnusable):
+    """Several inputs may be the seed frame: a reviewer has to say which one is."""
+
+    code = "workflow_unclear"
+
+    def __init__(self, title: str, detail: str, candidates: tuple[Candidate, ...]) -> None:
+        super().__init__(title, detail, "Choose one of them in the workflow's editor")
+        self.candidates = candidates
 
 
-def find_bindings(workflow: JsonObject, name: str = "The workflow") -> Bindings:
-    """Raises WorkflowUnusable when there is no video output, no seed frame, or more than one."""
+def find_bindings(
+    workflow: JsonObject,
+    name: str = "The workflow",
+    choice: BindingChoice = NOTHING_CHOSEN,
+    types: NodeTypes | None = None,
+) -> Bindings:
+    """Raises WorkflowUnusable when there is no video output or no seed frame; WorkflowUnclear,
+    which is one of them, when several fit the seed frame and none was chosen.
+
+    `choice` goes before what is found. `types` are a server's: nodes nobody has heard of are
+    understood by what they take and give.
+    """
     graph = Graph(workflow)
-    output_node = _output_node(graph, name)
+    output_node = choice.output_node or _output_node(graph, name)
     used = [node_id for node_id in graph if node_id in graph.upstream(output_node)]
     samplers = sorted((node_id for node_id in used if is_sampler(graph, node_id)), key=graph.depth)
     width, height = find_sizes(graph, used)
-    return Bindings(
+    found = Bindings(
         output_node=output_node,
-        seed_frame=_only_seed_frame(graph, used, name),
+        seed_frame=choice.places.get("seed_frame") or _only_seed_frame(graph, used, name),
         end_frame=find_end_frames(graph, used),
         seed=find_seeds(graph, used),
         cfg=settled(graph, on_nodes(graph, used, "cfg", ("Sampler", "Guider"))),
@@ -93,6 +128,42 @@ def find_bindings(workflow: JsonObject, name: str = "The workflow") -> Bindings:
         height=height,
         fps=find_fps(graph, used),
         filename_prefix=settled(graph, (InputName(output_node, "filename_prefix"),)),
+    )
+    return _corrected(found, choice)
+
+
+def _corrected(found: Bindings, choice: BindingChoice) -> Bindings:
+    places = {key: choice.places.get(key, found.places(key)) for key in KEYS}
+    return Bindings(found.output_node, split_steps=found.split_steps, **places)
+
+
+def describe_bindings(
+    workflow: JsonObject, choice: BindingChoice = NOTHING_CHOSEN, types: NodeTypes | None = None
+) -> tuple[Binding, ...]:
+    """One for each of KEYS, in their order; never raises."""
+    try:
+        found = find_bindings(workflow, choice=choice, types=types)
+    except WorkflowUnusable:
+        return tuple(Binding(key, (), Confidence.UNSURE) for key in KEYS)
+    return tuple(Binding(key, found.places(key), Confidence.LIKELY) for key in KEYS)
+
+
+def output_candidates(
+    workflow: JsonObject, types: NodeTypes | None = None
+) -> tuple[Candidate, ...]:
+    """The nodes whose file may be the result, the best first."""
+    graph = Graph(workflow)
+    savers = [node_id for node_id in graph if graph.class_of(node_id) in SAVERS]
+    return tuple(
+        Candidate(
+            InputName(node_id, "filename_prefix"),
+            graph.title(node_id),
+            graph.class_of(node_id),
+            as_text(graph.value(InputName(node_id, "filename_prefix"))),
+            Confidence.LIKELY,
+            "saves a video",
+        )
+        for node_id in sorted(savers, key=graph.depth, reverse=True)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from restitch_app.comfy.bindings.bindings import KEYS, Bindings
-from restitch_app.comfy.bindings.find_values import number_at
+from restitch_app.comfy.bindings.numbers import number_at
 from restitch_app.comfy.loose import JsonObject, as_object
 from restitch_app.comfy.workflows.graph import Graph
 from restitch_app.domain.bindings import InputName

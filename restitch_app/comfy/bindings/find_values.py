@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from restitch_app.comfy.bindings.numbers import MATH, number_at, variables
 from restitch_app.comfy.loose import as_number, as_text
-from restitch_app.comfy.workflows.expression import evaluate
 from restitch_app.comfy.workflows.graph import Graph, Link
 from restitch_app.domain.bindings import InputName
 
@@ -29,35 +29,6 @@ _FPS_INPUTS = {
     "LTXVConditioning": "frame_rate",
     "LTXVEmptyLatentAudio": "frame_rate",
 }
-_MATH = "ComfyMathExpression"
-
-
-def number_at(graph: Graph, place: InputName) -> float | None:
-    """What the input will be, formulas worked out; None if only the run will tell."""
-    return _number_at(graph, place, 8)
-
-
-def _number_at(graph: Graph, place: InputName, depth: int) -> float | None:
-    source = graph.source(place)
-    link = graph.link(source)
-    if link is None:
-        return as_number(graph.value(source))
-    if graph.class_of(link.node_id) != _MATH or depth == 0:
-        return None
-    values: dict[str, float] = {}
-    for variable in _variables(graph, link.node_id):
-        number = _number_at(graph, variable, depth - 1)
-        if number is None:
-            return None
-        values[variable.input_name.removeprefix("values.")] = number
-    expression = as_text(graph.value(InputName(link.node_id, "expression")))
-    result = evaluate(expression, values)
-    return int(result) if result is not None and link.slot == 1 else result  # 0 FLOAT, 1 INT
-
-
-def _variables(graph: Graph, math_node: str) -> tuple[InputName, ...]:
-    names = (name for name in graph.inputs(math_node) if name.startswith("values."))
-    return tuple(InputName(math_node, name) for name in names)
 
 
 def on_nodes(
@@ -87,15 +58,15 @@ def _writable(graph: Graph, place: InputName) -> tuple[InputName, ...]:
     if link is None:
         return (source,)
     if _is_identity(graph, link):
-        return _writable(graph, _variables(graph, link.node_id)[0])
+        return _writable(graph, variables(graph, link.node_id)[0])
     return graph.consumers(link)
 
 
 def _is_identity(graph: Graph, link: Link) -> bool:
     """A formula such as "a" that only turns an int into a float."""
-    variables = _variables(graph, link.node_id)
+    named = variables(graph, link.node_id)
     expression = as_text(graph.value(InputName(link.node_id, "expression"))).strip()
-    return [f"values.{expression}"] == [place.input_name for place in variables]
+    return [f"values.{expression}"] == [place.input_name for place in named]
 
 
 def find_seeds(graph: Graph, used: Iterable[str]) -> tuple[InputName, ...]:
@@ -158,12 +129,12 @@ def _through_formulas(graph: Graph, place: InputName) -> InputName:
     source = graph.source(place)
     for _ in range(8):
         link = graph.link(source)
-        if link is None or graph.class_of(link.node_id) != _MATH:
+        if link is None or graph.class_of(link.node_id) != MATH:
             break
-        variables = _variables(graph, link.node_id)
-        if len(variables) != 1:
+        named = variables(graph, link.node_id)
+        if len(named) != 1:
             break
-        source = graph.source(variables[0])
+        source = graph.source(named[0])
     return source
 
 
