@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from restitch_app.domain.bindings import InputName
+
 
 class JobState(StrEnum):
     QUEUED = "queued"
@@ -48,7 +50,11 @@ class RegenerationRequest:
     seed_frame: str = "current"
     """current, original, or the path of a picture."""
     server_url: str | None = None
-    """None: the project's own."""
+    """None: the project's own. `domain.servers.ANY_SERVER`: the least busy that can run it."""
+    workflow_id: int | None = None
+    """A workflow of the project; None: the version's own, else the scene's."""
+    pin_end: bool = False
+    """Hold the end to the first frame of the next segment's current version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +108,18 @@ class JobRecord:
     cancel_requested: bool
     created_at: str
     updated_at: str
+    end_frame_hash: str | None = None
+    """Of the picture that its end is held to; None where it is not pinned."""
+    end_frame_file: str | None = None
+    end_from_version_id: int | None = None
+    """Whose first frame that picture is."""
+    uploads: Mapping[str, tuple[InputName, ...]] = field(default_factory=dict)
+    """Where the names of uploaded pictures go: "seed_frame", and "end_frame" where it is pinned.
+    Empty for a job of an older Restitch."""
+    hand_off_node: str | None = None
+    """The node that saves the last frame as a picture; None where none could be added."""
+    hand_off_output: Mapping[str, str] | None = None
+    """As `output`, for that picture."""
+    workflow_id: int | None = None
+    workflow_name: str = ""
+    workflow_shape: str = ""

@@ -71,10 +71,27 @@ class Version:
     purged_at: str | None
     needs_work: bool = False
     """A reviewer's verdict; approval takes it back."""
+    hand_off: Picture | None = None
+    """The last frame as the model made it, before any encoder: seeds the next segment. None where
+    the server could not save it; then `last_frame`, decoded from the clip, does."""
+    end_frame: Picture | None = None
+    """What its end was held to; None where it was not pinned."""
+    end_from_version_id: int | None = None
+    workflow_id: int | None = None
+    """The project's workflow that its prompt is of; None where there is none, or no longer."""
+    workflow_name: str = ""
+    workflow_shape: str = ""
+    server_url: str = ""
+    """Where it was rendered; empty for an imported clip."""
 
     @property
     def is_stale(self) -> bool:
         return self.stale_root_index is not None
+
+    @property
+    def next_seed(self) -> Picture | None:
+        """What the next segment is generated from: the nearest to the model that there is."""
+        return self.hand_off or self.last_frame
 
     @property
     def is_approved(self) -> bool:
@@ -88,6 +105,8 @@ class Scene:
     rate: Fraction
     width: int
     height: int
+    workflow_id: int | None = None
+    """For segments whose clips carry no workflow of their own."""
 
 
 @dataclass(frozen=True, slots=True)

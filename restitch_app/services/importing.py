@@ -22,6 +22,7 @@ from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import ExpectedFormat
 from restitch_app.domain.versions import Lineage, Scene, Version
+from restitch_app.domain.workflows import WorkflowOrigin
 from restitch_app.media.atomic import atomic_file
 from restitch_app.media.lossless import needs_lossless_copy, source_facts, write_lossless_copy
 from restitch_app.media.probe import metadata
@@ -177,8 +178,19 @@ class Importing:
         expected = ExpectedFormat(None, facts.rate, facts.width, facts.height)
         judged = [(clip, clip.scanned.quality(expected, None)) for clip in clips]
         with store.transaction():
+            shared = (
+                store.workflows.add(
+                    f"Workflow of {scene_name}", WorkflowOrigin.FILE, "", prompt=workflow
+                )
+                if workflow
+                else None
+            )
             scene = store.scenes.add(
-                scene_name, facts.rate, facts.width, facts.height, workflow=workflow
+                scene_name,
+                facts.rate,
+                facts.width,
+                facts.height,
+                workflow_id=shared.id if shared else None,
             )
             versions: list[Version] = []
             for index, (clip, quality) in enumerate(judged):

@@ -112,7 +112,8 @@ class Regeneration:
         own = store.versions.prompt(version.id)
         if own is not None:
             return dict(own), {}
-        shared = store.scenes.workflow(scene.id)
+        scene = store.scenes.get(scene.id)
+        shared = store.workflows.prompt(scene.workflow_id) if scene.workflow_id else None
         if shared is None:
             raise WrongUse(
                 f"Segment {version.sequence_index + 1} has no workflow",

@@ -9,6 +9,7 @@ from statistics import median
 
 from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.versions import Picture, Scene, Version
+from restitch_app.domain.workflows import FormField, Preset, WorkflowRecord
 from restitch_app.services.advice import regeneration_notice
 from restitch_app.services.project import Project
 from restitch_app.services.regeneration import Regeneration
@@ -39,6 +40,16 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class PinEnd:
+    """Whether the new version can also be held to the next segment's first frame."""
+
+    can: bool
+    reason: str
+    """Why it can or cannot, one sentence."""
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RegenerationPlan:
     version: Version
     """The current one."""
@@ -56,6 +67,15 @@ class RegenerationPlan:
     estimate: Estimate | None
     impact: str
     """What it sets off, in two sentences."""
+    workflows: tuple[WorkflowRecord, ...] = ()
+    """All of the project, oldest first."""
+    workflow_id: int | None = None
+    """The one that is taken by default; None where the version's own is in none of them."""
+    fields: tuple[FormField, ...] = ()
+    """Every value of that workflow that can be changed."""
+    presets: tuple[Preset, ...] = ()
+    """Of that workflow's shape."""
+    pin_end: PinEnd = PinEnd(can=False, reason="", is_default=False)
 
 
 class RegenerationPlans:

@@ -27,6 +27,7 @@ from restitch_app.services.take_result import TakeResult
 from restitch_app.services.takes import ClientFactory, TakeWalk
 from restitch_app.services.verify import Verifying
 from restitch_app.services.versions import Versions
+from restitch_app.services.workflow_library import WorkflowLibrary
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Workbench:
     notes: Notes
     pictures: BoundaryPictures
     plans: RegenerationPlans
+    workflows: WorkflowLibrary
 
 
 def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
@@ -79,4 +81,5 @@ def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
         notes=Notes(project),
         pictures=BoundaryPictures(project, boundaries),
         plans=RegenerationPlans(project, regeneration),
+        workflows=WorkflowLibrary(project),
     )

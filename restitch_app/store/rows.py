@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
+from restitch_app.domain.bindings import BindingChoice, InputName
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
 from restitch_app.domain.joins import Decision, Join, JoinMeasures, Patch, Treatment
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.versions import Lineage, Picture, Scene, Version
+from restitch_app.domain.workflows import Preset, WorkflowOrigin, WorkflowRecord
 from restitch_app.store.database import Row
 from restitch_app.store.tables import from_json, to_json
 from restitch_app.store.values import NewVersion
@@ -17,7 +21,9 @@ from restitch_app.store.values import NewVersion
 
 def scene_of(row: Row) -> Scene:
     rate = Fraction(row["rate_num"], row["rate_den"])
-    return Scene(row["id"], row["name"], rate, row["width"], row["height"])
+    return Scene(
+        row["id"], row["name"], rate, row["width"], row["height"], workflow_id=row["workflow_id"]
+    )
 
 
 def version_of(row: Row) -> Version:
@@ -52,6 +58,13 @@ def version_of(row: Row) -> Version:
         created_at=row["created_at"],
         purged_at=row["purged_at"],
         needs_work=bool(row["needs_work"]),
+        hand_off=_picture_of(row, "hand_off"),
+        end_frame=_picture_of(row, "end_frame"),
+        end_from_version_id=row["end_from_version_id"],
+        workflow_id=row["workflow_id"],
+        workflow_name=row["workflow_name"],
+        workflow_shape=row["workflow_shape"] or "",
+        server_url=row["server_url"],
     )
 
 
@@ -89,6 +102,8 @@ def version_row(new: NewVersion) -> Row:
         **_picture_columns("first_frame", new.first_frame),
         **_picture_columns("last_frame", new.last_frame),
         **_picture_columns("seed_frame", new.seed_frame),
+        **_picture_columns("hand_off", new.hand_off),
+        **_picture_columns("end_frame", new.end_frame),
         "scene_id": new.scene_id,
         "sequence_index": new.sequence_index,
         "is_current": int(new.is_current),
@@ -117,6 +132,12 @@ def version_row(new: NewVersion) -> Row:
         "job_id": new.job_id,
         "parameters_json": to_json(new.parameters),
         "prompt_json": to_json(new.prompt),
+        "editor_json": to_json(new.editor),
+        "end_from_version_id": new.end_from_version_id,
+        "workflow_id": new.workflow_id,
+        "workflow_name": new.workflow_name,
+        "workflow_shape": new.workflow_shape,
+        "server_url": new.server_url,
         "frame_index": new.frame_index,
     }
 
@@ -205,4 +226,59 @@ def job_of(row: Row) -> JobRecord:
         cancel_requested=bool(row["cancel_requested"]),
         created_at=row["created_at"],
         updated_at=row["updated_at"],
+        end_frame_hash=row["end_frame_hash"],
+        end_frame_file=row["end_frame_file"],
+        end_from_version_id=row["end_from_version_id"],
+        uploads=_uploads_of(row["uploads_json"]),
+        hand_off_node=row["hand_off_node"],
+        hand_off_output=from_json(row["hand_off_output_json"]),
+        workflow_id=row["workflow_id"],
+        workflow_name=row["workflow_name"],
+        workflow_shape=row["workflow_shape"] or "",
     )
+
+
+def _uploads_of(text: str | None) -> dict[str, tuple[InputName, ...]]:
+    stored: dict[str, list[str]] = from_json(text) or {}
+    return {key: tuple(map(InputName.parse, places)) for key, places in stored.items()}
+
+
+def uploads_json(uploads: Mapping[str, tuple[InputName, ...]]) -> str | None:
+    return to_json({key: [str(place) for place in places] for key, places in uploads.items()})
+
+
+def workflow_of(row: Row) -> WorkflowRecord:
+    return WorkflowRecord(
+        id=row["id"],
+        name=row["name"],
+        origin=WorkflowOrigin(row["origin"]),
+        origin_detail=row["origin_detail"],
+        shape=row["shape"],
+        choice=choice_of(from_json(row["choice_json"]) or {}),
+        is_converted=bool(row["is_converted"]),
+        created_at=row["created_at"],
+    )
+
+
+def choice_of(stored: Mapping[str, Any]) -> BindingChoice:
+    """Raises ValueError for what `choice_note` did not write."""
+    places = stored.get("places", {})
+    return BindingChoice(
+        {key: tuple(map(InputName.parse, names)) for key, names in places.items()},
+        stored.get("output_node"),
+    )
+
+
+def choice_note(choice: BindingChoice) -> dict[str, object]:
+    """As JSON can hold it; empty where nothing was chosen."""
+    note: dict[str, object] = {}
+    if choice.places:
+        note["places"] = {key: [str(one) for one in names] for key, names in choice.places.items()}
+    if choice.output_node is not None:
+        note["output_node"] = choice.output_node
+    return note
+
+
+def preset_of(row: Row) -> Preset:
+    values = from_json(row["values_json"]) or {}
+    return Preset(row["id"], row["name"], row["shape"], values)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
 
 from peewee import Select
 
@@ -14,7 +12,7 @@ from restitch_app.store.database import Database, Row
 from restitch_app.store.errors import Refused
 from restitch_app.store.project import PROJECT_ID
 from restitch_app.store.rows import scene_of
-from restitch_app.store.tables import from_json, now_iso, scenes, to_json
+from restitch_app.store.tables import now_iso, scenes
 
 _LIGHT = (
     scenes.c.id,
@@ -23,6 +21,7 @@ _LIGHT = (
     scenes.c.rate_den,
     scenes.c.width,
     scenes.c.height,
+    scenes.c.workflow_id,
 )
 
 
@@ -37,7 +36,7 @@ class SceneQueries:
         width: int,
         height: int,
         *,
-        workflow: Mapping[str, object] | None = None,
+        workflow_id: int | None = None,
     ) -> Scene:
         """Raises Refused where the project has a scene of that name."""
         with self._database.transaction():
@@ -56,10 +55,10 @@ class SceneQueries:
                     width=width,
                     height=height,
                     created_at=now_iso(),
-                    workflow_json=to_json(workflow),
+                    workflow_id=workflow_id,
                 )
             )
-        return Scene(scene_id, name, rate, width, height)
+        return Scene(scene_id, name, rate, width, height, workflow_id)
 
     def list(self) -> tuple[Scene, ...]:
         """In the order they were added."""
@@ -77,11 +76,12 @@ class SceneQueries:
             raise NotFound(f'There is no scene "{name}"', f"Scenes of this project: {names}")
         return scene_of(found)
 
-    def workflow(self, scene_id: int) -> dict[str, Any] | None:
-        """The API-format workflow; None where the scene has none yet."""
-        query = scenes.select(scenes.c.workflow_json).where(scenes.c.id == scene_id)
-        found = self._database.first(query)
-        return from_json(found["workflow_json"]) if found else None
+    def use_workflow(self, scene_id: int, workflow_id: int | None) -> Scene:
+        """For segments whose clips carry none of their own."""
+        self._row(scene_id)
+        query = scenes.update(workflow_id=workflow_id).where(scenes.c.id == scene_id)
+        self._database.run(query)
+        return self.get(scene_id)
 
     def _row(self, scene_id: int) -> Row:
         found = self._database.first(_select().where(scenes.c.id == scene_id))

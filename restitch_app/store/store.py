@@ -21,6 +21,7 @@ from restitch_app.store.quality import QualityQueries
 from restitch_app.store.scenes import SceneQueries
 from restitch_app.store.schema import STEPS, build, check_format, migrate
 from restitch_app.store.versions import VersionQueries
+from restitch_app.store.workflows import WorkflowQueries
 
 
 class Store:
@@ -40,6 +41,7 @@ class Store:
         self.jobs = JobQueries(database)
         self.events = EventQueries(database)
         self.notes = NoteQueries(database)
+        self.workflows = WorkflowQueries(database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several writes as one; an exception undoes them. Nestable; see `Database.transaction`."""

@@ -18,6 +18,8 @@ picture_matches = Table("picture_matches")
 jobs = Table("jobs")
 events = Table("events")
 notes = Table("notes")
+workflows = Table("workflows")
+presets = Table("presets")
 
 
 def now_iso() -> str:

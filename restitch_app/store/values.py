@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from restitch_app.domain.bindings import InputName
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.versions import Lineage, Picture
 
@@ -36,6 +37,15 @@ class NewVersion:
     parameters: Parameters = field(default_factory=dict)
     prompt: Mapping[str, object] | None = None
     """The workflow as it was sent, or as it was found in the clip."""
+    editor: Mapping[str, object] | None = None
+    """The workflow in the editor's format, where the clip had it in that one only."""
+    hand_off: Picture | None = None
+    end_frame: Picture | None = None
+    end_from_version_id: int | None = None
+    workflow_id: int | None = None
+    workflow_name: str = ""
+    workflow_shape: str = ""
+    server_url: str = ""
     failure: str | None = None
     take: int = 1
     request_id: str | None = None
@@ -63,6 +73,14 @@ class NewJob:
     before_version_id: int | None = None
     seed_from_version_id: int | None = None
     prompt_id: str | None = None
+    end_frame_hash: str | None = None
+    end_frame_file: str | None = None
+    end_from_version_id: int | None = None
+    uploads: Mapping[str, tuple[InputName, ...]] = field(default_factory=dict)
+    hand_off_node: str | None = None
+    workflow_id: int | None = None
+    workflow_name: str = ""
+    workflow_shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Literal
 
@@ -10,12 +11,13 @@ from peewee import fn
 from restitch_app.domain.errors import NotFound
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Version
+from restitch_app.domain.workflows import WorkflowRecord
 from restitch_app.store.chain import ChainQueries, is_current_in, select_versions
 from restitch_app.store.errors import Refused
 from restitch_app.store.quality import write_report
 from restitch_app.store.rows import version_of, version_row
-from restitch_app.store.tables import from_json, now_iso, segments
-from restitch_app.store.values import NewVersion
+from restitch_app.store.tables import from_json, now_iso, segments, to_json
+from restitch_app.store.values import NewVersion, Parameters
 
 
 class Keep(Enum):
@@ -162,8 +164,32 @@ class VersionQueries(ChainQueries):
         return bytes(row["frame_index"]) if row and row["frame_index"] is not None else b""
 
     def prompt(self, version_id: int) -> dict[str, Any] | None:
-        """The workflow that made the version; None where it is not known."""
+        """The workflow that made the version; None where it is not known in API format."""
         return from_json(self._column(version_id, "prompt_json"))
+
+    def editor(self, version_id: int) -> dict[str, Any] | None:
+        """The same in the editor's format; None where the clip had it in the other, or none."""
+        return from_json(self._column(version_id, "editor_json"))
+
+    def link_workflow(self, version_id: int, workflow: WorkflowRecord | None) -> None:
+        """Say which of the project's workflows its prompt is of; None: none that can be told."""
+        self._update(
+            version_id,
+            workflow_id=workflow.id if workflow else None,
+            workflow_name=workflow.name if workflow else "",
+            workflow_shape=workflow.shape if workflow else "",
+        )
+
+    def set_converted(
+        self, version_id: int, prompt: Mapping[str, object], parameters: Parameters, shape: str
+    ) -> None:
+        """Its own workflow, converted from the editor's format since."""
+        self._update(
+            version_id,
+            prompt_json=to_json(prompt),
+            parameters_json=to_json(parameters),
+            workflow_shape=shape,
+        )
 
     def _column(self, version_id: int, name: str) -> Any:  # noqa: ANN401
         query = segments.select(getattr(segments.c, name)).where(segments.c.id == version_id)

@@ -1,7 +1,7 @@
 """Makes a small project with a bit of everything: `python -m tests.store.make_project_v1 FILE`.
 
-`tests/data/project_v1.restitch` was made by this, at format 1, and stays as it is: it stands for
-the files that people have. Later formats get files of their own.
+`tests/data/project_v1.restitch` was made by this, run on the code of that time, and stays as it is:
+it stands for the files that people have. Later formats get files of their own.
 """
 
 from __future__ import annotations
@@ -16,15 +16,13 @@ from restitch_app.domain.joins import Decision, Join, JoinMeasures, Patch, Treat
 from restitch_app.domain.quality import CheckName, CheckResult, QualityReport, Verdict
 from restitch_app.domain.versions import ProjectSettings, Version
 from restitch_app.store.store import Store, create_store
-from tests.store.samples import new_job, new_version
+from tests.store.samples import new_job, new_version, raw
 
 
 def make(db_path: Path) -> None:
     """Four segments, the second regenerated: its followers are stale."""
     with create_store(db_path, ProjectSettings("Forest project")) as store, store.transaction():
-        scene = store.scenes.add(
-            "Forest walk", Fraction(24000, 1001), 832, 480, workflow={"3": {"inputs": {"seed": 7}}}
-        )
+        scene = store.scenes.add("Forest walk", Fraction(24000, 1001), 832, 480)
         chain = _chain(store, scene.id)
         new = _regenerated(store, chain)
         store.versions.write_stale_roots(scene.id, [None, None, 2, 2])
@@ -35,6 +33,7 @@ def make(db_path: Path) -> None:
         store.joins.save_picture_match("hash-a", "hash-b", same=True)
         store.events.add("imported", "anna", detail={"clips": 4})
         store.events.add("became_current", "restitch", version_id=new.id)
+    raw(db_path, """UPDATE scenes SET workflow_json = '{"3": {"inputs": {"seed": 7}}}'""")
 
 
 def _chain(store: Store, scene_id: int) -> list[Version]:

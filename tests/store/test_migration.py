@@ -20,6 +20,7 @@ from tests.store.samples import names_in, raw
 
 SHIPPED = Path(__file__).parents[1] / "data" / "project_v1.restitch"
 """Made by `make_project_v1.py` when format 1 shipped; never made again."""
+SHIPPED_2 = SHIPPED.with_name("project_v2.restitch")
 
 
 def test_a_newer_format_is_refused_unchanged(db_path: Path) -> None:
@@ -136,9 +137,34 @@ def test_the_shipped_first_format_still_opens(tmp_path: Path) -> None:
         assert store.faults() == []
 
 
-def test_the_first_format_is_what_its_step_still_makes(tmp_path: Path) -> None:
-    made = Database(tmp_path / "made.restitch", mode="rwc")
-    build(made, STEPS[:1])
-    made.close()
+def test_the_shipped_second_format_keeps_its_workflows(tmp_path: Path) -> None:
+    db_path = tmp_path / "project.restitch"
+    shutil.copyfile(SHIPPED_2, db_path)
+    with open_store(db_path) as store:
+        dawn, dusk, bare = store.scenes.list()
+        (workflow,) = store.workflows.list()
+        assert dawn.workflow_id == dusk.workflow_id == workflow.id
+        assert bare.workflow_id is None
+        assert workflow.name == "Workflow of Lake at dawn"
+        assert workflow.is_converted
+        prompt = store.workflows.prompt(workflow.id)
+        assert prompt is not None
+        assert prompt["3"]["inputs"]["seed"] == 7
+        newest, oldest = store.versions.history(dawn.id, 0)
+        assert store.workflows.unlinked_versions() == (newest.id,)
+        assert (newest.hand_off, newest.server_url) == (None, "")
+        assert oldest.next_seed == oldest.last_frame
+        (job,) = store.jobs.list()
+        assert (job.uploads, job.hand_off_node, job.end_frame_hash) == ({}, None, None)
+        assert len(store.notes.of_segment(dawn.id, 0)) == 1
+        assert store.backup == tmp_path / "project.v2.backup.restitch"
+        assert store.faults() == []
+
+
+def test_the_formats_that_shipped_are_what_their_steps_still_make(tmp_path: Path) -> None:
     query = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
-    assert raw(tmp_path / "made.restitch", query) == raw(SHIPPED, query)
+    for count, shipped in enumerate((SHIPPED, SHIPPED_2), start=1):
+        made = Database(tmp_path / f"{count}.restitch", mode="rwc")
+        build(made, STEPS[:count])
+        made.close()
+        assert raw(tmp_path / f"{count}.restitch", query) == raw(shipped, query)

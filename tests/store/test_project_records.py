@@ -69,13 +69,6 @@ def test_a_second_scene_of_one_name_is_refused(store: Store, scene: Scene) -> No
     assert store.scenes.list() == (scene,)
 
 
-def test_a_scenes_workflow_is_kept(store: Store, scene: Scene) -> None:
-    assert store.scenes.workflow(scene.id) is None
-    workflow = {"3": {"class_type": "KSampler", "inputs": {"text": "naïve 🎬"}}}
-    other = store.scenes.add("Sea", scene.rate, 832, 480, workflow=workflow)
-    assert store.scenes.workflow(other.id) == workflow
-
-
 def test_a_quality_report_comes_back_and_is_replaced_as_a_whole(store: Store, scene: Scene) -> None:
     version = store.versions.add(new_version(scene.id, 0))
     assert store.quality.report(version.id) is None

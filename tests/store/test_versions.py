@@ -33,7 +33,7 @@ def test_a_version_comes_back_as_it_was_recorded(store: Store, scene: Scene) -> 
     )
     version = store.versions.add(new)
     assert version == store.versions.get(version.id)
-    not_on_it = {"prompt", "frame_index", "job_id"}
+    not_on_it = {"prompt", "editor", "frame_index", "job_id"}
     for name in {field.name for field in fields(new)} - not_on_it:
         assert getattr(version, name) == getattr(new, name), name
     assert (version.number, version.is_stale, version.is_approved) == (2, False, False)
