@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
 
 import requests
 import websocket
@@ -32,6 +34,52 @@ class ComfyUnreachable(ComfyError):
 
     False says that nobody knows: a broken or silent connection may have delivered it.
     """
+
+
+class KeyRefused(ComfyUnreachable):
+    """The server, or a gateway before it, wants an API key, or another one.
+
+    It may pass: with the right key a job goes on where it was, and its render is not lost.
+    """
+
+    code = "comfy_key"
+    surely_not_taken = True
+
+    def __init__(self, url: str, status: int, *, had_key: bool) -> None:
+        super().__init__(
+            "The server does not accept the API key" if had_key else "The server wants an API key",
+            f"{url} answered {status}",
+            "Set its key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin",
+        )
+
+
+class CertificateRefused(ComfyUnreachable):
+    """Whoever answers there cannot show that it is the server; nothing was sent to it."""
+
+    code = "comfy_certificate"
+    surely_not_taken = True
+
+    def __init__(self, url: str, reason: str, hint: str) -> None:
+        super().__init__("The server's certificate is not trusted", f"{url}: {reason}", hint)
+
+
+class Redirected(ComfyUnreachable):
+    """Another address is to be used, or a page to sign in; neither is followed by itself."""
+
+    code = "comfy_redirected"
+    surely_not_taken = True
+
+    def __init__(self, url: str, location: str) -> None:
+        try:
+            to = urlsplit(urljoin(url, location))
+            where = f"{to.scheme}://{to.hostname or ''}" + (f":{to.port}" if to.port else "")
+        except ValueError:
+            where = "elsewhere"
+        super().__init__(
+            "The server sends us to another address",
+            f"{url} points to {where}; it was not followed, and no key was sent there",
+            "Use that address if it is ComfyUI's; a page to sign in needs an API key instead",
+        )
 
 
 class ComfyRefused(ComfyError):
@@ -172,6 +220,8 @@ def comfy_errors(url: str) -> Iterator[None]:
         ) from error
     except requests.exceptions.ChunkedEncodingError as error:
         raise unreachable(url, "the connection broke in the middle of an answer") from error
+    except requests.exceptions.SSLError as error:
+        raise _tls_error(url, error) from error
     except requests.exceptions.ConnectTimeout as error:
         raise not_reached(url, "no connection in time") from error
     except (requests.exceptions.Timeout, websocket.WebSocketTimeoutException) as error:
@@ -181,10 +231,42 @@ def comfy_errors(url: str) -> Iterator[None]:
         raise make(url, _short_reason(error)) from error
     except requests.exceptions.RequestException as error:
         raise unreachable(url, f"it does not answer as ComfyUI does ({error})") from error
+    except websocket.WebSocketBadStatusException as error:
+        raise unreachable(url, f"the progress socket was refused ({error.status_code})") from error
     except websocket.WebSocketException as error:
         raise unreachable(url, f"the progress socket failed ({error})") from error
+    except ssl.SSLError as error:
+        raise _tls_error(url, error) from error
     except (ConnectionError, TimeoutError) as error:
         raise unreachable(url, _short_reason(error)) from error
+
+
+_CA_HINT = (
+    "Give the certificate of the server or of its authority as a file under Settings ▸ Servers, "
+    "or with: restitch servers add URL --ca FILE"
+)
+_TLS_REASONS = (
+    ("self-signed", "it is self-signed", _CA_HINT),
+    ("self signed", "it is self-signed", _CA_HINT),
+    ("issuer", "no authority known here vouches for it", _CA_HINT),
+    ("mismatch", "it is made out to another name", "Use the name that the certificate names"),
+    ("doesn't match", "it is made out to another name", "Use the name that the certificate names"),
+    ("not valid for", "it is made out to another name", "Use the name that the certificate names"),
+    ("expired", "it has expired", "Renew it on the server, and check this computer's clock"),
+)
+"""What OpenSSL and urllib3 say, what that means, and the way out."""
+
+
+def _tls_error(url: str, error: Exception) -> ComfyUnreachable:
+    words = str(error).lower()
+    if "certificate" in words:
+        for known, reason, hint in _TLS_REASONS:
+            if known in words:
+                return CertificateRefused(url, reason, hint)
+        return CertificateRefused(url, "it cannot be checked", _CA_HINT)
+    if "wrong_version_number" in words or "wrong version number" in words:
+        return not_reached(url, "it does not speak https there; try http://")
+    return unreachable(url, "the encrypted connection failed")
 
 
 def _never_connected(error: requests.exceptions.ConnectionError) -> bool:

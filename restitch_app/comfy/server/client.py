@@ -18,6 +18,7 @@ from restitch_app.comfy.errors import (
 )
 from restitch_app.comfy.loose import JsonObject, as_array, as_number, as_object, as_text
 from restitch_app.comfy.server import download
+from restitch_app.comfy.server.access import NO_ACCESS, Access
 from restitch_app.comfy.server.history import (
     Finished,
     JobState,
@@ -39,6 +40,7 @@ class ServerFacts:
     devices: tuple[str, ...]
     vram_free_bytes: int
     """Of all devices together; 0 where unknown."""
+    vram_total_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,15 @@ class ComfyClient:
         client_id: str = "",
         timeouts: Timeouts | None = None,
         limits: Limits | None = None,
+        access: Access = NO_ACCESS,
     ) -> None:
         """`client_id`: progress of a prompt goes only to the id it was submitted with, so keep it
         with the job; an empty one means a new one. WrongUse for an address that is none."""
         self.client_id = client_id or str(uuid.uuid4())
         self.timeouts = timeouts or Timeouts()
         self.limits = limits or Limits()
-        self._wire = Wire(base_url, self.timeouts, self.limits)
+        self.access = access
+        self._wire = Wire(base_url, self.timeouts, self.limits, access)
 
     @property
     def url(self) -> str:
@@ -98,7 +102,18 @@ class ComfyClient:
             as_text(as_object(stats["system"]).get("comfyui_version")),
             tuple(as_text(device.get("name")) for device in devices),
             sum(int(as_number(device.get("vram_free")) or 0) for device in devices),
+            sum(int(as_number(device.get("vram_total")) or 0) for device in devices),
         )
+
+    def queue_counts(self) -> tuple[int, int]:
+        """How many prompts run and how many wait, whoever sent them."""
+        queue = self._wire.get_object("/queue")
+        running, waiting = queue.get("queue_running"), queue.get("queue_pending")
+        return len(as_array(running)), len(as_array(waiting))
+
+    def all_object_info(self) -> JsonObject:
+        """What the server says about all its node classes: a megabyte, ten with many packs."""
+        return self._wire.get_object("/object_info")
 
     def upload_image(self, name: str, png_bytes: bytes) -> str:
         """Store a picture on the server; returns the value for `LoadImage.image`.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from contextlib import suppress
 from typing import Any
@@ -45,14 +46,15 @@ class Lines:
 
 
 class NotingAdapter(HTTPAdapter):
-    """Notes each connection of a requests session in `lines`."""
+    """Notes each connection of a requests session in `lines`; https uses `tls`."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, tls: ssl.SSLContext | None = None) -> None:
         self._lines = lines
+        self._tls = tls
         super().__init__()
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as requests has it
-        super().init_poolmanager(*args, **kwargs)
+        super().init_poolmanager(*args, **kwargs, ssl_context=self._tls)
         self.poolmanager.pool_classes_by_scheme = _pools(self._lines)
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import websocket
 
 from restitch_app.comfy.errors import comfy_errors
+from restitch_app.comfy.server.access import NO_ACCESS, Access, tls_context
 from restitch_app.comfy.server.messages import SocketMessage, parse_binary, parse_text
 from restitch_app.comfy.server.wire import Timeouts, is_loopback
 
@@ -24,13 +25,18 @@ class Listener:
     """One open socket, for one thread. Never open a second one with the same client id before
     this one is closed: the server would leave the second deaf."""
 
-    def __init__(self, url: str, client_id: str, timeouts: Timeouts) -> None:
+    def __init__(
+        self, url: str, client_id: str, timeouts: Timeouts, access: Access = NO_ACCESS
+    ) -> None:
         """Connects; raises ComfyUnreachable."""
         self._url = url
+        tls = tls_context(url, access)
         with comfy_errors(url):
             self._socket = websocket.create_connection(
                 socket_url(url, client_id),
                 timeout=timeouts.connect_s,
+                header=access.headers,
+                sslopt={"context": tls} if tls is not None else None,
                 suppress_origin=True,  # the server answers 403 to an Origin that is not its Host
                 redirect_limit=0,
                 http_no_proxy=["*"] if is_loopback(url) else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -13,11 +14,14 @@ import requests
 from restitch_app.comfy.errors import (
     ComfyRefused,
     ComfyUnreachable,
+    KeyRefused,
+    Redirected,
     comfy_errors,
     not_reached,
     unreachable,
 )
 from restitch_app.comfy.loose import JsonObject
+from restitch_app.comfy.server.access import NO_ACCESS, Access, KeyHeader, tls_context
 from restitch_app.comfy.server.lines import Lines, NotingAdapter
 from restitch_app.domain.errors import WrongUse
 
@@ -63,16 +67,31 @@ class Answer:
 
 
 def checked_url(url: str) -> str:
-    """The server's address without a slash at its end; WrongUse if it is no http address."""
+    """The server's address without a slash at its end; WrongUse if it is no http address.
+
+    A password in it is refused, and not repeated: addresses are shown, logged and kept in projects.
+    """
     text = url.strip()
     try:
         parts = urlsplit(text if "://" in text else f"http://{text}")
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:  # a port that is no number, an unclosed bracket
-        usable = False
-    if not usable:
-        raise WrongUse("This is not a server address", url, "Use http://HOST:PORT")
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+        raise _no_address(text) from None
+    if "@" in parts.netloc:
+        raise WrongUse(
+            "An address holds no name and no password",
+            f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}; nothing was kept",
+            "Leave them out, and give the server's API key under Settings ▸ Servers, "
+            "or with: restitch servers add URL --key-stdin",
+        )
+    if not usable or re.search(r"[\s\x00-\x1f\x7f\\]", parts.netloc + parts.path):
+        raise _no_address(text)
+    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}"
+
+
+def _no_address(text: str) -> WrongUse:
+    shown = text if "@" not in text else text.rpartition("@")[2]
+    return WrongUse("This is not a server address", shown, "Use http://HOST:PORT")
 
 
 def is_loopback(url: str) -> bool:
@@ -86,14 +105,20 @@ def is_loopback(url: str) -> bool:
 class Wire:
     """Requests to one server. For one thread at a time, but `abort`; close it when done."""
 
-    def __init__(self, url: str, timeouts: Timeouts, limits: Limits) -> None:
+    def __init__(
+        self, url: str, timeouts: Timeouts, limits: Limits, access: Access = NO_ACCESS
+    ) -> None:
+        """WrongUse for an address that is none; StorageError for an unusable certificate file."""
         self.url = checked_url(url)
         self.timeouts = timeouts
         self.limits = limits
+        self.access = access
         self._lines = Lines()
         self._session = requests.Session()
+        self._session.auth = KeyHeader(access)
+        tls = tls_context(self.url, access)
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, NotingAdapter(self._lines))
+            self._session.mount(scheme, NotingAdapter(self._lines, tls))
         # A company's proxy cannot reach this computer's own ComfyUI.
         self._session.trust_env = not is_loopback(self.url)
         # The length of a file must be the length of its bytes on the wire.
@@ -158,8 +183,17 @@ class Wire:
                 headers=headers,
                 timeout=(min(self.timeouts.connect_s, read_s), read_s),
                 stream=True,
+                # Said with each request, or REQUESTS_CA_BUNDLE would replace the server's own file.
+                verify=self.access.ca_file or True,
+                # A key is for this origin alone, and a prompt must not be sent on as a GET.
                 allow_redirects=False,
             )
+        if response.status_code == 401 or (response.status_code == 403 and self.access.key):
+            with response:
+                raise KeyRefused(self.url, response.status_code, had_key=bool(self.access.key))
+        if response.is_redirect:
+            with response:
+                raise Redirected(self.url, response.headers.get("Location", ""))
         if response.status_code >= 500 or response.status_code in (408, 429):
             with response:
                 raise self._trouble(path, response)
@@ -193,7 +227,7 @@ class Wire:
 
     def failure(self, path: str, answer: Answer) -> ComfyRefused | ComfyUnreachable:
         """The error for an answer that should have been 200 and JSON."""
-        said = answer.text[:200]
+        said = self.access.hide(answer.text)[:200]
         if answer.status == 200 or answer.status == 404:
             return unreachable(self.url, f"{path} does not answer as ComfyUI does")
         return ComfyRefused(
