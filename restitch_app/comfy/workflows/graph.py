@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from restitch_app.comfy.loose import JsonObject, as_object, as_text
+from restitch_app.comfy.workflows.handing_on import handed_on
 from restitch_app.domain.bindings import InputName
 
 
@@ -14,16 +15,18 @@ class Link(NamedTuple):
     slot: int
 
 
-# Nodes that hand one of their inputs on unchanged. A primitive's own value may be linked in turn.
-_PASS_ON = ("value", "*", "input", "any", "anything", "source")
-_PASSING_CLASSES = ("Primitive", "Reroute")
+_MOST_NESTED = 40
+"""Switches that are switched by switches; more are not followed."""
 
 
 class Graph:
-    """Questions about a prompt; it does not copy or change it."""
+    """Questions about a prompt; it does not copy or change it. For one thread at a time."""
 
     def __init__(self, prompt: JsonObject) -> None:
         self._nodes = {node_id: as_object(node) for node_id, node in prompt.items()}
+        self._depths: dict[str, int] = {}
+        self._literals: dict[InputName, object] = {}
+        self._nested = 0
         self._consumers: dict[Link, list[InputName]] = {}
         for node_id in self._nodes:
             for name in self.inputs(node_id):
@@ -82,8 +85,32 @@ class Graph:
         return frozenset(seen)
 
     def depth(self, node_id: str) -> int:
-        """How many nodes it rests on: later nodes of one chain have more."""
-        return len(self.upstream(node_id))
+        """The longest way up from here, in nodes: later nodes of one chain have more.
+
+        Worked out for the whole graph at the first question; links that close a ring do not count.
+        """
+        if not self._depths:
+            self._depths = self._all_depths()
+        return self._depths.get(node_id, 0)
+
+    def _all_depths(self) -> dict[str, int]:
+        depths: dict[str, int] = {}
+        on_the_way: set[str] = set()
+        waiting = list(self._nodes)
+        while waiting:
+            here = waiting[-1]
+            if here in depths:
+                waiting.pop()
+                continue
+            before = dict.fromkeys(link.node_id for link in self.links(here))
+            further = [one for one in before if one not in depths and one not in on_the_way]
+            if here not in on_the_way and further:
+                on_the_way.add(here)
+                waiting.extend(further)
+                continue
+            depths[here] = 1 + max((depths.get(one, 0) for one in before), default=0)
+            waiting.pop()
+        return depths
 
     def source(self, place: InputName) -> InputName:
         """Follow links through switches and primitives to the input that decides the value.
@@ -92,28 +119,29 @@ class Graph:
         """
         seen = {place}
         while (link := self.link(place)) is not None:
-            further = self._handed_on(link.node_id)
+            further = handed_on(self, link.node_id)
             if further is None or further in seen:
                 return place
             seen.add(further)
             place = further
         return place
 
-    def _handed_on(self, node_id: str) -> InputName | None:
-        """The input whose value this node's output is, for nodes that only hand a value on."""
-        inputs = self.inputs(node_id)
-        if self.class_of(node_id) == "ComfySwitchNode":
-            chosen = self.truth(InputName(node_id, "switch"))
-            if chosen is None:
+    def literal(self, place: InputName) -> object:
+        """The literal an input resolves to; None if a node works it out, or it is not there.
+
+        Also None where switches are nested beyond reason or decide about themselves.
+        """
+        if place not in self._literals:
+            if self._nested >= _MOST_NESTED:
                 return None
-            name = "on_true" if chosen else "on_false"
-            return InputName(node_id, name) if name in inputs else None
-        if self.class_of(node_id).startswith(_PASSING_CLASSES):
-            names = [name for name in _PASS_ON if name in inputs] or list(inputs)
-            return InputName(node_id, names[0]) if names else None
-        return None
+            self._literals[place] = None  # what a ring of switches gets
+            self._nested += 1
+            value = self.value(self.source(place))
+            self._nested -= 1
+            self._literals[place] = None if isinstance(value, list) else value
+        return self._literals[place]
 
     def truth(self, place: InputName) -> bool | None:
         """The truth value an input resolves to; None if that is not known before the run."""
-        value = self.value(self.source(place))
+        value = self.literal(place)
         return value if isinstance(value, bool) else None
