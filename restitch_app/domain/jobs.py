@@ -123,3 +123,6 @@ class JobRecord:
     workflow_id: int | None = None
     workflow_name: str = ""
     workflow_shape: str = ""
+    any_server: bool = False
+    """Asked of any server: while `server_url` is empty none was chosen yet, and until its prompt
+    may have been taken it can still go to another."""

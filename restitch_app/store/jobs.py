@@ -12,6 +12,7 @@ from peewee import SQL, Select
 
 from restitch_app.domain.errors import NotFound
 from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
+from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.store.database import Database, Row
 from restitch_app.store.errors import Refused
 from restitch_app.store.rows import job_of, uploads_json
@@ -42,6 +43,7 @@ _LIGHT_COLUMNS = """
     output_node output_json result_segment_id stage done total waiting_since problem_json
     cancel_requested created_at updated_at end_frame_hash end_frame_file end_from_version_id
     uploads_json hand_off_node hand_off_output_json workflow_id workflow_name workflow_shape
+    any_server
 """
 # All but the workflow: jobs are listed several times a second, and it is read once in each walk.
 _LIGHT = SQL(", ".join(_LIGHT_COLUMNS.split()))
@@ -181,6 +183,28 @@ class JobQueries:
         """The server has not answered since then; None once it does again."""
         self._update(job_id, waiting_since=since, **_columns_of({"problem": problem}))
 
+    def assign(self, job_id: int, server_url: str) -> bool:
+        """Give a job that any server will do to this one, or with "" to none; nothing was sent.
+
+        It waits no more; see `note_waiting`. False, and nothing is changed, for a job of a certain
+        server, one whose prompt may have been taken, and one that is wanted no more.
+        """
+        query = jobs.update(
+            server_url=server_url,
+            state=_S.QUEUED.value,
+            prompt_id=None,
+            waiting_since=None,
+            problem_json=None,
+            stage="",
+            updated_at=now_iso(),
+        ).where(
+            (jobs.c.id == job_id)
+            & (jobs.c.any_server == 1)
+            & (jobs.c.cancel_requested == 0)
+            & jobs.c.state.in_([_S.QUEUED.value, _S.UPLOADING.value])
+        )
+        return bool(self._database.run(query))
+
     def durations(self, server_url: str, limit: int = 20) -> tuple[float, ...]:
         """Seconds that the server's last finished renders took, newest first."""
         return tuple(seconds for _, seconds in self.finished_renders(server_url, limit))
@@ -258,6 +282,7 @@ def _new_row(new: NewJob) -> Row:
         "sequence_index": new.sequence_index,
         "state": JobState.QUEUED.value,
         "server_url": new.server_url,
+        "any_server": int(new.server_url == ANY_SERVER),
         "prompt_id": new.prompt_id,
         "previous_segment_id": new.previous_segment_id,
         "regeneration_count": new.regeneration_count,

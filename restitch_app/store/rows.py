@@ -235,6 +235,7 @@ def job_of(row: Row) -> JobRecord:
         workflow_id=row["workflow_id"],
         workflow_name=row["workflow_name"],
         workflow_shape=row["workflow_shape"] or "",
+        any_server=bool(row["any_server"]),
     )
 
 

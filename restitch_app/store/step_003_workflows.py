@@ -86,4 +86,6 @@ _STATEMENTS = (
     "ALTER TABLE jobs ADD COLUMN workflow_id INTEGER",
     "ALTER TABLE jobs ADD COLUMN workflow_name TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE jobs ADD COLUMN workflow_shape TEXT",
+    # 1: any server will do, and the one in server_url was chosen for it.
+    "ALTER TABLE jobs ADD COLUMN any_server INTEGER NOT NULL DEFAULT 0",
 )

@@ -63,6 +63,7 @@ class NewJob:
     scene_id: int
     sequence_index: int
     server_url: str
+    """`domain.servers.ANY_SERVER`: the least busy that can run it is chosen when one is free."""
     previous_segment_id: int
     regeneration_count: int
     seed_hash: str
