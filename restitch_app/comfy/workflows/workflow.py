@@ -1,17 +1,37 @@
-"""Workflows as people save them: API format in, everything else refused by name."""
+"""Workflows as people save them, and as servers remember them."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 from restitch_app.comfy.loose import JsonObject, as_object
-from restitch_app.domain.errors import WrongUse
+from restitch_app.comfy.workflows.found import FoundWorkflow, gather
+from restitch_app.comfy.workflows.graph import Graph
+from restitch_app.comfy.workflows.unusable import WorkflowUnusable
+from restitch_app.domain.bindings import InputName
+
+__all__ = [
+    "FoundWorkflow",
+    "WorkflowUnusable",
+    "find_workflow",
+    "parse_workflow",
+    "workflow_shape",
+]
 
 
-class WorkflowUnusable(WrongUse):
-    """This file is no workflow that Restitch can fill and submit."""
+def find_workflow(raw: str | bytes | object, name: str = "The workflow") -> FoundWorkflow:
+    """A workflow in either format, plain or wrapped; see `gather` for the wrappings.
 
-    code = "workflow_unusable"
+    Takes JSON text or what was read from it. The editor's format has to be converted with a
+    server's node types before it can run. `name` is the file's, for messages. Raises
+    WorkflowUnusable for anything that holds no workflow.
+    """
+    value = _loaded(raw, name)
+    found = gather(value)
+    if found is not None:
+        return found
+    return FoundWorkflow(parse_workflow(value, name), None)  # which says what is wrong with it
 
 
 def parse_workflow(raw: str | bytes | object, name: str = "The workflow") -> JsonObject:
@@ -44,14 +64,28 @@ def parse_workflow(raw: str | bytes | object, name: str = "The workflow") -> Jso
     return as_object(json.loads(json.dumps(value)))
 
 
-_EXPORT = 'Choose a file that ComfyUI wrote with "Save (API format)"'
+def workflow_shape(prompt: JsonObject) -> str:
+    """Equal for prompts of the same nodes, classes and links, whatever values they hold."""
+    graph = Graph(prompt)
+    nodes = []
+    for node_id in sorted(graph):
+        links = [
+            (name, *link)
+            for name in sorted(graph.inputs(node_id))
+            if (link := graph.link(InputName(node_id, name))) is not None
+        ]
+        nodes.append((node_id, graph.class_of(node_id), links))
+    return hashlib.sha256(json.dumps(nodes).encode()).hexdigest()[:32]
+
+
+_EXPORT = 'Choose a file that ComfyUI wrote with "Save" or "Save (API format)"'
 
 
 def _loaded(raw: str | bytes | object, name: str) -> object:
     if not isinstance(raw, str | bytes):
         return raw
     try:
-        value: object = json.loads(raw)
+        value: object = json.loads(raw.removeprefix("\ufeff") if isinstance(raw, str) else raw)
     except (ValueError, RecursionError) as error:
         raise WorkflowUnusable("This is not a ComfyUI workflow", f"{name}: {error}", _EXPORT) from (
             error
