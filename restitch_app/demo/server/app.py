@@ -5,49 +5,33 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from dataclasses import dataclass
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from restitch_app.demo.server.answers import Json, ServerTrouble, empty, trouble
 from restitch_app.demo.server.engine import Engine, status_of
-from restitch_app.demo.server.faults import AnswerFault, FaultBox, Faults
+from restitch_app.demo.server.faults import FaultBox, Faults
 from restitch_app.demo.server.folders import Folders
+from restitch_app.demo.server.guards import (
+    CONTROL,
+    BrowserGuard,
+    FaultyAnswers,
+    HangUp,
+    KeyGuard,
+    Lines,
+)
 from restitch_app.demo.server.hub import Ear, Hub, encode
+from restitch_app.demo.server.manner import Manner
 from restitch_app.demo.server.routes_about import FEATURES, HONEST_WORDS, AboutRoutes, JobRoutes
 from restitch_app.demo.server.routes_files import FileRoutes
 from restitch_app.demo.server.routes_prompt import PromptRoutes
-
-CONTROL = "/restitch-demo"
-
-
-@dataclass
-class Lines:
-    """The open connections, so that one can be cut hard: no goodbye, code 1006 for a WebSocket."""
-
-    transports: dict[tuple[str, int], asyncio.Transport] = field(default_factory=dict)
-    closing: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def cut(self, scope: Scope) -> None:
-        self.write_and_cut(scope, b"")
-
-    def write_and_cut(self, scope: Scope, data: bytes) -> None:
-        transport = self.transports.get(tuple(scope["client"]))
-        if transport is not None:
-            transport.write(data)
-            transport.close() if data else transport.abort()
-
-    def cut_all(self) -> None:
-        for transport in list(self.transports.values()):
-            transport.abort()
 
 
 @dataclass(frozen=True)
@@ -62,17 +46,11 @@ class Parts:
     refuse: Callable[[float], None]
     """Close the port for that many seconds."""
     crash: Callable[[float], None]
+    manner: Manner
 
 
 def build_app(parts: Parts) -> ASGIApp:
     routes = _routes(parts)
-    jobs = JobRoutes(parts.engine)
-    only_under_api: list[BaseRoute] = [
-        Route("/jobs", jobs.jobs),
-        Route("/jobs/cancel", jobs.cancel_several, methods=["POST"]),
-        Route("/jobs/{prompt_id}", jobs.job),
-        Route("/jobs/{prompt_id}/cancel", jobs.cancel, methods=["POST"]),
-    ]
     control = ControlRoutes(parts)
     steering: list[BaseRoute] = [
         Route("/counters", control.counters),
@@ -84,18 +62,36 @@ def build_app(parts: Parts) -> ASGIApp:
     app = Starlette(
         routes=[
             *routes,
-            Mount("/api", routes=[*routes, *only_under_api]),
+            Mount("/api", routes=[*routes, *_only_under_api(parts)]),
             Mount(CONTROL, routes=steering),
         ],
         exception_handlers={ServerTrouble: _in_trouble, HTTPException: _http_error},
     )
-    return HangUp(FaultyAnswers(BrowserGuard(app), parts.faults, parts.lines), parts.lines)
+    guarded = KeyGuard(BrowserGuard(app), parts.manner.api_key)
+    return HangUp(FaultyAnswers(guarded, parts.faults, parts.lines), parts.lines)
+
+
+def _only_under_api(parts: Parts) -> list[BaseRoute]:
+    jobs = JobRoutes(parts.engine)
+    if parts.manner.is_old:
+        return [Route("/jobs/{prompt_id}/cancel", _not_by_post)]
+    return [
+        Route("/jobs", jobs.jobs),
+        Route("/jobs/cancel", jobs.cancel_several, methods=["POST"]),
+        Route("/jobs/{prompt_id}", jobs.job),
+        Route("/jobs/{prompt_id}/cancel", jobs.cancel, methods=["POST"]),
+    ]
+
+
+async def _not_by_post(_request: Request) -> Response:
+    """0.3.64 serves its page at any path that it does not know, to GET alone."""
+    return empty(404)
 
 
 def _routes(parts: Parts) -> list[BaseRoute]:
-    prompts = PromptRoutes(parts.engine, parts.folders, parts.faults)
+    prompts = PromptRoutes(parts.engine, parts.folders, parts.faults, parts.manner)
     files = FileRoutes(parts.folders, parts.faults)
-    about = AboutRoutes(parts.folders)
+    about = AboutRoutes(parts.folders, parts.manner)
     return [
         Route("/prompt", prompts.get_prompt, methods=["GET"]),
         Route("/prompt", prompts.post_prompt, methods=["POST"]),
@@ -210,107 +206,6 @@ class SocketRoute:
                     await socket.send_bytes(message)
             except (WebSocketDisconnect, RuntimeError):  # the other side has gone
                 return
-
-
-@dataclass(frozen=True, slots=True)
-class BrowserGuard:
-    """403 for a page of another origin, as loopback ComfyUI servers do."""
-
-    app: ASGIApp
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and _is_foreign(Headers(scope=scope)):
-            await empty(403)(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
-
-
-def _is_foreign(headers: Headers) -> bool:
-    if headers.get("sec-fetch-site") == "cross-site":
-        return True
-    origin = urlsplit(headers.get("origin", "")).netloc
-    return bool(origin) and origin != headers.get("host")
-
-
-@dataclass(frozen=True, slots=True)
-class FaultyAnswers:
-    app: ASGIApp
-    faults: FaultBox
-    lines: Lines
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = str(scope.get("path", "")).removeprefix("/api")
-        fault = None
-        if scope["type"] in ("http", "websocket") and not path.startswith(CONTROL):
-            fault = self.faults.take_answer(str(scope.get("method", "")), path)
-        if fault is None:
-            await self.app(scope, receive, send)
-        elif fault.does == "slow":
-            await self._wait(fault.seconds)
-            await self.app(scope, receive, send)
-        else:
-            await self._misbehave(fault, scope, receive, send)
-
-    async def _misbehave(
-        self, fault: AnswerFault, scope: Scope, receive: Receive, send: Send
-    ) -> None:
-        if fault.does == "status":
-            words = f"{fault.status}: told to fail"
-            await PlainTextResponse(words, fault.status)(scope, receive, send)
-        elif fault.does == "garbage" and fault.status:
-            await PlainTextResponse("<html>not json {", 200)(scope, receive, send)
-        elif fault.does == "garbage":
-            self.lines.write_and_cut(scope, b"\x16\x03\x01 this is no HTTP\r\n\r\n")
-            await _after_the_cut(receive)
-        else:
-            if fault.does == "stall":
-                await self._wait(fault.seconds)
-            self.lines.cut(scope)
-            await _after_the_cut(receive)
-
-    async def _wait(self, seconds: float) -> None:
-        """Seconds, or until the server is told to stop."""
-        try:
-            await asyncio.wait_for(self.lines.closing.wait(), seconds)
-        except TimeoutError:
-            return
-
-
-@dataclass(frozen=True, slots=True)
-class HangUp:
-    """Cuts the connection under an answer that promised more bytes than it has."""
-
-    app: ASGIApp
-    lines: Lines
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        promised = 0
-        sent = 0
-
-        async def counting(message: Message) -> None:
-            nonlocal promised, sent
-            if message["type"] == "http.response.start":
-                headers = Headers(raw=message["headers"])
-                promised = int(headers.get("content-length", 0))
-            elif message["type"] == "http.response.body":
-                sent += len(message.get("body", b""))
-                if scope["method"] != "HEAD" and sent < promised and not message.get("more_body"):
-                    await send({**message, "more_body": True})
-                    self.lines.write_and_cut(scope, b"")
-                    return
-            await send(message)
-
-        await self.app(scope, receive, counting if scope["type"] == "http" else send)
-        if sent < promised and scope["type"] == "http" and scope["method"] != "HEAD":
-            await _after_the_cut(receive)
-
-
-async def _after_the_cut(receive: Receive) -> None:
-    """Wait until the server has noticed that the connection is gone."""
-    while True:
-        message = await receive()
-        if message["type"].endswith("disconnect"):
-            return
 
 
 async def _in_trouble(_request: Request, _error: Exception) -> Response:

@@ -40,6 +40,8 @@ class Faults:
     fail_at_class: str | None = None
     """A node class that raises."""
     fail_with: Literal["error", "oom"] = "error"
+    stubborn_class: str | None = None
+    """A node class that reports no step, shows no preview and does not stop before its end."""
     lose_job_at_step: int | None = None
     """As after a restart: history, queue and cache are empty; nobody is told."""
     crash_at_step: int | None = None

@@ -16,6 +16,7 @@ from restitch_app.demo.server.faults import FaultBox
 from restitch_app.demo.server.folders import Folders
 from restitch_app.demo.server.graph import Json as JsonObject
 from restitch_app.demo.server.graph import Prompt
+from restitch_app.demo.server.manner import Manner
 from restitch_app.demo.server.run import Job, now_ms
 from restitch_app.demo.server.validation import Judged, Refusal, judge, refusal
 
@@ -25,6 +26,7 @@ class PromptRoutes:
     engine: Engine
     folders: Folders
     faults: FaultBox
+    manner: Manner
 
     async def get_prompt(self, _request: Request) -> Response:
         return Json({"exec_info": {"queue_remaining": self.engine.remaining()}})
@@ -35,7 +37,7 @@ class PromptRoutes:
         number = self._number(fields)
         if "prompt" not in fields:
             return _refuse(refusal("no_prompt", "No prompt provided", "No prompt provided"))
-        prompt_id = _prompt_id(fields)
+        prompt_id = _prompt_id(fields, any_text=self.manner.is_old)
         if prompt_id is None:
             return _refuse(
                 refusal(
@@ -50,7 +52,10 @@ class PromptRoutes:
             return _refuse(judged)
         if self.faults.take("node_errors"):
             judged = _all_outputs_bad(prompt, judged)
-        job = Job(number, prompt_id, prompt, _extra_data(fields), judged.good_outputs)
+        extra = _extra_data(fields)
+        if not self.manner.is_old:
+            extra["create_time"] = now_ms()
+        job = Job(number, prompt_id, prompt, extra, judged.good_outputs)
         self.engine.put(job)
         shown = job.as_item()[0]
         return Json({"prompt_id": prompt_id, "number": shown, "node_errors": judged.node_errors})
@@ -68,7 +73,7 @@ class PromptRoutes:
         prompt = cast(Prompt, fields["prompt"])
         targets = cast("list[str] | None", fields.get("partial_execution_targets"))
         try:
-            return prompt, judge(prompt, self.folders, targets)
+            return prompt, judge(prompt, self.folders, targets, self.manner)
         except (AttributeError, TypeError, AssertionError) as error:
             raise ServerTrouble from error
 
@@ -139,11 +144,13 @@ def _refuse(refused: Refusal) -> Response:
     return Json({"error": refused.error, "node_errors": refused.node_errors}, 400)
 
 
-def _prompt_id(fields: JsonObject) -> str | None:
+def _prompt_id(fields: JsonObject, *, any_text: bool) -> str | None:
     """The client's id, or a new one; None when the client's is no canonical UUID."""
     given = fields.get("prompt_id")
     if given is None:
         return str(uuid.uuid4())
+    if any_text:
+        return str(given)
     try:
         return given if isinstance(given, str) and str(uuid.UUID(given)) == given else None
     except ValueError:
@@ -155,7 +162,6 @@ def _extra_data(fields: JsonObject) -> JsonObject:
     data = dict(extra) if isinstance(extra, dict) else {}
     if "client_id" in fields:
         data["client_id"] = fields["client_id"]
-    data["create_time"] = now_ms()
     return data
 
 

@@ -133,6 +133,10 @@ class PromptRun:
     def step(self, value: int, total: int, picture: Callable[[], Batch] | None) -> None:
         node = self.node or ""
         self._act_on_step_faults(value)
+        stubborn = self._shop.faults.faults.stubborn_class
+        if stubborn is not None and self.prompt[node]["class_type"] == stubborn:
+            time.sleep(self._shop.step_delay_s)
+            return
         if self._shop.stop.wait(self._shop.step_delay_s):
             raise Interrupted
         self._states[node] = self._state(node, value, total, "running")

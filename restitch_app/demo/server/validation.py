@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from restitch_app.demo.server.folders import Folders, OutsideFolder
 from restitch_app.demo.server.graph import InputSpec, Json, NodeClass, Prompt, is_link
-from restitch_app.demo.server.nodes import NODES
+from restitch_app.demo.server.manner import Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ def refusal(kind: str, message: str, details: str = "", extra: Json | None = Non
     return Refusal(error, {})
 
 
-def judge(prompt: Prompt, folders: Folders, targets: list[str] | None) -> Judged | Refusal:
+def judge(
+    prompt: Prompt, folders: Folders, targets: list[str] | None, manner: Manner
+) -> Judged | Refusal:
     """Check the graph and bring its values to their types, in place.
 
     `targets` restricts the output nodes to run. Malformed prompts raise TypeError or
@@ -36,18 +38,18 @@ def judge(prompt: Prompt, folders: Folders, targets: list[str] | None) -> Judged
     """
     outputs: list[str] = []
     for node_id, node in prompt.items():
-        unknown = _unknown_class(node_id, node)
+        unknown = _unknown_class(node_id, node, manner)
         if unknown is not None:
             return unknown
         wanted = targets is None or node_id in targets
-        if NODES[str(node["class_type"])].is_output and wanted:
+        if manner.nodes[str(node["class_type"])].is_output and wanted:
             outputs.append(node_id)
     if not outputs:
         return refusal("prompt_no_outputs", "Prompt has no outputs")
-    return _Judge(prompt, folders).outputs(outputs)
+    return _Judge(prompt, folders, manner).outputs(outputs)
 
 
-def _unknown_class(node_id: str, node: Json) -> Refusal | None:
+def _unknown_class(node_id: str, node: Json, manner: Manner) -> Refusal | None:
     meta = node.get("_meta")
     title = meta.get("title") if isinstance(meta, dict) else None
     kind = node.get("class_type")
@@ -57,7 +59,10 @@ def _unknown_class(node_id: str, node: Json) -> Refusal | None:
             f"Node 'ID #{node_id}' has no class_type. "
             "The workflow may be corrupted or a custom node is missing."
         )
-    elif kind not in NODES:
+    elif kind not in manner.nodes and manner.is_old:
+        message = f"Cannot execute because node {kind} does not exist."
+        return refusal("invalid_prompt", message, f"Node ID '#{node_id}'")
+    elif kind not in manner.nodes:
         message = f"Node '{title or kind}' not found. The custom node may not be installed."
     else:
         return None
@@ -68,6 +73,7 @@ def _unknown_class(node_id: str, node: Json) -> Refusal | None:
 class _Judge:
     prompt: Prompt
     folders: Folders
+    manner: Manner
     results: dict[str, tuple[bool, list[Json]]] = field(default_factory=dict)
     walking: list[str] = field(default_factory=list)
 
@@ -119,7 +125,7 @@ class _Judge:
         self.walking.append(node_id)
         try:
             inputs = self.prompt[node_id]["inputs"]
-            kind = NODES[str(self.prompt[node_id]["class_type"])]
+            kind = self.manner.nodes[str(self.prompt[node_id]["class_type"])]
             assert isinstance(inputs, dict)
             valid, reasons = self._inputs(node_id, kind, inputs)
         finally:
@@ -158,7 +164,7 @@ class _Judge:
                 "bad_linked_input", message, name, {**facts, "received_value": link}
             ), True
         source = str(link[0])
-        received = NODES[str(self.prompt[source]["class_type"])].outputs[int(link[1])]
+        received = self.manner.nodes[str(self.prompt[source]["class_type"])].outputs[int(link[1])]
         if not _fits(received, spec.kind):
             details = f"{name}, received_type({received}) mismatch input_type({spec.kind})"
             extra = {**facts, "received_type": received, "linked_node": link}

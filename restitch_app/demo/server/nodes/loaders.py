@@ -27,8 +27,13 @@ LORAS = (
     "wan2.2_i2v_lightx2v_4steps_lora_v1_high_noise.safetensors",
     "wan2.2_i2v_lightx2v_4steps_lora_v1_low_noise.safetensors",
 )
+CHECKPOINTS = ("ltx-video-2b-v0.9.5.safetensors",)
 VAES = ("wan2.2_vae.safetensors", "wan_2.1_vae.safetensors")
-TEXT_ENCODERS = ("umt5_xxl_fp8_e4m3fn_scaled.safetensors", "umt5_xxl_fp16.safetensors")
+TEXT_ENCODERS = (
+    "umt5_xxl_fp8_e4m3fn_scaled.safetensors",
+    "umt5_xxl_fp16.safetensors",
+    "t5xxl_fp16.safetensors",
+)
 CLIP_VISIONS = ("clip_vision_h.safetensors",)
 DTYPES = ("default", "fp8_e4m3fn", "fp8_e4m3fn_fast", "fp8_e5m2")
 CLIP_TYPES = ("stable_diffusion", "sd3", "wan", "hunyuan_video", "ltxv")
@@ -42,6 +47,11 @@ def _load_image(bench: Bench, inputs: Mapping[str, object]) -> Result:
         raise NodeFailed(f"cannot identify image file '{path}'\n", "PIL.UnidentifiedImageError")
     rgb = np.ascontiguousarray(picture[:, :, ::-1], np.uint8)
     return Result((rgb[None], np.zeros(rgb.shape[:2], np.uint8)))
+
+
+def _checkpoint(_bench: Bench, inputs: Mapping[str, object]) -> Result:
+    name = given(inputs, "ckpt_name", str)
+    return Result((name, name, name))
 
 
 def _model(_bench: Bench, inputs: Mapping[str, object]) -> Result:
@@ -81,6 +91,14 @@ LOADERS = (
         file_input="image",
         category="image",
         display_name="Load Image",
+    ),
+    NodeClass(
+        "CheckpointLoaderSimple",
+        _checkpoint,
+        {"ckpt_name": InputSpec(CHECKPOINTS, {"tooltip": "The name of the model."})},
+        outputs=("MODEL", "CLIP", "VAE"),
+        category="model/loaders",
+        display_name="Load Checkpoint",
     ),
     NodeClass(
         "UNETLoader",

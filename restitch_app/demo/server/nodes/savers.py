@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import string
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from restitch_app.demo.server.folders import OutsideFolder, content_hash
 from restitch_app.demo.server.graph import (
     Bench,
     InputSpec,
+    Json,
     NodeClass,
     NodeFailed,
     Result,
@@ -22,6 +24,7 @@ from restitch_app.demo.server.graph import (
     given,
 )
 
+FORMATS = ("auto", "mp4")
 TEMP_PREFIX = "ComfyUI_temp_" + "".join(
     np.random.default_rng().choice(list(string.ascii_lowercase), 5)
 )
@@ -29,7 +32,7 @@ TEMP_PREFIX = "ComfyUI_temp_" + "".join(
 
 def _save_video(bench: Bench, inputs: Mapping[str, object]) -> Result:
     wanted = inputs.get("format", "auto")
-    if wanted not in ("auto", "mp4"):
+    if wanted not in FORMATS:
         raise NodeFailed(
             "SaveVideo.execute() missing 1 required positional argument: 'format'\n", "TypeError"
         )
@@ -115,20 +118,28 @@ def _free_path(
         ) from error
 
 
-def _keys(*names: str) -> list[object]:
-    return [{"key": name, "inputs": {"required": {}}} for name in names]
+_CODEC: list[object] = [
+    "COMFY_DYNAMICCOMBO_V3",
+    {
+        "tooltip": "The output video codec.",
+        "options": [{"key": name, "inputs": {"required": {}}} for name in ("auto", "h264")],
+    },
+]
+_FORMATS: Json = {
+    "tooltip": "The output container.",
+    "options": [{"key": name, "inputs": {"required": {"codec": _CODEC}}} for name in FORMATS],
+}
+_TO_SAVE = {
+    "video": InputSpec("VIDEO", {"tooltip": "The video to save."}),
+    "filename_prefix": InputSpec("STRING", {"default": "video/ComfyUI", "multiline": False}),
+}
 
 
 SAVERS = (
     NodeClass(
         "SaveVideo",
         _save_video,
-        {
-            "video": InputSpec("VIDEO", {"tooltip": "The video to save."}),
-            "filename_prefix": InputSpec("STRING", {"default": "video/ComfyUI"}),
-            "format": InputSpec("COMFY_DYNAMICCOMBO_V3", {"options": _keys("auto", "mp4")}),
-        },
-        {"codec": InputSpec("COMFY_DYNAMICCOMBO_V3", {"options": _keys("auto", "h264")})},
+        {**_TO_SAVE, "format": InputSpec("COMFY_DYNAMICCOMBO_V3", _FORMATS)},
         outputs=("VIDEO",),
         output_names=("video",),
         is_output=True,
@@ -159,3 +170,15 @@ SAVERS = (
         display_name="Preview Image",
     ),
 )
+
+OLD_SAVE_VIDEO = replace(
+    next(node for node in SAVERS if node.name == "SaveVideo"),
+    required={
+        **_TO_SAVE,
+        "format": InputSpec(FORMATS, {"default": "auto"}),
+        "codec": InputSpec(("auto", "h264"), {"default": "auto"}),
+    },
+    outputs=(),
+    output_names=(),
+)
+"""As ComfyUI had it before its choices could have inputs of their own: `codec` is required."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,27 +26,38 @@ SPATIAL, TEMPORAL = 8, 4  # how much Wan's VAE shrinks: sizes and lengths come b
 
 def _to_video(_bench: Bench, inputs: Mapping[str, object]) -> Result:
     positive = given(inputs, "positive", Conditioning)
-    negative = given(inputs, "negative", Conditioning)
+    return Result((positive, given(inputs, "negative", Conditioning), _shot(inputs)))
+
+
+def _shot(inputs: Mapping[str, object]) -> Shot:
     length = given(inputs, "length", int)
-    shot = Shot(
+    return Shot(
         width=max(SPATIAL, given(inputs, "width", int) // SPATIAL * SPATIAL),
         height=max(SPATIAL, given(inputs, "height", int) // SPATIAL * SPATIAL),
         length=TEMPORAL * ((length - 1) // TEMPORAL) + 1,
-        start=_first(inputs.get("start_image")),
-        end=_first(inputs.get("end_image")),
+        start=first_picture(inputs.get("start_image")),
+        end=first_picture(inputs.get("end_image")),
         steps=0,
         cfg=0.0,
     )
-    return Result((positive, negative, shot))
 
 
-def _first(images: object) -> Rgb | None:
+def first_picture(images: object) -> Rgb | None:
+    """Of a batch; None where nothing is connected."""
     return images[0].astype(np.uint8, copy=False) if isinstance(images, np.ndarray) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    positive: str
+    negative: str
+    cfg: float
 
 
 def _sample(bench: Bench, inputs: Mapping[str, object]) -> Result:
     seed = given(inputs, "seed", int)
-    return _run_steps(bench, inputs, seed, given(inputs, "steps", int))
+    steps = given(inputs, "steps", int)
+    return Result((run_steps(bench, inputs, _guidance(inputs), seed, steps),))
 
 
 def _sample_advanced(bench: Bench, inputs: Mapping[str, object]) -> Result:
@@ -54,28 +65,35 @@ def _sample_advanced(bench: Bench, inputs: Mapping[str, object]) -> Result:
     begin = min(given(inputs, "start_at_step", int), total)
     end = min(given(inputs, "end_at_step", int), total)
     fresh = given(inputs, "add_noise", str) == "enable"
-    shot = given(inputs, "latent_image", Shot)
-    seed = given(inputs, "noise_seed", int) if fresh else shot.seed
-    return _run_steps(bench, inputs, seed, max(0, end - begin))
+    seed = given(inputs, "noise_seed", int) if fresh else None
+    return Result((run_steps(bench, inputs, _guidance(inputs), seed, max(0, end - begin)),))
 
 
-def _run_steps(bench: Bench, inputs: Mapping[str, object], seed: int, steps: int) -> Result:
+def _guidance(inputs: Mapping[str, object]) -> Guidance:
+    positive = given(inputs, "positive", Conditioning)
+    negative = given(inputs, "negative", Conditioning)
+    return Guidance(positive.text, negative.text, given(inputs, "cfg", float))
+
+
+def run_steps(
+    bench: Bench, inputs: Mapping[str, object], guided: Guidance, seed: int | None, steps: int
+) -> Shot:
+    """Take `latent_image` so many steps further. `seed` None: its own noise is gone on with."""
     before = given(inputs, "latent_image", Shot)
-    cfg = given(inputs, "cfg", float)
     total = before.steps + steps
-    mean_cfg = (before.cfg * before.steps + cfg * steps) / total if total else cfg
+    spent = before.cfg * before.steps + guided.cfg * steps
     shot = replace(
         before,
-        prompt=given(inputs, "positive", Conditioning).text,
-        negative=given(inputs, "negative", Conditioning).text,
-        seed=seed,
+        prompt=guided.positive,
+        negative=guided.negative,
+        seed=before.seed if seed is None else seed,
         steps=total,
-        cfg=mean_cfg,
+        cfg=spent / total if total else guided.cfg,
     )
     for done in range(1, steps + 1):
         part = (before.steps + done) / max(1, total)
         bench.step(done, steps, lambda part=part: preview(shot, part))  # type: ignore[misc]
-    return Result((shot,))
+    return shot
 
 
 def _decode(bench: Bench, inputs: Mapping[str, object]) -> Result:
@@ -94,6 +112,10 @@ def _stacked(shot: Shot) -> Batch:
     for number, frame in enumerate(render(shot)):
         frames[number] = frame
     return frames
+
+
+def _to_latent(_bench: Bench, inputs: Mapping[str, object]) -> Result:
+    return Result((_shot(inputs),))
 
 
 _SIZE = {
@@ -137,6 +159,14 @@ WAN = (
         },
         outputs=("CONDITIONING", "CONDITIONING", "LATENT"),
         output_names=("positive", "negative", "latent"),
+        category="model/conditioning/wan",
+    ),
+    NodeClass(
+        "Wan22ImageToVideoLatent",
+        _to_latent,
+        {"vae": InputSpec("VAE"), **_SIZE},
+        {"start_image": InputSpec("IMAGE")},
+        outputs=("LATENT",),
         category="model/conditioning/wan",
     ),
     NodeClass(
