@@ -16,15 +16,9 @@ from restitch_app.comfy.bindings.fill import fill
 from restitch_app.comfy.errors import ComfyError, ComfyUnreachable
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.server.client import ComfyClient, upload_name
+from restitch_app.comfy.server.news import NodeStarted, Preview, Queued, Step, WatchMessage
 from restitch_app.comfy.server.outputs import OutputRef, video_of
-from restitch_app.comfy.server.watch import (
-    NodeStarted,
-    Preview,
-    Queued,
-    Step,
-    WatchMessage,
-    watch,
-)
+from restitch_app.comfy.server.watch import watch
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext

@@ -14,7 +14,7 @@ from tests.shared import shared_folder
 TIMEOUTS = Timeouts(connect_s=1.0, read_s=0.5, answer_s=2.0, submit_s=2.0, cancel_s=0.5)
 PACE = Pace(
     poll_s=0.3, poll_without_socket_s=0.05, ending_poll_s=0.02, late_history_s=2.0,
-    lost_after_s=0.2, socket_retry_s=0.1, quiet_socket_s=30.0, tick_s=0.02,
+    lost_after_s=0.2, socket_retry_s=0.1, quiet_socket_s=30.0, tick_s=0.02, report_s=0.0,
 )  # fmt: skip
 
 

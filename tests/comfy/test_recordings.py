@@ -16,8 +16,9 @@ from restitch_app.comfy.errors import (
 )
 from restitch_app.comfy.loose import JsonObject, as_array, as_object
 from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.news import Preview, Step, WatchMessage
 from restitch_app.comfy.server.outputs import video_of
-from restitch_app.comfy.server.watch import Preview, Step, WatchMessage, watch
+from restitch_app.comfy.server.watch import watch
 from restitch_app.domain.progress import JobContext
 from tests.comfy.conftest import PACE
 from tests.comfy.fake_server import FakeComfy, Reply, Socket

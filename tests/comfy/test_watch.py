@@ -10,16 +10,9 @@ import pytest
 from restitch_app.comfy.errors import ComfyUnreachable, ExecutionFailed, JobInterrupted, JobLost
 from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.history import HistoryEntry
+from restitch_app.comfy.server.news import NodeStarted, Preview, Queued, Step, WatchMessage
 from restitch_app.comfy.server.outputs import video_of
-from restitch_app.comfy.server.watch import (
-    NodeStarted,
-    Pace,
-    Preview,
-    Queued,
-    Step,
-    WatchMessage,
-    watch,
-)
+from restitch_app.comfy.server.watch import Pace, watch
 from restitch_app.domain.errors import JobCancelled, JobSuspended
 from restitch_app.domain.progress import JobContext, Progress
 from tests.comfy.conftest import PACE
@@ -93,7 +86,7 @@ def test_a_render_is_followed_from_queue_to_end(server: FakeComfy, client: Comfy
         Preview(JPEG, "image/jpeg"),
         Step("9", 2, 20, 2, 20),
     ]
-    assert Progress("Rendering", 2, 20) in reports
+    assert Progress("Sampler of the lake", 2, 20) in reports
     (socket,) = server.sockets
     assert socket.client_id == "reviewer-1"
     assert socket.first_message == {

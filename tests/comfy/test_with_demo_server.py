@@ -27,8 +27,9 @@ from restitch_app.comfy.errors import (
 from restitch_app.comfy.loose import JsonObject, as_object
 from restitch_app.comfy.server.client import ComfyClient, upload_name
 from restitch_app.comfy.server.history import HistoryEntry, Outcome, Pending, Unknown
+from restitch_app.comfy.server.news import Preview, Queued, Step, WatchMessage
 from restitch_app.comfy.server.outputs import video_of
-from restitch_app.comfy.server.watch import Preview, Queued, Step, WatchMessage, watch
+from restitch_app.comfy.server.watch import watch
 from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.comfy.workflows.workflow import parse_workflow
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults

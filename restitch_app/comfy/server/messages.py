@@ -28,6 +28,8 @@ class NodeBegan:
     prompt_id: str
     """ "" in the first message after a reconnect: the server does not say."""
     node_id: str
+    display_id: str = ""
+    """The node on the canvas that stands for it: of a subgraph, or one that expands into others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class NodeStep:
     node_id: str
     value: int
     maximum: int
+    display_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def parse_text(frame: str) -> tuple[SocketMessage, ...]:
     """The messages in a text frame; none for what Restitch has no use for, or junk."""
     try:
         raw = as_object(json.loads(frame))
-    except ValueError:
+    except (ValueError, RecursionError):  # the second for brackets without end
         return ()
     data = as_object(raw.get("data"))
     prompt_id = as_text(data.get("prompt_id"))
@@ -75,7 +78,9 @@ def parse_text(frame: str) -> tuple[SocketMessage, ...]:
         case "executing" if data.get("node") is None:
             return (PromptEnded(prompt_id),)
         case "executing":
-            return (NodeBegan(prompt_id, as_text(data.get("node"))),)
+            return (
+                NodeBegan(prompt_id, as_text(data.get("node")), as_text(data.get("display_node"))),
+            )
         case "progress":
             node = as_text(data.get("node"))
             return (NodeStep(prompt_id, node, as_count(data["value"]), as_count(data["max"])),) if {
@@ -92,7 +97,13 @@ def _steps(prompt_id: str, nodes: JsonObject) -> tuple[NodeStep, ...]:
     """Every node so far: this is how steps missed while the socket was down are learned."""
     states = {node_id: as_object(state) for node_id, state in nodes.items()}
     return tuple(
-        NodeStep(prompt_id, node_id, as_count(state.get("value")), as_count(state.get("max")))
+        NodeStep(
+            prompt_id,
+            node_id,
+            as_count(state.get("value")),
+            as_count(state.get("max")),
+            as_text(state.get("display_node_id")),
+        )
         for node_id, state in states.items()
     )
 
@@ -107,7 +118,7 @@ def parse_binary(frame: bytes) -> PreviewImage | None:
     if event == 4 and 8 + second <= len(frame):
         try:
             about = as_object(json.loads(frame[8 : 8 + second]))
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         return PreviewImage(
             as_text(about.get("prompt_id")),

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from restitch_app.comfy.errors import ComfyError, ComfyUnreachable, JobLost
 from restitch_app.comfy.loose import JsonObject
@@ -28,45 +29,13 @@ from restitch_app.comfy.server.messages import (
     QueueChanged,
     SocketMessage,
 )
+from restitch_app.comfy.server.news import NodeStarted, Preview, Queued, Step, WatchMessage
 from restitch_app.comfy.workflows.graph import Graph
 from restitch_app.comfy.workflows.steps import StepCount
 from restitch_app.domain.errors import JobCancelled
 from restitch_app.domain.progress import JobContext
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Queued:
-    ahead: int
-    """How many prompts run before ours."""
-
-
-@dataclass(frozen=True, slots=True)
-class NodeStarted:
-    node_id: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One sampler's own bar, and all samplers' together."""
-
-    node_id: str
-    value: int
-    maximum: int
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    data: bytes
-    media_type: str
-    """`image/jpeg` or `image/png`; the picture is small and rough."""
-
-
-WatchMessage = Queued | NodeStarted | Step | Preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +56,8 @@ class Pace:
     """A socket silent for longer while the prompt runs may be deaf: it is opened anew."""
     tick_s: float = 0.2
     """A cancel is noticed within this time."""
+    report_s: float = 0.5
+    """Between two reports of which node runs: short ones pass unmentioned."""
 
 
 def watch(
@@ -143,6 +114,7 @@ class _Watch:
         self._graph = Graph(prompt)
         self._steps = StepCount(prompt)
         self._ctx = ctx
+        self._server_name = urlsplit(client.url).netloc
         self._tell = on_message or (lambda _message: None)
         self._pace = pace
         self._listener: Listener | None = None
@@ -153,11 +125,15 @@ class _Watch:
         self._ahead: int | None = None
         self._running = False
         self._ended_at: float | None = None
+        self._title = "Rendering"
+        self._reported = ""
+        self._reported_at = 0.0
 
     def run(self) -> HistoryEntry:
         self._ctx.progress("Waiting for the server")
         while True:
             self._keep_socket()
+            self._catch_up()
             if time.monotonic() >= self._next_poll:
                 state = self._client.state_of(self._prompt_id)
                 if isinstance(state, Finished):
@@ -184,7 +160,7 @@ class _Watch:
         if isinstance(state, Pending) and state.ahead != self._ahead:
             self._ahead = state.ahead
             self._tell(Queued(state.ahead))
-            self._ctx.progress(f"Waiting: {state.ahead} before it on the server")
+            self._ctx.progress(f"{state.ahead} before it on {self._server_name}")
         if isinstance(state, Running):
             self._begin()
         self._next_poll = now + self._poll_wait_s()
@@ -213,7 +189,17 @@ class _Watch:
             self._report()
 
     def _report(self) -> None:
-        self._ctx.progress("Rendering", self._steps.done, self._steps.total)
+        """Say which node runs and how many steps are done; a title that is new not at once."""
+        now = time.monotonic()
+        if self._title != self._reported:
+            if now - self._reported_at < self._pace.report_s:
+                return
+            self._reported, self._reported_at = self._title, now
+        self._ctx.progress(self._title, self._steps.done, self._steps.total)
+
+    def _catch_up(self) -> None:
+        if self._running and self._title != self._reported:
+            self._report()
 
     # What the socket says
 
@@ -229,7 +215,10 @@ class _Watch:
         self._next_connect = now + self._pace.socket_retry_s
         try:
             self._listener = Listener(
-                self._client.url, self._client.client_id, self._client.timeouts
+                self._client.url,
+                self._client.client_id,
+                self._client.timeouts,
+                self._client.access,
             )
         except ComfyUnreachable as error:
             _log.info("no progress socket, asking instead: %s", error)
@@ -270,15 +259,23 @@ class _Watch:
         match message:
             case Cached(nodes=nodes):
                 self._steps.leave_out(nodes)
-            case NodeBegan(node_id=node_id):
-                self._tell(NodeStarted(node_id, self._graph.title(node_id) or node_id))
-            case NodeStep(node_id=node_id, value=value, maximum=maximum):
-                if self._steps.note(node_id, value, maximum):
+            case NodeBegan(node_id=node_id, display_id=display_id):
+                self._title = self._title_of(node_id, display_id)
+                self._tell(NodeStarted(node_id, self._title))
+                self._report()
+            case NodeStep(node_id=node_id, value=value, maximum=maximum, display_id=display_id):
+                if self._steps.note(node_id, value, maximum, display_id):
                     done, total = self._steps.done, self._steps.total
                     self._tell(Step(node_id, value, maximum, done, total))
                     self._report()
             case PreviewImage(data=data, media_type=media_type):
                 self._tell(Preview(data, media_type))
+
+    def _title_of(self, node_id: str, display_id: str) -> str:
+        """A node that came up while the prompt ran is called like the one it stands behind."""
+        outer = node_id.split(":", 1)[0]
+        titles = (self._graph.title(one) for one in (node_id, display_id, outer))
+        return next(filter(None, titles), node_id)
 
     def _is_ours(self, message: SocketMessage) -> bool:
         """The old preview frame and the first message after a reconnect name no prompt: they are
