@@ -61,6 +61,10 @@ class Preflight:
     problems: tuple[PreflightProblem, ...] = ()
     unchecked: str = ""
     """Why nothing could be checked (the server is away); empty where it was."""
+    is_from_memory: bool = False
+    """It is away; `problems` are against what it had when it last answered."""
+    warnings: tuple[PreflightProblem, ...] = ()
+    """Of other outputs than the wanted one: the server leaves them out and renders the rest."""
 
     @property
     def can_run(self) -> bool:
