@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # rooms that take long to load wait until a command needs them
-    from restitch_app.comfy.server.client import ComfyClient
     from restitch_app.domain.progress import JobContext
     from restitch_app.services.project import Project
+    from restitch_app.services.servers import ServerList
     from restitch_app.services.workbench import Workbench
 
 INTERRUPTED = 130
@@ -29,17 +30,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         from restitch_app.cli.main import run
         from restitch_app.cli.shell import Outside
 
-        outside = Outside(_client, _serve, _window, _photograph, _has_display)
+        outside = Outside(_servers, _serve, _window, _photograph, _has_display)
         return run(sys.argv[1:] if argv is None else argv, outside)
     except KeyboardInterrupt:  # before the command line was there to tell it
         sys.stderr.write("restitch: Stopped. Nothing was begun.\n")
         return INTERRUPTED
 
 
-def _client(server_url: str, client_id: str) -> ComfyClient:
-    from restitch_app.comfy.server.client import ComfyClient
+_making_servers = threading.Lock()
 
-    return ComfyClient(server_url, client_id)
+
+def _servers() -> ServerList:
+    """Of this computer; one for the whole program, made when it is first needed."""
+    with _making_servers:
+        return _made_servers()
+
+
+@cache
+def _made_servers() -> ServerList:
+    from platformdirs import user_cache_path, user_config_path
+
+    from restitch_app.services.server_keys import KeyringKeys
+    from restitch_app.services.servers import ServerList
+
+    folder = user_config_path("restitch", appauthor=False)
+    cache_folder = user_cache_path("restitch", appauthor=False)
+    return ServerList(folder, KeyringKeys(), cache=cache_folder)
 
 
 def _serve(bench: Workbench, port: int, ready: Callable[[str, str], None]) -> None:
@@ -93,7 +109,7 @@ def _window_bench(project: Project) -> Workbench:
     from restitch_app.services.workbench import workbench
     from restitch_app.ui.session import WINDOW
 
-    return workbench(project, _client, WINDOW)
+    return workbench(project, _servers(), WINDOW)
 
 
 def _demo(running: ExitStack, place: Path, ctx: JobContext) -> Path:

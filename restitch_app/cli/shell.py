@@ -16,7 +16,7 @@ from restitch_app.domain.progress import JobContext
 
 if TYPE_CHECKING:  # heavy: a command loads them when it runs, `--help` never
     from restitch_app.services.project import Project
-    from restitch_app.services.takes import ClientFactory
+    from restitch_app.services.servers import ServerList
     from restitch_app.services.workbench import Workbench
 
 Serve = Callable[["Workbench", int, Callable[[str, str], None]], None]
@@ -33,7 +33,8 @@ Photograph = Callable[[Path, int, Path], list[Path]]
 class Outside:
     """What only `entry` can hand in, because the command line does not know those rooms."""
 
-    clients: ClientFactory
+    servers: Callable[[], ServerList]
+    """Made when a command needs it: it loads what speaks to servers."""
     serve: Serve
     window: ShowWindow
     photograph: Photograph
@@ -78,4 +79,4 @@ class Shell:
     def bench(self, project: Project) -> Workbench:
         from restitch_app.services.workbench import workbench
 
-        return workbench(project, self.outside.clients, f"restitch {self.command}")
+        return workbench(project, self.outside.servers(), f"restitch {self.command}")

@@ -7,9 +7,12 @@ import threading
 import time
 from collections.abc import Callable
 
+from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import StorageError
 from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.services.deciding import Deciding
+from restitch_app.services.dispatching import Dispatching
 from restitch_app.services.leftovers import sweep
 from restitch_app.services.lock import EngineLock
 from restitch_app.services.project import Project
@@ -31,11 +34,19 @@ prompt that was just being sent is found out at the next start."""
 class JobEngine:
     """Holds the project's lock while it runs. Start it from one thread; stop it from any."""
 
-    def __init__(self, project: Project, walk: TakeWalk, deciding: Deciding, who: str) -> None:
+    def __init__(
+        self,
+        project: Project,
+        walk: TakeWalk,
+        deciding: Deciding,
+        dispatching: Dispatching,
+        who: str,
+    ) -> None:
         """`who` names this program to others that find the project locked."""
         self._project = project
         self._walk = walk
         self._deciding = deciding
+        self._dispatching = dispatching
         self._who = who
         self._lock = EngineLock(project.folder)
         self._stop = threading.Event()
@@ -106,7 +117,8 @@ class JobEngine:
         while not self._stop.is_set():
             self._pass_on_cancels(self._open_jobs())
             jobs = self._open_jobs()  # less those that were only waiting, and ended just now
-            self._staff(jobs)
+            self._give_out(jobs)
+            self._staff(self._open_jobs())
             if until_idle and not jobs and not self._workers:
                 return
             if on_look is not None:
@@ -130,15 +142,41 @@ class JobEngine:
                 assert worker is not None
                 worker.abort()
 
+    def _give_out(self, jobs: tuple[JobRecord, ...]) -> None:
+        """Jobs that any server will do go to one, or away from one that does not answer."""
+        if not any(job.any_server for job in jobs):
+            return
+        found = self._dispatching.look(jobs, self._recall)
+        for job_id, server in found.given.items():
+            self._project.store.jobs.assign(job_id, server)
+        for job, problem in found.refused:
+            self._deciding.end(job, JobState.FAILED, problem=problem)
+        if found.given:
+            self._project.publish(Changes(jobs=True))
+
+    def _recall(self, job: JobRecord) -> None:
+        worker = self._workers.get(job.server_url)
+
+        def give_up() -> None:
+            self._project.store.jobs.assign(job.id, ANY_SERVER)
+
+        if worker is None:
+            give_up()
+        else:
+            worker.unless_begun(job.id, give_up)
+
     def _staff(self, jobs: tuple[JobRecord, ...]) -> None:
         for server in [url for url, worker in self._workers.items() if not worker.is_alive]:
             del self._workers[server]
-        for server in {job.server_url for job in jobs} - set(self._workers):
-            worker = ServerWorker(server, self._project, self._walk, self._deciding)
+        for server in {job.server_url for job in jobs} - {ANY_SERVER, *self._workers}:
+            worker = ServerWorker(
+                server, self._project, self._walk, self._deciding, self._dispatching.take_back
+            )
             self._workers[server] = worker
             worker.start()
 
     def _suspend_all(self) -> None:
+        self._dispatching.stop()
         for worker in self._workers.values():
             worker.suspend()
         until = time.monotonic() + END_GRACE_S

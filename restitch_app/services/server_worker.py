@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from restitch_app.comfy.errors import ComfyError, JobLost
@@ -23,6 +24,9 @@ from restitch_app.services.takes import TakeWalk
 
 log = logging.getLogger(__name__)
 
+TakeBack = Callable[[int, RestitchError], bool]
+"""(job id, what went wrong) -> whether it is no longer this server's."""
+
 FIRST_WAIT_S = 1.0
 LONGEST_WAIT_S = 30.0
 NOTE_EVERY_S = 0.5
@@ -33,12 +37,19 @@ class ServerWorker:
     """A thread that ends when the server has no open job left."""
 
     def __init__(
-        self, server_url: str, project: Project, walk: TakeWalk, deciding: Deciding
+        self,
+        server_url: str,
+        project: Project,
+        walk: TakeWalk,
+        deciding: Deciding,
+        take_back: TakeBack,
     ) -> None:
+        """`take_back` is asked whether a job that failed here may go to another server."""
         self._server_url = server_url
         self._project = project
         self._walk = walk
         self._deciding = deciding
+        self._take_back = take_back
         self._lock = threading.Lock()
         self._job_id: int | None = None
         self._ctx: JobContext | None = None
@@ -73,6 +84,12 @@ class ServerWorker:
             self._ctx.cancel()
             self._cancelled_at = self._cancelled_at or time.monotonic()
             return time.monotonic() - self._cancelled_at
+
+    def unless_begun(self, job_id: int, act: Callable[[], object]) -> None:
+        """Do this now, or not at all where the worker has the job in hand."""
+        with self._lock:
+            if self._job_id != job_id:
+                act()
 
     def suspend(self) -> None:
         with self._lock:
@@ -124,6 +141,8 @@ class ServerWorker:
                     return
                 if self._stopping.is_set() and _may_pass(error):  # we hung up, not the server
                     raise JobSuspended from error
+                if self._take_back(job.id, error):
+                    return
                 if not _may_pass(error):
                     state = JobState.LOST if isinstance(error, JobLost) else JobState.FAILED
                     self._end(job.id, state, error)

@@ -9,6 +9,7 @@ from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.boundary_pictures import BoundaryPictures
 from restitch_app.services.clip_scan import ClipScanner
 from restitch_app.services.deciding import Deciding
+from restitch_app.services.dispatching import Dispatching
 from restitch_app.services.engine import JobEngine
 from restitch_app.services.exporting import Exporting
 from restitch_app.services.film_check import FilmCheck
@@ -21,10 +22,11 @@ from restitch_app.services.overview import Overview
 from restitch_app.services.project import Project
 from restitch_app.services.regeneration import Regeneration
 from restitch_app.services.regeneration_plan import RegenerationPlans
+from restitch_app.services.servers import ServerList
 from restitch_app.services.smoothing import Smoothing
 from restitch_app.services.staleness import Staleness
 from restitch_app.services.take_result import TakeResult
-from restitch_app.services.takes import ClientFactory, TakeWalk
+from restitch_app.services.takes import TakeWalk
 from restitch_app.services.verify import Verifying
 from restitch_app.services.versions import Versions
 from restitch_app.services.workflow_library import WorkflowLibrary
@@ -41,6 +43,7 @@ class Workbench:
     jobs: JobDesk
     engine: JobEngine
     live: LivePreviews
+    servers: ServerList
     exporting: Exporting
     films: FilmCheck
     overview: Overview
@@ -52,8 +55,8 @@ class Workbench:
     workflows: WorkflowLibrary
 
 
-def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
-    """`clients` makes the client for a server; `who` names this program to others."""
+def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
+    """`servers`: this computer's, or a test's own; `who` names this program to others."""
     frames = AnalysisFrames(project)
     scanner = ClipScanner(project, frames)
     boundaries = Boundaries(project, frames)
@@ -62,7 +65,7 @@ def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
     versions = Versions(project, staleness, boundaries)
     deciding = Deciding(project, versions, staleness)
     live = LivePreviews()
-    walk = TakeWalk(project, clients, TakeResult(project, scanner, versions), deciding, live)
+    walk = TakeWalk(project, servers.client, TakeResult(project, scanner, versions), deciding, live)
     return Workbench(
         project=project,
         importing=Importing(project, scanner, boundaries),
@@ -71,8 +74,9 @@ def workbench(project: Project, clients: ClientFactory, who: str) -> Workbench:
         smoothing=Smoothing(project, boundaries),
         regeneration=regeneration,
         jobs=JobDesk(project),
-        engine=JobEngine(project, walk, deciding, who),
+        engine=JobEngine(project, walk, deciding, Dispatching(project, servers), who),
         live=live,
+        servers=servers,
         exporting=Exporting(project),
         films=FilmCheck(project),
         overview=Overview(project, boundaries),

@@ -32,11 +32,13 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from restitch_app.api.serve import serve
-from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.services.project import open_project
+from restitch_app.services.server_keys import HeldKeys
+from restitch_app.services.servers import ServerList
 from restitch_app.services.workbench import workbench
 with open_project(Path(sys.argv[1])) as project:
-    bench = workbench(project, ComfyClient, "restitch serve")
+    servers = ServerList(Path(sys.argv[1]).parent / "settings", HeldKeys())
+    bench = workbench(project, servers, "restitch serve")
     serve(bench, 0, sys.argv[2], lambda url, token: print(url, flush=True))
 print("ended")
 """

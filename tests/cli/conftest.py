@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from restitch_app import entry
 from restitch_app.demo.server import DemoServer
 from tests.cli.running import Cli, run_process
 from tests.services.scenes import chain_clips
@@ -20,12 +21,14 @@ FOLDERS = {
     "darwin": ("HOME",),
     "win32": ("WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA"),
 }
-XDG_FOLDERS = ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
+XDG_FOLDERS = ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 
 
 def _keep_apart(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (*XDG_FOLDERS, *FOLDERS.get(sys.platform, ())):
         monkeypatch.setenv(name, str(folder / name))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    entry._made_servers.cache_clear()  # its list was that of the test before
 
 
 @pytest.fixture(autouse=True)

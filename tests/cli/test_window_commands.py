@@ -8,7 +8,7 @@ import pytest
 
 from restitch_app.cli.main import run
 from restitch_app.cli.shell import Outside
-from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.services.servers import ServerList
 from restitch_app.services.starting import new_project
 
 
@@ -24,10 +24,10 @@ class Shown:
         return 0
 
     def outside(self) -> Outside:
-        return Outside(_no_client, _no_server, self.window, _no_pictures, lambda: self._display)
+        return Outside(_no_servers, _no_server, self.window, _no_pictures, lambda: self._display)
 
 
-def _no_client(_url: str, _client_id: str) -> ComfyClient:
+def _no_servers() -> ServerList:
     raise AssertionError("no server is needed here")
 
 

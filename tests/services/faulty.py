@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.watch import Pace
 from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.domain.jobs import JobRecord, JobState, RegenerationRequest
@@ -15,6 +14,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Version
 from restitch_app.services.project import Project, open_project
 from restitch_app.services.workbench import Workbench, workbench
+from tests.services.scenes import servers_of
 
 MIDDLE = 1
 """Sequence index of the segment that has two neighbours, in a scene of three."""
@@ -36,6 +36,8 @@ HURRY: tuple[tuple[str, str, object], ...] = (
     ("restitch_app.services.server_worker", "LONGEST_WAIT_S", 0.2),
     ("restitch_app.services.server_worker", "NOTE_EVERY_S", 0.05),
     ("restitch_app.services.engine", "LOOK_S", 0.02),
+    ("restitch_app.services.dispatching", "LOOK_EVERY_S", 0.1),
+    ("restitch_app.services.dispatching", "AWAY_S", 0.5),
     ("restitch_app.services.engine", "CANCEL_GRACE_S", 0.3),
     ("restitch_app.comfy.server.watch", "Pace", lambda: PACE),
 )
@@ -51,12 +53,8 @@ def hurry_for_good() -> None:
         setattr(importlib.import_module(module), name, value)
 
 
-def quick_client(url: str, client_id: str) -> ComfyClient:
-    return ComfyClient(url, client_id, TIMEOUTS)
-
-
 def quick_bench(project: Project, who: str = "test") -> Workbench:
-    return workbench(project, quick_client, who)
+    return workbench(project, servers_of(project, TIMEOUTS), who)
 
 
 def reopened(bench: Workbench) -> Workbench:

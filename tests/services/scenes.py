@@ -11,12 +11,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.services.importing import Imported
 from restitch_app.services.project import Project, create_project
+from restitch_app.services.server_keys import HeldKeys
+from restitch_app.services.servers import ServerList
 from restitch_app.services.workbench import Workbench, workbench
 from tests.clips import write_clip
 
@@ -82,7 +84,12 @@ def new_workbench(folder: Path, server_url: str = "http://127.0.0.1:9") -> Workb
 
 
 def bench_on(project: Project) -> Workbench:
-    return workbench(project, ComfyClient, "test")
+    return workbench(project, servers_of(project), "test")
+
+
+def servers_of(project: Project, timeouts: Timeouts | None = None) -> ServerList:
+    """A list of the test's own beside the project: no test meets that of its user."""
+    return ServerList(project.folder.parent / "settings", HeldKeys(), timeouts=timeouts)
 
 
 def imported(bench: Workbench, clips: Sequence[Path]) -> Imported:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import pytest
 
-from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
 from restitch_app.domain.errors import ProjectBusy
@@ -25,7 +24,7 @@ from tests.services.faulty import (
     wait_for,
 )
 from tests.services.relay import Relay
-from tests.services.scenes import with_settings
+from tests.services.scenes import servers_of, with_settings
 
 QUICK_S = 2.0
 
@@ -153,10 +152,8 @@ def test_while_the_server_is_away_in_the_middle(small: Workbench, server: DemoSe
 def test_a_server_that_hangs_for_long_does_not_hold_a_cancel_up(
     small: Workbench, server: DemoServer, route: str
 ) -> None:
-    def patient(url: str, client_id: str) -> ComfyClient:
-        return ComfyClient(url, client_id, Timeouts(2, 4, 10, 4, 0.5))
-
-    bench = workbench(small.project, patient, "test")
+    servers = servers_of(small.project, Timeouts(2, 4, 10, 4, 0.5))
+    bench = workbench(small.project, servers, "test")
     server.faults = Faults(answers=(AnswerFault(route, "stall", seconds=3),))
     ask(bench)
     moments = {
@@ -173,10 +170,8 @@ def test_a_server_that_hangs_for_long_does_not_hold_a_cancel_up(
 def test_a_server_that_hangs_does_not_hold_the_end_of_the_program_up(
     small: Workbench, server: DemoServer, route: str
 ) -> None:
-    def patient(url: str, client_id: str) -> ComfyClient:
-        return ComfyClient(url, client_id, Timeouts(2, 30, 30, 30, 0.5))
-
-    bench = workbench(small.project, patient, "test")
+    servers = servers_of(small.project, Timeouts(2, 30, 30, 30, 0.5))
+    bench = workbench(small.project, servers, "test")
     server.faults = Faults(answers=(AnswerFault(route, "stall", seconds=8),))
     ask(bench)
     moments = {

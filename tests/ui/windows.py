@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.services.project import Project
 from restitch_app.services.workbench import Workbench, workbench
 from restitch_app.ui.context import Outside
@@ -18,6 +17,7 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.session import WINDOW
 from restitch_app.ui.theme.theme import Theme
+from tests.services.scenes import servers_of
 
 LONG_MS = 20_000
 
@@ -48,7 +48,7 @@ class Answers(FileChoice):
 
 
 def bench_on(project: Project) -> Workbench:
-    return workbench(project, ComfyClient, WINDOW)
+    return workbench(project, servers_of(project), WINDOW)
 
 
 def outside(demo: Path | None = None) -> Outside:
