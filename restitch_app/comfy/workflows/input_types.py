@@ -55,6 +55,8 @@ class InputType:
     is_multiple: bool = False
     """A choice of several; the value is a list."""
     is_multiline: bool = False
+    is_forced: bool = False
+    """A widget's type that is only connected: old editors kept a value for it all the same."""
     is_hidden: bool = False
     """Accepted for old workflows' sake; the editor does not show it."""
     tooltip: str = ""
@@ -90,8 +92,8 @@ def read_input(name: str, spec: object, *, is_required: bool, depth: int = 0) ->
     if widget == "COMBO":
         return _choice(common, as_array(options.get("options")))
     kind = _KINDS.get(widget, InputKind.LINK)
-    if options.get("forceInput") is True or options.get("rawLink") is True:
-        kind = InputKind.LINK
+    if kind is not InputKind.LINK and options.get("forceInput") is True:
+        return replace(_plain(common, InputKind.LINK, types or ()), is_forced=True)
     return _plain(common, kind, types or ())
 
 
@@ -186,11 +188,12 @@ def _choice(common: _Common, raw: list[object]) -> InputType:
         default = choices[0]
     plain = _plain(common, InputKind.CHOICE, ("COMBO",))
     is_multiple = options.get("multiselect") is True or "multi_select" in options
-    forced = options.get("forceInput") is True
+    is_forced = options.get("forceInput") is True
     return replace(
         plain,
-        kind=InputKind.LINK if forced else InputKind.CHOICE,
-        is_widget=not forced,
+        kind=InputKind.LINK if is_forced else InputKind.CHOICE,
+        is_widget=not is_forced,
+        is_forced=is_forced,
         default=default,
         choices=choices,
         has_open_choices=bool(as_object(options.get("remote"))),

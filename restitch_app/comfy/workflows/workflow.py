@@ -6,14 +6,18 @@ import hashlib
 import json
 
 from restitch_app.comfy.loose import JsonObject, as_object
+from restitch_app.comfy.workflows.conversion.convert import Converted, NotConvertible, convert
 from restitch_app.comfy.workflows.found import FoundWorkflow, gather
 from restitch_app.comfy.workflows.graph import Graph
 from restitch_app.comfy.workflows.unusable import WorkflowUnusable
 from restitch_app.domain.bindings import InputName
 
 __all__ = [
+    "Converted",
     "FoundWorkflow",
+    "NotConvertible",
     "WorkflowUnusable",
+    "convert",
     "find_workflow",
     "parse_workflow",
     "workflow_shape",
