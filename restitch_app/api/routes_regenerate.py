@@ -98,20 +98,25 @@ def regenerate(
     )
 
 
-def _request(bench: Workbench, place: Place, body: RegenerateBody) -> list[JobRecord]:
+def request_of(place: Place, body: RegenerateBody) -> RegenerationRequest:
+    """Raises WrongUse for a seed frame that would be looked for in our own working folder."""
     if body.seed_frame not in SEED_FRAMES and not Path(body.seed_frame).is_absolute():
         raise WrongUse(
             "This seed frame cannot be found",
             f"{body.seed_frame} is no full path",
             'Send "current", "original" or the full path of a picture',
         )
-    request = RegenerationRequest(
+    return RegenerationRequest(
         place.sequence_index,
         parameters=body.parameters,
         takes=body.takes,
         seed_frame=body.seed_frame,
         server_url=body.server_url.rstrip("/") if body.server_url else None,
     )
+
+
+def _request(bench: Workbench, place: Place, body: RegenerateBody) -> list[JobRecord]:
+    request = request_of(place, body)
     try:
         return bench.regeneration.request(place.scene, request)
     except MediaError as error:  # only the caller's own picture is read here

@@ -22,6 +22,8 @@ from restitch_app.domain.versions import Scene
 
 LONGEST_WAIT_S = 8.0
 """A server that says nothing for so long is told as silent; its answer may help the next check."""
+REST_WAITS_S = 1.5
+"""For servers that would only be nice to know, once one that can run it has answered."""
 STATE_STAYS_S = 5.0
 """Somebody who types asks many times a minute."""
 ASK_NODES_AGAIN_S = 20.0
@@ -133,7 +135,7 @@ class Preflighting:
 
         wanted = tuple(servers) if servers is not None else self._wanted(server_url)
         known = {one.url: one for one in (*wanted, *self._enabled())}
-        answers = self._ask_all(tuple(known.values()), judge, ctx or JobContext())
+        answers = self._ask_all(tuple(known.values()), judge, server_url, ctx or JobContext())
         return tuple(_with_others(answers, one) for one in wanted)
 
     def _enabled(self) -> tuple[Server, ...]:
@@ -149,6 +151,7 @@ class Preflighting:
         self,
         servers: Sequence[Server],
         judge: Callable[[NodeTypes], CheckedPrompt],
+        server_url: str | None,
         ctx: JobContext,
     ) -> dict[str, _Answer]:
         arrived: queue.SimpleQueue[tuple[str, _Answer | Exception]] = queue.SimpleQueue()
@@ -175,6 +178,8 @@ class Preflighting:
             if isinstance(answer, Exception):
                 raise answer
             found[url] = answer
+            if url == server_url or (not server_url and answer.preflight.can_run):
+                until = min(until, time.monotonic() + REST_WAITS_S)
         silent = {one.url: _Answer(_silent(one)) for one in servers}
         return {**silent, **found}
 

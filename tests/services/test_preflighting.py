@@ -45,6 +45,7 @@ class FakeServers:
     asked: list[tuple[str, bool]] = field(default_factory=list)
     states: int = 0
     hold: threading.Event | None = None
+    held: str = LAPTOP.url
 
     def servers(self) -> tuple[Server, ...]:
         return tuple(one for one in (LAPTOP, BOX) if one.url in self.installed)
@@ -54,7 +55,7 @@ class FakeServers:
 
     def state(self, url: str) -> ServerState:
         self.states += 1
-        if self.hold is not None:
+        if self.hold is not None and url == self.held:
             self.hold.wait(5)
         server = self.server(url)
         if url in self.away:
@@ -232,6 +233,19 @@ def test_a_server_that_says_nothing_does_not_hold_up_the_answer(
     servers.hold.set()
     assert not found["laptop"].is_answering
     assert "in time" in found["laptop"].unchecked
+
+
+def test_once_a_server_can_run_it_a_silent_one_is_waited_for_only_a_little(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(preflighting, "LONGEST_WAIT_S", 60.0)
+    monkeypatch.setattr(preflighting, "REST_WAITS_S", 0.1)
+    hold = threading.Event()
+    servers = FakeServers({LAPTOP.url: info(), BOX.url: info()}, hold=hold, held=BOX.url)
+    found = check(servers)
+    hold.set()
+    assert found["laptop"].can_run
+    assert not found["gpu-box"].is_answering
 
 
 def test_a_cancelled_check_stops_at_once() -> None:
