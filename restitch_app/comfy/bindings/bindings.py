@@ -1,30 +1,29 @@
-"""Which inputs of a workflow are the seed frame, the seed, the prompt, ... Found by node class and
-links, never by title: titles are translated or missing."""
+"""Which inputs of a workflow are the seed frame, the seed, the prompt, ... Found by what nodes take
+and give and how they are connected, never by title: titles are translated or missing."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from restitch_app.comfy.bindings.find_images import (
-    find_end_frames,
-    find_seed_frames,
-    unconnected_start,
-)
-from restitch_app.comfy.bindings.find_prompts import find_texts
-from restitch_app.comfy.bindings.find_values import (
-    find_fps,
-    find_lengths,
-    find_seeds,
-    find_sizes,
+from restitch_app.comfy.bindings.find_outputs import Output, OutputKind, find_outputs
+from restitch_app.comfy.bindings.find_pictures import FoundPictures, find_pictures, unconnected
+from restitch_app.comfy.bindings.find_prompts import find_negative_prompt, find_prompt
+from restitch_app.comfy.bindings.find_seeds import find_seeds
+from restitch_app.comfy.bindings.find_sizes import find_fps, find_length, find_size
+from restitch_app.comfy.bindings.find_strengths import (
+    find_cfg,
+    find_denoise,
     find_split_steps,
-    on_nodes,
-    settled,
+    find_steps,
 )
 from restitch_app.comfy.bindings.hand_off import add_hand_off
-from restitch_app.comfy.loose import JsonObject, as_text
+from restitch_app.comfy.bindings.reading import Reading
+from restitch_app.comfy.bindings.sightings import Found, Sighting, all_of, as_binding, candidates
+from restitch_app.comfy.bindings.writing import settled
+from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.workflows.graph import Graph
 from restitch_app.comfy.workflows.node_types import NodeTypes
-from restitch_app.comfy.workflows.steps import is_sampler
 from restitch_app.comfy.workflows.workflow import WorkflowUnusable
 from restitch_app.domain.bindings import (
     KEYS,
@@ -48,9 +47,6 @@ __all__ = [
 Places = tuple[InputName, ...]
 NOTHING_CHOSEN = BindingChoice()
 
-SAVERS = ("SaveVideo", "VHS_VideoCombine", "SaveWEBM", "SaveAnimatedWEBP")
-"""Classes that write a video; the earlier, the rather taken."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bindings:
@@ -73,6 +69,8 @@ class Bindings:
     height: Places
     fps: Places
     filename_prefix: Places
+    no_end_frame: str = ""
+    """Why the last frame cannot be given, in one sentence; empty where it can."""
 
     def places(self, key: str) -> Places:
         """The inputs behind one of KEYS."""
@@ -90,9 +88,9 @@ class WorkflowUnclear(WorkflowUnusable):
 
     code = "workflow_unclear"
 
-    def __init__(self, title: str, detail: str, candidates: tuple[Candidate, ...]) -> None:
+    def __init__(self, title: str, detail: str, choices: tuple[Candidate, ...]) -> None:
         super().__init__(title, detail, "Choose one of them in the workflow's editor")
-        self.candidates = candidates
+        self.candidates = choices
 
 
 def find_bindings(
@@ -108,104 +106,149 @@ def find_bindings(
     understood by what they take and give.
     """
     graph = Graph(workflow)
-    output_node = choice.output_node or _output_node(graph, name)
-    used = [node_id for node_id in graph if node_id in graph.upstream(output_node)]
-    samplers = sorted((node_id for node_id in used if is_sampler(graph, node_id)), key=graph.depth)
-    width, height = find_sizes(graph, used)
-    found = Bindings(
+    output_node = _output_node(graph, types, choice) or _no_output(graph, types, name)
+    reading = Reading(graph, types, output_node)
+    pictures = find_pictures(reading)
+    found = _corrected(graph, _find_all(reading, output_node, pictures), choice)
+    if not found["seed_frame"].places:
+        _refuse(reading, pictures, found["seed_frame"], name)
+    return Bindings(
         output_node=output_node,
-        seed_frame=choice.places.get("seed_frame") or _only_seed_frame(graph, used, name),
-        end_frame=find_end_frames(graph, used),
-        seed=find_seeds(graph, used),
-        cfg=settled(graph, on_nodes(graph, used, "cfg", ("Sampler", "Guider"))),
-        steps=settled(graph, on_nodes(graph, used, "steps", ("Sampler", "Scheduler"))),
-        split_steps=find_split_steps(graph, used),
-        denoise=settled(graph, on_nodes(graph, used, "denoise", ("Sampler", "Scheduler"))),
-        prompt=find_texts(graph, samplers, "positive"),
-        negative_prompt=find_texts(graph, samplers, "negative"),
-        length=find_lengths(graph, used),
-        width=width,
-        height=height,
-        fps=find_fps(graph, used),
-        filename_prefix=settled(graph, (InputName(output_node, "filename_prefix"),)),
+        split_steps=find_split_steps(reading),
+        no_end_frame=_why_no_end(reading, found),
+        **{key: found[key].places for key in KEYS},
     )
-    return _corrected(found, choice)
-
-
-def _corrected(found: Bindings, choice: BindingChoice) -> Bindings:
-    places = {key: choice.places.get(key, found.places(key)) for key in KEYS}
-    return Bindings(found.output_node, split_steps=found.split_steps, **places)
 
 
 def describe_bindings(
     workflow: JsonObject, choice: BindingChoice = NOTHING_CHOSEN, types: NodeTypes | None = None
 ) -> tuple[Binding, ...]:
-    """One for each of KEYS, in their order; never raises."""
-    try:
-        found = find_bindings(workflow, choice=choice, types=types)
-    except WorkflowUnusable:
-        return tuple(Binding(key, (), Confidence.UNSURE) for key in KEYS)
-    return tuple(Binding(key, found.places(key), Confidence.LIKELY) for key in KEYS)
+    """One for each of KEYS, in their order, whatever is missing; never raises."""
+    graph = Graph(workflow)
+    output_node = _output_node(graph, types, choice)
+    reading = Reading(graph, types, output_node)
+    found = _corrected(graph, _find_all(reading, output_node, find_pictures(reading)), choice)
+    return tuple(as_binding(reading, key, found[key]) for key in KEYS)
 
 
 def output_candidates(
     workflow: JsonObject, types: NodeTypes | None = None
 ) -> tuple[Candidate, ...]:
-    """The nodes whose file may be the result, the best first."""
-    graph = Graph(workflow)
-    savers = [node_id for node_id in graph if graph.class_of(node_id) in SAVERS]
-    return tuple(
-        Candidate(
-            InputName(node_id, "filename_prefix"),
-            graph.title(node_id),
-            graph.class_of(node_id),
-            as_text(graph.value(InputName(node_id, "filename_prefix"))),
-            Confidence.LIKELY,
-            "saves a video",
-        )
-        for node_id in sorted(savers, key=graph.depth, reverse=True)
-    )
+    """The nodes whose file may be the result, the best first.
 
-
-def _output_node(graph: Graph, name: str) -> str:
-    """The last node that saves a video made by a sampler."""
-    sampled = [
-        node_id
-        for node_id in graph
-        if graph.class_of(node_id) in SAVERS
-        and any(is_sampler(graph, other) for other in graph.upstream(node_id))
+    `at` is the input that names the file; only its node matters.
+    """
+    reading = Reading(Graph(workflow), types, None)
+    sightings = [
+        Sighting(InputName(one.node_id, "filename_prefix"), one.confidence, one.reason)
+        for one in find_outputs(reading)
     ]
-    if not sampled:
-        raise WorkflowUnusable(
-            "Restitch found no video output",
-            f"{name}: no {', '.join(SAVERS)} node is fed by a sampler",
-            "Add a Save Video node in ComfyUI and export the workflow again",
-        )
-    return max(
-        sampled,
-        key=lambda node_id: (graph.depth(node_id), -SAVERS.index(graph.class_of(node_id))),
+    return candidates(reading, sightings)
+
+
+def _find_all(
+    reading: Reading, output_node: str | None, pictures: FoundPictures
+) -> dict[str, Found]:
+    prompt = find_prompt(reading)
+    return {
+        "seed_frame": pictures.seed_frame,
+        "end_frame": pictures.end_frame,
+        "seed": find_seeds(reading),
+        "cfg": find_cfg(reading),
+        "steps": find_steps(reading),
+        "denoise": find_denoise(reading),
+        "prompt": prompt,
+        "negative_prompt": find_negative_prompt(reading, prompt),
+        "length": find_length(reading),
+        "width": find_size(reading, "width"),
+        "height": find_size(reading, "height"),
+        "fps": find_fps(reading),
+        "filename_prefix": _filename_prefix(reading, output_node),
+    }
+
+
+def _filename_prefix(reading: Reading, output_node: str | None) -> Found:
+    if output_node is None:
+        return Found()
+    places = settled(reading.graph, (InputName(output_node, "filename_prefix"),))
+    reason = f"names the file of {reading.title(output_node)}"
+    return all_of([Sighting(place, Confidence.CERTAIN, reason) for place in places])
+
+
+def _corrected(graph: Graph, found: Mapping[str, Found], choice: BindingChoice) -> dict[str, Found]:
+    """What was chosen and is still there; a choice all of whose inputs are gone is left out."""
+    corrected = dict(found)
+    for key in KEYS:
+        chosen = choice.places.get(key)
+        if chosen is None:
+            continue
+        there = tuple(place for place in chosen if place.input_name in graph.inputs(place.node_id))
+        if there or not chosen:
+            corrected[key] = Found(there, Confidence.CHOSEN, _with_chosen(found[key], there))
+    return corrected
+
+
+def _with_chosen(found: Found, chosen: Places) -> tuple[Sighting, ...]:
+    reasons = {seen.at: seen.reason for seen in found.sightings}
+    first = [
+        Sighting(place, Confidence.CHOSEN, reasons.get(place, "chosen by hand")) for place in chosen
+    ]
+    return (*first, *(seen for seen in found.sightings if seen.at not in chosen))
+
+
+def _output_node(graph: Graph, types: NodeTypes | None, choice: BindingChoice) -> str | None:
+    """The chosen one, else the best; None where nothing makes a video."""
+    if choice.output_node is not None and choice.output_node in graph:
+        return choice.output_node
+    best = next(iter(_outputs(graph, types)), None)
+    return best.node_id if best is not None and best.kind is not OutputKind.PICTURES else None
+
+
+def _outputs(graph: Graph, types: NodeTypes | None) -> tuple[Output, ...]:
+    return find_outputs(Reading(graph, types, None))
+
+
+def _no_output(graph: Graph, types: NodeTypes | None, name: str) -> str:
+    pictures = [graph.title(one.node_id) for one in _outputs(graph, types)]
+    reason = f"{pictures[0]} saves single pictures" if pictures else "no node saves a video"
+    raise WorkflowUnusable(
+        "Restitch found no video output",
+        f"{name}: {reason}",
+        "Add a Save Video node in ComfyUI and export the workflow again",
     )
 
 
-def _only_seed_frame(graph: Graph, used: list[str], name: str) -> Places:
-    found = find_seed_frames(graph, used)
-    if len(found) == 1:
-        return found
-    if found:
-        listed = ", ".join(f"{place.node_id} ({graph.title(place.node_id)})" for place in found)
-        raise WorkflowUnusable(
-            "Restitch found more than one input for the seed frame",
-            f"{name}: nodes {listed}",
-            "Keep one of them in ComfyUI and export the workflow again",
+def _refuse(reading: Reading, pictures: FoundPictures, seed_frame: Found, name: str) -> None:
+    """Raises: without a seed frame nothing can be joined to the segment before."""
+    possible = candidates(reading, seed_frame.sightings)
+    if seed_frame.confidence is Confidence.UNSURE:
+        listed = ", ".join(f"{one.at.node_id} ({one.node_title})" for one in possible)
+        several = "more than one input that may be" if len(possible) > 1 else "no sure input for"
+        raise WorkflowUnclear(
+            f"Restitch found {several} the seed frame", f"{name}: {listed}", possible
         )
-    start = unconnected_start(graph, used)
-    reason = (
-        f"{graph.title(start)} (node {start}) takes a start image, but none is connected"
-        if start
-        else "no Load Image node leads to the sampler"
-    )
     raise WorkflowUnusable(
         "Restitch found no input for the seed frame",
-        f"{name}: {reason}",
+        f"{name}: {_why_no_seed_frame(reading, pictures)}",
         "Use an image-to-video workflow",
     )
+
+
+def _why_no_seed_frame(reading: Reading, pictures: FoundPictures) -> str:
+    if pictures.generated:
+        return f"the first picture is made in the workflow itself; it {pictures.generated}"
+    title = unconnected(reading, end=False)
+    if title:
+        return f"{title} takes a start image, but none is connected"
+    return "no Load Image node leads to the sampler"
+
+
+def _why_no_end(reading: Reading, found: Mapping[str, Found]) -> str:
+    if found["end_frame"].places:
+        return ""
+    if found["end_frame"].confidence is Confidence.UNSURE:
+        return "It is not clear which input is the end frame of this workflow"
+    title = unconnected(reading, end=True)
+    if title:
+        return f"{title} takes an end frame, but no Load Image node is connected there"
+    return "This workflow takes no end frame"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from restitch_app.comfy.bindings.bindings import KEYS, Bindings
-from restitch_app.comfy.bindings.numbers import number_at
+from restitch_app.comfy.bindings.values import number_at, text_at
 from restitch_app.comfy.loose import JsonObject, as_object
 from restitch_app.comfy.workflows.graph import Graph
 from restitch_app.domain.bindings import InputName
@@ -18,14 +18,18 @@ Value = str | int | float | bool | Fraction
 
 MAX_SEED = 2**64 - 1
 _TEXT_KEYS = ("prompt", "negative_prompt", "seed_frame", "end_frame", "filename_prefix")
-_WHOLE_RANGES = {
+WHOLE_RANGES: Mapping[str, tuple[int, int]] = {
     "seed": (0, MAX_SEED),
     "steps": (1, 10_000),
     "length": (1, 100_000),
     "width": (16, 16_384),
     "height": (16, 16_384),
 }
-_REAL_RANGES = {"cfg": (0.0, 100.0), "denoise": (0.0, 1.0), "fps": (0.01, 1000.0)}
+REAL_RANGES: Mapping[str, tuple[float, float]] = {
+    "cfg": (0.0, 100.0),
+    "denoise": (0.0, 1.0),
+    "fps": (0.01, 1000.0),
+}
 # What depends on these by a formula in the graph must not move unless it was asked to.
 _HELD = ("length", "width", "height", "steps")
 
@@ -39,14 +43,14 @@ def read_values(workflow: JsonObject, bindings: Bindings) -> dict[str, str | int
     found: dict[str, str | int | float] = {}
     for key in bindings.keys:
         place = bindings.places(key)[0]
-        value = graph.value(graph.source(place))
         if key in _TEXT_KEYS:
-            if isinstance(value, str):
-                found[key] = value
+            text = text_at(graph, place)
+            if text is not None:
+                found[key] = text
             continue
-        number = value if isinstance(value, int) else number_at(graph, place)
-        if number is not None and not isinstance(number, bool):
-            found[key] = int(number) if key in _WHOLE_RANGES else float(number)
+        number = number_at(graph, place)
+        if number is not None:
+            found[key] = int(number) if key in WHOLE_RANGES else float(number)
     return found
 
 
@@ -89,12 +93,12 @@ def checked_value(key: str, value: Value) -> str | int | float:
             return value
         raise WrongUse(f"{key} must be text", f"it is {value!r}")
     number = _number(key, value)
-    if key in _WHOLE_RANGES:
-        low, high = _WHOLE_RANGES[key]
+    if key in WHOLE_RANGES:
+        low, high = WHOLE_RANGES[key]
         if number.denominator != 1 or not low <= number <= high:
             raise WrongUse(f"{key} must be a whole number from {low} to {high}", f"it is {value}")
         return int(number)
-    least, most = _REAL_RANGES[key]
+    least, most = REAL_RANGES[key]
     if not least <= number <= most:
         raise WrongUse(f"{key} must be a number from {least:g} to {most:g}", f"it is {value}")
     return float(number)

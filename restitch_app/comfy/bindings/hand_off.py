@@ -10,7 +10,8 @@ import copy
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from restitch_app.comfy.bindings.numbers import number_at
+from restitch_app.comfy.bindings.reading import Reading
+from restitch_app.comfy.bindings.values import number_at
 from restitch_app.comfy.loose import JsonObject, as_text
 from restitch_app.comfy.workflows.graph import Graph, Link
 from restitch_app.comfy.workflows.node_types import NodeTypes
@@ -39,7 +40,7 @@ def add_hand_off(
     if types is not None and (_PICK not in types or _SAVE not in types):
         return None
     graph = Graph(prompt)
-    pictures = _pictures_behind(graph, bindings.output_node, types)
+    pictures = _pictures_behind(Reading(graph, types, bindings.output_node), bindings.output_node)
     index = _last_index(graph, bindings, types)
     if pictures is None or index is None:
         return None
@@ -58,31 +59,51 @@ def add_hand_off(
     return filled, save_id
 
 
-def _pictures_behind(graph: Graph, output_node: str, types: NodeTypes | None) -> Link | None:
+def without_hand_off(prompt: JsonObject) -> JsonObject:
+    """A copy of the prompt without the nodes that `add_hand_off` put in; they are ours alone.
+
+    Known by class and title, so that a clip that was made with them gives its own graph back.
+    """
+    graph = Graph(prompt)
+    ours = {
+        node_id
+        for node_id in graph
+        if graph.class_of(node_id) in (_PICK, _SAVE) and graph.title(node_id) == _TITLE
+    }
+    return copy.deepcopy({node_id: node for node_id, node in prompt.items() if node_id not in ours})
+
+
+def _pictures_behind(reading: Reading, output_node: str) -> Link | None:
     """The pictures that the output node, or the node that makes its video, is given."""
-    node_id = output_node
-    for _ in range(8):
-        pictures = _link(graph, node_id, ("images", "image", "frames"), "IMAGE", types)
-        if pictures is not None:
-            return pictures
-        video = _link(graph, node_id, ("video",), "VIDEO", types)
-        if video is None:
-            return None
-        node_id = video.node_id
-    return None
+    if _is_rearranged(reading, output_node):
+        return None
+    pictures = reading.linked(output_node, "IMAGE")
+    if not pictures:
+        videos = reading.linked(output_node, "VIDEO")
+        made = reading.graph.link(reading.graph.source(videos[0])) if videos else None
+        if made is None or reading.linked(made.node_id, "VIDEO"):
+            return None  # a video that was cut or joined may end elsewhere
+        pictures = reading.linked(made.node_id, "IMAGE")
+    if len(pictures) != 1:
+        return None
+    link = reading.graph.link(reading.graph.source(pictures[0]))
+    return None if link is None or _is_list(reading, link) else link
 
 
-def _link(
-    graph: Graph, node_id: str, names: tuple[str, ...], wanted: str, types: NodeTypes | None
-) -> Link | None:
-    node_type = types.get(graph.class_of(node_id)) if types is not None else None
-    for name in graph.inputs(node_id):
-        taken = node_type.input(name) if node_type is not None else None
-        if wanted in taken.types if taken is not None else name in names:
-            link = graph.link(graph.source(InputName(node_id, name)))
-            if link is not None:
-                return link
-    return None
+def _is_rearranged(reading: Reading, output_node: str) -> bool:
+    """Played there and back, written in parts, or decoded by the saver itself."""
+    graph = reading.graph
+    linked = [name for name in ("vae", "meta_batch") if name in graph.inputs(output_node)]
+    if any(graph.link(InputName(output_node, name)) is not None for name in linked):
+        return True
+    return graph.truth(InputName(output_node, "pingpong")) is True
+
+
+def _is_list(reading: Reading, link: Link) -> bool:
+    """Each picture would run through the new nodes by itself."""
+    node_type = reading.node_type(link.node_id)
+    outputs = node_type.outputs if node_type is not None else ()
+    return link.slot < len(outputs) and outputs[link.slot].is_list
 
 
 def _last_index(graph: Graph, bindings: Bindings, types: NodeTypes | None) -> int | None:
@@ -103,7 +124,8 @@ def _prefix(graph: Graph, bindings: Bindings) -> str:
 
 
 def _fresh_ids(graph: Graph, count: int) -> Iterator[str]:
-    """Numbers as ComfyUI's own, after all that are taken; ids of subgraphs hold a colon."""
-    taken = [int(node_id) for node_id in graph if node_id.isdecimal() and len(node_id) < 15]
+    """Numbers as ComfyUI's own, after all that are taken, those of subgraphs ("12:3") too."""
+    parts = (part for node_id in graph for part in node_id.split(":"))
+    taken = [int(part) for part in parts if part.isdecimal() and len(part) < 15]
     start = max(taken, default=0) + 1
     return (str(start + offset) for offset in range(count))

@@ -27,10 +27,13 @@ class Graph:
         self._depths: dict[str, int] = {}
         self._literals: dict[InputName, object] = {}
         self._nested = 0
+        self._outputs: dict[str, list[Link]] = {}
         self._consumers: dict[Link, list[InputName]] = {}
         for node_id in self._nodes:
             for name in self.inputs(node_id):
                 if (link := self.link(InputName(node_id, name))) is not None:
+                    if link not in self._consumers:
+                        self._outputs.setdefault(link.node_id, []).append(link)
                     self._consumers.setdefault(link, []).append(InputName(node_id, name))
 
     def __iter__(self) -> Iterator[str]:
@@ -72,10 +75,14 @@ class Graph:
         """All inputs that are fed by this output."""
         return tuple(self._consumers.get(link, ()))
 
-    def upstream(self, node_id: str) -> frozenset[str]:
-        """The node and everything it depends on."""
+    def outputs(self, node_id: str) -> tuple[Link, ...]:
+        """Those of the node's outputs that something is connected to."""
+        return tuple(self._outputs.get(node_id, ()))
+
+    def upstream(self, *node_ids: str) -> frozenset[str]:
+        """The nodes and everything they depend on."""
         seen: set[str] = set()
-        waiting = [node_id]
+        waiting = list(node_ids)
         while waiting:
             here = waiting.pop()
             if here in seen or here not in self._nodes:

@@ -19,10 +19,11 @@ _PASSED = ("value", "*", "input", "any", "anything", "source")
 _PAIRS = (("on_true", "on_false"), ("tt_value", "ff_value"), ("if_true", "if_false"))
 _SHOWING = re.compile(r"^(easy )?(show|display|preview)", re.IGNORECASE)
 _SWITCHING = re.compile(r"switch|select", re.IGNORECASE)
+_CONVERTING = re.compile(r"(int|float|number)s?[ _]?(to|2)[ _]?(int|float|number)", re.IGNORECASE)
 # What a node that only holds a value calls it.
 _HELD = {
     *("value", "int", "float", "string", "text", "number", "integer", "boolean", "bool"),
-    *("seed", "noise_seed", "prompt", "positive", "negative", "*"),
+    *("seed", "prompt", "positive", "negative", "*"),
 }  # fmt: skip
 _ABOUT_THE_EDITOR = {"control_after_generate", "control_before_generate", "strip_newlines"}
 
@@ -40,7 +41,7 @@ def handed_on(graph: Graph, node_id: str) -> InputName | None:
     if _SWITCHING.search(name):
         return _of_many(graph, node_id)
     linked = [held for held in inputs if graph.link(InputName(node_id, held)) is not None]
-    if _SHOWING.search(name) and len(linked) == 1:
+    if (_SHOWING.search(name) or _CONVERTING.search(name)) and len(linked) == 1:
         return InputName(node_id, linked[0])
     held = [one for one in inputs if one not in _ABOUT_THE_EDITOR]
     if len(held) == 1 and held[0].lower() in _HELD:
