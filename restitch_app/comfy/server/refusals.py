@@ -58,7 +58,8 @@ def reasons_of(node_errors: JsonObject, graph: Graph) -> Iterator[NodeReason]:
 def _sentence(error: JsonObject, input_name: str) -> str:
     """Message and details, without saying the input's name again."""
     message = as_text(error.get("message")) or as_text(error.get("type")) or "Refused"
-    details = as_text(error.get("details"))
+    # A list of choices can hold hundreds of file names.
+    details = as_text(error.get("details")).partition(" not in [")[0]
     if not details or details == input_name or details in message:
         return message
     return f"{message} ({details})"

@@ -26,10 +26,10 @@ SPATIAL, TEMPORAL = 8, 4  # how much Wan's VAE shrinks: sizes and lengths come b
 
 def _to_video(_bench: Bench, inputs: Mapping[str, object]) -> Result:
     positive = given(inputs, "positive", Conditioning)
-    return Result((positive, given(inputs, "negative", Conditioning), _shot(inputs)))
+    return Result((positive, given(inputs, "negative", Conditioning), to_shot(inputs)))
 
 
-def _shot(inputs: Mapping[str, object]) -> Shot:
+def to_shot(inputs: Mapping[str, object]) -> Shot:
     length = given(inputs, "length", int)
     return Shot(
         width=max(SPATIAL, given(inputs, "width", int) // SPATIAL * SPATIAL),
@@ -115,7 +115,7 @@ def _stacked(shot: Shot) -> Batch:
 
 
 def _to_latent(_bench: Bench, inputs: Mapping[str, object]) -> Result:
-    return Result((_shot(inputs),))
+    return Result((to_shot(inputs),))
 
 
 _SIZE = {
