@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from restitch_app.comfy.loose import as_object, as_text
 from restitch_app.comfy.workflows.bundled import BundledWorkflow, bundled_workflows
 from restitch_app.comfy.workflows.graph import Graph
+from restitch_app.comfy.workflows.node_types import NodeTypes
+from restitch_app.comfy.workflows.preflight import check_prompt
 from restitch_app.domain.bindings import KEYS
+from restitch_app.domain.preflight import ProblemKind
+from tests.shared import SHARED, needs_shared
 
 ALL = bundled_workflows()
 each = pytest.mark.parametrize("bundled", ALL, ids=[one.name for one in ALL])
@@ -71,3 +77,19 @@ def test_every_node_has_a_title_and_leads_to_the_output(bundled: BundledWorkflow
 def test_each_reading_is_a_fresh_copy(bundled: BundledWorkflow) -> None:
     bundled.prompt.clear()
     assert bundled.prompt
+
+
+@needs_shared
+@pytest.mark.parametrize("version", ["0.33.0", "0.3.64"])
+@each
+def test_recorded_servers_would_refuse_nothing_but_files(
+    bundled: BundledWorkflow, version: str
+) -> None:
+    path = SHARED / "comfyui-contract" / "object_info" / f"object_info_{version}.json"
+    types = NodeTypes.from_object_info(json.loads(path.read_text(encoding="utf-8")))
+    found = check_prompt(bundled.prompt, types)
+    files = {ProblemKind.MODEL_MISSING, ProblemKind.FILE_MISSING}
+    assert {one.kind for one in found.problems} <= files, found
+    assert {one.missing for one in found.problems if one.kind is ProblemKind.MODEL_MISSING} <= {
+        model.file for model in bundled.models
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -132,3 +133,24 @@ class _Wanted:
 
     def places(self, key: str) -> tuple[()]:
         return ()
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((SHARED / "workflows-real" / "api").glob("*.json")),
+    ids=lambda path: getattr(path, "stem", ""),
+)
+def test_of_a_published_workflow_only_files_are_missing(path: Path) -> None:
+    """That is what the server itself said when they were submitted, says their README."""
+    classes = (CONTRACT / "object_info" / "class_index_0.33.0.json").read_text(encoding="utf-8")
+    prompt = json.loads(path.read_text(encoding="utf-8"))
+    found = check_prompt(prompt, types_of("0.33.0", ""))
+    not_described = ProblemKind.NODE_MISSING  # object_info is an excerpt; the index has all names
+    assert {one.kind for one in found.problems} <= {
+        ProblemKind.MODEL_MISSING,
+        ProblemKind.FILE_MISSING,
+        not_described,
+    }
+    for one in found.problems:
+        assert one.kind is not not_described or f'"{one.missing}"' in classes
+    assert found.warnings == ()
