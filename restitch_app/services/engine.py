@@ -137,6 +137,8 @@ class JobEngine:
             if asked_s is None:
                 if job.state is JobState.QUEUED:  # behind another one: nothing to take back
                     self._deciding.end(job, JobState.CANCELLED)
+            elif self._walk.is_confirming_cancel(job.id):  # it ends when its node does
+                continue
             elif asked_s > CANCEL_GRACE_S:  # the worker takes the prompt back once it is free
                 self._deciding.end(job, JobState.CANCELLED)
                 assert worker is not None

@@ -162,7 +162,7 @@ class ServerWorker:
             return
 
     def _drop(self, job_id: int) -> None:
-        self._walk.take_back(job_id)
+        self._walk.take_back(job_id, self._stopping)
         self._end(job_id, JobState.CANCELLED)
 
     def _end(self, job_id: int, state: JobState, error: RestitchError | None = None) -> None:

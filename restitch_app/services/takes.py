@@ -13,7 +13,7 @@ from typing import Unpack
 
 from restitch_app.comfy.bindings.bindings import find_bindings
 from restitch_app.comfy.bindings.fill import fill
-from restitch_app.comfy.errors import ComfyError, ComfyUnreachable
+from restitch_app.comfy.errors import ComfyUnreachable
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.server.client import ComfyClient, upload_name
 from restitch_app.comfy.server.news import NodeStarted, Preview, Queued, Step, WatchMessage
@@ -27,6 +27,7 @@ from restitch_app.services.live import LivePreviews
 from restitch_app.services.project import CLIPS, Project
 from restitch_app.services.step_pace import StepPace, past_step_seconds
 from restitch_app.services.take_result import TakeResult, lossless_beside
+from restitch_app.services.taking_back import TakingBack
 from restitch_app.store.jobs import JobChanges
 
 log = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class TakeWalk:
         self._results = results
         self._deciding = deciding
         self._live = live
+        self._taking_back = TakingBack(project, clients, live)
         self._lock = threading.Lock()
         self._in_use: dict[int, ComfyClient] = {}
 
@@ -96,21 +98,19 @@ class TakeWalk:
                 job = self._follow(job, client, ctx)
             return self._download(job, client, ctx)
 
-    def take_back(self, job_id: int) -> None:
+    def is_confirming_cancel(self, job_id: int) -> bool:
+        """See `TakingBack.is_confirming`."""
+        return self._taking_back.is_confirming(job_id)
+
+    def take_back(self, job_id: int, stopping: threading.Event | None = None) -> None:
         """Undo a job that is not wanted any more: its prompt, if that got to the server and can be
-        reached there, and its file, if no version was made of it."""
+        reached there, and its file, if no version was made of it. See `TakingBack.take_back`."""
         job = self._project.store.jobs.get(job_id)
         if self._results.recorded(job) is None:
             for path in (self.target(job), lossless_beside(self.target(job))):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
-        if job.prompt_id is None or job.output is not None:
-            return
-        with self._clients(job.server_url, "") as client:
-            try:
-                client.cancel(job.prompt_id)
-            except ComfyError as error:
-                log.warning("prompt %s could not be cancelled: %s", job.prompt_id, error)
+        self._taking_back.take_back(job, stopping)
 
     def target(self, job: JobRecord) -> Path:
         """Where the job's render lies in the project; the server's own name plays no part in it."""
