@@ -14,7 +14,7 @@ from restitch_app.comfy.workflows.conversion.levels import Level
 from restitch_app.comfy.workflows.node_types import NodeTypes
 from restitch_app.comfy.workflows.unusable import WorkflowUnusable
 
-MAX_STEPS = 1_000_000
+MAX_STEPS = 200_000
 """For all links of one workflow together. A link takes one, and one more for each node passed."""
 
 

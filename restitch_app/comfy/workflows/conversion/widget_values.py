@@ -22,12 +22,12 @@ def widget_values(node: EditorNode, node_type: NodeType) -> dict[str, object]:
     Required values that the file lacks are the server's defaults, and those it has too many are
     left out: both happen as node classes change over time.
     """
-    found = _by_place(node, node_type)
+    found = {name: v for name, v in _by_place(node, node_type).items() if is_of_use(v)}
     for one in _widgets_now(node_type.inputs, node, found):
         value = node.named_values.get(one.name)
         if value is not None:
             found[one.name] = value
-        elif found.get(one.name) is None and one.is_required:
+        elif one.is_required and one.name not in found:
             found[one.name] = one.default
     if node.has_only_names:
         found.update(_of_unknown_names(node, node_type))
