@@ -13,7 +13,6 @@ from restitch_app.domain.bindings import Confidence, InputName
 
 _NO_TEXT = ("ConditioningZeroOut",)
 _MOST_HOPS = 200
-_EMBEDS = {"embeds", "embed", "embedding", "embeddings"}
 _TEXT_NAMES = ("text", "prompt", "t5xxl", "clip_l", "text_g", "text_l", "caption", "string")
 # Of nodes that combine two, the first one is the prompt proper.
 _FIRST_OF_TWO = ("conditioning_to", "conditioning_1", "conditioning1", "cond1", "conditioning")
@@ -62,7 +61,7 @@ def _entries(reading: Reading, sampler: str, side: str) -> Iterator[InputName]:
 
 def _is_conditioning(reading: Reading, place: InputName) -> bool:
     said = set(names.words(place.input_name))
-    is_embeds = bool(said & _EMBEDS) and not said & (names.PICTURE | {"vision"})
+    is_embeds = bool(said & names.EMBEDS) and not said & (names.PICTURE | {"vision"})
     return reading.graph.link(place) is not None and (
         is_embeds or reading.carries(place, "CONDITIONING")
     )

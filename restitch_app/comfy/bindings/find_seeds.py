@@ -9,7 +9,6 @@ from restitch_app.comfy.bindings import names
 from restitch_app.comfy.bindings.reading import Reading
 from restitch_app.comfy.bindings.sightings import Found, Sighting
 from restitch_app.comfy.bindings.writing import together
-from restitch_app.comfy.workflows.node_types import InputKind
 from restitch_app.domain.bindings import Confidence, InputName
 
 _NOISE_TYPES = ("NOISE", "LATENT")
@@ -43,19 +42,8 @@ def _seeds(reading: Reading) -> list[InputName]:
         place
         for node_id in reading.used
         for place in reading.places(node_id)
-        if _is_seed(reading, place)
+        if reading.is_seed(place)
     ]
-
-
-def _is_seed(reading: Reading, place: InputName) -> bool:
-    said = names.words(place.input_name)
-    if not said or said[-1] != "seed":
-        return False
-    declared = reading.input_type(place)
-    if declared is not None:
-        return declared.kind is InputKind.WHOLE or "INT" in declared.types
-    value = reading.graph.value(place)
-    return isinstance(value, int | list) and not isinstance(value, bool)
 
 
 def _before_noise(reading: Reading) -> frozenset[str]:

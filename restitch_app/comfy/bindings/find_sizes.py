@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from restitch_app.comfy.bindings.picture_roles import Role, uses
 from restitch_app.comfy.bindings.reading import Reading
 from restitch_app.comfy.bindings.sightings import Found, Sighting
 from restitch_app.comfy.bindings.values import expression_of, variables
@@ -12,7 +13,7 @@ from restitch_app.comfy.workflows.graph import Link
 from restitch_app.domain.bindings import Confidence, InputName
 
 _BATCHES = ("batch_size", "amount")
-RATE_NAMES = ("fps", "frame_rate", "framerate", "frames_per_second", "video_fps")
+RATE_NAMES = ("fps", "frame_rate", "framerate", "frames_per_second", "video_fps", "rate")
 _MOST_HOPS = 64
 
 
@@ -70,7 +71,16 @@ def find_size(reading: Reading, name: str) -> Found:
             is_direct = place == reading.graph.source(InputName(node_id, name))
             confidence = Confidence.CERTAIN if is_direct else Confidence.LIKELY
             found.append(Sighting(place, confidence, f"{name} of {title}"))
-    return agreeing(reading, found)
+    return agreeing(reading, found or list(_seed_frame_sizes(reading, name)))
+
+
+def _seed_frame_sizes(reading: Reading, name: str) -> Iterator[Sighting]:
+    """Where nothing else says it, the video has the size that its first picture is scaled to."""
+    for use in uses(reading):
+        place = _scaled_to(reading, use.at, name) if use.role is Role.START else None
+        if place is not None and reading.number(place) is not None:
+            title = reading.title(place.node_id)
+            yield Sighting(place, Confidence.LIKELY, f"{title} scales the first picture to it")
 
 
 def _placing_nodes(reading: Reading) -> tuple[str, ...]:
@@ -115,21 +125,24 @@ def _measured(reading: Reading, link: Link, name: str) -> InputName | None:
     own = InputName(node_id, name)
     if name in graph.inputs(node_id) and reading.linked(node_id, "IMAGE"):
         return own
-    return _scaled_to(reading, node_id, name)
+    pictures = reading.linked(node_id, "IMAGE")
+    return _scaled_to(reading, pictures[0], name) if pictures else None
 
 
-def _scaled_to(reading: Reading, node_id: str, name: str) -> InputName | None:
-    """The size of the node that scaled the picture which is measured here."""
-    here = node_id
+def _scaled_to(reading: Reading, picture: InputName, name: str) -> InputName | None:
+    """The size of the node that scaled the picture, or the latent made of it, that arrives here."""
+    here = picture
     for _ in range(_MOST_HOPS):
-        pictures = reading.linked(here, "IMAGE")
-        link = reading.graph.link(reading.graph.source(pictures[0])) if pictures else None
-        if link is None:
+        link = reading.graph.link(reading.graph.source(here))
+        if link is None or reading.is_sampler(link.node_id):
             return None
-        here = link.node_id
-        for held in reading.graph.inputs(here):
+        for held in reading.graph.inputs(link.node_id):
             if held == name or held.endswith(f".{name}"):
-                return InputName(here, held)
+                return InputName(link.node_id, held)
+        further = reading.linked(link.node_id, "IMAGE") or reading.linked(link.node_id, "LATENT")
+        if not further:
+            return None
+        here = further[0]
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from restitch_app.comfy.bindings.names import STEPS
 from restitch_app.comfy.bindings.reading import Reading
 from restitch_app.comfy.bindings.sightings import Found, Sighting
 from restitch_app.comfy.bindings.writing import agreeing, settled
@@ -11,7 +12,6 @@ from restitch_app.domain.bindings import Confidence, InputName
 
 _CFG = ("cfg", "cfg_conds", "cfg_scale", "true_cfg_scale", "guidance_scale")
 _GUIDANCE = ("guidance", "embedded_guidance_scale", "flux_guidance")
-_STEPS = ("steps", "num_inference_steps", "inference_steps", "sampling_steps", "num_steps")
 _DENOISE = ("denoise", "denoise_strength", "denoising_strength", "denoise_amount")
 _SPLITS = ("start_at_step", "end_at_step", "start_step", "end_step")
 
@@ -34,7 +34,7 @@ def find_cfg(reading: Reading) -> Found:
 
 def find_steps(reading: Reading) -> Found:
     nodes = [one for one in reading.video_first() if _is_scheduling(reading, one)]
-    return agreeing(reading, list(_sightings(reading, nodes, _STEPS)))
+    return agreeing(reading, list(_sightings(reading, nodes, STEPS)))
 
 
 def find_denoise(reading: Reading) -> Found:
@@ -47,7 +47,7 @@ def find_split_steps(reading: Reading) -> tuple[InputName, ...]:
     places: list[InputName] = []
     for node_id in reading.used:
         steps = next(
-            (n for name in _STEPS if (n := reading.number(InputName(node_id, name))) is not None),
+            (n for name in STEPS if (n := reading.number(InputName(node_id, name))) is not None),
             None,
         )
         for name in _SPLITS:
@@ -78,11 +78,19 @@ def _sightings(
 
 
 def _is_guiding(reading: Reading, node_id: str) -> bool:
-    return _is_called(reading, node_id, "sampler", "guider") or reading.gives(node_id, "GUIDER")
+    return (
+        reading.is_sampler(node_id)
+        or _is_called(reading, node_id, "sampler", "guider")
+        or reading.gives(node_id, "GUIDER")
+    )
 
 
 def _is_scheduling(reading: Reading, node_id: str) -> bool:
-    return _is_called(reading, node_id, "sampler", "scheduler") or reading.gives(node_id, "SIGMAS")
+    return (
+        reading.is_sampler(node_id)
+        or _is_called(reading, node_id, "sampler", "scheduler")
+        or reading.gives(node_id, "SIGMAS")
+    )
 
 
 def _is_called(reading: Reading, node_id: str, *words: str) -> bool:

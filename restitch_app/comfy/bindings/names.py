@@ -11,6 +11,7 @@ _IMAGE_TO_VIDEO = re.compile(
 )
 
 PICTURE = {"image", "images", "img", "pixels", "frame", "frames", "picture", "photo", "keyframe"}
+EMBEDS = {"embeds", "embed", "embedding", "embeddings"}
 LATENT = {"latent", "latents", "samples"}
 _MASK = {"mask", "masks", "alpha"}
 _VISION = {"vision", "clipvision"}
@@ -49,6 +50,9 @@ LENGTHS = (
 """What a number of frames is called."""
 
 
+STEPS = ("steps", "num_inference_steps", "inference_steps", "sampling_steps", "num_steps")
+
+
 @lru_cache(maxsize=4096)
 def words(name: str) -> tuple[str, ...]:
     """ "first_frameImage2" is first, frame, image, 2; lower case."""
@@ -62,6 +66,8 @@ def slot_type(name: str) -> str:
         return "MASK"
     if said & _VISION:
         return "CLIP_VISION_OUTPUT" if "output" in said else "CLIP_VISION"
+    if said & EMBEDS:
+        return "EMBEDS"  # of any of the packs that have types of their own
     if said & LATENT:
         return "LATENT"
     if said & _COUNTED:

@@ -90,7 +90,7 @@ def _use_by_node(reading: Reading, place: InputName, feeds: str) -> Use:
         return Use(place, Role.OTHER, Confidence.UNSURE, f"{feeds}, for a look")
     if is_meant and reading.sets_out_video(node_id):
         return Use(place, Role.START, Confidence.LIKELY, feeds)
-    is_possible = is_meant and _feeds_a_model(reading, node_id)
+    is_possible = is_meant and (reading.is_sampler(node_id) or _feeds_a_model(reading, node_id))
     return Use(place, Role.START if is_possible else Role.OTHER, Confidence.UNSURE, feeds)
 
 

@@ -10,7 +10,7 @@ from restitch_app.comfy.bindings.values import Literal, number_at, text_at
 from restitch_app.comfy.loose import as_text
 from restitch_app.comfy.workflows.graph import Graph, Link
 from restitch_app.comfy.workflows.handing_on import handed_on
-from restitch_app.comfy.workflows.node_types import InputType, NodeType, NodeTypes
+from restitch_app.comfy.workflows.node_types import InputKind, InputType, NodeType, NodeTypes
 from restitch_app.domain.bindings import InputName
 
 ANYTHING = "*"
@@ -133,10 +133,14 @@ class Reading:
         )
 
     def is_sampler(self, node_id: str) -> bool:
-        """A node that denoises: it says Sampler, is fed a model or a latent, and is not itself
-        handed to one that does.
+        """A node that denoises: it says Sampler or takes noise and steps, is fed a model or a
+        latent, and is not itself handed to one that does.
         """
-        if "sampler" not in self.graph.class_of(node_id).lower():
+        inputs = self.graph.inputs(node_id)
+        takes_steps = any(name in inputs for name in names.STEPS)
+        takes_noise = any(self.is_seed(InputName(node_id, name)) for name in inputs)
+        says_so = "sampler" in self.graph.class_of(node_id).lower()
+        if not says_so and not (takes_steps and takes_noise):
             return False
         fed = {
             word
@@ -145,6 +149,19 @@ class Reading:
             for word in names.words(place.input_name)
         }
         return bool(fed & _FED_TO_SAMPLERS) and not self.gives(node_id, "SAMPLER")
+
+    def is_seed(self, place: InputName) -> bool:
+        """A whole number called a seed, or one that the editor rolls anew after each run."""
+        said = names.words(place.input_name)
+        declared = self.input_type(place)
+        if declared is not None and declared.has_control_after_generate:
+            return declared.kind is InputKind.WHOLE
+        if not said or said[-1] != "seed":
+            return False
+        if declared is not None:
+            return declared.kind is InputKind.WHOLE or "INT" in declared.types
+        value = self.graph.value(place)
+        return isinstance(value, int | list) and not isinstance(value, bool)
 
     def number(self, place: InputName) -> float | None:
         return number_at(self.graph, place)
