@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from statistics import median
 
 from restitch_app.comfy.errors import ComfyError, NodeOrModelMissing
+from restitch_app.comfy.workflows.node_types import NodeTypes
 from restitch_app.comfy.workflows.preflight import preflight
 from restitch_app.domain.bindings import InputName
 from restitch_app.domain.changes import Changes
@@ -18,7 +19,7 @@ from restitch_app.domain.errors import JobCancelled, RestitchError
 from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
 from restitch_app.domain.preflight import ProblemKind
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.servers import ANY_SERVER, ServerState
+from restitch_app.domain.servers import ANY_SERVER, Server, ServerState
 from restitch_app.services.dispatch import Waiting, give_out, place_of, reasons_against
 from restitch_app.services.project import Project
 from restitch_app.services.server_keys import KeyringTrouble
@@ -33,6 +34,8 @@ STALE_AFTER_S = 12.0
 """What servers said longer ago decides nothing."""
 AWAY_S = 6.0
 """A server that failed a job gets no other for so long, whatever it says of itself."""
+ASK_NODES_AGAIN_S = 20.0
+"""What a server lacks is believed for so long, then its node types are asked for anew."""
 END_GRACE_S = 0.5
 UNPLACED = "Waiting for a free server"
 
@@ -56,8 +59,13 @@ class _Answers:
     problems: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     """By job id and address: why a server that answers would refuse the job."""
 
-    def knows(self, jobs: Iterable[JobRecord]) -> bool:
-        return all(job.id in self.problems for job in jobs)
+    def knows(self, jobs: Iterable[JobRecord], servers: Iterable[Server]) -> bool:
+        """False also where the list of servers was changed since."""
+        asked = tuple(state.server for state in self.states)
+        return asked == tuple(servers) and all(job.id in self.problems for job in jobs)
+
+
+_NOTHING_KNOWN = _Answers(at=float("-inf"))
 
 
 class Dispatching:
@@ -67,12 +75,13 @@ class Dispatching:
         self._project = project
         self._servers = servers
         self._lock = threading.Lock()
-        self._answers = _Answers(at=float("-inf"))
+        self._answers = _NOTHING_KNOWN
         self._thread: threading.Thread | None = None
         self._ctx = JobContext()
         self._away_until: dict[str, tuple[float, str]] = {}
         self._refused: dict[int, dict[str, str]] = {}
-        self._checked: dict[tuple[str, str, int], str] = {}
+        self._checked: dict[tuple[str, str], tuple[NodeTypes, str]] = {}
+        self._nodes_asked_at: dict[str, float] = {}
 
     def look(self, open_jobs: Sequence[JobRecord], recall: Callable[[JobRecord], object]) -> Round:
         """Which jobs go where now; notes on the others why they wait.
@@ -106,6 +115,7 @@ class Dispatching:
                 refused.append((job, _why(states, problems[job.id])))
             else:
                 self._note(job, _why(states, problems[job.id]))
+        self._forget_refused(refused)
         return Round(given, tuple(refused))
 
     def take_back(self, job_id: int, error: RestitchError) -> bool:
@@ -144,14 +154,23 @@ class Dispatching:
 
     # Asking
 
+    def _forget_refused(self, refused: Sequence[tuple[JobRecord, JobProblem]]) -> None:
+        """Sent once more, they are looked at as if for the first time."""
+        if refused:
+            with self._lock:
+                self._answers = _NOTHING_KNOWN
+                for job, _why in refused:
+                    self._refused.pop(job.id, None)
+
     def _fresh_answers(self, movable: Sequence[JobRecord]) -> _Answers | None:
         """None while there is nothing to go by; asks anew where that is due."""
         with self._lock:
             answers = self._answers
         age_s = time.monotonic() - answers.at
-        if age_s > LOOK_EVERY_S or not answers.knows(movable):
+        is_whole = answers.knows(movable, self._servers.servers())
+        if age_s > LOOK_EVERY_S or not is_whole:
             self._ask(tuple(movable))
-        return answers if age_s < STALE_AFTER_S and answers.knows(movable) else None
+        return answers if age_s < STALE_AFTER_S and is_whole else None
 
     def _ask(self, jobs: tuple[JobRecord, ...]) -> None:
         if self._thread is not None and self._thread.is_alive():
@@ -187,22 +206,30 @@ class Dispatching:
     def _problem_on(self, job: JobRecord, url: str, ctx: JobContext) -> str:
         """Empty where nothing is known to speak against it: the server has the last word."""
         try:
-            types = self._servers.node_types(url)
+            problem = self._checked_with(self._servers.node_types(url), job, url, ctx)
+            asked_at = self._nodes_asked_at.get(url, float("-inf"))
+            if problem and time.monotonic() - asked_at > ASK_NODES_AGAIN_S:
+                self._nodes_asked_at[url] = time.monotonic()  # it may just have been installed
+                types = self._servers.node_types(url, fresh=True)
+                problem = self._checked_with(types, job, url, ctx)
         except RestitchError as error:
             log.info("the job is tried on %s unchecked: %s", url, error)
             return ""
+        return problem
+
+    def _checked_with(self, types: NodeTypes, job: JobRecord, url: str, ctx: JobContext) -> str:
         ctx.wait(0)  # the project may be closed once this was stopped
-        key = (job.request_id, url, id(types))  # takes differ in their random seeds only
-        if key not in self._checked:
-            uploaded = frozenset(place for places in job.uploads.values() for place in places)
-            prompt = dict(self._project.store.jobs.prompt(job.id))
-            found = preflight(prompt, types, _Output(job.output_node), uploaded=uploaded)
-            # A job of an older Restitch does not say which of its files are sent.
-            told = [
-                str(one) for one in found if uploaded or one.kind is not ProblemKind.FILE_MISSING
-            ]
-            self._checked[key] = "; ".join(told)
-        return self._checked[key]
+        key = job.request_id, url  # takes differ in their random seeds only
+        known = self._checked.get(key)
+        if known is not None and known[0] is types:
+            return known[1]
+        uploaded = frozenset(place for places in job.uploads.values() for place in places)
+        prompt = dict(self._project.store.jobs.prompt(job.id))
+        found = preflight(prompt, types, _Output(job.output_node), uploaded=uploaded)
+        # A job of an older Restitch does not say which of its files are sent.
+        told = [str(one) for one in found if uploaded or one.kind is not ProblemKind.FILE_MISSING]
+        self._checked[key] = types, "; ".join(told)
+        return self._checked[key][1]
 
     # What is known
 

@@ -148,7 +148,8 @@ class JobQueries:
     def move(self, job_id: int, state: JobState, **changes: Unpack[JobChanges]) -> JobRecord:
         """Go to `state` and store what changes with it, in one write.
 
-        Queueing a failed or lost job again clears its prompt id, output, problem and cancelling.
+        Queueing a failed or lost job again clears its prompt id, output, problem and cancelling,
+        and the server that was chosen for it.
         Raises Refused for a way that `MOVES` does not have, as when it was cancelled meanwhile.
         """
         with self._database.transaction():
@@ -162,6 +163,8 @@ class JobQueries:
             columns: Row = {"state": state.value}
             if not before.is_open:
                 columns |= _AFRESH
+                if row["any_server"]:
+                    columns["server_url"] = ANY_SERVER
             if state is not before and state in _MOMENTS:
                 columns[_MOMENTS[state]] = now_iso()
             self._update(job_id, **columns, **_columns_of(changes))
