@@ -96,10 +96,13 @@ class Preflighting:
         self,
         workflows: Prepares,
         servers: AsksServers,
+        project_server: Callable[[], str] = lambda: ANY_SERVER,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`project_server`: the address that a request means which names none."""
         self._workflows = workflows
         self._servers = servers
+        self._project_server = project_server
         self._clock = clock
         self._lock = threading.Lock()
         self._states: dict[str, tuple[float, ServerState]] = {}
@@ -129,6 +132,7 @@ class Preflighting:
     ) -> tuple[Preflight, ...]:
         """The same for what a request was made into already."""
         prompt = prepared.filled()
+        server_url = self._project_server() if server_url is None else server_url
 
         def judge(types: NodeTypes) -> CheckedPrompt:
             return check_prompt(prompt, types, prepared.bindings, uploaded=prepared.uploaded)
@@ -141,7 +145,7 @@ class Preflighting:
     def _enabled(self) -> tuple[Server, ...]:
         return tuple(one for one in self._servers.servers() if one.is_enabled)
 
-    def _wanted(self, server_url: str | None) -> tuple[Server, ...]:
+    def _wanted(self, server_url: str) -> tuple[Server, ...]:
         listed = self._enabled()
         if not server_url or any(one.url == server_url for one in listed):
             return listed
@@ -151,7 +155,7 @@ class Preflighting:
         self,
         servers: Sequence[Server],
         judge: Callable[[NodeTypes], CheckedPrompt],
-        server_url: str | None,
+        server_url: str,
         ctx: JobContext,
     ) -> dict[str, _Answer]:
         arrived: queue.SimpleQueue[tuple[str, _Answer | Exception]] = queue.SimpleQueue()

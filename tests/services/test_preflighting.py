@@ -216,6 +216,13 @@ def test_a_server_that_is_not_in_the_list_is_asked_as_well() -> None:
     assert [one.server_url for one in found] == [other, LAPTOP.url]
 
 
+def test_a_request_without_a_server_means_the_projects() -> None:
+    own = "http://project:8188"
+    servers = FakeServers({LAPTOP.url: info(), own: info()})
+    found = Preflighting(OnePrompt(), servers, lambda: own).check_prepared(OnePrompt())
+    assert [one.server_url for one in found] == [own, LAPTOP.url]
+
+
 def test_only_the_servers_asked_for_are_told() -> None:
     servers = FakeServers({LAPTOP.url: info(models=False), BOX.url: info()})
     found = Preflighting(OnePrompt(), servers).check_prepared(OnePrompt(), servers=[LAPTOP])
