@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 
 from restitch_app.comfy.loose import JsonObject
@@ -155,7 +155,7 @@ class InputChecks:
         return self._not_offered(place, one, absent[0]) if absent else None
 
     def _not_offered(self, place: InputName, one: InputType, value: object) -> PreflightProblem:
-        names = [str(choice) for choice in one.choices]
+        names = tuple(str(choice) for choice in one.choices)
         told = "an empty value" if value in (None, "") else str(value)
         kind, sentence = ProblemKind.CHOICE_MISSING, f"this server does not offer {told}."
         if _is_model(value, names):
@@ -178,7 +178,7 @@ class InputChecks:
             place,
             f"{name} is not in this server's input folder.",
             missing=name,
-            nearest=nearest(name, [str(choice) for choice in one.choices]),
+            nearest=nearest(name, tuple(str(choice) for choice in one.choices)),
         )
 
     def _number(self, place: InputName, one: InputType, value: object) -> PreflightProblem | None:
@@ -222,7 +222,7 @@ def _fits(given: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return not given or not wanted or _WILD in (*given, *wanted) or bool({*given} & {*wanted})
 
 
-def _is_model(value: object, names: list[str]) -> bool:
+def _is_model(value: object, names: Sequence[str]) -> bool:
     """A file of the server's models folder: it is called like one, or the others are."""
     if isinstance(value, str) and _MODELS.search(value):
         return True

@@ -16,7 +16,7 @@ from typing import Protocol
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.workflows.graph import Graph
 from restitch_app.comfy.workflows.input_checks import InputChecks
-from restitch_app.comfy.workflows.nearest import nearest_by
+from restitch_app.comfy.workflows.nearest import nearest_class
 from restitch_app.comfy.workflows.node_types import NodeTypes
 from restitch_app.domain.bindings import KEYS, InputName
 from restitch_app.domain.preflight import PreflightProblem, ProblemKind
@@ -152,7 +152,7 @@ class _Preflight:
         )
 
     def _nearest_classes(self, node_class: str) -> tuple[str, ...]:
-        return nearest_by(self._types_by_names(), node_class)
+        return nearest_class(node_class, self._types_by_names())
 
     def _types_by_names(self) -> dict[str, tuple[str, ...]]:
         found = ((name, self._types.get(name)) for name in self._types.names)
