@@ -47,17 +47,19 @@ def register(commands: Commands) -> None:
     )
     parser.add_argument(
         "--workflow",
-        metavar="W.json",
+        metavar="FILE",
         type=Path,
-        help="ComfyUI workflow in API format, for clips that do not carry their own",
+        help="ComfyUI workflow for clips that do not carry their own: JSON of either format, or a "
+        "video or picture that ComfyUI made",
     )
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    from restitch_app.services.starting import clip_files, read_workflow
+    from restitch_app.services.starting import clip_files
+    from restitch_app.services.workflow_files import read_workflow_file
 
     clips = clip_files(args.clips)
-    workflow = read_workflow(args.workflow) if args.workflow else None
+    workflow = read_workflow_file(args.workflow) if args.workflow else None
     with _project_for(args, shell) as bench:
         imported = bench.importing.import_clips(
             clips, shell.ctx, scene_name=args.scene or FIRST_SCENE, workflow=workflow

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 
 class Confidence(StrEnum):
@@ -104,3 +105,25 @@ class BindingChoice:
     def without(self, key: str) -> BindingChoice:
         """Back to what is found by itself."""
         return replace(self, places={k: v for k, v in self.places.items() if k != key})
+
+    def to_note(self) -> dict[str, object]:
+        """As JSON can hold it; empty where nothing was chosen."""
+        note: dict[str, object] = {}
+        if self.places:
+            note["places"] = {
+                key: [str(one) for one in names] for key, names in self.places.items()
+            }
+        if self.output_node is not None:
+            note["output_node"] = self.output_node
+        return note
+
+    @classmethod
+    def from_note(cls, note: Mapping[str, Any]) -> BindingChoice:
+        """Raises ValueError for what `to_note` did not write."""
+        places, output_node = note.get("places", {}), note.get("output_node")
+        if not isinstance(places, Mapping) or not isinstance(output_node, str | None):
+            raise ValueError(f"not a choice of bindings: {note!r}")
+        return cls(
+            {key: tuple(InputName.parse(name) for name in names) for key, names in places.items()},
+            output_node,
+        )

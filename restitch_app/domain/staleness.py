@@ -20,6 +20,14 @@ class ChainLink:
     last_frame_hash: str
     approved_upstream: str | None
     """`upstream_fingerprint` at the time of approval; None while not approved."""
+    hand_off_hash: str | None = None
+    """The last frame before any encoder, where it is kept: the same frame, an encode apart."""
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """Hashes of its last frame, as decoded and as handed off: either seeds the next."""
+        handed = () if self.hand_off_hash is None else (self.hand_off_hash,)
+        return (self.last_frame_hash, *handed)
 
 
 def upstream_fingerprints(version_ids: Iterable[int]) -> Iterator[str]:
@@ -33,11 +41,12 @@ def upstream_fingerprints(version_ids: Iterable[int]) -> Iterator[str]:
 def pictures_to_compare(chain: Sequence[ChainLink]) -> list[tuple[str, str]]:
     """Pairs (seed picture, last frame before it) that only a look at the pixels can decide."""
     return [
-        (link.seed_hash, before.last_frame_hash)
+        (link.seed_hash, end)
         for before, link in pairwise(chain)
         if link.seed_hash is not None
         and link.seed_from_version_id != before.version_id
-        and link.seed_hash != before.last_frame_hash
+        and link.seed_hash not in before.ends
+        for end in before.ends
     ]
 
 
@@ -64,8 +73,8 @@ def stale_roots(
 def _seed_changed(
     link: ChainLink, before: ChainLink, same_picture: Callable[[str, str], bool]
 ) -> bool:
-    if link.seed_hash is None or link.seed_hash == before.last_frame_hash:
+    if link.seed_hash is None or link.seed_hash in before.ends:
         return False
     if link.seed_from_version_id == before.version_id:
         return False
-    return not same_picture(link.seed_hash, before.last_frame_hash)
+    return not any(same_picture(link.seed_hash, end) for end in before.ends)

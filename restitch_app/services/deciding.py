@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import BecomesCurrent, JobProblem, JobRecord, JobState
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.versions import Version
 from restitch_app.services.actor import ENGINE
+from restitch_app.services.pin_held import PinHeld
 from restitch_app.services.project import Project
 from restitch_app.services.staleness import Staleness
 from restitch_app.services.versions import Versions, link_of
@@ -23,6 +25,7 @@ class Deciding:
         self._project = project
         self._versions = versions
         self._staleness = staleness
+        self._pin_held = PinHeld(project, staleness)
 
     def end(
         self,
@@ -72,6 +75,9 @@ class Deciding:
         if chosen is None:
             return Changes()
         stale = self._versions.switch(chosen)
+        held = self._pin_held.approve_next(chosen)
+        if held is not None:
+            stale = replace(held, changed=tuple({*stale.changed, *held.changed}))
         index = chosen.sequence_index
         store.events.add(
             "became_current",
@@ -81,7 +87,7 @@ class Deciding:
             detail={"replaced": job.previous_segment_id, "flagged": len(stale.flagged)},
         )
         return Changes(
-            segments=frozenset({index, *stale.changed}),
+            segments=frozenset({index, *stale.changed} | ({index + 1} if held else set())),
             boundaries=frozenset({index - 1, index}),
         )
 

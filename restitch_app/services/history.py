@@ -2,7 +2,8 @@
 what was before and after it, so undo survives a restart and covers command line and API too.
 
 What the program decided by policy (a finished render becoming current) is no entry: it comes in the
-middle of other work, and taking the old version back is one decision of its own.
+middle of other work, and taking the old version back is one decision of its own. But that a pin
+held is: it approved a segment that nobody had looked at.
 """
 
 from __future__ import annotations
@@ -11,16 +12,20 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from restitch_app.domain.bindings import BindingChoice
 from restitch_app.domain.errors import NotFound, WrongUse
 from restitch_app.domain.join_notes import UnreadableNote, join_from_note
 from restitch_app.domain.joins import Join
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Version
+from restitch_app.domain.workflows import Preset
 from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.pin_held import PIN_HELD
 from restitch_app.services.project import Project
 from restitch_app.services.smoothing import Method
 from restitch_app.services.versions import Judgement, Versions
+from restitch_app.services.workflow_library import CHOSEN, PRESET_REMOVED, WorkflowLibrary
 from restitch_app.store.values import Event
 
 log = logging.getLogger(__name__)
@@ -28,12 +33,13 @@ log = logging.getLogger(__name__)
 USED, UNDONE, REDONE = "used", "undone", "redone"
 JUDGED = {
     "approved": "Approve",
+    PIN_HELD: "Pin held: approve",
     "needs_work": "Needs work:",
     "verdict_withdrawn": "Withdraw the verdict on",
 }
 JOINED = ("smoothed", "accepted")
 REMEDIES = {Method.BLEND: "Cross-fade", Method.REEXTRACT: "Better frame at"}
-KINDS = (USED, *JUDGED, *JOINED, UNDONE, REDONE)
+KINDS = (USED, *JUDGED, *JOINED, CHOSEN, PRESET_REMOVED, UNDONE, REDONE)
 EVENTS_READ = 300
 """Decisions and undos that are looked back at."""
 
@@ -46,6 +52,7 @@ class Step:
     label: str
     """For the Edit menu: "Use v2 of segment 5", "Accept boundary 5 | 6"."""
     scene_id: int
+    """0 where it was about neither a segment nor a boundary."""
     segment: int | None
     """Sequence index, where it was about a version."""
     boundary: int | None
@@ -61,10 +68,17 @@ class Steps:
 class History:
     """Files stay whatever is undone: a render is never taken back."""
 
-    def __init__(self, project: Project, versions: Versions, boundaries: Boundaries) -> None:
+    def __init__(
+        self,
+        project: Project,
+        versions: Versions,
+        boundaries: Boundaries,
+        library: WorkflowLibrary,
+    ) -> None:
         self._project = project
         self._versions = versions
         self._boundaries = boundaries
+        self._library = library
 
     def steps(self) -> Steps:
         """What undo and redo would do now. Reads some hundred rows; decodes nothing."""
@@ -117,7 +131,45 @@ class History:
             return self._judgement(event, self._project.store.versions.get(event.version_id))
         if event.kind in JOINED and event.join is not None:
             return self._join(event, event.join)
+        if event.kind == CHOSEN:
+            return self._bindings(event)
+        if event.kind == PRESET_REMOVED:
+            return self._preset(event)
         return None
+
+    def _bindings(self, event: Event) -> _Entry | None:
+        workflow_id = event.detail.get("workflow")
+        before, after = (_choice(event.detail.get(side)) for side in ("before", "after"))
+        if not isinstance(workflow_id, int) or before == after:
+            return None
+        record = self._library.get(workflow_id)
+
+        def choose(wanted: BindingChoice) -> _Move:
+            return lambda kind, _ctx: self._library.restore_choice(
+                workflow_id, wanted, kind, {"event": event.id}
+            )
+
+        return _Entry(
+            _project_step(event, f"Correct the inputs of {record.name}"),
+            stands=lambda: record.choice == after,
+            could_stand=lambda: record.choice == before,
+            undo=choose(before),
+            redo=choose(after),
+        )
+
+    def _preset(self, event: Event) -> _Entry | None:
+        preset = _removed_preset(event.detail.get("preset"))
+        known = self._library.presets(preset.shape)
+        there = next((one for one in known if one.name == preset.name), None)
+        return _Entry(
+            _project_step(event, f"Remove preset {preset.name}"),
+            stands=lambda: there is None,
+            could_stand=lambda: there is not None and there.values == preset.values,
+            undo=lambda kind, _ctx: self._library.bring_preset_back(
+                preset, kind, {"event": event.id}
+            ),
+            redo=lambda kind, _ctx: self._library.drop_preset(preset, kind, {"event": event.id}),
+        )
 
     def _use(self, event: Event, version: Version) -> _Entry | None:
         replaced = event.detail.get("replaced")
@@ -220,7 +272,8 @@ def _stacks(newest_first: tuple[Event, ...]) -> tuple[list[Event], list[Event]]:
     for event in reversed(newest_first):
         if event.kind not in (UNDONE, REDONE):
             done.append(event)
-            undone.clear()
+            if event.kind != PIN_HELD:  # nobody's decision takes what can be redone away
+                undone.clear()
             continue
         told = event.detail.get("event")
         decision = by_id.get(told) if isinstance(told, int) else None
@@ -233,6 +286,11 @@ def _stacks(newest_first: tuple[Event, ...]) -> tuple[list[Event], list[Event]]:
 
 def _version_step(event: Event, label: str, version: Version) -> Step:
     return Step(event.id, label, version.scene_id, version.sequence_index, None)
+
+
+def _project_step(event: Event, label: str) -> Step:
+    """Of no scene: nothing has to be shown first."""
+    return Step(event.id, label, scene_id=0, segment=None, boundary=None)
 
 
 def _named(version: Version) -> str:
@@ -257,6 +315,22 @@ def _judgement(stored: object) -> Judgement | None:
     if not isinstance(upstream, str | None):
         raise UnreadableNote(f"an approval noted as {upstream!r}")
     return Judgement(upstream, needs_work=bool(stored.get("needs_work")))
+
+
+def _choice(stored: object) -> BindingChoice:
+    if not isinstance(stored, Mapping):
+        raise UnreadableNote(f"bindings noted as {stored!r}")
+    try:
+        return BindingChoice.from_note(stored)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise UnreadableNote(f"bindings noted as {stored!r}") from error
+
+
+def _removed_preset(stored: object) -> Preset:
+    match stored:
+        case {"name": str(name), "shape": str(shape), "values": dict(values)}:
+            return Preset(0, name, shape, values)
+    raise UnreadableNote(f"a preset noted as {stored!r}")
 
 
 def _join(stored: object) -> Join | None:

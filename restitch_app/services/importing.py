@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,24 +13,23 @@ from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
 
-from restitch_app.comfy.bindings.bindings import find_bindings
-from restitch_app.comfy.loose import JsonObject
-from restitch_app.comfy.workflows.embedded import workflow_from_metadata
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import JobCancelled, JobSuspended, MediaError, RestitchError
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import ExpectedFormat
 from restitch_app.domain.versions import Lineage, Scene, Version
-from restitch_app.domain.workflows import WorkflowOrigin
 from restitch_app.media.atomic import atomic_file
 from restitch_app.media.lossless import needs_lossless_copy, source_facts, write_lossless_copy
-from restitch_app.media.probe import metadata
 from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.clip_scan import ClipScanner, ScannedClip
+from restitch_app.services.import_notes import workflow_notes
 from restitch_app.services.project import CLIPS, Project
-from restitch_app.services.regeneration import Parameters, shown_parameters
+from restitch_app.services.shown_values import parameters_of
+from restitch_app.services.workflow_files import NamedWorkflow, workflow_in_clip
+from restitch_app.services.workflow_keeping import WorkflowKeeping
+from restitch_app.services.workflow_library import WorkflowLibrary
 from restitch_app.store.errors import Refused
 from restitch_app.store.values import NewVersion
 
@@ -54,10 +53,18 @@ class Imported:
 
 
 class Importing:
-    def __init__(self, project: Project, scanner: ClipScanner, boundaries: Boundaries) -> None:
+    def __init__(
+        self,
+        project: Project,
+        scanner: ClipScanner,
+        boundaries: Boundaries,
+        library: WorkflowLibrary,
+    ) -> None:
         self._project = project
         self._scanner = scanner
         self._boundaries = boundaries
+        self._library = library
+        self._keeping = WorkflowKeeping(project)
 
     def import_clips(
         self,
@@ -65,11 +72,11 @@ class Importing:
         ctx: JobContext,
         *,
         scene_name: str = "Scene 1",
-        workflow: Mapping[str, object] | None = None,
+        workflow: NamedWorkflow | None = None,
     ) -> Imported:
         """Copy clips into the project as the segments of a new scene, first to last.
 
-        `workflow`: API format, for clips that do not carry their own. A clip that cannot be used is
+        `workflow`: for clips that carry none that can be used. A clip that cannot be read is
         refused by name and the rest goes on; MediaError when none is left, Refused where the scene
         is there already. Cancelled or failed, the project is as it was before; once the scene is
         recorded a cancel only leaves its boundaries to be measured later.
@@ -97,6 +104,8 @@ class Importing:
             for clip in usable
             if clip.lossless_reason and clip.path not in refused_paths
         ]
+        found = [(clip.path.name, clip.workflow) for clip in scanned]
+        notes += workflow_notes(self._library, found, has_shared=workflow is not None)
         return Imported(scene, tuple(versions), tuple(refused), tuple(notes))
 
     def _check_name(self, scene_name: str) -> None:
@@ -134,7 +143,7 @@ class Importing:
             try:
                 path = self._kept(f"{stem}_{number:03}_v1", clip, kept, ctx)
                 result = self._scanner.scan(path, ctx, stage, kept)
-                scanned.append(_ScannedImport(result, _embedded_prompt(clip.path)))
+                scanned.append(_ScannedImport(clip.path, result, workflow_in_clip(clip.path)))
             except MediaError as error:
                 refused.append(RefusedClip(clip.path, str(error)))
                 _remove(kept[made_before:])
@@ -169,7 +178,7 @@ class Importing:
     def _recorded(
         self,
         scene_name: str,
-        workflow: Mapping[str, object] | None,
+        workflow: NamedWorkflow | None,
         clips: Sequence[_ScannedImport],
     ) -> tuple[Scene, list[Version]]:
         """Scene and versions in one transaction."""
@@ -178,13 +187,7 @@ class Importing:
         expected = ExpectedFormat(None, facts.rate, facts.width, facts.height)
         judged = [(clip, clip.scanned.quality(expected, None)) for clip in clips]
         with store.transaction():
-            shared = (
-                store.workflows.add(
-                    f"Workflow of {scene_name}", WorkflowOrigin.FILE, "", prompt=workflow
-                )
-                if workflow
-                else None
-            )
+            shared = self._keeping.add(workflow) if workflow else None
             scene = store.scenes.add(
                 scene_name,
                 facts.rate,
@@ -195,7 +198,7 @@ class Importing:
             versions: list[Version] = []
             for index, (clip, quality) in enumerate(judged):
                 before = versions[-1] if versions else None
-                version = store.versions.add(_new_version(scene, index, clip, before))
+                version = store.versions.add(self._new_version(scene, index, clip, before))
                 store.versions.set_quality(version.id, quality)
                 versions.append(store.versions.get(version.id))
             store.events.add(
@@ -205,29 +208,34 @@ class Importing:
             )
         return scene, versions
 
-
-def _new_version(
-    scene: Scene, sequence_index: int, clip: _ScannedImport, before: Version | None
-) -> NewVersion:
-    """Imported clips are taken to rest on the last frame of the clip before them."""
-    scanned, prompt = clip.scanned, clip.prompt
-    return NewVersion(
-        scene_id=scene.id,
-        sequence_index=sequence_index,
-        file=scanned.file,
-        file_sha256=scanned.sha256,
-        file_bytes=scanned.size_bytes,
-        facts=scanned.facts,
-        first_frame=scanned.first_frame,
-        last_frame=scanned.last_frame,
-        frame_index=scanned.index.to_bytes(),
-        is_current=True,
-        seed_frame=before.last_frame if before else scanned.first_frame,
-        seed_from_version_id=before.id if before else None,
-        lineage=Lineage.ASSUMED,
-        parameters=_parameters(prompt) if prompt else {},
-        prompt=prompt,
-    )
+    def _new_version(
+        self, scene: Scene, sequence_index: int, clip: _ScannedImport, before: Version | None
+    ) -> NewVersion:
+        """Imported clips are taken to rest on the last frame of the clip before them."""
+        scanned, found = clip.scanned, clip.workflow
+        record = self._keeping.link(found) if found else None
+        prompt = found.prompt if found else None
+        return NewVersion(
+            scene_id=scene.id,
+            sequence_index=sequence_index,
+            file=scanned.file,
+            file_sha256=scanned.sha256,
+            file_bytes=scanned.size_bytes,
+            facts=scanned.facts,
+            first_frame=scanned.first_frame,
+            last_frame=scanned.last_frame,
+            frame_index=scanned.index.to_bytes(),
+            is_current=True,
+            seed_frame=before.last_frame if before else scanned.first_frame,
+            seed_from_version_id=before.id if before else None,
+            lineage=Lineage.ASSUMED,
+            parameters=parameters_of(prompt, record.choice) if prompt and record else {},
+            prompt=prompt,
+            editor=found.editor if found and prompt is None else None,
+            workflow_id=record.id if record else None,
+            workflow_name=record.name if record else "",
+            workflow_shape=record.shape if record else "",
+        )
 
 
 @contextmanager
@@ -249,21 +257,6 @@ def _remove(paths: Sequence[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _embedded_prompt(path: Path) -> JsonObject | None:
-    try:
-        return workflow_from_metadata(metadata(path))
-    except MediaError:  # its pictures could be read, which is what counts
-        return None
-
-
-def _parameters(prompt: JsonObject) -> Parameters:
-    """What the reviewer sees of the embedded workflow; nothing where it is of an unknown shape."""
-    try:
-        return shown_parameters(prompt, find_bindings(prompt))
-    except RestitchError:
-        return {}
-
-
 def _nothing_left(refused: Sequence[RefusedClip]) -> MediaError:
     return MediaError(
         "None of the clips can be imported",
@@ -274,8 +267,9 @@ def _nothing_left(refused: Sequence[RefusedClip]) -> MediaError:
 
 @dataclass(frozen=True, slots=True)
 class _ScannedImport:
+    path: Path
     scanned: ScannedClip
-    prompt: JsonObject | None
+    workflow: NamedWorkflow | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from restitch_app.comfy.bindings.bindings import find_bindings
 from restitch_app.comfy.bindings.fill import fill
+from restitch_app.comfy.bindings.hand_off import without_hand_off
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.services.actor import current_actor
+from restitch_app.services.job_bindings import bindings_of
 from restitch_app.services.project import Project
-from restitch_app.services.regeneration import fresh_prefix
+from restitch_app.services.segment_workflow import fresh_prefix
 
 
 class JobDesk:
@@ -46,17 +47,17 @@ class JobDesk:
                 "Only failed and lost jobs can",
             )
         with store.transaction():
-            prompt = _afresh(store.jobs.prompt(job_id))
+            prompt = _afresh(job, store.jobs.prompt(job_id))
             job = store.jobs.move(job_id, JobState.QUEUED, prompt=prompt)
             store.events.add("submitted_again", current_actor(), job_id=job_id)
         self._project.publish(Changes(jobs=True))
         return job
 
 
-def _afresh(prompt: Mapping[str, object]) -> JsonObject:
+def _afresh(job: JobRecord, prompt: Mapping[str, object]) -> JsonObject:
     """Under a new file name, or the server would answer with the file that it made before."""
-    workflow: JsonObject = dict(prompt)
-    bindings = find_bindings(workflow)
+    workflow = without_hand_off(dict(prompt))
+    bindings = bindings_of(job, workflow)
     if not bindings.filename_prefix:
         return workflow
     return fill(workflow, bindings, {"filename_prefix": fresh_prefix()})

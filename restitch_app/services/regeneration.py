@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import secrets
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from restitch_app.comfy.bindings.bindings import Bindings, find_bindings
-from restitch_app.comfy.bindings.fill import fill, read_values
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.server.wire import checked_url
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
-from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.jobs import JobRecord, RegenerationRequest
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.domain.versions import Picture, Scene, Version
 from restitch_app.media.pictures import read_png
 from restitch_app.services.actor import current_actor
 from restitch_app.services.clip_scan import ClipScanner
+from restitch_app.services.preflighting import Preflighting, raise_for
 from restitch_app.services.project import Project
+from restitch_app.services.segment_workflow import Prepared, SegmentWorkflows
+from restitch_app.services.shown_values import shown_parameters
 from restitch_app.store.values import NewJob
 
 MOST_TAKES = 16
-FILE_KEYS = frozenset({"seed_frame", "end_frame", "filename_prefix"})
-
-Parameters = Mapping[str, str | int | float | bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,47 +32,49 @@ class SeedFrame:
     from_version_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class EndFrame:
+    picture: Picture
+    from_version_id: int
+
+
 class Regeneration:
-    def __init__(self, project: Project, scanner: ClipScanner) -> None:
+    def __init__(
+        self,
+        project: Project,
+        scanner: ClipScanner,
+        workflows: SegmentWorkflows,
+        preflighting: Preflighting,
+    ) -> None:
         self._project = project
         self._scanner = scanner
+        self._workflows = workflows
+        self._preflighting = preflighting
 
-    def request(self, scene: Scene, request: RegenerationRequest) -> list[JobRecord]:
+    def request(
+        self, scene: Scene, request: RegenerationRequest, ctx: JobContext | None = None
+    ) -> list[JobRecord]:
         """Write the jobs of one request, a take each; an engine runs them.
 
-        Raises WrongUse for what the workflow cannot take, NotFound for no such segment.
+        Asks the servers first whether they can run it, for seconds at most. Raises WrongUse for
+        what the workflow cannot take, NotFound for no such segment, WouldBeRefused for what no
+        server that answers can run; nothing is queued then.
         """
-        if not 1 <= request.takes <= MOST_TAKES:
-            raise WrongUse(f"{request.takes} takes cannot be made", f"Choose 1 to {MOST_TAKES}")
-        if request.takes > 1 and "seed" in request.parameters:
-            raise WrongUse(
-                "Several takes with one seed would all be the same",
-                f"{request.takes} takes, seed {request.parameters['seed']}",
-                "Leave the seed out, or ask for one take",
-            )
-        if "seed_frame" in request.parameters:
-            raise WrongUse(
-                "The seed frame is no setting of the workflow",
-                "Restitch uploads the picture itself and would put it in the place of "
-                f"{request.parameters['seed_frame']}",
-                "Choose it as the seed frame: current, original, or the path of a picture",
-            )
-        version = self._project.current(scene, request.sequence_index)
-        workflow, parameters = self._workflow(scene, version)
-        bindings = find_bindings(workflow, f"The workflow of segment {version.sequence_index + 1}")
-        prompts = [
-            fill(workflow, bindings, {**self._fresh(bindings), **parameters, **request.parameters})
-            for _ in range(request.takes)
-        ]
-        seed = self.seed_frame(scene, version, request.seed_frame)  # a picture file is read here
-        return self._recorded(scene, version, request, bindings, prompts, seed)
+        _check(request)
+        prepared = self._workflows.prepare(scene, request)
+        prompts = [prepared.filled() for _ in range(request.takes)]
+        seed = self.seed_frame(scene, prepared.version, request.seed_frame)  # may read a file
+        end = self.end_frame(scene, prepared.version) if request.pin_end else None
+        server = self._server(request)
+        raise_for(self._preflighting.check_prepared(prepared, server, ctx=ctx), server)
+        return self._recorded(scene, request, prepared, prompts, seed, end, server)
 
     def seed_frame(self, scene: Scene, version: Version, choice: str) -> SeedFrame:
         """`choice`: "current", "original", or the path of a picture of the scene's size."""
         if choice == "current" and version.sequence_index > 0:
             before = self._project.current(scene, version.sequence_index - 1)
-            assert before.last_frame is not None, "a current version has frames"
-            return SeedFrame(before.last_frame, before.id)
+            assert before.next_seed is not None, "a current version has frames"
+            return SeedFrame(before.next_seed, before.id)
         if choice in ("current", "original"):
             if version.seed_frame is None:
                 raise WrongUse(
@@ -86,14 +85,21 @@ class Regeneration:
             return SeedFrame(version.seed_frame, version.seed_from_version_id)
         return SeedFrame(self._chosen_picture(scene, Path(choice)), None)
 
-    def parameters(self, scene: Scene, version: Version) -> Parameters:
-        """What a regeneration of the version would send where nothing is changed.
+    def end_frame(self, scene: Scene, version: Version) -> EndFrame:
+        """The first frame of the next segment's current version. Raises WrongUse without one."""
+        _, after = self._project.store.versions.neighbours(scene.id, version.sequence_index)
+        if after is None or after.first_frame is None:
+            raise WrongUse(
+                f"The end of segment {version.sequence_index + 1} cannot be pinned",
+                "There is no segment after it",
+                "Leave the end open",
+            )
+        return EndFrame(after.first_frame, after.id)
 
-        Raises WrongUse where there is no workflow, or none that can be filled.
-        """
-        workflow, measures = self._workflow(scene, version)
-        bindings = find_bindings(workflow, f"The workflow of segment {version.sequence_index + 1}")
-        return {**shown_parameters(workflow, bindings), **measures}
+    def _server(self, request: RegenerationRequest) -> str:
+        url = request.server_url
+        url = self._project.settings().server_url if url is None else url
+        return ANY_SERVER if url == ANY_SERVER else checked_url(url)
 
     def _chosen_picture(self, scene: Scene, path: Path) -> Picture:
         pixels = read_png(path)
@@ -106,45 +112,18 @@ class Regeneration:
             )
         return self._scanner.keep_picture(pixels)
 
-    def _workflow(self, scene: Scene, version: Version) -> tuple[JsonObject, Parameters]:
-        """The version's own prompt; else the scene's workflow, set to the segment's measures."""
-        store = self._project.store
-        own = store.versions.prompt(version.id)
-        if own is not None:
-            return dict(own), {}
-        scene = store.scenes.get(scene.id)
-        shared = store.workflows.prompt(scene.workflow_id) if scene.workflow_id else None
-        if shared is None:
-            raise WrongUse(
-                f"Segment {version.sequence_index + 1} has no workflow",
-                "Its clip carries none, and the scene was made without one",
-                "Make the scene with --workflow W.json (Save as API format in ComfyUI)",
-            )
-        workflow = dict(shared)
-        return workflow, _measures(find_bindings(workflow), scene, version.facts)
-
-    def _fresh(self, bindings: Bindings) -> Parameters:
-        """A random seed and a file name never used: ComfyUI answers old ones with an old file."""
-        fresh: dict[str, str | int | float | bool] = {}
-        if bindings.seed:
-            # Short enough to read out and compare; many enough never to meet twice.
-            fresh["seed"] = secrets.randbelow(2**32)
-        if bindings.filename_prefix:
-            fresh["filename_prefix"] = fresh_prefix()
-        return fresh
-
     def _recorded(
         self,
         scene: Scene,
-        version: Version,
         request: RegenerationRequest,
-        bindings: Bindings,
+        prepared: Prepared,
         prompts: list[JsonObject],
         seed: SeedFrame,
+        end: EndFrame | None,
+        server: str,
     ) -> list[JobRecord]:
-        store = self._project.store
+        store, version, record = self._project.store, prepared.version, prepared.record
         request_id = str(uuid.uuid4())
-        server = checked_url(request.server_url or self._project.settings().server_url)
         with store.transaction():
             before, _ = store.versions.neighbours(scene.id, version.sequence_index)
             if request.seed_frame == "current":  # of the very version that is noted as before it
@@ -165,9 +144,16 @@ class Regeneration:
                         seed_hash=seed.picture.hash,
                         seed_file=seed.picture.file,
                         seed_from_version_id=seed.from_version_id,
-                        parameters=shown_parameters(prompt, bindings),
+                        end_frame_hash=end.picture.hash if end else None,
+                        end_frame_file=end.picture.file if end else None,
+                        end_from_version_id=end.from_version_id if end else None,
+                        uploads=prepared.uploads,
+                        workflow_id=record.id if record else None,
+                        workflow_name=record.name if record else "",
+                        workflow_shape=prepared.shape,
+                        parameters=shown_parameters(prompt, prepared.bindings),
                         prompt=prompt,
-                        output_node=bindings.output_node,
+                        output_node=prepared.bindings.output_node,
                     )
                 )
                 for take, prompt in enumerate(prompts, start=1)
@@ -176,29 +162,36 @@ class Regeneration:
                 "regeneration_asked",
                 current_actor(),
                 version_id=version.id,
-                detail={"takes": request.takes, "parameters": dict(request.parameters)},
+                detail={
+                    "takes": request.takes,
+                    "parameters": dict(request.parameters),
+                    "workflow": prepared.name,
+                    "pin_end": request.pin_end,
+                },
             )
         self._project.publish(Changes(segments=frozenset({version.sequence_index}), jobs=True))
         return jobs
 
 
-def fresh_prefix() -> str:
-    """A file name on the server that no earlier render has."""
-    return f"restitch/{uuid.uuid4().hex[:12]}"
-
-
-def shown_parameters(prompt: JsonObject, bindings: Bindings) -> Parameters:
-    """The values a reviewer chooses; not the names of files that go to and fro."""
-    values = read_values(prompt, bindings)
-    return {key: value for key, value in values.items() if key not in FILE_KEYS}
-
-
-def _measures(bindings: Bindings, scene: Scene, facts: ClipFacts) -> Parameters:
-    """So that a workflow kept with other sizes renders a segment that fits its place."""
-    wanted: dict[str, str | int | float | bool] = {
-        "width": scene.width,
-        "height": scene.height,
-        "length": facts.frame_count,
-        "fps": float(scene.rate),
-    }
-    return {key: value for key, value in wanted.items() if bindings.places(key)}
+def _check(request: RegenerationRequest) -> None:
+    if not 1 <= request.takes <= MOST_TAKES:
+        raise WrongUse(f"{request.takes} takes cannot be made", f"Choose 1 to {MOST_TAKES}")
+    if request.takes > 1 and "seed" in request.parameters:
+        raise WrongUse(
+            "Several takes with one seed would all be the same",
+            f"{request.takes} takes, seed {request.parameters['seed']}",
+            "Leave the seed out, or ask for one take",
+        )
+    if "seed_frame" in request.parameters:
+        raise WrongUse(
+            "The seed frame is no setting of the workflow",
+            "Restitch uploads the picture itself and would put it in the place of "
+            f"{request.parameters['seed_frame']}",
+            "Choose it as the seed frame: current, original, or the path of a picture",
+        )
+    if request.pin_end and "end_frame" in request.parameters:
+        raise WrongUse(
+            "The end frame is given twice",
+            f"{request.parameters['end_frame']}, and the next segment's first frame",
+            "Leave one of them out",
+        )

@@ -1,4 +1,4 @@
-"""What a reviewer is shown before a segment is regenerated; asks no server, queues nothing."""
+"""What a reviewer is shown before a segment is regenerated; queues nothing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from restitch_app.comfy.bindings.form import form_fields
 from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.versions import Picture, Scene, Version
 from restitch_app.domain.workflows import FormField, Preset, WorkflowRecord
 from restitch_app.services.advice import regeneration_notice
 from restitch_app.services.project import Project
 from restitch_app.services.regeneration import Regeneration
+from restitch_app.services.segment_workflow import Prepared, SegmentWorkflows
+from restitch_app.services.workflow_library import WorkflowLibrary
 
 Parameters = Mapping[str, str | int | float | bool]
 
@@ -49,6 +52,9 @@ class PinEnd:
     is_default: bool
 
 
+NO_PIN = PinEnd(can=False, reason="", is_default=False)
+
+
 @dataclass(frozen=True, slots=True)
 class RegenerationPlan:
     version: Version
@@ -75,39 +81,89 @@ class RegenerationPlan:
     """Every value of that workflow that can be changed."""
     presets: tuple[Preset, ...] = ()
     """Of that workflow's shape."""
-    pin_end: PinEnd = PinEnd(can=False, reason="", is_default=False)
+    pin_end: PinEnd = NO_PIN
 
 
 class RegenerationPlans:
-    def __init__(self, project: Project, regeneration: Regeneration) -> None:
+    def __init__(
+        self,
+        project: Project,
+        regeneration: Regeneration,
+        workflows: SegmentWorkflows,
+        library: WorkflowLibrary,
+    ) -> None:
         self._project = project
         self._regeneration = regeneration
+        self._workflows = workflows
+        self._library = library
 
-    def plan(self, scene: Scene, sequence_index: int) -> RegenerationPlan:
-        """Raises NotFound for no such segment."""
+    def plan(
+        self,
+        scene: Scene,
+        sequence_index: int,
+        *,
+        workflow_id: int | None = None,
+        server_url: str | None = None,
+    ) -> RegenerationPlan:
+        """As a `RegenerationRequest` with this workflow and server would be without changes.
+
+        May ask a server what its nodes take, for seconds at most. Raises NotFound for no such
+        segment.
+        """
         store = self._project.store
         version = self._project.current(scene, sequence_index)
         history = store.versions.history(scene.id, sequence_index)
         seeds, refusal = self._seeds(scene, version)
-        parameters: Parameters = {}
-        try:
-            parameters = self._regeneration.parameters(scene, version)
-        except RestitchError as error:
-            refusal = refusal or str(error)
+        prepared, why = self._prepared(scene, version, workflow_id, server_url)
+        record = prepared.record if prepared else self._chosen(scene, version, workflow_id)
         count = store.versions.segment_count(scene.id)
-        server = self._project.settings().server_url
+        server = self._project.settings().server_url if server_url is None else server_url
         return RegenerationPlan(
             version=version,
             segment_count=count,
             version_numbers=tuple(sorted(one.number for one in history)),
             seeds=seeds,
             seed_changed=version.stale_root_index == sequence_index,
-            parameters=parameters,
-            refusal=refusal,
+            parameters=prepared.shown if prepared else {},
+            refusal=refusal or why,
             server_url=server,
             estimate=self.estimate(server),
             impact=regeneration_notice(sequence_index, count),
+            workflows=self._library.list(),
+            workflow_id=record.id if record else None,
+            fields=self._fields(prepared, server) if prepared else (),
+            presets=self._library.presets(prepared.shape) if prepared else (),
+            pin_end=self._pin_end(scene, prepared) if prepared else NO_PIN,
         )
+
+    def _prepared(
+        self, scene: Scene, version: Version, workflow_id: int | None, server_url: str | None
+    ) -> tuple[Prepared | None, str]:
+        """What would be sent, or why nothing can be."""
+        try:
+            return self._workflows.of_version(scene, version, workflow_id, server_url), ""
+        except RestitchError as error:
+            return None, str(error)
+
+    def _chosen(
+        self, scene: Scene, version: Version, workflow_id: int | None
+    ) -> WorkflowRecord | None:
+        if workflow_id is not None:
+            return self._library.get(workflow_id)
+        return self._library.of_segment(scene, version.sequence_index)
+
+    def _fields(self, prepared: Prepared, server: str) -> tuple[FormField, ...]:
+        return form_fields(prepared.unchanged(), prepared.bindings, self._library.types(server))
+
+    def _pin_end(self, scene: Scene, prepared: Prepared) -> PinEnd:
+        if not prepared.bindings.end_frame:
+            return PinEnd(can=False, reason="This workflow takes no end frame", is_default=False)
+        try:
+            self._regeneration.end_frame(scene, prepared.version)
+        except RestitchError as error:
+            return PinEnd(can=False, reason=error.detail, is_default=False)
+        after = prepared.version.sequence_index + 2
+        return PinEnd(True, f"It ends where segment {after} begins", is_default=True)
 
     def estimate(self, server_url: str) -> Estimate | None:
         """None until the server has finished a render for this project."""

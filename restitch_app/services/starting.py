@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from restitch_app.comfy.workflows.workflow import parse_workflow
-from restitch_app.domain.errors import NotFound, StorageError
+from restitch_app.domain.errors import NotFound
 from restitch_app.services.project import DATABASE, MEDIA, Project, create_project
 
 CLIP_SUFFIXES = frozenset(
@@ -36,17 +35,6 @@ def clip_files(paths: Sequence[Path]) -> list[Path]:
             raise NotFound("The folder holds no clips", str(path), "Choose another folder")
         files += inside
     return files
-
-
-def read_workflow(path: Path) -> Mapping[str, object]:
-    """A workflow file in API format. Raises StorageError and WrongUse."""
-    try:
-        text = path.read_bytes()
-    except OSError as error:
-        raise StorageError(
-            "The workflow cannot be read", f"{path}: {error.strerror}", "Check the path"
-        ) from error
-    return parse_workflow(text, path.name)
 
 
 @contextmanager

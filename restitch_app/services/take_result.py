@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from restitch_app.analysis.quality.stats import SeedPicture
+from restitch_app.comfy.bindings.hand_off import without_hand_off
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.jobs import JobRecord
@@ -16,6 +17,7 @@ from restitch_app.domain.quality import CheckName, ExpectedFormat, QualityReport
 from restitch_app.domain.versions import Picture, Version
 from restitch_app.media.lossless import needs_lossless_copy, write_lossless_copy
 from restitch_app.services.clip_scan import ClipScanner, ScannedClip, file_sha256
+from restitch_app.services.hand_off import HandOffs
 from restitch_app.services.project import Project
 from restitch_app.services.versions import Versions
 from restitch_app.store.values import NewVersion
@@ -35,10 +37,13 @@ NO_PICTURES = ClipFacts(
 
 
 class TakeResult:
-    def __init__(self, project: Project, scanner: ClipScanner, versions: Versions) -> None:
+    def __init__(
+        self, project: Project, scanner: ClipScanner, versions: Versions, hand_offs: HandOffs
+    ) -> None:
         self._project = project
         self._scanner = scanner
         self._versions = versions
+        self._hand_offs = hand_offs
 
     def record(self, job: JobRecord, path: Path, ctx: JobContext) -> Version:
         """Record the file as a candidate, with QA and both boundaries. May be done again.
@@ -101,12 +106,18 @@ class TakeResult:
             self._new(job, clip.file, clip.sha256, clip.size_bytes, clip.facts, failure),
             first_frame=clip.first_frame,
             last_frame=clip.last_frame,
+            hand_off=self._hand_offs.kept(job, clip.last_frame),
             frame_index=clip.index.to_bytes(),
         )
 
     def _unreadable(self, job: JobRecord, path: Path, reason: str) -> NewVersion:
         file, size_bytes = self._project.relative(path), path.stat().st_size
         return self._new(job, file, file_sha256(path), size_bytes, NO_PICTURES, reason)
+
+    def _workflow_id(self, job: JobRecord) -> int | None:
+        """None where it was removed while the job ran."""
+        known = {record.id for record in self._project.store.workflows.list()}
+        return job.workflow_id if job.workflow_id in known else None
 
     def _new(
         self,
@@ -132,12 +143,25 @@ class TakeResult:
             seed_frame=_seed_frame(job),
             seed_from_version_id=job.seed_from_version_id,
             parameters=job.parameters,
-            prompt=self._project.store.jobs.prompt(job.id),
+            end_frame=_end_frame(job),
+            end_from_version_id=job.end_from_version_id,
+            # Without what we put in to hand the last frame off: the workflow is the reviewer's.
+            prompt=without_hand_off(dict(self._project.store.jobs.prompt(job.id))),
+            workflow_id=self._workflow_id(job),
+            workflow_name=job.workflow_name,
+            workflow_shape=job.workflow_shape,
+            server_url=job.server_url,
             failure=failure,
             take=job.take,
             request_id=job.request_id,
             job_id=job.id,
         )
+
+
+def _end_frame(job: JobRecord) -> Picture | None:
+    if job.end_frame_hash is None or job.end_frame_file is None:
+        return None
+    return Picture(job.end_frame_hash, job.end_frame_file)
 
 
 def lossless_beside(path: Path) -> Path:

@@ -11,9 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Unpack
 
-from restitch_app.comfy.bindings.bindings import find_bindings
 from restitch_app.comfy.bindings.fill import fill
-from restitch_app.comfy.errors import ComfyUnreachable
+from restitch_app.comfy.bindings.hand_off import without_hand_off
+from restitch_app.comfy.errors import ComfyUnreachable, PromptRejected
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.server.client import ComfyClient, upload_name
 from restitch_app.comfy.server.news import NodeStarted, Preview, Queued, Step, WatchMessage
@@ -23,6 +23,8 @@ from restitch_app.domain.errors import MediaError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.deciding import Deciding
+from restitch_app.services.hand_off import HandOffs
+from restitch_app.services.job_bindings import bindings_of
 from restitch_app.services.live import LivePreviews
 from restitch_app.services.project import CLIPS, Project
 from restitch_app.services.step_pace import StepPace, past_step_seconds
@@ -53,6 +55,7 @@ class TakeWalk:
         results: TakeResult,
         deciding: Deciding,
         live: LivePreviews,
+        hand_offs: HandOffs,
     ) -> None:
         self._project = project
         self._clients = clients
@@ -60,6 +63,7 @@ class TakeWalk:
         self._deciding = deciding
         self._live = live
         self._taking_back = TakingBack(project, clients, live)
+        self._hand_offs = hand_offs
         self._lock = threading.Lock()
         self._in_use: dict[int, ComfyClient] = {}
 
@@ -84,6 +88,7 @@ class TakeWalk:
         version = self._results.recorded(job)
         path = self._project.path(version.file) if version is not None else self.target(job)
         version = self._results.record(job, path, ctx)
+        self._hand_offs.discard(job)
         self._deciding.end(job, JobState.DONE, result=version)
 
     def _rendered(self, job: JobRecord, ctx: JobContext) -> JobRecord:
@@ -110,6 +115,7 @@ class TakeWalk:
             for path in (self.target(job), lossless_beside(self.target(job))):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
+            self._hand_offs.discard(job)
         self._taking_back.take_back(job, stopping)
 
     def target(self, job: JobRecord) -> Path:
@@ -141,25 +147,56 @@ class TakeWalk:
         self, job: JobRecord, prompt_id: str, client: ComfyClient, ctx: JobContext
     ) -> JobRecord:
         ctx.progress("Uploading the seed frame")
-        store = self._project.store
-        job = store.jobs.move(job.id, JobState.UPLOADING)
-        path = self._project.path(job.seed_file)
+        job = self._project.store.jobs.move(job.id, JobState.UPLOADING)
+        names = {"seed_frame": self._uploaded(job.seed_file, "seed frame", client)}
+        if job.end_frame_file is not None:
+            ctx.progress("Uploading the end frame")
+            names["end_frame"] = self._uploaded(job.end_frame_file, "end frame", client)
+        # A job that was sent elsewhere before carries that server's way to hand off.
+        workflow = without_hand_off(self._prompt(job))
+        bindings = bindings_of(job, workflow)
+        prompt, hand_off_node = self._hand_offs.added(
+            fill(workflow, bindings, names), bindings, job.server_url
+        )
+        # The id is on disk before the server can know it: from here on the prompt is findable.
+        return self._reached(
+            job,
+            JobState.SUBMITTED,
+            prompt_id=prompt_id,
+            prompt=prompt,
+            hand_off_node=hand_off_node,
+        )
+
+    def _uploaded(self, file: str, what: str, client: ComfyClient) -> str:
+        """The picture's name on the server."""
+        path = self._project.path(file)
         try:
             picture = path.read_bytes()
         except OSError as error:
             # No StorageError: waiting for the file would hold up the server's other jobs.
             raise MediaError(
-                "The seed frame cannot be read",
+                f"The {what} cannot be read",
                 f"{path}: {error.strerror}",
-                "Restore the file and submit the job again, or choose another seed frame",
+                f"Restore the file and submit the job again, or choose another {what}",
             ) from error
-        name = client.upload_image(upload_name(picture), picture)
-        workflow = self._prompt(job)
-        prompt = fill(workflow, find_bindings(workflow), {"seed_frame": name})
-        # The id is on disk before the server can know it: from here on the prompt is findable.
-        return self._reached(job, JobState.SUBMITTED, prompt_id=prompt_id, prompt=prompt)
+        return client.upload_image(upload_name(picture), picture)
 
     def _submit(self, job: JobRecord, client: ComfyClient) -> JobRecord:
+        """Refused for the sake of the picture to hand off, it goes without: nothing was queued."""
+        try:
+            self._send(job, client)
+        except PromptRejected as error:
+            prompt = self._prompt(job)
+            plain = without_hand_off(prompt)
+            ours = prompt.keys() - plain.keys()
+            if not ours & {reason.node_id for reason in error.reasons}:
+                raise
+            log.warning("job %s goes without handing its last frame off: %s", job.id, error)
+            job = self._reached(job, JobState.SUBMITTED, prompt=plain, hand_off_node=None)
+            self._send(job, client)
+        return job
+
+    def _send(self, job: JobRecord, client: ComfyClient) -> None:
         assert job.prompt_id is not None
         try:
             client.submit(self._prompt(job), job.prompt_id, output_node=job.output_node)
@@ -167,7 +204,6 @@ class TakeWalk:
             if error.surely_not_taken:
                 self._project.store.jobs.move(job.id, JobState.QUEUED, prompt_id=None)
             raise
-        return job
 
     def _follow(self, job: JobRecord, client: ComfyClient, ctx: JobContext) -> JobRecord:
         """A prompt of which nobody knows whether it got there is looked for, never sent again."""
@@ -186,7 +222,8 @@ class TakeWalk:
         entry = watch(client, job.prompt_id, self._prompt(job), ctx, note)
         ref = video_of(entry, job.output_node)
         output = {"filename": ref.filename, "subfolder": ref.subfolder, "type": ref.type}
-        return self._reached(job, JobState.DOWNLOADING, output=output)
+        hand_off = self._hand_offs.output(job, entry)
+        return self._reached(job, JobState.DOWNLOADING, output=output, hand_off_output=hand_off)
 
     def _show(self, job_id: int, message: WatchMessage, pace: StepPace) -> None:
         match message:
@@ -209,4 +246,5 @@ class TakeWalk:
         client.fetch_output(
             ref, self.target(job), on_progress=lambda d, n: ctx.progress("Downloading", d, n)
         )
+        self._hand_offs.fetch(job, client, ctx)
         return self._reached(job, JobState.CHECKING)

@@ -89,6 +89,8 @@ class Verifying:
             ("first frame", version.first_frame),
             ("last frame", version.last_frame),
             ("seed frame", version.seed_frame),
+            ("handed-off frame", version.hand_off),
+            ("end frame", version.end_frame),
         ):
             if picture is not None:
                 yield from self._of_picture(picture, f"{name}, {what}", seen)

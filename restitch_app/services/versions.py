@@ -181,4 +181,5 @@ def link_of(version: Version) -> ChainLink:
         version.seed_frame.hash if version.seed_frame else None,
         version.last_frame.hash,
         version.approved_upstream,
+        version.hand_off.hash if version.hand_off else None,
     )

@@ -13,15 +13,19 @@ from restitch_app.services.dispatching import Dispatching
 from restitch_app.services.engine import JobEngine
 from restitch_app.services.exporting import Exporting
 from restitch_app.services.film_check import FilmCheck
+from restitch_app.services.hand_off import HandOffs
 from restitch_app.services.history import History
 from restitch_app.services.importing import Importing
 from restitch_app.services.job_desk import JobDesk
 from restitch_app.services.live import LivePreviews
+from restitch_app.services.node_knowledge import NodeKnowledge
 from restitch_app.services.notes import Notes
 from restitch_app.services.overview import Overview
+from restitch_app.services.preflighting import Preflighting
 from restitch_app.services.project import Project
 from restitch_app.services.regeneration import Regeneration
 from restitch_app.services.regeneration_plan import RegenerationPlans
+from restitch_app.services.segment_workflow import SegmentWorkflows
 from restitch_app.services.servers import ServerList
 from restitch_app.services.smoothing import Smoothing
 from restitch_app.services.staleness import Staleness
@@ -53,6 +57,7 @@ class Workbench:
     pictures: BoundaryPictures
     plans: RegenerationPlans
     workflows: WorkflowLibrary
+    preflight: Preflighting
 
 
 def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
@@ -61,14 +66,20 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     scanner = ClipScanner(project, frames)
     boundaries = Boundaries(project, frames)
     staleness = Staleness(project)
-    regeneration = Regeneration(project, scanner)
+    knowledge = NodeKnowledge(project, servers)
+    library = WorkflowLibrary(project, knowledge, servers.client)
+    segment_workflows = SegmentWorkflows(project, library)
+    preflight = Preflighting(segment_workflows, servers, lambda: project.settings().server_url)
+    regeneration = Regeneration(project, scanner, segment_workflows, preflight)
+    hand_offs = HandOffs(project, scanner, knowledge)
     versions = Versions(project, staleness, boundaries)
     deciding = Deciding(project, versions, staleness)
     live = LivePreviews()
-    walk = TakeWalk(project, servers.client, TakeResult(project, scanner, versions), deciding, live)
+    results = TakeResult(project, scanner, versions, hand_offs)
+    walk = TakeWalk(project, servers.client, results, deciding, live, hand_offs)
     return Workbench(
         project=project,
-        importing=Importing(project, scanner, boundaries),
+        importing=Importing(project, scanner, boundaries, library),
         boundaries=boundaries,
         versions=versions,
         smoothing=Smoothing(project, boundaries),
@@ -81,9 +92,10 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         films=FilmCheck(project),
         overview=Overview(project, boundaries),
         verifying=Verifying(project),
-        history=History(project, versions, boundaries),
+        history=History(project, versions, boundaries, library),
         notes=Notes(project),
         pictures=BoundaryPictures(project, boundaries),
-        plans=RegenerationPlans(project, regeneration),
-        workflows=WorkflowLibrary(project),
+        plans=RegenerationPlans(project, regeneration, segment_workflows, library),
+        workflows=library,
+        preflight=preflight,
     )

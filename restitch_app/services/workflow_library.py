@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from restitch_app.comfy.bindings.bindings import find_bindings
+from restitch_app.comfy.bindings.bindings import (
+    describe_bindings,
+    find_bindings,
+    output_candidates,
+)
 from restitch_app.comfy.loose import JsonObject
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.past import PastPrompt, past_prompts
 from restitch_app.comfy.workflows.bundled import BundledWorkflow, bundled_workflows
 from restitch_app.comfy.workflows.graph import Graph
-from restitch_app.domain.bindings import Binding, BindingChoice, Candidate, Confidence
+from restitch_app.comfy.workflows.node_types import NodeTypes
+from restitch_app.domain.bindings import KEYS, Binding, BindingChoice, Candidate
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import NotFound, RestitchError, WrongUse
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.versions import Scene
+from restitch_app.domain.versions import Scene, Version
 from restitch_app.domain.workflows import Preset, WorkflowOrigin, WorkflowRecord
+from restitch_app.services.actor import current_actor
+from restitch_app.services.node_knowledge import NodeKnowledge
 from restitch_app.services.project import Project
-from restitch_app.services.starting import read_workflow
+from restitch_app.services.workflow_converting import WorkflowConverting
+from restitch_app.services.workflow_files import (
+    NamedWorkflow,
+    read_workflow_file,
+    workflow_in_history,
+)
+from restitch_app.services.workflow_keeping import WorkflowKeeping
 
 Value = str | int | float | bool
+Result = TypeVar("Result")
+HistoryClients = Callable[[str, str], ComfyClient]
+"""(server address, client id) -> a client for the calling thread."""
+
+CHOSEN = "bindings_chosen"
+PRESET_REMOVED = "preset_removed"
+PAST_PROMPTS = 50
+"""As many of a server's last renders are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +52,7 @@ class WorkflowView:
 
     record: WorkflowRecord
     bindings: tuple[Binding, ...]
-    """In the order of `domain.bindings.KEYS`."""
+    """In the order of `domain.bindings.KEYS`; none while it is in the editor's format."""
     outputs: tuple[Candidate, ...]
     """Nodes whose video may be the result, the best first."""
     output_node: str
@@ -40,19 +62,43 @@ class WorkflowView:
 
 
 class WorkflowLibrary:
-    def __init__(self, project: Project) -> None:
+    """Safe on any thread. What reads a workflow may ask a server for its node types, for seconds
+    at most; those are remembered."""
+
+    def __init__(self, project: Project, knowledge: NodeKnowledge, clients: HistoryClients) -> None:
         self._project = project
+        self._knowledge = knowledge
+        self._clients = clients
         self._store = project.store.workflows
+        self._keeping = WorkflowKeeping(project)
+        self._converting = WorkflowConverting(project, knowledge)
 
     def list(self) -> tuple[WorkflowRecord, ...]:
         """Oldest first."""
+        self._keeping.catch_up()
         return self._store.list()
 
+    def get(self, workflow_id: int) -> WorkflowRecord:
+        """Raises NotFound, which names those there are."""
+        return self._store.get(workflow_id)
+
+    # In
+
     def add_file(self, path: Path, ctx: JobContext) -> WorkflowRecord:
-        """From a JSON file. Raises StorageError, WrongUse."""
+        """From JSON of either format, or from a video or picture that ComfyUI made.
+
+        Raises StorageError, WorkflowUnusable.
+        """
         ctx.progress(f"Reading {path.name}")
-        prompt = dict(read_workflow(path))
-        return self._added(path.stem, WorkflowOrigin.FILE, path.name, prompt)
+        return self.add(read_workflow_file(path))
+
+    def add(self, found: NamedWorkflow) -> WorkflowRecord:
+        """The very same workflow is kept once."""
+        return self._told(lambda: self._keeping.add(found))
+
+    def linked(self, found: NamedWorkflow) -> WorkflowRecord:
+        """The project's workflow of its shape; added where there is none."""
+        return self._keeping.link(found)
 
     def bundled(self) -> tuple[BundledWorkflow, ...]:
         """Those that come with Restitch."""
@@ -64,16 +110,31 @@ class WorkflowLibrary:
         if found is None:
             known = ", ".join(one.name for one in self.bundled())
             raise NotFound(f"No workflow named {name} comes with Restitch", f"There are {known}")
-        return self._added(
-            found.title, WorkflowOrigin.BUNDLED, found.name, found.prompt, found.choice
+        origin = WorkflowOrigin.BUNDLED
+        return self.add(
+            NamedWorkflow(found.title, origin, found.name, found.prompt, None, found.choice)
         )
+
+    def server_history(self, url: str) -> tuple[PastPrompt, ...]:
+        """What the server rendered last, newest first. Raises ComfyError."""
+        with self._clients(url, "") as client:
+            return past_prompts(client.recent_history(PAST_PROMPTS))
+
+    def add_from_history(self, url: str, prompt_id: str) -> WorkflowRecord:
+        """Raises ComfyError, and NotFound where the server has forgotten it."""
+        with self._clients(url, "") as client:
+            entry = client.history_of(prompt_id)
+        if not entry:
+            raise NotFound("The server no longer knows this render", f"{url}, prompt {prompt_id}")
+        name = f"Render of {client.url.partition('//')[2]}"
+        return self.add(workflow_in_history(name, f"{url} {prompt_id}", entry))
+
+    # Kept
 
     def rename(self, workflow_id: int, name: str) -> WorkflowRecord:
         if not name.strip():
             raise WrongUse("A workflow needs a name", "", "Give it one")
-        self._store.rename(workflow_id, name.strip())
-        self._publish()
-        return self._store.get(workflow_id)
+        return self._told(lambda: self._renamed(workflow_id, name.strip()))
 
     def remove(self, workflow_id: int) -> None:
         """Versions that were made with it keep their own. Raises WrongUse where a scene uses it."""
@@ -85,77 +146,159 @@ class WorkflowLibrary:
                 f"It is the workflow of {', '.join(scenes)}",
                 "Choose another workflow for the scene first",
             )
-        self._store.remove(workflow_id)
-        self._publish()
+        self._told(lambda: self._store.remove(workflow_id))
+
+    # Understood
+
+    def types(self, server_url: str | None = None) -> NodeTypes | None:
+        """What the server's nodes take, as far as it is known; None: the project's server."""
+        return self._knowledge.preferred(server_url)
+
+    def prompt(self, workflow_id: int) -> JsonObject:
+        """In API format, converted where that was not done yet; see `WorkflowConverting`."""
+        return self._store.prompt(workflow_id) or self._converting.convert(
+            self._store.get(workflow_id)
+        )
+
+    def convert(self, workflow_id: int) -> WorkflowRecord:
+        """Nothing where it is in API format already. Raises NoServerKnown, WorkflowUnusable."""
+        if not self._store.get(workflow_id).is_converted:
+            self._told(lambda: self.prompt(workflow_id))
+        return self._store.get(workflow_id)
 
     def view(self, workflow_id: int) -> WorkflowView:
+        """Raises NotFound."""
         record = self._store.get(workflow_id)
-        prompt = self._store.prompt(workflow_id) or {}
         try:
-            found = find_bindings(prompt, record.name)
+            prompt = self.prompt(workflow_id)
         except RestitchError as error:
             return WorkflowView(record, (), (), "", str(error))
-        bindings = tuple(Binding(key, found.places(key), Confidence.CERTAIN) for key in found.keys)
-        return WorkflowView(record, bindings, (), found.output_node, "")
+        record, types = self._store.get(workflow_id), self.types()
+        output_node, problem = "", ""
+        try:
+            output_node = find_bindings(prompt, record.name, record.choice, types).output_node
+        except RestitchError as error:
+            problem = str(error)
+        return WorkflowView(
+            record,
+            describe_bindings(prompt, record.choice, types),
+            output_candidates(prompt, types),
+            output_node,
+            problem,
+        )
 
     def choose(self, workflow_id: int, choice: BindingChoice) -> WorkflowView:
-        """Keep corrections of what was found; they replace the earlier ones."""
-        self._store.choose(workflow_id, choice)
-        self._publish()
+        """Keep corrections of what was found; they replace the earlier ones. Can be undone.
+
+        Raises WrongUse for an input that the workflow does not have.
+        """
+        _check_choice(choice, self.prompt(workflow_id))
+        self.restore_choice(workflow_id, choice, CHOSEN, {})
         return self.view(workflow_id)
 
+    def restore_choice(
+        self, workflow_id: int, choice: BindingChoice, kind: str, detail: Mapping[str, object]
+    ) -> None:
+        """The same, told in the audit trail as `kind` with this detail."""
+        before = self._store.get(workflow_id).choice
+        store = self._project.store
+        with store.transaction():
+            self._store.choose(workflow_id, choice)
+            told = {"before": before.to_note(), "after": choice.to_note()}
+            store.events.add(
+                kind, current_actor(), detail={"workflow": workflow_id, **told, **detail}
+            )
+        self._publish()
+
+    # Used
+
+    def of_version(self, version: Version) -> WorkflowRecord | None:
+        """The project's workflow that the version's own prompt is of."""
+        self._keeping.catch_up()
+        linked = self._project.store.versions.get(version.id)
+        if linked.workflow_id is not None:
+            return self._store.get(linked.workflow_id)
+        return self._store.by_shape(linked.workflow_shape)
+
+    def own_prompt(self, version: Version) -> JsonObject | None:
+        """See `WorkflowConverting.own_prompt`."""
+        return self._converting.own_prompt(version)
+
     def of_segment(self, scene: Scene, sequence_index: int) -> WorkflowRecord | None:
-        """What a regeneration of its current version would use; None where there is nothing."""
-        version = self._project.current(scene, sequence_index)
-        prompt = self._project.store.versions.prompt(version.id)
-        if prompt is not None:
-            return self._store.by_shape(workflow_shape(prompt))
-        scene = self._project.store.scenes.get(scene.id)
-        return self._store.get(scene.workflow_id) if scene.workflow_id is not None else None
+        """What a regeneration of its current version uses by default; None where there is none."""
+        own = self.of_version(self._project.current(scene, sequence_index))
+        if own is not None:
+            return own
+        shared = self._project.store.scenes.get(scene.id).workflow_id
+        return self._store.get(shared) if shared is not None else None
 
     def use_for_scene(self, scene: Scene, workflow_id: int | None) -> Scene:
-        """For the segments whose clips carry none of their own."""
+        """For its segments whose clips carry no workflow that can be used. Raises NotFound."""
         if workflow_id is not None:
             self._store.get(workflow_id)
-        changed = self._project.store.scenes.use_workflow(scene.id, workflow_id)
-        self._publish()
-        return changed
+        return self._told(lambda: self._project.store.scenes.use_workflow(scene.id, workflow_id))
+
+    # Presets
 
     def presets(self, shape: str) -> tuple[Preset, ...]:
         """By name."""
-        return self._store.presets(shape)
+        return self._store.presets(shape) if shape else ()
 
     def save_preset(self, name: str, shape: str, values: Mapping[str, Value]) -> Preset:
         """One of that name for the same shape is replaced."""
         if not name.strip():
             raise WrongUse("A preset needs a name", "", "Give it one")
-        return self._store.save_preset(name.strip(), shape, values)
+        return self._told(lambda: self._store.save_preset(name.strip(), shape, values))
 
     def remove_preset(self, preset_id: int) -> None:
-        self._store.remove_preset(preset_id)
+        """Can be undone."""
+        preset = self._store.preset(preset_id)
+        note = {"name": preset.name, "shape": preset.shape, "values": dict(preset.values)}
+        self.drop_preset(preset, PRESET_REMOVED, {"preset": note})
 
-    def _added(
-        self,
-        name: str,
-        origin: WorkflowOrigin,
-        detail: str,
-        prompt: JsonObject,
-        choice: BindingChoice | None = None,
-    ) -> WorkflowRecord:
-        added = self._store.add(
-            name, origin, detail, shape=workflow_shape(prompt), prompt=prompt, choice=choice
-        )
+    def drop_preset(self, preset: Preset, kind: str, detail: Mapping[str, object]) -> None:
+        """The one of that name and shape, told in the audit trail as `kind` with this detail."""
+        with self._project.store.transaction():
+            for one in self._store.presets(preset.shape):
+                if one.name == preset.name:
+                    self._store.remove_preset(one.id)
+            self._project.store.events.add(kind, current_actor(), detail=detail)
         self._publish()
-        return added
+
+    def bring_preset_back(self, preset: Preset, kind: str, detail: Mapping[str, object]) -> None:
+        """The same the other way round."""
+        with self._project.store.transaction():
+            self._store.save_preset(preset.name, preset.shape, preset.values)
+            self._project.store.events.add(kind, current_actor(), detail=detail)
+        self._publish()
+
+    def _renamed(self, workflow_id: int, name: str) -> WorkflowRecord:
+        self._store.rename(workflow_id, name)
+        return self._store.get(workflow_id)
+
+    def _told(self, change: Callable[[], Result]) -> Result:
+        result = change()
+        self._publish()
+        return result
 
     def _publish(self) -> None:
         self._project.publish(Changes(scene=True))
 
 
-def workflow_shape(prompt: JsonObject) -> str:
+def _check_choice(choice: BindingChoice, prompt: JsonObject) -> None:
     graph = Graph(prompt)
-    nodes = sorted(
-        (node_id, graph.class_of(node_id), sorted(map(list, graph.links(node_id))))
-        for node_id in graph
-    )
-    return hashlib.sha256(json.dumps(nodes).encode()).hexdigest()[:16]
+    unknown = set(choice.places) - set(KEYS)
+    if unknown:
+        raise WrongUse(
+            f"No input is called {', '.join(sorted(unknown))}", "", f"There are {', '.join(KEYS)}"
+        )
+    for place in (place for places in choice.places.values() for place in places):
+        if place.input_name not in graph.inputs(place.node_id):
+            raise WrongUse(
+                f"The workflow has no input {place}",
+                f"Node {place.node_id} has {', '.join(graph.inputs(place.node_id)) or 'none'}"
+                if place.node_id in graph
+                else f"There is no node {place.node_id}",
+            )
+    if choice.output_node is not None and choice.output_node not in graph:
+        raise WrongUse("The workflow has no such output node", choice.output_node)

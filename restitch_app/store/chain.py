@@ -70,6 +70,7 @@ class ChainQueries:
                 segments.c.seed_frame_hash,
                 segments.c.last_frame_hash,
                 segments.c.approved_upstream,
+                segments.c.hand_off_hash,
             )
             .where(is_current_in(scene_id))
             .order_by(segments.c.sequence_index)

@@ -71,6 +71,7 @@ class JobChanges(TypedDict, total=False):
     prompt: Mapping[str, object]
     parameters: Parameters
     output_node: str
+    hand_off_node: str | None
     output: Mapping[str, str] | None
     hand_off_output: Mapping[str, str] | None
     before_version_id: int | None

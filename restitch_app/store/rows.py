@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
 
 from restitch_app.domain.bindings import BindingChoice, InputName
 from restitch_app.domain.frames import ClipFacts
@@ -255,29 +254,10 @@ def workflow_of(row: Row) -> WorkflowRecord:
         origin=WorkflowOrigin(row["origin"]),
         origin_detail=row["origin_detail"],
         shape=row["shape"],
-        choice=choice_of(from_json(row["choice_json"]) or {}),
+        choice=BindingChoice.from_note(from_json(row["choice_json"]) or {}),
         is_converted=bool(row["is_converted"]),
         created_at=row["created_at"],
     )
-
-
-def choice_of(stored: Mapping[str, Any]) -> BindingChoice:
-    """Raises ValueError for what `choice_note` did not write."""
-    places = stored.get("places", {})
-    return BindingChoice(
-        {key: tuple(map(InputName.parse, names)) for key, names in places.items()},
-        stored.get("output_node"),
-    )
-
-
-def choice_note(choice: BindingChoice) -> dict[str, object]:
-    """As JSON can hold it; empty where nothing was chosen."""
-    note: dict[str, object] = {}
-    if choice.places:
-        note["places"] = {key: [str(one) for one in names] for key, names in choice.places.items()}
-    if choice.output_node is not None:
-        note["output_node"] = choice.output_node
-    return note
 
 
 def preset_of(row: Row) -> Preset:

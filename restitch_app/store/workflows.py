@@ -12,7 +12,7 @@ from restitch_app.domain.errors import NotFound
 from restitch_app.domain.workflows import Preset, WorkflowOrigin, WorkflowRecord
 from restitch_app.store.database import Database, Row
 from restitch_app.store.project import PROJECT_ID
-from restitch_app.store.rows import choice_note, preset_of, workflow_of
+from restitch_app.store.rows import preset_of, workflow_of
 from restitch_app.store.tables import (
     from_json,
     now_iso,
@@ -47,7 +47,7 @@ class WorkflowQueries:
         choice: BindingChoice | None = None,
     ) -> WorkflowRecord:
         """`prompt` in API format, `editor` in the editor's; at least one of the two."""
-        choice_json = to_json(choice_note(choice or BindingChoice()))
+        choice_json = to_json((choice or BindingChoice()).to_note())
         return self.get(
             self._database.run(
                 workflows.insert(
@@ -106,7 +106,7 @@ class WorkflowQueries:
         self._update(workflow_id, name=name)
 
     def choose(self, workflow_id: int, choice: BindingChoice) -> None:
-        self._update(workflow_id, choice_json=to_json(choice_note(choice)))
+        self._update(workflow_id, choice_json=to_json(choice.to_note()))
 
     def remove(self, workflow_id: int) -> None:
         """Versions that were made with it keep their own prompt."""

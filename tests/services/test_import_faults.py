@@ -266,8 +266,9 @@ def test_an_unusual_clip_is_imported_frame_for_frame(
     copies = (empty.project.folder / "media/clips").iterdir()
     assert file_sha256(clip) in {file_sha256(path) for path in copies}
     if clip.suffix in (".gif", ".webp", ".png") or "turned" in clip.name:
-        assert len(result.notes) == 1
+        assert len(result.notes) == 2
         assert result.notes[0].startswith(clip.name)
+        assert result.notes[1].startswith(f"{clip.name} carries no workflow")
     check_sound(empty)
 
 
@@ -442,7 +443,11 @@ def test_an_embedded_workflow_of_an_unknown_shape_is_kept_and_named_when_it_is_n
 
 def test_clips_without_a_workflow_say_what_is_missing(empty: Workbench, good: Path) -> None:
     result = imported(empty, [good, good])
+    assert result.notes == (
+        f"{good.name}, {good.name} carry no workflow: choose one for the scene to render segments "
+        "again",
+    )
     with pytest.raises(WrongUse, match="Segment 2 has no workflow") as told:
         empty.regeneration.request(result.scene, RegenerationRequest(1))
-    assert "--workflow" in told.value.hint
+    assert "restitch workflows" in told.value.hint
     assert empty.jobs.all() == ()

@@ -17,6 +17,7 @@ from restitch_app.demo.server import DemoServer
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.workflows import WorkflowOrigin
 from restitch_app.media.encode import encode_clip
 from restitch_app.media.lossless import needs_lossless_copy, write_lossless_copy
 from restitch_app.media.luma import luma, rgb
@@ -24,6 +25,7 @@ from restitch_app.media.reader import open_reader
 from restitch_app.services.clip_scan import file_sha256
 from restitch_app.services.smoothing import Method
 from restitch_app.services.workbench import Workbench
+from restitch_app.services.workflow_files import NamedWorkflow
 from tests.services.scenes import new_workbench
 from tests.shared import shared_folder
 
@@ -72,8 +74,9 @@ def test_the_whole_job_on_real_pictures(
 
 def do_the_job(bench: Workbench, clips: list[Path], folder: Path) -> None:
     ctx = JobContext()
-    settings = DemoSettings(image="seed.png", seed=1, steps=4)
-    scene = bench.importing.import_clips(clips, ctx, workflow=demo_workflow(settings)).scene
+    prompt = demo_workflow(DemoSettings(image="seed.png", seed=1, steps=4))
+    workflow = NamedWorkflow("Demo", WorkflowOrigin.FILE, "demo.json", prompt, None)
+    scene = bench.importing.import_clips(clips, ctx, workflow=workflow).scene
     old = bench.project.current(scene, 4)
     old_sha = file_sha256(bench.project.path(old.file))
 

@@ -201,6 +201,14 @@ class ComfyClient:
         entry = entry_in(self._wire.get_object(f"/history/{prompt_id}"), prompt_id)
         return Finished(entry) if entry is not None else None
 
+    def recent_history(self, count: int) -> JsonObject:
+        """The newest entries of the server's history, by prompt id; see `past_prompts`."""
+        return self._wire.get_object(f"/history?max_items={count}")
+
+    def history_of(self, prompt_id: str) -> JsonObject:
+        """The raw entry of one prompt; {} while it has not ended, or where it is not known."""
+        return as_object(self._wire.get_object(f"/history/{prompt_id}").get(prompt_id))
+
     def cancel(self, prompt_id: str) -> None:
         """Take the prompt out of the queue, or stop it, and never anybody else's.
 
