@@ -84,18 +84,6 @@ def animation_pictures(path: Path) -> Iterator[Rgb]:
             yield _flat(picture)
 
 
-def embedded_text(path: Path) -> dict[str, str]:
-    """Text that a PNG, WebP or GIF carries; EXIF text under its tag's number ("0x0110")."""
-    with clip_errors(path), _opened(path) as picture:
-        if picture is None:
-            return {}
-        found = {str(key): value for key, value in picture.info.items() if isinstance(value, str)}
-        for tag, value in picture.getexif().items():
-            if isinstance(value, str):
-                found[f"0x{tag:04x}"] = value
-        return found
-
-
 @contextmanager
 def _opened(path: Path) -> Iterator[Image.Image | None]:
     picture = None

@@ -12,10 +12,11 @@ from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from restitch_app.domain.frames import ClipFacts
-from restitch_app.media.animation import Animation, embedded_text, find_animation
+from restitch_app.media.animation import Animation, find_animation
 from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.media.metering import report_decoded
 from restitch_app.media.opening import clip_errors, open_video, unreadable
+from restitch_app.media.picture_text import picture_text
 
 MATRICES = {
     0: "gbr",
@@ -69,7 +70,7 @@ def metadata(path: Path) -> dict[str, str]:
     """What the container says in words: its tags and those of its streams; of animated and still
     pictures the text chunks, and EXIF text under its tag's number ("0x0110"). Raises MediaError.
     """
-    if found := embedded_text(path):
+    if found := picture_text(path):
         return found
     with clip_errors(path), open_video(path) as (container, stream):
         return {**stream.metadata, **container.metadata}

@@ -65,19 +65,20 @@ class EditorFile:
 
     def __init__(self, *, inside: bool = False) -> None:
         self.nodes: list[JsonObject] = []
+        self._by_id: dict[int, JsonObject] = {}
         self.links: list[object] = []
         self.definitions: list[JsonObject] = []
         self._inside = inside
 
     def node(self, node_type: str, *values: object, **more: object) -> int:
         node_id = as_int(more.pop("id", len(self.nodes) + 1))
-        self.nodes.append(
-            {
-                "id": node_id, "type": node_type, "mode": more.pop("mode", 0),
-                "inputs": [], "outputs": more.pop("outputs", []),
-                "widgets_values": more.pop("values", list(values)), **more,
-            }
-        )  # fmt: skip
+        raw: JsonObject = {
+            "id": node_id, "type": node_type, "mode": more.pop("mode", 0),
+            "inputs": [], "outputs": more.pop("outputs", []),
+            "widgets_values": more.pop("values", list(values)), **more,
+        }  # fmt: skip
+        self.nodes.append(raw)
+        self._by_id[node_id] = raw
         return node_id
 
     def link(
@@ -122,7 +123,7 @@ class EditorFile:
         }  # fmt: skip
 
     def _of(self, node_id: int) -> JsonObject:
-        return next(node for node in self.nodes if node["id"] == node_id)
+        return self._by_id[node_id]
 
 
 def as_int(value: object) -> int:

@@ -16,6 +16,7 @@ from restitch_app.comfy.workflows.workflow import (
     workflow_shape,
 )
 from tests.comfy.fake_server import GRAPH
+from tests.shared import shared_folder
 
 EDITOR = {"version": 0.4, "nodes": [{"id": 1, "type": "LoadImage"}], "links": []}
 ITEM = [7, "an-id", GRAPH, {"extra_pnginfo": {"workflow": EDITOR}, "client_id": "x"}, ["9"]]
@@ -108,3 +109,20 @@ def test_the_shape_is_that_of_nodes_classes_and_links() -> None:
     assert changed() != changed(mask=["1", 0])
     assert changed() == changed(mask=["nowhere", 0])
     assert changed() != workflow_shape({"1": {"class_type": "LoadImage", "inputs": {}}})
+
+
+def test_every_kind_of_file_that_servers_were_seen_to_write() -> None:
+    """Animated PNG is not among them: what was recorded there is what Pillow does not show."""
+    recording = shared_folder() / "comfyui-contract" / "recordings" / "file_metadata.json"
+    found = {}
+    for name, told in json.loads(recording.read_text(encoding="utf-8")).items():
+        tags = next((told[key] for key in ("container_metadata", "text_chunks", "exif")
+                     if told.get(key)), None)  # fmt: skip
+        if tags is not None:
+            found[name] = embedded_workflow(tags)
+    assert len(found) == 7
+    for name, workflow in found.items():
+        assert workflow is not None, name
+        assert workflow.prompt is not None, name
+        assert set(workflow.prompt) == {"1", "2", "3", "9"}
+        assert not any("is_changed" in str(node) for node in workflow.prompt.values())
