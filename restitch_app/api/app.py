@@ -16,6 +16,7 @@ from restitch_app.api import (
     routes_jobs,
     routes_project,
     routes_regenerate,
+    routes_servers,
     routes_versions,
 )
 from restitch_app.api.docs_page import PAGE_HEADERS, docs_page
@@ -65,6 +66,7 @@ def _api() -> APIRouter:
     api.include_router(routes_boundary.router, tags=["segments"])
     api.include_router(routes_versions.router, tags=["segments"])
     api.include_router(routes_jobs.router, tags=["jobs"])
+    api.include_router(routes_servers.router, tags=["servers"])
     api.include_router(routes_project.router, tags=["project"])
     return api
 

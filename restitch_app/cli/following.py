@@ -116,9 +116,10 @@ class Following:
                 f"{problem.detail}. {self._what_stays([job])}",
                 f"{problem.hint}: restitch jobs {self._bench.project.folder} --resume",
             )
-        reason = problem.detail if problem else job.server_url
+        reason = f"{problem.title}: {problem.detail}" if problem else job.server_url
+        who = f"{job.server_url} has not answered" if job.server_url else "No server took the job"
         raise ServerSilent(
-            f"{job.server_url} has not answered for {self._patience_s:g} s",
+            f"{who} for {self._patience_s:g} s",
             f"{reason}. {self._what_stays([job])}",
             self._how_to_go_on(),
         )
@@ -138,7 +139,7 @@ class Following:
             why = job.problem.title if job.problem else "no answer"
             if job.problem is not None and job.problem.code == StorageError.code:
                 return Progress(f"{name}: waiting ({why})", 0, 0)
-            return Progress(f"{name}: waiting for {job.server_url} ({why})", 0, 0)
+            return Progress(f"{name}: waiting for {job.server_url or 'a server'} ({why})", 0, 0)
         return Progress(f"{name}: {job.stage or job.state.value}", job.done, job.total)
 
     def _jobs(self) -> tuple[JobRecord, ...]:

@@ -82,7 +82,7 @@ def _text(jobs: Sequence[JobRecord]) -> str:
             str(job.sequence_index + 1),
             f"{job.take}/{job.takes}",
             job.state.value,
-            job.server_url,
+            job.server_url or "any",
             job.problem.title if job.problem else "",
         )
         for job in jobs

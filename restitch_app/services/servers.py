@@ -32,6 +32,8 @@ LONGEST_ANSWER_S = 12.0
 @dataclass(frozen=True, slots=True)
 class Saved:
     server: Server
+    is_key_kept: bool = False
+    """In the keyring, for every run."""
     notes: tuple[str, ...] = ()
     """Sentences to show: a key that is not kept for good, or that travels in the clear."""
 
@@ -100,7 +102,7 @@ class ServerList:
         shown = self.server(url)
         if shown.has_key and url.startswith("http://") and not is_loopback(url):
             notes.append("Without https the key can be read by others on its way to the server.")
-        return Saved(shown, tuple(notes))
+        return Saved(shown, kept, tuple(notes))
 
     def remove(self, url: str) -> None:
         """With its key and what is remembered of it. Raises NotFound, WrongUse, StorageError."""

@@ -27,6 +27,7 @@ NAMES = (
     "accept",
     "export",
     "jobs",
+    "servers",
     "verify",
     "serve",
     "demo",
