@@ -79,7 +79,7 @@ def _window(project: Path | None, demo_place: Path | None) -> int:
 
     with ExitStack() as running:
         make_demo = partial(_demo, running, demo_place or usual_place())
-        outside = Outside(_window_bench, make_demo, log_path())
+        outside = Outside(_window_bench, _servers, make_demo, log_path())
         return run_window(outside, project, start_demo=demo_place is not None)
 
 
@@ -102,7 +102,7 @@ def _photograph(project: Path, segment: int, folder: Path) -> list[Path]:
     with DemoServer(step_delay_s=WATCHABLE_STEP_S) as server:
         with open_project(project) as opened:
             change_server(opened, server.url)
-        return photograph_main_job(Outside(_window_bench), project, segment, folder)
+        return photograph_main_job(Outside(_window_bench, _servers), project, segment, folder)
 
 
 def _window_bench(project: Project) -> Workbench:

@@ -15,7 +15,9 @@ class Runners(QObject):
     """`desk`: short reads, one after the other.
     `decisions`: what changes the project, in the order it was asked for.
     `pixels`: what decodes, measures, copies or encodes, two at a time.
-    `network`: questions to servers, one at a time, so that a silent one holds up nothing else.
+    `network`: questions to servers, a few at a time: a silent one holds up nothing else.
+    `own`: what this computer keeps for itself, as its list of servers, in the order it was asked
+    for; the system's keyring may ask its user first.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -24,9 +26,10 @@ class Runners(QObject):
         self.desk = JobRunner(_pool(self, 1, KEEP_THREADS), self)
         self.decisions = JobRunner(_pool(self, 1, EXPIRY_MS), self)
         self.pixels = JobRunner(_pool(self, 2, EXPIRY_MS), self)
-        self.network = JobRunner(_pool(self, 1, EXPIRY_MS), self)
+        self.network = JobRunner(_pool(self, 3, EXPIRY_MS), self)
+        self.own = JobRunner(_pool(self, 1, EXPIRY_MS), self)
 
-        self._all = (self.pixels, self.decisions, self.network, self.desk)
+        self._all = (self.pixels, self.decisions, self.own, self.network, self.desk)
 
     def shut_down(self) -> bool:
         """Cancel all work and wait for it. False when some did not stop in time."""

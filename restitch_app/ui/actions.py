@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -23,6 +23,7 @@ class Act(StrEnum):
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
+    SETTINGS = "settings"
     SIDE_BY_SIDE = "side_by_side"
     WIPE = "wipe"
     DIFFERENCE = "difference"
@@ -118,6 +119,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _always(Act.QUIT, "Quit", "Ctrl+Q", "File", "", 2),
     _spec(Act.UNDO, "Undo", "Ctrl+Z", "Edit", "undo-2"),
     _spec(Act.REDO, "Redo", "Ctrl+Shift+Z", "Edit", "redo-2"),
+    _always(Act.SETTINGS, "Settings…", "Ctrl+,", "Edit", "settings", 1),
     _choice(Act.SIDE_BY_SIDE, "Side by side", "1", "View", "columns-2"),
     _choice(Act.WIPE, "Wipe", "2", "View", "square-split-horizontal"),
     _choice(Act.DIFFERENCE, "Difference", "3", "View", "contrast"),
@@ -179,6 +181,7 @@ class Actions(QObject):
         self._actions = {spec.id: self._made(spec) for spec in SPECS}
         self._answers: dict[Act, Callable[..., object]] = {}
         self._has_scene = False
+        self._covered: frozenset[Act] = frozenset()
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -210,6 +213,12 @@ class Actions(QObject):
     def set_has_scene(self, has_scene: bool) -> None:
         self._has_scene = has_scene
         for act in self._answers:
+            self._refresh(act)
+
+    def set_covered(self, acts: Iterable[Act]) -> None:
+        """These are off as long as what they act on is out of sight."""
+        before, self._covered = self._covered, frozenset(acts)
+        for act in before ^ self._covered:
             self._refresh(act)
 
     def shortcuts(self) -> list[tuple[str, str]]:
@@ -254,6 +263,8 @@ class Actions(QObject):
         action.setEnabled(False)
         if spec.id is Act.QUIT:
             action.setMenuRole(QAction.MenuRole.QuitRole)
+        elif spec.id is Act.SETTINGS:
+            action.setMenuRole(QAction.MenuRole.PreferencesRole)
         elif spec.id is Act.ABOUT:
             action.setMenuRole(QAction.MenuRole.AboutRole)
         else:
@@ -261,7 +272,8 @@ class Actions(QObject):
         return action
 
     def _refresh(self, act: Act) -> None:
-        self._actions[act].setEnabled(self._has_scene or not self._specs[act].needs_scene)
+        has_what_it_needs = self._has_scene or not self._specs[act].needs_scene
+        self._actions[act].setEnabled(has_what_it_needs and act not in self._covered)
 
     def _tint(self) -> None:
         for spec in SPECS:

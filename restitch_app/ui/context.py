@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from restitch_app.bridge.pools import Runners
 from restitch_app.domain.progress import JobContext
 from restitch_app.ui.actions import Actions
+from restitch_app.ui.live_jobs import LiveJobs
 from restitch_app.ui.notices.notices import Notices
 from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.servers import Servers
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from restitch_app.services.project import Project
+    from restitch_app.services.servers import ServerList
     from restitch_app.services.workbench import Workbench
     from restitch_app.ui.session import Session
 
@@ -26,6 +29,8 @@ class Outside:
 
     bench_on: Callable[[Project], Workbench]
     """The services of an opened project."""
+    servers: Callable[[], ServerList]
+    """Of this computer; always the same, which the projects' services use as well."""
     make_demo: Callable[[JobContext], Path] | None = None
     """Draw the demo's project and start its server, which runs until the program ends."""
     log_file: Path | None = None
@@ -47,3 +52,5 @@ class PanelContext:
     runners: Runners
     session: Session
     notices: Notices
+    servers: Servers
+    live: LiveJobs

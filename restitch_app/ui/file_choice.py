@@ -1,13 +1,14 @@
-"""The questions about files and servers that the system's own dialogs ask."""
+"""The questions about files that the system's own dialogs ask."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from restitch_app.ui.memory import WindowMemory
 
+CERTIFICATES = "Certificates (*.pem *.crt *.cer);;All files (*)"
 CLIPS = "Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)"
 
 
@@ -32,11 +33,16 @@ class FileChoice:
             self._memory.set_folder("clips", Path(chosen[0]).parent)
         return [Path(one) for one in chosen]
 
-    def server(self, now: str) -> str:
-        url, is_chosen = QInputDialog.getText(
-            self._parent, "ComfyUI server", "Address, such as http://127.0.0.1:8188", text=now
+    def certificate(self) -> Path | None:
+        """A PEM file of an authority."""
+        start = self._memory.folder("certificates")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, "Certificate file", start, CERTIFICATES
         )
-        return url.strip() if is_chosen else ""
+        if not chosen:
+            return None
+        self._memory.set_folder("certificates", Path(chosen).parent)
+        return Path(chosen)
 
     def agrees(self, title: str, text: str, yes: str, no: str = "Cancel") -> bool:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=self._parent)

@@ -30,11 +30,11 @@ from restitch_app.ui.damage_watch import DamageWatch
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.header.header import Header
-from restitch_app.ui.header.server_watch import ServerWatch
 from restitch_app.ui.inspector.inspector import Inspector
 from restitch_app.ui.jobs.all_jobs import AllJobs
 from restitch_app.ui.jobs.jobs_strip import JobsStrip
 from restitch_app.ui.key_guard import KeyGuard
+from restitch_app.ui.live_jobs import LiveJobs
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.notices.banner import Banner
@@ -48,7 +48,9 @@ from restitch_app.ui.project_work import ProjectWork
 from restitch_app.ui.review_actions import ReviewActions
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.server_notice import ServerNotice
+from restitch_app.ui.servers import Servers
 from restitch_app.ui.session import Session
+from restitch_app.ui.settings.asked import SettingsAsked
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import (
     NARROW_BELOW,
@@ -87,8 +89,17 @@ class MainWindow(QMainWindow):
         self.session = Session(self.state, self.runners, outside, self)
         self.notices = Notices(self)
         self.actions_ = Actions(theme, self)
+        self.servers = Servers(outside.servers, self.state, self.runners, self)
+        self.live = LiveJobs(self.session, self.runners.desk, self)
         self.context = PanelContext(
-            self.state, theme, self.actions_, self.runners, self.session, self.notices
+            self.state,
+            theme,
+            self.actions_,
+            self.runners,
+            self.session,
+            self.notices,
+            self.servers,
+            self.live,
         )
         self.choice = FileChoice(self, memory)
         self.navigation = Navigation(self.state, self.actions_, self.notices, self)
@@ -98,6 +109,7 @@ class MainWindow(QMainWindow):
         self.project = ProjectActions(
             self.context, self.work, self.dialogs, memory, self.choice, self
         )
+        self.settings = SettingsAsked(self.context, lambda: self.choice, self)
         self.place_menus = PlaceMenus(self.actions_, self.navigation, self)
         self.asking = Asking(self.state, self.dialogs, self)
         self._build_panels(memory)
@@ -114,10 +126,9 @@ class MainWindow(QMainWindow):
 
     def _build_panels(self, memory: WindowMemory) -> None:
         context = self.context
-        self.server = ServerWatch(self.state, self.runners.network, self)
-        self.server_notice = ServerNotice(self.server, self.notices, self)
+        self.server_notice = ServerNotice(self.servers, self.notices, self)
         self.holder_notice = HolderNotice(context, self)
-        self.header = Header(context, self.server)
+        self.header = Header(context)
         self.banner = Banner(self.notices, context.theme)
         self._header_bar = self._bar("header_bar", self.header)
         self.addToolBarBreak()
@@ -266,7 +277,7 @@ class MainWindow(QMainWindow):
             return
         self._is_leaving = True
         self.places.keep()
-        self.server.stop()
+        self.servers.stop()
         self.runners.shut_down()
         self._memory.save()
         event.accept()

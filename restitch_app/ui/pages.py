@@ -13,6 +13,19 @@ from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.viewer.viewer import Viewer
 from restitch_app.ui.welcome.welcome_page import WelcomePage
 
+PLAYERS_ONLY = (
+    Act.REVERSE,
+    Act.STOP,
+    Act.FORWARD,
+    Act.FRAME_BACK,
+    Act.FRAME_FORWARD,
+    Act.TEN_BACK,
+    Act.TEN_FORWARD,
+    Act.SCENE_START,
+    Act.SCENE_END,
+)
+"""Off while a boundary's page covers the players: nobody would see what they do."""
+
 
 class Pages(QStackedWidget):
     boundary_shown = Signal(bool)
@@ -42,6 +55,7 @@ class Pages(QStackedWidget):
         context.actions.answer(Act.APPLY, self.apply_or_open)
         context.actions.answer(Act.BACK, self.close_boundary)
         context.actions.answer(Act.LOOP, self.loop)
+        context.actions.answer(Act.PLAY, self.play)
 
     @property
     def is_boundary_open(self) -> bool:
@@ -90,6 +104,14 @@ class Pages(QStackedWidget):
         else:
             self.viewer.set_looping(not self.viewer.loops)
 
+    @Slot()
+    def play(self) -> None:
+        """The scene, or on the boundary's page what is previewed there."""
+        if self.is_boundary_open:
+            self.boundary.toggle_preview()
+        else:
+            self.viewer.play_pause()
+
     def _nearest(self) -> int | None:
         state = self._context.state
         segment = state.segment_at(state.playhead)
@@ -111,4 +133,5 @@ class Pages(QStackedWidget):
             page.setFocus()  # or Qt gives it to whichever button comes next
         self.setCurrentWidget(page)
         if self.is_boundary_open != was_open:
+            self._context.actions.set_covered(() if was_open else PLAYERS_ONLY)
             self.boundary_shown.emit(self.is_boundary_open)

@@ -115,13 +115,6 @@ class ProjectActions(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str((folder / relative).parent)))
 
     @Slot()
-    def ask_server(self) -> None:
-        settings = self._context.state.settings
-        url = self.choice.server(settings.server_url if settings else "")
-        if url:
-            self._work.change_server(url)
-
-    @Slot()
     def _note_opened(self) -> None:
         self._note_recent()
         self._context.notices.solve(OPENING)

@@ -41,15 +41,6 @@ class ProjectWork(QObject):
             self._run.follow(job, "Checking boundaries")
             job.succeeded.connect(self._checked)
 
-    @Slot(str)
-    def change_server(self, url: str) -> None:
-        def change(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
-            from restitch_app.services.project_settings import change_server
-
-            return change_server(bench.project, url)
-
-        self._run.decide("Changing the server", change)
-
     def make_scene(
         self, clips: list[Path], folder: Path, name: str, server_url: str | None = None
     ) -> None:

@@ -1,46 +1,57 @@
-"""The banner while ComfyUI does not answer, with a countdown to the next try."""
+"""The banner while no ComfyUI answers, with a countdown to the next try."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from restitch_app.ui.header.server_watch import ServerWatch
 from restitch_app.ui.notices.notices import Notice, Notices, Way, Weight
+from restitch_app.ui.servers import Servers
 
 
 class ServerNotice(QObject):
-    """Dismissed, it stays away until the server has answered once more and left again."""
+    """One server away of several is told in the header alone: jobs go to the others.
+
+    Dismissed, the banner stays away until a server has answered once more and all are away again.
+    """
 
     KEY = "server"
-    change_asked = Signal()
+    settings_asked = Signal()
 
-    def __init__(self, watch: ServerWatch, notices: Notices, parent: QObject) -> None:
+    def __init__(self, servers: Servers, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
-        self._watch, self._notices = watch, notices
+        self._servers, self._notices = servers, notices
         self._is_told = False
-        watch.changed.connect(self._write)
+        servers.changed.connect(self._write)
+        servers.ticked.connect(self._write)
 
     @Slot()
     def _write(self) -> None:
-        status = self._watch.status
-        if status is None or status.is_answering:
+        if not self._servers.are_all_away:
             self._is_told = False
             self._notices.solve(self.KEY)
             return
         if self._is_told and not self._notices.has(self.KEY):
             return
         self._is_told = True
+        title, until = _words(self._servers)
         self._notices.show(
             Notice(
                 self.KEY,
                 Weight.WARNING,
-                f"ComfyUI at {status.name} is not answering.",
-                "You can keep reviewing and smoothing. Regenerating waits until it is back.",
+                title,
+                f"You can keep reviewing and smoothing. Regenerating waits until {until} is back.",
                 "unplug",
                 (
-                    Way("Try now", self._watch.ask_now, "rotate-cw"),
-                    Way("Change server…", self.change_asked.emit),
+                    Way("Try now", self._servers.ask_now, "rotate-cw"),
+                    Way("Change server…", self.settings_asked.emit),
                 ),
-                countdown=f"Next try in {self._watch.seconds_left} s",
+                countdown=f"Next try in {self._servers.seconds_left} s",
             )
         )
+
+
+def _words(servers: Servers) -> tuple[str, str]:
+    away = servers.relevant
+    if len(away) == 1:
+        return f"ComfyUI at {away[0].url.partition('://')[2]} is not answering.", "it"
+    return f"None of the {len(away)} ComfyUI servers is answering.", "one"

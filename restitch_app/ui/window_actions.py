@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QActionGroup, QDesktopServices
 from PySide6.QtWidgets import (
@@ -44,7 +46,7 @@ class WindowActions(QObject):
         actions.answer(Act.NEXT_PANEL, lambda: self.step_panel(1))
         actions.answer(Act.PREVIOUS_PANEL, lambda: self.step_panel(-1))
         actions.answer(Act.SHORTCUTS, self.show_shortcuts)
-        actions.answer(Act.ABOUT, lambda: AboutDialog(context.theme, window).show())
+        actions.answer(Act.ABOUT, self.show_about)
         if context.session.outside.log_file is not None:
             actions.answer(Act.SHOW_LOG, self.show_log)
 
@@ -74,7 +76,22 @@ class WindowActions(QObject):
         _focus_first(shown[(start + step) % len(shown)])
 
     @Slot()
+    def show_about(self) -> None:
+        self._show_once("about_dialog", lambda: AboutDialog(self._context.theme, self._window))
+
+    @Slot()
     def show_shortcuts(self) -> None:
+        self._show_once("shortcuts_dialog", self._made_shortcuts)
+
+    def _show_once(self, name: str, make: Callable[[], QDialog]) -> None:
+        """Asked for twice, the dialog that is there comes to the front."""
+        shown = [one for one in self._window.findChildren(QDialog, name) if one.isVisible()]
+        dialog = shown[0] if shown else make()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _made_shortcuts(self) -> QDialog:
         dialog = QDialog(self._window)
         dialog.setObjectName("shortcuts_dialog")
         dialog.setWindowTitle("Shortcuts")
@@ -93,7 +110,7 @@ class WindowActions(QObject):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.addLayout(grid)
         layout.addLayout(row(-1, close))
-        dialog.show()
+        return dialog
 
     @Slot()
     def show_log(self) -> None:

@@ -20,8 +20,9 @@ def connect_panels(window: MainWindow) -> None:
 
 def _connect_frame(window: MainWindow) -> None:
     window.header.scene_picked.connect(window.session.choose_scene)
-    window.header.change_server_asked.connect(window.project.ask_server)
-    window.server_notice.change_asked.connect(window.project.ask_server)
+    window.header.settings_asked.connect(window.settings.show_server)
+    window.server_notice.settings_asked.connect(window.settings.show)
+    window.actions_.answer(Act.SETTINGS, window.settings.show)
     window.welcome.open_asked.connect(window.project.open)
     window.welcome.locate_asked.connect(window.project.locate)
     window.project.recents_changed.connect(window.welcome.show_recents)

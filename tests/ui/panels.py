@@ -22,10 +22,10 @@ from restitch_app.services.project import open_project
 from restitch_app.services.workbench import Workbench
 from restitch_app.ui.actions import Actions
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.notices.notices import Notices
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.theme.theme import Theme
 from tests.services.scenes import bench_on, with_settings
+from tests.ui.contexts import new_context
 
 if TYPE_CHECKING:
     from restitch_app.ui.session import Session
@@ -99,9 +99,9 @@ def make_panels(bench: Workbench, theme: Theme) -> Panels:
     state, runners = ReviewState(window), Runners(window)
     actions = Actions(theme, window)
     session = StandInSession(bench, window)
-    context = PanelContext(
-        state, theme, actions, runners, cast("Session", session), Notices(window)
-    )
+    folder = bench.project.folder.parent
+    whole = cast("Session", session)
+    context = new_context(state, theme, actions, runners, whole, folder, window)
     reloader = _Reloader(bench, state, window)
     reloader.reload(Changes(scene=True))
     return Panels(bench, window, context, state, runners)

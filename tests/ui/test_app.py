@@ -12,6 +12,7 @@ from restitch_app.ui.app import run_window
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import Recent, WindowMemory
 from restitch_app.ui.theme.theme import Theme
+from tests.ui.contexts import own_servers
 from tests.ui.windows import outside
 
 SHOWN = """
@@ -24,7 +25,8 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.theme.theme import Theme
 app = QApplication([])
-window = MainWindow(Outside(lambda project: None), WindowMemory(Path(sys.argv[1])), Theme(app))
+outside = Outside(lambda project: None, lambda: None)
+window = MainWindow(outside, WindowMemory(Path(sys.argv[1])), Theme(app))
 window.show()
 print(*(name for name in ("numpy", "cv2", "av", "peewee", "requests") if name in sys.modules))
 window.close()
@@ -55,7 +57,7 @@ def test_the_program_opens_the_project_it_was_given_and_ends_when_closed(
 ) -> None:
     seen: list[Path | None] = []
     code = run_window(
-        outside(),
+        outside(own_servers(tmp_path)),
         project_folder,
         settings=tmp_path / "window.ini",
         on_shown=lambda window: _leave_when_open(window, seen),
@@ -71,7 +73,7 @@ def test_without_a_project_the_last_one_opens(
     memory.save()
     seen: list[Path | None] = []
     run_window(
-        outside(),
+        outside(own_servers(tmp_path)),
         settings=tmp_path / "window.ini",
         on_shown=lambda window: _leave_when_open(window, seen),
     )
@@ -83,7 +85,7 @@ def test_the_demo_can_be_started_at_once(
 ) -> None:
     seen: list[Path | None] = []
     run_window(
-        outside(demo=project_folder),
+        outside(own_servers(tmp_path), project_folder),
         start_demo=True,
         settings=tmp_path / "window.ini",
         on_shown=lambda window: _leave_when_open(window, seen),

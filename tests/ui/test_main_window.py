@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
@@ -141,17 +141,22 @@ def test_a_missing_server_is_told_with_ways_on(
     open_in(qtbot, window, project_folder)
     qtbot.waitUntil(lambda: window.banner.isVisible(), timeout=LONG_MS)
     assert _text(window, "banner_title") == "ComfyUI at 127.0.0.1:9 is not answering."
-    answers_of(window).address = server.url
     change = window.banner.findChild(QPushButton, "banner_way_1")
     assert isinstance(change, QPushButton)
     qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: _answering(window) == server.url, timeout=LONG_MS)
-    assert not window.banner.isVisible()
-
-
-def _answering(window: MainWindow) -> str:
-    status = window.server.status
-    return status.url if status and status.is_answering else ""
+    dialog = window.settings.shown
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    add = dialog.findChild(QPushButton, "add_server")
+    address = dialog.findChild(QLineEdit, "server_url")
+    assert isinstance(add, QPushButton)
+    assert isinstance(address, QLineEdit)
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(address, server.url)
+    qtbot.keyClick(address, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.banner.isVisible(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _text(window, "server_word") == "1 of 3 servers", timeout=LONG_MS)
+    dialog.close()
 
 
 def test_a_regenerated_segment_becomes_a_card_and_then_current(

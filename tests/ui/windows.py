@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from restitch_app.services.project import Project
+from restitch_app.services.servers import ServerList
 from restitch_app.services.workbench import Workbench, workbench
 from restitch_app.ui.context import Outside
 from restitch_app.ui.file_choice import FileChoice
@@ -18,6 +19,7 @@ from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.session import WINDOW
 from restitch_app.ui.theme.theme import Theme
 from tests.services.scenes import servers_of
+from tests.ui.contexts import own_servers
 
 LONG_MS = 20_000
 
@@ -29,7 +31,6 @@ class Answers(FileChoice):
         super().__init__(window, memory)
         self.folder: Path | None = None
         self.files: list[Path] = []
-        self.address = ""
         self.says_yes = True
         self.asked: list[str] = []
 
@@ -38,9 +39,6 @@ class Answers(FileChoice):
 
     def clips(self) -> list[Path]:
         return self.files
-
-    def server(self, now: str) -> str:
-        return self.address
 
     def agrees(self, title: str, text: str, yes: str, no: str = "Cancel") -> bool:
         self.asked.append(text)
@@ -51,14 +49,20 @@ def bench_on(project: Project) -> Workbench:
     return workbench(project, servers_of(project), WINDOW)
 
 
-def outside(demo: Path | None = None) -> Outside:
+def outside(servers: ServerList, demo: Path | None = None) -> Outside:
     """`demo`: the folder that making the demo comes to."""
-    return Outside(bench_on, (lambda _ctx: demo) if demo else None)
+
+    def bench_with(project: Project) -> Workbench:
+        return workbench(project, servers, WINDOW)
+
+    return Outside(bench_with, lambda: servers, (lambda _ctx: demo) if demo else None)
 
 
 def new_window(theme: Theme, settings: Path, demo: Path | None = None) -> MainWindow:
+    """Its list of servers lies beside `settings`, its keys in memory."""
     memory = WindowMemory(settings)
-    window = MainWindow(outside(demo), memory, theme)
+    servers = own_servers(settings.parent / "settings")
+    window = MainWindow(outside(servers, demo), memory, theme)
     answers = Answers(window, memory)
     window.choice = window.project.choice = answers
     return window

@@ -12,7 +12,6 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.header.boundary_counts import BoundaryCounts, shape_of
 from restitch_app.ui.header.scene_picker import ScenePicker
 from restitch_app.ui.header.server_button import ServerButton
-from restitch_app.ui.header.server_watch import ServerWatch
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import HEADER_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, row
@@ -22,12 +21,10 @@ LONGEST_TITLE, LONGEST_COMPACT_TITLE = 280, 190
 
 
 class Header(QFrame):
-    change_server_asked = Signal()
+    settings_asked = Signal(str)  # a server's address, or empty
     scene_picked = Signal(int)  # scene id
 
-    def __init__(
-        self, context: PanelContext, watch: ServerWatch, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setProperty("ground", "panel")
@@ -50,8 +47,8 @@ class Header(QFrame):
         )
         self._next.setObjectName("next_visible_jump")
         self._next.clicked.connect(actions[Act.NEXT_OPEN].trigger)
-        self._server = ServerButton(theme, watch)
-        self._server.change_asked.connect(self.change_server_asked)
+        self._server = ServerButton(theme, context.servers)
+        self._server.settings_asked.connect(self.settings_asked)
         self._export = KeyButton(theme, "Export…", "upload")
         self._export.setObjectName("export")
         follow(self._export, actions[Act.EXPORT])

@@ -1,40 +1,48 @@
-"""The header's word on ComfyUI: whether it answers, and its queue."""
+"""The header's word on ComfyUI: which servers answer, and their queues."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from restitch_app.ui.header.server_watch import ServerWatch
+from restitch_app.domain.servers import Server
+from restitch_app.ui.header.server_words import header_words, icon_of, menu_line
+from restitch_app.ui.servers import Servers
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import CONTROL_HEIGHT
 from restitch_app.ui.widgets import IconLabel, label, row
 
 
 class ServerButton(QToolButton):
-    change_asked = Signal()
+    settings_asked = Signal(str)  # the server's address; empty: no particular one
 
-    def __init__(self, theme: Theme, watch: ServerWatch, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, servers: Servers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("server")
         self.setProperty("kind", "quiet")
         self.setFixedHeight(CONTROL_HEIGHT)
-        self._watch = watch
+        self._theme, self._servers = theme, servers
         self._is_compact = False
         self._icon = IconLabel(theme, "server")
         self._word = label("", "strong")
+        self._word.setObjectName("server_word")
         self._queue = label("", tone="2")
+        self._queue.setObjectName("server_queue")
         chevron = IconLabel(theme, "chevron-down")
         for part in (self._icon, self._word, self._queue, chevron):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._parts = row(self._icon, self._word, self._queue, chevron, margins=(6, 0, 6, 0))
         self.setLayout(self._parts)
         self._menu = QMenu(self)
+        self._menu.setObjectName("server_menu")
+        self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill)
+        self._lines: dict[str, QAction] = {}
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        watch.changed.connect(self._write)
+        servers.changed.connect(self._write)
+        theme.changed.connect(self._write)
         self._write()
 
     def set_compact(self, is_compact: bool) -> None:
@@ -46,36 +54,68 @@ class ServerButton(QToolButton):
         """A second press opens no second menu."""
         event.accept()
 
+    def event(self, event: QEvent) -> bool:
+        """The words inside want other room, also after another theme brought another font.
+
+        A tool button's own hint knows only its text, which is empty.
+        """
+        is_handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):
+            self._fit()
+        return is_handled
+
+    def _fit(self) -> None:
+        needed = self._parts.sizeHint().width()
+        if needed != self.minimumWidth():
+            self.setMinimumWidth(needed)
+
+    @Slot()
     def _write(self) -> None:
-        status = self._watch.status
-        if status is None:
-            self._icon.set_icon("server", "text_3")
-            word, queue = "ComfyUI", "asking"
-        elif not status.is_answering:
-            self._icon.set_icon("unplug", "visible")
-            word, queue = "ComfyUI not answering", ""
-        else:
-            self._icon.set_icon("server", "smooth")
-            word = "ComfyUI connected"
-            parts = [f"{status.running} running"] if status.running else []
-            parts += [f"{status.queued} queued"] if status.queued else []
-            host = status.name.rpartition(":")[0] or status.name
-            queue = f"{host} · {', '.join(parts) or 'idle'}"
-            if self._is_compact:
-                queue = f"{status.running} + {status.queued}"
-        self._word.setText(word)
+        servers, states = self._servers.relevant, self._servers.states
+        words = header_words(servers, states)
+        self._icon.set_icon(words.icon, words.tone)
+        queue = words.short if self._is_compact else words.detail
+        self._word.setText(words.word)
         self._queue.setText(queue)
         self._queue.setVisible(bool(queue))
-        self.setMinimumWidth(self._parts.sizeHint().width())
-        self.setAccessibleName(f"{word} {queue}".strip())
-        self.setToolTip(status.problem if status and status.problem else "Server and queue")
+        self._fit()
+        self.setAccessibleName(f"{words.word} {words.detail}".strip())
+        problems = [f"{one.server.name}: {one.problem}" for one in states if one.problem]
+        self.setToolTip("\n".join(problems) or "Servers and their queues")
+        if self._menu.isVisible():
+            self._refresh()
 
+    @Slot()
     def _fill(self) -> None:
         self._menu.clear()
-        status = self._watch.status
-        if status is not None:
-            where = self._menu.addAction(status.url)
-            where.setEnabled(False)
-            self._menu.addSeparator()
-        self._menu.addAction("Try now", self._watch.ask_now)
-        self._menu.addAction("Change server…", self.change_asked.emit)
+        self._lines.clear()
+        others = [one for one in self._servers.listed if one not in self._servers.relevant]
+        off = [one for one in others if not one.is_enabled]
+        for server in (*self._servers.relevant, *off):
+            line = self._menu.addAction("")
+            line.triggered.connect(lambda _on=False, url=server.url: self.settings_asked.emit(url))
+            self._lines[server.url] = line
+            self._write_line(server)
+        self._menu.addSeparator()
+        self._menu.addAction(
+            self._theme.icon("rotate-cw", "text_2"), "Try now", self._servers.ask_now
+        )
+        self._menu.addAction(
+            self._theme.icon("settings", "text_2"),
+            "Settings…",
+            lambda: self.settings_asked.emit(""),
+        )
+
+    def _refresh(self) -> None:
+        """News while the menu is open: its lines stay where they are."""
+        for server in (*self._servers.relevant, *self._servers.listed):
+            if server.url in self._lines:
+                self._write_line(server)
+
+    def _write_line(self, server: Server) -> None:
+        state = self._servers.state_of(server.url)
+        line = self._lines[server.url]
+        line.setText(menu_line(server, state).replace("&", "&&"))
+        line.setIcon(self._theme.icon(*icon_of(server, state)))
+        problem = state.problem if state is not None and server.is_enabled else ""
+        line.setToolTip(problem or server.url)

@@ -12,6 +12,7 @@ from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, restyled, row
 
 CARD_HEIGHT = 38
 BAR_WIDTH, NARROW_BAR_WIDTH = 140, 70
+LONGEST_NODE, LONGEST_DETAIL = 170, 460
 _ROLES: dict[str, ColorRole] = {
     "running": "accent",
     "failed": "visible",
@@ -37,13 +38,18 @@ class JobCard(QFrame):
         self._title = label("", "detail-strong")
         self._note = label("", "detail", "2")
         self._detail = ElidedLabel("", "detail", "2")
-        self._detail.setMaximumWidth(460)
+        self._detail.setMaximumWidth(LONGEST_DETAIL)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(BAR_WIDTH)
         self._percent = label("", "detail-strong")
+        self._node = ElidedLabel("", "detail", "2")
+        self._node.setMaximumWidth(LONGEST_NODE)
         self._step = label("", "detail", "2")
         self._left = label("", "detail", "2")
+        self._server = ElidedLabel("", "detail", "3")
+        self._server.setObjectName("job_server")
+        self._server.setMaximumWidth(LONGEST_NODE)
         self._retry = self._button("Retry", "retry")
         self._retry.clicked.connect(lambda: self.retry_asked.emit(self._view.job_id))
         self._details = self._button("Details", "details")
@@ -59,32 +65,49 @@ class JobCard(QFrame):
         self._compose()
         theme.changed.connect(self._tint)
         self._is_narrow = False
-        self.show_view(view)
+        self._write()
         self._tint()
 
     @property
     def view(self) -> JobView:
         return self._view
 
-    def show_view(self, view: JobView) -> None:
-        self._view = view
+    def show_view(self, view: JobView) -> bool:
+        """Whether anything of it is different now."""
+        is_other, self._view = view != self._view, view
+        if is_other:
+            self._write()
+        return is_other
+
+    def _write(self) -> None:
+        view = self._view
         self._icon.set_icon(view.icon, _ROLES.get(view.kind, "text_2"))
         restyled(self, "state", "failed" if view.can_retry else "")
+        has_bar = view.percent is not None
+        roomy = not (self._is_narrow and has_bar)
         texts = (
             (self._title, view.title),
             (self._note, view.note),
-            (self._percent, f"{view.percent} %" if view.percent is not None else ""),
-            (self._step, "" if self._is_narrow and view.percent is not None else view.step),
+            (self._percent, f"{view.percent} %" if has_bar else ""),
+            (self._node, view.node if roomy else ""),
+            (self._step, view.step if roomy else ""),
             (self._left, view.left),
+            (self._server, f"on {view.server}" if view.server and roomy else ""),
+            (self._detail, view.detail if view.can_retry else ""),
         )
         for shown, text in texts:
             shown.setText(text)
             shown.setVisible(bool(text))
-        self._detail.setText(view.detail)
-        self._detail.setVisible(view.can_retry and bool(view.detail))
-        self._bar.setVisible(view.percent is not None)
+        self._bar.setVisible(has_bar)
         self._bar.setValue(view.percent or 0)
         self._bar.setAccessibleName(f"Progress of {view.title}")
+        self._keep_width()
+        self._write_buttons()
+        self.setAccessibleName(view.spoken)
+        self.setToolTip(view.spoken)
+
+    def _write_buttons(self) -> None:
+        view = self._view
         self._retry.setVisible(view.can_retry)
         self._retry.setText("Submit again" if view.kind == "lost" else "Retry")
         self._details.setVisible(view.can_retry)
@@ -93,14 +116,19 @@ class JobCard(QFrame):
         verb = "Cancel" if view.can_cancel else "Dismiss"
         self._close.setToolTip(verb)
         self._close.setAccessibleName(f"{verb} {view.title}")
-        self.setAccessibleName(view.spoken)
-        self.setToolTip(view.spoken if view.detail else "")
+
+    def _keep_width(self) -> None:
+        """Room for the numbers to come, so that the card does not change its width at each."""
+        of = self._view.step.rpartition(" of ")[2]
+        widest = ((self._percent, "100 %"), (self._step, f"step {of} of {of}" if of else ""))
+        for shown, text in widest:
+            shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance(text))
 
     def set_narrow(self, is_narrow: bool) -> None:
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._bar.setFixedWidth(NARROW_BAR_WIDTH if is_narrow else BAR_WIDTH)
-            self.show_view(self._view)
+            self._write()
 
     def _compose(self) -> None:
         lines = QVBoxLayout()
@@ -112,7 +140,7 @@ class JobCard(QFrame):
         lines.addStretch(1)
         layout = row(self._icon, margins=(10, 0, 6, 0))
         layout.addLayout(lines)
-        for part in (self._bar, self._percent, self._step, self._left):
+        for part in (self._bar, self._percent, self._node, self._step, self._left, self._server):
             layout.addWidget(part)
         for button in (self._retry, self._details, self._review, self._close):
             layout.addWidget(button)

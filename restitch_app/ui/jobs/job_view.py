@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.ui.wording import duration
 
-STEPS_BEFORE_TIME_LEFT = 3
+if TYPE_CHECKING:
+    from restitch_app.services.live import LiveJob
+
+SENDING = (JobState.QUEUED, JobState.UPLOADING, JobState.SUBMITTED)
+"""Nothing of it is rendered yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class JobView:
     job_id: int
     kind: str
-    """running, queued, waiting, failed, lost, done or cancelled."""
+    """running, queued, waiting, cancelling, failed, lost, done or cancelled."""
     icon: str
     title: str
     note: str
-    """After the title: which take, or "queued"."""
-    percent: int | None
+    """After the title: which take, its place in the queue, or "queued"."""
+    percent: int | None = None
     """None where the length is not known, or nothing runs."""
-    step: str
-    left: str
-    detail: str
+    node: str = ""
+    """What works now, as the workflow calls it."""
+    step: str = ""
+    left: str = ""
+    detail: str = ""
     """Second line of a failed card."""
+    server: str = ""
+    """Where it is; empty where nobody needs to be told."""
 
     @property
     def can_cancel(self) -> bool:
@@ -36,84 +45,98 @@ class JobView:
         return self.kind in ("failed", "lost")
 
     @property
+    def is_over(self) -> bool:
+        return self.kind in ("failed", "lost", "done", "cancelled")
+
+    @property
     def spoken(self) -> str:
         """The whole card in one sentence, for screen readers and tooltips."""
         percent = f"{self.percent} %" if self.percent is not None else ""
-        parts = (self.title, self.note, percent, self.step, self.left, self.detail)
-        return ", ".join(part for part in parts if part)
+        where = f"on {self.server}" if self.server else ""
+        parts = (self.title, self.note, where, percent, self.node, self.step, self.left)
+        return ", ".join(part for part in (*parts, self.detail) if part)
 
 
-class Stopwatch:
-    """Remembers when each job made its steps, to say how long the rest will take."""
-
-    def __init__(self) -> None:
-        self._begun: dict[tuple[int, str], tuple[int, float]] = {}
-
-    def seconds_left(self, job: JobRecord, now_s: float) -> float | None:
-        """None until enough steps were seen. `now_s`: any steady clock."""
-        if job.total <= 0 or job.state is not JobState.RUNNING:
-            return None
-        first_done, since_s = self._begun.setdefault((job.id, job.stage), (job.done, now_s))
-        made = job.done - first_done
-        if made < STEPS_BEFORE_TIME_LEFT:
-            return None
-        return (job.total - job.done) * (now_s - since_s) / made
-
-
-def view_of(job: JobRecord, version_number: int | None, seconds_left: float | None) -> JobView:
-    """`version_number`: of the result, where there is one and it is known."""
+def view_of(
+    job: JobRecord,
+    version_number: int | None,
+    seconds_left: float | None,
+    live: LiveJob | None = None,
+    server: str = "",
+) -> JobView:
+    """`version_number`: of the result, where there is one and it is known. `live`: what is known
+    of it beyond its row. `server`: its name, where there are several.
+    """
+    if not job.state.is_open:
+        return _ended(job, version_number, server)
     name = f"Segment {job.sequence_index + 1}"
-    take = f"take {job.take} of {job.takes}" if job.takes > 1 else ""
+    if job.cancel_requested or (live is not None and live.is_cancelling):
+        return JobView(job.id, "cancelling", "loader", name, "Cancelling…", server=server)
+    if job.waiting_since is not None:
+        waits = f"waiting for {server or 'ComfyUI'}"
+        return JobView(job.id, "waiting", "pause", name, waits, detail=_problem(job))
+    if job.state in SENDING:
+        note = _joined(_take(job), _place(job, live))
+        return JobView(job.id, "queued", "clock", name, note, server=server)
+    return _running(job, name, seconds_left, live, server)
+
+
+def _running(
+    job: JobRecord, name: str, seconds_left: float | None, live: LiveJob | None, server: str
+) -> JobView:
+    percent = min(100, round(100 * job.done / job.total)) if job.total > 0 else None
+    node = live.node_title if live is not None else ""
+    step = f"step {job.done} of {job.total}" if job.total > 0 else ""
+    if not node and not step:
+        step = job.stage or "starting"
+    left = f"{duration(seconds_left)} left" if seconds_left is not None else ""
+    take = _take(job)
+    return JobView(job.id, "running", "loader", name, take, percent, node, step, left, "", server)
+
+
+def _ended(job: JobRecord, version_number: int | None, server: str) -> JobView:
+    name = f"Segment {job.sequence_index + 1}"
     version = f" v{version_number}" if version_number else ""
     if job.state is JobState.DONE:
         note = f"done in {duration(_seconds_taken(job))}"
-        return _view(job, "done", "check", name + version, note)
+        return JobView(job.id, "done", "check", name + version, note, server=server)
     if job.state is JobState.CANCELLED:
-        return _view(job, "cancelled", "x", name, "cancelled")
+        return JobView(job.id, "cancelled", "x", name, "cancelled", server=server)
     if job.state is JobState.LOST:
-        lost = "The server no longer knows this job. It was not sent again."
-        return _view(job, "lost", "circle-alert", f"{name} lost", take, detail=lost)
-    if job.state is JobState.FAILED:
-        at = f"at step {job.done} of {job.total}" if job.total else ""
-        return _view(
-            job,
-            "failed",
-            "circle-alert",
-            f"{name}{version} failed",
-            at or take,
-            detail=_problem(job),
+        lost = _problem(job) or "The server no longer knows this job. It was not sent again."
+        title = f"{name} lost"
+        return JobView(
+            job.id, "lost", "circle-alert", title, _take(job), detail=lost, server=server
         )
-    if job.cancel_requested:
-        return _view(job, "cancelling", "loader", name, "cancelling")
-    if job.waiting_since is not None:
-        return _view(job, "waiting", "pause", name, "waiting for ComfyUI", detail=_problem(job))
-    if job.state is JobState.QUEUED:
-        return _view(job, "queued", "clock", name, f"{take} queued".strip())
-    percent = round(100 * job.done / job.total) if job.total > 0 else None
-    step = f"step {job.done} of {job.total}" if job.total > 0 else (job.stage or "starting")
-    left = f"{duration(seconds_left)} left" if seconds_left is not None else ""
-    return _view(job, "running", "loader", name, take, percent, step, left)
+    at = f"at step {job.done} of {job.total}" if job.total else _take(job)
+    title = f"{name}{version} failed"
+    why = _problem(job)
+    return JobView(job.id, "failed", "circle-alert", title, at, detail=why, server=server)
 
 
-def _view(
-    job: JobRecord,
-    kind: str,
-    icon: str,
-    title: str,
-    note: str,
-    percent: int | None = None,
-    step: str = "",
-    left: str = "",
-    detail: str = "",
-) -> JobView:
-    return JobView(job.id, kind, icon, title, note, percent, step, left, detail)
+def _take(job: JobRecord) -> str:
+    return f"take {job.take} of {job.takes}" if job.takes > 1 else ""
+
+
+def _place(job: JobRecord, live: LiveJob | None) -> str:
+    """Where in the queue it is."""
+    ahead = live.ahead if live is not None else None
+    if ahead:
+        return f"{ahead} before it"
+    if ahead == 0:
+        return "next in line"
+    return "uploading" if job.state is JobState.UPLOADING else "queued"
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _problem(job: JobRecord) -> str:
     if job.problem is None:
         return ""
     parts = (job.problem.title, job.problem.detail, job.problem.hint)
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    return " ".join(f"{part.strip().rstrip('.')}." for part in parts if part.strip())
 
 
 def _seconds_taken(job: JobRecord) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -13,7 +12,7 @@ from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_card import JobCard
-from restitch_app.ui.jobs.job_view import JobView, Stopwatch, view_of
+from restitch_app.ui.jobs.job_view import JobView, view_of
 from restitch_app.ui.theme.tokens import JOBS_HEIGHT, NARROW_BELOW, SPACE_S
 from restitch_app.ui.widgets import label, set_word_icon
 
@@ -48,7 +47,6 @@ class JobsStrip(QFrame):
         self._cards: dict[int, JobCard] = {}
         self._numbers: dict[int, int | None] = {}
         self._gone: set[int] = set()
-        self._stopwatch = Stopwatch()
         self._is_fresh = True
         self._title = label("Jobs", "strong", parent=self)
         self._none = label("None", "detail", "3", self)
@@ -61,6 +59,8 @@ class JobsStrip(QFrame):
         for button in (self._more, self._all):
             button.clicked.connect(self.all_jobs_asked)
         context.state.jobs_changed.connect(self._write)
+        context.live.changed.connect(self._write_one)
+        context.servers.changed.connect(self._write)
         context.session.closing.connect(self._forget)
         context.theme.changed.connect(self._tint)
         self._tint()
@@ -98,19 +98,41 @@ class JobsStrip(QFrame):
         self._gone |= {
             job.id for job in self._context.state.jobs if job.state is JobState.CANCELLED
         }
-        now_s = time.monotonic()
         shown = self._shown_jobs()
-        for job_id in set(self._cards) - {job.id for job in shown}:
+        left = set(self._cards) - {job.id for job in shown}
+        for job_id in left:
             card = self._cards.pop(job_id)
             card.hide()
             card.deleteLater()
+        is_other = bool(left)
         for job in shown:
-            view = view_of(job, self._number(job), self._stopwatch.seconds_left(job, now_s))
             if job.id in self._cards:
-                self._cards[job.id].show_view(view)
+                is_other |= self._cards[job.id].show_view(self._view_of(job))
             else:
-                self._cards[job.id] = self._made(view)
-        self._lay_out()
+                self._cards[job.id] = self._made(self._view_of(job))
+                is_other = True
+        if is_other or self._none.isVisible() == bool(self._cards):
+            self._lay_out()
+
+    @Slot(int)
+    def _write_one(self, job_id: int) -> None:
+        """News of a running job: its card alone, and the others only where they must move."""
+        card = self._cards.get(job_id)
+        job = next((job for job in self._context.state.jobs if job.id == job_id), None)
+        if card is not None and job is not None:
+            needed = card.sizeHint().width()
+            if card.show_view(self._view_of(job)) and card.sizeHint().width() != needed:
+                self._lay_out()
+
+    def _view_of(self, job: JobRecord) -> JobView:
+        live, servers = self._context.live, self._context.servers
+        return view_of(
+            live.up_to_date(job),
+            self._number(job),
+            live.seconds_left(job),
+            live.of(job.id),
+            servers.told_name(job.server_url),
+        )
 
     def _made(self, view: JobView) -> JobCard:
         card = JobCard(self._context.theme, view, self)
@@ -153,7 +175,6 @@ class JobsStrip(QFrame):
     def _forget(self) -> None:
         self._numbers.clear()
         self._gone.clear()
-        self._stopwatch = Stopwatch()
         self._is_fresh = True
 
     def _lay_out(self) -> None:

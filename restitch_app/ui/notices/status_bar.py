@@ -34,6 +34,8 @@ class StatusBar(QFrame):
         self.setFixedHeight(STATUS_HEIGHT)
         self._context = context
         self._way: Way | None = None
+        self._scene_id: int | None = None
+        self._last_saved: datetime | None = None
         self._icon = IconLabel(context.theme, "", "text_2", 14)
         self._text = ElidedLabel("", "detail", "2")
         self._text.setObjectName("status_text")
@@ -45,6 +47,7 @@ class StatusBar(QFrame):
         self._problems = label("", "detail", "2")
         self._problems.setObjectName("status_problems")
         self._saved = label("", "detail", "2")
+        self._saved.setObjectName("saved")
         self._cache = label("", "detail", "2")
         self._cache.setObjectName("cache_fill")
         self._cache.setToolTip("How much of the memory for decoded frames is in use")
@@ -94,9 +97,9 @@ class StatusBar(QFrame):
     @Slot(object)
     def _on_scene(self, changes: Changes) -> None:
         overview = self._context.state.overview
+        self._write_saved(overview.scene.id if overview else None, changes)
         if overview is None:
             self._say(Saying("No project open"))
-            self._saved.setText(f"Restitch {_version()}")
         elif overview.stale:
             if changes.segments or changes.scene:
                 self._say_stale(overview.stale)
@@ -104,9 +107,20 @@ class StatusBar(QFrame):
             self._say(Saying(f"{counted(len(overview.current), 'segment')}, none stale"))
         else:
             self._say(Saying("No segment is stale"))
-        if overview is not None:
-            self._saved.setText(f"Saved {datetime.now():%H:%M}")
         self._write_problems()
+
+    def _write_saved(self, scene_id: int | None, changes: Changes) -> None:
+        """Every change is on disk before it is told here; opening or turning to a scene is none."""
+        is_other, self._scene_id = scene_id != self._scene_id, scene_id
+        if scene_id is None:
+            self._last_saved = None
+            self._saved.setText(f"Restitch {_version()}")
+        elif is_other:
+            self._saved.setText(f"Saved {self._last_saved:%H:%M}" if self._last_saved else "")
+        elif changes.segments or changes.boundaries or changes.scene:
+            self._last_saved = datetime.now()
+            self._saved.setText(f"Saved {self._last_saved:%H:%M}")
+        self._saved.setVisible(bool(self._saved.text()))
 
     def _say_stale(self, stale: tuple[int, ...]) -> None:
         verb = "is" if len(stale) == 1 else "are"

@@ -101,6 +101,7 @@ QLabel {{ background: transparent; color: {t.text}; border: none; }}
 QLabel[tone="2"] {{ color: {t.text_2}; }}
 QLabel[tone="3"] {{ color: {t.text_3}; }}
 QLabel[tone="accent"] {{ color: {t.accent}; }}
+QLabel[tone="problem"] {{ color: {t.visible}; }}
 QLabel[tone="on-primary"] {{ color: {t.on_primary}; }}
 QLabel:disabled {{ color: {t.faint}; }}
 QLabel[kind="key"] {{ color: {t.text_3}; border: 1px solid {t.line_strong}; border-radius: 3px;

@@ -156,6 +156,8 @@ LIGHT = Tokens(
 )
 FAULT_GROUND = "#181818"
 """Of what stands in a player's place; players are dark in both themes."""
+PREVIEW_GROUND = "#B4000000"
+"""Behind the words on a preview; lets some of it through."""
 
 # Spacing, pixels at 100 %.
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 16, 24

@@ -11,7 +11,7 @@ from restitch_app.ui.timeline.ink import Ink
 from restitch_app.ui.timeline.layout import Layout
 from restitch_app.ui.timeline.paint_marks import paint_line, paint_mark
 from restitch_app.ui.timeline.paint_tiles import (
-    PixmapOf,
+    Pictures,
     paint_bars,
     paint_selected_bar,
     paint_tile,
@@ -33,7 +33,7 @@ def paint_scene(
     painter: QPainter,
     ink: Ink,
     layout: Layout,
-    pixmap_of: PixmapOf,
+    pictures: Pictures,
     segment: int | None,
     boundary: int | None,
 ) -> list[Drawn]:
@@ -45,7 +45,7 @@ def paint_scene(
     marks.sort(key=lambda mark: mark.rank)
     if boundary is not None and boundary in layout.visible_boundaries:
         marks.append(layout.scene.marker(boundary))
-    _paint_segments(painter, ink, layout, pixmap_of, segment)
+    _paint_segments(painter, ink, layout, pictures, segment)
     for mark in marks:
         paint_line(painter, ink, layout, mark)
     drawn = [
@@ -54,6 +54,22 @@ def paint_scene(
     ]
     paint_lane_names(painter, ink, layout)
     return drawn
+
+
+def paint_tile_again(
+    painter: QPainter, ink: Ink, layout: Layout, pictures: Pictures, index: int, *,
+    is_selected: bool,
+) -> None:  # fmt: skip
+    """One tile over what was painted before; its neighbours and the boundaries stay."""
+    rect = layout.tile_rect(index)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(rect.toAlignedRect() & layout.lane.toRect())
+    painter.fillRect(rect.toAlignedRect(), ink.color("lane"))
+    tile = layout.scene.tile(index, is_selected=is_selected)
+    detail = layout.detail(index)
+    paint_tile(painter, ink, tile, rect, detail, pictures, is_selected=is_selected)
+    painter.restore()
 
 
 def paint_marks_over(
@@ -66,7 +82,7 @@ def paint_marks_over(
 
 
 def _paint_segments(
-    painter: QPainter, ink: Ink, layout: Layout, pixmap_of: PixmapOf, selected: int | None
+    painter: QPainter, ink: Ink, layout: Layout, pictures: Pictures, selected: int | None
 ) -> None:
     visible = layout.visible_segments
     if layout.is_aggregated:
@@ -82,6 +98,6 @@ def _paint_segments(
             tile,
             layout.tile_rect(index),
             layout.detail(index),
-            pixmap_of,
+            pictures,
             is_selected=index == selected,
         )

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPixmap
 
 from restitch_app.domain.versions import Picture
-from restitch_app.ui.theme.tokens import RADIUS_CHIP, RADIUS_CONTROL, ColorRole
+from restitch_app.ui.theme.tokens import (
+    DARK,
+    PREVIEW_GROUND,
+    RADIUS_CHIP,
+    RADIUS_CONTROL,
+    ColorRole,
+)
 from restitch_app.ui.timeline.ink import CENTRE, LEFT, Ink
 from restitch_app.ui.timeline.layout import Bar, Detail, Layout
 from restitch_app.ui.timeline.scene import Tile
@@ -20,7 +27,17 @@ ICON_PX = 12
 DIMMED = 0.35
 DASHES = [3.0, 2.0]
 
-PixmapOf = Callable[[Picture], QPixmap | None]
+PREVIEW = "Preview"
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Where tiles get theirs; None while there is none."""
+
+    of_frame: Callable[[Picture], QPixmap | None]
+    of_job: Callable[[int], QImage | None]
+    """The latest preview of a job that renders."""
+
 
 _ICONS: dict[StatusKind, tuple[str, ColorRole]] = {
     StatusKind.FAILED: ("circle-alert", "visible"),
@@ -50,7 +67,7 @@ _BARS: dict[StatusKind, tuple[ColorRole, float]] = {
 
 
 def paint_tile(
-    painter: QPainter, ink: Ink, tile: Tile, rect: QRectF, detail: Detail, pixmap_of: PixmapOf,
+    painter: QPainter, ink: Ink, tile: Tile, rect: QRectF, detail: Detail, pictures: Pictures,
     *, is_selected: bool,
 ) -> None:  # fmt: skip
     painter.save()
@@ -66,7 +83,7 @@ def paint_tile(
     else:
         _paint_head(painter, ink, tile, head, detail, is_selected=is_selected)
         frames = rect.adjusted(BORDER_PX, HEAD_PX, -BORDER_PX, -FOOT_PX)
-        _paint_frames(painter, ink, tile, frames, detail, pixmap_of)
+        _paint_frames(painter, ink, tile, frames, detail, pictures)
         _paint_status(painter, ink, tile, rect)
     _paint_progress(painter, ink, tile, rect)
     painter.setClipping(False)
@@ -142,42 +159,60 @@ def _paint_badge(painter: QPainter, ink: Ink, rect: QRectF, text: str, is_select
 
 
 def _paint_frames(
-    painter: QPainter, ink: Ink, tile: Tile, rect: QRectF, detail: Detail, pixmap_of: PixmapOf
+    painter: QPainter, ink: Ink, tile: Tile, rect: QRectF, detail: Detail, pictures: Pictures
 ) -> None:
+    preview = pictures.of_job(tile.generating) if tile.generating is not None else None
     if tile.status.kind is StatusKind.GENERATING:
         painter.setOpacity(DIMMED)
-    if detail is Detail.ONE_FRAME:
-        _paint_frame(painter, ink, tile.first, rect, pixmap_of)
-    else:
-        half = (rect.width() - FRAME_GAP_PX) / 2
-        _paint_frame(
-            painter,
-            ink,
-            tile.first,
-            QRectF(rect.left(), rect.top(), half, rect.height()),
-            pixmap_of,
-        )
-        last = QRectF(rect.left() + half + FRAME_GAP_PX, rect.top(), half, rect.height())
+    half = (rect.width() - FRAME_GAP_PX) / 2
+    first, last = QRectF(rect), QRectF(rect)
+    if detail is not Detail.ONE_FRAME:
+        first.setWidth(half)
+        last.setLeft(rect.right() - half)
+    _paint_frame(painter, ink, tile.first, first, pictures)
+    if detail is not Detail.ONE_FRAME:
         if tile.damage is not None:
             _paint_missing(painter, ink, last)
-        else:
-            _paint_frame(painter, ink, tile.last, last, pixmap_of)
+        elif preview is None:
+            _paint_frame(painter, ink, tile.last, last, pictures)
     painter.setOpacity(1.0)
+    if preview is not None and tile.damage is None:
+        _paint_preview(painter, ink, preview, last)
 
 
 def _paint_frame(
-    painter: QPainter, ink: Ink, picture: Picture | None, rect: QRectF, pixmap_of: PixmapOf
+    painter: QPainter, ink: Ink, picture: Picture | None, rect: QRectF, pictures: Pictures
 ) -> None:
     """Fills the rectangle, cutting off what does not fit; a flat block while not loaded."""
-    pixmap = pixmap_of(picture) if picture is not None else None
+    pixmap = pictures.of_frame(picture) if picture is not None else None
     if pixmap is None:
         painter.fillRect(rect, ink.color("hover"))
         return
-    scale = max(rect.width() / pixmap.width(), rect.height() / pixmap.height())
-    width, height = rect.width() / scale, rect.height() / scale
-    source = QRectF((pixmap.width() - width) / 2, (pixmap.height() - height) / 2, width, height)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(rect, pixmap, source)
+    painter.drawPixmap(rect, pixmap, _filling(rect, QSizeF(pixmap.size())))
+
+
+def _paint_preview(painter: QPainter, ink: Ink, image: QImage, rect: QRectF) -> None:
+    """What is being rendered, edged in the colour of progress and named: it is no version."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(rect, image, _filling(rect, QSizeF(image.size())))
+    painter.setPen(ink.pen("accent"))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+    width = ink.text_px(PREVIEW, ink.caption) + 6
+    if width <= rect.width() - 2:
+        band = QRectF(rect.left() + 1, rect.bottom() - 16, width, 15)
+        painter.fillRect(band, QColor(PREVIEW_GROUND))
+        painter.setFont(ink.caption)
+        painter.setPen(QColor(DARK.text))
+        painter.drawText(band, CENTRE, PREVIEW)
+
+
+def _filling(rect: QRectF, size: QSizeF) -> QRectF:
+    """The part of a picture of this size that fills the rectangle."""
+    scale = max(rect.width() / size.width(), rect.height() / size.height())
+    width, height = rect.width() / scale, rect.height() / scale
+    return QRectF((size.width() - width) / 2, (size.height() - height) / 2, width, height)
 
 
 def _paint_missing(painter: QPainter, ink: Ink, rect: QRectF) -> None:

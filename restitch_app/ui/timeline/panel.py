@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.jobs.job_view import Stopwatch
 from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.timeline.accessible import name_painted_items
 from restitch_app.ui.timeline.header import TimelineHeader
@@ -20,6 +18,9 @@ from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scene import EMPTY, TimelineScene, timeline_scene
 from restitch_app.ui.timeline.status import Damage
 from restitch_app.ui.timeline.view import TimelineView
+
+NEWS_TOGETHER_MS = 100
+"""What running jobs tell within this time is drawn at once."""
 
 
 class TimelinePanel(QWidget):
@@ -39,10 +40,13 @@ class TimelinePanel(QWidget):
         self._checking: frozenset[int] = frozenset()
         self._damage: Mapping[int, Damage] = {}
         self._dismissed: frozenset[int] = frozenset()
-        self._stopwatch = Stopwatch()
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(NEWS_TOGETHER_MS)
+        self._news.timeout.connect(self._reload)
         self._pictures = ThumbnailPixmaps(context.runners.pixels, self)
         self.header = TimelineHeader(context.theme, self)
-        self.view = TimelineView(context.theme, self._pictures, self)
+        self.view = TimelineView(context.theme, self._pictures, context.live.picture, self)
         self.view.setProperty(TAB_FLIPS, True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 0)
@@ -98,6 +102,8 @@ class TimelinePanel(QWidget):
         state, session, actions = self._state, self._context.session, self._context.actions
         state.scene_changed.connect(self._reload)
         state.jobs_changed.connect(self._reload)
+        self._context.live.changed.connect(self._expect_news)
+        self._context.live.picture_changed.connect(self.view.redraw_preview)
         state.selection_changed.connect(self._select)
         state.playhead_moved.connect(self.view.set_playhead)
         session.opened.connect(self._take_project)
@@ -120,9 +126,14 @@ class TimelinePanel(QWidget):
     def _forget(self) -> None:
         self._pictures.show_from(None)
         self._checking, self._damage, self._dismissed = frozenset(), {}, frozenset()
-        self._stopwatch = Stopwatch()
+        self._news.stop()
         self.view.set_loop(None)
         self.view.fit()
+
+    @Slot(int)
+    def _expect_news(self, _job_id: int) -> None:
+        if not self._news.isActive():
+            self._news.start()
 
     @Slot()
     def _reload(self) -> None:
@@ -135,23 +146,26 @@ class TimelinePanel(QWidget):
         overview = self._state.overview
         if overview is None or not overview.current:
             return EMPTY
-        jobs = [job for job in self._state.jobs if job.scene_id == overview.scene.id]
+        live = self._context.live
+        mine = [job for job in self._state.jobs if job.scene_id == overview.scene.id]
+        jobs = [live.up_to_date(job) for job in mine]
         return timeline_scene(
             overview.scene.rate,
             overview.current,
             overview.boundaries,
             self._state.ranges,
             jobs,
-            time_left_s=self._time_left_s(jobs),
+            time_left_s=self._time_left_s(mine),
             damage=self._damage,
             checking=self._checking,
             dismissed=self._dismissed,
         )
 
     def _time_left_s(self, jobs: list[JobRecord]) -> dict[int, float]:
-        now_s = time.monotonic()
-        found = ((job.id, self._stopwatch.seconds_left(job, now_s)) for job in jobs)
-        return {job_id: left_s for job_id, left_s in found if left_s is not None}
+        """In whole seconds, as it is shown: or tiles would be drawn again for nothing."""
+        live = self._context.live
+        found = ((job.id, live.seconds_left(job)) for job in jobs if job.state.is_open)
+        return {job_id: round(left_s) for job_id, left_s in found if left_s is not None}
 
     @Slot()
     def _select(self) -> None:

@@ -48,6 +48,8 @@ class Tile:
     first: Picture | None
     last: Picture | None
     damage: Damage | None
+    generating: int | None = None
+    """Id of the job that renders its next version now."""
 
     @property
     def is_stale(self) -> bool:
@@ -129,7 +131,21 @@ class TimelineScene:
             version.first_frame,
             version.last_frame,
             damage,
+            work.job_id if work is not None and work.kind is StatusKind.GENERATING else None,
         )
+
+    def tiles_unlike(self, other: TimelineScene) -> frozenset[int] | None:
+        """Where only jobs went on: the segments that look different. None: anything may."""
+        same = (
+            self.versions is other.versions
+            and self.boundaries is other.boundaries
+            and (self.rate, self.starts, self.damage, self.checking)
+            == (other.rate, other.starts, other.damage, other.checking)
+        )
+        if not same:
+            return None
+        touched = self.work.keys() | other.work.keys()
+        return frozenset(one for one in touched if self.work.get(one) != other.work.get(one))
 
     def marker(self, left_index: int) -> Marker:
         boundary = self.boundaries[left_index]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.versions import Version
+from restitch_app.ui.jobs.job_view import SENDING
 from restitch_app.ui.wording import duration
 
 
@@ -45,6 +47,7 @@ class Work:
     total: int = 0
     stage: str = ""
     time_left_s: float | None = None
+    job_id: int | None = None
 
     @property
     def share(self) -> float | None:
@@ -65,22 +68,31 @@ def work_of(
     version: Version, jobs: list[JobRecord], time_left_s: float | None = None
 ) -> Work | None:
     """`jobs`: of this segment, oldest first. None where they have nothing left to tell."""
-    running = [job for job in jobs if job.state.is_open and job.state is not JobState.QUEUED]
-    queued = [job for job in jobs if job.state is JobState.QUEUED]
+    running = [job for job in jobs if job.state.is_open and job.state not in SENDING]
+    queued = [job for job in jobs if job.state in SENDING]
     told = running[0] if running else queued[0] if queued else jobs[-1] if jobs else None
     if told is None:
         return None
     number = _number(version, jobs, told)
+    tell = partial(Work, number=number, job_id=told.id)
+    if told.state.is_open and told.cancel_requested:
+        return tell(StatusKind.QUEUED, stage="cancelling")
     if told.state.is_open and told.waiting_since is not None:
-        return Work(StatusKind.QUEUED, number, stage="waiting")
+        return tell(StatusKind.QUEUED, stage="waiting")
     if running:
-        return Work(StatusKind.GENERATING, number, told.done, told.total, told.stage, time_left_s)
+        return tell(
+            StatusKind.GENERATING,
+            done=told.done,
+            total=told.total,
+            stage=told.stage,
+            time_left_s=time_left_s,
+        )
     if queued:
-        return Work(StatusKind.QUEUED, number)
+        return tell(StatusKind.QUEUED)
     if told.state in (JobState.FAILED, JobState.LOST):
-        return Work(StatusKind.FAILED, number)
+        return tell(StatusKind.FAILED)
     if _waits_for_a_choice(version, told):
-        return Work(StatusKind.CANDIDATE, number)
+        return tell(StatusKind.CANDIDATE)
     return None
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QImage,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -26,7 +29,13 @@ from restitch_app.ui.timeline.layout import (
     Layout,
     names_px,
 )
-from restitch_app.ui.timeline.paint import Drawn, paint_marks_over, paint_scene
+from restitch_app.ui.timeline.paint import (
+    Drawn,
+    paint_marks_over,
+    paint_scene,
+    paint_tile_again,
+)
+from restitch_app.ui.timeline.paint_tiles import Pictures
 from restitch_app.ui.timeline.paint_time import paint_loop, paint_playhead, playhead_rect
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scale import FIT, TimeScale
@@ -44,13 +53,20 @@ class TimelineSurface(QWidget):
     zoom_changed = Signal(float)  # 1.0 fits the scene
 
     def __init__(
-        self, theme: Theme, pictures: ThumbnailPixmaps, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        pictures: ThumbnailPixmaps,
+        preview_of: Callable[[int], QImage | None],
+        parent: QWidget | None = None,
     ) -> None:
+        """`preview_of`: the latest preview of a job, by its id."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._theme = theme
-        self._pictures = pictures
+        self._thumbnails = pictures
+        self._pictures = Pictures(pictures.pixmap, preview_of)
+        self._changed_tiles: set[int] = set()
         self._scene = EMPTY
         self._scale = TimeScale(0, 1.0)
         self._segment: int | None = None
@@ -84,10 +100,15 @@ class TimelineSurface(QWidget):
         return Layout(self._scene, self._scale, self.width(), self.height())
 
     def set_scene(self, scene: TimelineScene) -> None:
+        """Where only jobs went on, their tiles alone are painted again."""
+        changed = scene.tiles_unlike(self._scene)
         self._scene = scene
         self._rescale()
         self._name()
-        self.redraw()
+        if changed is None:
+            self.redraw()
+        for index in changed or ():
+            self.redraw_tile(index)
 
     def set_selection(self, segment: int | None, boundary: int | None) -> None:
         if (segment, boundary) == (self._segment, self._boundary):
@@ -136,6 +157,22 @@ class TimelineSurface(QWidget):
         self._static = None
         self.update()
 
+    def redraw_tile(self, index: int) -> None:
+        """The tile alone; everything where tiles are too many to be told apart."""
+        layout = self.layout_now()
+        if layout.is_aggregated:
+            self.redraw()
+        elif index in layout.visible_segments:
+            self._changed_tiles.add(index)
+            self.update(layout.tile_rect(index).toAlignedRect())
+
+    @Slot(int)
+    def redraw_preview(self, job_id: int) -> None:
+        """There is another preview of this job."""
+        for index, work in self._scene.work.items():
+            if work.job_id == job_id and not self.layout_now().is_aggregated:
+                self.redraw_tile(index)
+
     def sizeHint(self) -> QSize:
         return QSize(1200, RULER_PX + BOUNDARIES_PX + TILE_PX + BOTTOM_PX)
 
@@ -148,7 +185,10 @@ class TimelineSurface(QWidget):
         layout, ink = self.layout_now(), self._ink_now()
         if self._static is None:
             self._static = self._painted(layout, ink)
-            self._pictures.load_wanted()
+            self._thumbnails.load_wanted()
+        elif self._changed_tiles:
+            self._paint_changed_tiles(self._static, layout, ink)
+        self._changed_tiles.clear()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._static)
         painter.setClipRect(layout.lane)
@@ -171,10 +211,20 @@ class TimelineSurface(QWidget):
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
         self._marks = paint_scene(
-            painter, ink, layout, self._pictures.pixmap, self._segment, self._boundary
+            painter, ink, layout, self._pictures, self._segment, self._boundary
         )
         painter.end()
         return picture
+
+    def _paint_changed_tiles(self, picture: QPixmap, layout: Layout, ink: Ink) -> None:
+        painter = QPainter(picture)
+        for index in self._changed_tiles:
+            if index < len(self._scene):
+                is_selected = index == self._segment
+                paint_tile_again(
+                    painter, ink, layout, self._pictures, index, is_selected=is_selected
+                )
+        painter.end()
 
     def _ink_now(self) -> Ink:
         ratio = self.devicePixelRatioF()

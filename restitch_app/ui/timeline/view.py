@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from restitch_app.ui.theme.theme import Theme
@@ -27,9 +36,13 @@ class TimelineView(TimelineSurface):
     context_menu_asked = Signal(str, int, QPoint)  # "segment" or "boundary", its index, where
 
     def __init__(
-        self, theme: Theme, pictures: ThumbnailPixmaps, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        pictures: ThumbnailPixmaps,
+        preview_of: Callable[[int], QImage | None],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, pictures, parent)
+        super().__init__(theme, pictures, preview_of, parent)
         self.setObjectName("timeline_view")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF
@@ -15,13 +16,13 @@ from restitch_app.domain.versions import ProjectSettings
 from restitch_app.services.overview import SceneOverview
 from restitch_app.ui.actions import Actions
 from restitch_app.ui.context import Outside, PanelContext
-from restitch_app.ui.notices.notices import Notices
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.session import Session
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.timeline.panel import TimelinePanel
 from restitch_app.ui.timeline.view import TimelineView
 from tests.services.scenes import bench_on
+from tests.ui.contexts import new_context, own_servers
 from tests.ui.timeline.scenes import ranges_of
 
 SIZE = (1600, 179)
@@ -60,13 +61,14 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iterator[Desk]:
+def desk(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
     window = QMainWindow()  # not qtbot's to close: that comes before the session is closed here
     runners = Runners(window)
     state = ReviewState(window)
-    session = Session(state, runners, Outside(bench_on=bench_on), window)
-    actions, notices = Actions(theme, window), Notices(window)
-    context = PanelContext(state, theme, actions, runners, session, notices)
+    servers = own_servers(tmp_path)
+    session = Session(state, runners, Outside(bench_on, lambda: servers), window)
+    actions = Actions(theme, window)
+    context = new_context(state, theme, actions, runners, session, tmp_path, window)
     panel = TimelinePanel(context)
     window.setCentralWidget(panel)
     window.resize(*SIZE)

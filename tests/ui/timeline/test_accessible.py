@@ -86,7 +86,7 @@ def test_closing_a_window_takes_its_items_along(
     name_painted_items()
     pictures = ThumbnailPixmaps(desk.context.runners.pixels, desk.panel)
     for _ in range(20):
-        view = TimelineView(theme, pictures)
+        view = TimelineView(theme, pictures, lambda _job_id: None)
         view.set_scene(plain_scene(3))
         items = QAccessible.queryAccessibleInterface(view)
         assert items is not None

@@ -79,9 +79,9 @@ def test_time_left_is_told_where_it_is_known() -> None:
 
 
 def test_work_of_unknown_length_says_what_it_does() -> None:
-    work = work_of(version(4), [job(1, JobState.UPLOADING, index=4, stage="Uploading")])
+    work = work_of(version(4), [job(1, JobState.RUNNING, index=4, total=0, stage="VAE Decode")])
     status = told(version(4), work)
-    assert status.texts == ("v2 · Uploading", "Uploading")
+    assert status.texts == ("v2 · VAE Decode", "VAE Decode")
     assert status.share is None
 
 
@@ -96,7 +96,7 @@ def test_a_running_take_is_told_before_a_waiting_one() -> None:
 def test_a_failure_is_told_until_something_newer_happened(state: JobState) -> None:
     failed = job(1, state, index=4)
     found = work_of(version(4), [failed])
-    assert found == Work(StatusKind.FAILED, 2)
+    assert found == Work(StatusKind.FAILED, 2, job_id=1)
     assert work_of(version(4), [failed, job(2, JobState.CANCELLED, index=4)]) is None
 
 
@@ -115,7 +115,7 @@ def test_version_numbers_count_results_and_not_attempts() -> None:
 def test_a_result_that_is_not_used_yet_is_ready() -> None:
     first = version(4)
     work = work_of(first, [done_job(1, first, result_segment_id=500)])
-    assert work == Work(StatusKind.CANDIDATE, 2)
+    assert work == Work(StatusKind.CANDIDATE, 2, job_id=1)
     assert told(first, work).texts[0] == "v2 is ready"
 
 

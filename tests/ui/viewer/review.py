@@ -22,13 +22,12 @@ from restitch_app.services.project import create_project
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
 from restitch_app.ui.actions import Actions
-from restitch_app.ui.context import PanelContext
-from restitch_app.ui.notices.notices import Notices
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.viewer.viewer import Viewer
 from tests.clips import number_of, numbered_clip
 from tests.services.scenes import bench_on, imported
+from tests.ui.contexts import new_context
 
 if TYPE_CHECKING:
     from restitch_app.ui.session import Session
@@ -130,9 +129,9 @@ def make_review(bench: Workbench, theme: Theme, size: tuple[int, int] = (1600, 9
     session = StandInSession(bench)
     session.setParent(window)
     actions = Actions(theme, window)
-    context = PanelContext(
-        state, theme, actions, runners, cast("Session", session), Notices(window)
-    )
+    folder = bench.project.folder.parent
+    whole = cast("Session", session)
+    context = new_context(state, theme, actions, runners, whole, folder, window)
     viewer = Viewer(context)
     window.setCentralWidget(viewer)
     window.resize(*size)

@@ -1,0 +1,78 @@
+"""What every page of the settings is, and small parts that they share."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
+from restitch_app.ui.widgets import label, restyled
+
+
+class SettingsPage(QWidget):
+    """Every change is kept at once, as far as it is valid; there is nothing to confirm.
+
+    A new page is a subclass of its own file, and a line in `settings_dialog.PAGES`.
+    """
+
+    title = ""
+    icon = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_closed = False
+        """The dialog is gone: what comes back now is told elsewhere, or not at all."""
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, SPACE_M)
+        self.body.setSpacing(SPACE_M)
+
+    def show_item(self, key: str) -> None:
+        """Bring one thing of the page to the front, as the server of an address."""
+
+    def leave(self) -> None:
+        """The page is turned, or the dialog closed: keep what is still being typed."""
+
+
+def heading(text: str, about: str = "") -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_S // 2)
+    column.addWidget(label(text, "heading"))
+    if about:
+        column.addWidget(paragraph(about))
+    return made
+
+
+def paragraph(text: str = "", name: str = "") -> QLabel:
+    made = label(text, "detail", "2")
+    made.setObjectName(name)
+    made.setWordWrap(True)
+    return made
+
+
+class FieldNote(QFrame):
+    """The line below a field: a hint, or why its value was not taken."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._label = paragraph("", name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._label)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._label.text()
+
+    def say(self, text: str) -> None:
+        """A hint; empty hides the line."""
+        self._write(text, is_problem=False)
+
+    def refuse(self, reason: str) -> None:
+        self._write(reason, is_problem=True)
+
+    def _write(self, text: str, *, is_problem: bool) -> None:
+        self._label.setText(text)
+        restyled(self._label, "tone", "problem" if is_problem else "2")
+        self.setVisible(bool(text))
