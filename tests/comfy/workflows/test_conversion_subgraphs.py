@@ -86,10 +86,17 @@ def test_a_primitive_outside_reaches_the_widget_inside() -> None:
 
 
 def test_values_of_widgets_shown_outside_without_an_input() -> None:
-    shown = {"proxyWidgets": [["5", "steps"], ["5", "seed"], ["-1", "x"]]}
-    assert inputs_of(using(properties=shown), "2:5")["steps"] == 20
-    inputs = inputs_of(using(8, 42, None, properties=shown), "2:5")
-    assert (inputs["steps"], inputs["seed"], inputs["cfg"]) == (8, 42, 7.5)
+    shown = {"proxyWidgets": [["5", "steps"], ["5", "control_after_generate"], ["-1", "strength"]]}
+    kept_inside = inputs_of(using(properties=shown), "2:5")
+    assert (kept_inside["steps"], kept_inside["cfg"]) == (20, 7.5)
+    inputs = inputs_of(using(8, "fixed", 2.5, properties=shown), "2:5")
+    assert (inputs["steps"], inputs["seed"], inputs["cfg"]) == (8, 11, 2.5)
+
+
+def test_widgets_shown_outside_tell_the_order_of_their_values() -> None:
+    shown = {"proxyWidgets": [["5", "cfg"], ["5", "seed"]]}
+    inputs = inputs_of(using(2.5, 42, properties=shown), "2:5")
+    assert (inputs["seed"], inputs["cfg"]) == (42, 2.5)
 
 
 def test_each_use_of_a_subgraph_is_nodes_of_its_own() -> None:
@@ -139,6 +146,18 @@ def test_promotion_and_links_go_through_several_levels() -> None:
     file.link((1, 0), 2, "number", "INT", is_widget=True)
     inputs = inputs_of(file, "2:7:5")
     assert (inputs["seed"], inputs["cfg"]) == (["1", 0], 1.5)
+
+
+def test_widgets_shown_through_several_levels() -> None:
+    file = nested(30, 2.5, 99)
+    file.nodes[1]["properties"] = {
+        "proxyWidgets": [["7", "steps"], ["7", "strength"], ["-1", "number"]]
+    }
+    sample = file.definitions[0]["nodes"]
+    assert isinstance(sample, list)
+    sample[0]["properties"] = {"proxyWidgets": [["5", "steps"]]}
+    inputs = inputs_of(file, "2:7:5")
+    assert (inputs["steps"], inputs["cfg"], inputs["seed"]) == (30, 2.5, 99)
 
 
 def test_a_muted_subgraph_and_its_links_are_gone() -> None:

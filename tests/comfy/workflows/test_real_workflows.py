@@ -9,12 +9,14 @@ from typing import NamedTuple
 import pytest
 
 from restitch_app.comfy.loose import JsonObject, as_object
+from restitch_app.comfy.workflows.embedded import embedded_workflow
 from restitch_app.comfy.workflows.workflow import (
     NotConvertible,
     convert,
     find_workflow,
     workflow_shape,
 )
+from restitch_app.media.probe import metadata
 from tests.comfy.workflows.more_classes import recorded_types
 from tests.shared import SHARED, needs_shared
 
@@ -121,6 +123,34 @@ def test_an_older_server_gets_the_same_or_is_told_what_it_lacks(file: Path) -> N
         convert(read(file), types, file.name)
     assert lacking <= refused.value.missing_classes
     assert all(name in str(refused.value) for name in refused.value.missing_classes)
+
+
+CLIPS = sorted((SHARED / "clips").glob("*.webp"))
+NEWER_THAN_ITS_CLIP = {("ltxv095_i2v_fox_768x512", "strength")}
+"""`LTXVImgToVideo.strength` is required now and was not there when the clip was made."""
+
+
+@pytest.mark.parametrize("file", CLIPS, ids=lambda file: file.stem)
+def test_the_conversion_is_what_the_editor_itself_queued(file: Path) -> None:
+    """Clips hold both: the prompt that ComfyUI's editor made, and the workflow it made it of."""
+    found = embedded_workflow(metadata(file))
+    assert found is not None
+    assert found.prompt is not None
+    try:
+        ours = convert(found.editor, recorded_types("0.33.0"), file.name).prompt
+    except NotConvertible as refused:
+        missing = refused.missing_classes
+        pytest.skip(f"the recorded server lacks {', '.join(sorted(missing))}")
+    assert set(ours) == set(found.prompt)
+    assert workflow_shape(ours) == workflow_shape(found.prompt)
+    for one in differences(found.prompt, ours):
+        # `upload` is a button of the editor, which the server ignores; 6 comes back as 6.0.
+        is_button = one[1:] == ("upload", "image", None)
+        assert (
+            is_button
+            or one.theirs == one.ours
+            or (file.stem, one.input_name) in NEWER_THAN_ITS_CLIP
+        ), one
 
 
 def test_reroute_primitive_bypass_mute_and_values_by_name() -> None:

@@ -96,14 +96,15 @@ def _unfold_into(
                 "Unpack some subgraphs in ComfyUI",
             )
         standing = in_order_of(node, subgraph)
+        promoted, overrides = promotion.of(standing, subgraph, level.overrides)
         inner = Level(
             graph=subgraph.graph,
             path=f"{level.path}{node.id}:",
             parent=level,
             subgraph=subgraph,
             node=standing,
-            promoted=promotion.values(standing, subgraph),
-            overrides=promotion.overrides(standing, subgraph),
+            promoted=promoted,
+            overrides=overrides,
         )
         level.inner[node.id] = inner
         _unfold_into(inner, workflow, promotion, budget, (*within, subgraph.id))

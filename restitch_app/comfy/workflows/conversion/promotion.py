@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from restitch_app.comfy.loose import as_array
 from restitch_app.comfy.workflows.conversion.editor_graph import (
@@ -14,7 +16,12 @@ from restitch_app.comfy.workflows.conversion.editor_graph import (
 )
 from restitch_app.comfy.workflows.conversion.widget_values import CONTROL_WORDS
 
-_WIDGET_TYPES = frozenset({"INT", "FLOAT", "STRING", "BOOLEAN", "COMBO"})
+Proxy = tuple[str, str]
+"""A node inside a subgraph, and one of its widgets."""
+K = TypeVar("K")
+
+_OWN = "-1"
+"""In place of a node inside: the widget is one of the subgraph's own inputs."""
 
 
 class Promotion:
@@ -26,29 +33,50 @@ class Promotion:
         for subgraph in workflow.subgraphs.values():
             self._widget_inputs(subgraph)
 
-    def values(self, node: EditorNode, subgraph: Subgraph) -> dict[int, object]:
-        """By the number of the subgraph's input. What the node does not say is not in it: then the
-        widget inside has its own value. `node`: with its inputs in the subgraph's order.
+    def of(
+        self, node: EditorNode, subgraph: Subgraph, given: Mapping[Proxy, object]
+    ) -> tuple[dict[int, object], dict[Proxy, object]]:
+        """Values by the number of the subgraph's input, and by node and widget inside.
+
+        What the node does not say is in neither: then the widget inside has its own value. `node`:
+        with its inputs in the subgraph's order. `given`: what the nodes around it say of it.
         """
-        widgets = self._of_node(node, subgraph)
-        placed = {} if self._are_proxied(node, widgets) else _placed(node, widgets)
-        for number, slot in enumerate(subgraph.inputs):
-            if number in widgets and slot.name in node.named_values:
-                placed[number] = node.named_values[slot.name]
-        return {number: value for number, value in placed.items() if value is not None}
+        inputs: dict[int, object] = {}
+        widgets: dict[Proxy, object] = {}
+        proxies = _proxies(node)
+        if proxies and len(proxies) == len(node.values):
+            self._share_out(zip(proxies, node.values, strict=True), subgraph, inputs, widgets)
+        else:
+            inputs.update(_placed(node, self._of_node(node, subgraph)))
+        for number in self._of_node(node, subgraph):
+            name = subgraph.inputs[number].name
+            inputs[number] = node.named_values.get(name, inputs.get(number))
+        mine = [((_OWN, widget), value) for (inside, widget), value in given.items()
+                if inside == node.id]  # fmt: skip
+        self._share_out(mine, subgraph, inputs, widgets)
+        for (_, widget), value in mine:  # shown by this node for a widget it only shows itself
+            widgets.update({proxy: value for proxy in proxies if proxy[1] == widget})
+        return _said(inputs), _said(widgets)
 
-    def overrides(self, node: EditorNode, subgraph: Subgraph) -> dict[tuple[str, str], object]:
-        """By node inside and widget: values of `proxyWidgets`, where the node keeps them itself."""
-        if not self._are_proxied(node, self._of_node(node, subgraph)):
-            return {}
-        pairs = zip(_proxies(node), node.values, strict=True)
-        return {proxy: value for proxy, value in pairs if value is not None}
-
-    def _are_proxied(self, node: EditorNode, widgets: list[int]) -> bool:
-        """As many values as proxies, and not as many as promoted inputs: they are the proxies'."""
-        return len(node.values) == len(_proxies(node)) != len(widgets)
+    def _share_out(
+        self,
+        shown: Iterable[tuple[Proxy, object]],
+        subgraph: Subgraph,
+        inputs: dict[int, object],
+        widgets: dict[Proxy, object],
+    ) -> None:
+        """A widget that the node shows belongs to an input of the subgraph, or is one inside."""
+        names = {slot.name: number for number, slot in reversed([*enumerate(subgraph.inputs)])}
+        fed = _fed(subgraph)
+        for (inside, widget), value in shown:
+            number = names.get(widget) if inside == _OWN else fed.get((inside, widget))
+            if number is not None:
+                inputs[number] = value
+            elif inside != _OWN:
+                widgets[(inside, widget)] = value
 
     def _of_node(self, node: EditorNode, subgraph: Subgraph) -> list[int]:
+        """Numbers of the inputs that are widgets, in the order of the definition."""
         known = self._widgets.get(subgraph.id, frozenset())
         return [
             number
@@ -114,10 +142,25 @@ def _placed(node: EditorNode, widgets: list[int]) -> dict[int, object]:
     return dict(zip(widgets, values, strict=False))
 
 
+def _fed(subgraph: Subgraph) -> dict[Proxy, int]:
+    """Which input of the subgraph feeds an input inside."""
+    found: dict[Proxy, int] = {}
+    for inner in subgraph.graph.nodes.values():
+        for slot in inner.inputs:
+            link = subgraph.graph.links.get(slot.link) if slot.link is not None else None
+            if link is not None and link.origin_id == FROM_OUTSIDE:
+                found[(inner.id, slot.widget or slot.name)] = link.origin_slot
+    return found
+
+
+def _said(values: dict[K, object]) -> dict[K, object]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _proxies(node: EditorNode) -> list[tuple[str, str]]:
+def _proxies(node: EditorNode) -> list[Proxy]:
     pairs = map(as_array, as_array(node.properties.get("proxyWidgets")))
     return [(str(pair[0]), str(pair[1])) for pair in pairs if len(pair) >= 2]
