@@ -114,7 +114,7 @@ def _number(entry: object) -> float:
     """A later prompt has a higher number."""
     item = as_array(as_object(entry).get("prompt"))
     number = as_number(item[0]) if item else None
-    return number if number is not None and number == number else 0
+    return number if number is not None else 0
 
 
 def _copied(value: object) -> JsonObject | None:

@@ -88,6 +88,10 @@ def test_get_nodes_stand_for_what_was_set(setter: str, getter: str) -> None:
     assert inputs_of(file, 5)["images"] == ["1", 0]
 
 
+def test_a_set_node_hands_on_what_it_sets_too() -> None:
+    assert inputs_of(chain("SetNode"), 3)["images"] == ["1", 0]
+
+
 def test_a_get_node_may_name_its_value_in_the_title_alone() -> None:
     file = EditorFile()
     file.node("LoadImage", "a.png")

@@ -115,7 +115,7 @@ class Following:
             inner = level.inner[node_id]
             feeding = inner.subgraph.feeding.get(slot) if inner.subgraph is not None else None
             return None if feeding is None else (inner, feeding)
-        if not is_known and editor_only.is_reroute(node):
+        if not is_known and (editor_only.is_reroute(node) or editor_only.set_name(node)):
             return _input_link(level, node, slot if slot < len(node.inputs) else 0)
         if not is_known and (name := editor_only.get_name(node)) is not None:
             return self._from_setter(level, node, name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from restitch_app.comfy.loose import as_number
 from restitch_app.comfy.workflows.conversion.editor_graph import EditorNode
 from restitch_app.comfy.workflows.input_types import InputKind, InputType
 from restitch_app.comfy.workflows.node_types import NodeType
@@ -197,5 +196,4 @@ def _accepts(one: InputType | None, value: str) -> bool:
 
 def is_of_use(value: object) -> bool:
     """JSON has no NaN and no infinity, and null is no value of a widget."""
-    number = as_number(value)
-    return value is not None and (number is None or isinstance(value, int) or math.isfinite(number))
+    return value is not None and not (isinstance(value, float) and not math.isfinite(value))
