@@ -241,14 +241,14 @@ def comfy_errors(url: str) -> Iterator[None]:
         raise unreachable(url, _short_reason(error)) from error
 
 
-_CA_HINT = (
+CA_HINT = (
     "Give the certificate of the server or of its authority as a file under Settings ▸ Servers, "
     "or with: restitch servers add URL --ca FILE"
 )
 _TLS_REASONS = (
-    ("self-signed", "it is self-signed", _CA_HINT),
-    ("self signed", "it is self-signed", _CA_HINT),
-    ("issuer", "no authority known here vouches for it", _CA_HINT),
+    ("self-signed", "it is self-signed", CA_HINT),
+    ("self signed", "it is self-signed", CA_HINT),
+    ("issuer", "no authority known here vouches for it", CA_HINT),
     ("mismatch", "it is made out to another name", "Use the name that the certificate names"),
     ("doesn't match", "it is made out to another name", "Use the name that the certificate names"),
     ("not valid for", "it is made out to another name", "Use the name that the certificate names"),
@@ -263,7 +263,7 @@ def _tls_error(url: str, error: Exception) -> ComfyUnreachable:
         for known, reason, hint in _TLS_REASONS:
             if known in words:
                 return CertificateRefused(url, reason, hint)
-        return CertificateRefused(url, "it cannot be checked", _CA_HINT)
+        return CertificateRefused(url, "it cannot be checked", CA_HINT)
     if "wrong_version_number" in words or "wrong version number" in words:
         return not_reached(url, "it does not speak https there; try http://")
     return unreachable(url, "the encrypted connection failed")

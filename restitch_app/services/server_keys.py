@@ -11,7 +11,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from restitch_app.comfy.server.access import checked_key
-from restitch_app.domain.errors import StorageError
+from restitch_app.domain.errors import StorageError, WrongUse
 
 log = logging.getLogger(__name__)
 
@@ -78,8 +78,7 @@ class KeyringKeys:
         self._held = HeldKeys()
 
     def find(self, url: str) -> str:
-        key = checked_key(self._environment.get(variable_of(url), "").strip())
-        return key or self._held.find(url) or self._from_keyring(url)
+        return self._from_environment(url) or self._held.find(url) or self._from_keyring(url)
 
     def keep(self, url: str, key: str) -> bool:
         self._held.keep(url, key)
@@ -104,6 +103,15 @@ class KeyringKeys:
 
     def holds(self, url: str) -> bool:
         return bool(self._environment.get(variable_of(url))) or self._held.holds(url)
+
+    def _from_environment(self, url: str) -> str:
+        name = variable_of(url)
+        try:
+            return checked_key(self._environment.get(name, "").strip())
+        except WrongUse as error:
+            raise KeyringTrouble(
+                "The server's key cannot be used", f"{name}: {error.detail}", error.hint
+            ) from error
 
     def _from_keyring(self, url: str) -> str:
         try:

@@ -133,8 +133,8 @@ class ServerList:
     def client(self, url: str, client_id: str = "") -> ComfyClient:
         """With the server's key and authority, for the calling thread. Close it.
 
-        Raises WrongUse for an address that is none, StorageError where the key or the certificate
-        file cannot be read now.
+        Raises WrongUse for an address that is none, KeyringTrouble and CertificateRefused where
+        its key or certificate file cannot be read now.
         """
         return self._client(url, client_id, self._timeouts)
 

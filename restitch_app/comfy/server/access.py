@@ -11,7 +11,8 @@ from requests.auth import AuthBase
 from requests.models import PreparedRequest
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
-from restitch_app.domain.errors import StorageError, WrongUse
+from restitch_app.comfy.errors import CA_HINT, CertificateRefused
+from restitch_app.domain.errors import WrongUse
 
 _HIDDEN = "(key)"
 
@@ -65,7 +66,7 @@ class KeyHeader(AuthBase):
 def tls_context(url: str, access: Access) -> ssl.SSLContext | None:
     """For HTTP and the socket alike; None for an address without https.
 
-    Raises StorageError where the authority's file cannot be used: jobs wait until it can.
+    Raises CertificateRefused where the authority's file cannot be used: jobs wait until it can.
     """
     if urlsplit(url).scheme != "https":
         return None
@@ -75,9 +76,8 @@ def tls_context(url: str, access: Access) -> ssl.SSLContext | None:
             context.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
     except OSError as error:  # ssl.SSLError, for a file that is no PEM, is one
         reason = error.strerror if not isinstance(error, ssl.SSLError) else "it is no PEM file"
-        raise StorageError(
-            "The certificate file cannot be used",
-            f"{access.ca_file or DEFAULT_CA_BUNDLE_PATH}: {reason}",
-            "Give a PEM file under Settings ▸ Servers, or with: restitch servers add URL --ca FILE",
+        file = access.ca_file or DEFAULT_CA_BUNDLE_PATH
+        raise CertificateRefused(
+            url, f"the certificate file {file} cannot be used, {reason}", CA_HINT
         ) from error
     return context
