@@ -22,11 +22,13 @@ def as_text(value: object) -> str:
 
 
 def as_number(value: object) -> float | None:
-    """An int or float; None for everything else, truth values included."""
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    """An int or float; None for everything else, truth values, NaN and infinity included."""
+    if isinstance(value, bool) or (isinstance(value, float) and not isfinite(value)):
+        return None
+    return value if isinstance(value, int | float) else None
 
 
 def as_count(value: object) -> int:
     """A whole number from 0 up; 0 for anything else, NaN and Infinity included."""
     number = as_number(value)
-    return max(0, int(number)) if number is not None and isfinite(number) else 0
+    return max(0, int(number)) if number is not None else 0
