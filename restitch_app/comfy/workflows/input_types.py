@@ -196,7 +196,7 @@ def _choice(common: _Common, raw: list[object]) -> InputType:
         is_forced=is_forced,
         default=default,
         choices=choices,
-        has_open_choices=bool(as_object(options.get("remote"))),
+        has_open_choices=bool(options.get("remote") or options.get("remote_combo")),
         is_multiple=is_multiple,
     )
 
