@@ -9,10 +9,11 @@ from fastapi import APIRouter, Body, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from restitch_app.api.answers import SEGMENT, SEGMENT_ID, Answer
-from restitch_app.api.desk import Bench, Place, SegmentId, place_of
+from restitch_app.api.desk import LARGEST_ID, Bench, Place, SegmentId, place_of
 from restitch_app.api.text import Setting, Text
 from restitch_app.domain.errors import MediaError, WrongUse
 from restitch_app.domain.jobs import JobRecord, RegenerationRequest
+from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.services.advice import regeneration_notice
 from restitch_app.services.regeneration import MOST_TAKES
 from restitch_app.services.workbench import Workbench
@@ -20,6 +21,7 @@ from restitch_app.services.workbench import Workbench
 router = APIRouter()
 
 SEED_FRAMES = ("current", "original")
+ANY = "any"
 
 
 class RegenerateBody(BaseModel):
@@ -50,10 +52,26 @@ class RegenerateBody(BaseModel):
         description="current (last frame of the version before), original, or the full path of a "
         "picture file of the scene's size.",
     )
-    server_url: Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$")] | None = Field(
+    server_url: Annotated[str, StringConstraints(pattern=r"^(any|https?://[!-~]+)$")] | None = (
+        Field(
+            default=None,
+            description="Another ComfyUI server than the project's; any: the least busy one that "
+            "can run it.",
+            examples=["http://127.0.0.1:8188"],
+        )
+    )
+    workflow_id: int | None = Field(
         default=None,
-        description="Another ComfyUI server than the project's.",
-        examples=["http://127.0.0.1:8188"],
+        ge=1,
+        le=LARGEST_ID,
+        strict=True,
+        description="Another workflow than the version's own; see GET /api/workflows.",
+    )
+    pin_end: bool | None = Field(
+        default=None,
+        strict=True,
+        description="Hold the end to the next segment's first frame. Left out: where the workflow "
+        "takes an end frame and a segment follows.",
     )
 
 
@@ -111,8 +129,16 @@ def request_of(place: Place, body: RegenerateBody) -> RegenerationRequest:
         parameters=body.parameters,
         takes=body.takes,
         seed_frame=body.seed_frame,
-        server_url=body.server_url.rstrip("/") if body.server_url else None,
+        server_url=_server(body.server_url),
+        workflow_id=body.workflow_id,
+        pin_end=body.pin_end,
     )
+
+
+def _server(given: str | None) -> str | None:
+    if given is None:
+        return None
+    return ANY_SERVER if given == ANY else given.rstrip("/")
 
 
 def _request(bench: Workbench, place: Place, body: RegenerateBody) -> list[JobRecord]:

@@ -47,6 +47,9 @@ class LineageAnswer(Answer):
         description="Whose last frame it was generated from; null for a picture of its own."
     )
     seed_frame_hash: str | None
+    end_frame_from_segment_id: int | None = Field(
+        description="Whose first frame its end was held to; null: the end was open."
+    )
     regeneration_count: int = Field(description="Which regeneration of the segment; 0: imported.")
     request_id: str | None = Field(description="Shared by the takes of one request.")
     take: int
@@ -76,6 +79,12 @@ class VersionAnswer(Answer):
     file_sha256: str
     frames: int
     purged: bool = Field(description="Its file was removed; the row stays.")
+    workflow_id: int | None = Field(description="See GET /api/workflows; null: none, or removed.")
+    workflow: str | None = Field(description="The workflow's name when it was made.")
+    server_url: str | None = Field(description="Where it was rendered; null for imported clips.")
+    hand_off_hash: str | None = Field(
+        description="Of its last frame as the model made it; null: it is decoded from the clip."
+    )
 
 
 class VersionsAnswer(Answer):
@@ -156,6 +165,10 @@ def version_answer(version: Version, quality: QualityReport | None) -> VersionAn
         file_sha256=version.file_sha256,
         frames=version.facts.frame_count,
         purged=version.purged_at is not None,
+        workflow_id=version.workflow_id,
+        workflow=version.workflow_name or None,
+        server_url=version.server_url or None,
+        hand_off_hash=version.hand_off.hash if version.hand_off else None,
     )
 
 
@@ -180,6 +193,7 @@ def _lineage(version: Version) -> LineageAnswer:
         previous_segment_id=version.previous_segment_id,
         seed_from_segment_id=version.seed_from_version_id,
         seed_frame_hash=version.seed_frame.hash if version.seed_frame else None,
+        end_frame_from_segment_id=version.end_from_version_id,
         regeneration_count=version.regeneration_count,
         request_id=version.request_id,
         take=version.take,

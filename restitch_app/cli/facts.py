@@ -46,6 +46,11 @@ def version_json(project: Project, version: Version) -> dict[str, object]:
         "file_sha256": version.file_sha256,
         "created_at": version.created_at,
         "purged_at": version.purged_at,
+        "workflow_id": version.workflow_id,
+        "workflow": version.workflow_name or None,
+        "server": version.server_url or None,
+        "hand_off_hash": version.hand_off.hash if version.hand_off else None,
+        "end_from_segment_id": version.end_from_version_id,
     }
 
 

@@ -23,6 +23,7 @@ from restitch_app.cli import (
     use,
     verify,
     versions,
+    workflows,
 )
 from restitch_app.cli import open as open_
 from restitch_app.cli.arguments import Commands, Parser
@@ -45,6 +46,7 @@ COMMANDS = (
     accept,
     export,
     jobs,
+    workflows,
     servers,
     verify,
     serve,

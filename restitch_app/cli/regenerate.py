@@ -20,6 +20,7 @@ from restitch_app.cli.regenerated import Regenerated, before_regeneration
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import RegenerationRequest
+from restitch_app.domain.servers import ANY_SERVER
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
@@ -35,6 +36,7 @@ def register(commands: Commands) -> None:
             "regenerate lake 5",
             'regenerate lake 5 --set seed=7 --set cfg=4.5 --set prompt="a calm lake"',
             "regenerate lake 5 --takes 3 --server http://gpu-2:8188",
+            "regenerate lake 5 --workflow 2 --no-pin-end --server any",
         ),
     )
     add_project(parser)
@@ -63,7 +65,23 @@ def _add_choices(parser: Parser) -> None:
         default="current",
         help="the last frame before the segment as it is now, the one that was used, or a picture",
     )
-    parser.add_argument("--server", metavar="URL", help="ComfyUI server instead of the project's")
+    parser.add_argument(
+        "--server",
+        metavar="URL|any",
+        help="ComfyUI server instead of the project's; any: the least busy one that can run it",
+    )
+    parser.add_argument(
+        "--workflow",
+        metavar="ID",
+        type=ordinal,
+        help="another workflow than the version's own; see: restitch workflows PROJECT",
+    )
+    parser.add_argument(
+        "--pin-end",
+        action=argparse.BooleanOptionalAction,
+        help="hold the end to the next segment's first frame; done by itself where the workflow "
+        "takes an end frame",
+    )
 
 
 def add_patience(parser: Parser) -> None:
@@ -82,7 +100,9 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         parameters=_parameters(args.settings),
         takes=args.takes,
         seed_frame=args.seed_frame,
-        server_url=args.server,
+        server_url=ANY_SERVER if args.server == "any" else args.server,
+        workflow_id=args.workflow,
+        pin_end=args.pin_end,
     )
     with shell.open(args.project) as bench:
         result = regenerate(bench, shell, args.scene, request, args.patience)
@@ -102,7 +122,7 @@ def regenerate(
     """Ask, follow until the last take has ended, and put what changed side by side."""
     scene = bench.project.scene(scene_name)
     before = before_regeneration(bench, scene, request.sequence_index, shell.ctx)
-    jobs = bench.regeneration.request(scene, request)
+    jobs = bench.regeneration.request(scene, request, shell.ctx)
     ended = Following(bench, shell, [job.id for job in jobs], patience_s).until_ended()
     return before.compared(ended)
 

@@ -53,8 +53,9 @@ class RegenerationRequest:
     """None: the project's own. `domain.servers.ANY_SERVER`: the least busy that can run it."""
     workflow_id: int | None = None
     """A workflow of the project; None: the version's own, else the scene's."""
-    pin_end: bool = False
-    """Hold the end to the first frame of the next segment's current version."""
+    pin_end: bool | None = None
+    """Hold the end to the first frame of the next segment's current version. None: where the
+    workflow takes an end frame and a segment follows."""
 
 
 @dataclass(frozen=True, slots=True)

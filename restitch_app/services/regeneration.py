@@ -64,7 +64,7 @@ class Regeneration:
         prepared = self._workflows.prepare(scene, request)
         prompts = [prepared.filled() for _ in range(request.takes)]
         seed = self.seed_frame(scene, prepared.version, request.seed_frame)  # may read a file
-        end = self.end_frame(scene, prepared.version) if request.pin_end else None
+        end = self.end_frame(scene, prepared.version) if prepared.pin_end else None
         server = self._server(request)
         raise_for(self._preflighting.check_prepared(prepared, server, ctx=ctx), server)
         return self._recorded(scene, request, prepared, prompts, seed, end, server)
@@ -166,7 +166,7 @@ class Regeneration:
                     "takes": request.takes,
                     "parameters": dict(request.parameters),
                     "workflow": prepared.name,
-                    "pin_end": request.pin_end,
+                    "pin_end": prepared.pin_end,
                 },
             )
         self._project.publish(Changes(segments=frozenset({version.sequence_index}), jobs=True))

@@ -96,12 +96,7 @@ class SegmentWorkflows:
         none that can be filled (WorkflowUnusable), or no place for an end frame."""
         version = self._project.current(scene, request.sequence_index)
         found = self.of_version(scene, version, request.workflow_id, request.server_url)
-        if request.pin_end and not found.bindings.end_frame:
-            raise WrongUse(
-                "This workflow takes no end frame",
-                found.name,
-                "Choose a first-and-last-frame workflow, or leave the end open",
-            )
+        pin_end = self._pins(scene, found, request)
         values = {key: value for key, value in found.values.items() if key != "seed"}
         return Prepared(
             version,
@@ -110,8 +105,21 @@ class SegmentWorkflows:
             found.workflow,
             found.bindings,
             {**values, **request.parameters},
-            request.pin_end,
+            pin_end,
         )
+
+    def _pins(self, scene: Scene, found: Prepared, request: RegenerationRequest) -> bool:
+        takes_one = bool(found.bindings.end_frame)
+        if request.pin_end and not takes_one:
+            raise WrongUse(
+                "This workflow takes no end frame",
+                found.name,
+                "Choose a first-and-last-frame workflow, or leave the end open",
+            )
+        if request.pin_end is None:
+            _, after = self._project.store.versions.neighbours(scene.id, request.sequence_index)
+            return takes_one and after is not None and "end_frame" not in request.parameters
+        return request.pin_end
 
     def of_version(
         self,

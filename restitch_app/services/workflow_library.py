@@ -82,6 +82,10 @@ class WorkflowLibrary:
         """Raises NotFound, which names those there are."""
         return self._store.get(workflow_id)
 
+    def scenes_of(self, workflow_id: int) -> tuple[str, ...]:
+        """Names of the scenes that use it where a clip carries none that can be used."""
+        return self._store.scenes_of(workflow_id)
+
     # In
 
     def add_file(self, path: Path, ctx: JobContext) -> WorkflowRecord:

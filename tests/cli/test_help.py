@@ -27,6 +27,7 @@ NAMES = (
     "accept",
     "export",
     "jobs",
+    "workflows",
     "servers",
     "verify",
     "serve",
