@@ -39,6 +39,7 @@ class Listener:
                 sslopt={"context": tls} if tls is not None else None,
                 suppress_origin=True,  # the server answers 403 to an Origin that is not its Host
                 redirect_limit=0,
+                skip_utf8_validation=True,  # one damaged text is not worth the socket
                 http_no_proxy=["*"] if is_loopback(url) else None,
                 sockopt=((sockets.SOL_SOCKET, sockets.SO_KEEPALIVE, 1),),
             )

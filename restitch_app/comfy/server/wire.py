@@ -62,7 +62,7 @@ class Answer:
         """The body as JSON; None if it is none. A 64-bit seed stays an int."""
         try:
             return json.loads(self.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
 
 
@@ -108,7 +108,7 @@ class Wire:
     def __init__(
         self, url: str, timeouts: Timeouts, limits: Limits, access: Access = NO_ACCESS
     ) -> None:
-        """WrongUse for an address that is none; CertificateRefused for an unusable file."""
+        """WrongUse for an address that is none; StorageError for an unusable certificate file."""
         self.url = checked_url(url)
         self.timeouts = timeouts
         self.limits = limits

@@ -42,8 +42,8 @@ class StepCount:
 
         `display_id`: the node of the prompt that stands for it, where it is none itself.
         """
-        if (value, maximum) == (0, 1):
-            return False  # what a node says before it has counted its steps
+        if maximum <= 0 or (value, maximum) == (0, 1):
+            return False  # 0 of 1 is what a node says before it has counted its steps
         if node_id not in self._expected and not self._counts(node_id, maximum, display_id):
             return False
         if node_id not in self._done or self._expected[node_id] != maximum:
@@ -51,7 +51,7 @@ class StepCount:
         elif value <= self._done[node_id]:
             return False
         self._expected[node_id] = maximum
-        self._done[node_id] = value
+        self._done[node_id] = min(value, maximum)
         return True
 
     def _counts(self, node_id: str, maximum: int, display_id: str) -> bool:
