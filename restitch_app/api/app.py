@@ -14,6 +14,7 @@ from fastapi.security import HTTPBearer
 from restitch_app.api import (
     routes_boundary,
     routes_jobs,
+    routes_preflight,
     routes_project,
     routes_regenerate,
     routes_servers,
@@ -63,6 +64,7 @@ def _api() -> APIRouter:
     bearer = HTTPBearer(auto_error=False, description="Shown by `restitch serve`.")
     api = APIRouter(prefix="/api", responses=RESPONSES, dependencies=[Security(bearer)])
     api.include_router(routes_regenerate.router, tags=["segments"])
+    api.include_router(routes_preflight.router, tags=["segments"])
     api.include_router(routes_boundary.router, tags=["segments"])
     api.include_router(routes_versions.router, tags=["segments"])
     api.include_router(routes_jobs.router, tags=["jobs"])
