@@ -130,9 +130,14 @@ class Preflighting:
         servers: Sequence[Server] | None = None,
         ctx: JobContext | None = None,
     ) -> tuple[Preflight, ...]:
-        """The same for what a request was made into already."""
+        """The same for what a request was made into already.
+
+        Raises WrongUse for an address that is none.
+        """
         prompt = prepared.filled()
         server_url = self._project_server() if server_url is None else server_url
+        if server_url != ANY_SERVER:
+            server_url = self._servers.server(server_url).url  # as the list writes it
 
         def judge(types: NodeTypes) -> CheckedPrompt:
             return check_prompt(prompt, types, prepared.bindings, uploaded=prepared.uploaded)

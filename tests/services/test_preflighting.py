@@ -51,6 +51,7 @@ class FakeServers:
         return tuple(one for one in (LAPTOP, BOX) if one.url in self.installed)
 
     def server(self, url: str) -> Server:
+        url = url.lower()
         return next((one for one in self.servers() if one.url == url), Server(url, url))
 
     def state(self, url: str) -> ServerState:
@@ -214,6 +215,12 @@ def test_a_server_that_is_not_in_the_list_is_asked_as_well() -> None:
     servers = FakeServers({LAPTOP.url: info(), other: info()})
     found = Preflighting(OnePrompt(), servers).check_prepared(OnePrompt(), other)
     assert [one.server_url for one in found] == [other, LAPTOP.url]
+
+
+def test_an_address_written_in_another_way_is_the_same_server() -> None:
+    servers = FakeServers({LAPTOP.url: info(), BOX.url: info()})
+    found = Preflighting(OnePrompt(), servers).check_prepared(OnePrompt(), "HTTP://BOX:8188")
+    assert [one.server_name for one in found] == ["laptop", "gpu-box"]
 
 
 def test_a_request_without_a_server_means_the_projects() -> None:
