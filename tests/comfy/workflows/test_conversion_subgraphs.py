@@ -70,6 +70,31 @@ def test_promoted_values_may_be_told_by_name() -> None:
     assert (inputs["seed"], inputs["cfg"]) == (1, 4.0)
 
 
+def test_what_is_shown_outside_reaches_every_end_of_the_input() -> None:
+    """Also ends that have no widget: the value shown is that of the first widget fed."""
+    inside = EditorFile(inside=True)
+    inside.node("Number", 31, "fixed", id=5)
+    inside.node("Maths", "a", id=6)
+    inside.link((-10, 0), 6, "values.a", "INT")
+    inside.link((-10, 0), 5, "value", "INT", is_widget=True)
+    definition = inside.as_subgraph("counting", {"number": "INT"}, {})
+    file = EditorFile()
+    file.node("counting")
+    file.definitions.append(definition)
+    assert inputs_of(file, "1:6")["values.a"] == 31
+    file.nodes[0]["widgets_values"] = [32]
+    assert inputs_of(file, "1:6")["values.a"] == 32
+    assert inputs_of(file, "1:5") == {"value": 32}
+    outer = EditorFile(inside=True)
+    outer.node("counting", id=8)
+    outer.node("Number", 40, "fixed", id=9)
+    outer.link((-10, 0), 8, "number", "INT")
+    outer.link((-10, 0), 9, "value", "INT", is_widget=True)
+    file.nodes[0].update({"type": "around", "widgets_values": []})
+    file.definitions.append(outer.as_subgraph("around", {"number": "INT"}, {}))
+    assert inputs_of(file, "1:9") == {"value": 31}
+
+
 def test_a_link_from_outside_wins_over_the_promoted_value() -> None:
     file = using(42, 3.0)
     file.node("Number", 9, "fixed")

@@ -91,6 +91,8 @@ class Subgraph:
     graph: EditorGraph
     feeding: Mapping[int, int]
     """By output: the link inside that it gets."""
+    ends: Mapping[int, tuple[tuple[EditorNode, Slot], ...]]
+    """By input: the inputs of nodes inside that it feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _read_subgraph(raw: JsonObject) -> Subgraph | None:
     if name is None:
         return None
     graph = _read_graph(raw)
+    inputs = _read_slots(raw.get("inputs"))
     outputs = _read_slots(raw.get("outputs"))
     feeding = {
         slot: number
@@ -135,11 +138,28 @@ def _read_subgraph(raw: JsonObject) -> Subgraph | None:
     return Subgraph(
         id=name,
         name=as_text(raw.get("name")),
-        inputs=_read_slots(raw.get("inputs")),
+        inputs=inputs,
         outputs=outputs,
         graph=graph,
         feeding=feeding,
+        ends=_ends(inputs, graph),
     )
+
+
+def _ends(
+    inputs: tuple[Slot, ...], graph: EditorGraph
+) -> dict[int, tuple[tuple[EditorNode, Slot], ...]]:
+    """In the order in which the inputs list their links, those not listed last."""
+    found: dict[int, list[tuple[EditorNode, Slot]]] = {}
+    for node in graph.nodes.values():
+        for slot in node.inputs:
+            link = graph.links.get(slot.link) if slot.link is not None else None
+            if link is not None and link.origin_id == FROM_OUTSIDE:
+                found.setdefault(link.origin_slot, []).append((node, slot))
+    places = {link: at for one in inputs for at, link in enumerate(one.links)}
+    for ends in found.values():
+        ends.sort(key=lambda end: places.get(end[1].link or 0, len(places)))
+    return {number: tuple(ends) for number, ends in found.items()}
 
 
 def _read_graph(raw: JsonObject) -> EditorGraph:

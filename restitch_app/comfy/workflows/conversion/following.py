@@ -11,6 +11,7 @@ from restitch_app.comfy.workflows.conversion.editor_graph import (
     Mode,
 )
 from restitch_app.comfy.workflows.conversion.levels import Level
+from restitch_app.comfy.workflows.conversion.widget_values import widget_values
 from restitch_app.comfy.workflows.node_types import NodeTypes
 from restitch_app.comfy.workflows.unusable import WorkflowUnusable
 
@@ -98,7 +99,28 @@ class Following:
         outer = inputs[number].link if 0 <= number < len(inputs) else None
         if outer is not None:
             return parent, outer
-        return Literal(level.promoted[number]) if number in level.promoted else None
+        value = self._shown_value(level, number)
+        return None if value is None else Literal(value)
+
+    def _shown_value(self, level: Level, number: int) -> object:
+        """What the subgraph's node shows for an input that nothing is connected to.
+
+        Without a value of its own it shows that of the first widget inside which the input feeds,
+        and every other end of that input gets it.
+        """
+        if number in level.promoted or level.subgraph is None:
+            return level.promoted.get(number)
+        for node, slot in level.subgraph.ends.get(number, ()):
+            if node.id in level.inner:
+                deeper = level.inner[node.id]
+                names = [one.name for one in deeper.node.inputs] if deeper.node else []
+                if slot.name in names:
+                    return self._shown_value(deeper, names.index(slot.name))
+            node_type = self._types.get(node.class_name)
+            if node_type is not None and slot.widget is not None:
+                shown = level.overrides.get((node.id, slot.widget))
+                return widget_values(node, node_type).get(slot.widget) if shown is None else shown
+        return None
 
     def _out_of(
         self, level: Level, node_id: str, slot: int, wanted: str

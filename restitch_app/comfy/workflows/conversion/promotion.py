@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from restitch_app.comfy.loose import as_array
 from restitch_app.comfy.workflows.conversion.editor_graph import (
-    FROM_OUTSIDE,
     EditorNode,
     EditorWorkflow,
     Slot,
@@ -89,14 +88,12 @@ class Promotion:
         if subgraph.id in self._widgets:
             return self._widgets[subgraph.id]
         self._widgets[subgraph.id] = frozenset()  # for one that contains itself
-        found = set()
-        for inner in subgraph.graph.nodes.values():
-            for slot in inner.inputs:
-                link = subgraph.graph.links.get(slot.link) if slot.link is not None else None
-                if link is None or link.origin_id != FROM_OUTSIDE:
-                    continue
-                if slot.widget is not None or self._ends_in_widget(inner, slot):
-                    found.add(link.origin_slot)
+        found = {
+            number
+            for number, ends in subgraph.ends.items()
+            for inner, slot in ends
+            if slot.widget is not None or self._ends_in_widget(inner, slot)
+        }
         self._widgets[subgraph.id] = frozenset(found)
         return self._widgets[subgraph.id]
 
@@ -144,13 +141,11 @@ def _placed(node: EditorNode, widgets: list[int]) -> dict[int, object]:
 
 def _fed(subgraph: Subgraph) -> dict[Proxy, int]:
     """Which input of the subgraph feeds an input inside."""
-    found: dict[Proxy, int] = {}
-    for inner in subgraph.graph.nodes.values():
-        for slot in inner.inputs:
-            link = subgraph.graph.links.get(slot.link) if slot.link is not None else None
-            if link is not None and link.origin_id == FROM_OUTSIDE:
-                found[(inner.id, slot.widget or slot.name)] = link.origin_slot
-    return found
+    return {
+        (inner.id, slot.widget or slot.name): number
+        for number, ends in subgraph.ends.items()
+        for inner, slot in ends
+    }
 
 
 def _said(values: dict[K, object]) -> dict[K, object]:
