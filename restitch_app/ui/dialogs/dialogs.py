@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,21 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from restitch_app.domain.changes import Changes
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.export_dialog import ExportDialog
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from restitch_app.ui.latest import Latest
+from restitch_app.ui.workflows.workflows_dialog import WorkflowsDialog
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration_plan import RegenerationPlan
+    from restitch_app.services.workbench import Workbench
+
+Titles = tuple[tuple[str, str], ...]
+"""Name and title of the workflows that come with Restitch."""
 
 
 class Dialogs(QObject):
@@ -31,9 +39,15 @@ class Dialogs(QObject):
         super().__init__(window)
         self._context, self._window = context, window
         self._shown: QDialog | None = None
-        self._plan = Latest(context.runners.desk, self)
+        # Its fields are what a server says of its nodes, where that is not remembered.
+        self._plan = Latest(context.runners.network, self)
         self._plan.arrived.connect(self._show_plan)
         self._plan.failed.connect(lambda error: context.notices.fail(error, "Reading the segment"))
+        self._lists = Latest(context.runners.desk, self)
+        self._lists.arrived.connect(self._show_workflows)
+        self._lists.failed.connect(
+            lambda error: context.notices.fail(error, "Reading the workflows")
+        )
         self._scene_id: int | None = None
         context.session.closing.connect(self._close)
         context.state.scene_changed.connect(self._follow_scene)
@@ -46,17 +60,47 @@ class Dialogs(QObject):
     def regenerate(self, sequence_index: int) -> None:
         bench, overview = self._context.session.bench, self._context.state.overview
         if bench is not None and overview is not None and self._shown is None:
-            plans, scene = bench.plans, overview.scene
-            self._plan.ask("Reading the segment", lambda _ctx: plans.plan(scene, sequence_index))
+            work = partial(_planned, bench, overview.scene, sequence_index)
+            self._plan.ask("Reading the segment", work)
 
     @Slot(object)
-    def _show_plan(self, plan: RegenerationPlan) -> None:
+    def _show_plan(self, found: tuple[Scene, RegenerationPlan, Titles]) -> None:
         bench = self._context.session.bench
         if bench is None or self._shown is not None:
             return
-        dialog = RegenerateDialog(self._context, bench, plan, self._window)
+        scene, plan, bundled = found
+        dialog = RegenerateDialog(self._context, bench, scene, plan, bundled, self._window)
         dialog.asked.connect(self.regeneration_asked)
+        dialog.inputs_asked.connect(partial(self._show_inputs, dialog, scene, bundled))
         self._show(dialog)
+
+    def _show_inputs(
+        self, asking: RegenerateDialog, scene: Scene, bundled: Titles, workflow_id: int
+    ) -> None:
+        """In front of the dialog that asks, which reads its plan again after."""
+        bench = self._context.session.bench
+        if bench is not None:
+            dialog = WorkflowsDialog(self._context, bench, scene, bundled, workflow_id, asking)
+            dialog.finished.connect(asking.read_again)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    @Slot()
+    def workflows(self) -> None:
+        """Of the project; first the one of the segment that is selected."""
+        bench, overview = self._context.session.bench, self._context.state.overview
+        if bench is not None and overview is not None and self._shown is None:
+            work = partial(_listed, bench, overview.scene, self._context.state.focused_segment)
+            self._lists.ask("Reading the workflows", work)
+
+    @Slot(object)
+    def _show_workflows(self, found: tuple[Scene, int | None, Titles]) -> None:
+        bench = self._context.session.bench
+        if bench is not None and self._shown is None:
+            scene, selected, bundled = found
+            self._show(
+                WorkflowsDialog(self._context, bench, scene, bundled, selected, self._window)
+            )
 
     def export(self, suggested: Path) -> None:
         """`suggested`: the film's whole path, to be changed in the dialog."""
@@ -91,12 +135,33 @@ class Dialogs(QObject):
         if scene_id != self._scene_id:
             self._scene_id = scene_id
             self._plan.drop()
-            if isinstance(self._shown, RegenerateDialog):
+            self._lists.drop()
+            if isinstance(self._shown, RegenerateDialog | WorkflowsDialog):
                 self._shown.reject()
 
     @Slot()
     def _close(self) -> None:
         """The project is let go of."""
         self._plan.drop()
+        self._lists.drop()
         if self._shown is not None and not isinstance(self._shown, NewSceneDialog):
             self._shown.reject()
+
+
+def _planned(
+    bench: Workbench, scene: Scene, sequence_index: int, _ctx: JobContext
+) -> tuple[Scene, RegenerationPlan, Titles]:
+    return scene, bench.plans.plan(scene, sequence_index), _titles(bench)
+
+
+def _listed(
+    bench: Workbench, scene: Scene, sequence_index: int | None, _ctx: JobContext
+) -> tuple[Scene, int | None, Titles]:
+    record = None
+    if sequence_index is not None:
+        record = bench.workflows.of_segment(scene, sequence_index)
+    return scene, record.id if record else None, _titles(bench)
+
+
+def _titles(bench: Workbench) -> Titles:
+    return tuple((one.name, one.title) for one in bench.workflows.bundled())

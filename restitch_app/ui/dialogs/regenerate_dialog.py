@@ -2,149 +2,194 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from restitch_app.domain.jobs import RegenerationRequest
-from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
-from restitch_app.ui.dialogs.impact import ImpactBox, estimate_words
-from restitch_app.ui.dialogs.parameter_fields import LABEL_WIDTH, ParameterFields
-from restitch_app.ui.dialogs.seed_panel import PICTURE_PX, SeedPanel
+from restitch_app.ui.dialogs.impact import estimate_words
+from restitch_app.ui.dialogs.left_side import PICTURE_SUFFIXES, WIDTH, LeftSide
+from restitch_app.ui.dialogs.planning import Planning
+from restitch_app.ui.dialogs.preflight_watch import PreflightWatch
+from restitch_app.ui.dialogs.preset_keeper import PresetKeeper
+from restitch_app.ui.dialogs.right_side import RightSide
+from restitch_app.ui.dialogs.standing import Standing, standing_of
+from restitch_app.ui.dialogs.workflow_picker import OWN, WORKFLOW_FILES, WorkflowPick
+from restitch_app.ui.forms.workflow_form import WorkflowForm
 from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.latest import Latest
-from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
-from restitch_app.ui.widgets import IconLabel, label, row
+from restitch_app.ui.welcome.drop_area import dropped_paths
+from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
-    from restitch_app.services.regeneration_plan import Estimate, RegenerationPlan, SeedChoice
-    from restitch_app.services.server_status import ServerStatus
+    from restitch_app.services.regeneration_plan import Estimate, RegenerationPlan
     from restitch_app.services.workbench import Workbench
 
 SIZE = (960, 684)
-PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
 
 
 class RegenerateDialog(QDialog):
     """`asked` hands over the whole request; then the dialog is closed."""
 
     asked = Signal(object)  # RegenerationRequest
+    inputs_asked = Signal(int)  # workflow id; call `read_again` when they were looked at
 
     def __init__(
         self,
         context: PanelContext,
         bench: Workbench,
+        scene: Scene,
         plan: RegenerationPlan,
+        bundled: Sequence[tuple[str, str]] = (),
         parent: QWidget | None = None,
     ) -> None:
+        """`bundled`: name and title of the workflows that come with Restitch."""
         super().__init__(parent)
         self._context, self._bench, self._plan = context, bench, plan
         self._estimate: Estimate | None = plan.estimate
-        self._number = plan.version.sequence_index + 1
-        theme = context.theme
+        self._own_url = plan.server_url
+        self._index = plan.version.sequence_index
+        self._number = self._index + 1
+        runners = context.runners
         self.setObjectName("regenerate_dialog")
         self.setWindowTitle(f"Regenerate segment {self._number}")
         self.setModal(True)
-        self.seed = SeedPanel(theme, context.runners.pixels, bench.project, plan)
-        self.seed.setFixedWidth(PICTURE_PX.width())
-        self.fields = ParameterFields(theme, plan.parameters, f"v{plan.version.number}")
-        self.impact = ImpactBox(theme, plan)
-        self._status = Latest(context.runners.network, self)
-        self._status.arrived.connect(self._show_status)
-        self._picture = Latest(context.runners.desk, self)
-        self._picture.arrived.connect(self._take_picture)
-        self._picture.failed.connect(self._refuse_picture)
-        self._estimates = Latest(context.runners.desk, self)
-        self._estimates.arrived.connect(self._take_estimate)
+        self.setAcceptDrops(True)
+        self.pick = OWN
+        self.left = LeftSide(context, bench, scene, plan)
+        self.right = RightSide(context, bench, plan, bundled)
+        self.preflight = PreflightWatch(runners.network, bench, scene, self._request_now, self)
+        self._planning = Planning(runners.decisions, bench, scene, self._index, self)
+        self._presets = PresetKeeper(runners.decisions, bench, self)
+        self._estimates = Latest(runners.desk, self)
         self._build()
+        self._connect()
+        self._show_plan(plan)
         self.resize(*self._fitting())
-        self._refresh()
-        self._ask_status()
-        prompt = self.fields.findChild(QWidget, "field_prompt")
-        (prompt or self.go).setFocus()
+        (self.form.findChild(QWidget, "field_prompt") or self.go).setFocus()
+
+    @property
+    def form(self) -> WorkflowForm:
+        return self.right.form
 
     # building
 
     def _build(self) -> None:
+        left = scrolling(self.left)
+        left.setFixedWidth(WIDTH)
+        middle = row(left, line(vertical=True), scrolling(self.right))
+        middle.setSpacing(0)
+        middle.setStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        middle = row()
-        middle.setSpacing(0)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
-        column.addWidget(self.seed)
-        middle.addWidget(left)
-        middle.addWidget(line(vertical=True))
-        middle.addWidget(scrolling(self._made_right()), 1)
         layout.addLayout(middle, 1)
         layout.addWidget(line())
         layout.addWidget(self._made_foot())
-        self.seed.changed.connect(self._refresh)
-        self.seed.file_asked.connect(self._ask_file)
-        self.fields.changed.connect(self._refresh)
-
-    def _made_right(self) -> QWidget:
-        self.server = QLineEdit(self._plan.server_url)
-        self.server.setObjectName("server")
-        self.server.setAccessibleName("Server")
-        self.server.editingFinished.connect(self._ask_status)
-        self.server.textChanged.connect(self._refresh)
-        self._server_icon = IconLabel(self._context.theme, "server", "text_2")
-        self._server_words = label("", "detail", "2")
-        self._server_words.setObjectName("server_status")
-        name = label("Server", "", "2")
-        name.setFixedWidth(LABEL_WIDTH)
-        server = row(name, self.server, self._server_icon, self._server_words)
-        server.setStretch(1, 1)
-        self._problem = label("", "detail")
-        self._problem.setObjectName("problem")
-        self._problem.setWordWrap(True)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
-        column.setSpacing(SPACE_M)
-        column.addLayout(server)
-        column.addWidget(line())
-        column.addWidget(self.fields)
-        column.addWidget(self._problem)
-        column.addStretch(1)
-        column.addWidget(self.impact)
-        return right
 
     def _made_foot(self) -> QWidget:
         theme = self._context.theme
         self._estimate_words = label("", "detail", "2")
         self._estimate_words.setObjectName("estimate_words")
+        self._checking = label("", "detail", "3")
+        self._checking.setObjectName("checking")
         self.cancel = cancel_button(self, theme)
         text = f"Regenerate segment {self._number}"
         self.go = confirm_button(self, theme, text, "refresh-cw", "regenerate")
         self.go.clicked.connect(self._ask)
-        return foot(self._estimate_words, -1, self.cancel, self.go)
+        return foot(self._estimate_words, self._checking, -1, self.cancel, self.go)
+
+    def _connect(self) -> None:
+        workflow, server = self.right.workflow, self.right.server
+        self.left.changed.connect(self._changed)
+        self.left.taken.connect(lambda: self._refuse(""))
+        self.left.refused.connect(self._refuse)
+        self.right.changed.connect(self._changed)
+        workflow.picked.connect(self._read)
+        workflow.file_asked.connect(self._ask_workflow)
+        workflow.inputs_asked.connect(self._ask_inputs)
+        self._planning.arrived.connect(self._take_plan)
+        self._planning.failed.connect(self._refuse)
+        self._presets.failed.connect(self._refuse)
+        server.picked.connect(self._server_picked)
+        server.came_or_went.connect(self.preflight.ask_again)
+        self.preflight.changed.connect(self._show_standing)
+        self._estimates.arrived.connect(self._take_estimate)
 
     def _fitting(self) -> tuple[int, int]:
         room = self.screen().availableGeometry()
         return min(SIZE[0], room.width()), min(SIZE[1], room.height())
 
+    # the plan, and the workflow it is of
+
+    @Slot(object, object)
+    def _take_plan(self, plan: RegenerationPlan, pick: WorkflowPick) -> None:
+        is_same = pick == self.pick
+        self._plan, self.pick = plan, pick
+        self.right.renew_form(plan, is_same=is_same)
+        self.left.show_pin(plan.pin_end)
+        self._show_plan(plan)
+
+    def _show_plan(self, plan: RegenerationPlan) -> None:
+        record = next((one for one in plan.workflows if one.id == plan.workflow_id), None)
+        self._presets.serve(self.form, record.shape if record else "")
+        self.right.show_plan(plan, self.pick)
+        self.preflight.ask_again()
+        self._refresh()
+
+    @Slot()
+    def read_again(self) -> None:
+        """The workflow's inputs may mean something else now."""
+        self._read(self.pick)
+
+    @Slot(object)
+    def _read(self, pick: WorkflowPick) -> None:
+        self._planning.ask(pick, self.right.server.url)
+        self._refresh()
+
+    @Slot()
+    def _ask_inputs(self) -> None:
+        if self._plan.workflow_id is not None:
+            self.inputs_asked.emit(self._plan.workflow_id)
+
+    @Slot()
+    def _ask_workflow(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Add workflow", "", WORKFLOW_FILES)
+        if chosen:
+            self.take_workflow(Path(chosen))
+
+    def take_workflow(self, path: Path) -> None:
+        """Add the workflow of a file to the project, and use it."""
+        self._read(WorkflowPick(file=path))
+
     # the request
 
     def request(self) -> RegenerationRequest:
         """As it stands now."""
-        seed = self.seed.seed
-        assert seed is not None, "the button is off without a seed frame"
-        url = self.server.text().strip()
+        request = self._request_now()
+        assert request is not None, "the button is off without a seed frame"
+        return request
+
+    def _request_now(self) -> RegenerationRequest | None:
+        seed = self.left.seed.seed
+        if seed is None or not self.form.is_complete:
+            return None
+        url = self.right.server.url
         return RegenerationRequest(
-            sequence_index=self._plan.version.sequence_index,
-            parameters=self.fields.parameters(),
-            takes=self.fields.takes.value(),
+            sequence_index=self._index,
+            parameters=self.form.values.parameters(),
+            takes=self.form.takes,
             seed_frame=seed.choice,
-            server_url=url if url != self._plan.server_url else None,
+            server_url=url if url != self._own_url else None,
+            workflow_id=self.pick.record_id,
+            pin_end=self.left.pin.choice,
         )
 
     @Slot()
@@ -154,90 +199,81 @@ class RegenerateDialog(QDialog):
             self.accept()
             self.asked.emit(request)
 
+    # what stands against it
+
+    @Slot()
+    def _changed(self) -> None:
+        self.preflight.ask()
+        self._refresh()
+
+    @property
+    def _stands(self) -> Standing:
+        if self.preflight.refusal:
+            return Standing(self.preflight.refusal, can_ask=False)
+        return standing_of(self.right.server.url, self.preflight.checked)
+
+    @Slot()
+    def _show_standing(self) -> None:
+        self.right.show_standing(self._stands)
+        self._refresh()
+
     @Slot()
     def _refresh(self) -> None:
-        takes = self.fields.takes.value()
-        self.impact.show_estimate(self._estimate, takes)
-        self._estimate_words.setText(estimate_words(self._estimate, self._host()))
+        self.right.impact.show_estimate(self._estimate, self.form.takes)
+        self._estimate_words.setText(estimate_words(self._estimate, self.right.server.name))
+        self._checking.setText("Checking…" if self.preflight.is_checking else "")
         reason = self._reason()
         self.go.setEnabled(not reason)
         self.go.setToolTip(reason)
-        self._problem.setText(self._plan.refusal)
-        self._problem.setVisible(bool(self._plan.refusal))
 
     def _reason(self) -> str:
         """Why it cannot be asked for; empty where it can."""
-        if self._plan.refusal and not self._plan.parameters:
+        if self._plan.refusal and not self._plan.fields:
             return self._plan.refusal
-        if self.seed.seed is None:
+        if self._planning.is_reading:
+            return "The workflow is being read"
+        if self.left.seed.seed is None:
             return "Choose a seed frame first"
-        if not self.fields.is_complete:
+        if not self.form.is_complete:
             return "Give a seed, or open the lock"
-        return "" if self.server.text().strip() else "Give the server's address"
-
-    def _host(self) -> str:
-        url = self.server.text().strip()
-        return url.partition("://")[2] or url
-
-    # another picture
-
-    @Slot()
-    def _ask_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Seed frame", "", PICTURES)
-        if chosen:
-            self.take_file(Path(chosen))
-
-    def take_file(self, path: Path) -> None:
-        """Use a picture file as seed frame; one of another size is refused with the reason."""
-        overview = self._context.state.overview
-        if overview is not None:
-            scene, version = overview.scene, self._plan.version
-            plans = self._bench.plans
-            self._picture.ask("Reading a picture", lambda _ctx: plans.chosen(scene, version, path))
+        return "" if self._stands.can_ask else self._stands.told
 
     @Slot(object)
-    def _take_picture(self, seed: SeedChoice) -> None:
-        self.fields.show_problem("", "")
-        self.seed.add(seed)
-
-    @Slot(object)
-    def _refuse_picture(self, error: Exception) -> None:
-        self.fields.show_problem("", str(error))
+    def _refuse(self, reason: object) -> None:
+        self.right.show_problem(str(reason))
+        self._refresh()
 
     # the server
 
     @Slot()
-    def _ask_status(self) -> None:
-        url = self.server.text().strip()
-        self._server_icon.set_icon("loader", "text_2")
-        self._server_words.setText("")
-        self._status.ask("Asking the server", partial(_status, url))
-        plans = self._bench.plans
+    def _server_picked(self) -> None:
+        plans, url = self._bench.plans, self.right.server.url
         self._estimates.ask("Estimating", lambda _ctx: plans.estimate(url))
-
-    @Slot(object)
-    def _show_status(self, status: ServerStatus) -> None:
-        if status.is_answering:
-            self._server_icon.set_icon("server", "smooth")
-            self._server_words.setText(f"{status.running} running, {status.queued} queued")
-        else:
-            self._server_icon.set_icon("unplug", "visible")
-            self._server_words.setText("Not answering: the job will wait")
-            self._server_words.setToolTip(status.problem)
+        self._show_standing()
+        self._read(self.pick)
 
     @Slot(object)
     def _take_estimate(self, estimate: Estimate | None) -> None:
         self._estimate = estimate
         self._refresh()
 
+    # files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A picture on the left is the seed frame; anything else carries a workflow."""
+        path = dropped_paths(event.mimeData())[0]
+        event.acceptProposedAction()
+        if path.suffix.lower() in PICTURE_SUFFIXES and event.position().x() < WIDTH:
+            self.left.take_file(path)
+        else:
+            self.take_workflow(path)
+
     def done(self, result: int) -> None:
-        for latest in (self._status, self._picture, self._estimates):
-            latest.drop()
-        self.seed.close_down()
+        for part in (self._estimates, self._planning, self.preflight, self.right.server):
+            part.drop()
+        self.left.close_down()
         super().done(result)
-
-
-def _status(url: str, _ctx: JobContext) -> ServerStatus:
-    from restitch_app.services.server_status import ask_server
-
-    return ask_server(url)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from restitch_app.bridge.job_runner import JobRunner
-from restitch_app.domain.progress import JobContext
+from restitch_app.ui.dialogs.scaled_picture import read_scaled
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
@@ -63,8 +62,6 @@ class SeedPanel(QWidget):
         self.other.setObjectName("choose_seed")
         self.other.setProperty("kind", "link")
         self.other.clicked.connect(lambda: self.file_asked.emit())
-        kept = label(_kept(plan), "detail", "2")
-        kept.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_S)
@@ -74,8 +71,6 @@ class SeedPanel(QWidget):
         layout.addWidget(self._checksum)
         layout.addLayout(self._choices)
         layout.addLayout(row(self.other, -1))
-        layout.addStretch(1)
-        layout.addWidget(kept)
         self._group.idToggled.connect(self._toggled)
         self._fill()
         if self._seeds:
@@ -135,7 +130,7 @@ class SeedPanel(QWidget):
             self._icon.set_icon("unlink", "text")
             self._state.setText("Changed since it was made")
         path = self._project.path(seed.picture.file)
-        self._loader.ask("Reading the seed frame", partial(_read, path))
+        self._loader.ask("Reading the seed frame", partial(read_scaled, path, PICTURE_PX))
 
     @Slot(object)
     def _show_image(self, image: QImage) -> None:
@@ -160,20 +155,3 @@ def _choice_words(seed: SeedChoice) -> str:
 def _where(seed: SeedChoice) -> str:
     frame = "" if seed.scene_frame is None else f" · frame {seed.scene_frame + 1}"
     return f"{seed.told}{frame}"
-
-
-def _kept(plan: RegenerationPlan) -> str:
-    names = [f"v{number}" for number in plan.version_numbers]
-    told = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    verb = "stays" if len(names) == 1 else "stay"
-    return f"Every version is kept. {told} {verb} available for A/B."
-
-
-def _read(path: Path, _ctx: JobContext) -> QImage:
-    reader = QImageReader(str(path))
-    size = reader.size().scaled(PICTURE_PX, Qt.AspectRatioMode.KeepAspectRatio)
-    reader.setScaledSize(size)
-    image = reader.read()
-    if image.isNull():
-        raise FileNotFoundError(f"{path}: {reader.errorString()}")
-    return image

@@ -24,6 +24,9 @@ LABELS = {
     "width": "Width",
     "height": "Height",
     "fps": "Frame rate",
+    "seed_frame": "Seed frame",
+    "end_frame": "End frame",
+    "filename_prefix": "File name",
 }
 RARELY_TOLD = frozenset({"width", "height", "fps", "length", "denoise"})
 """Shown only where they changed."""

@@ -48,6 +48,11 @@ QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 3px; 
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 3px; }}
 QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0;
     height: 0; }}
+QComboBox {{ padding-right: 20px; }}
+QComboBox:focus {{ padding-right: 19px; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
+QComboBox QLineEdit {{ border: none; background: transparent; padding: 0; min-height: 22px; }}
 QTreeView::item {{ min-height: 22px; }}
 QPushButton[kind="fold"] {{ background: transparent; border: none; color: {t.text_2};
     padding: 0; min-height: 20px; text-align: left; font-size: {text.px(TextSize.DETAIL)}px; }}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,13 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.jobs import RegenerationRequest
+from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.media.pictures import write_png
-from restitch_app.services.regeneration_plan import Estimate
+from restitch_app.services.regeneration_plan import Estimate, RegenerationPlan
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
+from restitch_app.ui.forms.changed_dot import ChangedDot
+from restitch_app.ui.forms.field_row import FieldRow
+from restitch_app.ui.forms.seed_row import SeedRow
 from tests.services.scenes import panned_pictures
 from tests.ui.panels import REDONE, WAIT_MS, Panels
 
@@ -25,8 +30,9 @@ def opened(qtbot: QtBot, panels: Panels) -> Iterator[Open]:
     made: list[RegenerateDialog] = []
 
     def open_for(index: int) -> RegenerateDialog:
-        plan = panels.bench.plans.plan(panels.bench.project.scene(), index)
-        dialog = RegenerateDialog(panels.context, panels.bench, plan)
+        scene = panels.bench.project.scene()
+        plan = panels.bench.plans.plan(scene, index)
+        dialog = RegenerateDialog(panels.context, panels.bench, scene, plan)
         qtbot.addWidget(dialog)
         dialog.open()
         made.append(dialog)
@@ -49,6 +55,16 @@ def cfg(dialog: RegenerateDialog) -> QDoubleSpinBox:
     return found
 
 
+def dot(dialog: RegenerateDialog, name: str) -> ChangedDot:
+    found = next(one for one in dialog.form.findChildren(FieldRow) if one.name == name)
+    return found.dot
+
+
+def seed_row(dialog: RegenerateDialog) -> SeedRow:
+    assert dialog.form.seed is not None
+    return dialog.form.seed
+
+
 def test_it_says_what_it_rests_on_and_what_it_sets_off(
     qtbot: QtBot, panels: Panels, opened: Open
 ) -> None:
@@ -60,7 +76,7 @@ def test_it_says_what_it_rests_on_and_what_it_sets_off(
     assert text(dialog, "seed_checksum").startswith("Checksum ")
     assert text(dialog, "impact_sentence") == "This will regenerate segment 2."
     assert text(dialog, "impact_rest") == "Segments 3–5 may need re-checking."
-    qtbot.waitUntil(lambda: not dialog.seed.picture.pixmap().isNull(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not dialog.left.seed.picture.pixmap().isNull(), timeout=WAIT_MS)
 
 
 def test_unchanged_it_asks_for_one_take_with_a_new_seed(qtbot: QtBot, opened: Open) -> None:
@@ -82,57 +98,61 @@ def test_only_what_was_changed_is_sent(opened: Open) -> None:
     prompt = dialog.findChild(QPlainTextEdit, "field_prompt")
     assert isinstance(prompt, QPlainTextEdit)
     prompt.setPlainText("a calmer lake")
-    dialog.fields.takes.setValue(3)
+    dialog.form.takes_row.takes.setValue(3)
     request = dialog.request()
     assert request.parameters == {"cfg": before + 0.5, "prompt": "a calmer lake"}
     assert request.takes == 3
-    assert dialog.fields._dots["cfg"].is_on
-    assert dialog.fields._dots["cfg"].accessibleName() == "Changed since the current version"
-    dialog.fields.reset.click()
+    assert dot(dialog, "cfg").is_on
+    assert dot(dialog, "cfg").accessibleName() == "Changed since the current version"
+    dialog.form.reset.click()
     assert dialog.request() == RegenerationRequest(REDONE)
-    assert not dialog.fields._dots["cfg"].is_on
+    assert not dot(dialog, "cfg").is_on
 
 
 def test_a_kept_seed_gives_one_take(qtbot: QtBot, opened: Open) -> None:
     dialog = opened(REDONE)
-    dialog.fields.takes.setValue(4)
+    seed = seed_row(dialog)
+    dialog.form.takes_row.takes.setValue(4)
     assert text(dialog, "seed_words") == "New seed for each take"
-    dialog.fields.dice.click()
-    assert dialog.fields.lock.isChecked()
+    seed.dice.click()
+    assert seed.lock.isChecked()
     assert text(dialog, "seed_words") == "This seed"
     request = dialog.request()
     assert request.takes == 1
-    assert request.parameters == {"seed": int(dialog.fields.seed.text().replace(" ", ""))}
-    dialog.fields.seed.clear()
+    assert request.parameters == {"seed": seed.line.number}
+    seed.line.selectAll()
+    qtbot.keyClick(seed.line, Qt.Key.Key_Delete)
     assert not dialog.go.isEnabled()
     assert dialog.go.toolTip() == "Give a seed, or open the lock"
-    qtbot.keyClicks(dialog.fields.seed, "77x")
+    qtbot.keyClicks(seed.line, "77x")
     assert dialog.request().parameters == {"seed": 77}
-    dialog.fields.lock.click()
+    seed.lock.click()
     assert dialog.request().parameters == {}
 
 
-def test_what_the_workflow_lacks_is_not_shown(panels: Panels, qtbot: QtBot) -> None:
-    from dataclasses import replace
-
-    plan = panels.bench.plans.plan(panels.bench.project.scene(), REDONE)
-    bare = replace(plan, parameters={"prompt": "a lake"})
-    dialog = RegenerateDialog(panels.context, panels.bench, bare)
+def shown(panels: Panels, qtbot: QtBot, plan: RegenerationPlan) -> RegenerateDialog:
+    scene = panels.bench.project.scene()
+    dialog = RegenerateDialog(panels.context, panels.bench, scene, plan)
     qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_what_the_workflow_lacks_is_not_shown(panels: Panels, qtbot: QtBot) -> None:
+    plan = panels.bench.plans.plan(panels.bench.project.scene(), REDONE)
+    prompt = next(one for one in plan.fields if one.name == "prompt")
+    dialog = shown(panels, qtbot, replace(plan, fields=(prompt,)))
     assert dialog.findChild(QDoubleSpinBox, "field_cfg") is None
     assert dialog.findChild(QSpinBox, "field_steps") is None
-    assert dialog.fields.takes.maximum() == 1
+    assert dialog.form.takes_row.takes.maximum() == 1
+    assert dialog.form.more_button.isHidden()
     assert dialog.request() == RegenerationRequest(REDONE)
     dialog.done(0)
 
 
 def test_a_segment_that_cannot_be_regenerated_says_why(panels: Panels, qtbot: QtBot) -> None:
-    from dataclasses import replace
-
     plan = panels.bench.plans.plan(panels.bench.project.scene(), REDONE)
-    refused = replace(plan, parameters={}, refusal="Segment 2 has no workflow.")
-    dialog = RegenerateDialog(panels.context, panels.bench, refused)
-    qtbot.addWidget(dialog)
+    refused = replace(plan, parameters={}, fields=(), refusal="Segment 2 has no workflow.")
+    dialog = shown(panels, qtbot, refused)
     assert not dialog.go.isEnabled()
     assert text(dialog, "problem") == "Segment 2 has no workflow."
     dialog.done(0)
@@ -141,7 +161,7 @@ def test_a_segment_that_cannot_be_regenerated_says_why(panels: Panels, qtbot: Qt
 def test_a_stale_segment_offers_both_seed_frames(opened: Open) -> None:
     dialog = opened(REDONE + 1)
     assert text(dialog, "seed_state") == "Changed since it was made"
-    now, original = dialog.seed._group.buttons()
+    now, original = dialog.left.seed._group.buttons()
     assert now.isChecked()
     original.click()
     assert text(dialog, "seed_where") == "Last frame of segment 2 v1"
@@ -153,12 +173,12 @@ def test_a_picture_file_becomes_the_seed_frame_and_a_wrong_one_is_refused(
 ) -> None:
     dialog = opened(REDONE)
     right = write_png(panned_pictures(3, 1)[0], tmp_path).path
-    dialog.take_file(right)
+    dialog.left.take_file(right)
     qtbot.waitUntil(lambda: text(dialog, "seed_state") == "Picture file", timeout=WAIT_MS)
     assert dialog.request().seed_frame == str(right)
     wrong = write_png(panned_pictures(3, 1)[0][:40, :40].copy(), tmp_path).path
-    dialog.take_file(wrong)
-    qtbot.waitUntil(lambda: "another size" in text(dialog, "field_problem"), timeout=WAIT_MS)
+    dialog.left.take_file(wrong)
+    qtbot.waitUntil(lambda: "another size" in text(dialog, "problem"), timeout=WAIT_MS)
     assert dialog.request().seed_frame == str(right)
 
 
@@ -172,24 +192,25 @@ def test_the_estimate_is_the_median_times_takes(qtbot: QtBot, opened: Open) -> N
     dialog._take_estimate(Estimate(120.0, 12))
     assert text(dialog, "estimate") == "≈ 2 min instead of 10 min"
     assert text(dialog, "estimate_words").startswith("Estimate from the last 12 runs on ")
-    dialog.fields.takes.setValue(2)
+    dialog.form.takes_row.takes.setValue(2)
     assert text(dialog, "estimate") == "≈ 4 min instead of 10 min"
     dialog._take_estimate(None)
     assert text(dialog, "estimate") == "No estimate yet"
 
 
-def test_another_server_is_part_of_the_request(opened: Open) -> None:
+def test_any_server_is_part_of_the_request(qtbot: QtBot, opened: Open) -> None:
     dialog = opened(REDONE)
-    dialog.server.setText("http://127.0.0.1:9")
-    assert dialog.request().server_url == "http://127.0.0.1:9"
-    dialog.server.setText("  ")
-    assert not dialog.go.isEnabled()
+    assert dialog.request().server_url is None
+    server = dialog.right.server
+    server.setFocus()
+    qtbot.keyClick(server, Qt.Key.Key_Home)
+    assert server.currentText() == "Any server that can run it"
+    assert dialog.request().server_url == ANY_SERVER
+    qtbot.waitUntil(lambda: not dialog._planning.is_reading, timeout=WAIT_MS)
 
 
 def test_a_server_that_is_away_lets_the_job_wait(qtbot: QtBot, opened: Open) -> None:
     dialog = opened(REDONE)  # its server ended with the fixture that rendered v2
-    qtbot.waitUntil(
-        lambda: text(dialog, "server_status") == "Not answering: the job will wait",
-        timeout=WAIT_MS,
-    )
+    qtbot.waitUntil(lambda: bool(text(dialog, "preflight_told")), timeout=WAIT_MS)
+    assert text(dialog, "preflight_told").endswith("the job will wait until it is back.")
     assert dialog.go.isEnabled()

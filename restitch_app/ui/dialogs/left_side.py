@@ -1,0 +1,115 @@
+"""The left of the regenerate dialog: which pictures a segment starts from, and ends on."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.dialogs.frame import line
+from restitch_app.ui.dialogs.pin_panel import PinPanel
+from restitch_app.ui.dialogs.seed_panel import PICTURE_PX, SeedPanel
+from restitch_app.ui.latest import Latest
+from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
+from restitch_app.ui.widgets import label
+
+if TYPE_CHECKING:
+    from restitch_app.services.regeneration_plan import PinEnd, RegenerationPlan, SeedChoice
+    from restitch_app.services.workbench import Workbench
+
+WIDTH = PICTURE_PX.width() + 2 * DIALOG_PADDING
+PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
+PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+
+
+class LeftSide(QWidget):
+    changed = Signal()
+    refused = Signal(object)  # the exception: a picture cannot be taken
+    taken = Signal()  # a picture was
+
+    def __init__(
+        self, context: PanelContext, bench: Workbench, scene: Scene, plan: RegenerationPlan
+    ) -> None:
+        super().__init__()
+        self._context, self._bench, self._scene, self._plan = context, bench, scene, plan
+        self._index = plan.version.sequence_index
+        self.seed = SeedPanel(context.theme, context.runners.pixels, bench.project, plan)
+        self.pin = self._made_pin(plan.pin_end)
+        self._picture = Latest(context.runners.desk, self)
+        kept = label(_kept(plan), "detail", "2")
+        kept.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*[DIALOG_PADDING] * 4)
+        self._column.setSpacing(SPACE_M)
+        for part in (self.seed, line(), self.pin):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self._column.addWidget(kept)
+        self.seed.changed.connect(self.changed)
+        self.seed.file_asked.connect(self._ask_picture)
+        self._picture.arrived.connect(self._take_picture)
+        self._picture.failed.connect(self.refused)
+
+    def show_pin(self, pin: PinEnd) -> None:
+        """Another workflow may, or may not, take an end frame."""
+        was, self.pin = self.pin, self._made_pin(pin)
+        was.close_down()
+        self._column.replaceWidget(was, self.pin)
+        was.hide()
+        was.deleteLater()
+
+    def _made_pin(self, pin: PinEnd) -> PinPanel:
+        following = self._context.state.current(self._index + 1)
+        frames = self._context.state.ranges.get(self._index + 1)
+        picture = following.first_frame if following else None
+        made = PinPanel(
+            self._context.runners.pixels,
+            pin,
+            self._index,
+            frames.start if frames else None,
+            self._bench.project.path(picture.file) if picture else None,
+        )
+        made.changed.connect(self.changed)
+        return made
+
+    def close_down(self) -> None:
+        self._picture.drop()
+        self.seed.close_down()
+        self.pin.close_down()
+
+    # another picture
+
+    @Slot()
+    def _ask_picture(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Seed frame", "", PICTURES)
+        if chosen:
+            self.take_file(Path(chosen))
+
+    def take_file(self, path: Path) -> None:
+        """Use a picture file as seed frame; one of another size is refused with the reason."""
+        work = partial(_chosen, self._bench, self._scene, self._plan, path)
+        self._picture.ask("Reading a picture", work)
+
+    @Slot(object)
+    def _take_picture(self, seed: SeedChoice) -> None:
+        self.seed.add(seed)
+        self.taken.emit()
+
+
+def _chosen(
+    bench: Workbench, scene: Scene, plan: RegenerationPlan, path: Path, _ctx: JobContext
+) -> SeedChoice:
+    return bench.plans.chosen(scene, plan.version, path)
+
+
+def _kept(plan: RegenerationPlan) -> str:
+    names = [f"v{number}" for number in plan.version_numbers]
+    told = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    verb = "stays" if len(names) == 1 else "stay"
+    return f"Every version is kept. {told} {verb} available for A/B."

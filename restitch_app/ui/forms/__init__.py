@@ -1,0 +1,1 @@
+"""Fields for the values of a workflow."""

@@ -1,0 +1,1 @@
+"""The workflows of a project: kept, named, and what their inputs mean."""
