@@ -175,10 +175,11 @@ OLD_SAVE_VIDEO = replace(
     next(node for node in SAVERS if node.name == "SaveVideo"),
     required={
         **_TO_SAVE,
-        "format": InputSpec(FORMATS, {"default": "auto"}),
-        "codec": InputSpec(("auto", "h264"), {"default": "auto"}),
+        "format": InputSpec("COMBO", {"default": "auto", "options": list(FORMATS)}),
+        "codec": InputSpec("COMBO", {"default": "auto", "options": ["auto", "h264"]}),
     },
     outputs=(),
     output_names=(),
 )
-"""As ComfyUI had it before its choices could have inputs of their own: `codec` is required."""
+"""As ComfyUI had it before its choices could have inputs of their own: `codec` is required, and
+what is chosen is not checked."""
