@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -41,7 +40,7 @@ def find_outputs(reading: Reading) -> tuple[Output, ...]:
 
     `reading` is of all nodes.
     """
-    sampled = _after_samplers(reading)
+    sampled = reading.graph.downstream(*reading.samplers)
     kinds = {
         node_id: kind for node_id in reading.used if (kind := _kind(reading, node_id)) is not None
     }
@@ -110,15 +109,3 @@ def _kind(reading: Reading, node_id: str) -> OutputKind | None:
     if is_moving:
         return OutputKind.VIDEO if is_kept else OutputKind.PASSING_VIDEO
     return OutputKind.PICTURES if is_kept and _SAVING.search(name) else None
-
-
-def _after_samplers(reading: Reading) -> frozenset[str]:
-    found = set(reading.samplers)
-    waiting = deque(reading.samplers)
-    while waiting:
-        for link in reading.graph.outputs(waiting.popleft()):
-            for place in reading.graph.consumers(link):
-                if place.node_id not in found:
-                    found.add(place.node_id)
-                    waiting.append(place.node_id)
-    return frozenset(found)

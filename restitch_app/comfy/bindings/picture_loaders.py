@@ -71,7 +71,7 @@ def pictures_into(reading: Reading, node_id: str) -> tuple[InputName, ...]:
     """The connected pictures that may be passed on, references for a look left out."""
     linked = reading.linked(node_id, "IMAGE")
     plain = tuple(place for place in linked if not names.is_about_looks(place.input_name))
-    return plain or linked
+    return plain or linked or reading.unknown(node_id)
 
 
 def is_row(reading: Reading, node_id: str) -> bool:

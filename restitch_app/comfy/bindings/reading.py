@@ -24,6 +24,8 @@ class Reading:
         """Without an output node all nodes count."""
         self.graph = graph
         self.types = types
+        self._is_sampler: dict[str, bool] = {}
+        self._asked: dict[Link, tuple[str, ...]] = {}
         resting = graph.upstream(output_node) if output_node is not None else frozenset(graph)
         self.used = tuple(sorted((one for one in graph if one in resting), key=graph.depth))
         """By depth: what comes first in the graph comes first here."""
@@ -34,9 +36,9 @@ class Reading:
 
     def _samplers_first(self) -> tuple[str, ...]:
         samplers = [one for one in self.used if self.is_sampler(one)]
-        setting_out = frozenset(one for one in self.used if self.sets_out_video(one))
-        of_video = [one for one in samplers if not setting_out.isdisjoint(self.graph.upstream(one))]
-        of_stills = [one for one in samplers if one not in of_video] if of_video else []
+        set_out = self.graph.downstream(*(one for one in self.used if self.sets_out_video(one)))
+        of_video = [one for one in samplers if one in set_out]
+        of_stills = [one for one in samplers if one not in set_out] if of_video else []
         self.for_stills = self.graph.upstream(*of_stills)
         """What only a picture rests on that the workflow makes for its video."""
         return (*(of_video or samplers), *of_stills)
@@ -88,6 +90,16 @@ class Reading:
         """The connected inputs of a node that carry this type."""
         return tuple(place for place in self.places(node_id) if self.carries(place, wanted))
 
+    def unknown(self, node_id: str) -> tuple[InputName, ...]:
+        """The connected inputs of which nothing says what they carry."""
+        linked = ((place, self.graph.link(place)) for place in self.places(node_id))
+        return tuple(
+            place
+            for place, link in linked
+            if link is not None
+            and not (self._given(link) or self._taken(place) or self._asked_of(link))
+        )
+
     def carries(self, place: InputName, wanted: str) -> bool:
         """Something of this type is connected here."""
         link = self.graph.link(place)
@@ -116,6 +128,11 @@ class Reading:
 
     def _asked_of(self, link: Link) -> tuple[str, ...]:
         """What others take the same output for, or what it hands on."""
+        if link not in self._asked:
+            self._asked[link] = self._asked_by_name(link)
+        return self._asked[link]
+
+    def _asked_by_name(self, link: Link) -> tuple[str, ...]:
         for place in self.graph.consumers(link):
             if taken := self._taken(place):
                 return taken
@@ -136,6 +153,11 @@ class Reading:
         """A node that denoises: it says Sampler or takes noise and steps, is fed a model or a
         latent, and is not itself handed to one that does.
         """
+        if node_id not in self._is_sampler:
+            self._is_sampler[node_id] = self._samples(node_id)
+        return self._is_sampler[node_id]
+
+    def _samples(self, node_id: str) -> bool:
         inputs = self.graph.inputs(node_id)
         takes_steps = any(name in inputs for name in names.STEPS)
         takes_noise = any(self.is_seed(InputName(node_id, name)) for name in inputs)

@@ -20,21 +20,32 @@ _MOST_NESTED = 40
 
 
 class Graph:
-    """Questions about a prompt; it does not copy or change it. For one thread at a time."""
+    """Questions about a prompt as it is now; it does not change it. For one thread at a time."""
 
     def __init__(self, prompt: JsonObject) -> None:
         self._nodes = {node_id: as_object(node) for node_id, node in prompt.items()}
+        self._inputs = {
+            node_id: as_object(node.get("inputs")) for node_id, node in self._nodes.items()
+        }
+        self._links: dict[str, dict[str, Link]] = {
+            node_id: dict(self._read_links(inputs)) for node_id, inputs in self._inputs.items()
+        }
         self._depths: dict[str, int] = {}
         self._literals: dict[InputName, object] = {}
         self._nested = 0
         self._outputs: dict[str, list[Link]] = {}
         self._consumers: dict[Link, list[InputName]] = {}
-        for node_id in self._nodes:
-            for name in self.inputs(node_id):
-                if (link := self.link(InputName(node_id, name))) is not None:
-                    if link not in self._consumers:
-                        self._outputs.setdefault(link.node_id, []).append(link)
-                    self._consumers.setdefault(link, []).append(InputName(node_id, name))
+        for node_id, links in self._links.items():
+            for name, link in links.items():
+                if link not in self._consumers:
+                    self._outputs.setdefault(link.node_id, []).append(link)
+                self._consumers.setdefault(link, []).append(InputName(node_id, name))
+
+    def _read_links(self, inputs: JsonObject) -> Iterator[tuple[str, Link]]:
+        for name, value in inputs.items():
+            match value:
+                case [str(node_id), int(slot)] if node_id in self._nodes:
+                    yield name, Link(node_id, slot)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._nodes)
@@ -52,7 +63,7 @@ class Graph:
         return as_text(meta.get("title")) or self.class_of(node_id)
 
     def inputs(self, node_id: str) -> JsonObject:
-        return as_object(self._nodes.get(node_id, {}).get("inputs"))
+        return self._inputs.get(node_id, {})
 
     def value(self, place: InputName) -> object:
         """What the input holds, a literal or a raw link; None where there is no such input."""
@@ -60,16 +71,11 @@ class Graph:
 
     def link(self, place: InputName) -> Link | None:
         """Where the input is connected to; None for a literal, or for a link into nowhere."""
-        match self.value(place):
-            case [str(node_id), int(slot)] if node_id in self._nodes:
-                return Link(node_id, slot)
-        return None
+        return self._links.get(place.node_id, {}).get(place.input_name)
 
-    def links(self, node_id: str) -> Iterator[Link]:
+    def links(self, node_id: str) -> tuple[Link, ...]:
         """What the node is fed by."""
-        for name in self.inputs(node_id):
-            if (link := self.link(InputName(node_id, name))) is not None:
-                yield link
+        return tuple(self._links.get(node_id, {}).values())
 
     def consumers(self, link: Link) -> tuple[InputName, ...]:
         """All inputs that are fed by this output."""
@@ -89,6 +95,18 @@ class Graph:
                 continue
             seen.add(here)
             waiting.extend(link.node_id for link in self.links(here))
+        return frozenset(seen)
+
+    def downstream(self, *node_ids: str) -> frozenset[str]:
+        """The nodes and everything that depends on them."""
+        seen: set[str] = set()
+        waiting = list(node_ids)
+        while waiting:
+            here = waiting.pop()
+            if here not in seen:
+                seen.add(here)
+                for link in self.outputs(here):
+                    waiting.extend(place.node_id for place in self.consumers(link))
         return frozenset(seen)
 
     def depth(self, node_id: str) -> int:
