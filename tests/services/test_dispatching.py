@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from restitch_app.domain.servers import ANY_SERVER, Server
 from restitch_app.services.project import open_project
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import MIDDLE, check_sound, history, quick_bench, run, run_with, the_job
+from tests.services.killing import killed, victim
 from tests.services.scenes import with_settings
 
 KEY = "sk-very-secret-0815"
@@ -338,3 +340,83 @@ def test_a_cancelled_job_that_waits_for_a_server_ends_at_once(
     )
     assert states(bench) == [JobState.CANCELLED]
     assert paid(away) == 0
+
+
+SURELY_NOT_TAKEN = ("before job uploading", "after job uploading", "after POST upload")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("instant", SURELY_NOT_TAKEN)
+def test_killed_together_with_its_server_before_submission_the_job_goes_to_the_other(
+    bench: Workbench, running: ExitStack, instant: str
+) -> None:
+    servers = [started(running, bench, "one"), started(running, bench, "two")]
+    ask_any(bench)
+    assert killed(victim(bench.project.folder, at=instant))
+    (gone,) = [one for one in servers if one.url == the_job(bench).server_url]
+    (other,) = [one for one in servers if one is not gone]
+    gone.stop()
+    run(bench)
+    assert states(bench) == [JobState.DONE]
+    assert places(bench) == {other.url: 1}
+    assert paid(*servers) == 1
+    check_sound(bench)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_killed_together_with_its_server_after_submission_the_job_waits_there(
+    bench: Workbench, running: ExitStack
+) -> None:
+    servers = [started(running, bench, "one"), started(running, bench, "two")]
+    ask_any(bench)
+    assert killed(victim(bench.project.folder, at="after POST prompt"))
+    (holder,) = [one for one in servers if one.url == the_job(bench).server_url]
+    holder.refuse(2.0)
+    run(bench)
+    assert states(bench) == [JobState.DONE]
+    assert places(bench) == {holder.url: 1}
+    assert paid(*servers) == 1
+    check_sound(bench)
+
+
+@pytest.mark.parametrize("does", ["drop", "stall"])
+def test_a_prompt_of_unknown_fate_is_not_given_to_another_server(
+    bench: Workbench, running: ExitStack, does: str
+) -> None:
+    one, two = started(running, bench, "one"), started(running, bench, "two")
+    fault = AnswerFault("/prompt", does, status=200, seconds=3)  # type: ignore[arg-type]
+    for server in (one, two):
+        server.faults = Faults(answers=(fault,))
+    (job,) = ask_any(bench)
+    run(bench)
+    assert states(bench) == [JobState.LOST]
+    assert paid(one, two) == 0
+    bench.jobs.submit_again(job.id)
+    assert the_job(bench).server_url == ANY_SERVER
+    for server in (one, two):
+        server.faults = Faults()
+    run(bench)
+    assert states(bench) == [JobState.DONE]
+    assert paid(one, two) == 1
+
+
+def test_many_takes_on_servers_that_come_and_go_are_each_paid_once(
+    bench: Workbench, running: ExitStack
+) -> None:
+    servers = [started(running, bench, name) for name in ("one", "two", "three")]
+    ask_any(bench, takes=8, steps=12)
+
+    def done(count: int) -> Callable[[], bool]:
+        return lambda: sum(job.state is JobState.DONE for job in bench.jobs.all()) >= count
+
+    run_with(
+        bench,
+        (done(1), lambda: servers[0].refuse(0.7)),
+        (done(2), lambda: servers[1].refuse(0.7)),
+        (done(4), lambda: servers[2].refuse(0.7)),
+        (done(5), lambda: servers[0].refuse(0.7)),
+    )
+    assert states(bench) == [JobState.DONE] * 8
+    assert paid(*servers) == 8
+    assert sum(one.prompts_executed for one in servers) == 8
+    check_sound(bench)
