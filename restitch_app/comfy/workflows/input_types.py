@@ -51,7 +51,7 @@ class InputType:
     step: float | int | None = None
     choices: tuple[Value, ...] = ()
     has_open_choices: bool = False
-    """The browser asks elsewhere for the choices: `choices` is not all there is."""
+    """The browser asks elsewhere for the choices, or none are told: `choices` is not all."""
     is_multiple: bool = False
     """A choice of several; the value is a list."""
     is_multiline: bool = False
@@ -77,7 +77,7 @@ def read_input(name: str, spec: object, *, is_required: bool, depth: int = 0) ->
         return None
     common = _Common(name, is_required, options, depth)
     if isinstance(kind_of, list):
-        return _choice(common, kind_of)
+        return _choice(common, kind_of, is_open=False)
     declared = str(kind_of)
     if declared == "COMFY_DYNAMICCOMBO_V3":
         return _dynamic(common)
@@ -90,7 +90,8 @@ def read_input(name: str, spec: object, *, is_required: bool, depth: int = 0) ->
         return _plain(common, InputKind.LINK, allowed)
     widget = as_text(options.get("widgetType")) or declared
     if widget == "COMBO":
-        return _choice(common, as_array(options.get("options")))
+        listed = options.get("options")
+        return _choice(common, as_array(listed), is_open=not isinstance(listed, list))
     kind = _KINDS.get(widget, InputKind.LINK)
     if kind is not InputKind.LINK and options.get("forceInput") is True:
         return replace(_plain(common, InputKind.LINK, types or ()), is_forced=True)
@@ -180,7 +181,7 @@ _EMPTY: dict[InputKind, Value] = {
 }
 
 
-def _choice(common: _Common, raw: list[object]) -> InputType:
+def _choice(common: _Common, raw: list[object], *, is_open: bool) -> InputType:
     options = common.options
     choices = tuple(one for one in raw if isinstance(one, str | int | float | bool))
     default = options.get("default")
@@ -196,7 +197,7 @@ def _choice(common: _Common, raw: list[object]) -> InputType:
         is_forced=is_forced,
         default=default,
         choices=choices,
-        has_open_choices=bool(options.get("remote") or options.get("remote_combo")),
+        has_open_choices=is_open or bool(options.get("remote") or options.get("remote_combo")),
         is_multiple=is_multiple,
     )
 

@@ -225,6 +225,12 @@ def test_modes_inside_a_subgraph(mode: int, expected: object) -> None:
     assert inputs_of(file, 3).get("images") == expected
 
 
+def test_a_subgraph_called_like_a_class_is_the_subgraph() -> None:
+    file = using()
+    file.definitions[0]["id"] = file.nodes[1]["type"] = "Blend"
+    assert set(converted(file).prompt) == {"1", "2:5", "3"}
+
+
 def test_a_get_node_inside_finds_the_set_node_around_it() -> None:
     inside = EditorFile(inside=True)
     inside.node("GetNode", "frame", id=4)

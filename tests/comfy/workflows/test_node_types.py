@@ -84,6 +84,24 @@ def test_seeds_and_uploads_are_told_by_rule() -> None:
     assert [one.has_open_choices for one in found.inputs[3:]] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("spec", "is_open"),
+    [
+        ([["a"]], False),
+        ([[]], False),  # a folder without models
+        (["COMBO", {"options": []}], False),
+        (["COMBO", {"options": ["a"], "remote": {"route": "/x"}}], True),
+        (["COMBO", {"remote_combo": {"route": "/x"}}], True),
+        (["COMBO", {}], True),
+        (["COMBO"], True),
+        (["COMBO", ["a", "b"]], True),
+    ],
+)
+def test_choices_that_are_not_told_are_open(spec: object, is_open: bool) -> None:
+    found = one(spec)
+    assert (found.kind, found.has_open_choices) == (InputKind.CHOICE, is_open)
+
+
 def test_a_dynamic_choice_brings_its_own_inputs() -> None:
     codec = ["COMFY_DYNAMICCOMBO_V3", {"options": [
         {"key": "auto", "inputs": {"required": {}}},

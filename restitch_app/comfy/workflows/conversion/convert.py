@@ -109,7 +109,9 @@ class _Conversion:
         for level in self._top.walk():
             for node in level.graph.nodes.values():
                 node_type = self._types.get(node.class_name)
-                if node_type is not None and node.mode is Mode.ACTIVE:
+                if node.mode is not Mode.ACTIVE or node.id in level.inner:
+                    continue
+                if node_type is not None:
                     yield level.id_of(node), (level, node, node_type)
 
     def _converted(self, level: Level, node: EditorNode, node_type: NodeType) -> JsonObject:
