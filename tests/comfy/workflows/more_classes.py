@@ -108,6 +108,14 @@ MORE: JsonObject = {
             "use_default_template": ["BOOLEAN", {"default": True}],
         },
     ),
+    "WanCameraEmbedding": described(
+        {
+            "camera_pose": [["Static", "Zoom In", "Zoom Out"]],
+            "width": whole(832), "height": whole(480), "length": whole(81),
+        },
+        ["WAN_CAMERA_EMBEDDING", "INT", "INT", "INT"],
+        {"speed": real(1.0), "fx": real(0.5), "fy": real(0.5), "cx": real(0.5), "cy": real(0.5)},
+    ),
     "PreviewAny": described({"source": ["*"]}, ["STRING"]),
 }  # fmt: skip
 
