@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,15 @@ def about(seconds: float) -> str:
 
 def rate_text(rate: Fraction) -> str:
     return f"{float(rate):.4g} fps"
+
+
+def breakable(text: str) -> str:
+    """The names of models are longer than a dialog is wide: lines may break inside of them."""
+    parts = re.split(r"(\S{25,})", text)
+    return "".join(
+        re.sub(r"([_\-./\\])", "\\1\u200b", part) if number % 2 else part
+        for number, part in enumerate(parts)
+    )
 
 
 def counted(count: int, singular: str, plural: str = "") -> str:

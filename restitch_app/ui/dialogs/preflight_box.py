@@ -15,6 +15,7 @@ from restitch_app.ui.inspector.section import empty
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import IconLabel, label, restyled, row
+from restitch_app.ui.wording import breakable
 
 MOST_LINES = 5
 MOST_SERVERS = 3
@@ -91,7 +92,7 @@ class PreflightBox(QFrame):
             self._lines.addWidget(label(rest, "detail", "2"))
 
     def _line(self, problem: PreflightProblem, *, has_field: bool) -> QWidget:
-        told = label(str(problem), "detail")
+        told = label(breakable(str(problem)), "detail")
         told.setObjectName("preflight_problem")
         told.setWordWrap(True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -13,6 +13,7 @@ from restitch_app.ui.forms.values import FormValues
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import CONTROL_HEIGHT, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
+from restitch_app.ui.wording import breakable
 
 LABEL_WIDTH = 96
 DOT_ROOM = 10
@@ -44,6 +45,7 @@ class FormRow(QWidget):
         layout.addLayout(self._column, 1)
         self._problem: QWidget | None = None
         self._words: QLabel | None = None
+        self._told = ""
 
     def set_label_width(self, width_px: int) -> None:
         self._name.setMaximumWidth(width_px - DOT_ROOM - SPACE_XS)
@@ -61,7 +63,8 @@ class FormRow(QWidget):
 
     @property
     def problem(self) -> str:
-        return self._words.text() if self._words is not None else ""
+        """What is shown; empty while there is none."""
+        return self._told
 
     def show_problem(self, text: str) -> None:
         """Empty takes it away. Most rows never have one, so that it is made when it is needed."""
@@ -77,7 +80,8 @@ class FormRow(QWidget):
             self._problem.setLayout(line)
             self._column.addWidget(self._problem)
         if self._words is not None and self._problem is not None:
-            self._words.setText(text)
+            self._words.setText(breakable(text))
+            self._told = text
             self._problem.setVisible(bool(text))
 
 

@@ -36,7 +36,6 @@ class MoreFields(QWidget):
         self.filter.setObjectName("filter_fields")
         self.filter.setPlaceholderText("Filter by node, field or value")
         self.filter.setAccessibleName("Filter the fields")
-        self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
         self._none = label("Nothing by that name", "detail", "3")
         self._none.setVisible(False)

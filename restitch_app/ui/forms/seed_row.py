@@ -160,7 +160,6 @@ class SeedPart(QWidget):
         self.line = _seed_line(f"Seed of {node_title}")
         self.line.setObjectName(f"field_{name}")
         self.line.setPlaceholderText("As above")
-        self.line.setClearButtonEnabled(True)
         self.line.textEdited.connect(self._typed)
         values.changed.connect(self._follow)
         layout = row(self.line, ElidedLabel(node_title, "detail", "2"))

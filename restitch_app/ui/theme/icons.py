@@ -61,6 +61,7 @@ def icon(
         for shown, state in ((name, QIcon.State.Off), (on or name, QIcon.State.On)):
             clear = pixmap(shown, color, size_px, ratio, room_px=room_px)
             made.addPixmap(clear, QIcon.Mode.Normal, state)
+            made.addPixmap(clear, QIcon.Mode.Selected, state)
             faint = pixmap(shown, color, size_px, ratio, DISABLED_OPACITY, room_px)
             made.addPixmap(faint, QIcon.Mode.Disabled, state)
     return made

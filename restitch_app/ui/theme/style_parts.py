@@ -5,8 +5,12 @@
 
 from __future__ import annotations
 
+from restitch_app.ui.theme.icons import FOLDER
 from restitch_app.ui.theme.tokens import Tokens
 from restitch_app.ui.theme.type import TextScale, TextSize
+
+CHECK_MARK = (FOLDER / "check-on-primary.svg").as_posix()
+"""A style sheet takes pictures from files alone, so that this one has its colour in it."""
 
 
 def style_parts(t: Tokens, text: TextScale) -> str:
@@ -27,6 +31,7 @@ QFrame[kind="note"] {{ background: {t.field}; border: 1px solid {t.line_strong};
     border-radius: 4px; }}
 QWidget[ground="players"] QLabel[type="strong"] {{ color: {t.player_label}; }}
 QWidget[ground="players"] QLabel[type="detail"] {{ color: {t.player_caption}; }}
+QWidget[ground="players"] QFrame[ground="panel"] QLabel[type="strong"] {{ color: {t.text}; }}
 QLabel[kind="badge"] {{ color: {t.accent}; border: 1px solid {t.accent}; border-radius: 3px;
     padding: 0 4px; font-size: {caption}px; }}
 QLabel[kind="badge"][tone="2"] {{ color: {t.text_2}; border: 1px solid {t.line_strong}; }}
@@ -48,6 +53,23 @@ QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 3px; 
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 3px; }}
 QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0;
     height: 0; }}
+QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox[type="strong"] {{ font-weight: 600; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {t.faint}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px;
+    background: {t.field}; border: 1px solid {t.control}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked {{ background: {t.primary}; border: 1px solid {t.primary};
+    image: url("{CHECK_MARK}"); }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; background: {t.on_primary};
+    border: 5px solid {t.primary}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {t.accent};
+    width: 12px; height: 12px; }}
+QRadioButton::indicator:checked:focus {{ width: 6px; height: 6px; border: 5px solid {t.accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: transparent;
+    border: 1px solid {t.line_strong}; }}
+QListWidget#workflow_list::item {{ padding: 4px 6px; }}
 QComboBox {{ padding-right: 20px; }}
 QComboBox:focus {{ padding-right: 19px; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}

@@ -88,6 +88,7 @@ class Theme(QObject):
             picture = shape_pixmap(shape, self._tokens, size_px, ratio)
             made.addPixmap(picture, QIcon.Mode.Normal)
             made.addPixmap(picture, QIcon.Mode.Disabled)
+            made.addPixmap(picture, QIcon.Mode.Selected)
         return made
 
     @Slot()

@@ -30,9 +30,15 @@ def origin_words(record: WorkflowRecord) -> str:
 
 
 def place_words(at: InputName, candidates: Sequence[Candidate]) -> str:
-    """WanImageToVideo ▸ start_image, as preflight names places."""
+    """Wan image to video ▸ start_image, as preflight names places; with the node's id where
+    another node has the same title.
+    """
     found = next((one for one in candidates if one.at == at), None)
-    return f"{found.node_title if found else f'Node {at.node_id}'} ▸ {at.input_name}"
+    if found is None:
+        return f"Node {at.node_id} ▸ {at.input_name}"
+    same = {one.at.node_id for one in candidates if one.node_title == found.node_title}
+    title = f"{found.node_title} ({at.node_id})" if len(same) > 1 else found.node_title
+    return f"{title} ▸ {at.input_name}"
 
 
 def value_words(key: str, values: Sequence[object]) -> str:

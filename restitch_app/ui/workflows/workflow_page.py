@@ -70,7 +70,9 @@ class WorkflowPage(QWidget):
         for part in (self.name, self._origin, self.for_scene, self._trouble):
             held = row(part, margins=(DIALOG_PADDING, 0, DIALOG_PADDING, 0))
             layout.addLayout(held)
-        layout.addWidget(scrolling(inside), 1)
+        self._scroll = scrolling(inside)
+        layout.addWidget(self._scroll, 1)
+        self._shown_id: int | None = None
 
     def show_view(self, view: WorkflowView, *, is_of_scene: bool, can_change: bool) -> None:
         record = view.record
@@ -88,6 +90,9 @@ class WorkflowPage(QWidget):
         self._trouble.setVisible(bool(words))
         self.convert.setVisible(waits)
         self.bindings.show_view(view)
+        if record.id != self._shown_id:
+            self._shown_id = record.id
+            self._scroll.verticalScrollBar().setValue(0)
         for part in (self.name, self.for_scene, self.convert, self.bindings):
             part.setEnabled(can_change)
 
