@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from restitch_app.analysis.arrays import Rgb
 from restitch_app.analysis.psnr import psnr
 from restitch_app.comfy.bindings.bindings import Bindings
 from restitch_app.comfy.bindings.hand_off import add_hand_off
@@ -19,16 +20,17 @@ from restitch_app.domain.errors import MediaError, RestitchError
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Picture
+from restitch_app.media.luma import rgb
 from restitch_app.media.pictures import read_png
-from restitch_app.services.clip_scan import ClipScanner
+from restitch_app.media.reader import open_reader
+from restitch_app.services.clip_scan import ClipScanner, ScannedClip
 from restitch_app.services.node_knowledge import NodeKnowledge
 from restitch_app.services.project import CLIPS, Project
 
 log = logging.getLogger(__name__)
 
 SAME_FRAME_DB = 30.0
-"""An encode apart. Neighbouring frames of moving pictures are further from each other, and those of
-still ones are the same picture anyway."""
+"""An encode apart, at the qualities that video is saved with."""
 LARGEST_BYTES = 256 << 20
 
 
@@ -75,21 +77,36 @@ class HandOffs:
         except RestitchError as error:
             log.warning("job %s: the last frame is decoded: %s", job.id, error)
 
-    def kept(self, job: JobRecord, last_frame: Picture) -> Picture | None:
+    def kept(self, job: JobRecord, clip: ScannedClip) -> Picture | None:
         """The fetched picture among the project's, if it shows the clip's last frame."""
         path = self._path(job)
         if not path.is_file():
             return None
         try:
             handed = read_png(path)
-            decoded = read_png(self._project.path(last_frame.file))
+            is_last = self._is_last(handed, clip)
         except MediaError as error:
             log.warning("job %s: the last frame is decoded: %s", job.id, error)
             return None
-        if handed.shape != decoded.shape or psnr(handed, decoded) < SAME_FRAME_DB:
+        if not is_last:
             log.warning("job %s: what was handed off is not the clip's last frame", job.id)
             return None
         return self._scanner.keep_picture(handed)
+
+    def _is_last(self, handed: Rgb, clip: ScannedClip) -> bool:
+        """An encode apart from it, and no nearer to the frame before: in a calm scene that one is
+        not far either."""
+        last = read_png(self._project.path(clip.last_frame.file))
+        if handed.shape != last.shape:
+            return False
+        likeness = psnr(handed, last)
+        if likeness < SAME_FRAME_DB:
+            return False
+        count = clip.facts.frame_count
+        if count < 2:
+            return True
+        with open_reader(self._project.path(clip.file), clip.index) as reader:
+            return likeness >= psnr(handed, rgb(reader.frame(count - 2)))
 
     def discard(self, job: JobRecord) -> None:
         """Remove what was fetched: it is kept by now, or of no use."""

@@ -106,7 +106,7 @@ class TakeResult:
             self._new(job, clip.file, clip.sha256, clip.size_bytes, clip.facts, failure),
             first_frame=clip.first_frame,
             last_frame=clip.last_frame,
-            hand_off=self._hand_offs.kept(job, clip.last_frame),
+            hand_off=self._hand_offs.kept(job, clip),
             frame_index=clip.index.to_bytes(),
         )
 
