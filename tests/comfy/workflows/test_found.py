@@ -126,3 +126,22 @@ def test_every_kind_of_file_that_servers_were_seen_to_write() -> None:
         assert workflow.prompt is not None, name
         assert set(workflow.prompt) == {"1", "2", "3", "9"}
         assert not any("is_changed" in str(node) for node in workflow.prompt.values())
+
+
+def test_every_recorded_entry_of_a_history_gives_its_prompt() -> None:
+    folder = shared_folder() / "comfyui-contract" / "recordings"
+    waiting: list[object] = [
+        json.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.rglob("*.json"))
+    ]
+    entries = 0
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, list):
+            waiting += here
+        elif isinstance(here, dict):
+            waiting += here.values()
+            item = here.get("prompt")
+            if isinstance(item, list) and "outputs" in here:
+                entries += 1
+                assert set(find_workflow(here).prompt or {}) == set(item[2])
+    assert entries > 50
