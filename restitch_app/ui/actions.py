@@ -56,6 +56,7 @@ class Act(StrEnum):
     NEXT_SEGMENT = "next_segment"
     REGENERATE = "regenerate"
     APPROVE = "approve"
+    WORKFLOWS = "workflows"
     ADD_NOTE = "add_note"
     PREVIOUS_BOUNDARY = "previous_boundary"
     NEXT_BOUNDARY = "next_boundary"
@@ -153,6 +154,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.REGENERATE, "Regenerate…", "R", "Segment", "refresh-cw", 1),
     _spec(Act.APPROVE, "Approve, or accept the boundary", "A", "Segment", "check", 2),
     _spec(Act.ADD_NOTE, "Add note at this frame", "M", "Segment", "message-square", 2),
+    _spec(Act.WORKFLOWS, "Workflow inputs…", "", "Segment", "settings", 1),
     _spec(Act.PREVIOUS_BOUNDARY, "Previous boundary", "[ PgUp", "Boundary", "skip-back"),
     _spec(Act.NEXT_BOUNDARY, "Next boundary", "] PgDown", "Boundary", "skip-forward"),
     _spec(Act.NEXT_OPEN, "Next visible jump", "N", "Boundary", "skip-forward", 1),
