@@ -41,7 +41,7 @@ class JobAnswer(Answer):
     cancel_requested: bool
     problem: ProblemText | None = Field(description="Why it waits, failed or was lost.")
     result: ResultAnswer | None = Field(description="Once it is done.")
-    server_url: str
+    server_url: str = Field(description="Empty while none was chosen for it yet.")
     parameters: dict[str, Value]
     created_at: str
     updated_at: str

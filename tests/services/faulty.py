@@ -36,7 +36,7 @@ HURRY: tuple[tuple[str, str, object], ...] = (
     ("restitch_app.services.server_worker", "LONGEST_WAIT_S", 0.2),
     ("restitch_app.services.server_worker", "NOTE_EVERY_S", 0.05),
     ("restitch_app.services.engine", "LOOK_S", 0.02),
-    ("restitch_app.services.dispatching", "LOOK_EVERY_S", 0.1),
+    ("restitch_app.services.survey", "LOOK_EVERY_S", 0.1),
     ("restitch_app.services.dispatching", "AWAY_S", 0.5),
     ("restitch_app.services.engine", "CANCEL_GRACE_S", 0.3),
     ("restitch_app.comfy.server.watch", "Pace", lambda: PACE),
