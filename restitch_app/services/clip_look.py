@@ -10,12 +10,15 @@ from fractions import Fraction
 from pathlib import Path
 
 from restitch_app.comfy.bindings.bindings import find_bindings
-from restitch_app.comfy.workflows.embedded import workflow_from_metadata
 from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.progress import JobContext
 from restitch_app.media.lossless import needs_lossless_copy, source_facts
-from restitch_app.media.probe import metadata
+from restitch_app.services.workflow_files import (
+    NamedWorkflow,
+    read_workflow_file,
+    workflow_in_clip,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,27 @@ def _look(path: Path) -> ClipLook:
     return ClipLook(path, facts, workflow, has_workflow, note=note)
 
 
+def look_at_workflow(path: Path) -> str:
+    """What the workflow of a file can do, in a few words.
+
+    Raises StorageError, WorkflowUnusable for a file without one that can be used.
+    """
+    return _words(read_workflow_file(path))
+
+
 def _workflow(path: Path) -> tuple[str, bool]:
     try:
-        prompt = workflow_from_metadata(metadata(path))
-        if prompt is None:
-            return "No workflow", False
-        bindings = find_bindings(prompt)
+        found = workflow_in_clip(path)
+        return (_words(found), True) if found is not None else ("No workflow", False)
     except RestitchError as error:
         return error.title, False
-    return ("First and last frame" if bindings.end_frame else "Image to video"), True
+
+
+def _words(found: NamedWorkflow) -> str:
+    if found.prompt is None:
+        return "Waits for a server"  # that says what its nodes take
+    bindings = find_bindings(found.prompt, found.name)
+    return "First and last frame" if bindings.end_frame else "Image to video"
 
 
 def _kind(facts: ClipFacts) -> tuple[int, int, Fraction]:

@@ -77,7 +77,9 @@ class ProjectActions(QObject):
     def _make_scene(self, request: NewSceneRequest) -> None:
         self.memory.set_folder("projects", request.folder.parent)
         clips = list(request.clips)
-        self._work.make_scene(clips, request.folder, request.name, self.memory.server)
+        self._work.make_scene(
+            clips, request.folder, request.name, self.memory.server, request.workflow
+        )
 
     def take_drop(self, paths: tuple[Path, ...]) -> None:
         """A project opens; anything else becomes a new scene."""

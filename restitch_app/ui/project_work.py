@@ -13,7 +13,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.notices.notices import Notice, Weight
+from restitch_app.ui.notices.notices import Notice, Way, Weight
 from restitch_app.ui.running import Running
 from restitch_app.ui.wording import counted
 
@@ -29,7 +29,9 @@ class ProjectWork(QObject):
         super().__init__(parent)
         self._context, self._notices = context, context.notices
         self._run = Running(context)
+        self._told: Notice | None = None
         context.actions.answer(Act.CHECK_ALL, self.check_all)
+        context.session.opened.connect(self._tell)
 
     @Slot()
     def check_all(self) -> None:
@@ -42,20 +44,31 @@ class ProjectWork(QObject):
             job.succeeded.connect(self._checked)
 
     def make_scene(
-        self, clips: list[Path], folder: Path, name: str, server_url: str | None = None
+        self,
+        clips: list[Path],
+        folder: Path,
+        name: str,
+        server_url: str | None = None,
+        workflow: Path | None = None,
     ) -> None:
-        """A new project in `folder` from these clips, in this order; it opens when it is ready."""
+        """A new project in `folder` from these clips, in this order; it opens when it is ready.
+
+        `workflow`: a file, for clips that carry none.
+        """
         outside = self._context.session.outside
 
         def make(ctx: JobContext) -> Imported:
             from restitch_app.services.project_settings import change_server
             from restitch_app.services.starting import clip_files, new_project
+            from restitch_app.services.workflow_files import read_workflow_file
 
             files = clip_files(clips)
+            given = read_workflow_file(workflow) if workflow else None
             with new_project(folder) as project:
                 if server_url:
                     change_server(project, server_url)
-                return outside.bench_on(project).importing.import_clips(files, ctx, scene_name=name)
+                importing = outside.bench_on(project).importing
+                return importing.import_clips(files, ctx, scene_name=name, workflow=given)
 
         job = self._context.runners.pixels.submit("Making the scene", make)
         self._run.tell_failure(job, "Making the scene")
@@ -89,8 +102,17 @@ class ProjectWork(QObject):
         if told:
             title = f"{counted(len(imported.versions), 'clip')} imported."
             weight = Weight.WARNING if imported.refused else Weight.INFO
-            self._notices.show(Notice("import", weight, title, " ".join(told), "file-warning"))
+            look = self._context.actions[Act.WORKFLOWS]
+            ways = (Way(look.text(), look.trigger),) if imported.notes else ()
+            self._told = Notice("import", weight, title, " ".join(told), "file-warning", ways)
         self._context.session.open(folder)
+
+    @Slot()
+    def _tell(self) -> None:
+        """What was found while importing: a project that closes takes its notices with it."""
+        told, self._told = self._told, None
+        if told is not None:
+            self._notices.show(told)
 
     @Slot(object)
     def _demo_made(self, folder: object) -> None:

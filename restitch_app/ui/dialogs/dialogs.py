@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
+from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.export_dialog import ExportDialog
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
@@ -49,6 +50,7 @@ class Dialogs(QObject):
             lambda error: context.notices.fail(error, "Reading the workflows")
         )
         self._scene_id: int | None = None
+        context.actions.answer(Act.WORKFLOWS, self.workflows)
         context.session.closing.connect(self._close)
         context.state.scene_changed.connect(self._follow_scene)
 

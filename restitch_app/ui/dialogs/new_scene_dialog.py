@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.progress import JobContext
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.clip_list import ClipList
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
+from restitch_app.ui.dialogs.workflow_file_row import WORKFLOW_SUFFIXES, WorkflowFileRow
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
+from restitch_app.ui.welcome.drop_area import dropped_paths
 from restitch_app.ui.widgets import label, row
 from restitch_app.ui.wording import counted
 
@@ -35,6 +38,8 @@ class NewSceneRequest:
     folder: Path
     """Of the new project; not there yet."""
     name: str
+    workflow: Path | None = None
+    """For clips that carry none."""
 
 
 class NewSceneDialog(QDialog):
@@ -54,6 +59,7 @@ class NewSceneDialog(QDialog):
         self.setObjectName("new_scene_dialog")
         self.setWindowTitle("New scene from clips")
         self.setModal(True)
+        self.setAcceptDrops(True)
         self.resize(*SIZE)
         self.clips = ClipList(context.theme)
         self.clips.changed.connect(self._reordered)
@@ -65,6 +71,8 @@ class NewSceneDialog(QDialog):
         self.folder.setAccessibleName("Folder of the project")
         for field in (self.name, self.folder):
             field.textChanged.connect(self._refresh)
+        self.workflow = WorkflowFileRow(context.runners.pixels)
+        self.workflow.changed.connect(self._refresh)
         self._told = label("", "detail", "2")
         self._told.setObjectName("clips_told")
         self._told.setWordWrap(True)
@@ -94,6 +102,9 @@ class NewSceneDialog(QDialog):
         inside.addWidget(self._told)
         inside.addLayout(row(_name("Scene"), self.name))
         inside.addLayout(row(_name("Folder"), self.folder, browse))
+        workflow = row(_name("Workflow"), self.workflow)
+        workflow.setStretch(1, 1)
+        inside.addLayout(workflow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -144,7 +155,7 @@ class NewSceneDialog(QDialog):
     def request(self) -> NewSceneRequest:
         clips = tuple(look.path for look in self.clips.looks if not look.problem)
         folder = Path(self.folder.text().strip())
-        return NewSceneRequest(clips, folder, self.name.text().strip())
+        return NewSceneRequest(clips, folder, self.name.text().strip(), self.workflow.path)
 
     @Slot()
     def _ask(self) -> None:
@@ -157,7 +168,7 @@ class NewSceneDialog(QDialog):
     def _refresh(self) -> None:
         looks = self.clips.looks
         if not self._looking.is_waiting:
-            self._told.setText(_told(looks))
+            self._told.setText(_told(looks, has_workflow=self.workflow.path is not None))
         reason = self._reason(looks)
         self.go.setEnabled(not reason)
         self.go.setToolTip(reason)
@@ -172,7 +183,9 @@ class NewSceneDialog(QDialog):
             return "Choose a folder for the project"
         if (Path(folder) / "project.restitch").exists():
             return "There is a project in that folder already"
-        return "" if self.name.text().strip() else "Give the scene a name"
+        if not self.name.text().strip():
+            return "Give the scene a name"
+        return self.workflow.reason
 
     @Slot()
     def _ask_clips(self) -> None:
@@ -187,19 +200,38 @@ class NewSceneDialog(QDialog):
         if chosen:
             self.folder.setText(chosen)
 
+    # files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A workflow, or more clips."""
+        event.acceptProposedAction()
+        paths = dropped_paths(event.mimeData())
+        workflows = [one for one in paths if one.suffix.lower() in WORKFLOW_SUFFIXES]
+        if workflows:
+            self.workflow.take(workflows[0])
+        clips = [one for one in paths if one not in workflows]
+        if clips:
+            self.add(clips)
+
     def done(self, result: int) -> None:
         self._looking.drop()
+        self.workflow.drop()
         super().done(result)
 
 
-def _told(looks: Sequence[ClipLook]) -> str:
+def _told(looks: Sequence[ClipLook], *, has_workflow: bool) -> str:
     """Counts and every problem, before anything is copied."""
     taken = [look for look in looks if not look.problem]
     frames = sum(look.facts.frame_count for look in taken if look.facts)
     lines = [f"{counted(len(taken), 'clip')} · {counted(frames, 'frame')}"]
     without = sum(not look.has_workflow for look in taken)
     if without:
-        lines[0] += f" · {without} without a workflow: they cannot be regenerated"
+        then = "the one below is used" if has_workflow else "they cannot be regenerated"
+        lines[0] += f" · {without} without a workflow: {then}"
     lines += [f"Left out: {look.path.name}. {look.problem}" for look in looks if look.problem]
     lines += [f"{look.path.name}: {look.note}" for look in taken if look.note]
     return "\n".join(lines)

@@ -45,7 +45,7 @@ class FormRow(QWidget):
         layout.addLayout(self._column, 1)
         self._problem: QWidget | None = None
         self._words: QLabel | None = None
-        self._told = ""
+        self._shown_problem = ""
 
     def set_label_width(self, width_px: int) -> None:
         self._name.setMaximumWidth(width_px - DOT_ROOM - SPACE_XS)
@@ -64,7 +64,7 @@ class FormRow(QWidget):
     @property
     def problem(self) -> str:
         """What is shown; empty while there is none."""
-        return self._told
+        return self._shown_problem
 
     def show_problem(self, text: str) -> None:
         """Empty takes it away. Most rows never have one, so that it is made when it is needed."""
@@ -81,7 +81,7 @@ class FormRow(QWidget):
             self._column.addWidget(self._problem)
         if self._words is not None and self._problem is not None:
             self._words.setText(breakable(text))
-            self._told = text
+            self._shown_problem = text
             self._problem.setVisible(bool(text))
 
 

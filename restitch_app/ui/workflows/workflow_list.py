@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from restitch_app.domain.workflows import WorkflowRecord
@@ -65,7 +66,7 @@ class WorkflowList(QListWidget):
             item.setToolTip(f"{record.name}\n{origin}")
             item.setData(ID_ROLE, record.id)
             waits = not record.is_converted
-            item.setIcon(self._theme.icon("clock" if waits else "git-branch", "text_2"))
+            item.setIcon(self._theme.icon("clock", "text_2") if waits else QIcon())
 
     @Slot()
     def _moved(self) -> None:
