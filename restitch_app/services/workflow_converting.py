@@ -69,6 +69,13 @@ class WorkflowConverting:
         editor = store.versions.editor(version.id)
         if editor is None:
             return None
+        if version.workflow_id is not None and not store.read_only:
+            record = store.workflows.get(version.workflow_id)
+            if not record.is_converted:
+                self.convert(record)  # and with it the versions that came with it
+                prompt = store.versions.prompt(version.id)
+                if prompt is not None:
+                    return prompt
         name = version.workflow_name or f"The workflow of segment {version.sequence_index + 1}"
         prompt = self._converted(editor, name)
         if not store.read_only:

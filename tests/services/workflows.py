@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from restitch_app.comfy.loose import JsonObject, as_object
+from restitch_app.comfy.loose import JsonObject, as_object, as_text
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.workflows.node_types import NodeType, NodeTypes
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.workflows import WorkflowOrigin, WorkflowRecord
@@ -41,6 +43,50 @@ def both_ends_prompt() -> JsonObject:
 
 def inputs_of(prompt: JsonObject, node_id: str) -> JsonObject:
     return as_object(as_object(prompt[node_id])["inputs"])
+
+
+def editor_of(prompt: JsonObject, server_url: str) -> JsonObject:
+    """The same graph as the editor would save it."""
+    with ComfyClient(server_url) as client:
+        types = NodeTypes.from_object_info(client.all_object_info())
+    nodes: list[JsonObject] = []
+    links: list[object] = []
+    for node_id, raw in prompt.items():
+        node = as_object(raw)
+        node_type = types.get(as_text(node["class_type"]))
+        assert node_type is not None
+        slots, values = _widgets(int(node_id), inputs_of(prompt, node_id), node_type, links)
+        nodes.append(
+            {
+                "id": int(node_id),
+                "type": node["class_type"],
+                "mode": 0,
+                "title": as_object(node["_meta"])["title"],
+                "inputs": slots,
+                "outputs": [{"name": one.name, "type": one.name} for one in node_type.outputs],
+                "widgets_values": values,
+            }
+        )
+    return {"nodes": nodes, "links": links, "version": 0.4}
+
+
+def _widgets(
+    node_id: int, inputs: JsonObject, node_type: NodeType, links: list[object]
+) -> tuple[list[JsonObject], list[object]]:
+    """Linked slots by name, widgets by their order; fills `links`."""
+    slots: list[JsonObject] = []
+    values: list[object] = []
+    for one in node_type.inputs:
+        held = inputs.get(one.name)
+        if isinstance(held, list):
+            links.append([len(links) + 1, int(held[0]), held[1], node_id, len(slots), "*"])
+            slots.append({"name": one.name, "type": "*", "link": len(links)})
+        elif one.is_widget:
+            values.append(one.default if held is None else held)
+            values += ["randomize"] * one.has_control_after_generate
+            values += ["image"] * bool(one.upload)
+            values += ["auto"] * (one.name == "format")  # the codec, which its choice brings
+    return slots, values
 
 
 def added(bench: Workbench, prompt: JsonObject, name: str = "Both ends") -> WorkflowRecord:
