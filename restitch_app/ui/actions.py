@@ -30,6 +30,7 @@ class Act(StrEnum):
     TOGGLE = "toggle"
     SINGLE = "single"
     FLIP = "flip"
+    LIVE_PREVIEW = "live_preview"
     SWAP = "swap"
     FIT_PICTURE = "fit_picture"
     FRAME_STRIP = "frame_strip"
@@ -55,8 +56,8 @@ class Act(StrEnum):
     PREVIOUS_SEGMENT = "previous_segment"
     NEXT_SEGMENT = "next_segment"
     REGENERATE = "regenerate"
-    APPROVE = "approve"
     WORKFLOWS = "workflows"
+    APPROVE = "approve"
     ADD_NOTE = "add_note"
     PREVIOUS_BOUNDARY = "previous_boundary"
     NEXT_BOUNDARY = "next_boundary"
@@ -128,6 +129,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _choice(Act.SINGLE, "Single", "5", "View", "square"),
     _spec(Act.FLIP, "Flip A and B", "`", "View", "", 1),
     _spec(Act.SWAP, "Swap A and B", "X", "View", "arrow-left-right", 1),
+    _spec(Act.LIVE_PREVIEW, "Live preview, or current version", "V", "View", "eye", 1),
     _spec(Act.FIT_PICTURE, "Fit picture", "Z", "View", "zoom-in", 1),
     _choice(Act.FRAME_STRIP, "Frame strip", "", "View", "", 2),
     _spec(Act.ZOOM_IN, "Zoom timeline in", "+ =", "View", "zoom-in", 3),
@@ -152,9 +154,9 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.PREVIOUS_SEGMENT, "Previous segment", "Up", "Segment"),
     _spec(Act.NEXT_SEGMENT, "Next segment", "Down", "Segment"),
     _spec(Act.REGENERATE, "Regenerate…", "R", "Segment", "refresh-cw", 1),
+    _spec(Act.WORKFLOWS, "Workflow inputs…", "", "Segment", "settings", 1),
     _spec(Act.APPROVE, "Approve, or accept the boundary", "A", "Segment", "check", 2),
     _spec(Act.ADD_NOTE, "Add note at this frame", "M", "Segment", "message-square", 2),
-    _spec(Act.WORKFLOWS, "Workflow inputs…", "", "Segment", "settings", 1),
     _spec(Act.PREVIOUS_BOUNDARY, "Previous boundary", "[ PgUp", "Boundary", "skip-back"),
     _spec(Act.NEXT_BOUNDARY, "Next boundary", "] PgDown", "Boundary", "skip-forward"),
     _spec(Act.NEXT_OPEN, "Next visible jump", "N", "Boundary", "skip-forward", 1),

@@ -31,7 +31,7 @@ from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.header.header import Header
 from restitch_app.ui.inspector.inspector import Inspector
-from restitch_app.ui.jobs.all_jobs import AllJobs
+from restitch_app.ui.jobs.job_windows import JobWindows
 from restitch_app.ui.jobs.jobs_strip import JobsStrip
 from restitch_app.ui.key_guard import KeyGuard
 from restitch_app.ui.live_jobs import LiveJobs
@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.timeline = TimelinePanel(context)
         self.jobs = JobsStrip(context)
+        self.job_windows = JobWindows(context, self)
         self.inspector = Inspector(context, self.fixes)
         self.inspector.setMinimumWidth(NARROW_INSPECTOR_WIDTH)
         self.inspector.setMaximumWidth(WIDEST_INSPECTOR)
@@ -218,24 +219,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_banner(self) -> None:
         self._banner_bar.setVisible(self.notices.worst is not None)
-
-    @Slot()
-    @Slot(int)
-    def show_all_jobs(self, job_id: int | None = None) -> None:
-        shown = [one for one in self.findChildren(AllJobs) if one.isVisible()]
-        dialog = shown[0] if shown else self._made_all_jobs()
-        if job_id is not None:
-            dialog.select(job_id)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-
-    def _made_all_jobs(self) -> AllJobs:
-        dialog = AllJobs(self.state, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.cancel_asked.connect(self.review.cancel)
-        dialog.retry_asked.connect(self.review.submit_again)
-        return dialog
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -39,8 +39,10 @@ def _connect_jobs(window: MainWindow) -> None:
     jobs.retry_asked.connect(review.submit_again)
     jobs.review_asked.connect(review.review_result)
     jobs.dismissed.connect(window.timeline.dismiss)
-    jobs.all_jobs_asked.connect(window.show_all_jobs)
-    jobs.details_asked.connect(window.show_all_jobs)
+    jobs.all_jobs_asked.connect(window.job_windows.show_all)
+    jobs.details_asked.connect(window.job_windows.show_details)
+    window.job_windows.cancel_asked.connect(review.cancel)
+    window.job_windows.retry_asked.connect(review.submit_again)
 
 
 def _connect_review(window: MainWindow) -> None:

@@ -128,9 +128,10 @@ def test_what_does_not_fit_is_counted(qtbot: QtBot, window: MainWindow) -> None:
 def test_the_full_list_is_shown_once(make_window: Callable[..., MainWindow]) -> None:
     window = make_window()
     window.state.set_jobs((job(1, JobState.FAILED, problem=FULL), job(2, JobState.RUNNING)))
-    window.show_all_jobs()
-    window.show_all_jobs(1)
+    window.job_windows.show_all()
+    window.job_windows.show_all()
     (dialog,) = window.findChildren(AllJobs)
+    dialog.select(1)
     table = dialog.findChild(QTableWidget, "jobs_table")
     assert isinstance(table, QTableWidget)
     item = table.item(table.currentRow(), COLUMNS.index("Asked for"))
@@ -144,7 +145,7 @@ def test_the_full_list_can_cancel_what_is_selected(
 ) -> None:
     window = make_window()
     window.state.set_jobs((job(1, JobState.FAILED, problem=FULL), job(2, JobState.RUNNING)))
-    dialog = AllJobs(window.state, window)
+    dialog = AllJobs(window.context, window)
     dialog.select(2)
     heard: list[int] = []
     dialog.cancel_asked.connect(heard.append)

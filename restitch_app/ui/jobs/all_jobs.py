@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.domain.jobs import JobRecord
+from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.jobs.job_view import JobView, view_of
-from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.widgets import row
 
 COLUMNS = ("Segment", "Take", "State", "Server", "Asked for", "What happened")
@@ -28,13 +28,14 @@ class AllJobs(QDialog):
 
     cancel_asked = Signal(int)  # job id
     retry_asked = Signal(int)  # job id
+    details_asked = Signal(int)  # job id
 
-    def __init__(self, state: ReviewState, parent: QWidget) -> None:
+    def __init__(self, context: PanelContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("all_jobs_dialog")
         self.setWindowTitle("All jobs")
         self.resize(900, 420)
-        self._state = state
+        self._context, self._state = context, context.state
         self._views: list[JobView] = []
         self._table = QTableWidget(0, len(COLUMNS))
         self._table.setObjectName("jobs_table")
@@ -50,14 +51,17 @@ class AllJobs(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self._table.itemSelectionChanged.connect(self._enable)
         self._cancel, self._retry = QPushButton("Cancel job"), QPushButton("Submit again")
+        self._details = QPushButton("Details")
+        self._details.clicked.connect(lambda: self._emit(self.details_asked))
         self._cancel.clicked.connect(lambda: self._emit(self.cancel_asked))
         self._retry.clicked.connect(lambda: self._emit(self.retry_asked))
         close = QPushButton("Close")
         close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
         layout.addWidget(self._table, 1)
-        layout.addLayout(row(self._cancel, self._retry, -1, close))
-        state.jobs_changed.connect(self._write)
+        layout.addLayout(row(self._cancel, self._retry, self._details, -1, close))
+        self._state.jobs_changed.connect(self._write)
+        context.servers.changed.connect(self._write)
         self._write()
 
     def select(self, job_id: int) -> None:
@@ -74,10 +78,11 @@ class AllJobs(QDialog):
     def _write(self) -> None:
         chosen = self._selected()
         jobs = list(reversed(self._state.jobs))
-        self._views = [view_of(job, None, None) for job in jobs]
+        live, servers = self._context.live, self._context.servers
+        self._views = [view_of(live.up_to_date(job), None, None, live.of(job.id)) for job in jobs]
         self._table.setRowCount(len(jobs))
         for number, (job, view) in enumerate(zip(jobs, self._views, strict=True)):
-            for column, text in enumerate(_texts(job, view)):
+            for column, text in enumerate(_texts(job, view, servers.name_of(job.server_url))):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self._table.setItem(number, column, item)
@@ -90,6 +95,7 @@ class AllJobs(QDialog):
         view = self._selected()
         self._cancel.setEnabled(view is not None and view.can_cancel)
         self._retry.setEnabled(view is not None and view.can_retry)
+        self._details.setEnabled(view is not None and view.can_retry)
 
     def _emit(self, signal: SignalInstance) -> None:
         view = self._selected()
@@ -97,9 +103,10 @@ class AllJobs(QDialog):
             signal.emit(view.job_id)
 
 
-def _texts(job: JobRecord, view: JobView) -> tuple[str, ...]:
+def _texts(job: JobRecord, view: JobView, server: str) -> tuple[str, ...]:
     state = f"{job.state.value} {view.percent} %" if view.percent is not None else view.kind
     asked = when(job.created_at)
-    what = view.detail or view.step or view.note
+    steps = " · ".join(part for part in (view.node, view.step) if part)
+    what = view.detail or steps or view.note
     take = f"{job.take} of {job.takes}"
-    return (f"Segment {job.sequence_index + 1}", take, state, job.server_url, asked, what)
+    return (f"Segment {job.sequence_index + 1}", take, state, server, asked, what)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -19,6 +21,18 @@ _ROLES: dict[str, ColorRole] = {
     "lost": "visible",
     "done": "smooth",
 }
+
+
+class CardRoom(IntEnum):
+    """How much a card says; all of it is in its tooltip."""
+
+    NARROW = 0
+    """Percent and time left."""
+    STEPS = 1
+    SERVER = 2
+    """Also on which server."""
+    FULL = 3
+    """Also which node works."""
 
 
 class JobCard(QFrame):
@@ -64,7 +78,7 @@ class JobCard(QFrame):
         self._close.clicked.connect(self._on_close)
         self._compose()
         theme.changed.connect(self._tint)
-        self._is_narrow = False
+        self._room = CardRoom.FULL
         self._write()
         self._tint()
 
@@ -84,15 +98,16 @@ class JobCard(QFrame):
         self._icon.set_icon(view.icon, _ROLES.get(view.kind, "text_2"))
         restyled(self, "state", "failed" if view.can_retry else "")
         has_bar = view.percent is not None
-        roomy = not (self._is_narrow and has_bar)
+        is_full, has_steps = self._room is CardRoom.FULL, self._room >= CardRoom.STEPS
+        server = f"on {view.server}" if view.server else ""
         texts = (
             (self._title, view.title),
             (self._note, view.note),
             (self._percent, f"{view.percent} %" if has_bar else ""),
-            (self._node, view.node if roomy else ""),
-            (self._step, view.step if roomy else ""),
+            (self._node, view.node if is_full else ""),
+            (self._step, view.step if has_steps or not has_bar else ""),
             (self._left, view.left),
-            (self._server, f"on {view.server}" if view.server and roomy else ""),
+            (self._server, server if self._room >= CardRoom.SERVER else ""),
             (self._detail, view.detail if view.can_retry else ""),
         )
         for shown, text in texts:
@@ -105,6 +120,8 @@ class JobCard(QFrame):
         self._write_buttons()
         self.setAccessibleName(view.spoken)
         self.setToolTip(view.spoken)
+        if (layout := self.layout()) is not None:
+            layout.activate()  # or its size would be told as it was before
 
     def _write_buttons(self) -> None:
         view = self._view
@@ -124,10 +141,10 @@ class JobCard(QFrame):
         for shown, text in widest:
             shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance(text))
 
-    def set_narrow(self, is_narrow: bool) -> None:
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._bar.setFixedWidth(NARROW_BAR_WIDTH if is_narrow else BAR_WIDTH)
+    def set_room(self, room: CardRoom) -> None:
+        if room is not self._room:
+            self._room = room
+            self._bar.setFixedWidth(BAR_WIDTH if room is CardRoom.FULL else NARROW_BAR_WIDTH)
             self._write()
 
     def _compose(self) -> None:

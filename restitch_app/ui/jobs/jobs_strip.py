@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.jobs.job_card import JobCard
+from restitch_app.ui.jobs.job_card import CardRoom, JobCard
 from restitch_app.ui.jobs.job_view import JobView, view_of
 from restitch_app.ui.theme.tokens import JOBS_HEIGHT, NARROW_BELOW, SPACE_S
 from restitch_app.ui.widgets import label, set_word_icon
@@ -189,10 +189,7 @@ class JobsStrip(QFrame):
         left = MARGIN + self._title.width() + MARGIN
         right = self._all.x() - SPACE_S
         cards = self.cards
-        for card in cards:
-            card.set_narrow(is_narrow)
-        widths = [card.sizeHint().width() for card in cards]
-        fitting = _fitting(widths, right - left, self._room_for_more())
+        fitting, widths = self._fit_cards(cards, right - left)
         for card, width in zip(cards[:fitting], widths, strict=False):
             card.setGeometry(
                 left, middle - card.height() // 2, min(width, right - left), card.height()
@@ -209,6 +206,18 @@ class JobsStrip(QFrame):
         self._none.setVisible(not cards)
         self._none.resize(self._none.sizeHint())
         self._none.move(left, middle - self._none.height() // 2)
+
+    def _fit_cards(self, cards: list[JobCard], room: int) -> tuple[int, list[int]]:
+        """How many are shown, and their widths: all of them in fewer words, where that helps."""
+        fitting, widths = 0, list[int]()
+        for how in sorted(CardRoom, reverse=True):
+            for card in cards:
+                card.set_room(how)
+            widths = [card.sizeHint().width() for card in cards]
+            fitting = _fitting(widths, room, self._room_for_more())
+            if fitting == len(cards):
+                break
+        return fitting, widths
 
     def _room_for_more(self) -> int:
         self._more.setText("+99 more")

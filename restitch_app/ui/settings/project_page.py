@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
 from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.running import Running
 from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading
 from restitch_app.ui.theme.tokens import SPACE_S
@@ -29,6 +30,7 @@ POLICIES = {
     BecomesCurrent.ALWAYS: "Always becomes current",
     BecomesCurrent.ASK: "Stays a candidate until I choose it",
 }
+LEAST_WIDTH = 360
 ANY_WORDS = "Any server: the least busy one that can run it"
 NO_PROJECT = "Open a project to change where it renders."
 
@@ -41,7 +43,8 @@ class ProjectPage(SettingsPage):
         self._context, self._state = context, context.state
         self._run = Running(context)
         self.note = FieldNote("project_note")
-        self.server = QComboBox()
+        self.server = ChoiceBox(context.theme)
+        self.server.setMinimumWidth(LEAST_WIDTH)
         self.server.setObjectName("project_server")
         self.server.setAccessibleName("Server of new jobs")
         self.server.activated.connect(self._choose_server)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
@@ -14,10 +12,11 @@ from restitch_app.ui.servers import Servers, place_of
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 
-COLUMNS = ("Server", "Address", "State", "Version", "GPU", "Queue")
-STATE = COLUMNS.index("State")
+COLUMNS = ("Server", "Address", "State", "Queue", "Version", "GPU")
+STATE, GPU = COLUMNS.index("State"), COLUMNS.index("GPU")
 URL = Qt.ItemDataRole.UserRole
-WIDEST = (180, 220, 140, 90, 240, 130)
+WIDEST = {0: 170, 1: 210}
+"""Of names and addresses, pixels."""
 
 
 class ServerTable(QTableWidget):
@@ -43,7 +42,7 @@ class ServerTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(30)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(GPU, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setHighlightSections(False)
         self.itemSelectionChanged.connect(self._pick)
@@ -81,7 +80,7 @@ class ServerTable(QTableWidget):
                 self._write_row(number, server)
             if chosen and not self.select(chosen):
                 self.clearSelection()
-        self._fit_columns(listed)
+        self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
@@ -114,12 +113,14 @@ class ServerTable(QTableWidget):
             return self._theme.shape_icon(Shape.CHECKING)
         return self._theme.shape_icon(Shape.SMOOTH if state.is_answering else Shape.VISIBLE)
 
-    def _fit_columns(self, listed: Sequence[Server]) -> None:
-        self.setColumnHidden(COLUMNS.index("GPU"), not listed)
-        for column, widest in enumerate(WIDEST[:-1]):
+    def _fit_columns(self) -> None:
+        """The words that may be long give way; the GPU takes what is left."""
+        for column, widest in WIDEST.items():
             is_wide = self.sizeHintForColumn(column) > widest
-            mode = QHeaderView.ResizeMode.Fixed if is_wide else _BY_CONTENT
-            self.horizontalHeader().setSectionResizeMode(column, mode)
+            mode = QHeaderView.ResizeMode
+            self.horizontalHeader().setSectionResizeMode(
+                column, mode.Fixed if is_wide else mode.ResizeToContents
+            )
             if is_wide:
                 self.setColumnWidth(column, widest)
 
@@ -135,13 +136,10 @@ class ServerTable(QTableWidget):
             self.enabled_changed.emit(str(item.data(URL)), is_on)
 
 
-_BY_CONTENT = QHeaderView.ResizeMode.ResizeToContents
-
-
 def _texts(server: Server, state: ServerState | None) -> tuple[str, ...]:
     word = state_word(server, state)
     place = server.url if server.url.startswith("https") else place_of(server.url)
     if state is None or not state.is_answering:
         return server.name, place, word, "", "", ""
     queue = queue_words(state.running, state.queued)
-    return server.name, place, word, state.version, gpu_words(state), queue
+    return server.name, place, word, queue, state.version, gpu_words(state)

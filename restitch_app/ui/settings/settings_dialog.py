@@ -25,8 +25,8 @@ from restitch_app.ui.settings.servers_page import ServersPage
 from restitch_app.ui.theme.tokens import ICON_PX
 from restitch_app.ui.widgets import label, row
 
-SIZE = (940, 660)
-PAGES_WIDTH = 150
+SIZE = (1000, 680)
+PAGES_WIDTH = 160
 PAGE_ROW_HEIGHT = 34
 PAGES: tuple[Callable[[PanelContext, FileChoice], SettingsPage], ...] = (ServersPage, ProjectPage)
 """In the order of the list."""
@@ -44,12 +44,13 @@ class SettingsDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("settings_pages")
         self._list.setAccessibleName("Pages")
+        self._list.setProperty("kind", "pages")
         self._list.setFixedWidth(PAGES_WIDTH)
         self._list.setIconSize(QSize(ICON_PX, ICON_PX))
         self._stack = QStackedWidget()
         for page in self.pages:
             item = QListWidgetItem(page.title)
-            item.setSizeHint(QSize(PAGES_WIDTH - 4, PAGE_ROW_HEIGHT))
+            item.setSizeHint(QSize(PAGES_WIDTH - 20, PAGE_ROW_HEIGHT))
             self._list.addItem(item)
             self._stack.addWidget(scrolling(page))
         self._list.currentRowChanged.connect(self._turn)

@@ -56,11 +56,13 @@ QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 
 QCheckBox, QRadioButton {{ spacing: 8px; }}
 QCheckBox[type="strong"] {{ font-weight: 600; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {t.faint}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px;
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{ width: 14px;
+    height: 14px;
     background: {t.field}; border: 1px solid {t.control}; }}
-QCheckBox::indicator {{ border-radius: 3px; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
-QCheckBox::indicator:checked {{ background: {t.primary}; border: 1px solid {t.primary};
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+    background: {t.primary}; border: 1px solid {t.primary};
     image: url("{CHECK_MARK}"); }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; background: {t.on_primary};
     border: 5px solid {t.primary}; }}

@@ -7,14 +7,9 @@ timecode), `tone` on labels (2, 3, accent).
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from restitch_app.ui.theme.style_parts import style_parts
 from restitch_app.ui.theme.tokens import Tokens
 from restitch_app.ui.theme.type import TextScale, TextSize
-
-TICK = (Path(__file__).parents[2] / "resources" / "style" / "tick.svg").as_posix()
-"""White on the primary colour, which both themes have."""
 
 
 def style_sheet(tokens: Tokens, text: TextScale) -> str:
@@ -191,17 +186,6 @@ QHeaderView::section {{ background: {t.panel}; color: {t.text_3}; border: none;
     padding: 0 4px; }}
 QListWidget[kind="pages"] {{ border: none; padding: 8px; }}
 QListWidget[kind="pages"]::item {{ border-radius: 4px; padding-left: 8px; }}
-QCheckBox::indicator, QAbstractItemView::indicator, QRadioButton::indicator {{ width: 14px;
-    height: 14px; background: {t.field}; border: 1px solid {t.control}; border-radius: 3px; }}
-QRadioButton::indicator {{ border-radius: 8px; }}
-QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {t.primary};
-    border: 1px solid {t.primary}; image: url("{TICK}"); }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; background: {t.on_primary};
-    border: 5px solid {t.primary}; border-radius: 8px; }}
-QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {t.accent}; }}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled,
-QAbstractItemView::indicator:disabled {{ border: 1px solid {t.line}; background: transparent; }}
 QSlider::groove:horizontal {{ background: {t.line_strong}; height: 3px; border-radius: 1px; }}
 QSlider::handle:horizontal {{ background: {t.text_2}; width: 12px; height: 12px; margin: -5px 0;
     border-radius: 6px; }}

@@ -13,7 +13,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.spans import Span
 from restitch_app.domain.versions import Version
 from restitch_app.services.playback.places import first_own_frame
-from restitch_app.ui.actions import Act
+from restitch_app.ui.actions import Act, key_hint
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.review_state import CompareMode
@@ -24,8 +24,11 @@ from restitch_app.ui.viewer.candidate_line import CandidateLine
 from restitch_app.ui.viewer.canvas import Canvas
 from restitch_app.ui.viewer.comparison import Comparison
 from restitch_app.ui.viewer.held_key import HeldKey
+from restitch_app.ui.viewer.live_preview import LivePreview
 from restitch_app.ui.viewer.looping import LoopReach, loop_range, nearest_boundary, next_boundary
 from restitch_app.ui.viewer.player import Player
+from restitch_app.ui.viewer.preview_line import PreviewLine
+from restitch_app.ui.viewer.preview_view import PreviewView
 from restitch_app.ui.viewer.shown import Shown, Side
 from restitch_app.ui.viewer.sources import Sources, spans_of
 from restitch_app.ui.viewer.strip import FrameStrip
@@ -64,15 +67,24 @@ class Viewer(QWidget):
         self._sources = Sources(self.player.notice)
         self.bar = ViewerBar(context.theme)
         self.line = CandidateLine()
+        self.preview_line = PreviewLine(context.theme, key_hint(context.actions, Act.LIVE_PREVIEW))
         self.canvas = Canvas(context.theme)
         self.strip = FrameStrip(self._state, context.theme)
         self.transport = Transport(context.theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.bar, self.line, self.canvas, self.strip, self.transport):
+        lines = (self.line, self.preview_line)
+        for part in (self.bar, *lines, self.canvas, self.strip, self.transport):
             layout.addWidget(part)
         self.setFocusProxy(self.canvas)
+        self.live = LivePreview(
+            context,
+            self.player,
+            lambda: self.mode is not CompareMode.SINGLE,
+            PreviewView(context.theme, self.canvas),
+            self.preview_line,
+        )
         self._connect()
         answer_actions(self, context.actions, context.state)
         context.actions[Act.FRAME_STRIP].setChecked(True)

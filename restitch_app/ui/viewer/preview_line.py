@@ -1,0 +1,41 @@
+"""The line above the players while the selected segment is being rendered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import PANEL_PADDING
+from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, label, row
+
+LINE_HEIGHT = 40
+
+
+class PreviewLine(QFrame):
+    toggle_asked = Signal()
+
+    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview_line")
+        self.setProperty("ground", "panel")
+        self.setProperty("edge", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(LINE_HEIGHT)
+        self._title = label("", "strong")
+        self._text = ElidedLabel("", tone="2")
+        self._text.setObjectName("preview_text")
+        self._toggle = KeyButton(theme, "Show preview", "eye", key)
+        self._toggle.setObjectName("toggle_preview")
+        self._toggle.clicked.connect(lambda: self.toggle_asked.emit())
+        margins = (PANEL_PADDING, 0, PANEL_PADDING, 0)
+        icon = IconLabel(theme, "loader", "accent")
+        self.setLayout(row(icon, self._title, self._text, -1, self._toggle, margins=margins))
+        self.setVisible(False)
+
+    def show_job(self, title: str, text: str, other: str) -> None:
+        """`other`: what the button turns to."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self._toggle.setText(other)
+        self.setVisible(True)
