@@ -14,6 +14,7 @@ from restitch_app.domain.bindings import Confidence, InputName
 _SAVERS = ("SaveVideo", "VHS_VideoCombine", "SaveWEBM", "SaveAnimatedWEBP", "SaveAnimatedPNG")
 """Of nodes that are alike otherwise, the earlier is rather taken."""
 _SAVING = re.compile(r"save|combine|export|write|output|record", re.IGNORECASE)
+_MOST_HOPS = 16
 _MOVING = {"video", "webm", "webp", "gif", "animated", "combine", "movie", "mov", "mp4", "prores"}
 
 
@@ -71,8 +72,22 @@ def _rank(
 ) -> tuple[bool, bool, OutputKind, int, int]:
     name = reading.graph.class_of(node_id)
     order = _SAVERS.index(name) if name in _SAVERS else len(_SAVERS)
-    depth = -reading.graph.depth(node_id)
-    return kind is OutputKind.PICTURES, not is_sampled, kind, depth, order
+    return kind is OutputKind.PICTURES, not is_sampled, kind, -_depth(reading, node_id), order
+
+
+def _depth(reading: Reading, node_id: str) -> int:
+    """Of the pictures that are saved: whether a node of its own makes a video of them or not."""
+    graph = reading.graph
+    for _ in range(_MOST_HOPS):
+        pictures = reading.linked(node_id, "IMAGE")
+        videos = pictures or reading.linked(node_id, "VIDEO")
+        link = graph.link(graph.source(videos[0])) if videos else None
+        if link is None:
+            break
+        node_id = link.node_id
+        if pictures:
+            break
+    return graph.depth(node_id)
 
 
 def _confidence(node_id: str, kind: OutputKind, is_sampled: bool, equals: list[str]) -> Confidence:

@@ -9,6 +9,7 @@ from restitch_app.comfy.bindings.reading import Reading
 from restitch_app.comfy.bindings.sightings import Found, Sighting
 from restitch_app.comfy.bindings.values import joined
 from restitch_app.comfy.bindings.writing import agreeing
+from restitch_app.comfy.workflows.node_types import InputKind
 from restitch_app.domain.bindings import Confidence, InputName
 
 _NO_TEXT = ("ConditioningZeroOut",)
@@ -115,15 +116,27 @@ def _written_at(reading: Reading, encoder: str, side: str) -> list[Sighting]:
     ]
     if not sided and any(other in names.words(name) for name in inputs):
         return []
-    plain = sided or [
-        name for name in _TEXT_NAMES if name in inputs and _is_text(reading, encoder, name)
-    ]
+    named = [name for name in _TEXT_NAMES if name in inputs and _is_text(reading, encoder, name)]
+    plain = sided or named or _only_text(reading, encoder)
     title = reading.title(encoder)
     return [
         seen
         for name in plain
         for seen in _settled_text(reading, InputName(encoder, name), f"{name} of {title}")
     ]
+
+
+def _only_text(reading: Reading, node_id: str) -> list[str]:
+    """The one that is written in several lines, or the one text that the node has at all."""
+    node_type = reading.node_type(node_id)
+    inputs = reading.graph.inputs(node_id)
+    if node_type is None:
+        texts = [name for name, value in inputs.items() if isinstance(value, str)]
+        return texts if len(texts) == 1 and " " in str(inputs[texts[0]]) else []
+    texts = [one.name for one in node_type.inputs if one.kind is InputKind.TEXT]
+    longer = [one.name for one in node_type.inputs if one.is_multiline]
+    found = longer if len(longer) == 1 else texts
+    return found if len(found) == 1 and found[0] in inputs else []
 
 
 def _is_text(reading: Reading, node_id: str, name: str) -> bool:

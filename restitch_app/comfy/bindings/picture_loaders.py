@@ -94,7 +94,8 @@ def _leading(
 def loader(reading: Reading, link: Link) -> Loaded | None:
     """A node that is fed no picture, gives one, and names a file."""
     node_id = link.node_id
-    if reading.linked(node_id, "IMAGE") or reading.linked(node_id, "LATENT"):
+    fed = (*reading.linked(node_id, "IMAGE"), *reading.linked(node_id, "LATENT"))
+    if any(not _is_text(reading, place) for place in fed):
         return None
     node_type = reading.node_type(node_id)
     if node_type is not None:
