@@ -129,9 +129,27 @@ _CONDITIONED = {
     "negative": InputSpec("CONDITIONING"),
     "vae": InputSpec("VAE"),
 }
-_SEED = {"default": 0, "min": 0, "max": MAX_SEED, "control_after_generate": True}
-_CFG = {"default": 8.0, "min": 0.0, "max": 100.0, "step": 0.1, "round": 0.01}
-_STEPS = {"default": 20, "min": 1, "max": 10000}
+_SEED = {
+    "default": 0,
+    "min": 0,
+    "max": MAX_SEED,
+    "control_after_generate": True,
+    "tooltip": "Another number moves the camera another way.",
+}
+_CFG = {
+    "default": 8.0,
+    "min": 0.0,
+    "max": 100.0,
+    "step": 0.1,
+    "round": 0.01,
+    "tooltip": "How far the picture moves, and how strong its contrast becomes.",
+}
+_STEPS = {
+    "default": 20,
+    "min": 1,
+    "max": 10000,
+    "tooltip": "How often the picture is refined. Few steps leave it soft and grainy.",
+}
 _STEP_RANGE = {"min": 0, "max": 10000, "advanced": True}
 
 WAN = (
