@@ -59,8 +59,8 @@ EXPECTED = {
     " 69:56.text | 69:57.text | 69:62.length | 69:59.value | 69:60.value | 69:66.fps",
     "examples_wan22_14B_i2v": "47 | 52.image | | 57.noise_seed 58.noise_seed | 57.cfg 58.cfg |"
     " 57.steps 58.steps | | 6.text | 7.text | 50.length | 50.width | 50.height | 47.fps",
-    "examples_hunyuan_i2v": "75 | 83.image | | 25.noise_seed | | 17.steps | 17.denoise | 80.prompt |"
-    " | 78.length | 78.width | 78.height | 75.fps",
+    "examples_hunyuan_i2v": "75 | 83.image | | 25.noise_seed | | 17.steps | 17.denoise |"
+    " 80.prompt | | 78.length | 78.width | 78.height | 75.fps",
     "handmade_wan22_i2v_two_samplers": "61 | 52.image | | 57.noise_seed 58.noise_seed |"
     " 57.cfg 58.cfg | 57.steps 58.steps | | 6.text | 7.text | 50.length | 50.width | 50.height |"
     " 60.fps",
