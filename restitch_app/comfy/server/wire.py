@@ -108,7 +108,7 @@ class Wire:
     def __init__(
         self, url: str, timeouts: Timeouts, limits: Limits, access: Access = NO_ACCESS
     ) -> None:
-        """WrongUse for an address that is none; StorageError for an unusable certificate file."""
+        """WrongUse for an address that is none; CertificateRefused for an unusable file."""
         self.url = checked_url(url)
         self.timeouts = timeouts
         self.limits = limits
