@@ -14,6 +14,8 @@ from restitch_app.domain.bindings import Confidence, InputName
 
 _BATCHES = ("batch_size", "amount")
 RATE_NAMES = ("fps", "frame_rate", "framerate", "frames_per_second", "video_fps", "rate")
+# On other nodes these count other things: pictures taken out of a row, letters of a text.
+_AMBIGUOUS_LENGTHS = ("length", "frames", "max_frames")
 _MOST_HOPS = 64
 
 
@@ -30,13 +32,19 @@ def find_length(reading: Reading) -> Found:
     ]
     if not found:
         return agreeing(reading, list(_batches(reading)))
-    sounds = [
-        Sighting(place, Confidence.CERTAIN, f"length of the sound of {reading.title(node_id)}")
-        for node_id in reading.used
-        if "audio" in reading.graph.class_of(node_id).lower() and node_id not in setting_out
-        for place in reading.lengths(node_id)
-    ]
-    return agreeing(reading, [*found, *sounds])
+    return agreeing(reading, [*found, *_lengths_beside(reading, set(setting_out))])
+
+
+def _lengths_beside(reading: Reading, setting_out: set[str]) -> Iterator[Sighting]:
+    """Of the sound, and of rows of pictures that are filled up to the same number of frames."""
+    for node_id in reading.used:
+        if node_id in setting_out or node_id not in reading.before_samplers:
+            continue
+        is_sound = "audio" in reading.graph.class_of(node_id).lower()
+        for place in reading.lengths(node_id):
+            if is_sound or place.input_name not in _AMBIGUOUS_LENGTHS:
+                reason = f"{place.input_name} of {reading.title(node_id)}, which has to agree"
+                yield Sighting(place, Confidence.CERTAIN, reason)
 
 
 def _batches(reading: Reading) -> Iterator[Sighting]:

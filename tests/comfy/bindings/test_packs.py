@@ -161,6 +161,20 @@ latent_image=@7.2
 """.replace("\\\n", "")
 )
 
+WRAPPED_VACE = graph(r"""
+1 LoadImage image=lake.png
+2 LoadImage image=shore.png
+3 WanVideoVACEStartToEndFrame num_frames=81 empty_frame_level=0.5 start_image=@1.0 end_image=@2.0
+4 WanVideoVACEEncode width=832 height=480 num_frames=81 strength=1 vae=@9.0 input_frames=@3.0 \
+input_masks=@3.1
+5 WanVideoTextEncode positive_prompt="a boat" negative_prompt=fog t5=@8.0
+6 WanVideoSampler steps=20 cfg=5 seed=1 model=@7.0 image_embeds=@4.0 text_embeds=@5.0
+7 WanVideoModelLoader model=vace.safetensors
+8 LoadWanVideoT5TextEncoder model_name=umt5.safetensors
+9 WanVideoVAELoader model_name=wan.safetensors
+10 WanVideoDecode vae=@9.0 samples=@6.0
+11 VHS_VideoCombine frame_rate=16 filename_prefix=vace images=@10.0
+""")
 # Keys that are not named: the workflow has no such input.
 EXPECTED = {
     "wan wrapper": (WAN_WRAPPER, {
@@ -201,6 +215,13 @@ EXPECTED = {
         "seed_frame": "1.image", "end_frame": "2.image", "seed": "3.seed",
         "prompt": "3.prompt", "negative_prompt": "3.negative_prompt",
         "filename_prefix": "4.filename_prefix",
+    }),
+    "wrapped vace": (WRAPPED_VACE, {
+        "seed_frame": "1.image", "end_frame": "2.image", "seed": "6.seed", "cfg": "6.cfg",
+        "steps": "6.steps", "prompt": "5.positive_prompt",
+        "negative_prompt": "5.negative_prompt", "length": "4.num_frames 3.num_frames",
+        "width": "4.width", "height": "4.height", "fps": "11.frame_rate",
+        "filename_prefix": "11.filename_prefix",
     }),
     "vace, a row of pictures": (VACE_ROW, {
         "seed_frame": "1.image", "end_frame": "2.image", "seed": "8.seed", "cfg": "8.cfg",
