@@ -38,10 +38,11 @@ class AnalysisFrames:
         return [
             picture
             for file, frames in file_ranges(spans, scene_frames)
-            for picture in self._of_file(file, frames, height)
+            for picture in self.of_file(file, frames, height)
         ]
 
-    def _of_file(self, file: str, frames: FrameRange, height: int) -> list[Gray]:
+    def of_file(self, file: str, frames: FrameRange, height: int) -> list[Gray]:
+        """The same of one file, by its own count."""
         with self._lock:
             found = {
                 frame: picture

@@ -11,12 +11,13 @@ import numpy as np
 
 from restitch_app.analysis.arrays import Rgb
 from restitch_app.analysis.boundary import NEIGHBOUR_FRAMES
+from restitch_app.analysis.psnr import psnr
 from restitch_app.analysis.quality.judge import judge
 from restitch_app.analysis.quality.stats import FrameStats, SeedPicture
 from restitch_app.analysis.scale import to_analysis_size
 from restitch_app.analysis.ssim import SMALLEST_SIDE_PX
 from restitch_app.domain.errors import MediaError
-from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.frames import ClipFacts, FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import ExpectedFormat, QualityReport
 from restitch_app.domain.versions import Picture
@@ -105,12 +106,25 @@ class ClipScanner:
 
     def seed_picture(self, picture: Picture) -> SeedPicture:
         """A stored seed frame in the forms in which the checks compare it."""
-        pixels = read_png(self._project.path(picture.file))
-        frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels), format="rgb24")
+        frame = _frame_of(read_png(self._project.path(picture.file)))
         height = self._project.settings().analysis_height
         return SeedPicture(
             to_analysis_size(luma(frame), height), thumbnail_rgb(frame, THUMBNAIL_PX)
         )
+
+    def is_nearest_to_last(self, picture: Rgb, clip: ScannedClip) -> bool:
+        """Whether a picture of the clip's size is no nearer to the frame before the last one.
+
+        By luma at the analysis height; decodes nothing that was just scanned.
+        """
+        count, height = clip.facts.frame_count, self._project.settings().analysis_height
+        ends = self._frames.of_file(clip.file, FrameRange(max(0, count - 2), count), height)
+        shown = to_analysis_size(luma(_frame_of(picture)), height)
+        return psnr(shown, ends[-1]) >= psnr(shown, ends[0])
+
+
+def _frame_of(pixels: Rgb) -> av.VideoFrame:
+    return av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels), format="rgb24")
 
 
 def file_sha256(path: Path) -> str:

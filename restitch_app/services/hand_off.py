@@ -20,9 +20,7 @@ from restitch_app.domain.errors import MediaError, RestitchError
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Picture
-from restitch_app.media.luma import rgb
 from restitch_app.media.pictures import read_png
-from restitch_app.media.reader import open_reader
 from restitch_app.services.clip_scan import ClipScanner, ScannedClip
 from restitch_app.services.node_knowledge import NodeKnowledge
 from restitch_app.services.project import CLIPS, Project
@@ -99,14 +97,9 @@ class HandOffs:
         last = read_png(self._project.path(clip.last_frame.file))
         if handed.shape != last.shape:
             return False
-        likeness = psnr(handed, last)
-        if likeness < SAME_FRAME_DB:
+        if psnr(handed, last) < SAME_FRAME_DB:
             return False
-        count = clip.facts.frame_count
-        if count < 2:
-            return True
-        with open_reader(self._project.path(clip.file), clip.index) as reader:
-            return likeness >= psnr(handed, rgb(reader.frame(count - 2)))
+        return self._scanner.is_nearest_to_last(handed, clip)
 
     def discard(self, job: JobRecord) -> None:
         """Remove what was fetched: it is kept by now, or of no use."""
