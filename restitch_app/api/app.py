@@ -19,6 +19,7 @@ from restitch_app.api import (
     routes_regenerate,
     routes_servers,
     routes_versions,
+    routes_workflows,
 )
 from restitch_app.api.docs_page import PAGE_HEADERS, docs_page
 from restitch_app.api.guard import Guard
@@ -68,6 +69,7 @@ def _api() -> APIRouter:
     api.include_router(routes_boundary.router, tags=["segments"])
     api.include_router(routes_versions.router, tags=["segments"])
     api.include_router(routes_jobs.router, tags=["jobs"])
+    api.include_router(routes_workflows.router, tags=["workflows"])
     api.include_router(routes_servers.router, tags=["servers"])
     api.include_router(routes_project.router, tags=["project"])
     return api
