@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from restitch_app.domain.changes import Changes
 from restitch_app.ui.actions import Act, key_hint
@@ -75,6 +75,10 @@ class Header(QFrame):
         self.setLayout(layout)
         self._state.scene_changed.connect(self._write)
         self._write(Changes())
+
+    @property
+    def server_menu(self) -> QMenu:
+        return self._server.menu()
 
     def set_compact(self, is_compact: bool) -> None:
         """Words shorten to shapes and numbers."""

@@ -48,6 +48,7 @@ class ServersPage(SettingsPage):
         self.table.setFixedHeight(TABLE_HEIGHT)
         self.form = ServerForm()
         self.problem = FieldNote("servers_problem")
+        self._icons: dict[QPushButton, str] = {}
         self._add = self._button("Add", "add_server", "plus", "Add a server")
         self._remove = self._button("Remove", "remove_server", "trash-2", "Remove this server")
         self._up = self._button("Up", "move_up", "chevron-up", "Move this server up (Alt+Up)")
@@ -80,10 +81,13 @@ class ServersPage(SettingsPage):
         made.setAccessibleName(spoken)
         made.setToolTip(spoken)
         made.setAutoDefault(False)
-        theme = self._context.theme
-        set_word_icon(made, theme, icon)
-        theme.changed.connect(partial(set_word_icon, made, theme, icon))
+        self._icons[made] = icon
         return made
+
+    @Slot()
+    def _tint(self) -> None:
+        for button, icon in self._icons.items():
+            set_word_icon(button, self._context.theme, icon)
 
     def _connect(self) -> None:
         self.table.picked.connect(self._show)
@@ -99,6 +103,8 @@ class ServersPage(SettingsPage):
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._move, step))
         self._servers.changed.connect(self._follow_list)
+        self._context.theme.changed.connect(self._tint)
+        self._tint()
 
     # what is shown
 
@@ -107,7 +113,7 @@ class ServersPage(SettingsPage):
         listed = self._servers.listed
         if self._awaited and self.table.select(self._awaited):
             self._awaited = ""
-        elif not self.table.url and not self._is_adding and listed:
+        elif listed and not (self.table.url or self._is_adding or self._keeping):
             self.table.select(listed[0].url)
         self._allow()
 
@@ -171,6 +177,8 @@ class ServersPage(SettingsPage):
     @Slot()
     def _keep_ended(self) -> None:
         self._keeping -= 1
+        if not self.is_closed:
+            self._follow_list()
         if self._is_test_awaited and not self.is_closed and not self._keeping:
             self.test()
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from restitch_app.domain.progress import JobContext
+from restitch_app.domain.servers import ServerState
+from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.header.server_words import queue_words
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.widgets import ElidedLabel, ShapeMark, label, row
 
 if TYPE_CHECKING:
-    from restitch_app.services.server_status import ServerStatus
+    from restitch_app.services.servers import ServerList
 
 
 class ServerBox(QWidget):
@@ -45,39 +47,55 @@ class ServerBox(QWidget):
         about.setWordWrap(True)
         layout.addWidget(about)
         layout.addLayout(row(self._field, self._button))
-        layout.addLayout(row(self._mark, self._word, -1))
+        more = QPushButton("All servers…")
+        more.setObjectName("all_servers")
+        more.setProperty("kind", "link")
+        more.setProperty("type", "detail")
+        more.clicked.connect(context.actions[Act.SETTINGS].trigger)
+        layout.addLayout(row(self._mark, self._word, -1, more))
         context.theme.changed.connect(self._tint)
 
     @Slot()
     def connect_now(self) -> None:
-        """Ask whether it answers; the address is kept for new scenes if it does."""
+        """Ask whether it answers; if it does it is in the list, and new scenes render there."""
         url = self._field.text().strip()
         if not url or not self._button.isEnabled():
             return
         self._button.setEnabled(False)
         self._mark.set_shape(Shape.CHECKING)
         self._word.setText("Connecting")
-        job = self._context.runners.network.submit(f"Asking {url}", partial(_asked, url))
+        job = self._context.servers.change(f"Asking {url}", partial(_connected, url))
         job.succeeded.connect(self._answered)
-        job.ended.connect(lambda: self._button.setEnabled(True))
+        job.failed.connect(self._refused)
+        job.ended.connect(self._ended)
 
     @Slot(object)
     def _answered(self, answer: object) -> None:
-        status = cast("ServerStatus", answer)
-        self._mark.set_shape(Shape.SMOOTH if status.is_answering else Shape.VISIBLE)
-        if status.is_answering:
-            self._memory.server = status.url
-            queue = f"{status.running} running, {status.queued} queued"
-            self._word.setText(f"Connected to {status.name} · {queue}")
+        _, state = cast("tuple[object, ServerState]", answer)
+        self._mark.set_shape(Shape.SMOOTH if state.is_answering else Shape.VISIBLE)
+        if state.is_answering:
+            self._memory.server = state.server.url
+            queue = queue_words(state.running, state.queued)
+            self._word.setText(f"Connected to {state.server.name} · {queue}")
         else:
-            self._word.setText(status.problem)
+            self._word.setText(state.problem)
+
+    @Slot(object)
+    def _refused(self, error: Exception) -> None:
+        self._mark.set_shape(Shape.VISIBLE)
+        self._word.setText(str(error))
+
+    @Slot()
+    def _ended(self) -> None:
+        self._button.setEnabled(True)
 
     @Slot()
     def _tint(self) -> None:
         self._icon.setIcon(self._context.theme.icon("server", "text_3"))
 
 
-def _asked(url: str, _ctx: JobContext) -> ServerStatus:
-    from restitch_app.services.server_status import ask_server
-
-    return ask_server(url)
+def _connected(url: str, servers: ServerList) -> ServerState:
+    state = servers.state(url)
+    if state.is_answering and all(one.url != state.server.url for one in servers.servers()):
+        servers.save(state.server)
+    return state
