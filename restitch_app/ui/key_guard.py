@@ -89,10 +89,16 @@ def keeps_key(widget: QWidget, event: QKeyEvent) -> bool:
     if isinstance(widget, _TYPING) or (isinstance(widget, QComboBox) and widget.isEditable()):
         return key < _Key.Key_Escape or key in _ARROWS or key in _ENTERS
     if isinstance(widget, _MOVING):
-        return key in _ARROWS or (isinstance(widget, QAbstractItemView) and key in _ENTERS)
+        return key in _ARROWS or (key in _ENTERS and _is_list_in_place(widget))
     if isinstance(widget, QAbstractButton):
         return key == _Key.Key_Space
     return key in _ARROWS and _has(widget, KEEPS_ARROWS)
+
+
+def _is_list_in_place(widget: QWidget) -> bool:
+    """The open list of a drop-down takes Enter at this very event, before any key press."""
+    is_popup = widget.window().windowType() is Qt.WindowType.Popup
+    return isinstance(widget, QAbstractItemView) and not is_popup
 
 
 def _has(widget: QWidget, name: str) -> bool:

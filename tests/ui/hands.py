@@ -77,6 +77,10 @@ class Hands:
         assert focus is not None
         self._qtbot.keyClick(focus, key, modifiers)
 
+    def press_on(self, widget: QWidget, key: Qt.Key) -> None:
+        """For an open list, which has its keys without having the focus."""
+        self._qtbot.keyClick(widget, key)
+
     def control(self, key: Qt.Key, *, shift: bool = False) -> None:
         extra = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
         self.press(key, Qt.KeyboardModifier.ControlModifier | extra)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
@@ -84,7 +84,8 @@ class RegenerateDialog(QDialog):
     def _build(self) -> None:
         left = scrolling(self.left)
         left.setFixedWidth(WIDTH)
-        middle = row(left, line(vertical=True), scrolling(self.right))
+        self._scroll = scrolling(self.right)
+        middle = row(left, line(vertical=True), self._scroll)
         middle.setSpacing(0)
         middle.setStretch(2, 1)
         layout = QVBoxLayout(self)
@@ -112,6 +113,7 @@ class RegenerateDialog(QDialog):
         self.left.taken.connect(lambda: self._refuse(""))
         self.left.refused.connect(self._refuse)
         self.right.changed.connect(self._changed)
+        self.right.field_shown.connect(self._scroll_to, Qt.ConnectionType.QueuedConnection)
         workflow.picked.connect(self._read)
         workflow.file_asked.connect(self._ask_workflow)
         workflow.inputs_asked.connect(self._ask_inputs)
@@ -216,6 +218,11 @@ class RegenerateDialog(QDialog):
     def _show_standing(self) -> None:
         self.right.show_standing(self._stands)
         self._refresh()
+
+    @Slot(QWidget)
+    def _scroll_to(self, field: QWidget) -> None:
+        """After it has got its place."""
+        self._scroll.ensureWidgetVisible(field)
 
     @Slot()
     def _refresh(self) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class RightSide(QWidget):
     changed = Signal()
     """Values or number of takes."""
+    field_shown = Signal(QWidget)
+    """It has the focus, and may be out of sight."""
 
     def __init__(
         self,
@@ -80,6 +82,8 @@ class RightSide(QWidget):
         """
         typed, takes = self.form.values.parameters(), self.form.takes
         is_unfolded = self.form.more_button.isChecked()
+        focus = self.focusWidget()
+        focused = focus.objectName() if focus and self.form.isAncestorOf(focus) else ""
         was, self.form = self.form, self._made_form(plan)
         self._column.replaceWidget(was, self.form)
         was.hide()
@@ -87,6 +91,9 @@ class RightSide(QWidget):
         self.form.values.apply({k: v for k, v in typed.items() if is_same or "." not in k})
         self.form.takes_row.takes.setValue(takes)
         self.form.more_button.setChecked(is_unfolded and is_same)
+        field = self.form.findChild(QWidget, focused) if focused else None
+        if field is not None:
+            field.setFocus()
 
     def show_problem(self, text: str) -> None:
         """Above the fields; empty takes it away."""
@@ -98,7 +105,9 @@ class RightSide(QWidget):
 
     @Slot(object)
     def _go_to(self, problem: PreflightProblem) -> None:
-        self.form.go_to(problem)
+        field = self.form.go_to(problem)
+        if field is not None:
+            self.field_shown.emit(field)
 
     @Slot()
     def _open_workflows(self) -> None:

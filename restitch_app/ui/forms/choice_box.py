@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from restitch_app.ui.forms.chevrons import paint_drop_mark
@@ -17,11 +17,14 @@ SHORTEST_CHARACTERS = 12
 
 
 class ChoiceBox(QComboBox):
-    """As narrow as its place; the wheel changes it only while it has the focus."""
+    """As narrow as its place. Nothing is chosen in passing: the wheel opens nothing and changes
+    nothing.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.opens_by_arrows = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST_CHARACTERS)
@@ -33,11 +36,16 @@ class ChoiceBox(QComboBox):
         super().paintEvent(event)
         paint_drop_mark(self, self._theme)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows open the list: what is passed on the way to another choice is not chosen."""
+        is_arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if is_arrow and self.opens_by_arrows and not self.view().isVisible():
+            self.showPopup()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class ChoiceField(ChoiceBox):
@@ -51,6 +59,7 @@ class ChoiceField(ChoiceBox):
         self, theme: Theme, choices: Sequence[str], now: str | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
+        self.opens_by_arrows = False  # a value is changed back as easily
         others = [] if now is None or now in choices else [now]
         self.addItems([*others, *choices])
         for number in range(self.count()):

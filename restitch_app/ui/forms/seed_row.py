@@ -43,8 +43,8 @@ class SeedRow(FormRow):
         self.unfold.setProperty("kind", "link")
         self.unfold.setCheckable(True)
         self.unfold.setToolTip("Give each of them a value of its own")
-        self.unfold.setVisible(len(field.parts) > 1)
         self.put(row(self.line, self.dice, self.lock, self._told, -1, self.unfold))
+        self.unfold.setHidden(len(field.parts) < 2)  # a widget shown before it is put is a window
         self._parts: QWidget | None = None
         self._connect()
         self._follow(SEED)

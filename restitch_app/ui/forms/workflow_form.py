@@ -110,10 +110,10 @@ class WorkflowForm(QWidget):
         self.more_button.setProperty("kind", "fold")
         self.more_button.setCheckable(True)
         self.more_button.setAutoDefault(False)
-        self.more_button.setVisible(bool(self._rest))
         self.more_button.toggled.connect(self._show_more)
         self._theme.changed.connect(self._tint)
         self._column.addWidget(self.more_button)
+        self.more_button.setVisible(bool(self._rest))
         self._name_more()
 
     # more
