@@ -117,3 +117,16 @@ def test_going_back_to_the_old_version_clears_every_flag(index: int) -> None:
     changed = regenerated(chain, index, 99)
     back = [*changed[:index], chain[index], *changed[index + 1 :]]
     assert stale_roots(back, never_same) == (None,) * 10
+
+
+def test_a_seed_of_the_frame_as_handed_off_is_the_same_last_frame() -> None:
+    chain = chain_of(3)
+    chain[0] = replace(chain[0], version_id=9, hand_off_hash="handed 1")
+    for seed in ("handed 1", "last 1"):
+        chain[1] = replace(chain[1], seed_hash=seed)
+        assert stale_roots(chain, never_same) == (None, None, None)
+        assert pictures_to_compare(chain) == []
+    chain[1] = replace(chain[1], seed_hash="another")
+    assert pictures_to_compare(chain) == [("another", "last 1"), ("another", "handed 1")]
+    assert stale_roots(chain, never_same) == (None, 1, 1)
+    assert stale_roots(chain, lambda _, end: end == "handed 1") == (None, None, None)
