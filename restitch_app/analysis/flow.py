@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+from typing import TypeAlias, TypeVar, cast
+
 import cv2
 import numpy as np
 
@@ -11,6 +15,14 @@ from restitch_app.analysis.scale import resized
 # Below this DIS (two levels, patches of 8 px) has no room at half size.
 SMALLEST_SIDE_PX = 64
 
+HalfFlow: TypeAlias = Callable[[Gray, Gray], Floats]
+"""Takes the left and the right picture at half size and says where each point of the right one was
+in the left: (height, width, 2), x and y, in half-size px. Safe on any thread."""
+
+Picture = TypeVar("Picture", Gray, Floats)
+
+_own = threading.local()
+
 
 def has_room_for_flow(picture: Gray) -> bool:
     """Whether `FlowEstimator` takes pictures of this size."""
@@ -18,11 +30,31 @@ def has_room_for_flow(picture: Gray) -> bool:
     return min(int(height), int(width)) >= SMALLEST_SIDE_PX
 
 
+def dis_flow(left_half: Gray, right_half: Gray) -> Floats:
+    """DIS, medium preset (Kroeger et al. 2016): the `HalfFlow` that seams are measured by."""
+    flow = _dis().calc(right_half, left_half, None)  # type: ignore[call-overload]
+    return np.asarray(flow, dtype=np.float32)
+
+
+def farneback_flow(left_half: Gray, right_half: Gray) -> Floats:
+    """Polynomial expansion (Farneback 2003): a `HalfFlow` of another kind, to check results by."""
+    flow = cv2.calcOpticalFlowFarneback(
+        right_half,
+        left_half,
+        None,
+        0.5,
+        4,
+        21,
+        3,
+        7,
+        1.5,
+        cv2.OPTFLOW_FARNEBACK_GAUSSIAN,  # type: ignore[call-overload]
+    )
+    return np.asarray(flow, dtype=np.float32)
+
+
 class FlowEstimator:
     """DIS flow, medium preset, at half size. Keep one a thread: the estimator holds buffers."""
-
-    def __init__(self) -> None:
-        self._dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
 
     def backward(self, left: Gray, right: Gray) -> Floats:
         """Where each point of `right` was in `left`: (height/2, width/2, 2), x and y.
@@ -31,15 +63,53 @@ class FlowEstimator:
         side below 64 px.
         """
         check_same_gray(left, right, SMALLEST_SIDE_PX)
-        flow = self._dis.calc(_halved(right), _halved(left), None)  # type: ignore[call-overload]
-        return 2 * np.asarray(flow, dtype=np.float32)
+        return 2 * dis_flow(halved(left), halved(right))
 
 
 def mean_length_px(flow: Floats) -> float:
     """Mean length of the vectors of a flow."""
-    return float(np.mean(np.hypot(flow[..., 0], flow[..., 1])))
+    return float(np.mean(cv2.magnitude(flow[..., 0], flow[..., 1])))
 
 
-def _halved(picture: Gray) -> Gray:
-    height, width = picture.shape
+def halved(picture: Gray) -> Gray:
+    """Luma or RGB at half the width and height, rounded down."""
+    height, width = picture.shape[:2]
     return resized(picture, width // 2, height // 2)
+
+
+def warped(picture: Picture, flow: Floats) -> Picture:
+    """`picture` (the left one, luma or more channels) moved along a backward flow of its size.
+
+    Linear; what would come from outside repeats the border.
+    """
+    height, width = picture.shape[:2]
+    columns, rows = _grid(height, width)
+    moved = cv2.remap(
+        picture,
+        columns + flow[..., 0],
+        rows + flow[..., 1],
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    return cast(Picture, moved)
+
+
+def enlarged(flow: Floats, width: int, height: int) -> Floats:
+    """A half-size flow for pictures of `width` x `height` px, in px of that size."""
+    return 2 * np.asarray(
+        cv2.resize(flow, (width, height), interpolation=cv2.INTER_LINEAR), dtype=np.float32
+    )
+
+
+def _grid(height: int, width: int) -> tuple[Floats, Floats]:
+    columns = np.arange(width, dtype=np.float32)[np.newaxis, :]
+    rows = np.arange(height, dtype=np.float32)[:, np.newaxis]
+    return columns, rows
+
+
+def _dis() -> cv2.DISOpticalFlow:
+    """One a thread: the estimator holds buffers."""
+    found: cv2.DISOpticalFlow | None = getattr(_own, "dis", None)
+    if found is None:
+        found = _own.dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    return found

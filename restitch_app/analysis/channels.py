@@ -1,0 +1,183 @@
+"""What can be wrong at a pair, each thing on one scale: 1.0 is just visible, 2.0 plainly so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from restitch_app.analysis.motion import side_cosine
+from restitch_app.analysis.natural import Natural, natural_of
+from restitch_app.analysis.window import MOVING_PX, SeamWindow
+
+SSIM_FLOOR = 0.004  # floors of the spreads: seams.md section 1
+COLOUR_FLOOR = 0.15
+JERK_FLOOR = 0.08
+AFFINE_FLOOR_PX = 0.1
+
+SHARPNESS_STEP = 0.45  # log2 of detail energy, just visible
+SHARPNESS_JUMP = SHARPNESS_STEP / 2  # of one pair: a step in two halves is still a step
+
+
+class Channel(StrEnum):
+    STRUCT = "struct"
+    """Less alike than neighbours are here (SSIM)."""
+    DETAIL = "detail"
+    """Less alike also where motion is taken out: texture, content."""
+    COLOUR = "colour"
+    SHARP = "sharp"
+    MOTION = "motion"
+    """Things move on differently from how they came."""
+    REPEAT = "repeat"
+    """Motion stands still for a frame."""
+    REVERSE = "reverse"
+    """Things go back where they came from."""
+    ALIGN = "align"
+    """The whole picture is shifted, scaled or turned."""
+
+
+PER_PAIR = (
+    Channel.STRUCT,
+    Channel.DETAIL,
+    Channel.COLOUR,
+    Channel.MOTION,
+    Channel.SHARP,
+    Channel.REPEAT,
+)
+"""Channels that any pair can be scored on, not the seam alone (seams.md section 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What is natural around a seam; None where no pair could tell."""
+
+    ssim: Natural | None
+    compensated_ssim: Natural | None
+    colour: Natural | None
+    jerk: Natural | None
+    affine_px: Natural | None
+
+
+def baseline_of(window: SeamWindow) -> Baseline:
+    """From the ten pairs on each side. Jerk and fit leave out the pairs beside the seam as well:
+    half of what is wrong at the seam is in their neighbours' mean."""
+    pairs, natural = window.pairs, window.natural
+    apart = [t for t in natural if abs(t - window.seam) > 1]
+    residuals = [window.residual(t) for t in apart]
+    fits = [window.affine(t) for t in apart]
+    return Baseline(
+        ssim=natural_of([pairs[t].ssim for t in natural], SSIM_FLOOR),
+        compensated_ssim=natural_of(_known(pairs[t].compensated_ssim for t in natural), SSIM_FLOOR),
+        colour=natural_of([pairs[t].colour for t in natural], COLOUR_FLOOR),
+        jerk=natural_of([found.jerk for found in residuals if found], JERK_FLOOR),
+        affine_px=natural_of([fit.length_px for fit in fits if fit], AFFINE_FLOOR_PX),
+    )
+
+
+def score(window: SeamWindow, baseline: Baseline, t: int, channel: Channel) -> float | None:
+    """Score of pair t on one channel (seams.md section 3); None where it is not known.
+
+    Below 0 is as good as 0: more alike than is usual here.
+    """
+    return _SCORES[channel](window, baseline, t)
+
+
+def seam_scores(window: SeamWindow, baseline: Baseline) -> dict[Channel, float]:
+    """Every channel that is known at the seam; never below 0."""
+    found = {channel: score(window, baseline, window.seam, channel) for channel in Channel}
+    return {channel: max(0.0, value) for channel, value in found.items() if value is not None}
+
+
+def duplicate(ssim: float, usual: float) -> float:
+    """dup = (s(p) - m) / (1 - m): the share of the usual difference that is gone; 0 if m is 1."""
+    return (ssim - usual) / (1 - usual) if usual < 1 else 0.0
+
+
+def motion_ratio(window: SeamWindow, t: int) -> float | None:
+    """mratio = (mag(t) + .05) / (mean neighbour mag + .05)."""
+    motion, neighbours = window.pairs[t].motion_px, window.neighbour_motion_px(t)
+    if motion is None or neighbours is None:
+        return None
+    return (motion + 0.05) / (neighbours + 0.05)
+
+
+def cosine_across(window: SeamWindow) -> float | None:
+    """cosAB: of the mean flow of the last two pairs before the seam and the first two after it."""
+    flows = [pair.flow for pair in window.pairs]
+    before = [flow for flow in flows[max(0, window.seam - 2) : window.seam] if flow is not None]
+    after = [flow for flow in flows[window.seam + 1 : window.seam + 3] if flow is not None]
+    return side_cosine(before, after) if before and after else None
+
+
+def _struct(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
+    usual = baseline.ssim
+    return usual.score(usual.median - window.pairs[t].ssim, 0.05, 1.8) if usual else None
+
+
+def _detail(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
+    usual, found = baseline.compensated_ssim, window.pairs[t].compensated_ssim
+    if usual is None or found is None:
+        return None
+    return usual.score(usual.median - found, 0.03, 2.0)
+
+
+def _colour(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
+    usual = baseline.colour
+    return usual.score(window.pairs[t].colour - usual.median, 0.6, 2.0) if usual else None
+
+
+def _sharp(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
+    step = abs(window.sharpness(t)) / SHARPNESS_STEP
+    return min(step, window.sharpness_jump(t) / SHARPNESS_JUMP)
+
+
+def _motion(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
+    usual, found = baseline.jerk, window.residual(t)
+    if usual is None or found is None:
+        return None
+    return usual.score(found.jerk - usual.median, 0.35, 2.5)
+
+
+def _repeat(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
+    """The least of three, so that it needs motion around, none here, and pictures alike."""
+    ratio, usual_px = motion_ratio(window, t), window.usual_motion_px
+    if baseline.ssim is None or ratio is None or usual_px is None:
+        return None
+    sameness = duplicate(window.pairs[t].ssim, baseline.ssim.median)
+    return min((1 - min(ratio, 1.0)) / 0.65, max(sameness, 0.0) / 0.45, usual_px / MOVING_PX)
+
+
+def _reverse(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
+    cosine, usual_px = cosine_across(window), window.usual_motion_px
+    if cosine is None or usual_px is None:
+        return None
+    return min(-cosine / 0.35, usual_px / MOVING_PX)
+
+
+def _align(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
+    """Against the natural fit as well: a camera in the hand shifts at every pair."""
+    residual, fit = window.residual(t), window.affine(t)
+    jerk, natural_fit = baseline.jerk, baseline.affine_px
+    if residual is None or fit is None or jerk is None or natural_fit is None:
+        return None
+    excess = residual.jerk - jerk.median
+    if fit.explained <= 0.30 or excess < 0.12 or excess < jerk.spread:
+        return 0.0
+    natural = natural_fit.score(fit.length_px - natural_fit.median, 0.8, 2.0)
+    return None if natural is None else min(fit.length_px / 0.8, natural)
+
+
+def _known(values: Iterable[float | None]) -> list[float]:
+    return [value for value in values if value is not None]
+
+
+_SCORES: dict[Channel, Callable[[SeamWindow, Baseline, int], float | None]] = {
+    Channel.STRUCT: _struct,
+    Channel.DETAIL: _detail,
+    Channel.COLOUR: _colour,
+    Channel.SHARP: _sharp,
+    Channel.MOTION: _motion,
+    Channel.REPEAT: _repeat,
+    Channel.REVERSE: _reverse,
+    Channel.ALIGN: _align,
+}
