@@ -96,8 +96,9 @@ class JobEngine:
     def stop(self) -> None:
         """Leave running jobs to their servers; the next start follows them again. Idempotent."""
         self._stop.set()
-        if self._thread is not None:
-            self._thread.join()
+        thread = self._thread  # another thread may be stopping it too
+        if thread is not None:
+            thread.join()
             self._thread = None
 
     def _background(self) -> None:

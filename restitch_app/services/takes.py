@@ -62,13 +62,13 @@ class TakeWalk:
         self._results = results
         self._deciding = deciding
         self._live = live
-        self._taking_back = TakingBack(project, clients, live)
+        self._taking_back = TakingBack(project, self._client, live)
         self._hand_offs = hand_offs
         self._lock = threading.Lock()
         self._in_use: dict[int, ComfyClient] = {}
 
     def abort(self, job_id: int) -> None:
-        """From any thread: end the request for which the job's walk waits, if there is one."""
+        """From any thread: end the request for which the job's walk, or its cancel, waits."""
         with self._lock:
             client = self._in_use.get(job_id)
         if client is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from restitch_app.comfy.errors import ComfyError
 from restitch_app.comfy.server.client import ComfyClient
@@ -14,6 +15,7 @@ from restitch_app.domain.errors import JobSuspended
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.services.live import CANCELLING, LivePreviews
 from restitch_app.services.project import Project
+from restitch_app.services.server_keys import KeyringTrouble
 
 log = logging.getLogger(__name__)
 
@@ -23,15 +25,16 @@ LONGEST_LOOK_S = 1.0
 LATE_ARRIVAL_S = 1.0
 """A prompt of which nobody knows whether it got there is looked for once more after this time."""
 
+Connect = Callable[[JobRecord, str], AbstractContextManager[ComfyClient]]
+"""(job, client id) -> a client of the job's server for the calling thread."""
+
 
 class TakingBack:
     """Nothing but the job's own prompt is ever touched. Safe on any thread."""
 
-    def __init__(
-        self, project: Project, clients: Callable[[str, str], ComfyClient], live: LivePreviews
-    ) -> None:
+    def __init__(self, project: Project, connect: Connect, live: LivePreviews) -> None:
         self._project = project
-        self._clients = clients
+        self._connect = connect
         self._live = live
         self._lock = threading.Lock()
         self._confirming: set[int] = set()
@@ -45,22 +48,24 @@ class TakingBack:
         """Ask for the job's prompt to be taken from the queue or stopped.
 
         With `stopping`, block until the server no longer has it waiting or running; set, it raises
-        JobSuspended, and the next start asks again. A server that is away is left alone: what it
-        renders meanwhile is not fetched.
+        JobSuspended, and the next start asks again. A server that is away, or whose key or
+        certificate file cannot be read now, is left alone: what it renders is not fetched.
         """
         if job.prompt_id is None or job.output is not None:
             return
-        with self._clients(job.server_url, "") as client:
-            try:
+        try:
+            with self._connect(job, "") as client:
                 client.cancel(job.prompt_id)
                 if stopping is not None:
                     self._confirm(job, job.prompt_id, client, stopping)
-            except ComfyError as error:
-                log.warning("prompt %s could not be cancelled: %s", job.prompt_id, error)
-            finally:
-                with self._lock:
-                    self._confirming.discard(job.id)
-                self._live.forget(job.id)
+        except (ComfyError, KeyringTrouble) as error:
+            if stopping is not None and stopping.is_set():  # we hung up, not the server
+                raise JobSuspended from error
+            log.warning("prompt %s could not be cancelled: %s", job.prompt_id, error)
+        finally:
+            with self._lock:
+                self._confirming.discard(job.id)
+            self._live.forget(job.id)
 
     def _confirm(
         self, job: JobRecord, prompt_id: str, client: ComfyClient, stopping: threading.Event

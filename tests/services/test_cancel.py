@@ -7,10 +7,14 @@ from collections.abc import Callable
 
 import pytest
 
+from restitch_app.comfy.errors import CertificateRefused
+from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
-from restitch_app.domain.errors import ProjectBusy
+from restitch_app.domain.errors import ProjectBusy, RestitchError
 from restitch_app.domain.jobs import JobState
+from restitch_app.services.server_keys import HeldKeys, KeyringTrouble
+from restitch_app.services.servers import ServerList
 from restitch_app.services.workbench import Workbench, workbench
 from tests.services.faulty import (
     ask,
@@ -187,6 +191,63 @@ def test_a_server_that_hangs_does_not_hold_the_end_of_the_program_up(
     left = the_job(bench)
     assert left.state.is_open
     assert left.waiting_since is None
+
+
+def test_a_server_that_hangs_over_a_cancel_does_not_hold_the_end_of_the_program_up(
+    small: Workbench, server: DemoServer
+) -> None:
+    """Whether it was taken back is not known then: the next start asks again."""
+    servers = servers_of(small.project, Timeouts(2, 30, 30, 30, 30))
+    bench = workbench(small.project, servers, "test")
+    job = ask(bench, steps=1000)
+    bench.engine.start()
+    wait_for(in_state(bench, JobState.RUNNING))
+    server.faults = Faults(answers=(AnswerFault("/jobs", "stall", seconds=8),))
+    bench.jobs.cancel(job.id)
+    wait_for(lambda: bench.live.of(job.id) is None)  # the walk gave up; the prompt is taken back
+    begun = time.monotonic()
+    bench.engine.stop()
+    assert time.monotonic() - begun < 3
+    server.faults = Faults()
+    run(small)
+    assert the_job(small).state is JobState.CANCELLED
+    ask(small)
+    run(small)  # the server is free again
+    assert the_job(small).state is JobState.DONE
+
+
+class ShutServers(ServerList):
+    """Whose clients cannot be made once `error` is set."""
+
+    error: RestitchError | None = None
+
+    def client(self, url: str, client_id: str = "") -> ComfyClient:
+        if self.error is not None:
+            raise self.error
+        return super().client(url, client_id)
+
+
+SHUT: dict[str, RestitchError] = {
+    "locked keyring": KeyringTrouble("The keyring does not hand out the server's key"),
+    "lost certificate file": CertificateRefused("https://gpu", "x.pem cannot be used", ""),
+}
+
+
+@pytest.mark.parametrize("is_dropped", [False, True], ids=["by the engine", "dropped"])
+@pytest.mark.parametrize("error", SHUT.values(), ids=SHUT.keys())
+def test_while_nobody_may_speak_to_the_server(
+    small: Workbench, error: RestitchError, is_dropped: bool
+) -> None:
+    servers = ShutServers(small.project.folder.parent / "settings", HeldKeys())
+    bench = workbench(small.project, servers, "test")
+    job = ask(bench, steps=1000)
+    run_with(bench, (in_state(bench, JobState.RUNNING), bench.engine.stop))
+    servers.error = error
+    if is_dropped:
+        bench.engine.drop(job.id)
+        assert the_job(bench).state is JobState.CANCELLED
+    else:
+        cancel_when(bench, lambda: True)
 
 
 def test_asked_while_nothing_runs_it_is_done_at_the_next_start(
