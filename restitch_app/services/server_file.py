@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from restitch_app.comfy.server.wire import checked_url
 from restitch_app.domain.errors import StorageError, WrongUse
 from restitch_app.domain.servers import Server
-from restitch_app.media.atomic import atomic_file, storage_errors
+from restitch_app.media.atomic import atomic_file, storage_error
 
 log = logging.getLogger(__name__)
 
@@ -39,33 +39,57 @@ class ServerFile:
         self._path = folder / NAME
         self._seen: tuple[int, int] | None = None
         self._raw: dict[str, object] = {}
+        self._trouble: OSError | None = None
+        """Why the file that is there cannot be read; another one must not take its place."""
         self.notice = ""
         """One sentence about a damaged file that was set aside; empty: nothing was wrong."""
 
     def read(self) -> tuple[Entry, ...]:
         """In the reviewer's order; () where nothing was set up. Never fails for what it holds."""
         stamp = self._stamp()
-        if stamp != self._seen:
-            self._raw = self._load() if stamp else {}
+        if stamp != self._seen or self._trouble is not None:
+            told = self.notice if self._trouble is not None else None
+            self._raw, self._trouble = self._load() if stamp else ({}, None)
             self._seen = self._stamp()
+            if self._trouble is None and self.notice == told:
+                self.notice = ""  # it has passed
         return tuple(_entries(self._raw))
 
     @contextmanager
     def changing(self) -> Iterator[list[Entry]]:
-        """The entries, to be changed in place; written at the end. Raises StorageError."""
-        with storage_errors(self._path):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+        """The entries, to be changed in place; written at the end.
+
+        Raises StorageError, also where the list that is there cannot be read: it is not replaced.
+        """
+        with self._locked():
+            entries = list(self.read())
+            if self._trouble is not None:
+                raise StorageError(
+                    "The list of servers cannot be read",
+                    f"{self._path}: {self._trouble.strerror}; it was left as it is",
+                    "Allow reading it, or move it away",
+                ) from self._trouble
+            yield entries
+            self._write(entries)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        lock = FileLock(f"{self._path}.lock", timeout=LOCK_S)
         try:
-            with FileLock(f"{self._path}.lock", timeout=LOCK_S):
-                entries = list(self.read())
-                yield entries
-                self._write(entries)
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
         except Timeout as error:
             raise StorageError(
                 "The list of servers is being changed by another program",
                 str(self._path),
                 "Try again",
             ) from error
+        except OSError as error:
+            raise storage_error(self._path, error) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _stamp(self) -> tuple[int, int] | None:
         try:
@@ -74,7 +98,8 @@ class ServerFile:
             return None
         return about.st_mtime_ns, about.st_size
 
-    def _load(self) -> dict[str, object]:
+    def _load(self) -> tuple[dict[str, object], OSError | None]:
+        """What it holds, and why it has to stay as it is."""
         try:
             if self._path.stat().st_size > LARGEST_BYTES:
                 raise ValueError("too large")
@@ -83,13 +108,12 @@ class ServerFile:
                 raise ValueError("not a list of servers")
         except OSError as error:
             self._say(f"The list of servers cannot be read ({self._path}: {error.strerror}).")
-            return {}
+            return {}, error
         except (ValueError, RecursionError):
-            self._set_aside()
-            return {}
-        return raw
+            return {}, self._set_aside()
+        return raw, None
 
-    def _set_aside(self) -> None:
+    def _set_aside(self) -> OSError | None:
         moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
         aside = self._path.with_name(f"servers.damaged-{moment}.json")
         try:
@@ -97,9 +121,12 @@ class ServerFile:
             self._say(f"The list of servers was damaged. It was set aside as {aside}.")
         except OSError as error:
             self._say(f"The list of servers is damaged ({self._path}: {error.strerror}).")
+            return error
+        return None
 
     def _say(self, sentence: str) -> None:
-        log.warning("%s", sentence)
+        if sentence != self.notice:
+            log.warning("%s", sentence)
         self.notice = sentence
 
     def _write(self, entries: list[Entry]) -> None:

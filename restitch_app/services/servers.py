@@ -89,10 +89,11 @@ class ServerList:
         url = checked_url(server.url)
         server = replace(server, url=url, name=server.name.strip() or place_of(url))
         notes = []
+        # Before the list is locked: the keyring may wait for somebody to unlock it.
+        is_kept_now = None if key is None else self._keep_key(url, key)
         with self._lock, self._file.changing() as entries:
-            kept = any(one.server.has_key for one in entries if one.server.url == url)
-            if key is not None:
-                kept = self._keep_key(url, key)
+            before = any(one.server.has_key for one in entries if one.server.url == url)
+            kept = before if is_kept_now is None else is_kept_now
             _put(entries, replace(server, has_key=kept))
         if key and not kept:
             notes.append(

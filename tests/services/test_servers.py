@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import keyring
 import pytest
+from filelock import FileLock
 from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
 from keyring.errors import KeyringLocked
@@ -141,7 +143,74 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
         one.save(GPU)
 
 
+def test_a_list_that_cannot_be_read_now_is_not_replaced(
+    listed: ServerList, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again(tmp_path).save(GPU)
+    kept = (tmp_path / server_file.NAME).read_bytes()
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "read_bytes", _no_access)
+        assert listed.servers() == (THIS_COMPUTER,)
+        with pytest.raises(StorageError) as caught:
+            listed.save(Server("http://b:1", "b"))
+        assert "cannot be read" in listed.notice
+    assert "left as it is" in caught.value.detail
+    assert (tmp_path / server_file.NAME).read_bytes() == kept
+    assert names(listed) == ["This computer", "gpu"]  # though the file did not change
+    assert listed.notice == ""
+
+
+def _no_access(path: Path) -> bytes:
+    raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+
+def test_a_lock_that_cannot_be_had_is_a_sentence(
+    listed: ServerList, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_file, "LOCK_S", 0.05)
+    with (
+        FileLock(tmp_path / f"{server_file.NAME}.lock"),
+        pytest.raises(StorageError, match="another program"),
+    ):
+        listed.save(GPU)
+    (tmp_path / "other" / f"{server_file.NAME}.lock").mkdir(parents=True)
+    with pytest.raises(StorageError):
+        again(tmp_path / "other").save(GPU)
+
+
 # Keys
+
+
+class SlowKeys(HeldKeys):
+    """As a keyring whose user has not yet unlocked it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = threading.Event()
+        self.unlocked = threading.Event()
+
+    def keep(self, url: str, key: str) -> bool:
+        self.asked.set()
+        self.unlocked.wait(10)
+        return super().keep(url, key)
+
+
+def test_a_keyring_that_waits_for_its_user_holds_nobody_else_up(tmp_path: Path) -> None:
+    keys = SlowKeys()
+    one = ServerList(tmp_path, keys)
+    saving = threading.Thread(target=one.save, args=(GPU, KEY))
+    saving.start()
+    assert keys.asked.wait(10)
+    listing = threading.Thread(target=one.servers)
+    listing.start()
+    listing.join(5)
+    was_held_up = listing.is_alive()
+    again(tmp_path).save(Server("http://b:1", "b"))
+    keys.unlocked.set()
+    saving.join()
+    listing.join()
+    assert not was_held_up
+    assert names(one) == ["This computer", "b", "gpu"]
 
 
 def test_a_key_is_in_no_file_and_told_as_a_fact_only(listed: ServerList, tmp_path: Path) -> None:
