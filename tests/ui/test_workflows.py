@@ -318,6 +318,22 @@ def test_workflows_come_from_files_and_with_restitch_and_leave_after_a_question(
     dialog.reject()
 
 
+def test_what_makes_a_workflow_unusable_is_told_in_the_inspector(
+    qtbot: QtBot, window: MainWindow, hands: Hands
+) -> None:
+    note = window.inspector.findChild(QLabel, "workflow_note")
+    assert isinstance(note, QLabel)
+    assert not note.isVisible()
+    hands.click("parameters_inputs", window.inspector)
+    dialog = hands.dialog()
+    hands.wait(lambda: dialog.findChild(QComboBox, "places_seed_frame") is not None)
+    choose_at_once(hands, dialog, "places_seed_frame", "None")
+    hands.wait(lambda: words(dialog, "workflow_problem") != "")
+    dialog.reject()
+    hands.wait(note.isVisible)
+    assert "seed frame" in note.text()
+
+
 def test_a_file_without_a_workflow_is_refused_in_place(
     qtbot: QtBot, window: MainWindow, hands: Hands, tmp_path: Path
 ) -> None:

@@ -82,8 +82,9 @@ class RightSide(QWidget):
         """
         typed, takes = self.form.values.parameters(), self.form.takes
         is_unfolded = self.form.more_button.isChecked()
-        focus = self.focusWidget()
-        focused = focus.objectName() if focus and self.form.isAncestorOf(focus) else ""
+        focus: QWidget | None = self.focusWidget()
+        is_inside = focus is not None and self.form.isAncestorOf(focus)
+        focused = focus.objectName() if focus is not None and is_inside else ""
         was, self.form = self.form, self._made_form(plan)
         self._column.replaceWidget(was, self.form)
         was.hide()

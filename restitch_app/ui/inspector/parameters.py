@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.inspector.section import Section, empty
+from restitch_app.ui.inspector.workflow_note import WorkflowNote
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS
 from restitch_app.ui.widgets import label, row
+from restitch_app.ui.wording import breakable
 
 Parameters = Mapping[str, str | int | float | bool]
 
@@ -49,9 +51,16 @@ def name_of(key: str) -> str:
 
 
 class ParametersView(Section):
+    inputs_asked = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         self._changed = label("", "detail", "3")
-        super().__init__("Parameters", self._changed, parent=parent)
+        self._inputs = QPushButton("Inputs…")
+        self._inputs.setObjectName("parameters_inputs")
+        self._inputs.setProperty("kind", "link")
+        self._inputs.setAccessibleName("Workflow inputs…")
+        super().__init__("Parameters", self._changed, self._inputs, parent=parent)
+        self._inputs.clicked.connect(self.inputs_asked)
         self.setObjectName("parameters")
         self._shown: object = None
         self._grid = QGridLayout()
@@ -60,6 +69,18 @@ class ParametersView(Section):
         self._grid.setVerticalSpacing(SPACE_XS)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
+        self._note = label("", "detail", "2")
+        self._note.setObjectName("workflow_note")
+        self._note.setWordWrap(True)
+        self._note.setVisible(False)
+        self.body.addWidget(self._note)
+
+    @Slot(object)
+    def show_workflow(self, note: WorkflowNote) -> None:
+        """Why its workflow cannot be used, where the reviewer sees what it was made with."""
+        self._note.setText(f"{note.name}: {breakable(note.problem)}" if note.problem else "")
+        self._note.setVisible(bool(note.problem))
+        self._inputs.setToolTip(f"What the inputs of {note.name} mean" if note.name else "")
 
     def show_parameters(self, now: Parameters, before: Parameters | None, before_name: str) -> None:
         """`before`: of the version it is compared with; None where there is none."""

@@ -12,6 +12,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.notes import Note
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
+from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.notes_view import NotesView
 from restitch_app.ui.inspector.parameters import ParametersView
@@ -21,6 +22,7 @@ from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.inspector.segment_head import SegmentHead
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.versions_list import VersionsList
+from restitch_app.ui.inspector.workflow_note import WorkflowNotes
 from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class SegmentTab(QWidget):
         self.versions = VersionsList(context.theme, self._pictures)
         self.quality = QualityTable(context.theme)
         self.parameters = ParametersView()
+        self._workflow = WorkflowNotes(context, self)
         self.notes = NotesView()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -74,6 +77,9 @@ class SegmentTab(QWidget):
         state.compare_changed.connect(self._show)
         state.playhead_moved.connect(self._show_place)
         self._context.session.closing.connect(self._let_go)
+        self._workflow.changed.connect(self.parameters.show_workflow)
+        look = self._context.actions[Act.WORKFLOWS]
+        self.parameters.inputs_asked.connect(look.trigger)
         self.head.approve_asked.connect(lambda: self._wish(self.approve_asked))
         self.head.withdraw_asked.connect(lambda: self._wish(self.withdraw_asked))
         self.head.needs_work_asked.connect(lambda: self._wish(self.needs_work_asked))

@@ -132,8 +132,10 @@ def test_many_choices_are_searched(qtbot: QtBot, theme: Theme) -> None:
     line.selectAll()
     qtbot.keyClicks(line, "L_37")
     found = box.completer()
+    assert found is not None
     assert found.completionCount() == 1
     popup = found.popup()
+    assert popup is not None
     qtbot.waitUntil(popup.isVisible, timeout=WAIT_MS)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
