@@ -43,6 +43,8 @@ class Servers(QObject):
         self._answers: dict[str, ServerState] = {}
         self._preferred = ""
         self._is_asking = self._is_asked_again = False
+        self._changes = 0
+        """How often the list was changed here, to know answers about an older one."""
         self._watchers: set[str] = set()
         self._left_s = 0
         self._timer = QTimer(self)
@@ -129,7 +131,7 @@ class Servers(QObject):
         self._is_asking, self._is_asked_again = True, False
         work = partial(_asked, self._source, self._preferred)
         job = self._runners.network.submit("Asking the servers", work)
-        job.succeeded.connect(self._take)
+        job.succeeded.connect(partial(self._take, self._changes))
         job.ended.connect(self._ended)
 
     def ask_one(self, url: str) -> Job:
@@ -144,6 +146,7 @@ class Servers(QObject):
 
         The keyring may ask its user first.
         """
+        self._changes += 1
         job = self._runners.own.submit(doing, partial(_changed, self._source, work))
         job.succeeded.connect(self._take_list)
         return job
@@ -176,10 +179,12 @@ class Servers(QObject):
         elif self.are_all_away:
             self.ticked.emit()
 
-    @Slot(object)
-    def _take(self, answer: object) -> None:
+    def _take(self, changes: int, answer: object) -> None:
         listed, states = cast("tuple[tuple[Server, ...], tuple[ServerState, ...]]", answer)
-        self._listed = listed
+        if changes == self._changes:
+            self._listed = listed
+        else:
+            self._is_asked_again = True
         self._answers = {state.server.url: state for state in states}
         self._left_s = ASK_AGAIN_AFTER_S if self.are_all_away else ASK_EVERY_S
         self.changed.emit()
@@ -193,6 +198,7 @@ class Servers(QObject):
     @Slot(object)
     def _take_list(self, answer: object) -> None:
         listed, _result = cast("tuple[tuple[Server, ...], object]", answer)
+        self._changes += 1
         if listed != self._listed:
             self._listed = listed
             self._answers = {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
@@ -142,13 +144,9 @@ def live(panels: Panels) -> Iterator[tuple[LiveJobs, LivePreviews]]:
 
 
 def _picture(color: QColor, side: int = 64) -> bytes:
-    image = QImage(side, side, QImage.Format.Format_RGB32)
-    image.fill(color)
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return bytes(data.data())
+    data = BytesIO()
+    Image.new("RGB", (side, side), color.name()).save(data, "PNG")
+    return data.getvalue()
 
 
 def test_the_newest_preview_is_the_one_that_stays(
