@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -246,6 +247,33 @@ def test_http_where_https_was_meant_and_the_other_way_round(keyed: DemoServer) -
     ):
         one.health()
     assert caught.value.retryable
+
+
+def test_a_request_through_a_proxy_is_ended_from_another_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{silent.getsockname()[1]}")
+        monkeypatch.setenv("NO_PROXY", "")
+        patient = Wire("http://gpu.test:8188", Timeouts(connect_s=2, read_s=30), Limits())
+        caught: list[Exception] = []
+
+        def ask() -> None:
+            try:
+                patient.get("/queue")
+            except ComfyUnreachable as error:
+                caught.append(error)
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        through, _ = silent.accept()
+        with through:
+            assert through.recv(1000).startswith(b"GET http://gpu.test:8188/queue")
+            patient.abort()
+            asking.join(10)
+            assert not asking.is_alive()
+        patient.close()
+    assert len(caught) == 1
 
 
 def test_a_certificate_file_that_is_none_is_named(tmp_path: Path) -> None:

@@ -46,18 +46,20 @@ def test_a_request_that_hangs_is_ended_from_another_thread(server: FakeComfy) ->
 
     def ask() -> None:
         with pytest.raises(ComfyUnreachable):
-            client.object_info("KSampler")
+            client.all_object_info()
         with pytest.raises(ComfyUnreachable) as never_sent:
-            client.object_info("KSampler")
+            client.all_object_info()
         assert never_sent.value.surely_not_taken
         ended.set()
 
-    server.answers["/object_info/KSampler"] = stall
+    server.answers["/object_info"] = stall
     with ComfyClient(server.url) as client:
         asking = threading.Thread(target=ask)
         asking.start()
         assert asked.wait(5)
         client.abort()
+        assert ended.wait(5)
+        asking.join()
         assert ended.wait(2)
         asking.join()
 
@@ -147,18 +149,20 @@ def test_an_upload_over_a_limit_is_refused_by_name(server: FakeComfy, client: Co
     )
     with pytest.raises(ComfyRefused, match="104857600"):
         client.upload_image("big.png", b"x")
+    page = b"<html>\n<head><title>413 Request Entity Too Large</title></head>" + b" " * 9999
+    server.answers["/upload/image"] = lambda _request: Reply(413, body=page)
+    with pytest.raises(ComfyRefused) as caught:
+        client.upload_image("big.png", b"x")
+    assert caught.value.detail == "big.png, 0 MiB"
 
 
 def test_submit_sends_our_id_and_keeps_a_64_bit_seed(
     server: FakeComfy, client: ComfyClient
 ) -> None:
-    submitted = client.submit(
-        GRAPH, PROMPT_ID, output_node="12", extra_pnginfo={"restitch": {"segment": 5}}
-    )
+    submitted = client.submit(GRAPH, PROMPT_ID, output_node="12")
     assert submitted.prompt_id == PROMPT_ID
     (request,) = server.posts("/prompt")
     assert request.json["client_id"] == "reviewer-1"
-    assert request.json["extra_data"] == {"extra_pnginfo": {"restitch": {"segment": 5}}}
     assert f'"seed": {2**63 + 1}'.encode() in request.body
     assert "Origin" not in request.headers
 
@@ -269,13 +273,11 @@ def test_cancel_on_a_newer_server_is_one_request(server: FakeComfy, client: Comf
     assert [each.path for each in server.requests] == [f"/api/jobs/{PROMPT_ID}/cancel"]
 
 
-def test_object_info_of_an_unknown_class_is_none(server: FakeComfy, client: ComfyClient) -> None:
-    server.answers["/object_info/NoSuchNode"] = lambda _request: Reply(json={})
-    assert client.object_info("NoSuchNode") is None
-    server.answers["/object_info/SaveVideo"] = lambda _request: Reply(
-        json={"SaveVideo": {"input": {"required": {}}}}
-    )
-    assert client.object_info("SaveVideo") == {"input": {"required": {}}}
+def test_without_an_id_nothing_is_stopped(server: FakeComfy, client: ComfyClient) -> None:
+    server.answers["/prompt"] = lambda _request: Reply(json={"prompt_id": None, "number": 1})
+    with pytest.raises(PromptRejected):
+        client.submit(GRAPH, PROMPT_ID)
+    assert [each.path for each in server.requests] == ["/prompt"]
 
 
 def test_two_clients_without_an_id_do_not_share_one() -> None:

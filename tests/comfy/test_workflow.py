@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from restitch_app.comfy.workflows.embedded import workflow_from_metadata
+from restitch_app.comfy.workflows.embedded import embedded_workflow
 from restitch_app.comfy.workflows.workflow import WorkflowUnusable, parse_workflow
 from tests.comfy.fake_server import GRAPH
 
@@ -41,11 +41,13 @@ def test_the_embedded_prompt_is_read_from_every_container(key: str, prefix: str)
     embedded = json.loads(json.dumps(GRAPH))
     embedded["1"]["is_changed"] = [float("nan")]
     tags = {"major_brand": "isom", "workflow": "{}", key: prefix + json.dumps(embedded)}
-    assert workflow_from_metadata(tags) == GRAPH
+    found = embedded_workflow(tags)
+    assert found is not None
+    assert found.prompt == GRAPH
 
 
 @pytest.mark.parametrize(
     "tags", [{}, {"prompt": "a fox in the snow"}, {"prompt": "{}"}, {"comment": "prompt: nothing"}]
 )
 def test_a_file_without_a_workflow_gives_none(tags: dict[str, str]) -> None:
-    assert workflow_from_metadata(tags) is None
+    assert embedded_workflow(tags) is None

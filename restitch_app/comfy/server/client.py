@@ -21,8 +21,8 @@ from restitch_app.comfy.server import download
 from restitch_app.comfy.server.access import NO_ACCESS, Access
 from restitch_app.comfy.server.history import (
     Finished,
-    JobState,
     Pending,
+    PromptState,
     Running,
     Unknown,
     entry_in,
@@ -126,7 +126,7 @@ class ComfyClient:
             raise _too_large_upload(name, len(png_bytes))
         answer = self._wire.post_file("/upload/image", name, png_bytes, {"type": "input"})
         if answer.status == 413:
-            raise _too_large_upload(name, len(png_bytes), answer.text)
+            raise _too_large_upload(name, len(png_bytes), self._wire.said(answer))
         reply = as_object(answer.json())
         stored = as_text(reply.get("name"))
         if answer.status != 200 or not stored:
@@ -134,35 +134,20 @@ class ComfyClient:
         subfolder = as_text(reply.get("subfolder"))
         return f"{subfolder}/{stored}" if subfolder else stored
 
-    def submit(
-        self,
-        prompt: JsonObject,
-        prompt_id: str,
-        *,
-        output_node: str = "",
-        extra_pnginfo: JsonObject | None = None,
-        previews: bool = True,
-    ) -> Submitted:
+    def submit(self, prompt: JsonObject, prompt_id: str, *, output_node: str = "") -> Submitted:
         """Queue a prompt under an id of our own, a lower-case UUID written down beforehand.
 
         `output_node`: if the server accepts the rest but this node would never run, that is a
-        refusal too, and the prompt is cancelled. `extra_pnginfo` (such as {"workflow": ...}) is
-        stored in the files. Raises PromptRejected or NodeOrModelMissing. After ComfyUnreachable
-        the prompt may have been queued all the same: ask `state_of` before submitting the id
-        again, for the server would run it twice.
+        refusal too, and the prompt is cancelled. Raises PromptRejected or NodeOrModelMissing. After
+        ComfyUnreachable the prompt may have been queued all the same: ask `state_of` before
+        submitting the id again, for the server would run it twice.
         """
         if prompt_id != str(uuid.UUID(prompt_id)):
             raise ValueError(f"not a lower-case UUID: {prompt_id!r}")
-        extra: JsonObject = {}
-        if extra_pnginfo:
-            extra["extra_pnginfo"] = extra_pnginfo
-        if not previews:
-            extra["preview_method"] = "none"
         body: JsonObject = {
             "prompt": prompt,
             "prompt_id": prompt_id,
             "client_id": self.client_id,
-            "extra_data": extra,
         }
         answer = self._wire.post("/prompt", body, silence_s=self.timeouts.submit_s)
         reply = as_object(answer.json())
@@ -186,10 +171,11 @@ class ComfyClient:
         elif output_node:
             refusal = refusal_for_output(reply.get("node_errors"), prompt, output_node)
         if refusal is not None:
-            self.cancel(given_id)
+            if given_id:  # an interrupt without an id would stop whatever runs
+                self.cancel(given_id)
             raise refusal
 
-    def state_of(self, prompt_id: str) -> JobState:
+    def state_of(self, prompt_id: str) -> PromptState:
         """Where the prompt is now. History is asked twice: it may end between the questions."""
         if (entry := self._entry(prompt_id)) is not None:
             return entry
@@ -235,14 +221,6 @@ class ComfyClient:
         """See `download.fetch_output`; the limit is the client's own unless given."""
         limit = self.limits.output_bytes if limit_bytes is None else limit_bytes
         return download.fetch_output(self._wire, ref, target, limit, on_progress)
-
-    def object_info(self, node_class: str) -> JsonObject | None:
-        """What the server says about one node class; None if it has no such class."""
-        answer = self._wire.get(f"/object_info/{node_class}")
-        if answer.status not in (200, 404):
-            raise self._wire.failure("/object_info", answer)
-        info = as_object(as_object(answer.json()).get(node_class))
-        return info or None
 
 
 def upload_name(data: bytes, suffix: str = ".png") -> str:

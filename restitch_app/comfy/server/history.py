@@ -69,7 +69,7 @@ class Unknown:
     """In neither history nor queue at this moment. Ask again before calling it lost."""
 
 
-JobState = Pending | Running | Finished | Unknown
+PromptState = Pending | Running | Finished | Unknown
 
 
 def entry_in(history: JsonObject, prompt_id: str) -> HistoryEntry | None:

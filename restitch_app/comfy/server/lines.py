@@ -12,6 +12,7 @@ from weakref import WeakSet
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.poolmanager import ProxyManager
 
 
 class Lines:
@@ -56,6 +57,12 @@ class NotingAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as requests has it
         super().init_poolmanager(*args, **kwargs, ssl_context=self._tls)
         self.poolmanager.pool_classes_by_scheme = _pools(self._lines)
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> ProxyManager:  # noqa: ANN401 - as above
+        manager = super().proxy_manager_for(proxy, **kwargs, ssl_context=self._tls)
+        if not proxy.lower().startswith("socks"):  # which has connections of its own
+            manager.pool_classes_by_scheme = _pools(self._lines)
+        return manager
 
 
 def _pools(lines: Lines) -> dict[str, type[HTTPConnectionPool]]:

@@ -14,8 +14,8 @@ from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.history import (
     Finished,
     HistoryEntry,
-    JobState,
     Pending,
+    PromptState,
     Running,
     Unknown,
 )
@@ -148,7 +148,7 @@ class _Watch:
 
     # What the server's own books say
 
-    def _note(self, state: JobState) -> None:
+    def _note(self, state: PromptState) -> None:
         now = time.monotonic()
         if isinstance(state, Unknown):
             if self._unknown_since is None:

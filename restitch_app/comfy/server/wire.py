@@ -25,6 +25,9 @@ from restitch_app.comfy.server.access import NO_ACCESS, Access, KeyHeader, tls_c
 from restitch_app.comfy.server.lines import Lines, NotingAdapter
 from restitch_app.domain.errors import WrongUse
 
+LONGEST_WORDS = 200
+"""Characters of a server's own that an error repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
@@ -202,7 +205,8 @@ class Wire:
     def _trouble(self, path: str, response: requests.Response) -> ComfyUnreachable:
         error = ComfyUnreachable(
             "ComfyUI is in trouble",
-            f"{self.url}{path} answered {response.status_code} {response.reason}",
+            f"{self.url}{path} answered {response.status_code} "
+            + self.access.hide(response.reason or "")[:LONGEST_WORDS],
             "Restitch tries again; look at ComfyUI's own window if it goes on",
         )
         # ComfyUI answers 500 where it failed before queueing. A gateway (502, 504) cannot know
@@ -225,9 +229,14 @@ class Wire:
                     raise unreachable(self.url, "no whole answer in time")
         return Answer(response.status_code, b"".join(parts))
 
+    def said(self, answer: Answer) -> str:
+        """The first line of a refusal in plain text, without the key; empty for a page."""
+        words = self.access.hide(answer.text).partition("\n")[0].strip()
+        return "" if words.startswith("<") else words[:LONGEST_WORDS]
+
     def failure(self, path: str, answer: Answer) -> ComfyRefused | ComfyUnreachable:
         """The error for an answer that should have been 200 and JSON."""
-        said = self.access.hide(answer.text)[:200]
+        said = self.said(answer)
         if answer.status == 200 or answer.status == 404:
             return unreachable(self.url, f"{path} does not answer as ComfyUI does")
         return ComfyRefused(

@@ -30,12 +30,6 @@ def embedded_workflow(tags: Mapping[str, str]) -> FoundWorkflow | None:
     return FoundWorkflow(prompt, editor) if prompt or editor else None
 
 
-def workflow_from_metadata(tags: Mapping[str, str]) -> JsonObject | None:
-    """The embedded prompt in API format; None if there is none or it cannot be read."""
-    found = embedded_workflow(tags)
-    return found.prompt if found is not None else None
-
-
 def _candidates(tags: Mapping[str, str]) -> Iterator[str]:
     """Those that say they are a workflow first, then whatever else may hold one."""
     named = [value for key, value in tags.items() if key.lower() in ("prompt", "workflow")]

@@ -59,8 +59,8 @@ def _asked(server: FakeComfy, client: ComfyClient, one: Exchange, folder: Path) 
             facts = client.health()
             return f"ComfyUI {facts.version} on {', '.join(facts.devices)}"
         case "GET", ["object_info", name]:
-            info = client.object_info(name)
-            return "no such class" if info is None else f"described by {', '.join(info)}"
+            info = as_object(client._wire.get_object(one.path).get(name))
+            return f"described by {', '.join(info)}" if info else "no such class"
         case "GET", _:
             whole = client._wire.get_object(one.path)
             return f"an object of {len(whole)}"

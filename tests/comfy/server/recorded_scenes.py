@@ -16,7 +16,7 @@ from restitch_app.comfy.loose import JsonObject, as_array, as_object, as_text
 from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.history import Pending, Unknown, entry_in, state_in
 from restitch_app.comfy.server.outputs import OutputRef
-from restitch_app.comfy.workflows.embedded import workflow_from_metadata
+from restitch_app.comfy.workflows.embedded import embedded_workflow
 from restitch_app.demo.server.nodes.wan import to_shot
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.errors import RestitchError
@@ -244,9 +244,10 @@ def file_metadata(_server: FakeComfy, _client: ComfyClient, _folder: Path) -> No
         if not tags:
             continue
         texts = {name: as_text(value) for name, value in tags.items()}
-        prompt = workflow_from_metadata(texts)
-        assert prompt is not None, made["file"]
-        assert all("class_type" in as_object(node) for node in prompt.values())
+        found = embedded_workflow(texts)
+        assert found is not None, made["file"]
+        assert found.prompt, made["file"]
+        assert all("class_type" in as_object(node) for node in found.prompt.values())
         read += 1
     assert read >= 5
 
