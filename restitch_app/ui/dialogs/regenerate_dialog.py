@@ -82,9 +82,8 @@ class RegenerateDialog(QDialog):
     # building
 
     def _build(self) -> None:
-        left = scrolling(self.left)
+        left, self._scroll = scrolling(QWidget()), scrolling(QWidget())
         left.setFixedWidth(WIDTH)
-        self._scroll = scrolling(self.right)
         middle = row(left, line(vertical=True), self._scroll)
         middle.setSpacing(0)
         middle.setStretch(2, 1)
@@ -94,6 +93,9 @@ class RegenerateDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addWidget(line())
         layout.addWidget(self._made_foot())
+        # Last: each time a tree of widgets gets another parent, all of it is styled anew.
+        left.setWidget(self.left)
+        self._scroll.setWidget(self.right)
 
     def _made_foot(self) -> QWidget:
         theme = self._context.theme
