@@ -59,7 +59,7 @@ class NotingAdapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = _pools(self._lines)
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> ProxyManager:  # noqa: ANN401 - as above
-        manager = super().proxy_manager_for(proxy, **kwargs, ssl_context=self._tls)
+        manager: ProxyManager = super().proxy_manager_for(proxy, **kwargs, ssl_context=self._tls)
         if not proxy.lower().startswith("socks"):  # which has connections of its own
             manager.pool_classes_by_scheme = _pools(self._lines)
         return manager
