@@ -19,6 +19,7 @@ from restitch_app.domain.preflight import Preflight, PreflightProblem, ProblemKi
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import ANY_SERVER, Server, ServerState
 from restitch_app.domain.versions import Scene
+from restitch_app.services.server_status import SILENT, sentence_of
 
 LONGEST_WAIT_S = 8.0
 """A server that says nothing for so long is told as silent; its answer may help the next check."""
@@ -201,7 +202,7 @@ class Preflighting:
                 types = self._servers.node_types(server.url, fresh=True)
                 checked = judge(types)
         except RestitchError as error:
-            unchecked = state.problem or f"{error.title}. {error.detail}".strip()
+            unchecked = state.problem or sentence_of(error)
             return _Answer(Preflight(server.name, server.url, False, unchecked=unchecked))
         unchecked = "" if state.is_answering else state.problem
         return _Answer(
@@ -254,8 +255,7 @@ def _may_be_installed(checked: CheckedPrompt) -> bool:
 
 
 def _silent(server: Server) -> Preflight:
-    told = "ComfyUI did not answer in time"
-    return Preflight(server.name, server.url, is_answering=False, unchecked=told)
+    return Preflight(server.name, server.url, is_answering=False, unchecked=SILENT)
 
 
 def _with_others(answers: Mapping[str, _Answer], server: Server) -> Preflight:

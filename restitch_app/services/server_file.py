@@ -162,7 +162,7 @@ def _server_of(raw: object) -> Server | None:
         return None
     return Server(
         url=url,
-        name=_text(raw.get("name")) or place_of(url),
+        name=_text(raw.get("name")) or plain_name(url),
         has_key=raw.get("has_key") is True,
         ca_file=_text(raw.get("ca_file")),
         is_enabled=raw.get("is_enabled") is not False,
@@ -183,6 +183,6 @@ def _text(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def place_of(url: str) -> str:
+def plain_name(url: str) -> str:
     """Host and port: what a server is called that was given no name."""
     return url.partition("://")[2] or url

@@ -16,9 +16,9 @@ from restitch_app.domain.errors import NotFound, RestitchError, WrongUse
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import Server, ServerState
 from restitch_app.services.node_types_cache import NodeTypesCache, Remembered
-from restitch_app.services.server_file import Entry, ServerFile, place_of
+from restitch_app.services.server_file import Entry, ServerFile, plain_name
 from restitch_app.services.server_keys import KeyStore, variable_of
-from restitch_app.services.server_status import TIMEOUTS, ask_state, away
+from restitch_app.services.server_status import SILENT, TIMEOUTS, ask_state, away
 
 THIS_COMPUTER = Server("http://127.0.0.1:8188", "This computer")
 """ComfyUI's own default; the list while nothing was set up."""
@@ -27,6 +27,8 @@ NODES_STAY_S = 300.0
 """Node types younger than this are not asked for again while their server answers."""
 LONGEST_ANSWER_S = 12.0
 """A state consists of two answers; see TIMEOUTS."""
+NODES_TIMEOUTS = replace(TIMEOUTS, read_s=15.0, answer_s=30.0)
+"""With many packs a server takes seconds to describe its nodes, and the answer has megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class ServerList:
     def server(self, url: str) -> Server:
         """The entry of this address; a plain one where it is not in the list."""
         url = checked_url(url)
-        plain = Server(url, place_of(url), has_key=self._keys.holds(url))
+        plain = Server(url, plain_name(url), has_key=self._keys.holds(url))
         return next((one for one in self.servers() if one.url == url), plain)
 
     def save(self, server: Server, key: str | None = None) -> Saved:
@@ -87,7 +89,7 @@ class ServerList:
         Raises WrongUse for an address or a key that is none, and StorageError.
         """
         url = checked_url(server.url)
-        server = replace(server, url=url, name=server.name.strip() or place_of(url))
+        server = replace(server, url=url, name=server.name.strip() or plain_name(url))
         notes = []
         # Before the list is locked: the keyring may wait for somebody to unlock it.
         is_kept_now = None if key is None else self._keep_key(url, key)
@@ -176,9 +178,8 @@ class ServerList:
             except queue.Empty:
                 continue
             found[state.server.url] = state
-        silent = "ComfyUI did not answer in time"
         return tuple(
-            found.get(one.url) or ServerState(one, is_answering=False, problem=silent)
+            found.get(one.url) or ServerState(one, is_answering=False, problem=SILENT)
             for one in servers
         )
 
@@ -215,7 +216,8 @@ class ServerList:
 
     def _ask_nodes(self, url: str) -> NodeTypes:
         with self._client(url, "", TIMEOUTS) as client:
-            version = client.health().version
+            version = client.health().version  # one that hangs is noticed here
+        with self._client(url, "", NODES_TIMEOUTS) as client:
             info = client.all_object_info()
         remembered = Remembered(version, time.time(), info)
         types = NodeTypes.from_object_info(info)

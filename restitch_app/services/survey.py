@@ -95,12 +95,17 @@ class Survey:
 
     def _find_out(self, jobs: Sequence[JobRecord], ctx: JobContext) -> None:
         try:
-            states = timed(self._servers.states(ctx), self._project)
+            asked = self._servers.states(ctx)
+            ctx.wait(0)  # the project may be closed once this was stopped
+            states = timed(asked, self._project)
             problems = {job.id: self._check(job, states, ctx) for job in jobs}
         except JobCancelled:
             return
         except RestitchError as error:
             log.warning("servers could not be asked: %s", error)
+            return
+        except Exception:  # a mistake of ours: jobs wait, and the next round may do
+            log.exception("servers could not be asked")
             return
         if len(self._checked) > KEPT_CHECKS:
             requests = {job.request_id for job in jobs}
@@ -138,7 +143,7 @@ class Survey:
         return problem
 
     def _checked_with(self, types: NodeTypes, job: JobRecord, url: str, ctx: JobContext) -> str:
-        ctx.wait(0)  # the project may be closed once this was stopped
+        ctx.wait(0)  # as in `_find_out`
         key = job.request_id, url  # takes differ in their random seeds only
         known = self._checked.get(key)
         if known is not None and known[0] is types:

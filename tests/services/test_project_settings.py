@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.services.project import create_project, open_project
 from restitch_app.services.project_settings import change_policy, change_server, use_any_server
+from restitch_app.services.workbench import Workbench
 
 
 def test_where_a_project_renders_and_what_becomes_current_are_kept(tmp_path: Path) -> None:
@@ -21,3 +25,16 @@ def test_where_a_project_renders_and_what_becomes_current_are_kept(tmp_path: Pat
         settings = again.settings()
     assert settings.server_url == ANY_SERVER
     assert settings.becomes_current is BecomesCurrent.ASK
+
+
+def test_the_server_can_be_changed(bench: Workbench) -> None:
+    assert change_server(bench.project, " gpu-box:8188/ ").server_url == "http://gpu-box:8188"
+    assert bench.overview.settings().server_url == "http://gpu-box:8188"
+
+
+@pytest.mark.parametrize("url", ["", "ftp://gpu-box", "http://"])
+def test_a_wrong_address_changes_nothing(bench: Workbench, url: str) -> None:
+    before = bench.overview.settings()
+    with pytest.raises(WrongUse):
+        change_server(bench.project, url)
+    assert bench.overview.settings() == before
