@@ -17,6 +17,8 @@ STATE, GPU = COLUMNS.index("State"), COLUMNS.index("GPU")
 URL = Qt.ItemDataRole.UserRole
 WIDEST = {0: 170, 1: 210}
 """Of names and addresses, pixels."""
+TICK_PX = 14
+"""What the style sheet's tick and edges need beyond what Qt reckons."""
 
 
 class ServerTable(QTableWidget):
@@ -42,6 +44,8 @@ class ServerTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(30)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column in WIDEST:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(GPU, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setHighlightSections(False)
@@ -116,13 +120,7 @@ class ServerTable(QTableWidget):
     def _fit_columns(self) -> None:
         """The words that may be long give way; the GPU takes what is left."""
         for column, widest in WIDEST.items():
-            is_wide = self.sizeHintForColumn(column) > widest
-            mode = QHeaderView.ResizeMode
-            self.horizontalHeader().setSectionResizeMode(
-                column, mode.Fixed if is_wide else mode.ResizeToContents
-            )
-            if is_wide:
-                self.setColumnWidth(column, widest)
+            self.setColumnWidth(column, min(self.sizeHintForColumn(column) + TICK_PX, widest))
 
     @Slot()
     def _pick(self) -> None:
