@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,11 +15,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
+from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.services.project import open_project
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 from tests.services.scenes import bench_on, chain_clips, imported, new_workbench, with_settings
-from tests.ui.windows import leave, new_window
+from tests.ui.hands import Hands
+from tests.ui.windows import leave, new_window, open_in
+from tests.ui.workflow_hands import SAMPLER
 
 SEGMENTS = 5
 
@@ -114,3 +118,25 @@ def make_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable
 @pytest.fixture
 def window(make_window: Callable[..., MainWindow]) -> MainWindow:
     return make_window()
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: MainWindow, served_folder: Path) -> Hands:
+    open_in(qtbot, window, served_folder)
+    hands = Hands(qtbot, window)
+    hands.back()
+    window.viewer.setFocus()
+    window.state.select_segment(1)
+    return hands
+
+
+@pytest.fixture
+def refused_workflow(tmp_path: Path) -> Path:
+    """Its sampler is on no server; saved by ComfyUI's "Save (API format)"."""
+    prompt = demo_workflow(DemoSettings(image="seed.png", seed=5, width=160, height=96, length=17))
+    inputs = prompt["9"]["inputs"]
+    assert isinstance(inputs, dict)
+    inputs["sampler_name"] = SAMPLER
+    path = tmp_path / "odd_sampler.json"
+    path.write_text(json.dumps(prompt))
+    return path
