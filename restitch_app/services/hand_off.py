@@ -16,13 +16,13 @@ from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.history import HistoryEntry
 from restitch_app.comfy.server.outputs import OutputRef, files_of
+from restitch_app.comfy.workflows.node_types import NodeTypes
 from restitch_app.domain.errors import MediaError, RestitchError
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Picture
 from restitch_app.media.pictures import read_png
 from restitch_app.services.clip_scan import ClipScanner, ScannedClip
-from restitch_app.services.node_knowledge import NodeKnowledge
 from restitch_app.services.project import CLIPS, Project
 
 log = logging.getLogger(__name__)
@@ -35,17 +35,15 @@ LARGEST_BYTES = 256 << 20
 class HandOffs:
     """Nothing here fails a job: without the picture, the last frame is decoded from the clip."""
 
-    def __init__(self, project: Project, scanner: ClipScanner, knowledge: NodeKnowledge) -> None:
+    def __init__(self, project: Project, scanner: ClipScanner) -> None:
         self._project = project
         self._scanner = scanner
-        self._knowledge = knowledge
 
     def added(
-        self, prompt: JsonObject, bindings: Bindings, server_url: str
+        self, prompt: JsonObject, bindings: Bindings, types: NodeTypes | None
     ) -> tuple[JsonObject, str | None]:
         """The prompt with a node that saves the last frame, and its id; as it was, and None, where
-        the server's nodes do not allow that or are not known."""
-        types = self._knowledge.asked(server_url)
+        the server's nodes (`types`) do not allow that or are not known."""
         found = add_hand_off(prompt, bindings, types) if types is not None else None
         return found if found is not None else (prompt, None)
 

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.workflows.node_types import NodeTypes
+from restitch_app.comfy.workflows.older_servers import as_taken
 from restitch_app.comfy.workflows.preflight import Bound, CheckedPrompt, check_prompt
 from restitch_app.domain.bindings import InputName
 from restitch_app.domain.errors import RestitchError, WrongUse
@@ -141,7 +142,8 @@ class Preflighting:
             server_url = self._servers.server(server_url).url  # as the list writes it
 
         def judge(types: NodeTypes) -> CheckedPrompt:
-            return check_prompt(prompt, types, prepared.bindings, uploaded=prepared.uploaded)
+            told = as_taken(prompt, types)
+            return check_prompt(told, types, prepared.bindings, uploaded=prepared.uploaded)
 
         wanted = tuple(servers) if servers is not None else self._wanted(server_url)
         known = {one.url: one for one in (*wanted, *self._enabled())}

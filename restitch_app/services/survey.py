@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from restitch_app.comfy.workflows.node_types import NodeTypes
+from restitch_app.comfy.workflows.older_servers import as_taken
 from restitch_app.comfy.workflows.preflight import preflight
 from restitch_app.domain.bindings import InputName
 from restitch_app.domain.errors import JobCancelled, RestitchError
@@ -149,7 +150,7 @@ class Survey:
         if known is not None and known[0] is types:
             return known[1]
         uploaded = frozenset(place for places in job.uploads.values() for place in places)
-        prompt = dict(self._project.store.jobs.prompt(job.id))
+        prompt = as_taken(dict(self._project.store.jobs.prompt(job.id)), types)
         found = preflight(prompt, types, _Output(job.output_node), uploaded=uploaded)
         # A job of an older Restitch does not say which of its files are sent.
         told = [str(one) for one in found if uploaded or one.kind is not ProblemKind.FILE_MISSING]

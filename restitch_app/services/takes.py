@@ -19,6 +19,7 @@ from restitch_app.comfy.server.client import ComfyClient, upload_name
 from restitch_app.comfy.server.news import NodeStarted, Preview, Queued, Step, WatchMessage
 from restitch_app.comfy.server.outputs import OutputRef, video_of
 from restitch_app.comfy.server.watch import watch
+from restitch_app.comfy.workflows.older_servers import as_taken
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext
@@ -26,6 +27,7 @@ from restitch_app.services.deciding import Deciding
 from restitch_app.services.hand_off import HandOffs
 from restitch_app.services.job_bindings import bindings_of
 from restitch_app.services.live import LivePreviews
+from restitch_app.services.node_knowledge import NodeKnowledge
 from restitch_app.services.project import CLIPS, Project
 from restitch_app.services.step_pace import StepPace, past_step_seconds
 from restitch_app.services.take_result import TakeResult, lossless_beside
@@ -52,6 +54,7 @@ class TakeWalk:
         self,
         project: Project,
         clients: ClientFactory,
+        knowledge: NodeKnowledge,
         results: TakeResult,
         deciding: Deciding,
         live: LivePreviews,
@@ -59,6 +62,7 @@ class TakeWalk:
     ) -> None:
         self._project = project
         self._clients = clients
+        self._knowledge = knowledge
         self._results = results
         self._deciding = deciding
         self._live = live
@@ -155,9 +159,11 @@ class TakeWalk:
         # A job that was sent elsewhere before carries that server's way to hand off.
         workflow = without_hand_off(self._prompt(job))
         bindings = bindings_of(job, workflow)
-        prompt, hand_off_node = self._hand_offs.added(
-            fill(workflow, bindings, names), bindings, job.server_url
-        )
+        prompt = fill(workflow, bindings, names)
+        types = self._knowledge.asked(job.server_url)
+        if types is not None:
+            prompt = as_taken(prompt, types)
+        prompt, hand_off_node = self._hand_offs.added(prompt, bindings, types)
         # The id is on disk before the server can know it: from here on the prompt is findable.
         return self._reached(
             job,

@@ -71,12 +71,12 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     segment_workflows = SegmentWorkflows(project, library)
     preflight = Preflighting(segment_workflows, servers, lambda: project.settings().server_url)
     regeneration = Regeneration(project, scanner, segment_workflows, preflight)
-    hand_offs = HandOffs(project, scanner, knowledge)
+    hand_offs = HandOffs(project, scanner)
     versions = Versions(project, staleness, boundaries)
     deciding = Deciding(project, versions, staleness)
     live = LivePreviews()
     results = TakeResult(project, scanner, versions, hand_offs)
-    walk = TakeWalk(project, servers.client, results, deciding, live, hand_offs)
+    walk = TakeWalk(project, servers.client, knowledge, results, deciding, live, hand_offs)
     return Workbench(
         project=project,
         importing=Importing(project, scanner, boundaries, library),
