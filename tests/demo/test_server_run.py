@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import struct
 import uuid
+from dataclasses import replace
 
 import pytest
 from websocket import WebSocketTimeoutException
 
 from restitch_app.demo.server import DemoServer, Faults
+from restitch_app.demo.server.graph import Result
+from restitch_app.demo.server.nodes import NODES
 from tests.demo.conftest import SMALL, Talk, decoded, png_bytes, seed_picture, workflow
 
 
@@ -84,6 +87,22 @@ def test_an_identical_prompt_gives_the_same_old_file_without_running(talk: Talk)
     assert kinds.count("executing") == 1
     assert kinds.count("executed") == 1
     assert talk.output(second) == talk.output(first)
+
+
+def test_a_node_that_raises_what_nobody_foresaw_ends_its_own_prompt_only(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_bench: object, _values: object) -> Result:
+        raise KeyError("samples")
+
+    with monkeypatch.context() as patched:
+        patched.setitem(NODES, "VAEDecode", replace(NODES["VAEDecode"], run=broken))
+        heard = talk.listen("unlucky")
+        prompt_id = talk.submit(workflow(seed=11), client_id="unlucky")
+        told = heard.until("execution_error", prompt_id=prompt_id)
+    assert told["exception_type"] == "KeyError"
+    _, _, kinds = talk.run(workflow(seed=12))
+    assert "execution_success" in kinds
 
 
 def test_another_seed_samples_again_and_another_prefix_only_saves(talk: Talk) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -14,7 +12,7 @@ import numpy as np
 
 from restitch_app.demo.pixels import Batch
 from restitch_app.demo.server.faults import FaultBox
-from restitch_app.demo.server.folders import Folders, content_hash
+from restitch_app.demo.server.folders import Folders
 from restitch_app.demo.server.graph import (
     Interrupted,
     Json,
@@ -24,6 +22,7 @@ from restitch_app.demo.server.graph import (
     is_link,
 )
 from restitch_app.demo.server.hub import Hub
+from restitch_app.demo.server.node_keys import NodeKeys
 from restitch_app.demo.server.nodes import NODES
 
 OUT_OF_MEMORY = (
@@ -95,7 +94,7 @@ class PromptRun:
         self._job = job
         self._shop = shop
         self._cache = cache
-        self._keys: dict[str, str] = {}
+        self._keys = NodeKeys(job.prompt, shop.folders)
         self._done: dict[str, Result] = {}
         self._states: dict[str, Json] = {}
         self._executed: list[str] = []
@@ -111,8 +110,8 @@ class PromptRun:
         """Raises JobForgotten when a fault makes the server lose it."""
         self._say("execution_start", {}, keep=True)
         self._forget_other_nodes()
-        cached = [one for one in self.prompt if self._key(one) in self._cache]
-        self._done = {one: self._cache[self._key(one)] for one in cached}
+        cached = [one for one in self.prompt if self._keys.of(one) in self._cache]
+        self._done = {one: self._cache[self._keys.of(one)] for one in cached}
         self._say("execution_cached", {"nodes": cached}, keep=True)
         try:
             for output in self._job.outputs:
@@ -190,7 +189,12 @@ class PromptRun:
             for name, value in inputs.items()
             if not is_link(value) or str(value[0]) in self._done
         }
-        return kind.run(self, values)
+        try:
+            return kind.run(self, values)
+        except (NodeFailed, Interrupted):
+            raise
+        except Exception as error:  # whatever a node raises ends its prompt and no other
+            raise NodeFailed(str(error), type(error).__name__) from error
 
     def _resolved(self, value: object) -> object:
         if isinstance(value, list):
@@ -199,7 +203,7 @@ class PromptRun:
 
     def _finish(self, node_id: str, result: Result) -> None:
         self._done[node_id] = result
-        self._cache[self._key(node_id)] = result
+        self._cache[self._keys.of(node_id)] = result
         self._executed.append(node_id)
         self._show(node_id, result)
         state = self._states[node_id]
@@ -226,28 +230,9 @@ class PromptRun:
     # The cache
 
     def _forget_other_nodes(self) -> None:
-        kept = {self._key(one) for one in self.prompt}
+        kept = {self._keys.of(one) for one in self.prompt}
         for key in [one for one in self._cache if one not in kept]:
             del self._cache[key]
-
-    def _key(self, node_id: str) -> str:
-        """Equal for nodes that would do the same work: class, values, and the keys behind links."""
-        if node_id not in self._keys:
-            node = self.prompt[node_id]
-            inputs = node["inputs"]
-            assert isinstance(inputs, dict)
-            kind = NODES[str(node["class_type"])]
-            parts: Json = {
-                name: [self._key(str(value[0])), value[1]] if is_link(value) else value
-                for name, value in sorted(inputs.items())
-                if name in kind.inputs and (not is_link(value) or str(value[0]) in self.prompt)
-            }
-            if kind.file_input:
-                path = self.folders.annotated(str(inputs[kind.file_input]))
-                parts["content"] = content_hash(path)
-            text = json.dumps([kind.name, parts], sort_keys=True)
-            self._keys[node_id] = hashlib.sha256(text.encode()).hexdigest()
-        return self._keys[node_id]
 
     # Messages
 
