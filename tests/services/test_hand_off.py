@@ -36,8 +36,8 @@ from tests.services.faulty import (
 LAST = MIDDLE + 1
 
 
-def rendered(bench: Workbench, index: int = MIDDLE) -> Version:
-    ask(bench, index)
+def rendered(bench: Workbench, index: int = MIDDLE, **parameters: int) -> Version:
+    ask(bench, index, **parameters)
     run(bench)
     assert the_job(bench).state is JobState.DONE, the_job(bench).problem
     return history(bench, index)[0]
@@ -161,7 +161,7 @@ def test_another_picture_than_the_clips_last_frame_is_not_handed_off(
         self._path(job).write_bytes(start.read_bytes())  # type: ignore[arg-type]
 
     monkeypatch.setattr(HandOffs, "fetch", fetch)
-    assert rendered(small).hand_off is None
+    assert rendered(small, seed=7).hand_off is None  # some seeds end near where they began
     assert list((small.project.folder / "media" / "clips").glob("*_last.png")) == []
 
 
