@@ -112,7 +112,7 @@ def test_refused_for_the_added_nodes_it_is_sent_without_them(
         ours = prompt.keys() - without_hand_off(prompt).keys()
         if ours:
             raise PromptRejected((NodeReason("missing_node_type", "No such node", max(ours)),))
-        return real(self, prompt, *rest, **more)  # type: ignore[arg-type]
+        return real(self, prompt, *rest, **more)
 
     monkeypatch.setattr(ComfyClient, "submit", submit)
     assert rendered(small).hand_off is None
