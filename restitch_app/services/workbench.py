@@ -8,8 +8,10 @@ from restitch_app.services.analysis_frames import AnalysisFrames
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.boundary_pictures import BoundaryPictures
 from restitch_app.services.clip_scan import ClipScanner
+from restitch_app.services.continuity import SceneContinuity
 from restitch_app.services.deciding import Deciding
 from restitch_app.services.dispatching import Dispatching
+from restitch_app.services.drift import Drift
 from restitch_app.services.engine import JobEngine
 from restitch_app.services.exporting import Exporting
 from restitch_app.services.film_check import FilmCheck
@@ -58,6 +60,8 @@ class Workbench:
     plans: RegenerationPlans
     workflows: WorkflowLibrary
     preflight: Preflighting
+    continuity: SceneContinuity
+    drift: Drift
 
 
 def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
@@ -98,4 +102,6 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         plans=RegenerationPlans(project, regeneration, segment_workflows, library),
         workflows=library,
         preflight=preflight,
+        continuity=SceneContinuity(project, frames),
+        drift=Drift(project, scanner),
     )
