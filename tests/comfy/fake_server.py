@@ -56,14 +56,15 @@ class Socket:
     def send(self, kind: str, **data: object) -> None:
         self.send_frame(1, json.dumps({"type": kind, "data": data}).encode())
 
-    def send_frame(self, opcode: int, payload: bytes) -> None:
+    def send_frame(self, opcode: int, payload: bytes, *, is_last: bool = True) -> None:
         size = len(payload)
+        first = opcode | (0x80 if is_last else 0)
         if size < 126:
-            head = struct.pack(">BB", 0x80 | opcode, size)
+            head = struct.pack(">BB", first, size)
         elif size < 1 << 16:
-            head = struct.pack(">BBH", 0x80 | opcode, 126, size)
+            head = struct.pack(">BBH", first, 126, size)
         else:
-            head = struct.pack(">BBQ", 0x80 | opcode, 127, size)
+            head = struct.pack(">BBQ", first, 127, size)
         with suppress(OSError):
             self._handler.wfile.write(head + payload)
 

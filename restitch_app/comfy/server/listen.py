@@ -17,8 +17,33 @@ from restitch_app.comfy.server.wire import Timeouts, is_loopback
 
 _log = logging.getLogger(__name__)
 
+LARGEST_MESSAGE_BYTES = 64 << 20
+"""As much as is taken in one answer over HTTP; a preview has some ten kilobytes."""
+
 # Sent first or it is ignored: previews then say which prompt they belong to.
 _FEATURES = {"type": "feature_flags", "data": {"supports_preview_metadata": True}}
+
+
+class _BoundedSocket(websocket.WebSocket):
+    """Breaks off before a message, whole or in pieces, that would fill the memory."""
+
+    _before_bytes = 0
+    """Of the pieces of the message so far."""
+
+    def recv_frame(self) -> websocket.ABNF:
+        frame = super().recv_frame()
+        if not frame.fin:
+            self._before_bytes += len(frame.data)
+        elif frame.opcode in (frame.OPCODE_CONT, frame.OPCODE_TEXT, frame.OPCODE_BINARY):
+            self._before_bytes = 0
+        return frame
+
+    def _recv(self, bufsize: int) -> bytes:
+        announced_bytes = self.frame_buffer.length or 0
+        if self._before_bytes + announced_bytes > LARGEST_MESSAGE_BYTES:
+            raise websocket.WebSocketPayloadException("a message larger than any of ComfyUI's")
+        read: bytes = super()._recv(bufsize)
+        return read
 
 
 class Listener:
@@ -35,6 +60,7 @@ class Listener:
             self._socket = websocket.create_connection(
                 socket_url(url, client_id),
                 timeout=timeouts.connect_s,
+                class_=_BoundedSocket,
                 header=access.headers,
                 sslopt={"context": tls} if tls is not None else None,
                 suppress_origin=True,  # the server answers 403 to an Origin that is not its Host

@@ -9,13 +9,14 @@ import pytest
 
 from restitch_app.comfy.errors import ComfyError, ComfyUnreachable, JobInterrupted
 from restitch_app.comfy.loose import JsonObject, as_count
+from restitch_app.comfy.server import listen
 from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.history import Outcome, entry_in, state_in
 from restitch_app.comfy.server.messages import parse_binary, parse_text
 from restitch_app.comfy.server.news import NodeStarted, Step, WatchMessage
 from restitch_app.comfy.server.watch import watch
 from restitch_app.domain.progress import JobContext
-from tests.comfy.conftest import PACE
+from tests.comfy.conftest import PACE, TIMEOUTS
 from tests.comfy.fake_server import GRAPH, FakeComfy, Reply, Socket
 
 ID = "0b5ec0de-0000-4000-8000-000000000001"
@@ -69,6 +70,36 @@ def test_odd_frames_are_passed_over(server: FakeComfy, client: ComfyClient) -> N
     steps = [one for one in seen if isinstance(one, Step)]
     assert steps[-1] == Step("9", 3, 20, 3, 20)
     assert all(0 <= one.done <= one.total for one in steps)
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["one frame", "pieces"])
+def test_a_message_that_would_fill_the_memory_is_not_taken(
+    server: FakeComfy, monkeypatch: pytest.MonkeyPatch, is_whole: bool
+) -> None:
+    monkeypatch.setattr(listen, "LARGEST_MESSAGE_BYTES", 3000)
+
+    def script(socket: Socket) -> None:
+        socket.send_frame(2, bytes(1500), is_last=False)  # within the limit, in two pieces
+        socket.send_frame(0, bytes(1400))
+        socket.send("status")
+        if is_whole:
+            socket.send_frame(2, bytes(3001))
+        else:
+            socket.send_frame(2, bytes(1500), is_last=False)
+            socket.send_frame(9, b"ping")
+            socket.send_frame(0, bytes(1501))
+
+    server.on_socket = script
+    with listen.Listener(server.url, "tester", TIMEOUTS) as listener:
+        while not listener.receive(5.0):
+            pass
+        with pytest.raises(ComfyUnreachable, match="larger than any"):
+            _listen_on(listener)
+
+
+def _listen_on(listener: listen.Listener) -> None:
+    for _ in range(5):
+        listener.receive(5.0)
 
 
 @pytest.mark.parametrize("frame", FRAMES)
