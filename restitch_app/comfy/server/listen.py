@@ -31,7 +31,7 @@ class _BoundedSocket(websocket.WebSocket):
     """Of the pieces of the message so far."""
 
     def recv_frame(self) -> websocket.ABNF:
-        frame = super().recv_frame()
+        frame: websocket.ABNF = super().recv_frame()  # type: ignore[no-untyped-call]
         if not frame.fin:
             self._before_bytes += len(frame.data)
         elif frame.opcode in (frame.OPCODE_CONT, frame.OPCODE_TEXT, frame.OPCODE_BINARY):
@@ -42,7 +42,7 @@ class _BoundedSocket(websocket.WebSocket):
         announced_bytes = self.frame_buffer.length or 0
         if self._before_bytes + announced_bytes > LARGEST_MESSAGE_BYTES:
             raise websocket.WebSocketPayloadException("a message larger than any of ComfyUI's")
-        read: bytes = super()._recv(bufsize)
+        read: bytes = super()._recv(bufsize)  # type: ignore[no-untyped-call]
         return read
 
 
