@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from statistics import median
 
 from restitch_app.analysis.arrays import Rgb
-from restitch_app.analysis.channels import PER_PAIR, Baseline, Channel, baseline_of, score
+from restitch_app.analysis.channels import (
+    PER_PAIR,
+    SEAM_REACH,
+    Baseline,
+    Channel,
+    baseline_of,
+    score,
+)
 from restitch_app.analysis.flow import HalfFlow, dis_flow
 from restitch_app.analysis.pair import PairCache
 from restitch_app.analysis.scale import ANALYSIS_HEIGHT_PX
@@ -187,15 +194,12 @@ class Acceptance:
 
 
 def _natural_scores(window: SeamWindow, baseline: Baseline) -> dict[Channel, float]:
-    """max(1, the largest score that the channel has on an untouched pair).
-
-    Pairs that feel the seam are left out: one on each side for motion, three for sharpness.
-    """
-    reach = {Channel.MOTION: 1, Channel.REPEAT: 1, Channel.SHARP: 3}
+    """max(1, the largest score that the channel has on an untouched pair); those that feel the seam
+    are left out."""
     largest = dict.fromkeys(PER_PAIR, 1.0)
     for channel in PER_PAIR:
         for t in window.natural:
-            if abs(t - window.seam) > reach.get(channel, 0):
+            if abs(t - window.seam) > SEAM_REACH.get(channel, 0):
                 found = score(window, baseline, t, channel)
                 largest[channel] = max(largest[channel], found if found is not None else 1.0)
     return largest

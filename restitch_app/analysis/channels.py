@@ -4,36 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from restitch_app.analysis.motion import side_cosine
-from restitch_app.analysis.natural import Natural, natural_of
+from restitch_app.analysis.natural import FEWEST_PAIRS, Natural, natural_of
 from restitch_app.analysis.window import MOVING_PX, SeamWindow
+from restitch_app.domain.seams import Channel as Channel
 
 SSIM_FLOOR = 0.004  # floors of the spreads: seams.md section 1
 COLOUR_FLOOR = 0.15
 JERK_FLOOR = 0.08
 AFFINE_FLOOR_PX = 0.1
+SHARPNESS_FLOOR = 0.08
+COSINE_FLOOR = 0.1
 
 SHARPNESS_STEP = 0.45  # log2 of detail energy, just visible
 SHARPNESS_JUMP = SHARPNESS_STEP / 2  # of one pair: a step in two halves is still a step
-
-
-class Channel(StrEnum):
-    STRUCT = "struct"
-    """Less alike than neighbours are here (SSIM)."""
-    DETAIL = "detail"
-    """Less alike also where motion is taken out: texture, content."""
-    COLOUR = "colour"
-    SHARP = "sharp"
-    MOTION = "motion"
-    """Things move on differently from how they came."""
-    REPEAT = "repeat"
-    """Motion stands still for a frame."""
-    REVERSE = "reverse"
-    """Things go back where they came from."""
-    ALIGN = "align"
-    """The whole picture is shifted, scaled or turned."""
 
 
 PER_PAIR = (
@@ -47,6 +31,15 @@ PER_PAIR = (
 """Channels that any pair can be scored on, not the seam alone (seams.md section 7)."""
 
 
+SEAM_REACH = {
+    Channel.MOTION: 1,  # half of what is wrong at the seam is in its neighbours' mean
+    Channel.REPEAT: 1,
+    Channel.REVERSE: 2,
+    Channel.SHARP: 3,
+}
+"""How many pairs off the seam a channel's score still feels it; 0 where it is not named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Baseline:
     """What is natural around a seam; None where no pair could tell."""
@@ -56,21 +49,41 @@ class Baseline:
     colour: Natural | None
     jerk: Natural | None
     affine_px: Natural | None
+    sharpness: Natural | None
+    """abs(shr)."""
+    sharpness_jump: Natural | None
+    cosine: Natural | None
+    """cosAB."""
+    repeat: float
+    """Second largest `repeat` score: one glitch is no rhythm, two are."""
 
 
 def baseline_of(window: SeamWindow) -> Baseline:
-    """From the ten pairs on each side. Jerk and fit leave out the pairs beside the seam as well:
-    half of what is wrong at the seam is in their neighbours' mean."""
+    """From the ten pairs on each side, without those whose figure the seam itself has a part in."""
     pairs, natural = window.pairs, window.natural
-    apart = [t for t in natural if abs(t - window.seam) > 1]
-    residuals = [window.residual(t) for t in apart]
-    fits = [window.affine(t) for t in apart]
+    apart = {
+        reach: [t for t in natural if abs(t - window.seam) > reach] for reach in SEAM_REACH.values()
+    }
+    beside = apart[SEAM_REACH[Channel.MOTION]]
+    residuals = [window.residual(t) for t in beside]
+    fits = [window.affine(t) for t in beside]
+    similarity = natural_of([pairs[t].ssim for t in natural], SSIM_FLOOR)
     return Baseline(
-        ssim=natural_of([pairs[t].ssim for t in natural], SSIM_FLOOR),
+        ssim=similarity,
         compensated_ssim=natural_of(_known(pairs[t].compensated_ssim for t in natural), SSIM_FLOOR),
         colour=natural_of([pairs[t].colour for t in natural], COLOUR_FLOOR),
         jerk=natural_of([found.jerk for found in residuals if found], JERK_FLOOR),
         affine_px=natural_of([fit.length_px for fit in fits if fit], AFFINE_FLOOR_PX),
+        sharpness=natural_of(
+            [abs(window.sharpness(t)) for t in apart[SEAM_REACH[Channel.SHARP]]], SHARPNESS_FLOOR
+        ),
+        sharpness_jump=natural_of(
+            [window.sharpness_jump(t) for t in apart[SEAM_REACH[Channel.SHARP]]], SHARPNESS_FLOOR
+        ),
+        cosine=natural_of(
+            _known(window.cosine(t) for t in apart[SEAM_REACH[Channel.REVERSE]]), COSINE_FLOOR
+        ),
+        repeat=_second_largest(_known(_plain_repeat(window, similarity, t) for t in beside)),
     )
 
 
@@ -101,14 +114,6 @@ def motion_ratio(window: SeamWindow, t: int) -> float | None:
     return (motion + 0.05) / (neighbours + 0.05)
 
 
-def cosine_across(window: SeamWindow) -> float | None:
-    """cosAB: of the mean flow of the last two pairs before the seam and the first two after it."""
-    flows = [pair.flow for pair in window.pairs]
-    before = [flow for flow in flows[max(0, window.seam - 2) : window.seam] if flow is not None]
-    after = [flow for flow in flows[window.seam + 1 : window.seam + 3] if flow is not None]
-    return side_cosine(before, after) if before and after else None
-
-
 def _struct(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
     usual = baseline.ssim
     return usual.score(usual.median - window.pairs[t].ssim, 0.05, 1.8) if usual else None
@@ -127,8 +132,14 @@ def _colour(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
 
 
 def _sharp(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
-    step = abs(window.sharpness(t)) / SHARPNESS_STEP
-    return min(step, window.sharpness_jump(t) / SHARPNESS_JUMP)
+    """The step, where it is a jump and not a drift, and larger than detail changes here anyway."""
+    step, jump = abs(window.sharpness(t)), window.sharpness_jump(t)
+    plain = step / SHARPNESS_STEP
+    usual, usual_jump = baseline.sharpness, baseline.sharpness_jump
+    if usual is None or usual_jump is None or usual.pairs < FEWEST_PAIRS:
+        return min(plain, jump / SHARPNESS_JUMP)
+    against = usual.score(step - usual.median, SHARPNESS_STEP, 2.0) or 0.0
+    return max(0.0, min(plain, against, (jump - usual_jump.median) / SHARPNESS_JUMP))
 
 
 def _motion(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
@@ -139,19 +150,27 @@ def _motion(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
 
 
 def _repeat(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
+    """Less where frames repeat anyway, as in clips whose frame rate was converted."""
+    plain = _plain_repeat(window, baseline.ssim, t)
+    return None if plain is None else plain - 2 * max(0.0, baseline.repeat - 0.5)
+
+
+def _plain_repeat(window: SeamWindow, usual: Natural | None, t: int) -> float | None:
     """The least of three, so that it needs motion around, none here, and pictures alike."""
     ratio, usual_px = motion_ratio(window, t), window.usual_motion_px
-    if baseline.ssim is None or ratio is None or usual_px is None:
+    if usual is None or ratio is None or usual_px is None:
         return None
-    sameness = duplicate(window.pairs[t].ssim, baseline.ssim.median)
+    sameness = duplicate(window.pairs[t].ssim, usual.median)
     return min((1 - min(ratio, 1.0)) / 0.65, max(sameness, 0.0) / 0.45, usual_px / MOVING_PX)
 
 
 def _reverse(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
-    cosine, usual_px = cosine_across(window), window.usual_motion_px
-    if cosine is None or usual_px is None:
+    """Waves, a flag, a walk turn back by themselves: it counts against how often they do."""
+    cosine, usual_px, usual = window.cosine(t), window.usual_motion_px, baseline.cosine
+    if cosine is None or usual_px is None or usual is None:
         return None
-    return min(-cosine / 0.35, usual_px / MOVING_PX)
+    against = usual.score(usual.median - cosine, 0.35, 2.0)
+    return None if against is None else min(-cosine / 0.35, against, usual_px / MOVING_PX)
 
 
 def _align(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
@@ -165,6 +184,10 @@ def _align(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
         return 0.0
     natural = natural_fit.score(fit.length_px - natural_fit.median, 0.8, 2.0)
     return None if natural is None else min(fit.length_px / 0.8, natural)
+
+
+def _second_largest(values: list[float]) -> float:
+    return sorted(values)[-2] if len(values) > 1 else 0.0
 
 
 def _known(values: Iterable[float | None]) -> list[float]:

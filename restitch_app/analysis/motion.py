@@ -47,24 +47,17 @@ def residual_motion(before: Floats, across: Floats, after: Floats) -> Residual:
     expected = np.float32(0.5) * (before + after)
     residual = across - expected
     neighbour_px = (mean_length_px(before) + mean_length_px(after)) / 2
-    along = _dot(residual, expected)
-    energy = _dot(expected, expected)
+    along = dot(residual, expected)
+    energy = dot(expected, expected)
     points = expected.shape[0] * expected.shape[1]
     across_x, across_y = (float(np.median(residual[..., axis])) for axis in range(2))
     return Residual(
         jerk=mean_length_px(residual) / (neighbour_px + REST_PX),
         missing_frames=along / (energy + 0.02 * points),
-        correlation=along / (sqrt(_dot(residual, residual) * energy) + 1e-6),
+        correlation=along / (sqrt(dot(residual, residual) * energy) + 1e-6),
         shift_px=(-across_x, -across_y),
         displacement=residual,
     )
-
-
-def side_cosine(before: list[Floats], after: list[Floats]) -> float:
-    """cosAB: cosine of the mean flow of the last pairs before and the first pairs after."""
-    left = np.asarray(np.mean(before, axis=0), dtype=np.float32)
-    right = np.asarray(np.mean(after, axis=0), dtype=np.float32)
-    return _dot(left, right) / (sqrt(_dot(left, left) * _dot(right, right)) + 1e-6)
 
 
 def fit_affine(displacement: Floats) -> AffineFit:
@@ -94,5 +87,6 @@ def fit_affine(displacement: Floats) -> AffineFit:
     return AffineFit(float(np.hypot(*fitted.T).mean()), max(0.0, 1 - left_over / total))
 
 
-def _dot(left: Floats, right: Floats) -> float:
+def dot(left: Floats, right: Floats) -> float:
+    """<left, right>, summed over the picture and both directions."""
     return float(np.vdot(left, right))

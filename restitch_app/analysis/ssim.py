@@ -36,38 +36,33 @@ def ssim(left: Gray, right: Gray) -> float:
 
 def _strip_map(left: Gray, right: Gray) -> Floats:
     """SSIM of every pixel whose window lies inside the strip."""
+    # In terms of the sum u = x + y and the difference v = x - y, with M their squared means and V
+    # their variances, 4 mean_x mean_y = Mu - Mv and 2 (mean_x^2 + mean_y^2) = Mu + Mv, and the same
+    # of V for covariance and variances: a third fewer passes than with x and y.
     # Variances do not feel a shift. Around zero float32 loses nothing of them; in bright flat areas
     # it would be 5e-6 of the result. Working in place saves a quarter of the time.
-    shift = round((cv2.mean(left)[0] + cv2.mean(right)[0]) / 2)
-    x = left.astype(np.float32)
-    y = right.astype(np.float32)
-    x -= shift
-    y -= shift
-    mean_x, mean_y = _window_mean(x), _window_mean(y)
-    covariance = _window_mean(x * y)
-    covariance -= mean_x * mean_y
-    variances = _window_mean(_sum_of_squares(x, y))
-    variances -= _sum_of_squares(mean_x, mean_y)
-    mean_x += shift
-    mean_y += shift
-    scores = mean_x * mean_y
-    scores *= 2
-    scores += C1
-    covariance *= 2
-    covariance += C2
-    scores *= covariance
-    scale = _sum_of_squares(mean_x, mean_y)
-    scale += C1
-    variances += C2
-    scale *= variances
-    scores /= scale
+    shift = round(cv2.mean(left)[0] + cv2.mean(right)[0])
+    total = np.asarray(cv2.add(left, right, dtype=cv2.CV_32F), dtype=np.float32)
+    total -= shift
+    difference = np.asarray(cv2.subtract(left, right, dtype=cv2.CV_32F), dtype=np.float32)
+    mean_u, mean_v = _window_mean(total), _window_mean(difference)
+    total *= total
+    difference *= difference
+    variance_u, variance_v = _window_mean(total), _window_mean(difference)
+    variance_u -= mean_u * mean_u
+    variance_u += 2 * C2
+    mean_v *= mean_v
+    variance_v -= mean_v
+    mean_u += shift
+    mean_u *= mean_u
+    mean_u += 2 * C1
+    scores = mean_u - mean_v
+    scores *= variance_u - variance_v
+    mean_u += mean_v
+    variance_u += variance_v
+    mean_u *= variance_u
+    scores /= mean_u
     return scores[:, BORDER_PX:-BORDER_PX]
-
-
-def _sum_of_squares(x: Floats, y: Floats) -> Floats:
-    total = x * x
-    total += y * y
-    return total
 
 
 def _window_mean(picture: Floats) -> Floats:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import log2
+from math import log2, sqrt
 from statistics import median
 
-from restitch_app.analysis.motion import AffineFit, Residual, fit_affine, residual_motion
+from restitch_app.analysis.motion import AffineFit, Residual, dot, fit_affine, residual_motion
 from restitch_app.analysis.pair import PairCache, PairMeasures
 from restitch_app.analysis.seam_picture import SeamPicture
 
@@ -53,6 +53,7 @@ class SeamWindow:
         )
         self._residuals: dict[int, Residual | None] = {}
         self._fits: dict[int, AffineFit | None] = {}
+        self._dots: dict[tuple[int, int], float] = {}
         self._log_detail = [log2(picture.detail) for picture in self.pictures]
 
     @property
@@ -71,6 +72,26 @@ class SeamWindow:
             residual = self.residual(t)
             self._fits[t] = fit_affine(residual.displacement) if residual else None
         return self._fits[t]
+
+    def cosine(self, t: int) -> float | None:
+        """cosAB: cosine of the mean flow of the two pairs before pair t and of the two after it.
+
+        Of the one where there is one; None where there is none, and without room for a flow.
+        """
+        if self.pairs[t].flow is None:
+            return None
+        before = range(max(0, t - 2), t)
+        after = range(t + 1, min(len(self.pairs), t + 3))
+        if not before or not after:
+            return None
+        # Of sums instead of means (the cosine is the same), and from dot products that neighbouring
+        # pairs share, for it is asked for at every pair.
+        across, left, right = (
+            sum(self._dot(i, k) for i in one for k in other)
+            for one, other in ((before, after), (before, before), (after, after))
+        )
+        lengths = len(before) * len(after)
+        return across / (sqrt(left * right) + 1e-6 * lengths)
 
     def neighbour_motion_px(self, t: int) -> float | None:
         """Mean mag of the pairs on both sides of pair t, or of the one there is."""
@@ -107,6 +128,13 @@ class SeamWindow:
 
     def _detail_step(self, t: int) -> float:
         return self._log_detail[t + 1] - self._log_detail[t]
+
+    def _dot(self, i: int, k: int) -> float:
+        key = (min(i, k), max(i, k))
+        if key not in self._dots:
+            first, second = self.pairs[i].flow, self.pairs[k].flow
+            self._dots[key] = 0.0 if first is None or second is None else dot(first, second)
+        return self._dots[key]
 
     def _residual(self, t: int) -> Residual | None:
         before, after = self._moving(t, -1), self._moving(t, +1)
