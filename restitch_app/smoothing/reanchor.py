@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 import cv2
 import numpy as np
 
-from restitch_app.analysis.arrays import Rgb
+from restitch_app.analysis.arrays import Floats, Rgb
+from restitch_app.analysis.scale import ANALYSIS_HEIGHT_PX
 from restitch_app.domain.drift import Quantity, Tone
-from restitch_app.smoothing.detail import to_levels, with_gains
 
 LARGEST_GAIN = 1.6
 """Of contrast and chroma. What differs by more is another picture and not the same one, drifted."""
@@ -17,8 +17,9 @@ MOST_DETAIL, LEAST_DETAIL = 2.0, 0.5
 """Of the amplitude of fine detail: more would sharpen noise, less would blur."""
 LARGEST_SHIFT = 20.0
 """Of brightness in % of full range, and of a tint in CIE units."""
-DETAIL_BANDS = 2
-"""The finest bands of `smoothing.detail`, which are what the sharpness quantity measures."""
+DETAIL_SIGMA_PX = 1.6
+"""At the analysis height; what a blur of it takes away holds what the sharpness quantity measures
+(sigma 1), whose own skirt reaches further."""
 
 
 def reanchored(picture: Rgb, now: Tone, reference: Tone, drifted: AbstractSet[Quantity]) -> Rgb:
@@ -42,20 +43,21 @@ def reanchored(picture: Rgb, now: Tone, reference: Tone, drifted: AbstractSet[Qu
 
 def _detailed(frame: Rgb, amplitude: float) -> Rgb:
     gain = float(np.clip(amplitude, LEAST_DETAIL, MOST_DETAIL))
-    return with_gains(frame, [gain] * DETAIL_BANDS + [1.0])
+    luma = _luma(frame)
+    sigma_px = DETAIL_SIGMA_PX * frame.shape[0] / ANALYSIS_HEIGHT_PX
+    smooth = np.asarray(cv2.GaussianBlur(luma, (0, 0), sigma_px), dtype=np.float32)
+    return _with_luma_added(frame, (luma - smooth) * (gain - 1))
 
 
 def _lit(frame: Rgb, now: Tone, reference: Tone, drifted: AbstractSet[Quantity]) -> Rgb:
-    """The same amount is added to all three channels: colour differences stay."""
     gain = 1.0
     if Quantity.CONTRAST in drifted:
         gain = _gain(now[Quantity.CONTRAST], reference[Quantity.CONTRAST])
     shift = 0.0
     if Quantity.BRIGHTNESS in drifted:
         shift = _shift(now, reference, Quantity.BRIGHTNESS)
-    luma = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY).astype(np.float32)
-    change = (luma - 2.55 * now[Quantity.BRIGHTNESS]) * (gain - 1) + 2.55 * shift
-    return to_levels(np.asarray(frame + change[..., np.newaxis], dtype=np.float32))
+    change = (_luma(frame) - 2.55 * now[Quantity.BRIGHTNESS]) * (gain - 1) + 2.55 * shift
+    return _with_luma_added(frame, np.asarray(change, dtype=np.float32))
 
 
 def _coloured(frame: Rgb, now: Tone, reference: Tone, drifted: AbstractSet[Quantity]) -> Rgb:
@@ -68,7 +70,20 @@ def _coloured(frame: Rgb, now: Tone, reference: Tone, drifted: AbstractSet[Quant
         wanted = now[tint] + (_shift(now, reference, tint) if tint in drifted else 0.0)
         lab[..., channel] = (lab[..., channel] - now[tint]) * gain + wanted
     rgb = np.asarray(cv2.cvtColor(lab, cv2.COLOR_Lab2RGB), dtype=np.float32)
-    return to_levels(rgb * np.float32(255))
+    return _levels(rgb * np.float32(255))
+
+
+def _luma(frame: Rgb) -> Floats:
+    return np.asarray(cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY), dtype=np.float32)
+
+
+def _with_luma_added(frame: Rgb, change: Floats) -> Rgb:
+    """The same amount is added to all three channels: colour differences stay."""
+    return _levels(frame + change[..., np.newaxis])
+
+
+def _levels(picture: Floats) -> Rgb:
+    return np.asarray(np.clip(np.rint(picture), 0, 255), dtype=np.uint8)
 
 
 def _gain(now: float, wanted: float) -> float:

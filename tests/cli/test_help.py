@@ -19,6 +19,7 @@ NAMES = (
     "new",
     "info",
     "check",
+    "drift",
     "regenerate",
     "versions",
     "use",

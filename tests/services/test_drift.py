@@ -25,15 +25,13 @@ SEGMENTS, FRAMES_EACH = 8, 6
 DARKER_PER_SEGMENT = 6.0  # levels: 2.35 % of full range
 
 
-def drifting_clips(folder: Path) -> list[Path]:
-    """One place filmed again and again, a little darker every time."""
+def drifting_clips(folder: Path, step: float = DARKER_PER_SEGMENT) -> list[Path]:
+    """One place filmed again and again, `step` levels darker every time."""
     folder.mkdir()
     pictures = [picture.astype(np.float64) for picture in panned_pictures(0, FRAMES_EACH)]
     paths = []
     for segment in range(SEGMENTS):
-        drifted = [
-            np.clip(one - segment * DARKER_PER_SEGMENT, 0, 255).astype(np.uint8) for one in pictures
-        ]
+        drifted = [np.clip(one - segment * step, 0, 255).astype(np.uint8) for one in pictures]
         paths.append(write_clip(folder / f"clip_{segment + 1:02}.mp4", drifted))
     return paths
 
