@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from restitch_app.analysis.natural import FEWEST_PAIRS, Natural, natural_of
-from restitch_app.analysis.window import MOVING_PX, SeamWindow
+from restitch_app.analysis.window import DETAIL_FRAMES, MOVING_PX, SeamWindow
 from restitch_app.domain.seams import Channel as Channel
 
 SSIM_FLOOR = 0.004  # floors of the spreads: seams.md section 1
@@ -137,7 +137,9 @@ def _sharp(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
     plain = step / SHARPNESS_STEP
     usual, usual_jump = baseline.sharpness, baseline.sharpness_jump
     if usual is None or usual_jump is None or usual.pairs < FEWEST_PAIRS:
-        return min(plain, jump / SHARPNESS_JUMP)
+        # Four frames a side even out the rhythm of a model; single ones may be its peak and trough.
+        is_even = DETAIL_FRAMES <= t + 1 <= len(window.pictures) - DETAIL_FRAMES
+        return min(plain, jump / SHARPNESS_JUMP) if is_even else None
     against = usual.score(step - usual.median, SHARPNESS_STEP, 2.0) or 0.0
     return max(0.0, min(plain, against, (jump - usual_jump.median) / SHARPNESS_JUMP))
 

@@ -91,7 +91,7 @@ class SeamMeasures:
     channels: Mapping[Channel, float]
     """1.0 is just visible. A channel that is not known is absent."""
     verdict: float | None
-    """V, the largest channel; None where only sharpness could be compared."""
+    """V, the largest channel; None with fewer than four pairs to compare with."""
     ssim_curve: tuple[float, ...]
     """SSIM of all pairs in the window (12 frames a side), scene order."""
     seam_index: int
