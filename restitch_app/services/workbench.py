@@ -27,6 +27,8 @@ from restitch_app.services.preflighting import Preflighting
 from restitch_app.services.project import Project
 from restitch_app.services.regeneration import Regeneration
 from restitch_app.services.regeneration_plan import RegenerationPlans
+from restitch_app.services.remedies import Remedies
+from restitch_app.services.remedy_frames import RemedyFrames
 from restitch_app.services.segment_workflow import SegmentWorkflows
 from restitch_app.services.servers import ServerList
 from restitch_app.services.smoothing import Smoothing
@@ -45,6 +47,7 @@ class Workbench:
     boundaries: Boundaries
     versions: Versions
     smoothing: Smoothing
+    remedies: Remedies
     regeneration: Regeneration
     jobs: JobDesk
     engine: JobEngine
@@ -87,6 +90,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         boundaries=boundaries,
         versions=versions,
         smoothing=Smoothing(project, boundaries),
+        remedies=Remedies(project, boundaries, RemedyFrames(project)),
         regeneration=regeneration,
         jobs=JobDesk(project),
         engine=JobEngine(project, walk, deciding, Dispatching(project, servers), who),

@@ -1,0 +1,251 @@
+"""Try every remedy on a boundary's real frames, and say which helps; see `remedy_applying`."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
+
+from restitch_app.analysis.arrays import Rgb
+from restitch_app.domain.boundaries import Boundary, BoundaryClass
+from restitch_app.domain.errors import WrongUse
+from restitch_app.domain.joins import UNTREATED, Decision, Join, Treatment
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene, Version
+from restitch_app.services.boundaries import DROP_REPEAT, Boundaries
+from restitch_app.services.project import Project
+from restitch_app.services.remedy_applying import Applied, RemedyApplying, has_changed, is_a_cut
+from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames
+from restitch_app.services.remedy_loop import SHOWN_FRAMES, Loop, loop_of
+from restitch_app.services.remedy_results import RemedyResults, Results
+from restitch_app.services.remedy_trial import RemedyTrial, names, recipe_of
+from restitch_app.services.remedy_values import (
+    Candidate,
+    Comparison,
+    Untreated,
+    WhyNot,
+    ranked,
+)
+from restitch_app.services.remedy_words import reason
+from restitch_app.smoothing import choice
+
+COMPARED_HEIGHT_PX = 540
+"""Larger pictures are compared at this height: they are judged at 360 px, and a remedy looks the
+same there, at a fifth of the time and memory of 1080 lines. Applied is what is rendered at full
+size, and what is told afterwards is measured on that."""
+HELD_PREVIEWS = 4  # some 20 MB each
+
+OnCandidate = Callable[[Candidate], object]
+
+
+class Remedies:
+    """Compares on a pool thread, some seconds a boundary; `known` and `find` cost nothing."""
+
+    def __init__(self, project: Project, boundaries: Boundaries, frames: RemedyFrames) -> None:
+        self._project = project
+        self._boundaries = boundaries
+        self._frames = frames
+        self._results = RemedyResults(project)
+        self._applying = RemedyApplying(project, boundaries, frames)
+        self._previews: OrderedDict[Candidate, Loop] = OrderedDict()
+
+    def compare(
+        self,
+        scene: Scene,
+        left_index: int,
+        ctx: JobContext,
+        on_candidate: OnCandidate | None = None,
+    ) -> Comparison:
+        """Try everything that was not tried on these frames before.
+
+        `on_candidate` is told each one as soon as it is there, on this thread. Raises NotFound for
+        no such boundary, MediaError, JobCancelled; what was tried until then is not lost.
+        """
+        boundary = self._boundaries.at(scene, left_index, ctx)
+        if boundary.join.decision is Decision.CUT:
+            return _declared_cut(boundary)
+        place = self._place(boundary.join)
+        results = self._results.find(place.key)
+        wanted = self._missing(place, results)
+        for candidate in results.candidates.values() if results else ():
+            _tell(on_candidate, self._owned(candidate, place))
+        if results is None or wanted:
+            self._try(place, boundary.label, ctx, on_candidate)
+            self._results.keep(place.key)
+            results = self._results.find(place.key)
+        assert results is not None, "tried just now"
+        return self._compared(boundary, place, results)
+
+    def known(self, scene: Scene, left_index: int, ctx: JobContext) -> Comparison | None:
+        """The comparison, if everything was tried before; decodes nothing then."""
+        boundary = self._boundaries.at(scene, left_index, ctx)
+        if boundary.join.decision is Decision.CUT:
+            return _declared_cut(boundary)
+        place = self._place(boundary.join)
+        results = self._results.find(place.key)
+        if results is None or self._missing(place, results):
+            return None
+        return self._compared(boundary, place, results)
+
+    def by_hand(
+        self, scene: Scene, left_index: int, name: str, window: int | None, ctx: JobContext
+    ) -> Candidate:
+        """One remedy that somebody chose, with a length of their own if they like.
+
+        `window`: frames a side, 1 to 48. Raises WrongUse for a cut, for an unknown name and where
+        it does not fit; NotFound, MediaError, JobCancelled.
+        """
+        recipe_of(name, window)
+        boundary = self._boundaries.at(scene, left_index, ctx)
+        if boundary.join.decision is Decision.CUT:
+            raise is_a_cut(boundary.label)
+        place = self._place(boundary.join)
+        results = self._results.find(place.key)
+        candidate = results.candidates.get((name, window)) if results else None
+        if candidate is None:
+            ctx.progress(f"Trying remedies for {boundary.label}")
+            trial = self._trial(place, ctx)
+            candidate = trial.candidate(name, window)
+            self._results.add(place.key, trial.untreated, candidate)
+        if candidate.refusal is WhyNot.NO_ROOM:
+            raise WrongUse(
+                "The remedy needs more frames than there are",
+                f"{place.room.left} before boundary {boundary.label} and {place.room.right} after "
+                "it may be used",
+                "Choose a smaller window",
+            )
+        return self._owned(candidate, place)
+
+    def preview(self, candidate: Candidate, ctx: JobContext) -> Loop:
+        """The frames around the boundary as they would play with it.
+
+        Raises WrongUse where other frames meet there by now, MediaError, JobCancelled.
+        """
+        if candidate not in self._previews:
+            place = self._place_of(candidate)
+            ctx.progress("Preparing the preview")
+            rendered = self._trial(place, ctx).rendered(
+                candidate.name, candidate.window, within=SHOWN_FRAMES
+            )
+            self._previews[candidate] = loop_of(rendered.left_frames, rendered.right_frames)
+        self._previews.move_to_end(candidate)
+        while len(self._previews) > HELD_PREVIEWS:
+            self._previews.popitem(last=False)
+        return self._previews[candidate]
+
+    def preview_untreated(self, scene: Scene, left_index: int, ctx: JobContext) -> Loop:
+        """The same without any remedy, to compare with."""
+        boundary = self._boundaries.at(scene, left_index, ctx)
+        return loop_of(*self._read(self._place(boundary.join), ctx))
+
+    def apply(self, candidate: Candidate, ctx: JobContext) -> Applied:
+        """Make it the treatment of the join, and measure what will be exported.
+
+        No version's file changes. A candidate that is not offered is applied all the same: it was
+        chosen by somebody who was told. Raises WrongUse for a cut and where other frames meet there
+        by now; MediaError, StorageError, JobCancelled: nothing has changed then.
+        """
+        if candidate.predicted is None:
+            raise WrongUse("The remedy needs more frames than there are")
+        return self._applying.apply(self._place_of(candidate), candidate, ctx)
+
+    def remove(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
+        """Take the treatment away; only a repeated seed frame stays left out."""
+        boundary = self._boundaries.at(scene, left_index, ctx)
+        if boundary.join.decision is Decision.CUT:
+            raise is_a_cut(boundary.label)
+        place = self._place(boundary.join)
+        return self._applying.store(place, place.base, {"method": "none", "window": 0})
+
+    def _place_of(self, candidate: Candidate) -> JoinPlace:
+        """Where it was tried. Raises WrongUse where other versions or frames meet there by now."""
+        versions = self._project.store.versions
+        left, right = versions.get(candidate.left_id), versions.get(candidate.right_id)
+        join = self._boundaries.measured(left, right)
+        place = self._place(join)
+        if not (left.is_current and right.is_current) or place.key != candidate.key:
+            raise has_changed(f"{left.sequence_index + 1}|{left.sequence_index + 2}")
+        if join.decision is Decision.CUT:
+            raise is_a_cut(f"{left.sequence_index + 1}|{left.sequence_index + 2}")
+        return place
+
+    def base(self, join: Join, left: Version, right: Version) -> Treatment:
+        """What holds without any remedy: a repeated seed frame is still left out, if it can be."""
+        repeats = join.measures is not None and join.measures.repeat >= 1.0
+        if not (repeats and self._project.settings().trim_repeats):
+            return UNTREATED
+        return DROP_REPEAT if self._boundaries.fits(left, right, DROP_REPEAT) else UNTREATED
+
+    @property
+    def _height(self) -> int:
+        return self._project.settings().analysis_height
+
+    def _place(self, join: Join) -> JoinPlace:
+        versions = self._project.store.versions
+        left, right = versions.get(join.left_id), versions.get(join.right_id)
+        return self._frames.place(left, right, self.base(join, left, right))
+
+    def _read(self, place: JoinPlace, ctx: JobContext) -> tuple[list[Rgb], list[Rgb]]:
+        return self._frames.sides(place, COMPARED_HEIGHT_PX, ctx)
+
+    def _trial(self, place: JoinPlace, ctx: JobContext) -> RemedyTrial:
+        return RemedyTrial(place, *self._read(place, ctx), self._height, ctx)
+
+    def _missing(self, place: JoinPlace, results: Results | None) -> list[str]:
+        if results is None:
+            return []
+        every = names(is_cut=results.untreated.is_cut, drops_repeat=bool(place.base.trim_left))
+        return [name for name in every if (name, None) not in results.candidates]
+
+    def _try(
+        self, place: JoinPlace, label: str, ctx: JobContext, on_candidate: OnCandidate | None
+    ) -> None:
+        stage = f"Trying remedies for {label}"
+        ctx.progress(stage)
+        trial = self._trial(place, ctx)
+        untreated = trial.untreated
+        self._results.add(place.key, untreated)
+        missing = self._missing(place, self._results.find(place.key))
+        for done, name in enumerate(missing):
+            ctx.progress(stage, done, len(missing))
+            candidate = trial.candidate(name, None)
+            self._results.add(place.key, untreated, candidate)
+            _tell(on_candidate, self._owned(candidate, place))
+        ctx.progress(stage, len(missing), len(missing))
+
+    def _owned(self, candidate: Candidate, place: JoinPlace) -> Candidate:
+        return replace(candidate, left_id=place.left.id, right_id=place.right.id)
+
+    def _compared(self, boundary: Boundary, place: JoinPlace, results: Results) -> Comparison:
+        usual = [
+            self._owned(candidate, place)
+            for (_, window), candidate in results.candidates.items()
+            if window is None
+        ]
+        candidates = ranked(usual)
+        found = _recommended(boundary, results.untreated, candidates)
+        told, regenerate = reason(boundary, results.untreated, candidates, found)
+        return Comparison(boundary, results.untreated, candidates, found, told, regenerate)
+
+
+def _recommended(
+    boundary: Boundary, untreated: Untreated, candidates: tuple[Candidate, ...]
+) -> Candidate | None:
+    if untreated.is_cut:
+        return None
+    is_seen = boundary.boundary_class in (BoundaryClass.YELLOW, BoundaryClass.RED)
+    trials = [(each, each.trial) for each in candidates if each.is_offered]
+    known = [(each, trial) for each, trial in trials if trial is not None]
+    best = choice.recommended([trial for _, trial in known], is_seen=is_seen)
+    return None if best is None else known[best][0]
+
+
+def _declared_cut(boundary: Boundary) -> Comparison:
+    return Comparison(
+        boundary, None, (), None, "It is declared a cut, and cuts are never smoothed.", False
+    )
+
+
+def _tell(on_candidate: OnCandidate | None, candidate: Candidate) -> None:
+    if on_candidate is not None:
+        on_candidate(candidate)

@@ -1,0 +1,106 @@
+"""A remedy becomes the treatment of a join, and is measured as it will be exported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from restitch_app.analysis.acceptance import Acceptance, Judgement
+from restitch_app.domain.boundaries import Boundary, judge_boundary
+from restitch_app.domain.errors import WrongUse
+from restitch_app.domain.join_notes import join_to_note
+from restitch_app.domain.joins import Treatment
+from restitch_app.domain.progress import JobContext
+from restitch_app.services.actor import current_actor
+from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.project import Project
+from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames
+from restitch_app.services.remedy_patches import RemedyPatches
+from restitch_app.services.remedy_values import Candidate, judgement_to_note, outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A remedy as it came out on the decoded frames that will be exported."""
+
+    boundary: Boundary
+    candidate: Candidate
+    predicted: Judgement
+    measured: Judgement
+
+    @property
+    def is_as_predicted(self) -> bool:
+        """Restored, improved, unchanged or harmed, as was foretold."""
+        return outcome(self.predicted) is outcome(self.measured)
+
+
+class RemedyApplying:
+    def __init__(self, project: Project, boundaries: Boundaries, frames: RemedyFrames) -> None:
+        self._project = project
+        self._boundaries = boundaries
+        self._frames = frames
+        self._patches = RemedyPatches(project, frames)
+
+    def apply(self, place: JoinPlace, candidate: Candidate, ctx: JobContext) -> Applied:
+        """See `Remedies.apply`."""
+        if candidate.predicted is None:
+            raise WrongUse("The remedy needs more frames than there are")
+        label = f"{place.left_index + 1}|{place.left_index + 2}"
+        ctx.progress(f"Rendering the remedy for {label}", 0, 2)
+        treatment = self._patches.treatment(place, candidate, ctx)
+        ctx.progress(f"Measuring boundary {label}", 1, 2)
+        measured = self._measured(place, treatment, ctx)
+        detail = {
+            "method": candidate.name,
+            "window": candidate.window,
+            "predicted": judgement_to_note(candidate.predicted),
+            "measured": judgement_to_note(measured),
+        }
+        boundary = self.store(place, treatment, detail)
+        return Applied(boundary, candidate, candidate.predicted, measured)
+
+    def store(
+        self, place: JoinPlace, treatment: Treatment, detail: Mapping[str, object]
+    ) -> Boundary:
+        """Measure the join with this treatment, and keep both, with a note that can be undone.
+
+        Raises WrongUse where another decision meanwhile left no room, or other versions there.
+        """
+        join = self._boundaries.with_treatment(place.left, place.right, treatment)
+        policy = self._project.settings().boundary_policy
+        boundary = judge_boundary(place.left_index, join, policy)
+        store = self._project.store
+        pair = (join.left_id, join.right_id)
+        with store.transaction():
+            left, right = (store.versions.get(one) for one in pair)
+            is_there = left.is_current and right.is_current
+            if not (is_there and self._boundaries.fits(left, right, treatment)):
+                raise has_changed(boundary.label)
+            before = store.joins.get(*pair)
+            self._boundaries.save(join, current_actor())
+            note = {
+                "boundary": boundary.label,
+                "before": join_to_note(before) if before else None,
+                "after": join_to_note(join),
+                **detail,
+            }
+            store.events.add("smoothed", current_actor(), join=pair, detail=note)
+        self._boundaries.tell(place.left_index)
+        return boundary
+
+    def _measured(self, place: JoinPlace, treatment: Treatment, ctx: JobContext) -> Judgement:
+        """The frames as they are decoded for the export, against those without the treatment."""
+        raw = self._frames.window(place, place.base, ctx)
+        treated = self._frames.window(place, treatment, ctx)
+        height = self._project.settings().analysis_height
+        return Acceptance(*raw, height=height).judge(*treated)
+
+
+def is_a_cut(label: str) -> WrongUse:
+    return WrongUse(f"Boundary {label} is a cut", "Cuts are never smoothed")
+
+
+def has_changed(label: str) -> WrongUse:
+    return WrongUse(
+        f"Boundary {label} has changed", "Other frames meet there by now", "Try the remedy again"
+    )

@@ -1,0 +1,142 @@
+"""One boundary's frames on the bench: every remedy rendered on them and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from restitch_app.analysis.acceptance import Acceptance, Judgement
+from restitch_app.analysis.arrays import Rgb
+from restitch_app.analysis.diagnosis import diagnose
+from restitch_app.analysis.scale import to_analysis_size
+from restitch_app.analysis.seam import WINDOW_FRAMES
+from restitch_app.domain.errors import WrongUse
+from restitch_app.domain.progress import JobContext
+from restitch_app.services.remedy_frames import JoinPlace
+from restitch_app.services.remedy_values import DISSOLVE, Candidate, Untreated, WhyNot
+from restitch_app.smoothing import choice
+from restitch_app.smoothing.lengths import LONGEST_RAMP
+from restitch_app.smoothing.methods import Method
+from restitch_app.smoothing.recipes import BY_NAME, RECIPES, Recipe, Rendered, render
+from restitch_app.smoothing.workspace import Workspace
+
+DISSOLVE_FRAMES = 8
+"""A side; a second at 16 frames a second: long enough to be taken for what it is."""
+RENDERED_FRAMES = WINDOW_FRAMES + 1
+"""From the boundary; what a long ramp does beyond is not judged and need not be rendered."""
+
+_REFUSALS = {
+    choice.Refusal.BLURS: WhyNot.BLURS,
+    choice.Refusal.MORE_VISIBLE: WhyNot.MORE_VISIBLE,
+}
+
+
+def names(*, is_cut: bool, drops_repeat: bool) -> tuple[str, ...]:
+    """What is tried at a boundary. Between two different pictures only a visible transition is
+    honest: a morph would tear what is in them."""
+    if is_cut:
+        return (DISSOLVE,)
+    return tuple(
+        recipe.name
+        for recipe in RECIPES
+        if not (drops_repeat and recipe.method is Method.DROP_REPEAT)
+    )
+
+
+def recipe_of(name: str, window: int | None) -> Recipe:
+    """Raises WrongUse for a name that is no remedy's, and for a length that cannot be."""
+    recipe = BY_NAME.get("blend" if name == DISSOLVE else name)
+    if recipe is None:
+        raise WrongUse(f"There is no remedy {name}", f"There are {', '.join(BY_NAME)}")
+    if window is not None and not 1 <= window <= LONGEST_RAMP:
+        raise WrongUse(f"A window of {window} frames cannot be used", f"Choose 1 to {LONGEST_RAMP}")
+    frames = window or (DISSOLVE_FRAMES if name == DISSOLVE else None)
+    return recipe if frames is None else recipe.lasting(frames)
+
+
+class RemedyTrial:
+    """Holds the frames and what remedies share: some hundred MB. Use on one thread, then drop."""
+
+    def __init__(
+        self,
+        place: JoinPlace,
+        tail: Sequence[Rgb],
+        head: Sequence[Rgb],
+        analysis_height_px: int,
+        ctx: JobContext,
+    ) -> None:
+        """The frames of the place, all of one size. `ctx` may cancel whatever is done here."""
+        self._place = place
+        self._tail, self._head = tuple(tail), tuple(head)
+        self._height = analysis_height_px
+        self._workspace = Workspace(lambda: ctx.wait(0))
+        # Untouched frames keep their small picture, by which `Acceptance` knows them again.
+        self._small = {id(frame): self._shrunk(frame) for frame in (*tail, *head)}
+        self._acceptance = Acceptance(*self._windows(tail, head), height=analysis_height_px)
+
+    @property
+    def untreated(self) -> Untreated:
+        measures = self._acceptance.measures
+        natural = measures.natural
+        return Untreated(
+            self._acceptance.visibility_before,
+            measures.ssim,
+            (natural.low, natural.median, natural.high) if natural else None,
+            measures.ssim_curve,
+            measures.seam_index,
+            diagnose(measures).is_cut,
+        )
+
+    def candidate(self, name: str, window: int | None) -> Candidate:
+        """Render and judge one remedy. Raises WrongUse as `recipe_of`, JobCancelled."""
+        try:
+            rendered = self.rendered(name, window, within=RENDERED_FRAMES)
+        except ValueError:
+            return Candidate(self._place.key, name, window, None, refusal=WhyNot.NO_ROOM)
+        judgement = self.judged(rendered)
+        return Candidate(
+            self._place.key,
+            name,
+            window,
+            judgement,
+            rendered.trim_left,
+            rendered.trim_right,
+            rendered.touched_left,
+            rendered.touched_right,
+            self._refusal(name, rendered, judgement),
+        )
+
+    def rendered(self, name: str, window: int | None, within: int | None = None) -> Rendered:
+        """Raises ValueError where the remedy has no room here."""
+        recipe, room = recipe_of(name, window), self._place.room
+        result = render(recipe, self._tail, self._head, self._workspace, room=room, within=within)
+        if (
+            result.trim_left + result.touched_left > room.left
+            or result.trim_right + result.touched_right > room.right
+        ):
+            raise ValueError(f"{name} uses frames that are not its own")
+        return result
+
+    def judged(self, rendered: Rendered) -> Judgement:
+        return self._acceptance.judge(*self._windows(rendered.left_frames, rendered.right_frames))
+
+    def _refusal(self, name: str, rendered: Rendered, judgement: Judgement) -> WhyNot | None:
+        if not (rendered.frames_lost or rendered.touched_left or rendered.touched_right):
+            return WhyNot.NOTHING_TO_DO
+        if name == DISSOLVE:  # it is seen, and meant to be
+            return None
+        changed = rendered.touched_left + rendered.touched_right
+        refusal = choice.Trial(judgement, rendered.frames_lost, changed).refusal
+        return _REFUSALS[refusal] if refusal else None
+
+    def _windows(self, left: Sequence[Rgb], right: Sequence[Rgb]) -> tuple[list[Rgb], list[Rgb]]:
+        return (
+            [self._at_analysis_size(frame) for frame in left[-WINDOW_FRAMES:]],
+            [self._at_analysis_size(frame) for frame in right[:WINDOW_FRAMES]],
+        )
+
+    def _at_analysis_size(self, frame: Rgb) -> Rgb:
+        found = self._small.get(id(frame))
+        return self._shrunk(frame) if found is None else found
+
+    def _shrunk(self, frame: Rgb) -> Rgb:
+        return to_analysis_size(frame, self._height)
