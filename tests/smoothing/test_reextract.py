@@ -24,7 +24,7 @@ def natural(*runs: list[Gray]) -> NaturalRange:
 def exhaustive(left: list[Gray], right: list[Gray], usual: NaturalRange) -> Reextraction:
     """The same definition with every pair measured exactly."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "EXACT_PAIRS", len(left) * len(right))
+        patch.setattr(module, "PARTLY_MEASURED_PAIRS", len(left) * len(right))
         return reextract(left, right, usual)
 
 
