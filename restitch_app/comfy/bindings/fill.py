@@ -10,7 +10,7 @@ from fractions import Fraction
 from restitch_app.comfy.bindings.bindings import KEYS, Bindings
 from restitch_app.comfy.bindings.values import number_at, text_at
 from restitch_app.comfy.loose import JsonObject, as_object
-from restitch_app.comfy.workflows.graph import Graph
+from restitch_app.comfy.workflows.graph import REPLACED_LINKS, Graph
 from restitch_app.domain.bindings import InputName
 from restitch_app.domain.errors import WrongUse
 
@@ -116,7 +116,13 @@ def _number(key: str, value: Value) -> Fraction:
 
 def _put(prompt: JsonObject, places: tuple[InputName, ...], value: str | int | float) -> None:
     for place in places:
-        as_object(as_object(prompt[place.node_id])["inputs"])[place.input_name] = value
+        node = as_object(prompt[place.node_id])
+        inputs = as_object(node["inputs"])
+        held = inputs.get(place.input_name)
+        if isinstance(held, list):
+            meta = as_object(node.setdefault("_meta", {}))
+            as_object(meta.setdefault(REPLACED_LINKS, {}))[place.input_name] = held
+        inputs[place.input_name] = value
 
 
 def _move_split_steps(

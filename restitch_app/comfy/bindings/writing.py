@@ -1,7 +1,8 @@
 """Which inputs to write so that a value arrives: the literal behind a link, or the link's place.
 
 Through switches and primitives a link is followed to the literal; a formula of several values
-stays, and its result is replaced by a literal wherever it is used.
+stays, and its result is replaced by a literal wherever it is used (`graph.REPLACED_LINKS` keeps
+those together).
 """
 
 from __future__ import annotations
@@ -32,9 +33,10 @@ def _writable(graph: Graph, place: InputName) -> tuple[InputName, ...]:
         seen.add(link)
         same = _identity(graph, link.node_id)
         if same is None:
-            return graph.consumers(link)
+            return graph.ever_fed_by(link)
         source = graph.source(same)
-    return (source,)
+    replaced = graph.replaced_link(source)
+    return graph.ever_fed_by(replaced) if replaced is not None else (source,)
 
 
 def _identity(graph: Graph, node_id: str) -> InputName | None:

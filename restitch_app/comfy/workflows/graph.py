@@ -15,6 +15,11 @@ class Link(NamedTuple):
     slot: int
 
 
+REPLACED_LINKS = "restitch_links"
+"""In a node's `_meta`: input name -> the link that `fill` put a literal in the place of. ComfyUI
+leaves `_meta` alone and writes it into its files, so that what belonged together is still known
+when the filled prompt is read again."""
+
 _MOST_NESTED = 40
 """Switches that are switched by switches; more are not followed."""
 
@@ -35,17 +40,24 @@ class Graph:
         self._nested = 0
         self._outputs: dict[str, list[Link]] = {}
         self._consumers: dict[Link, list[InputName]] = {}
+        self._replaced: dict[InputName, Link] = {}
         for node_id, links in self._links.items():
             for name, link in links.items():
                 if link not in self._consumers:
                     self._outputs.setdefault(link.node_id, []).append(link)
                 self._consumers.setdefault(link, []).append(InputName(node_id, name))
+            for name, link in self._read_links(self._replaced_links(node_id)):
+                if name in self._inputs[node_id] and name not in links:
+                    self._replaced[InputName(node_id, name)] = link
 
     def _read_links(self, inputs: JsonObject) -> Iterator[tuple[str, Link]]:
         for name, value in inputs.items():
             match value:
                 case [str(node_id), int(slot)] if node_id in self._nodes:
                     yield name, Link(node_id, slot)
+
+    def _replaced_links(self, node_id: str) -> JsonObject:
+        return as_object(as_object(self._nodes[node_id].get("_meta")).get(REPLACED_LINKS))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._nodes)
@@ -72,6 +84,15 @@ class Graph:
     def link(self, place: InputName) -> Link | None:
         """Where the input is connected to; None for a literal, or for a link into nowhere."""
         return self._links.get(place.node_id, {}).get(place.input_name)
+
+    def replaced_link(self, place: InputName) -> Link | None:
+        """Where a literal of ours stands in the place of a link; None everywhere else."""
+        return self._replaced.get(place)
+
+    def ever_fed_by(self, link: Link) -> tuple[InputName, ...]:
+        """All inputs that are fed by this output, or were before a literal took its place."""
+        were = [place for place, replaced in self._replaced.items() if replaced == link]
+        return (*self.consumers(link), *were)
 
     def links(self, node_id: str) -> tuple[Link, ...]:
         """What the node is fed by."""

@@ -8,7 +8,7 @@ import json
 from restitch_app.comfy.loose import JsonObject, as_object
 from restitch_app.comfy.workflows.conversion.convert import Converted, NotConvertible, convert
 from restitch_app.comfy.workflows.found import FoundWorkflow, gather
-from restitch_app.comfy.workflows.graph import Graph
+from restitch_app.comfy.workflows.graph import Graph, Link
 from restitch_app.comfy.workflows.unusable import WorkflowUnusable
 from restitch_app.domain.bindings import InputName
 
@@ -69,17 +69,24 @@ def parse_workflow(raw: str | bytes | object, name: str = "The workflow") -> Jso
 
 
 def workflow_shape(prompt: JsonObject) -> str:
-    """Equal for prompts of the same nodes, classes and links, whatever values they hold."""
+    """Equal for prompts of the same nodes, classes and links, whatever values they hold.
+
+    A link that was replaced by a value of ours counts as the link.
+    """
     graph = Graph(prompt)
     nodes = []
     for node_id in sorted(graph):
         links = [
             (name, *link)
             for name in sorted(graph.inputs(node_id))
-            if (link := graph.link(InputName(node_id, name))) is not None
+            if (link := _link_in_shape(graph, InputName(node_id, name))) is not None
         ]
         nodes.append((node_id, graph.class_of(node_id), links))
     return hashlib.sha256(json.dumps(nodes).encode()).hexdigest()[:32]
+
+
+def _link_in_shape(graph: Graph, place: InputName) -> Link | None:
+    return graph.link(place) or graph.replaced_link(place)
 
 
 _EXPORT = 'Choose a file that ComfyUI wrote with "Save" or "Save (API format)"'

@@ -10,6 +10,7 @@ from restitch_app.comfy.bindings.bindings import find_bindings
 from restitch_app.comfy.bindings.fill import fill, read_values
 from restitch_app.comfy.loose import JsonObject, as_object
 from restitch_app.comfy.workflows.expression import evaluate
+from restitch_app.comfy.workflows.workflow import workflow_shape
 from restitch_app.domain.errors import WrongUse
 from tests.comfy.fake_server import GRAPH
 
@@ -124,6 +125,28 @@ def test_the_length_does_not_follow_a_rate_that_is_changed_alone() -> None:
     prompt = fill(graph, bindings, {"fps": 24})
     assert inputs(prompt, "20")["value"] == 24.0
     assert inputs(prompt, "7")["length"] == 81
+
+
+def test_places_of_one_formula_stay_together_after_a_value_took_its_place() -> None:
+    """A version's own prompt is filled again and again; masks keep the video's length."""
+    graph = copy.deepcopy(GRAPH)
+    graph["20"] = {"class_type": "PrimitiveFloat", "inputs": {"value": 5.0}}
+    graph["21"] = {
+        "class_type": "ComfyMathExpression",
+        "inputs": {"expression": "a * 16 + 1", "values.a": ["20", 0]},
+    }
+    graph["22"] = {"class_type": "PrimitiveInt", "inputs": {"value": ["21", 1]}}
+    graph["23"] = {
+        "class_type": "RepeatImageBatch",
+        "inputs": {"image": ["1", 0], "amount": ["22", 0]},
+    }
+    inputs(graph, "7")["length"] = ["21", 1]
+    once = fill(graph, find_bindings(graph), {"length": 33})
+    read_again = as_object(json.loads(json.dumps(once)))
+    twice = fill(read_again, find_bindings(read_again), {"length": 49})
+    assert (inputs(once, "7")["length"], inputs(once, "22")["value"]) == (33, 33)
+    assert (inputs(twice, "7")["length"], inputs(twice, "22")["value"]) == (49, 49)
+    assert workflow_shape(once) == workflow_shape(twice) == workflow_shape(graph)
 
 
 @pytest.mark.parametrize(
