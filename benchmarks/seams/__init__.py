@@ -1,0 +1,1 @@
+"""Boundary cases from clips: how well seams are found, explained and mended."""
