@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from restitch_app.analysis.channels import Channel
 from restitch_app.analysis.natural import FEWEST_PAIRS, Natural
 from restitch_app.analysis.seam import SeamMeasures
-
-
-class Cause(StrEnum):
-    HARD_CUT = "hard_cut"
-    REPEAT = "repeat"
-    """The right side begins with a picture that was just shown, or motion stalls."""
-    COLOUR = "colour"
-    SHARPNESS = "sharpness"
-    REVERSAL = "reversal"
-    MISALIGNMENT = "misalignment"
-    """The whole picture is shifted, scaled or turned."""
-    SKIP = "skip"
-    """Frames of motion are missing."""
-    MOTION = "motion"
-    """Motion goes on differently, in no simple way."""
-    TEXTURE = "texture"
-    """Only fine content differs."""
+from restitch_app.domain.seams import Cause as Cause
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from restitch_app.api.answers import (
     colour_of,
 )
 from restitch_app.api.desk import Bench, Context, Place, SegmentId, place_of
-from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.boundaries import Boundary, plain_limits
 from restitch_app.domain.errors import NotFound
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.advice import is_seed_changed, segment_advice
@@ -59,7 +59,7 @@ def check_boundaries(bench: Bench, ctx: Context, segment_id: SegmentId) -> Bound
     sides = {boundary.left_index: boundary for boundary in found}
     before, after = sides.get(index - 1), sides.get(index)
     _, next_version = bench.overview.neighbours(place.scene, index)
-    threshold = bench.project.settings().boundary_policy.threshold
+    policy = bench.project.settings().boundary_policy
     return BoundaryCheckAnswer(
         segment=place.segment,
         segment_id=place.current.id,
@@ -70,7 +70,7 @@ def check_boundaries(bench: Bench, ctx: Context, segment_id: SegmentId) -> Bound
         recommendation=segment_advice(
             before,
             after,
-            threshold,
+            policy,
             seed_changed=is_seed_changed(place.current),
             next_seed_changed=is_seed_changed(next_version),
         ),
@@ -78,7 +78,7 @@ def check_boundaries(bench: Bench, ctx: Context, segment_id: SegmentId) -> Bound
         class_after=colour_of(after) if after else None,
         decision_before=_decision(before),
         decision_after=_decision(after),
-        threshold=threshold,
+        threshold=plain_limits(policy).threshold,
     )
 
 

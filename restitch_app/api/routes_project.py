@@ -9,6 +9,7 @@ from pydantic import Field
 
 from restitch_app.api.answers import Answer, BoundaryAnswer, Ssim, boundary_answer
 from restitch_app.api.desk import Bench, Context, SceneId
+from restitch_app.domain.boundaries import plain_limits
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
 from restitch_app.services.advice import is_seed_changed, recommendation, stale_reason
@@ -58,8 +59,8 @@ def show_project(bench: Bench) -> ProjectAnswer:
         name=settings.name,
         folder=str(bench.project.folder),
         settings=SettingsAnswer(
-            ssim_threshold=settings.boundary_policy.threshold,
-            ssim_band=settings.boundary_policy.band,
+            ssim_threshold=plain_limits(settings.boundary_policy).threshold,
+            ssim_band=plain_limits(settings.boundary_policy).band,
             analysis_height=settings.analysis_height,
             becomes_current=settings.becomes_current.value,
             trim_repeats=settings.trim_repeats,
@@ -123,17 +124,17 @@ def list_boundaries(
 ) -> BoundariesAnswer:
     scene = bench.overview.scene(scene_id)
     found = bench.boundaries.check(scene, ctx) if measure else bench.boundaries.known(scene)
-    threshold = bench.project.settings().boundary_policy.threshold
+    policy = bench.project.settings().boundary_policy
     versions = {v.id: v for v in bench.overview.current(scene)}
     return BoundariesAnswer(
         scene_id=scene.id,
-        threshold=threshold,
+        threshold=plain_limits(policy).threshold,
         boundaries=[
             boundary_answer(
                 boundary,
                 recommendation(
                     boundary,
-                    threshold,
+                    policy,
                     right_seed_changed=is_seed_changed(versions.get(boundary.join.right_id)),
                 ),
             )

@@ -56,8 +56,8 @@ def version_json(project: Project, version: Version) -> dict[str, object]:
 
 def advice_on(bench: Workbench, boundary: Boundary) -> str | None:
     right = bench.overview.version(boundary.join.right_id)
-    threshold = bench.overview.settings().boundary_policy.threshold
-    return recommendation(boundary, threshold, right_seed_changed=is_seed_changed(right))
+    policy = bench.overview.settings().boundary_policy
+    return recommendation(boundary, policy, right_seed_changed=is_seed_changed(right))
 
 
 def boundary_json(bench: Workbench, boundary: Boundary) -> dict[str, object]:

@@ -7,11 +7,16 @@ change it. A note is JSON; `format` says how to read it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import cast
 
-from restitch_app.domain.joins import Decision, Join, JoinMeasures, Patch, Treatment
+from restitch_app.domain.joins import Decided, Decision, Join, JoinMeasures, Patch, Treatment
+from restitch_app.domain.seam_notes import figures_from_note, figures_to_note
+from restitch_app.domain.seams import SeamFigures
 
-FORMAT = 1
+FORMAT = 2
+"""2 added all figures, who decided, when and why, and whether the right was made from the left."""
+READABLE = (1, 2)
 
 Note = Mapping[str, object]
 
@@ -26,7 +31,9 @@ def join_to_note(join: Join) -> Note:
         "format": FORMAT,
         "left_id": join.left_id,
         "right_id": join.right_id,
+        "is_chained": join.is_chained,
         "decision": join.decision.value if join.decision else None,
+        "decided": asdict(join.decided) if join.decided else None,
         "treatment": {
             "method": treatment.method,
             "trim_left": treatment.trim_left,
@@ -47,6 +54,8 @@ def join_to_note(join: Join) -> Note:
             "natural_median": measures.natural_median,
             "natural_max": measures.natural_max,
             "repeat": measures.repeat,
+            "raw": figures_to_note(measures.raw) if measures.raw else None,
+            "treated": figures_to_note(measures.treated) if measures.treated else None,
         }
         if measures
         else None,
@@ -56,8 +65,8 @@ def join_to_note(join: Join) -> Note:
 def join_from_note(note: object) -> Join:
     """What a note does not mention is as on an untouched join. Raises UnreadableNote."""
     told = _part(note)
-    if told.get("format") != FORMAT:
-        raise UnreadableNote(f"A join noted in format {told.get('format')!r}, not {FORMAT}")
+    if told.get("format") not in READABLE:
+        raise UnreadableNote(f"A join noted in format {told.get('format')!r}, not {READABLE}")
     decision = told.get("decision")
     try:
         return Join(
@@ -66,8 +75,10 @@ def join_from_note(note: object) -> Join:
             _measures(told.get("measures")),
             _treatment(told.get("treatment") or {}),
             Decision(str(decision)) if decision is not None else None,
+            _decided(told.get("decided")),
+            is_chained=bool(told.get("is_chained")),
         )
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, TypeError) as error:
         raise UnreadableNote(f"A join noted as {dict(told)!r}: {error!r}") from error
 
 
@@ -79,6 +90,19 @@ def _treatment(note: object) -> Treatment:
         _whole({"trim_left": 0, **told}, "trim_left"),
         _whole({"trim_right": 0, **told}, "trim_right"),
         _patch(_part(patch)) if patch is not None else None,
+    )
+
+
+def _decided(note: object) -> Decided | None:
+    if note is None:
+        return None
+    told = _part(note)
+    return Decided(
+        by=str(told.get("by", "")),
+        at=str(told.get("at", "")),
+        reason=str(told.get("reason", "")),
+        ssim=_number(told, "ssim"),
+        verdict=_number(told, "verdict"),
     )
 
 
@@ -98,7 +122,13 @@ def _measures(note: object) -> JoinMeasures | None:
         natural_max=_number(told, "natural_max"),
         repeat=_number(told, "repeat") or 0.0,
         version=_whole(told, "version"),
+        raw=_figures(told.get("raw")),
+        treated=_figures(told.get("treated")),
     )
+
+
+def _figures(note: object) -> SeamFigures | None:
+    return figures_from_note(_part(note)) if note is not None else None
 
 
 def _part(note: object) -> Note:

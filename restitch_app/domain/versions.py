@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
-from restitch_app.domain.boundaries import PlainSsim
+from restitch_app.domain.boundaries import BoundaryPolicy, Continuity
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.quality import Verdict
@@ -112,7 +112,7 @@ class Scene:
 @dataclass(frozen=True, slots=True)
 class ProjectSettings:
     name: str
-    boundary_policy: PlainSsim = field(default_factory=PlainSsim)
+    boundary_policy: BoundaryPolicy = field(default_factory=Continuity)
     analysis_height: int = 360
     becomes_current: BecomesCurrent = BecomesCurrent.WHEN_QA_PASSES
     trim_repeats: bool = True

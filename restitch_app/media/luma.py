@@ -64,6 +64,11 @@ def thumbnail_rgb(frame: av.VideoFrame, height: int) -> Rgb:
     return _rgb(frame, width, height, Interpolation.AREA | EXACT_FROM_YUV)
 
 
+def small_rgb(frame: av.VideoFrame, width: int, height: int) -> Rgb:
+    """RGB averaged down to this size: for comparing colours, at a fifth of the cost of `rgb`."""
+    return _rgb(frame, width, height, Interpolation.AREA | EXACT_FROM_YUV)
+
+
 def _rgb(frame: av.VideoFrame, width: int, height: int, interpolation: int) -> Rgb:
     return cast(Rgb, _rgb_frame(frame, width, height, interpolation).to_ndarray())
 

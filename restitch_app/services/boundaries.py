@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
 from restitch_app.analysis.arrays import Gray
-from restitch_app.analysis.boundary import (
-    MEASURE_VERSION,
-    NEIGHBOUR_FRAMES,
-    BoundaryMeasures,
-    measure_boundary,
+from restitch_app.analysis.pair import PairCache
+from restitch_app.analysis.seam import (
+    SEAM_MEASURE_VERSION,
+    WINDOW_FRAMES,
+    SeamPicture,
+    measure_seam,
 )
 from restitch_app.domain.boundaries import Boundary, judge_boundary
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import NotFound
 from restitch_app.domain.frames import FrameRange
-from restitch_app.domain.joins import UNTREATED, Join, JoinMeasures, Treatment
+from restitch_app.domain.joins import UNTREATED, Join, Treatment
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.seams import Channel, SeamFigures
 from restitch_app.domain.spans import (
     ChainClip,
+    Span,
     TreatmentsOverlap,
     build_spans,
     scene_frame_count,
@@ -30,9 +34,13 @@ from restitch_app.domain.versions import Scene, Version
 from restitch_app.services.actor import ENGINE
 from restitch_app.services.analysis_frames import AnalysisFrames
 from restitch_app.services.project import Project
+from restitch_app.services.seam_measuring import figures_of, join_measures
 
 Window: TypeAlias = tuple[list[Gray], list[Gray]]
 """Pictures before and after a boundary, both in scene order."""
+
+HELD_PAIRS = 72
+"""Three boundaries' worth, some 35 MB of flow at 360 lines: one and its treatments."""
 
 DROP_REPEAT = Treatment("drop_repeat", trim_left=1)
 """The cut tail leaves the left clip's earlier packets intact; a cut head would lose a key frame."""
@@ -42,6 +50,7 @@ class Boundaries:
     def __init__(self, project: Project, frames: AnalysisFrames) -> None:
         self._project = project
         self._frames = frames
+        self._pairs = PairCache(held=HELD_PAIRS)
 
     def check(
         self, scene: Scene, ctx: JobContext, only: Collection[int] | None = None
@@ -104,9 +113,11 @@ class Boundaries:
         keeps = join is not None and join.measures is not None
         treatment = join.treatment if join and keeps else self._default(raw, left, right)
         treated = self._measure(left, right, treatment) if treatment != UNTREATED else raw
-        decision = join.decision if join else None
-        join = Join(left.id, right.id, _measures(raw, treated), treatment, decision)
-        return self._first_measured(join, left.sequence_index)
+        known = join or Join(
+            left.id, right.id, None, is_chained=right.seed_from_version_id == left.id
+        )
+        now = replace(known, measures=join_measures(raw, treated), treatment=treatment)
+        return self._first_measured(now, left.sequence_index)
 
     def _first_measured(self, join: Join, left_index: int) -> Join:
         """Store it, unless somebody else measured the pair meanwhile and may have treated it."""
@@ -123,18 +134,9 @@ class Boundaries:
         """The join as it would be exported with this treatment: measured, not yet stored."""
         known = self.measured(left, right)
         assert known.measures is not None
+        assert known.measures.raw is not None
         treated = self._measure(left, right, treatment)
-        raw = known.measures
-        measures = JoinMeasures(
-            raw.raw_ssim,
-            treated.ssim,
-            raw.natural_min,
-            raw.natural_median,
-            raw.natural_max,
-            raw.repeat,
-            MEASURE_VERSION,
-        )
-        return known.treated(treatment, measures)
+        return known.treated(treatment, join_measures(known.measures.raw, treated))
 
     def save(self, join: Join, by: str) -> None:
         """Store the join, and its SSIM with the two versions that meet there.
@@ -182,25 +184,32 @@ class Boundaries:
 
     def window(self, left: Version, right: Version, treatment: Treatment, frames: int) -> Window:
         """Up to `frames` pictures on each side of the boundary, as the export will hold them."""
-        chain = [_clip(left), _clip(right)]
-        spans = build_spans(chain, {(left.id, right.id): treatment})
-        seam = segment_ranges(spans)[1].start
+        spans, before, after = _around(left, right, treatment, frames)
         height = self._project.settings().analysis_height
-        # One more than asked: leaving out a repeated frame moves the window by one, and the same
-        # stretch is not decoded twice.
-        before = FrameRange(max(0, seam - frames - 1), seam)
-        after = FrameRange(seam, min(scene_frame_count(spans), seam + frames + 1))
         return (
             self._frames.lumas(spans, before, height)[-frames:],
             self._frames.lumas(spans, after, height)[:frames],
         )
 
-    def _measure(self, left: Version, right: Version, treatment: Treatment) -> BoundaryMeasures:
-        before, after = self.window(left, right, treatment, NEIGHBOUR_FRAMES)
-        return measure_boundary(before, after)
+    def pictures(
+        self, left: Version, right: Version, treatment: Treatment, frames: int
+    ) -> tuple[list[SeamPicture], list[SeamPicture]]:
+        """The same with colour, as `analysis.seam` takes them."""
+        spans, before, after = _around(left, right, treatment, frames)
+        height = self._project.settings().analysis_height
+        return (
+            self._frames.pictures(spans, before, height)[-frames:],
+            self._frames.pictures(spans, after, height)[:frames],
+        )
 
-    def _default(self, raw: BoundaryMeasures, left: Version, right: Version) -> Treatment:
-        if not (raw.is_repeat and self._project.settings().trim_repeats):
+    def _measure(self, left: Version, right: Version, treatment: Treatment) -> SeamFigures:
+        before, after = self.pictures(left, right, treatment, WINDOW_FRAMES)
+        scale = right.facts.height / self._project.settings().analysis_height
+        return figures_of(measure_seam(before, after, cache=self._pairs), scale)
+
+    def _default(self, raw: SeamFigures, left: Version, right: Version) -> Treatment:
+        repeats = raw.channels.get(Channel.REPEAT, 0.0) >= 1.0
+        if not (repeats and self._project.settings().trim_repeats):
             return UNTREATED
         return DROP_REPEAT if self.fits(left, right, DROP_REPEAT) else UNTREATED
 
@@ -222,21 +231,22 @@ class Boundaries:
 
 
 def _is_fresh(join: Join) -> bool:
-    return join.measures is not None and join.measures.version == MEASURE_VERSION
+    return join.measures is not None and join.measures.version == SEAM_MEASURE_VERSION
 
 
 def _clip(version: Version) -> ChainClip:
     return ChainClip(version.id, version.file, version.facts.frame_count)
 
 
-def _measures(raw: BoundaryMeasures, treated: BoundaryMeasures) -> JoinMeasures:
-    natural = raw.natural
-    return JoinMeasures(
-        raw.ssim,
-        treated.ssim,
-        natural.low if natural else None,
-        natural.median if natural else None,
-        natural.high if natural else None,
-        raw.repeat,
-        MEASURE_VERSION,
-    )
+def _around(
+    left: Version, right: Version, treatment: Treatment, frames: int
+) -> tuple[Sequence[Span], FrameRange, FrameRange]:
+    """The pair as it will be exported, and the scene frames before and after its boundary.
+
+    One more a side than asked: leaving out a repeated frame moves the window by one, and the same
+    stretch is not decoded twice.
+    """
+    spans = build_spans([_clip(left), _clip(right)], {(left.id, right.id): treatment})
+    seam = segment_ranges(spans)[1].start
+    before = FrameRange(max(0, seam - frames - 1), seam)
+    return spans, before, FrameRange(seam, min(scene_frame_count(spans), seam + frames + 1))

@@ -10,12 +10,12 @@ import av
 import numpy as np
 
 from restitch_app.analysis.arrays import Rgb
-from restitch_app.analysis.boundary import NEIGHBOUR_FRAMES
 from restitch_app.analysis.psnr import psnr
 from restitch_app.analysis.quality.judge import judge
 from restitch_app.analysis.quality.stats import FrameStats, SeedPicture
 from restitch_app.analysis.scale import to_analysis_size
 from restitch_app.analysis.ssim import SMALLEST_SIDE_PX
+from restitch_app.analysis.window import WINDOW_FRAMES
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.frames import ClipFacts, FrameRange
 from restitch_app.domain.progress import JobContext
@@ -25,11 +25,11 @@ from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.media.luma import luma, rgb, thumbnail_rgb
 from restitch_app.media.pictures import read_png, write_png
 from restitch_app.media.reader import open_reader
-from restitch_app.services.analysis_frames import AnalysisFrames
+from restitch_app.services.analysis_frames import AnalysisFrames, with_colour
 from restitch_app.services.project import PICTURES, Project
 
 THUMBNAIL_PX = 64
-KEPT_FRAMES = NEIGHBOUR_FRAMES + 1  # one more than a boundary looks at: a repeated one is left out
+KEPT_FRAMES = WINDOW_FRAMES + 1  # one more than a boundary looks at: a repeated one is left out
 NARROWEST_PX = 2 * SMALLEST_SIDE_PX
 """At the analysis height: neighbouring frames are compared at half of it."""
 HASH_CHUNK_BYTES = 1 << 20
@@ -80,7 +80,7 @@ class ClipScanner:
                     raise _too_narrow(frame, path)
                 stats.feed(picture, thumbnail_rgb(frame, THUMBNAIL_PX))
                 if number < KEPT_FRAMES or number >= total - KEPT_FRAMES:
-                    self._frames.keep(file, number, picture, height)
+                    self._frames.keep(file, number, with_colour(picture, frame), height)
                 if first is None:
                     first = self.keep_picture(rgb(frame), made)
                 last = frame

@@ -124,9 +124,7 @@ class Smoothing:
         join = boundary.join
         if join.decision is Decision.CUT:
             raise WrongUse(f"Boundary {boundary.label} is a cut", "There is nothing to accept")
-        accepted = Join(
-            join.left_id, join.right_id, join.measures, join.treatment, Decision.ACCEPTED
-        )
+        accepted = join.decide(Decision.ACCEPTED)
         with self._project.store.transaction():
             self._boundaries.save(accepted, current_actor())
             self._note("accepted", boundary, join, accepted, {"ssim": boundary.ssim})

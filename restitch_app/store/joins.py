@@ -7,7 +7,7 @@ from itertools import pairwise
 from restitch_app.domain.joins import Join
 from restitch_app.store.chain import is_current_in
 from restitch_app.store.database import Database, Row
-from restitch_app.store.rows import join_of, join_row
+from restitch_app.store.rows import decision_columns, join_of, join_row
 from restitch_app.store.tables import joins, now_iso, picture_matches, segments
 
 
@@ -20,16 +20,19 @@ class JoinQueries:
         return join_of(row) if row is not None else None
 
     def save(self, join: Join, by: str) -> None:
-        """Store the pair as it is now. A decision keeps the name and time of who made it first."""
+        """Store the pair as it is now.
+
+        A decision keeps the name, time and reason of who made it first, when the join is measured
+        again; one that says by whom and when (an undo) is stored so.
+        """
         now = now_iso()
         row = join_row(join) | {"updated_by": by, "updated_at": now}
         with self._database.transaction():
             known = self._row(join.left_id, join.right_id)
-            if known is None or known["decision"] != row["decision"]:
-                decided = join.decision is not None
-                row["decided_by"] = by if decided else None
-                row["decided_at"] = now if decided else None
+            if join.decided is not None or known is None or known["decision"] != row["decision"]:
+                row |= decision_columns(join, by, now)
             if known is None:
+                row["is_chained"] = int(self._is_chained(join.left_id, join.right_id))
                 self._database.run(joins.insert(**row))
             else:
                 self._database.run(joins.update(**row).where(joins.c.id == known["id"]))
@@ -50,6 +53,12 @@ class JoinQueries:
         ids = [row["id"] for row in self._database.rows(current)]
         known = {(row["left_id"], row["right_id"]): row for row in self._database.rows(with_left)}
         return {pair: join_of(known[pair]) for pair in pairwise(ids) if pair in known}
+
+    def _is_chained(self, left_id: int, right_id: int) -> bool:
+        right = self._database.first(
+            segments.select(segments.c.seed_from_version_id).where(segments.c.id == right_id)
+        )
+        return right is not None and right["seed_from_version_id"] == left_id
 
     def picture_match(self, hash_a: str, hash_b: str) -> bool | None:
         """Whether a look at the pixels found the two to be one picture; None: nobody looked."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from restitch_app.domain.boundaries import PlainSsim
 from restitch_app.domain.jobs import BecomesCurrent
+from restitch_app.domain.policies import policy_from_note, policy_to_note
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.store.database import Database
 from restitch_app.store.tables import from_json, now_iso, projects, to_json
@@ -24,10 +24,7 @@ class ProjectQueries:
         default = ProjectSettings(row["name"])
         return ProjectSettings(
             name=row["name"],
-            boundary_policy=PlainSsim(
-                known.get("ssim_threshold", default.boundary_policy.threshold),
-                known.get("ssim_band", default.boundary_policy.band),
-            ),
+            boundary_policy=policy_from_note(known),
             analysis_height=known.get("analysis_height", default.analysis_height),
             becomes_current=BecomesCurrent(known.get("becomes_current", default.becomes_current)),
             trim_repeats=known.get("trim_repeats", default.trim_repeats),
@@ -36,12 +33,11 @@ class ProjectQueries:
 
     def save_settings(self, settings: ProjectSettings) -> None:
         values = {
-            "ssim_threshold": settings.boundary_policy.threshold,
-            "ssim_band": settings.boundary_policy.band,
             "analysis_height": settings.analysis_height,
             "becomes_current": settings.becomes_current.value,
             "trim_repeats": settings.trim_repeats,
             "server_url": settings.server_url,
+            **policy_to_note(settings.boundary_policy),
         }
         with self._database.transaction():
             row = self._database.first(projects.select().where(projects.c.id == PROJECT_ID))

@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from restitch_app.domain.bindings import BindingChoice, InputName
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
-from restitch_app.domain.joins import Decision, Join, JoinMeasures, Patch, Treatment
+from restitch_app.domain.joins import Decided, Decision, Join, JoinMeasures, Patch, Treatment
 from restitch_app.domain.quality import Verdict
+from restitch_app.domain.seam_notes import figures_from_note, figures_to_note
+from restitch_app.domain.seams import SeamFigures
 from restitch_app.domain.versions import Lineage, Picture, Scene, Version
 from restitch_app.domain.workflows import Preset, WorkflowOrigin, WorkflowRecord
 from restitch_app.store.database import Row
 from restitch_app.store.tables import from_json, to_json
 from restitch_app.store.values import NewVersion
+
+HELD_FIGURES = 1024  # a scene's boundaries are listed again after every change
 
 
 def scene_of(row: Row) -> Scene:
@@ -156,12 +161,27 @@ def join_of(row: Row) -> Join:
             else None,
         ),
         decision=Decision(row["decision"]) if row["decision"] is not None else None,
+        decided=_decided_of(row),
+        is_chained=bool(row["is_chained"]),
+    )
+
+
+def _decided_of(row: Row) -> Decided | None:
+    if row["decision"] is None:
+        return None
+    return Decided(
+        by=row["decided_by"] or "",
+        at=row["decided_at"] or "",
+        reason=row["decision_reason"],
+        ssim=row["decided_ssim"],
+        verdict=row["decided_verdict"],
     )
 
 
 def _measures_of(row: Row) -> JoinMeasures | None:
     if row["measure_version"] is None:
         return None
+    raw, treated = _figures_of(row["figures_json"])
     return JoinMeasures(
         raw_ssim=row["raw_ssim"],
         ssim=row["ssim"],
@@ -170,7 +190,27 @@ def _measures_of(row: Row) -> JoinMeasures | None:
         natural_max=row["natural_max"],
         repeat=row["repeat_strength"],
         version=row["measure_version"],
+        raw=raw,
+        treated=treated,
     )
+
+
+@lru_cache(maxsize=HELD_FIGURES)
+def _figures_of(text: str | None) -> tuple[SeamFigures | None, SeamFigures | None]:
+    """Of the untreated and the treated boundary; where they are the same they are stored once."""
+    told = from_json(text)
+    if told is None:
+        return None, None
+    raw = figures_from_note(told["raw"])
+    return raw, figures_from_note(told["treated"]) if told["treated"] else raw
+
+
+def _figures_json(measures: JoinMeasures | None) -> str | None:
+    if measures is None or measures.raw is None or measures.treated is None:
+        return None
+    same = measures.raw == measures.treated
+    treated = None if same else figures_to_note(measures.treated)
+    return to_json({"raw": figures_to_note(measures.raw), "treated": treated})
 
 
 def join_row(join: Join) -> Row:
@@ -185,6 +225,10 @@ def join_row(join: Join) -> Row:
         "natural_max": measures.natural_max if measures else None,
         "repeat_strength": measures.repeat if measures else None,
         "measure_version": measures.version if measures else None,
+        "verdict": measures.verdict if measures else None,
+        "raw_verdict": measures.raw_verdict if measures else None,
+        "cause": measures.causes[0].value if measures and measures.causes else None,
+        "figures_json": _figures_json(measures),
         "treatment": treatment.method,
         "trim_left": treatment.trim_left,
         "trim_right": treatment.trim_right,
@@ -192,6 +236,21 @@ def join_row(join: Join) -> Row:
         "patch_left_frames": patch.left_frames if patch else None,
         "patch_right_frames": patch.right_frames if patch else None,
         "decision": join.decision.value if join.decision else None,
+    }
+
+
+def decision_columns(join: Join, by: str, now: str) -> Row:
+    """Who, when and why; all empty where nothing is decided."""
+    if join.decision is None:
+        decided, by, now = Decided(), "", ""
+    else:
+        decided = join.decided or Decided()
+    return {
+        "decided_by": decided.by or by or None,
+        "decided_at": decided.at or now or None,
+        "decision_reason": decided.reason,
+        "decided_ssim": decided.ssim,
+        "decided_verdict": decided.verdict,
     }
 
 

@@ -10,10 +10,16 @@ from restitch_app.store.errors import NotAProject, SchemaTooNew
 from restitch_app.store.step_001_tables import step_001_tables
 from restitch_app.store.step_002_notes import step_002_notes
 from restitch_app.store.step_003_workflows import step_003_workflows
+from restitch_app.store.step_004_boundaries import step_004_boundaries
 
 Step = Callable[[Database], None]
 
-STEPS: tuple[Step, ...] = (step_001_tables, step_002_notes, step_003_workflows)
+STEPS: tuple[Step, ...] = (
+    step_001_tables,
+    step_002_notes,
+    step_003_workflows,
+    step_004_boundaries,
+)
 """Append; never edit one that shipped. The format's number is how many steps were taken."""
 
 APPLICATION_ID = 0x52535443

@@ -10,6 +10,7 @@ from typing import Self
 
 from restitch_app.domain.errors import NotFound, StorageError
 from restitch_app.domain.versions import ProjectSettings
+from restitch_app.store.calls import CallQueries
 from restitch_app.store.database import Database
 from restitch_app.store.errors import Refused
 from restitch_app.store.events import EventQueries
@@ -37,6 +38,7 @@ class Store:
         self.scenes = SceneQueries(database)
         self.versions = VersionQueries(database)
         self.joins = JoinQueries(database)
+        self.calls = CallQueries(database)
         self.quality = QualityQueries(database)
         self.jobs = JobQueries(database)
         self.events = EventQueries(database)

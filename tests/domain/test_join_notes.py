@@ -54,7 +54,7 @@ def test_what_a_note_does_not_mention_is_untouched() -> None:
         [],
         {},
         {"left_id": 1, "right_id": 2},
-        {"format": 2, "left_id": 1, "right_id": 2},
+        {"format": 3, "left_id": 1, "right_id": 2},
         {"format": 1, "right_id": 2},
         {"format": 1, "left_id": "1", "right_id": 2},
         {"format": 1, "left_id": 1, "right_id": 2, "decision": "postponed"},

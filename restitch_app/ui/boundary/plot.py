@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from restitch_app.domain.boundaries import PlainSsim
+from restitch_app.domain.boundaries import BoundaryPolicy, PlainSsim
 from restitch_app.ui.boundary.plot_layout import PlotLayout, plot_layout
 from restitch_app.ui.theme.shapes import Shape, paint_shape
 from restitch_app.ui.theme.theme import Theme
@@ -29,7 +29,7 @@ class Plotted:
     first_frame: int
     """Scene frame at which the first pair begins, from 0."""
     natural: tuple[float, float] | None
-    policy: PlainSsim
+    policy: BoundaryPolicy
     shape: Shape
     predicted: tuple[float, ...] = ()
     predicted_seam: int = 0
@@ -66,7 +66,7 @@ class SimilarityPlot(QWidget):
         shown = self._plotted
         if shown is None:
             return None
-        limits = (*shown.predicted, shown.policy.threshold, *(shown.natural or ()))
+        limits = (*shown.predicted, *_lines(shown.policy)[:1], *(shown.natural or ()))
         return plot_layout((self.width(), self.height()), shown.now, limits, shown.seam)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -80,7 +80,8 @@ class SimilarityPlot(QWidget):
         paint.grid()
         if shown.natural is not None:
             paint.natural(*shown.natural)
-        paint.limits(shown.policy)
+        if isinstance(shown.policy, PlainSsim):
+            paint.limits(shown.policy)
         paint.seam_line(shown)
         paint.predicted(shown)
         paint.curve(shown)
@@ -205,7 +206,7 @@ class _Paint:
         words = f"Predicted after {shown.predicted_name}: {value:.2f}"
         self._painter.setPen(self._tokens.color("accent"))
         right = self._layout.area.right()
-        y = self._layout.y(shown.policy.threshold + shown.policy.band)
+        y = self._layout.y(max((*_lines(shown.policy), *(shown.natural or (value,)))))
         self._painter.drawText(QRectF(right - 320, y + 2, 316, 16), int(_RIGHT), words)
 
     def seam_words(self, shown: Plotted, theme: Theme) -> None:
@@ -245,3 +246,10 @@ def _told(plotted: Plotted | None) -> str:
     if others:
         told += f", {min(others):.2f} to {max(others):.2f} around it"
     return told
+
+
+def _lines(policy: BoundaryPolicy) -> tuple[float, ...]:
+    """Limits of SSIM that are drawn: against the scene's own motion there are none."""
+    if isinstance(policy, PlainSsim):
+        return policy.threshold, policy.threshold + policy.band
+    return ()

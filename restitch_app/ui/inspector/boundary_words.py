@@ -44,7 +44,7 @@ def sentence(boundary: Boundary, right: Version | None, settings: ProjectSetting
         return "Meant to be a cut: it is never scored and never smoothed."
     advice = recommendation(
         boundary,
-        settings.boundary_policy.threshold,
+        settings.boundary_policy,
         right_seed_changed=is_seed_changed(right),
     )
     if advice is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from restitch_app.domain.boundaries import PlainSsim
+from restitch_app.domain.boundaries import BoundaryPolicy, plain_limits
 from restitch_app.domain.quality import CheckName, CheckResult, QualityReport, Verdict
 from restitch_app.domain.versions import Version
 from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
@@ -61,7 +61,7 @@ class Judged:
 
 
 def quality_rows(
-    a: Judged | None, b: Judged, policy: PlainSsim, last_index: int
+    a: Judged | None, b: Judged, policy: BoundaryPolicy, last_index: int
 ) -> tuple[QualityRow, ...]:
     """Rows of B, compared with A where there is one. `last_index`: of the scene's last segment."""
     index = b.version.sequence_index
@@ -88,7 +88,7 @@ def _boundary(
     left_index: int,
     a: Judged | None,
     b: Judged,
-    policy: PlainSsim,
+    policy: BoundaryPolicy,
     ssim_of: Callable[[Version], float | None],
 ) -> QualityRow:
     new = ssim_of(b.version)
@@ -97,7 +97,7 @@ def _boundary(
     if new is not None and old is not None:
         trend = _trend(new - old, SAME_SSIM)
         number = signed(new - old, 2) if abs(new - old) >= 0.005 else ""
-    shape = Shape.NOT_CHECKED if new is None else shape_of_class(policy.classify(new))
+    shape = Shape.NOT_CHECKED if new is None else shape_of_class(plain_limits(policy).classify(new))
     name = f"Boundary {boundary_name(left_index)}"
     tip = f"{name}: {shape.word}" + ("" if new is None else f", SSIM {new:.2f}")
     return QualityRow(name, _ssim(old, a), _ssim(new, b), shape, trend, number, tip, False)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from restitch_app.domain.boundaries import BoundaryClass
+from restitch_app.domain.boundaries import BoundaryClass, BoundaryPolicy, PlainSsim
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import Verdict
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.inspector.drift_section import DriftSection
 from restitch_app.ui.inspector.section import Section, empty, scrolling
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.latest import Latest
@@ -112,6 +113,7 @@ class SceneTab(QWidget):
         self._open = Section("Open points")
         self._open.setObjectName("open_points")
         self._open.body.setSpacing(0)
+        self.drift = DriftSection(context)
         self._totals = Section("Totals")
         self._totals_grid = _grid(self._totals)
         self._limits = Section("Limits")
@@ -128,7 +130,7 @@ class SceneTab(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._facts)
         column.addLayout(head)
-        for part in (self._open, self._totals, self._limits, self._decided):
+        for part in (self._open, self.drift, self._totals, self._limits, self._decided):
             column.addWidget(part)
         column.addStretch(1)
         layout = QVBoxLayout(self)
@@ -151,8 +153,7 @@ class SceneTab(QWidget):
         self._show_totals(overview)
         policy = settings.boundary_policy
         lines = [
-            ("Visible below", f"SSIM {policy.threshold:.2f}"),
-            ("Smooth from", f"SSIM {policy.threshold + policy.band:.2f}"),
+            *_limits(policy),
             ("A finished take", BECOMES[settings.becomes_current]),
             ("Repeated seed frame", "left out" if settings.trim_repeats else "kept"),
             ("Measured at", f"{settings.analysis_height} lines"),
@@ -233,3 +234,12 @@ def _decided(bench: Workbench, _ctx: JobContext) -> tuple[Decided, ...]:
     from restitch_app.services.segment_details import decisions
 
     return decisions(bench.project)
+
+
+def _limits(policy: BoundaryPolicy) -> tuple[tuple[str, str], ...]:
+    if isinstance(policy, PlainSsim):
+        return (
+            ("Visible below", f"SSIM {policy.threshold:.2f}"),
+            ("Smooth from", f"SSIM {policy.threshold + policy.band:.2f}"),
+        )
+    return (("Judged by", "the scene's own motion"),)

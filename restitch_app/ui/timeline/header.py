@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
-from restitch_app.domain.boundaries import PlainSsim
+from restitch_app.domain.boundaries import BoundaryPolicy, Continuity, PlainSsim
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import NARROW_BELOW, PANEL_PADDING, SPACE_S, SPACE_XS
@@ -44,17 +44,21 @@ class TimelineHeader(QWidget):
         row.addStretch(1)
         self._add_zoom(row)
         theme.changed.connect(self._restyle)
-        self.show_limits(PlainSsim())
+        self.show_limits(Continuity())
         self._restyle()
 
-    def show_limits(self, policy: PlainSsim) -> None:
-        """From where to where a boundary counts as what, in this project."""
-        words = {
-            Shape.SMOOTH: f"Smooth ≥ {policy.threshold + policy.band:.2f}",
-            Shape.BORDERLINE: f"Borderline ≥ {policy.threshold:.2f}",
-            Shape.VISIBLE: f"Visible < {policy.threshold:.2f}",
-            Shape.NOT_CHECKED: "Not checked",
-        }
+    def show_limits(self, policy: BoundaryPolicy) -> None:
+        """From where to where a boundary counts as what, in this project.
+
+        Against the scene's own motion no one SSIM is the limit, so none is named.
+        """
+        words = {shape: shape.word for shape in self._words}
+        if isinstance(policy, PlainSsim):
+            words |= {
+                Shape.SMOOTH: f"Smooth ≥ {policy.threshold + policy.band:.2f}",
+                Shape.BORDERLINE: f"Borderline ≥ {policy.threshold:.2f}",
+                Shape.VISIBLE: f"Visible < {policy.threshold:.2f}",
+            }
         for shape, text in words.items():
             self._words[shape].setText(text)
 
