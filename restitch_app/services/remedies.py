@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from restitch_app.analysis.arrays import Rgb
-from restitch_app.domain.boundaries import Boundary, BoundaryClass
+from restitch_app.domain.boundaries import Boundary, BoundaryClass, judge_boundary
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.joins import UNTREATED, Decision, Join, Treatment
 from restitch_app.domain.progress import JobContext
@@ -27,6 +27,7 @@ from restitch_app.services.remedy_values import (
     ranked,
 )
 from restitch_app.services.remedy_words import reason
+from restitch_app.services.seam_measuring import join_measures
 from restitch_app.smoothing import choice
 
 COMPARED_HEIGHT_PX = 540
@@ -47,7 +48,7 @@ class Remedies:
         self._frames = frames
         self._results = RemedyResults(project)
         self._applying = RemedyApplying(project, boundaries, frames)
-        self._previews: OrderedDict[Candidate, Loop] = OrderedDict()
+        self._previews: OrderedDict[tuple[str, str, int | None], Loop] = OrderedDict()
 
     def compare(
         self,
@@ -121,17 +122,19 @@ class Remedies:
 
         Raises WrongUse where other frames meet there by now, MediaError, JobCancelled.
         """
-        if candidate not in self._previews:
+        key = (candidate.key, candidate.name, candidate.window)
+        if key not in self._previews:
             place = self._place_of(candidate)
             ctx.progress("Preparing the preview")
             rendered = self._trial(place, ctx).rendered(
                 candidate.name, candidate.window, within=SHOWN_FRAMES
             )
-            self._previews[candidate] = loop_of(rendered.left_frames, rendered.right_frames)
-        self._previews.move_to_end(candidate)
+            self._previews[key] = loop_of(rendered.left_frames, rendered.right_frames)
+        loop = self._previews[key]
+        self._previews.move_to_end(key)
         while len(self._previews) > HELD_PREVIEWS:
             self._previews.popitem(last=False)
-        return self._previews[candidate]
+        return loop
 
     def preview_untreated(self, scene: Scene, left_index: int, ctx: JobContext) -> Loop:
         """The same without any remedy, to compare with."""
@@ -194,7 +197,7 @@ class Remedies:
     def _missing(self, place: JoinPlace, results: Results | None) -> list[str]:
         if results is None:
             return []
-        every = names(is_cut=results.untreated.is_cut, drops_repeat=bool(place.base.trim_left))
+        every = names(results.untreated, drops_repeat=bool(place.base.trim_left))
         return [name for name in every if (name, None) not in results.candidates]
 
     def _try(
@@ -214,7 +217,21 @@ class Remedies:
         ctx.progress(stage, len(missing), len(missing))
 
     def _owned(self, candidate: Candidate, place: JoinPlace) -> Candidate:
-        return replace(candidate, left_id=place.left.id, right_id=place.right.id)
+        """With what its files do not know: whose they are, and how the project judges."""
+        predicted = None
+        if candidate.figures is not None:
+            join = self._boundaries.measured(place.left, place.right)
+            assert join.measures is not None
+            raw = join.measures.raw or candidate.figures
+            foretold = replace(join.undecided(), measures=join_measures(raw, candidate.figures))
+            policy = self._project.settings().boundary_policy
+            predicted = judge_boundary(place.left_index, foretold, policy).boundary_class
+        return replace(
+            candidate,
+            left_id=place.left.id,
+            right_id=place.right.id,
+            predicted_class=predicted,
+        )
 
     def _compared(self, boundary: Boundary, place: JoinPlace, results: Results) -> Comparison:
         usual = [

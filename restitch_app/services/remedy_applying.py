@@ -30,8 +30,9 @@ class Applied:
 
     @property
     def is_as_predicted(self) -> bool:
-        """Restored, improved, unchanged or harmed, as was foretold."""
-        return outcome(self.predicted) is outcome(self.measured)
+        """The class that was predicted, and restored, improved, unchanged or harmed as foretold."""
+        same_class = self.boundary.boundary_class is self.candidate.predicted_class
+        return same_class and outcome(self.predicted) is outcome(self.measured)
 
 
 class RemedyApplying:

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from restitch_app.analysis.acceptance import Acceptance, Judgement
 from restitch_app.analysis.arrays import Rgb
-from restitch_app.analysis.diagnosis import diagnose
+from restitch_app.analysis.diagnosis import Diagnosis, diagnose
 from restitch_app.analysis.scale import to_analysis_size
 from restitch_app.analysis.seam import WINDOW_FRAMES
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.remedy_frames import JoinPlace
 from restitch_app.services.remedy_values import DISSOLVE, Candidate, Untreated, WhyNot
+from restitch_app.services.seam_measuring import figures_of
 from restitch_app.smoothing import choice
 from restitch_app.smoothing.lengths import LONGEST_RAMP
 from restitch_app.smoothing.methods import Method
-from restitch_app.smoothing.recipes import BY_NAME, RECIPES, Recipe, Rendered, render
+from restitch_app.smoothing.ordering import sensible
+from restitch_app.smoothing.recipes import BY_NAME, Recipe, Rendered, render
 from restitch_app.smoothing.workspace import Workspace
 
 DISSOLVE_FRAMES = 8
@@ -30,14 +32,17 @@ _REFUSALS = {
 }
 
 
-def names(*, is_cut: bool, drops_repeat: bool) -> tuple[str, ...]:
-    """What is tried at a boundary. Between two different pictures only a visible transition is
-    honest: a morph would tear what is in them."""
-    if is_cut:
+def names(untreated: Untreated, *, drops_repeat: bool) -> tuple[str, ...]:
+    """What is tried at a boundary, what fits its diagnosis first.
+
+    Between two different pictures only a visible transition is honest: a morph would tear what is
+    in them. `drops_repeat`: the repeated frame is left out already.
+    """
+    if untreated.is_cut:
         return (DISSOLVE,)
     return tuple(
         recipe.name
-        for recipe in RECIPES
+        for recipe in sensible(Diagnosis(untreated.causes, untreated.is_cut))
         if not (drops_repeat and recipe.method is Method.DROP_REPEAT)
     )
 
@@ -76,14 +81,15 @@ class RemedyTrial:
     @property
     def untreated(self) -> Untreated:
         measures = self._acceptance.measures
-        natural = measures.natural
+        diagnosis, natural = diagnose(measures), measures.natural
         return Untreated(
             self._acceptance.visibility_before,
             measures.ssim,
             (natural.low, natural.median, natural.high) if natural else None,
             measures.ssim_curve,
             measures.seam_index,
-            diagnose(measures).is_cut,
+            diagnosis.is_cut,
+            diagnosis.causes,
         )
 
     def candidate(self, name: str, window: int | None) -> Candidate:
@@ -92,12 +98,15 @@ class RemedyTrial:
             rendered = self.rendered(name, window, within=RENDERED_FRAMES)
         except ValueError:
             return Candidate(self._place.key, name, window, None, refusal=WhyNot.NO_ROOM)
-        judgement = self.judged(rendered)
+        windows = self._windows(rendered.left_frames, rendered.right_frames)
+        judgement = self._acceptance.judge(*windows)
+        scale = self._place.right.facts.height / self._height
         return Candidate(
             self._place.key,
             name,
             window,
             judgement,
+            figures_of(self._acceptance.measures_after(*windows), scale),
             rendered.trim_left,
             rendered.trim_right,
             rendered.touched_left,
@@ -115,9 +124,6 @@ class RemedyTrial:
         ):
             raise ValueError(f"{name} uses frames that are not its own")
         return result
-
-    def judged(self, rendered: Rendered) -> Judgement:
-        return self._acceptance.judge(*self._windows(rendered.left_frames, rendered.right_frames))
 
     def _refusal(self, name: str, rendered: Rendered, judgement: Judgement) -> WhyNot | None:
         if not (rendered.frames_lost or rendered.touched_left or rendered.touched_right):

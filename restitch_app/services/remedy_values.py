@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from restitch_app.analysis.acceptance import Judgement
 from restitch_app.analysis.channels import Channel
-from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.boundaries import Boundary, BoundaryClass
+from restitch_app.domain.seam_notes import figures_from_note, figures_to_note
+from restitch_app.domain.seams import Cause, SeamFigures
 from restitch_app.smoothing import choice
 
 DISSOLVE = "dissolve"
@@ -57,6 +59,8 @@ class Untreated:
     seam_index: int
     is_cut: bool
     """The two sides show different pictures: no remedy but a visible transition."""
+    causes: tuple[Cause, ...] = ()
+    """Biggest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ class Candidate:
     """Length chosen by hand, frames a side; None where the remedy chose it."""
     predicted: Judgement | None
     """None where it could not be carried out."""
+    figures: SeamFigures | None = None
+    """What a check of the boundary is predicted to find."""
     trim_left: int = 0
     """Frames left out, beyond those that are left out anyway."""
     trim_right: int = 0
@@ -80,6 +86,8 @@ class Candidate:
     left_id: int = 0
     """The versions that meet; kept results are of files, and do not know them."""
     right_id: int = 0
+    predicted_class: BoundaryClass | None = None
+    """By the project's policy."""
 
     @property
     def is_offered(self) -> bool:
@@ -161,16 +169,22 @@ def judgement_from_note(note: Mapping[str, object]) -> Judgement:
 
 
 def candidate_to_note(candidate: Candidate) -> dict[str, object]:
-    return asdict(candidate)
+    """What holds for the files alone: neither versions nor the project's policy."""
+    note = asdict(candidate)
+    for name in ("left_id", "right_id", "predicted_class"):
+        del note[name]
+    note["figures"] = figures_to_note(candidate.figures) if candidate.figures else None
+    return note
 
 
 def candidate_from_note(note: Mapping[str, object]) -> Candidate:
     """Raises as `judgement_from_note` does."""
     values = dict(note)
-    predicted, refusal = values.pop("predicted"), values.pop("refusal")
+    predicted, refusal, figures = (values.pop(name) for name in ("predicted", "refusal", "figures"))
     return Candidate(
         **values,  # type: ignore[arg-type]
         predicted=judgement_from_note(predicted) if isinstance(predicted, Mapping) else None,
+        figures=figures_from_note(figures) if isinstance(figures, Mapping) else None,
         refusal=WhyNot(str(refusal)) if refusal is not None else None,
     )
 
@@ -178,10 +192,12 @@ def candidate_from_note(note: Mapping[str, object]) -> Candidate:
 def untreated_from_note(note: Mapping[str, object]) -> Untreated:
     """Raises as `candidate_from_note` does."""
     values = dict(note)
-    natural = values.pop("natural")
-    curve = values.pop("curve")
+    natural, curve, causes = (values.pop(name) for name in ("natural", "curve", "causes"))
+    if not isinstance(curve, list) or not isinstance(causes, list):
+        raise TypeError("a curve and causes are lists")
     return Untreated(
         **values,  # type: ignore[arg-type]
         natural=tuple(natural) if isinstance(natural, list) else None,
-        curve=tuple(curve) if isinstance(curve, list) else (),
+        curve=tuple(curve),
+        causes=tuple(Cause(cause) for cause in causes),
     )
