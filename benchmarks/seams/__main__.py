@@ -139,17 +139,19 @@ def _tell_goals(
 ) -> bool:
     found: dict[str, Goals] = {name: goals_of(rows) for name, rows in parts.items()}
     whole = found["all clips"]
-    figures = [[f"{figure:.3f}" for figure, _ in goals.values()] for goals in found.values()]
-    # By place: the names carry counts, which differ between the parts.
-    lines = [
-        (name, f"{goal:g}", *line)
-        for (name, (_, goal)), line in zip(whole.items(), zip(*figures, strict=True), strict=True)
-    ]
-    _section(f"{title}: goals", table(("figure", "goal", *found), lines))
+    _section(f"{title}: goals", _goals_table(found))
     return any(
         figure > goal if "at most" in name else figure < goal
         for name, (figure, goal) in whole.items()
     )
+
+
+def _goals_table(found: dict[str, Goals]) -> str:
+    """Figures by their place: the names carry counts, which differ between the parts."""
+    figures = [[f"{figure:.3f}" for figure, _ in goals.values()] for goals in found.values()]
+    heads = [(name, f"{goal:g}") for name, (_, goal) in found["all clips"].items()]
+    lines = [(*head, *line) for head, line in zip(heads, zip(*figures, strict=True), strict=True)]
+    return table(("figure", "goal", *found), lines)
 
 
 def _section(title: str, text: str) -> None:
