@@ -42,7 +42,7 @@ def names(untreated: Untreated, *, drops_repeat: bool) -> tuple[str, ...]:
         return (DISSOLVE,)
     return tuple(
         recipe.name
-        for recipe in sensible(Diagnosis(untreated.causes, untreated.is_cut))
+        for recipe in sensible(Diagnosis(untreated.causes))
         if not (drops_repeat and recipe.method is Method.DROP_REPEAT)
     )
 
