@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import hypot
 
 from restitch_app.analysis.natural import FEWEST_PAIRS, Natural, natural_of
+from restitch_app.analysis.pair import PairMeasures
 from restitch_app.analysis.window import DETAIL_FRAMES, MOVING_PX, SeamWindow
 from restitch_app.domain.seams import Channel as Channel
 
@@ -47,6 +49,8 @@ class Baseline:
     ssim: Natural | None
     compensated_ssim: Natural | None
     colour: Natural | None
+    tone: Natural | None
+    """Length of the median step of L*, a*, b*: what the whole picture does."""
     jerk: Natural | None
     affine_px: Natural | None
     sharpness: Natural | None
@@ -72,6 +76,7 @@ def baseline_of(window: SeamWindow) -> Baseline:
         ssim=similarity,
         compensated_ssim=natural_of(_known(pairs[t].compensated_ssim for t in natural), SSIM_FLOOR),
         colour=natural_of([pairs[t].colour for t in natural], COLOUR_FLOOR),
+        tone=natural_of([tone_step(pairs[t]) for t in natural], COLOUR_FLOOR),
         jerk=natural_of([found.jerk for found in residuals if found], JERK_FLOOR),
         affine_px=natural_of([fit.length_px for fit in fits if fit], AFFINE_FLOOR_PX),
         sharpness=natural_of(
@@ -101,6 +106,11 @@ def seam_scores(window: SeamWindow, baseline: Baseline) -> dict[Channel, float]:
     return {channel: max(0.0, value) for channel, value in found.items() if value is not None}
 
 
+def tone_step(pair: PairMeasures) -> float:
+    """Length of the median step of L*, a*, b*."""
+    return hypot(*pair.lab)
+
+
 def duplicate(ssim: float, usual: float) -> float:
     """dup = (s(p) - m) / (1 - m): the share of the usual difference that is gone; 0 if m is 1."""
     return (ssim - usual) / (1 - usual) if usual < 1 else 0.0
@@ -127,8 +137,18 @@ def _detail(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
 
 
 def _colour(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
-    usual = baseline.colour
-    return usual.score(window.pairs[t].colour - usual.median, 0.6, 2.0) if usual else None
+    """The larger of two: how far the blocks are from where they were, and the picture as a whole.
+
+    In fast motion the flow misses, every block differs from the one before by a lot, and a tint
+    of the whole picture drowns in it; but these differences point anywhere, and their signed
+    median stays near zero until all of them move one way.
+    """
+    usual, usual_tone, pair = baseline.colour, baseline.tone, window.pairs[t]
+    if usual is None or usual_tone is None:
+        return None
+    blocks = usual.score(pair.colour - usual.median, 0.6, 2.0)
+    whole = usual_tone.score(tone_step(pair) - usual_tone.median, 0.6, 2.0)
+    return None if blocks is None or whole is None else max(blocks, whole)
 
 
 def _sharp(window: SeamWindow, baseline: Baseline, t: int) -> float | None:

@@ -39,7 +39,11 @@ def diagnose(found: SeamMeasures) -> Diagnosis:
 
 
 def _is_hard_cut(found: SeamMeasures) -> bool:
-    """m - fs > .20, or dE - m > 12 and m - fs > .08. Plain SSIM where there is no flow."""
+    """dE - m > 12 and m - fs > .08, or m - fs > .20. Plain SSIM where there is no flow.
+
+    The second alone also held for frames missing in fast motion and for changed textures, where
+    colours stay what they were: below a drop of .40 they have to step as well.
+    """
     usual, similarity = found.compensated_natural, found.compensated_ssim
     if usual is None or similarity is None:
         usual, similarity = found.natural, found.ssim
@@ -47,7 +51,8 @@ def _is_hard_cut(found: SeamMeasures) -> bool:
         return False
     drop = usual.median - similarity
     natural_colour = found.colour_natural.median if found.colour_natural else 0.0
-    return drop > 0.20 or (found.colour.delta_e - natural_colour > 12 and drop > 0.08)
+    step = found.colour.delta_e - natural_colour
+    return (step > 12 and drop > 0.08) or (step > 2.5 and drop > 0.20) or drop > 0.40
 
 
 def _motion_cause(found: SeamMeasures) -> dict[Cause, float]:

@@ -147,6 +147,24 @@ def test_a_darker_scene_with_the_same_fault_has_the_same_causes() -> None:
     assert diagnose(measured(before, after)).causes == (Cause.SKIP,)
 
 
+def test_a_tint_is_found_where_motion_is_too_fast_to_follow() -> None:
+    """Every block differs from the frame before by more than the tint does."""
+    generator = np.random.default_rng(2)
+    jumping = [np.roll(sliding()[0], generator.integers(-90, 90, 2), (0, 1)) for _ in range(24)]
+    going_on = measured(jumping[:12], jumping[12:])
+    assert going_on.colour_natural is not None
+    assert going_on.colour_natural.median > 4
+    assert going_on.channels[Channel.COLOUR] < 1
+    found = measured(jumping[:12], tinted(jumping[12:], 1.1, 1.0, 0.9))
+    assert found.colour_natural is not None
+    by_blocks = found.colour_natural.score(
+        found.colour.delta_e - found.colour_natural.median, 0.6, 2.0
+    )
+    assert by_blocks is not None
+    assert by_blocks < 1 <= found.channels[Channel.COLOUR]
+    assert Cause.COLOUR in diagnose(found).causes
+
+
 def test_detail_that_drifts_away_is_no_sharpness_pop() -> None:
     """It goes within six frames, the boundary in the middle: nothing happens there."""
     frames = moving_texture(24, speed_px=2.0)
