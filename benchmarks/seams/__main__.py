@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import TypeVar
 
 import cv2
@@ -73,7 +74,8 @@ def main() -> int:
             missed |= _tell_detection(found, chosen.tuned_on)
             told["detection"] = [asdict(row) for row in found]
         if "smoothing" in chosen.only:
-            treated = each(mended, seams, material, chosen.jobs)
+            picked = Random(chosen.seed).sample(seams, min(len(seams), chosen.at_most))
+            treated = each(mended, picked, material, chosen.jobs)
             missed |= _tell_smoothing(treated, chosen.tuned_on, material.flows)
             told["smoothing"] = [asdict(row) for row in treated]
         if "speed" in chosen.only:
@@ -200,6 +202,13 @@ def _arguments() -> argparse.Namespace:
         default=[],
         metavar="CLIP:FRAME",
         help="a seam that is in a clip already: its first frame; 0 only leaves the clip out",
+    )
+    add(
+        "--at-most",
+        type=int,
+        default=10_000,
+        metavar="N",
+        help="mend N of the cases, drawn by the seed: one takes some ten CPU seconds",
     )
     add("--control-step", type=int, default=4, help="continuous controls at every n-th frame")
     add("--height", type=int, default=480, help="clips are shrunk to this many lines")
