@@ -171,7 +171,7 @@ def _left_index(bench: Workbench, place: Place, side: Literal["before", "after"]
 
 
 def _accepted(bench: Workbench, place: Place, left_index: int, ctx: JobContext) -> SmoothAnswer:
-    boundary = bench.smoothing.accept(place.scene, left_index, ctx)
+    boundary = bench.decisions.accept(place.scene, left_index, ctx)
     return _answer(place, boundary, boundary, Action.ACCEPT)
 
 

@@ -22,11 +22,12 @@ def register(commands: Commands) -> None:
         "accept",
         run,
         about="Accept a boundary as it is: no frame changes, and `check` lets it pass.",
-        examples=("accept lake 5 --boundary after",),
+        examples=('accept lake 5 --boundary after --reason "reads as motion blur"',),
     )
     add_project(parser)
     add_segment(parser)
     add_boundary(parser)
+    parser.add_argument("--reason", metavar="TEXT", default="", help="kept beside the value")
     add_scene(parser)
 
 
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     with shell.open(args.project) as bench:
         scene = bench.project.scene(args.scene)
         bench.project.current(scene, args.segment - 1)
-        boundary = bench.smoothing.accept(scene, left_index(args), shell.ctx)
+        boundary = bench.decisions.accept(scene, left_index(args), shell.ctx, args.reason)
         shell.show(
             boundary_json(bench, boundary),
             f"Boundary {boundary_text(boundary)}: accepted as it is.",

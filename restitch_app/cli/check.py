@@ -12,6 +12,7 @@ from restitch_app.cli.facts import advice_on, boundary_json
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.boundaries import Boundary
+from restitch_app.services.boundary_words import diagnosis
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
 
 
 def _text(bench: Workbench, boundaries: Sequence[Boundary], still_red: Sequence[str]) -> str:
-    rows = [("Boundary", "SSIM", "Normal here", "Class", "Recommendation")]
+    rows = [("Boundary", "SSIM", "Normal here", "V", "Class", "Recommendation")]
     for boundary in boundaries:
         measures, decision = boundary.join.measures, boundary.join.decision
         normal = ""
@@ -63,8 +64,9 @@ def _text(bench: Workbench, boundaries: Sequence[Boundary], still_red: Sequence[
                 boundary.label,
                 "" if boundary.ssim is None else f"{boundary.ssim:.3f}",
                 normal,
+                "" if boundary.verdict is None else f"{boundary.verdict:.1f}",
                 f"{mark} ({decision.value})" if decision else mark,
-                advice_on(bench, boundary) or "",
+                advice_on(bench, boundary) or diagnosis(boundary) or "",
             )
         )
     verdict = f"Red: {', '.join(still_red)}" if still_red else "No boundary is red."

@@ -9,6 +9,7 @@ from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Version
 from restitch_app.services.advice import is_seed_changed, recommendation, stale_reason
+from restitch_app.services.boundary_facts import boundary_facts
 
 if TYPE_CHECKING:
     from restitch_app.services.project import Project
@@ -68,7 +69,7 @@ def boundary_json(bench: Workbench, boundary: Boundary) -> dict[str, object]:
         "right": boundary.left_index + 2,
         "ssim": rounded(boundary.ssim),
         "class": boundary.boundary_class.value if boundary.boundary_class else None,
-        "cause": None,
+        **boundary_facts(boundary, bench.decisions.call_on(boundary)),
         "needs_smoothing": boundary.needs_smoothing,
         "decision": join.decision.value if join.decision else None,
         "recommendation": advice_on(bench, boundary),

@@ -10,12 +10,14 @@ from restitch_app.cli import (
     accept,
     approve,
     check,
+    cut,
     demo,
     demo_server,
     drift,
     export,
     info,
     jobs,
+    limits,
     new,
     regenerate,
     serve,
@@ -25,6 +27,7 @@ from restitch_app.cli import (
     verify,
     versions,
     workflows,
+    wrong_call,
 )
 from restitch_app.cli import open as open_
 from restitch_app.cli.arguments import Commands, Parser
@@ -46,6 +49,9 @@ COMMANDS = (
     approve,
     smooth,
     accept,
+    cut,
+    wrong_call,
+    limits,
     export,
     jobs,
     workflows,

@@ -126,9 +126,9 @@ class Boundaries:
             known = store.joins.get(join.left_id, join.right_id)
             if known and _is_fresh(known):
                 return known
-            self.save(join, ENGINE)
+            stored = self.save(join, ENGINE)
         self.tell(left_index)
-        return join
+        return stored
 
     def with_treatment(self, left: Version, right: Version, treatment: Treatment) -> Join:
         """The join as it would be exported with this treatment: measured, not yet stored."""
@@ -138,14 +138,25 @@ class Boundaries:
         treated = self._measure(left, right, treatment)
         return known.treated(treatment, join_measures(known.measures.raw, treated))
 
-    def save(self, join: Join, by: str) -> None:
-        """Store the join, and its SSIM with the two versions that meet there.
+    def without_remedy(self, scene: Scene, left_index: int) -> Join:
+        """The boundary's join as it is before anybody smooths it: measured, not yet stored."""
+        left = self._project.current(scene, left_index)
+        right = self._project.current(scene, left_index + 1)
+        known = self.measured(left, right)
+        assert known.measures is not None
+        assert known.measures.raw is not None
+        treatment = self._default(known.measures.raw, left, right)
+        return self.with_treatment(left, right, treatment)
+
+    def save(self, join: Join, by: str) -> Join:
+        """Store the join, and its SSIM with the two versions that meet there; as it is stored.
 
         Call it inside a transaction, and `tell` after that: who is told reads what is committed.
         """
         assert join.measures is not None
-        self._project.store.joins.save(join, by)
-        self._note_ssim(join)
+        stored = self._project.store.joins.save(join, by)
+        self._note_ssim(stored)
+        return stored
 
     def tell(self, left_index: int) -> None:
         """Let everybody know that the boundary after this segment was saved."""

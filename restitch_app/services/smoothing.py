@@ -115,22 +115,6 @@ class Smoothing:
         self._boundaries.tell(boundary.left_index)
         return boundary
 
-    def accept(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
-        """Leave the boundary as it is, by decision: no frame changes, the value stays visible.
-
-        Raises WrongUse for a cut: that is the other decision, and says more.
-        """
-        boundary = self._boundaries.at(scene, left_index, ctx)
-        join = boundary.join
-        if join.decision is Decision.CUT:
-            raise WrongUse(f"Boundary {boundary.label} is a cut", "There is nothing to accept")
-        accepted = join.decide(Decision.ACCEPTED)
-        with self._project.store.transaction():
-            self._boundaries.save(accepted, current_actor())
-            self._note("accepted", boundary, join, accepted, {"ssim": boundary.ssim})
-        self._boundaries.tell(left_index)
-        return judge_boundary(left_index, accepted, self._project.settings().boundary_policy)
-
     def _note(
         self,
         kind: str,

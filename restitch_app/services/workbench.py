@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from restitch_app.services.analysis_frames import AnalysisFrames
 from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.boundary_decisions import BoundaryDecisions
+from restitch_app.services.boundary_limits import BoundaryLimits
 from restitch_app.services.boundary_pictures import BoundaryPictures
 from restitch_app.services.clip_scan import ClipScanner
 from restitch_app.services.continuity import SceneContinuity
@@ -38,6 +40,7 @@ from restitch_app.services.takes import TakeWalk
 from restitch_app.services.verify import Verifying
 from restitch_app.services.versions import Versions
 from restitch_app.services.workflow_library import WorkflowLibrary
+from restitch_app.services.wrong_calls import WrongCalls
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,9 @@ class Workbench:
     boundaries: Boundaries
     versions: Versions
     smoothing: Smoothing
+    decisions: BoundaryDecisions
+    limits: BoundaryLimits
+    wrong_calls: WrongCalls
     remedies: Remedies
     regeneration: Regeneration
     jobs: JobDesk
@@ -84,12 +90,16 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     live = LivePreviews()
     results = TakeResult(project, scanner, versions, hand_offs)
     walk = TakeWalk(project, servers.client, knowledge, results, deciding, live, hand_offs)
+    limits = BoundaryLimits(project, boundaries)
     return Workbench(
         project=project,
         importing=Importing(project, scanner, boundaries, library),
         boundaries=boundaries,
         versions=versions,
         smoothing=Smoothing(project, boundaries),
+        decisions=BoundaryDecisions(project, boundaries),
+        limits=limits,
+        wrong_calls=WrongCalls(project, limits),
         remedies=Remedies(project, boundaries, RemedyFrames(project)),
         regeneration=regeneration,
         jobs=JobDesk(project),
@@ -100,7 +110,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         films=FilmCheck(project),
         overview=Overview(project, boundaries),
         verifying=Verifying(project),
-        history=History(project, versions, boundaries, library),
+        history=History(project, versions, boundaries, library, limits),
         notes=Notes(project),
         pictures=BoundaryPictures(project, boundaries),
         plans=RegenerationPlans(project, regeneration, segment_workflows, library),

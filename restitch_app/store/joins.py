@@ -19,8 +19,8 @@ class JoinQueries:
         row = self._row(left_id, right_id)
         return join_of(row) if row is not None else None
 
-    def save(self, join: Join, by: str) -> None:
-        """Store the pair as it is now.
+    def save(self, join: Join, by: str) -> Join:
+        """Store the pair as it is now; returns it as it is stored.
 
         A decision keeps the name, time and reason of who made it first, when the join is measured
         again; one that says by whom and when (an undo) is stored so.
@@ -36,6 +36,9 @@ class JoinQueries:
                 self._database.run(joins.insert(**row))
             else:
                 self._database.run(joins.update(**row).where(joins.c.id == known["id"]))
+            stored = self.get(join.left_id, join.right_id)
+            assert stored is not None
+            return stored
 
     def for_scene(self, scene_id: int) -> dict[tuple[int, int], Join]:
         """Joins between neighbouring current versions, in scene order, by (left, right).

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.policies import policy_from_note, policy_to_note
 from restitch_app.domain.versions import ProjectSettings
@@ -30,6 +32,11 @@ class ProjectQueries:
             trim_repeats=known.get("trim_repeats", default.trim_repeats),
             server_url=known.get("server_url", default.server_url),
         )
+
+    def policy_note(self) -> Mapping[str, object]:
+        """Limits as they are stored, also those of a policy that does not judge now."""
+        row = self._database.first(projects.select().where(projects.c.id == PROJECT_ID))
+        return (from_json(row["settings_json"]) or {}) if row is not None else {}
 
     def save_settings(self, settings: ProjectSettings) -> None:
         values = {

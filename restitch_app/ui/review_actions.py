@@ -154,7 +154,7 @@ class ReviewActions(QObject):
     @Slot(int)
     def accept(self, left_index: int) -> None:
         def accept(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
-            return bench.smoothing.accept(scene, left_index, ctx)
+            return bench.decisions.accept(scene, left_index, ctx)
 
         self._run.decide(f"Accepting boundary {boundary_name(left_index)}", accept, self._accepted)
 

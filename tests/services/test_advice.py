@@ -26,7 +26,7 @@ def boundary(
 
 
 def advice(found: Boundary, *, right_seed_changed: bool = False) -> str | None:
-    return recommendation(found, POLICY.threshold, right_seed_changed=right_seed_changed)
+    return recommendation(found, POLICY, right_seed_changed=right_seed_changed)
 
 
 def test_a_replaced_seed_frame_is_the_reason() -> None:
@@ -83,7 +83,7 @@ def test_a_value_just_below_is_shown_to_be_below() -> None:
 
 
 def test_without_surroundings_it_is_a_jump() -> None:
-    told = recommendation(boundary(1, 0.4, natural=None))
+    told = recommendation(boundary(1, 0.4, natural=None), POLICY)
     assert told == (
         "Boundary 1|2: SSIM 0.40 is too low, the picture jumps. Smooth it, or regenerate segment 2."
     )
@@ -91,27 +91,27 @@ def test_without_surroundings_it_is_a_jump() -> None:
 
 def test_a_segment_that_fits_neither_neighbour_is_to_be_regenerated() -> None:
     both = boundary(4, 0.61), boundary(5, 0.66)
-    assert segment_advice(*both, POLICY.threshold) == (
+    assert segment_advice(*both, POLICY) == (
         "Boundaries 4|5 and 5|6: SSIM 0.61 and 0.66 are below 0.85, it fits neither neighbour. "
         "Regenerate segment 5, or smooth both."
     )
-    told = segment_advice(*both, POLICY.threshold, seed_changed=True)
+    told = segment_advice(*both, POLICY, seed_changed=True)
     assert told is not None
     assert "it was generated from a frame that has been replaced" in told
 
 
 def test_a_segment_is_not_blamed_for_the_next_ones_old_seed_frame() -> None:
     both = boundary(4, 0.61), boundary(5, 0.66)
-    told = segment_advice(*both, POLICY.threshold, next_seed_changed=True)
+    told = segment_advice(*both, POLICY, next_seed_changed=True)
     assert told is not None
     assert told.count("Boundary ") == 2
     assert "Regenerate segment 5" not in told
 
 
 def test_a_segment_at_the_end_of_the_scene() -> None:
-    assert segment_advice(None, None, POLICY.threshold) is None
-    assert segment_advice(boundary(9, 0.97), None, POLICY.threshold) is None
-    told = segment_advice(None, boundary(1, 0.5), POLICY.threshold)
+    assert segment_advice(None, None, POLICY) is None
+    assert segment_advice(boundary(9, 0.97), None, POLICY) is None
+    told = segment_advice(None, boundary(1, 0.5), POLICY)
     assert told == advice(boundary(1, 0.5))
 
 

@@ -6,8 +6,8 @@ import threading
 
 import pytest
 
-from restitch_app.analysis.arrays import Gray
-from restitch_app.analysis.boundary import BoundaryMeasures, measure_boundary
+from restitch_app.analysis.pair import PairCache
+from restitch_app.analysis.seam import SeamMeasures, SeamPicture, measure_seam
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import MediaError, NotFound, WrongUse
 from restitch_app.domain.joins import UNTREATED, Decision, Join, Treatment
@@ -72,7 +72,7 @@ def test_who_is_told_of_a_decision_finds_it_stored(bench: Workbench, scene: Scen
     join = bench.boundaries.at(scene, SEGMENT_2, CTX).join
     seen = seen_elsewhere(bench, (join.left_id, join.right_id))
 
-    bench.smoothing.accept(scene, SEGMENT_2, CTX)
+    bench.decisions.accept(scene, SEGMENT_2, CTX)
     assert latest(seen).decision is Decision.ACCEPTED
     bench.history.undo(CTX)
     assert latest(seen).decision is None
@@ -86,10 +86,10 @@ def test_a_pair_that_was_never_measured_has_no_figure_of_another(
     after = bench.project.current(scene, SEGMENT_2 + 1)
     assert after.boundary_ssim_before is not None
 
-    def unreadable(*_: object) -> BoundaryMeasures:
+    def unreadable(*_: object, **_also: object) -> SeamMeasures:
         raise MediaError("The neighbour's clip is gone")
 
-    monkeypatch.setattr(boundaries_module, "measure_boundary", unreadable)
+    monkeypatch.setattr(boundaries_module, "measure_seam", unreadable)
     with pytest.raises(MediaError):
         bench.versions.use(candidate, CTX)
     assert bench.project.store.versions.get(after.id).boundary_ssim_before is None
@@ -105,11 +105,13 @@ def test_measuring_does_not_undo_what_somebody_decided_meanwhile(
     measures = bench.boundaries.at(scene, SEGMENT_2, CTX).join.measures
     treated = Join(candidate.id, after.id, measures, Treatment("reextract", trim_left=3))
 
-    def slow(before: list[Gray], behind: list[Gray]) -> BoundaryMeasures:
+    def slow(
+        before: list[SeamPicture], behind: list[SeamPicture], *, cache: PairCache
+    ) -> SeamMeasures:
         bench.project.store.joins.save(treated, "somebody")
-        return measure_boundary(before, behind)
+        return measure_seam(before, behind, cache=cache)
 
-    monkeypatch.setattr(boundaries_module, "measure_boundary", slow)
+    monkeypatch.setattr(boundaries_module, "measure_seam", slow)
     assert bench.boundaries.measured(candidate, after) == treated
     assert bench.project.store.joins.get(candidate.id, after.id) == treated
 
@@ -126,10 +128,9 @@ def test_where_the_scene_ends_there_is_no_boundary(
 
 def test_a_cut_is_not_accepted(bench: Workbench, scene: Scene) -> None:
     join = bench.boundaries.at(scene, SEGMENT_2, CTX).join
-    cut = Join(join.left_id, join.right_id, join.measures, join.treatment, Decision.CUT)
-    bench.boundaries.save(cut, "ann")
+    cut = bench.boundaries.save(join.decide(Decision.CUT), "ann")
     with pytest.raises(WrongUse, match="is a cut"):
-        bench.smoothing.accept(scene, SEGMENT_2, CTX)
+        bench.decisions.accept(scene, SEGMENT_2, CTX)
     assert bench.boundaries.at(scene, SEGMENT_2, CTX).join == cut
 
 

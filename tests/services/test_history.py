@@ -120,14 +120,14 @@ def test_smoothing_and_accepting_are_undone_in_turn(bench: Workbench, scene: Sce
     smoothed = bench.smoothing.apply(
         bench.smoothing.preview(scene, SEGMENT_5, Method.BLEND, None, CTX)
     )
-    accepted = bench.smoothing.accept(scene, SEGMENT_5, CTX)
+    accepted = bench.decisions.accept(scene, SEGMENT_5, CTX)
     assert accepted.join.decision is Decision.ACCEPTED
     assert labels(bench)[0] == "Accept boundary 5 | 6"
 
     step = bench.history.undo(CTX)
     assert (step.segment, step.boundary) == (None, SEGMENT_5)
     assert bench.boundaries.at(scene, SEGMENT_5, CTX).join == smoothed.join
-    assert labels(bench) == ("Cross-fade boundary 5 | 6", "Accept boundary 5 | 6")
+    assert labels(bench) == ("Cross-fade at boundary 5 | 6", "Accept boundary 5 | 6")
     bench.history.undo(CTX)
     assert bench.boundaries.at(scene, SEGMENT_5, CTX).join == before.join
     assert bench.project.current(scene, SEGMENT_5).boundary_ssim_after == before.ssim

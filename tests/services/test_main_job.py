@@ -174,7 +174,7 @@ def test_accepting_changes_no_frame(bench: Workbench, scene: Scene) -> None:
     spans = bench.project.spans(scene)
     before = bench.boundaries.at(scene, SEGMENT_5, JobContext())
 
-    accepted = bench.smoothing.accept(scene, SEGMENT_5, JobContext())
+    accepted = bench.decisions.accept(scene, SEGMENT_5, JobContext())
 
     assert accepted.join.decision is Decision.ACCEPTED
     assert accepted.ssim == before.ssim

@@ -59,7 +59,7 @@ def test_a_foreign_approval_is_told_of_its_segment_alone(
 
 def test_a_foreign_decision_on_a_boundary_is_told_of_it(bench: Workbench, other: Workbench) -> None:
     watching = _watching(bench)
-    other.smoothing.accept(other.project.scene(), 2, JobContext())
+    other.decisions.accept(other.project.scene(), 2, JobContext())
     found = watching.look()
     assert found is not None
     assert found[1].boundaries == frozenset({2})

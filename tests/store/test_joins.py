@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from restitch_app.domain.joins import Decision, Join, JoinMeasures, Patch, Treatment
+from restitch_app.domain.seams import Cause, Channel, SeamFigures, Usual
 from restitch_app.domain.versions import Scene
 from restitch_app.store.store import Store
 from tests.store.samples import add_chain, new_version
@@ -16,11 +19,23 @@ MEASURES = JoinMeasures(
     repeat=1.5,
     version=1,
 )
+FIGURES = SeamFigures(
+    ssim=0.25,
+    ssim_usual=Usual(0.5, 0.625, 0.75, 0.0625, 20),
+    shift_px=(1.5, -0.25),
+    channels={Channel.COLOUR: 2.5, Channel.SHARP: 0.125},
+    verdict=2.5,
+    causes=(Cause.COLOUR,),
+    ssim_curve=(0.5, 0.25, 0.75),
+    seam_index=1,
+)
+FULL = replace(MEASURES, version=2, raw=FIGURES, treated=replace(FIGURES, verdict=0.5, causes=()))
+SAME = replace(MEASURES, version=2, raw=FIGURES, treated=FIGURES)
 PATCHED = Treatment("blend", 1, 2, Patch("media/patches/p.mkv", 4, 3))
 
 
 @pytest.mark.parametrize("decision", [None, Decision.ACCEPTED, Decision.CUT])
-@pytest.mark.parametrize("measures", [None, MEASURES])
+@pytest.mark.parametrize("measures", [None, MEASURES, FULL, SAME])
 @pytest.mark.parametrize("treatment", [Treatment(), Treatment("drop_repeat", 1), PATCHED])
 def test_a_join_comes_back_as_it_was_saved(
     store: Store,
@@ -31,16 +46,24 @@ def test_a_join_comes_back_as_it_was_saved(
 ) -> None:
     left, right = add_chain(store, scene.id, 2)
     assert store.joins.get(left.id, right.id) is None
-    join = Join(left.id, right.id, measures, treatment, decision)
-    store.joins.save(join, "anna")
-    assert store.joins.get(left.id, right.id) == join
-    assert hash(store.joins.get(left.id, right.id)) == hash(join)
+    join = Join(left.id, right.id, measures, treatment, is_chained=True)
+    if decision is not None:
+        join = join.decide(decision, "the arm leads the eye")
+    stored = store.joins.save(join, "anna")
+    assert store.joins.get(left.id, right.id) == stored
+    assert replace(stored, decided=join.decided) == join
+    if decision is not None:
+        assert stored.decided is not None
+        assert (stored.decided.by, stored.decided.reason) == ("anna", "the arm leads the eye")
+        assert stored.decided.at
+        assert stored.decided.ssim == (measures.ssim if measures else None)
+    assert hash(store.joins.get(left.id, right.id)) == hash(stored)
 
 
 def test_saving_again_replaces_what_is_known_of_the_pair(store: Store, scene: Scene) -> None:
     left, right = add_chain(store, scene.id, 2)
     store.joins.save(Join(left.id, right.id, MEASURES, PATCHED, Decision.CUT), "anna")
-    plain = Join(left.id, right.id, None)
+    plain = Join(left.id, right.id, None, is_chained=True)
     store.joins.save(plain, "ben")
     assert store.joins.get(left.id, right.id) == plain
 
@@ -83,3 +106,27 @@ def test_a_picture_comparison_is_remembered_both_ways_round(store: Store) -> Non
     store.joins.save_picture_match("a", "c", same=False)
     assert store.joins.picture_match("a", "b") is True
     assert store.joins.picture_match("c", "a") is False
+
+
+def test_the_figures_that_are_asked_for_often_are_columns(store: Store, scene: Scene) -> None:
+    left, right = add_chain(store, scene.id, 2)
+    treated = replace(FIGURES, verdict=1.5, causes=(Cause.SHARPNESS, Cause.COLOUR))
+    store.joins.save(Join(left.id, right.id, replace(FULL, treated=treated)), "anna")
+    columns = "SELECT verdict, raw_verdict, cause, is_chained FROM joins"
+    assert store._database.sql(columns) == [(1.5, 2.5, "sharpness", 1)]
+
+
+def test_whether_the_right_was_made_from_the_left_is_found_by_the_store(
+    store: Store, scene: Scene
+) -> None:
+    a, b, c = add_chain(store, scene.id, 3)
+    assert store.joins.save(Join(b.id, c.id, None), "anna").is_chained
+    assert not store.joins.save(Join(a.id, c.id, None), "anna").is_chained
+
+
+def test_an_undo_brings_back_who_decided_and_when(store: Store, scene: Scene) -> None:
+    left, right = add_chain(store, scene.id, 2)
+    accepted = store.joins.save(Join(left.id, right.id, FULL).decide(Decision.ACCEPTED), "anna")
+    store.joins.save(accepted.undecided(), "ben")
+    assert store.joins.save(accepted, "ben") == accepted
+    assert decided_by(store) == "anna"

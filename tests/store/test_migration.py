@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from restitch_app.domain.boundaries import (
+    BoundaryClass,
+    Continuity,
+    PlainSsim,
+    judge_boundary,
+)
 from restitch_app.domain.errors import StorageError
+from restitch_app.domain.joins import Decision
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.store import schema
 from restitch_app.store import store as store_module
@@ -21,6 +28,7 @@ from tests.store.samples import names_in, raw
 SHIPPED = Path(__file__).parents[1] / "data" / "project_v1.restitch"
 """Made by `make_project_v1.py` when format 1 shipped; never made again."""
 SHIPPED_2 = SHIPPED.with_name("project_v2.restitch")
+SHIPPED_3 = SHIPPED.with_name("project_v3.restitch")
 
 
 def test_a_newer_format_is_refused_unchanged(db_path: Path) -> None:
@@ -161,9 +169,46 @@ def test_the_shipped_second_format_keeps_its_workflows(tmp_path: Path) -> None:
         assert store.faults() == []
 
 
+def test_the_shipped_third_format_keeps_its_joins_and_is_judged_by_continuity(
+    tmp_path: Path,
+) -> None:
+    db_path = tmp_path / "project.restitch"
+    shutil.copyfile(SHIPPED_3, db_path)
+    with open_store(db_path) as store:
+        joins = list(store.joins.for_scene(store.scenes.by_name("Harbour").id).values())
+        assert [join.is_chained for join in joins] == [True] * 3
+        assert [join.treatment.method for join in joins] == ["blend", "none", "none"]
+        assert [join.decision for join in joins] == [None, Decision.ACCEPTED, Decision.CUT]
+        blended, accepted, _ = joins
+        assert accepted.decided is not None
+        assert (accepted.decided.by, accepted.decided.ssim) == ("ben", 0.9)
+        assert accepted.decided.reason == ""
+        assert blended.measures is not None
+        assert (blended.measures.version, blended.measures.treated) == (1, None)
+        policy = store.project.settings().boundary_policy
+        assert policy == Continuity()
+        # Not judged until the new measure has looked at it, by the old measure it still can be.
+        assert judge_boundary(0, blended, policy).boundary_class is None
+        assert judge_boundary(0, blended, PlainSsim()).boundary_class is BoundaryClass.YELLOW
+        assert store.calls.list() == ()
+        assert store.backup == tmp_path / "project.v3.backup.restitch"
+        assert store.faults() == []
+
+
+def test_who_has_set_limits_of_ssim_keeps_being_judged_by_them(tmp_path: Path) -> None:
+    db_path = tmp_path / "project.restitch"
+    shutil.copyfile(SHIPPED_3, db_path)
+    settings = '{"ssim_threshold": 0.7, "ssim_band": 0.1, "trim_repeats": false}'
+    raw(db_path, f"UPDATE projects SET settings_json = '{settings}'")
+    with open_store(db_path) as store:
+        kept = store.project.settings()
+        assert kept.boundary_policy == PlainSsim(0.7, 0.1)
+        assert not kept.trim_repeats
+
+
 def test_the_formats_that_shipped_are_what_their_steps_still_make(tmp_path: Path) -> None:
     query = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
-    for count, shipped in enumerate((SHIPPED, SHIPPED_2), start=1):
+    for count, shipped in enumerate((SHIPPED, SHIPPED_2, SHIPPED_3), start=1):
         made = Database(tmp_path / f"{count}.restitch", mode="rwc")
         build(made, STEPS[:count])
         made.close()

@@ -80,7 +80,7 @@ def test_the_scene_is_described_as_in_the_header(dialogs: Dialogs, tmp_path: Pat
 
 def test_nothing_open_warns_of_nothing(panels: Panels) -> None:
     scene = panels.bench.project.scene()
-    panels.bench.smoothing.accept(scene, REDONE, CTX)
+    panels.bench.decisions.accept(scene, REDONE, CTX)
     panels.bench.versions.approve(scene, REDONE + 1)
     overview = panels.bench.overview.of(scene)
     assert export_warnings(overview) == []

@@ -1,0 +1,116 @@
+"""The limits that boundaries are judged by in a project: shown, set, and what a change would do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from restitch_app.domain.boundaries import (
+    Boundary,
+    BoundaryPolicy,
+    Continuity,
+    judge_boundary,
+)
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.policies import (
+    continuity_from_note,
+    plain_from_note,
+    policy_to_note,
+)
+from restitch_app.services.actor import current_actor
+from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.limit_keys import sound, with_limit
+from restitch_app.services.project import Project
+
+LIMITS_CHANGED = "limits_changed"
+
+Change = Callable[[BoundaryPolicy], BoundaryPolicy]
+
+
+@dataclass(frozen=True, slots=True)
+class Reclassified:
+    """A boundary that other limits would judge otherwise."""
+
+    scene_id: int
+    before: Boundary
+    after: Boundary
+
+
+class BoundaryLimits:
+    def __init__(self, project: Project, boundaries: Boundaries) -> None:
+        self._project = project
+        self._boundaries = boundaries
+
+    def policy(self) -> BoundaryPolicy:
+        return self._project.settings().boundary_policy
+
+    def set_many(self, values: Mapping[str, float]) -> BoundaryPolicy:
+        """Set limits by key: ssim_threshold, ssim_band; yellow, red or a channel's name, for both
+        types of boundary, or for one as in "chained.colour".
+
+        All or none. Raises WrongUse for an unknown key and for a value that cannot be meant.
+        """
+
+        def change(policy: BoundaryPolicy) -> BoundaryPolicy:
+            for key, value in values.items():
+                policy = with_limit(policy, key, value)
+            return sound(policy)
+
+        return self._changed(change)
+
+    def use_continuity(self) -> BoundaryPolicy:
+        """Judge by V again, with the limits that were set for it before."""
+        return self._changed(lambda policy: _continuity(self._note(), policy))
+
+    def use_plain(self) -> BoundaryPolicy:
+        """Judge by SSIM alone. The limits of V are kept for later."""
+        return self._changed(lambda _policy: plain_from_note(self._note()))
+
+    def use(self, policy: BoundaryPolicy) -> BoundaryPolicy:
+        """Judge by exactly this. Raises WrongUse for limits that cannot be meant."""
+        return self._changed(lambda _policy: sound(policy))
+
+    def would_change(self, policy: BoundaryPolicy) -> tuple[Reclassified, ...]:
+        """Boundaries of every scene that this policy would judge otherwise. Decodes nothing."""
+        return self._reclassified(self.policy(), policy)
+
+    def restore(self, policy: BoundaryPolicy, kind: str, event_id: int) -> None:
+        """For undo and redo."""
+        self._changed(lambda _policy: policy, kind, {"event": event_id})
+
+    def _reclassified(
+        self, before: BoundaryPolicy, after: BoundaryPolicy
+    ) -> tuple[Reclassified, ...]:
+        found = []
+        for scene in self._project.store.scenes.list():
+            for boundary in self._boundaries.known(scene):
+                old = judge_boundary(boundary.left_index, boundary.join, before)
+                new = judge_boundary(boundary.left_index, boundary.join, after)
+                if old.boundary_class is not new.boundary_class:
+                    found.append(Reclassified(scene.id, old, new))
+        return tuple(found)
+
+    def _note(self) -> Mapping[str, object]:
+        return self._project.store.project.policy_note()
+
+    def _changed(
+        self,
+        change: Change,
+        kind: str = LIMITS_CHANGED,
+        detail: Mapping[str, object] | None = None,
+    ) -> BoundaryPolicy:
+        store = self._project.store
+        with store.transaction():  # or what another program set meanwhile would be lost
+            settings = store.project.settings()
+            before, after = settings.boundary_policy, change(settings.boundary_policy)
+            if before == after:
+                return after
+            store.project.save_settings(replace(settings, boundary_policy=after))
+            notes = {"before": policy_to_note(before), "after": policy_to_note(after)}
+            store.events.add(kind, current_actor(), detail=notes | dict(detail or {}))
+        self._project.publish(Changes(scene=True))
+        return after
+
+
+def _continuity(note: Mapping[str, object], policy: BoundaryPolicy) -> Continuity:
+    return policy if isinstance(policy, Continuity) else continuity_from_note(note)

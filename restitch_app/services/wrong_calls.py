@@ -1,0 +1,85 @@
+"""Wrong calls turned into limits that would fit this project better, and what they would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from restitch_app.analysis.limits import FEWEST_WRONG, Call, LimitChange, propose_limits
+from restitch_app.analysis.seam import SEAM_MEASURE_VERSION
+from restitch_app.domain.boundaries import BoundaryClass, BoundaryType, Continuity
+from restitch_app.domain.calls import BoundaryCall
+from restitch_app.domain.errors import WrongUse
+from restitch_app.services.boundary_limits import BoundaryLimits, Reclassified
+from restitch_app.services.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class LimitProposal:
+    """Limits that fit what reviewers said better, and what they would change."""
+
+    policy: Continuity
+    changes: tuple[tuple[BoundaryType, LimitChange], ...]
+    """Empty where nothing is proposed."""
+    reclassified: tuple[Reclassified, ...]
+    """In every scene of the project."""
+    wrong_calls: int
+    """Calls that said something else than the program, by this version of the measure."""
+
+    @property
+    def reason(self) -> str | None:
+        """Why nothing is proposed; None where something is."""
+        if self.changes:
+            return None
+        if self.wrong_calls < FEWEST_WRONG:
+            return (
+                f"{self.wrong_calls} wrong calls so far; from {FEWEST_WRONG} on that speak for the "
+                "same change Restitch proposes one"
+            )
+        return "The wrong calls do not speak for one change"
+
+
+class WrongCalls:
+    def __init__(self, project: Project, limits: BoundaryLimits) -> None:
+        self._project = project
+        self._limits = limits
+
+    def proposal(self) -> LimitProposal:
+        """From all calls of the project. Decodes nothing. Raises WrongUse under plain SSIM."""
+        policy = self._limits.policy()
+        if not isinstance(policy, Continuity):
+            raise WrongUse(
+                "Under plain SSIM nothing is proposed",
+                "Wrong calls say how far each measure of the continuity policy is to be trusted",
+                "Choose the continuity policy first",
+            )
+        calls = [
+            call
+            for call in self._project.store.calls.list()
+            if call.measure_version == SEAM_MEASURE_VERSION
+        ]
+        proposed, changes = policy, []
+        for kind in BoundaryType:
+            limits = policy.limits(kind)
+            of_kind = [_judged(call) for call in calls if call.boundary_type is kind]
+            found = propose_limits(of_kind, limits.channels)
+            changes += [(kind, change) for change in found.changes]
+            if found.changes:
+                proposed = proposed.with_limits(kind, limits.with_channels(found.limits))
+        wrong = sum(_judged(call).is_wrong for call in calls)
+        return LimitProposal(proposed, tuple(changes), self._limits.would_change(proposed), wrong)
+
+    def apply(self) -> LimitProposal:
+        """Set what is proposed now. Raises WrongUse where nothing is."""
+        found = self.proposal()
+        if not found.changes:
+            raise WrongUse("No other limits are proposed", found.reason or "")
+        self._limits.use(found.policy)
+        return found
+
+
+def _judged(call: BoundaryCall) -> Call:
+    return Call(
+        call.channels,
+        was_flagged=call.shown in (BoundaryClass.YELLOW, BoundaryClass.RED),
+        is_visible=call.says is not BoundaryClass.GREEN,
+    )
