@@ -18,6 +18,7 @@ class Runners(QObject):
     `network`: questions to servers, a few at a time: a silent one holds up nothing else.
     `own`: what this computer keeps for itself, as its list of servers, in the order it was asked
     for; the system's keyring may ask its user first.
+    `idle`: what can wait until nobody needs the computer, one after the other.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -28,8 +29,16 @@ class Runners(QObject):
         self.pixels = JobRunner(_pool(self, 2, EXPIRY_MS), self)
         self.network = JobRunner(_pool(self, 3, EXPIRY_MS), self)
         self.own = JobRunner(_pool(self, 1, EXPIRY_MS), self)
+        self.idle = JobRunner(_pool(self, 1, EXPIRY_MS), self)
 
-        self._all = (self.pixels, self.decisions, self.own, self.network, self.desk)
+        self._all = (
+            self.idle,
+            self.pixels,
+            self.decisions,
+            self.own,
+            self.network,
+            self.desk,
+        )
 
     def shut_down(self) -> bool:
         """Cancel all work and wait for it. False when some did not stop in time."""

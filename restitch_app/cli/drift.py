@@ -115,5 +115,5 @@ def _text(drift: SceneDrift, curve: SceneCurve, anchor: Anchor | None) -> str:
     if not drift.wanders:
         texts.append("Nothing wanders off.")
     if anchor is not None:
-        texts.append(f"{anchor.seed.told}:\n{anchor.seed.choice}")
+        texts.append(f"{anchor.told}:\n{anchor.seed.choice}")
     return "\n".join(texts)

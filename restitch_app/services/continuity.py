@@ -72,18 +72,19 @@ class SceneContinuity:
         """
         spans = self._project.spans(scene)
         curve = SceneCurve(scene_frame_count(spans))
-        for batch in self.batches(scene, ctx):
+        for batch in self.batches(scene, spans, ctx):
             curve.fill(batch)
         return curve
 
     def batches(
-        self, scene: Scene, ctx: JobContext, turn: Turn | None = None
+        self, scene: Scene, spans: Sequence[Span], ctx: JobContext, turn: Turn | None = None
     ) -> Generator[Batch, None, None]:
         """First, in one batch, what is known; then what is measured, file by file in scene order.
 
-        Meant for a thread that nobody waits for. Raises JobCancelled.
+        `spans`: the scene's, in whose frames the pieces are counted. Meant for a thread that nobody
+        waits for. Raises JobCancelled.
         """
-        places, height = self._places(scene, self._project.spans(scene)), self._height()
+        places, height = self._places(scene, spans), self._height()
         known = self._known(places, height)
         yield tuple(known.values())
         try:

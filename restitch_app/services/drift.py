@@ -33,6 +33,8 @@ class Anchor:
     """A corrected seed frame, kept with the project's pictures."""
 
     seed: SeedChoice
+    told: str
+    """What it shows, as people say it."""
     drifted: tuple[Quantity, ...]
     """What was taken back."""
 
@@ -81,11 +83,12 @@ class Drift:
             reanchored(seed, now, chain.reference(), frozenset(drifted))
         )
         path = self._project.path(picture.file)
+        seed_choice = SeedChoice(str(path), picture, f"Re-anchored to {_numbers(chain)}")
         told = (
-            f"Re-anchored: last frame of segment {source.sequence_index + 1} v{source.number}, "
+            f"Last frame of segment {source.sequence_index + 1} v{source.number}, "
             f"with the {_listed(drifted)} of {_numbers(chain)}"
         )
-        return Anchor(SeedChoice(str(path), picture, told), drifted)
+        return Anchor(seed_choice, told, drifted)
 
     def _cuts(self, scene: Scene) -> frozenset[int]:
         """Left indices of boundaries that are meant to be cuts."""

@@ -26,6 +26,7 @@ from restitch_app.ui.actions import Act, Actions
 from restitch_app.ui.asking import Asking
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import Outside, PanelContext
+from restitch_app.ui.continuity_watch import ContinuityWatch
 from restitch_app.ui.damage_watch import DamageWatch
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.file_choice import FileChoice
@@ -45,6 +46,7 @@ from restitch_app.ui.place_menus import PlaceMenus
 from restitch_app.ui.places import Places
 from restitch_app.ui.project_actions import HolderNotice, ProjectActions
 from restitch_app.ui.project_work import ProjectWork
+from restitch_app.ui.reanchoring import Reanchoring
 from restitch_app.ui.review_actions import ReviewActions
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.server_notice import ServerNotice
@@ -64,11 +66,11 @@ from restitch_app.ui.window_actions import WindowActions
 from restitch_app.ui.wiring import connect_panels
 from restitch_app.ui.wording import counted
 
-TIMELINE_HEIGHT = 182
+TIMELINE_HEIGHT = 236
 SHORT_TIMELINE_HEIGHT = 170
 WIDEST_INSPECTOR = 560
 SHORT_BELOW = 850
-"""Window height below which the timeline leaves more room to the players."""
+"""Window height below which the continuity lane hides, to leave more room to the players."""
 
 
 class MainWindow(QMainWindow):
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         self.settings = SettingsAsked(self.context, lambda: self.choice, self)
         self.place_menus = PlaceMenus(self.actions_, self.navigation, self)
         self.asking = Asking(self.state, self.dialogs, self)
+        self.reanchoring = Reanchoring(self.context, self.dialogs, self)
         self._build_panels(memory)
         self.window_actions = WindowActions(self.context, self, memory)
         self._connect()
@@ -153,6 +156,7 @@ class MainWindow(QMainWindow):
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.damage = DamageWatch(context, self)
+        self.continuity = ContinuityWatch(context, self)
         self.status = StatusBar(context)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)

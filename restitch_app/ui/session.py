@@ -289,4 +289,5 @@ def _closed(bench: Workbench, runners: Runners, _ctx: JobContext) -> None:
     bench.engine.stop()
     runners.decisions.wait()
     runners.pixels.wait()
+    runners.idle.wait()
     bench.project.close()

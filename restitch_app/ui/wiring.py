@@ -16,6 +16,7 @@ def connect_panels(window: MainWindow) -> None:
     _connect_jobs(window)
     _connect_review(window)
     _connect_boundary(window)
+    _connect_continuity(window)
 
 
 def _connect_frame(window: MainWindow) -> None:
@@ -77,3 +78,11 @@ def _connect_boundary(window: MainWindow) -> None:
     pages.boundary_shown.connect(window.inspector.set_page_open)
     window.inspector.inspect_asked.connect(pages.open_boundary)
     window.timeline.boundary_opened.connect(pages.open_boundary)
+
+
+def _connect_continuity(window: MainWindow) -> None:
+    watch, scene_tab = window.continuity, window.inspector.scene
+    watch.changed.connect(lambda: window.timeline.set_continuity(watch.curve))
+    watch.changed.connect(lambda: scene_tab.drift.show_drift(watch.drift))
+    scene_tab.drift.segment_picked.connect(window.navigation.show_segment)
+    scene_tab.drift.reanchor_asked.connect(window.reanchoring.ask)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +22,7 @@ from restitch_app.media.metering import counted_decodes
 from restitch_app.media.reader import open_reader
 from restitch_app.services import clip_curves
 from restitch_app.services.clip_curves import FOLDER
+from restitch_app.services.continuity import Batch
 from restitch_app.services.project import PATCHES, open_project
 from restitch_app.services.workbench import Workbench
 from tests.clips import write_clip
@@ -47,6 +48,13 @@ def ten(folder: Path) -> Iterator[Workbench]:
 def reopened(bench: Workbench) -> Workbench:
     bench.project.close()
     return bench_on(open_project(bench.project.folder))
+
+
+def batches(
+    bench: Workbench, ctx: JobContext, turn: Callable[[], object]
+) -> Generator[Batch, None, None]:
+    scene = bench.project.scene()
+    return bench.continuity.batches(scene, bench.project.spans(scene), ctx, turn)
 
 
 def exported_similarity(bench: Workbench) -> list[float]:
@@ -135,8 +143,7 @@ def test_a_stopped_pass_goes_on_where_it_was(
             stopping.cancel()
 
     with pytest.raises(JobCancelled):
-        for _ in ten.continuity.batches(ten.project.scene(), stopping, stop_in_the_third_clip):
-            pass
+        list(batches(ten, stopping, stop_in_the_third_clip))
     again = reopened(ten)
     scene = again.project.scene()
     with again.project, counted_decodes() as meter:
@@ -157,9 +164,9 @@ def test_a_long_clip_is_kept_now_and_then(
     def look() -> None:
         files.append(len(list((folder / FOLDER).glob("*.npy"))))
 
-    with closing(ten.continuity.batches(ten.project.scene(), CTX, look)) as batches:
-        next(batches)
-        next(batches)
+    with closing(batches(ten, CTX, look)) as found:
+        next(found)
+        next(found)
     assert files[5:] == [1] * (FRAMES - 5)
 
 

@@ -22,7 +22,7 @@ from restitch_app.ui.latest import Latest
 from restitch_app.ui.workflows.workflows_dialog import WorkflowsDialog
 
 if TYPE_CHECKING:
-    from restitch_app.services.regeneration_plan import RegenerationPlan
+    from restitch_app.services.regeneration_plan import RegenerationPlan, SeedChoice
     from restitch_app.services.workbench import Workbench
 
 Titles = tuple[tuple[str, str], ...]
@@ -59,19 +59,22 @@ class Dialogs(QObject):
         return self._shown
 
     @Slot(int)
-    def regenerate(self, sequence_index: int) -> None:
+    def regenerate(self, sequence_index: int, seed: SeedChoice | None = None) -> None:
+        """`seed`: a picture that is chosen when the dialog opens; the others stay on offer."""
         bench, overview = self._context.session.bench, self._context.state.overview
         if bench is not None and overview is not None and self._shown is None:
-            work = partial(_planned, bench, overview.scene, sequence_index)
+            work = partial(_planned, bench, overview.scene, sequence_index, seed)
             self._plan.ask("Reading the segment", work)
 
     @Slot(object)
-    def _show_plan(self, found: tuple[Scene, RegenerationPlan, Titles]) -> None:
+    def _show_plan(self, found: tuple[Scene, RegenerationPlan, Titles, SeedChoice | None]) -> None:
         bench = self._context.session.bench
         if bench is None or self._shown is not None:
             return
-        scene, plan, bundled = found
+        scene, plan, bundled, seed = found
         dialog = RegenerateDialog(self._context, bench, scene, plan, bundled, self._window)
+        if seed is not None:
+            dialog.left.seed.add(seed)
         dialog.asked.connect(self.regeneration_asked)
         dialog.inputs_asked.connect(partial(self._show_inputs, dialog, scene, bundled))
         self._show(dialog)
@@ -151,9 +154,13 @@ class Dialogs(QObject):
 
 
 def _planned(
-    bench: Workbench, scene: Scene, sequence_index: int, _ctx: JobContext
-) -> tuple[Scene, RegenerationPlan, Titles]:
-    return scene, bench.plans.plan(scene, sequence_index), _titles(bench)
+    bench: Workbench,
+    scene: Scene,
+    sequence_index: int,
+    seed: SeedChoice | None,
+    _ctx: JobContext,
+) -> tuple[Scene, RegenerationPlan, Titles, SeedChoice | None]:
+    return scene, bench.plans.plan(scene, sequence_index), _titles(bench), seed
 
 
 def _listed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +19,9 @@ from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scene import EMPTY, TimelineScene, timeline_scene
 from restitch_app.ui.timeline.status import Damage
 from restitch_app.ui.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from restitch_app.services.scene_curve import SceneCurve
 
 NEWS_TOGETHER_MS = 100
 """What running jobs tell within this time is drawn at once."""
@@ -78,6 +82,10 @@ class TimelinePanel(QWidget):
         """The reviewer has seen this failure and put it away."""
         self._dismissed |= {job_id}
         self._reload()
+
+    def set_continuity(self, curve: SceneCurve | None) -> None:
+        """Similarity of the scene's neighbouring frames, as far as it is known."""
+        self.view.set_continuity(curve)
 
     def set_loop(self, frames: FrameRange | None) -> None:
         """The scene frames that play again and again."""

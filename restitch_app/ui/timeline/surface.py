@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -20,9 +21,12 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.timeline import names
 from restitch_app.ui.timeline.ink import Ink
+from restitch_app.ui.timeline.lane import ContinuityLane
 from restitch_app.ui.timeline.layout import (
     BOTTOM_PX,
     BOUNDARIES_PX,
+    CONTINUITY_GAP_PX,
+    CONTINUITY_PX,
     LOWEST_TILE_PX,
     RULER_PX,
     TILE_PX,
@@ -40,6 +44,9 @@ from restitch_app.ui.timeline.paint_time import paint_loop, paint_playhead, play
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scale import FIT, TimeScale
 from restitch_app.ui.timeline.scene import EMPTY, TimelineScene
+
+if TYPE_CHECKING:
+    from restitch_app.services.scene_curve import SceneCurve
 
 ZOOM_STEP = 1.25
 
@@ -67,6 +74,7 @@ class TimelineSurface(QWidget):
         self._thumbnails = pictures
         self._pictures = Pictures(pictures.pixmap, preview_of)
         self._changed_tiles: set[int] = set()
+        self._lane = ContinuityLane()
         self._scene = EMPTY
         self._scale = TimeScale(0, 1.0)
         self._segment: int | None = None
@@ -127,6 +135,13 @@ class TimelineSurface(QWidget):
         self.update(playhead_rect(layout, scene_frame).toAlignedRect())
         self._follow_playhead()
 
+    def set_continuity(self, curve: SceneCurve | None) -> None:
+        """Only its lane is painted again."""
+        self._lane.show(curve)
+        lane = self.layout_now().continuity
+        self.update(lane.adjusted(-self._names_px, 0, 0, 0).toAlignedRect())
+        self._describe()
+
     def set_loop(self, frames: FrameRange | None) -> None:
         """The scene frames that play again and again; None while nothing is looped."""
         if frames != self._loop:
@@ -174,7 +189,8 @@ class TimelineSurface(QWidget):
                 self.redraw_tile(index)
 
     def sizeHint(self) -> QSize:
-        return QSize(1200, RULER_PX + BOUNDARIES_PX + TILE_PX + BOTTOM_PX)
+        lanes = RULER_PX + BOUNDARIES_PX + TILE_PX + CONTINUITY_GAP_PX + CONTINUITY_PX
+        return QSize(1200, lanes + BOTTOM_PX)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, RULER_PX + BOUNDARIES_PX + LOWEST_TILE_PX + BOTTOM_PX)
@@ -186,8 +202,8 @@ class TimelineSurface(QWidget):
         if self._static is None:
             self._static = self._painted(layout, ink)
             self._thumbnails.load_wanted()
-        elif self._changed_tiles:
-            self._paint_changed_tiles(self._static, layout, ink)
+        else:
+            self._paint_changes(self._static, layout, ink)
         self._changed_tiles.clear()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._static)
@@ -213,11 +229,19 @@ class TimelineSurface(QWidget):
         self._marks = paint_scene(
             painter, ink, layout, self._pictures, self._segment, self._boundary
         )
+        self._paint_lane(painter, layout, ink)
         painter.end()
         return picture
 
-    def _paint_changed_tiles(self, picture: QPixmap, layout: Layout, ink: Ink) -> None:
+    def _paint_lane(self, painter: QPainter, layout: Layout, ink: Ink) -> None:
+        self._lane.paint(painter, ink, layout, (one.marker for one in self._marks))
+
+    def _paint_changes(self, picture: QPixmap, layout: Layout, ink: Ink) -> None:
+        if not self._changed_tiles and not self._lane.is_changed:
+            return
         painter = QPainter(picture)
+        if self._lane.is_changed:
+            self._paint_lane(painter, layout, ink)
         for index in self._changed_tiles:
             if index < len(self._scene):
                 is_selected = index == self._segment
@@ -277,11 +301,14 @@ class TimelineSurface(QWidget):
     def _name(self) -> None:
         """Tells assistive technology what the painted selection is."""
         selection = names.selection_name(self._scene, self._segment, self._boundary)
-        scene = names.scene_name(self._scene)
-        self.setAccessibleDescription(scene)
+        self._describe()
         name = f"Timeline: {selection}" if selection else "Timeline"
         if name != self.accessibleName():
             self.setAccessibleName(name)
             if QAccessible.isActive():
                 event = QAccessibleEvent(self, QAccessible.Event.NameChanged)
                 QAccessible.updateAccessibility(event)
+
+    def _describe(self) -> None:
+        told = (names.scene_name(self._scene), self._lane.summary(self._scene))
+        self.setAccessibleDescription(", ".join(filter(None, told)))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.timeline import names
-from restitch_app.ui.timeline.layout import BoundaryAt, Hit, Ruler, Segment
+from restitch_app.ui.timeline.layout import BoundaryAt, Hit, Pairs, Ruler, Segment
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.surface import ZOOM_STEP, TimelineSurface
 
@@ -54,6 +54,9 @@ class TimelineView(TimelineSurface):
         if event.button() == Qt.MouseButton.LeftButton and isinstance(hit, Ruler):
             self._is_scrubbing = True
             self.scrubbed.emit(hit.scene_frame)
+        elif event.button() == Qt.MouseButton.LeftButton and isinstance(hit, Pairs):
+            # The picture after the jump: the playhead then stands on the line.
+            self.scrubbed.emit(self._lane.pair_at(self._scene, hit) + 1)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._pick(hit)
 
@@ -62,7 +65,7 @@ class TimelineView(TimelineSurface):
             self.scrubbed.emit(self._scale.frame_at(event.position().x() - self._names_px))
             return
         hit = self._hit(event.position())
-        is_item = isinstance(hit, Segment | BoundaryAt)
+        is_item = isinstance(hit, Segment | BoundaryAt | Pairs)
         shape = Qt.CursorShape.PointingHandCursor if is_item else Qt.CursorShape.ArrowCursor
         if self.cursor().shape() != shape:
             self.setCursor(shape)
@@ -121,6 +124,8 @@ class TimelineView(TimelineSurface):
         if isinstance(hit, Segment):
             is_selected = hit.index == self._segment
             return names.segment_name(self._scene.tile(hit.index, is_selected=is_selected))
+        if isinstance(hit, Pairs):
+            return self._lane.name_of(self._scene, hit)
         return ""
 
     # keyboard

@@ -1,0 +1,159 @@
+"""Measures the scene's continuity and drift in the background, and shows what is there by now."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from restitch_app.bridge.job_runner import Job
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.drift import SceneDrift
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.spans import scene_frame_count
+from restitch_app.domain.versions import Scene
+from restitch_app.ui.context import PanelContext
+
+if TYPE_CHECKING:  # loads cv2 and av, which the first worker does after the window is shown
+    from restitch_app.services.continuity import Batch
+    from restitch_app.services.scene_curve import SceneCurve
+    from restitch_app.services.workbench import Workbench
+
+BEGIN_AFTER_MS = 400
+"""Several changes in a row are one."""
+QUIET_S = 0.5
+"""Playing and scrubbing come first: nothing is measured until the playhead rests for so long."""
+LOOK_AGAIN_S = 0.05
+DRIFT_EVERY_S = 1.0
+
+Tell = Callable[["SceneCurve | None", "Batch", "SceneDrift | None"], object]
+
+
+class ContinuityWatch(QObject):
+    """One pass at a time, on the thread for what can wait. A changed scene begins a new pass, which
+    is told at once what was known before.
+    """
+
+    changed = Signal()
+    _arrived = Signal(int, object, object, object)  # pass, SceneCurve or None, Batch, SceneDrift
+
+    def __init__(self, context: PanelContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._state = context, context.state
+        self._curve: SceneCurve | None = None
+        self._drift: SceneDrift | None = None
+        self._pass = 0
+        self._job: Job | None = None
+        self._moved_at = float("-inf")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(BEGIN_AFTER_MS)
+        self._soon.timeout.connect(self._begin)
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._state.scene_changed.connect(self._follow)
+        self._state.playhead_moved.connect(self._note_motion)
+        context.session.closing.connect(self._let_go)
+
+    @property
+    def curve(self) -> SceneCurve | None:
+        """Of the scene that is shown, or of what it was a moment ago. None without a project."""
+        return self._curve
+
+    @property
+    def drift(self) -> SceneDrift | None:
+        return self._drift
+
+    @property
+    def is_measuring(self) -> bool:
+        return self._job is not None or self._soon.isActive()
+
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        is_other = changes.scene or changes.segments or changes.boundaries
+        if is_other and self._state.overview is not None:
+            self._soon.start()
+
+    @Slot(int)
+    def _note_motion(self, _scene_frame: int) -> None:
+        self._moved_at = time.monotonic()
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._soon.stop()
+        self._stop()
+        self._curve = self._drift = None
+        self.changed.emit()
+
+    def _stop(self) -> None:
+        self._pass += 1  # what is still on its way belongs to an earlier one
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    @Slot()
+    def _begin(self) -> None:
+        self._stop()
+        bench, overview = self._context.session.bench, self._state.overview
+        if bench is None or overview is None:
+            return
+        tell = partial(self._arrived.emit, self._pass)
+        work = partial(_measure, bench, overview.scene, tell, self._wait_for_turn)
+        job = self._context.runners.idle.submit("Comparing frames", work)
+        job.failed.connect(lambda error: self._context.notices.fail(error, "Comparing frames"))
+        job.ended.connect(partial(self._end, job))
+        self._job = job
+
+    def _end(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+
+    @Slot(int, object, object, object)
+    def _take(
+        self, number: int, curve: SceneCurve | None, batch: Batch, drift: SceneDrift | None
+    ) -> None:
+        if number != self._pass:
+            return
+        if curve is not None:
+            self._curve = curve
+        if self._curve is not None:
+            self._curve.fill(batch)
+        if drift is not None:
+            self._drift = drift
+        self.changed.emit()
+
+    # on the pool's thread
+
+    def _wait_for_turn(self, ctx: JobContext) -> None:
+        while self._is_needed_elsewhere():
+            ctx.wait(LOOK_AGAIN_S)
+
+    def _is_needed_elsewhere(self) -> bool:
+        is_moving = time.monotonic() - self._moved_at < QUIET_S
+        return is_moving or self._context.runners.pixels.is_busy
+
+
+def _measure(
+    bench: Workbench,
+    scene: Scene,
+    tell: Tell,
+    wait_for_turn: Callable[[JobContext], object],
+    ctx: JobContext,
+) -> None:
+    from restitch_app.services.scene_curve import SceneCurve
+
+    spans = bench.project.spans(scene)
+    frames = scene_frame_count(spans)
+    own, shown = SceneCurve(frames), SceneCurve(frames)  # each belongs to its thread
+    first: SceneCurve | None = shown
+    told_at = float("-inf")
+    for batch in bench.continuity.batches(scene, spans, ctx, partial(wait_for_turn, ctx)):
+        own.fill(batch)
+        drift = None
+        if time.monotonic() - told_at > DRIFT_EVERY_S:
+            drift, told_at = bench.drift.of(scene, own), time.monotonic()
+        tell(first, batch, drift)
+        first = None
+    tell(None, (), bench.drift.of(scene, own))
