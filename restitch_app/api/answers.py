@@ -7,7 +7,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from restitch_app.domain.boundaries import Boundary
+from restitch_app.services.advice import is_seed_changed, recommendation
+from restitch_app.services.boundary_facts import boundary_facts
 from restitch_app.services.staleness import StaleChange
+from restitch_app.services.workbench import Workbench
 
 Value = str | int | float | bool
 BoundaryColour = Literal["green", "yellow", "red"]
@@ -21,6 +24,12 @@ class Answer(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class CauseAnswer(Answer):
+    cause: str = Field(examples=["colour"])
+    short: str = Field(examples=["5 % brighter"])
+    words: str = Field(examples=["The right side is 5 % brighter"])
+
+
 class BoundaryAnswer(Answer):
     left: int = Field(description="Segment before the boundary, from 1.", examples=[5])
     right: int = Field(description="Segment after it.", examples=[6])
@@ -30,37 +39,69 @@ class BoundaryAnswer(Answer):
     boundary_class: BoundaryColour | None = Field(
         serialization_alias="class", description="null while not measured, and for a cut."
     )
-    cause: str | None = Field(description="What is wrong there; null while it is not known.")
+    cause: str | None = Field(
+        description="The biggest thing that is wrong there; null where nothing is seen.",
+        examples=["colour"],
+    )
     needs_smoothing: bool = Field(description="By the project's policy, accepted or not.")
     decision: Literal["accepted", "cut"] | None
     treatment: str = Field(
-        description="none, drop_repeat, blend or reextract.", examples=["drop_repeat"]
+        description="none, drop_repeat, or the name of a remedy.", examples=["drop_repeat"]
     )
     natural_range: tuple[float, float] | None = Field(
         description="Lowest and highest SSIM of neighbouring frames around the boundary."
     )
     recommendation: str | None = Field(description="What to do and why; null: nothing.")
+    verdict: float | None = Field(
+        description="V against the project's limits: yellow from 1, red from 2, if they are the "
+        "usual ones. null under plain SSIM and where too few frames say what is natural.",
+        examples=[2.8],
+    )
+    causes: list[CauseAnswer] = Field(description="At most two, biggest first.")
+    diagnosis: str | None = Field(
+        description="The causes in a viewer's words.", examples=["The right side is 5 % brighter."]
+    )
+    marker: str = Field(examples=["0.71 · normal here 0.69–0.78 · 5 % brighter"])
+    type: Literal["chained", "other"] = Field(
+        description="chained: generated from the last frame on the left."
+    )
+    channels: dict[str, float] | None = Field(
+        description="Score of each measure; 1 is just visible, as a rule."
+    )
+    figures: dict[str, object] | None = Field(description="All figures, as it will be exported.")
+    raw: dict[str, object] | None = Field(description="The same before any treatment.")
+    decided: dict[str, object] | None = Field(
+        description="by, at, reason, and the ssim and verdict of that moment."
+    )
+    call: dict[str, object] | None = Field(
+        description="What a reviewer says it really looks like: says, shown, is_wrong, by, at."
+    )
 
 
-def boundary_answer(boundary: Boundary, recommendation: str | None) -> BoundaryAnswer:
-    join = boundary.join
-    measures = join.measures
+def boundary_answer(bench: Workbench, boundary: Boundary) -> BoundaryAnswer:
+    join, measures = boundary.join, boundary.join.measures
     natural = None
     if measures and measures.natural_min is not None and measures.natural_max is not None:
         natural = (measures.natural_min, measures.natural_max)
-    return BoundaryAnswer(
-        left=boundary.left_index + 1,
-        right=boundary.left_index + 2,
-        left_segment_id=join.left_id,
-        right_segment_id=join.right_id,
-        ssim=boundary.ssim,
-        boundary_class=colour_of(boundary),
-        cause=None,
-        needs_smoothing=boundary.needs_smoothing,
-        decision=join.decision.value if join.decision else None,
-        treatment=join.treatment.method,
-        natural_range=natural,
-        recommendation=recommendation,
+    right = bench.overview.version(join.right_id)
+    policy = bench.overview.settings().boundary_policy
+    return BoundaryAnswer.model_validate(
+        {
+            **boundary_facts(boundary, bench.decisions.call_on(boundary)),
+            "left": boundary.left_index + 1,
+            "right": boundary.left_index + 2,
+            "left_segment_id": join.left_id,
+            "right_segment_id": join.right_id,
+            "ssim": boundary.ssim,
+            "boundary_class": colour_of(boundary),
+            "needs_smoothing": boundary.needs_smoothing,
+            "decision": join.decision.value if join.decision else None,
+            "treatment": join.treatment.method,
+            "natural_range": natural,
+            "recommendation": recommendation(
+                boundary, policy, right_seed_changed=is_seed_changed(right)
+            ),
+        }
     )
 
 

@@ -13,6 +13,7 @@ from fastapi.security import HTTPBearer
 
 from restitch_app.api import (
     routes_boundary,
+    routes_decisions,
     routes_jobs,
     routes_preflight,
     routes_project,
@@ -67,6 +68,7 @@ def _api() -> APIRouter:
     api.include_router(routes_regenerate.router, tags=["segments"])
     api.include_router(routes_preflight.router, tags=["segments"])
     api.include_router(routes_boundary.router, tags=["segments"])
+    api.include_router(routes_decisions.router, tags=["boundaries"])
     api.include_router(routes_versions.router, tags=["segments"])
     api.include_router(routes_jobs.router, tags=["jobs"])
     api.include_router(routes_workflows.router, tags=["workflows"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends, Path, Request
 
 from restitch_app.api.running import RunningRequests
+from restitch_app.domain.errors import NotFound
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.services.workbench import Workbench
@@ -62,6 +63,19 @@ class Place:
     def segment(self) -> int:
         """From 1, as people see it."""
         return self.current.sequence_index + 1
+
+
+def left_index_of(bench: Workbench, place: Place, side: Literal["before", "after"]) -> int:
+    """Of the boundary on that side of the segment. Raises NotFound where the scene ends there."""
+    count = bench.overview.segment_count(place.scene)
+    left_index = place.sequence_index - (side == "before")
+    if not 0 <= left_index < count - 1:
+        raise NotFound(
+            f"There is no boundary {side} segment {place.segment}",
+            f"{place.scene.name} has {count} segments",
+            "Choose the other boundary, or another segment",
+        )
+    return left_index
 
 
 def place_of(bench: Workbench, segment_id: int) -> Place:

@@ -12,8 +12,10 @@ from restitch_app.api.answers import (
     SEGMENT,
     SEGMENT_ID,
     Answer,
+    BoundaryAnswer,
     BoundaryColour,
     Ssim,
+    boundary_answer,
     colour_of,
 )
 from restitch_app.api.desk import Bench, Context, Place, SegmentId, place_of
@@ -47,7 +49,11 @@ class BoundaryCheckAnswer(Answer):
     class_after: BoundaryColour | None
     decision_before: Literal["accepted", "cut"] | None
     decision_after: Literal["accepted", "cut"] | None
-    threshold: float = Field(description="SSIM below which a boundary is red.", examples=[0.85])
+    threshold: float = Field(
+        description="SSIM below which a boundary is red under plain SSIM.", examples=[0.85]
+    )
+    before: BoundaryAnswer | None = Field(description="Everything known of that boundary.")
+    after: BoundaryAnswer | None
 
 
 @router.get("/segments/{id}/boundary-check", summary="Check both boundaries of a segment")
@@ -79,6 +85,8 @@ def check_boundaries(bench: Bench, ctx: Context, segment_id: SegmentId) -> Bound
         decision_before=_decision(before),
         decision_after=_decision(after),
         threshold=plain_limits(policy).threshold,
+        before=boundary_answer(bench, before) if before else None,
+        after=boundary_answer(bench, after) if after else None,
     )
 
 

@@ -12,7 +12,7 @@ from restitch_app.api.desk import Bench, Context, SceneId
 from restitch_app.domain.boundaries import plain_limits
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
-from restitch_app.services.advice import is_seed_changed, recommendation, stale_reason
+from restitch_app.services.advice import stale_reason
 from restitch_app.services.overview import SceneOverview
 from restitch_app.services.workbench import Workbench
 
@@ -125,21 +125,10 @@ def list_boundaries(
     scene = bench.overview.scene(scene_id)
     found = bench.boundaries.check(scene, ctx) if measure else bench.boundaries.known(scene)
     policy = bench.project.settings().boundary_policy
-    versions = {v.id: v for v in bench.overview.current(scene)}
     return BoundariesAnswer(
         scene_id=scene.id,
         threshold=plain_limits(policy).threshold,
-        boundaries=[
-            boundary_answer(
-                boundary,
-                recommendation(
-                    boundary,
-                    policy,
-                    right_seed_changed=is_seed_changed(versions.get(boundary.join.right_id)),
-                ),
-            )
-            for boundary in found
-        ],
+        boundaries=[boundary_answer(bench, boundary) for boundary in found],
     )
 
 

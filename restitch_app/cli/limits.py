@@ -62,9 +62,9 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     with shell.open(args.project) as bench:
         match args.action:
             case "set":
-                bench.limits.set_many(_numbers(args.values))
+                bench.limits.change(_numbers(args.values))
             case "policy":
-                _choose(bench, args.values)
+                bench.limits.change({}, _policy_name(args.values))
             case "propose" | "apply":
                 _no_values(args)
                 return _proposal(bench, shell, is_applied=args.action == "apply")
@@ -178,16 +178,10 @@ def _numbers(values: Sequence[str]) -> dict[str, float]:
     return told
 
 
-def _choose(bench: Workbench, values: Sequence[str]) -> None:
-    match list(values):
-        case ["continuity"]:
-            bench.limits.use_continuity()
-        case ["plain"]:
-            bench.limits.use_plain()
-        case _:
-            raise WrongUse(
-                "There are two policies", f"Not {' '.join(values)!r}", "continuity or plain"
-            )
+def _policy_name(values: Sequence[str]) -> str:
+    if len(values) != 1:
+        raise WrongUse("One policy is chosen", " ".join(values), f"Choose {CONTINUITY} or {PLAIN}")
+    return values[0]
 
 
 def _no_values(args: argparse.Namespace) -> None:

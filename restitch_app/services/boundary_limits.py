@@ -12,7 +12,10 @@ from restitch_app.domain.boundaries import (
     judge_boundary,
 )
 from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.policies import (
+    CONTINUITY,
+    PLAIN,
     continuity_from_note,
     plain_from_note,
     policy_to_note,
@@ -44,27 +47,22 @@ class BoundaryLimits:
     def policy(self) -> BoundaryPolicy:
         return self._project.settings().boundary_policy
 
-    def set_many(self, values: Mapping[str, float]) -> BoundaryPolicy:
-        """Set limits by key: ssim_threshold, ssim_band; yellow, red or a channel's name, for both
-        types of boundary, or for one as in "chained.colour".
+    def change(self, values: Mapping[str, float], policy_name: str | None = None) -> BoundaryPolicy:
+        """Choose a policy ("continuity" or "plain"; None stays with the present one), then limits.
 
-        All or none. Raises WrongUse for an unknown key and for a value that cannot be meant.
+        Limits by key: ssim_threshold, ssim_band; yellow, red or a measure's name, for both types of
+        boundary, or for one as in "chained.colour". The limits of the other policy are kept. All or
+        nothing. Raises WrongUse for an unknown name and for a value that cannot be meant.
         """
 
-        def change(policy: BoundaryPolicy) -> BoundaryPolicy:
+        def changed(policy: BoundaryPolicy) -> BoundaryPolicy:
+            if policy_name is not None:
+                policy = self._named(policy_name, policy)
             for key, value in values.items():
                 policy = with_limit(policy, key, value)
             return sound(policy)
 
-        return self._changed(change)
-
-    def use_continuity(self) -> BoundaryPolicy:
-        """Judge by V again, with the limits that were set for it before."""
-        return self._changed(lambda policy: _continuity(self._note(), policy))
-
-    def use_plain(self) -> BoundaryPolicy:
-        """Judge by SSIM alone. The limits of V are kept for later."""
-        return self._changed(lambda _policy: plain_from_note(self._note()))
+        return self._changed(changed)
 
     def use(self, policy: BoundaryPolicy) -> BoundaryPolicy:
         """Judge by exactly this. Raises WrongUse for limits that cannot be meant."""
@@ -90,8 +88,13 @@ class BoundaryLimits:
                     found.append(Reclassified(scene.id, old, new))
         return tuple(found)
 
-    def _note(self) -> Mapping[str, object]:
-        return self._project.store.project.policy_note()
+    def _named(self, name: str, present: BoundaryPolicy) -> BoundaryPolicy:
+        stored = self._project.store.project.policy_note()
+        if name == PLAIN:
+            return plain_from_note(stored)
+        if name == CONTINUITY:
+            return present if isinstance(present, Continuity) else continuity_from_note(stored)
+        raise WrongUse(f"There is no policy named {name!r}", "", f"Choose {CONTINUITY} or {PLAIN}")
 
     def _changed(
         self,
@@ -110,7 +113,3 @@ class BoundaryLimits:
             store.events.add(kind, current_actor(), detail=notes | dict(detail or {}))
         self._project.publish(Changes(scene=True))
         return after
-
-
-def _continuity(note: Mapping[str, object], policy: BoundaryPolicy) -> Continuity:
-    return policy if isinstance(policy, Continuity) else continuity_from_note(note)
