@@ -19,6 +19,7 @@ from restitch_app.api import (
     routes_project,
     routes_regenerate,
     routes_servers,
+    routes_smooth,
     routes_versions,
     routes_workflows,
 )
@@ -68,6 +69,7 @@ def _api() -> APIRouter:
     api.include_router(routes_regenerate.router, tags=["segments"])
     api.include_router(routes_preflight.router, tags=["segments"])
     api.include_router(routes_boundary.router, tags=["segments"])
+    api.include_router(routes_smooth.router, tags=["segments"])
     api.include_router(routes_decisions.router, tags=["boundaries"])
     api.include_router(routes_versions.router, tags=["segments"])
     api.include_router(routes_jobs.router, tags=["jobs"])

@@ -126,7 +126,7 @@ def _smoothed_film(
 
     `changed`: the regenerated segment's index; its end is looked at even if it should not be red.
     """
-    from restitch_app.services.smoothing import Method
+    from restitch_app.services.remedy_request import smooth
 
     measure = bench.films.boundary_ssim
     boundaries = bench.boundaries.check(scene, shell.ctx)
@@ -137,8 +137,9 @@ def _smoothed_film(
         before = {left: measure(scene, rough, left) for left in lefts}
     remedies = {}
     for left in lefts:
-        remedies[left] = bench.smoothing.preview(scene, left, Method.AUTO, None, shell.ctx)
-        bench.smoothing.apply(remedies[left])
+        remedies[left] = smooth(
+            bench.remedies, bench.boundaries, scene, left, "auto", None, shell.ctx, preview=False
+        )
     exported = bench.exporting.export(scene, film, shell.ctx)
     return exported, [
         Mended(remedies[one], before[one], measure(scene, film, one)) for one in lefts

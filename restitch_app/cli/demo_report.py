@@ -17,7 +17,7 @@ from restitch_app.domain.versions import Version
 if TYPE_CHECKING:
     from restitch_app.services.exporting import Exported
     from restitch_app.services.overview import SceneOverview
-    from restitch_app.services.smoothing import Smoothed
+    from restitch_app.services.remedy_request import Smoothed
     from restitch_app.services.workbench import Workbench
 
 
@@ -29,18 +29,21 @@ class Mended:
     ssim_before: float
     ssim_after: float
 
+    @property
+    def method(self) -> str:
+        return self.smoothed.candidate.name if self.smoothed.candidate else "none"
+
     def as_json(self) -> dict[str, object]:
         return {
             "boundary": self.smoothed.before.label,
-            "method": self.smoothed.method.value,
-            "window": self.smoothed.window,
+            "method": self.method,
             "ssim_before": rounded(self.ssim_before),
             "ssim_after": rounded(self.ssim_after),
         }
 
     def text(self) -> str:
         return (
-            f"Boundary {self.smoothed.before.label}: {self.smoothed.method.value}, SSIM "
+            f"Boundary {self.smoothed.before.label}: {self.method}, SSIM "
             f"{self.ssim_before:.3f} before, {self.ssim_after:.3f} in the exported film"
         )
 

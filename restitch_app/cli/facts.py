@@ -13,7 +13,6 @@ from restitch_app.services.boundary_facts import boundary_facts
 
 if TYPE_CHECKING:
     from restitch_app.services.project import Project
-    from restitch_app.services.smoothing import Smoothed
     from restitch_app.services.workbench import Workbench
 
 SSIM_DIGITS = 6
@@ -90,22 +89,6 @@ def boundary_json(bench: Workbench, boundary: Boundary) -> dict[str, object]:
             if join.treatment.patch
             else 0,
         },
-    }
-
-
-def smoothed_json(smoothed: Smoothed, *, applied: bool) -> dict[str, object]:
-    return {
-        "boundary": smoothed.before.label,
-        "left": smoothed.before.left_index + 1,
-        "right": smoothed.before.left_index + 2,
-        "method": smoothed.method.value,
-        "window": smoothed.window,
-        "ssim_before": rounded(smoothed.before.ssim),
-        "ssim_after": rounded(smoothed.after.ssim),
-        "class_before": _class(smoothed.before),
-        "class_after": _class(smoothed.after),
-        "sharpness_loss": rounded(smoothed.sharpness_loss),
-        "applied": applied,
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from restitch_app.cli.arguments import (
     Commands,
@@ -15,23 +14,22 @@ from restitch_app.cli.arguments import (
     ordinal,
 )
 from restitch_app.cli.exit_codes import DONE, NO
-from restitch_app.cli.facts import boundary_text, smoothed_json
+from restitch_app.cli.remedy_facts import smoothed_json, smoothed_text
 from restitch_app.cli.shell import Shell
+from restitch_app.services.remedy_names import AUTO, NAMES, NONE
 
-if TYPE_CHECKING:
-    from restitch_app.services.smoothing import Smoothed
-
-METHODS = ("auto", "blend", "reextract", "none")
+METHODS = (AUTO, *NAMES, NONE)
 
 
 def register(commands: Commands) -> None:
     parser = commands.add(
         "smooth",
         run,
-        about="Smooth a boundary of a segment. Exit code 1 if it stays red. No clip is changed.",
+        about="Smooth a boundary of a segment. Exit code 1 if it stays red, or if the remedy that "
+        "was chosen by name scores as harmful. No clip is changed.",
         examples=(
             "smooth lake 5 --boundary after --method auto",
-            "smooth lake 5 --boundary before --method blend --window 6 --preview",
+            "smooth lake 5 --boundary before --method colour_ramp --window 6 --preview",
         ),
     )
     add_project(parser)
@@ -40,9 +38,10 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--method",
         choices=METHODS,
-        default="auto",
-        help="%(default)s, if not given, tries the others, gentlest first; none takes an earlier "
-        "smoothing away",
+        default=AUTO,
+        metavar="NAME",
+        help="%(default)s, if not given, tries all and keeps the best, if any helps; none takes an "
+        f"earlier smoothing away; one by name: {', '.join(NAMES)}",
     )
     parser.add_argument(
         "--window", metavar="K", type=ordinal, help="frames to use on each side, 1 to 48"
@@ -52,26 +51,20 @@ def register(commands: Commands) -> None:
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    from restitch_app.services.smoothing import Method
+    from restitch_app.services.remedy_request import smooth
 
-    method = Method(args.method)
     with shell.open(args.project) as bench:
         scene = bench.project.scene(args.scene)
         bench.project.current(scene, args.segment - 1)
-        smoothed = bench.smoothing.preview(scene, left_index(args), method, args.window, shell.ctx)
-        if not args.preview:
-            bench.smoothing.apply(smoothed)
-        shell.show(
-            smoothed_json(smoothed, applied=not args.preview),
-            _text(smoothed, applied=not args.preview),
+        smoothed = smooth(
+            bench.remedies,
+            bench.boundaries,
+            scene,
+            left_index(args),
+            args.method,
+            args.window,
+            shell.ctx,
+            preview=args.preview,
         )
-    return NO if smoothed.after.is_open and method is not Method.NONE else DONE
-
-
-def _text(smoothed: Smoothed, *, applied: bool) -> str:
-    frames = f" over {smoothed.window} frames a side" if smoothed.window else ""
-    return (
-        f"Boundary {boundary_text(smoothed.before)}: {smoothed.method.value}{frames} "
-        f"{'gives' if applied else 'would give'} {boundary_text(smoothed.after)}; "
-        f"fine detail lost: {smoothed.sharpness_loss:.1%}."
-    )
+        shell.show(smoothed_json(smoothed), smoothed_text(smoothed))
+    return DONE if smoothed.is_good else NO

@@ -56,26 +56,29 @@ class Remedies:
         left_index: int,
         ctx: JobContext,
         on_candidate: OnCandidate | None = None,
+        *,
+        window: int | None = None,
     ) -> Comparison:
         """Try everything that was not tried on these frames before.
 
-        `on_candidate` is told each one as soon as it is there, on this thread. Raises NotFound for
-        no such boundary, MediaError, JobCancelled; what was tried until then is not lost.
+        `on_candidate` is told each one as soon as it is there, on this thread. `window`: one length
+        for all, frames a side; None lets each choose. Raises NotFound for no such boundary,
+        WrongUse for no such length, MediaError, JobCancelled; what was tried until then is not
+        lost.
         """
         boundary = self._boundaries.at(scene, left_index, ctx)
         if boundary.join.decision is Decision.CUT:
             return _declared_cut(boundary)
         place = self._place(boundary.join)
         results = self._results.find(place.key)
-        wanted = self._missing(place, results)
-        for candidate in results.candidates.values() if results else ():
+        for candidate in _of_length(results, window):
             _tell(on_candidate, self._owned(candidate, place))
-        if results is None or wanted:
-            self._try(place, boundary.label, ctx, on_candidate)
+        if results is None or self._missing(place, results, window):
+            self._try(place, boundary.label, window, ctx, on_candidate)
             self._results.keep(place.key)
             results = self._results.find(place.key)
         assert results is not None, "tried just now"
-        return self._compared(boundary, place, results)
+        return self._compared(boundary, place, results, window)
 
     def known(self, scene: Scene, left_index: int, ctx: JobContext) -> Comparison | None:
         """The comparison, if everything was tried before; decodes nothing then."""
@@ -84,9 +87,9 @@ class Remedies:
             return _declared_cut(boundary)
         place = self._place(boundary.join)
         results = self._results.find(place.key)
-        if results is None or self._missing(place, results):
+        if results is None or self._missing(place, results, None):
             return None
-        return self._compared(boundary, place, results)
+        return self._compared(boundary, place, results, None)
 
     def by_hand(
         self, scene: Scene, left_index: int, name: str, window: int | None, ctx: JobContext
@@ -111,8 +114,8 @@ class Remedies:
         if candidate.refusal is WhyNot.NO_ROOM:
             raise WrongUse(
                 "The remedy needs more frames than there are",
-                f"{place.room.left} before boundary {boundary.label} and {place.room.right} after "
-                "it may be used",
+                f"Segments {left_index + 1} and {left_index + 2} are too short, or the boundary on "
+                "their other side uses the same frames",
                 "Choose a smaller window",
             )
         return self._owned(candidate, place)
@@ -151,6 +154,13 @@ class Remedies:
         if candidate.predicted is None:
             raise WrongUse("The remedy needs more frames than there are")
         return self._applying.apply(self._place_of(candidate), candidate, ctx)
+
+    def untreated(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
+        """The boundary as `remove` would leave it; changes nothing."""
+        boundary = self._boundaries.at(scene, left_index, ctx)
+        place = self._place(boundary.join)
+        join = self._boundaries.with_treatment(place.left, place.right, place.base)
+        return judge_boundary(left_index, join, self._project.settings().boundary_policy)
 
     def remove(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
         """Take the treatment away; only a repeated seed frame stays left out."""
@@ -194,25 +204,27 @@ class Remedies:
     def _trial(self, place: JoinPlace, ctx: JobContext) -> RemedyTrial:
         return RemedyTrial(place, *self._read(place, ctx), self._height, ctx)
 
-    def _missing(self, place: JoinPlace, results: Results | None) -> list[str]:
-        if results is None:
-            return []
+    def _missing(self, place: JoinPlace, results: Results, window: int | None) -> list[str]:
         every = names(results.untreated, drops_repeat=bool(place.base.trim_left))
-        return [name for name in every if (name, None) not in results.candidates]
+        return [name for name in every if (name, window) not in results.candidates]
 
     def _try(
-        self, place: JoinPlace, label: str, ctx: JobContext, on_candidate: OnCandidate | None
+        self,
+        place: JoinPlace,
+        label: str,
+        window: int | None,
+        ctx: JobContext,
+        on_candidate: OnCandidate | None,
     ) -> None:
         stage = f"Trying remedies for {label}"
         ctx.progress(stage)
         trial = self._trial(place, ctx)
-        untreated = trial.untreated
-        self._results.add(place.key, untreated)
-        missing = self._missing(place, self._results.find(place.key))
+        known = self._results.add(place.key, trial.untreated)
+        missing = self._missing(place, known, window)
         for done, name in enumerate(missing):
             ctx.progress(stage, done, len(missing))
-            candidate = trial.candidate(name, None)
-            self._results.add(place.key, untreated, candidate)
+            candidate = trial.candidate(name, window)
+            self._results.add(place.key, trial.untreated, candidate)
             _tell(on_candidate, self._owned(candidate, place))
         ctx.progress(stage, len(missing), len(missing))
 
@@ -233,16 +245,22 @@ class Remedies:
             predicted_class=predicted,
         )
 
-    def _compared(self, boundary: Boundary, place: JoinPlace, results: Results) -> Comparison:
-        usual = [
-            self._owned(candidate, place)
-            for (_, window), candidate in results.candidates.items()
-            if window is None
-        ]
-        candidates = ranked(usual)
-        found = _recommended(boundary, results.untreated, candidates)
-        told, regenerate = reason(boundary, results.untreated, candidates, found)
-        return Comparison(boundary, results.untreated, candidates, found, told, regenerate)
+    def _compared(
+        self, boundary: Boundary, place: JoinPlace, results: Results, window: int | None
+    ) -> Comparison:
+        untreated = results.untreated
+        candidates = ranked(
+            [self._owned(candidate, place) for candidate in _of_length(results, window)]
+        )
+        found = _recommended(boundary, untreated, candidates)
+        told, regenerate = reason(boundary, untreated, candidates, found)
+        return Comparison(boundary, untreated, candidates, found, told, regenerate)
+
+
+def _of_length(results: Results | None, window: int | None) -> list[Candidate]:
+    if results is None:
+        return []
+    return [each for (_, length), each in results.candidates.items() if length == window]
 
 
 def _recommended(

@@ -46,6 +46,8 @@ class RemedyApplying:
         """See `Remedies.apply`."""
         if candidate.predicted is None:
             raise WrongUse("The remedy needs more frames than there are")
+        if candidate.changes_nothing:
+            raise WrongUse("The remedy finds nothing to change here")
         label = f"{place.left_index + 1}|{place.left_index + 2}"
         ctx.progress(f"Rendering the remedy for {label}", 0, 2)
         treatment = self._patches.treatment(place, candidate, ctx)

@@ -61,13 +61,15 @@ class RemedyResults:
             self._hold(key, loaded)
         return loaded
 
-    def add(self, key: str, untreated: Untreated, candidate: Candidate | None = None) -> None:
+    def add(self, key: str, untreated: Untreated, candidate: Candidate | None = None) -> Results:
+        """Returns a copy of everything known of the join by now."""
         with self._lock:
             found = self._held.setdefault(key, Results(untreated))
             self._held.move_to_end(key)
             if candidate is not None:
                 found.candidates[(candidate.name, candidate.window)] = candidate
             self._shorten()
+            return Results(found.untreated, dict(found.candidates))
 
     def keep(self, key: str) -> None:
         """Write what is known to disk, for the next start; a folder that refuses is no failure."""

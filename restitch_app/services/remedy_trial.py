@@ -12,10 +12,10 @@ from restitch_app.analysis.seam import WINDOW_FRAMES
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.remedy_frames import JoinPlace
-from restitch_app.services.remedy_values import DISSOLVE, Candidate, Untreated, WhyNot
+from restitch_app.services.remedy_names import DISSOLVE, LARGEST_WINDOW
+from restitch_app.services.remedy_values import Candidate, Untreated, WhyNot
 from restitch_app.services.seam_measuring import figures_of
 from restitch_app.smoothing import choice
-from restitch_app.smoothing.lengths import LONGEST_RAMP
 from restitch_app.smoothing.methods import Method
 from restitch_app.smoothing.ordering import sensible
 from restitch_app.smoothing.recipes import BY_NAME, Recipe, Rendered, render
@@ -52,8 +52,10 @@ def recipe_of(name: str, window: int | None) -> Recipe:
     recipe = BY_NAME.get("blend" if name == DISSOLVE else name)
     if recipe is None:
         raise WrongUse(f"There is no remedy {name}", f"There are {', '.join(BY_NAME)}")
-    if window is not None and not 1 <= window <= LONGEST_RAMP:
-        raise WrongUse(f"A window of {window} frames cannot be used", f"Choose 1 to {LONGEST_RAMP}")
+    if window is not None and not 1 <= window <= LARGEST_WINDOW:
+        raise WrongUse(
+            f"A window of {window} frames cannot be used", f"Choose 1 to {LARGEST_WINDOW}"
+        )
     frames = window or (DISSOLVE_FRAMES if name == DISSOLVE else None)
     return recipe if frames is None else recipe.lasting(frames)
 

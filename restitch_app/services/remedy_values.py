@@ -13,9 +13,6 @@ from restitch_app.domain.seam_notes import figures_from_note, figures_to_note
 from restitch_app.domain.seams import Cause, SeamFigures
 from restitch_app.smoothing import choice
 
-DISSOLVE = "dissolve"
-"""A cross-fade between two different pictures: seen as one, and meant to be."""
-
 
 class WhyNot(StrEnum):
     """Why a candidate is not offered."""

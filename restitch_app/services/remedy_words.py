@@ -8,8 +8,8 @@ from types import MappingProxyType
 from restitch_app.analysis.acceptance import LARGEST_SHARPNESS_LOSS, VISIBILITY_LEFT
 from restitch_app.analysis.channels import Channel
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
+from restitch_app.services.remedy_names import DISSOLVE
 from restitch_app.services.remedy_values import (
-    DISSOLVE,
     Candidate,
     Outcome,
     Untreated,

@@ -65,18 +65,25 @@ Fixed = Callable[[Sides, Reach, Workspace], Sides]
 def planned(step: Step, sides: Sides, room: Room, workspace: Workspace) -> Reach:
     """How many frames the step will change, or leave out at most, on each side.
 
-    A number asked for has to fit, or ValueError is raised; one that follows from the size of the
-    step takes what room there is.
+    A number asked for has to fit, or ValueError is raised; the usual one, and one that follows
+    from the size of the step, take what room there is, which has to be one frame at least.
     """
     left = min(room.left, len(sides.left) - 1) if step.side is not Side.RIGHT else 0
     right = min(room.right, len(sides.right) - 1) if step.side is not Side.LEFT else 0
-    frames = step.frames or _USUAL_FRAMES.get(step.method)
+    usual = _USUAL_FRAMES.get(step.method)
+    frames = step.frames or (usual and min(usual, _room_for(step, left, right)))
     if frames is None:
         return _shared(_RAMPS[step.method][1](sides.seam_from_right, workspace), left, right)
     wanted = reach_of(frames, step.side)
     if frames < 1 or wanted.left > left or wanted.right > right:
         raise ValueError(f"{step.method} has no room for {frames} frames")
     return wanted
+
+
+def _room_for(step: Step, left: int, right: int) -> int:
+    if step.side is Side.BOTH:
+        return min(left, right)
+    return left if step.side is Side.LEFT else right
 
 
 def carried_out(

@@ -71,7 +71,7 @@ def test_a_preview_changes_nothing(api: ApiClient) -> None:
     assert api.get("/api/segments/2/boundary-check") == before
 
 
-@pytest.mark.parametrize("method", ["blend", "reextract", "auto"])
+@pytest.mark.parametrize("method", ["blend", "bridge", "auto"])
 def test_a_remedy_raises_the_ssim_and_touches_no_file(
     api: ApiClient, bench: Workbench, method: str
 ) -> None:
@@ -83,6 +83,22 @@ def test_a_remedy_raises_the_ssim_and_touches_no_file(
     version = api.get("/api/segments/3/versions")["versions"][0]
     assert version["boundary_ssim_before"] == done["ssim_after"]
     assert _contents(bench.project.path("media/clips")) == files
+
+
+def test_auto_tells_everything_it_tried(api: ApiClient) -> None:
+    done = smooth(api, 2, boundary="after", method="auto", preview=True)
+    tried = {one["method"]: one for one in done["candidates"]}
+    assert done["method"] in tried
+    assert done["visibility_after"] < done["visibility_before"]
+    assert tried["blend"]["why_not"].startswith("doubles contours: sharpness −")
+    assert all(one["is_offered"] == (one["why_not"] is None) for one in tried.values())
+
+
+def test_a_harmful_remedy_is_applied_with_a_warning(api: ApiClient) -> None:
+    done = smooth(api, 2, boundary="after", method="blend")
+    assert done["applied"] is True
+    assert done["treatment"] == "blend"
+    assert done["warning"].startswith("doubles contours")
 
 
 def test_a_remedy_can_be_taken_away(api: ApiClient) -> None:
