@@ -38,6 +38,7 @@ def colour_ramp(seam: Seam, weights: Sequence[float], workspace: Workspace) -> l
     for frame, weight in zip(seam.own, weights, strict=False):
         workspace.check()
         changed.append(_mapped(frame, mapping, weight))
+    workspace.know_same_motion(seam.own, changed)
     return changed
 
 

@@ -91,9 +91,11 @@ def to_levels(picture: Floats) -> Rgb:
 def _bands(frame: Rgb) -> list[Floats]:
     finer = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY).astype(np.float32)
     bands = []
-    scale = analysis_scale(frame)
+    scale, reached_px = analysis_scale(frame), 0.0
     for sigma_px in BAND_SIGMAS_PX:
-        coarser = np.asarray(cv2.GaussianBlur(finer, (0, 0), sigma_px * scale), dtype=np.float32)
+        added_px = scale * (sigma_px**2 - reached_px**2) ** 0.5  # blurs add up by their squares
+        coarser = np.asarray(cv2.GaussianBlur(finer, (0, 0), added_px), dtype=np.float32)
+        reached_px = sigma_px
         bands.append(np.subtract(finer, coarser))
         finer = coarser
     return bands
@@ -118,4 +120,5 @@ def _scaled(frame: Rgb, bands: Sequence[Floats], factors: Sequence[float]) -> Rg
     change = np.zeros(frame.shape[:2], np.float32)
     for band, factor in zip(bands, factors, strict=True):
         cv2.scaleAdd(band, factor - 1, change, change)
-    return to_levels(np.asarray(frame + change[..., np.newaxis], dtype=np.float32))
+    changed = cv2.add(frame, cv2.merge([change] * 3), dtype=cv2.CV_8U)
+    return np.asarray(changed, dtype=np.uint8)

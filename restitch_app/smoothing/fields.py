@@ -40,9 +40,9 @@ def enlarged(field: Field, width: int, height: int) -> Field:
     rows, columns = field.shape[:2]
     if (columns, rows) == (width, height):
         return field
-    grown = cv2.resize(field, (width, height), interpolation=cv2.INTER_LINEAR)
-    scale = np.array([width / columns, height / rows], np.float32)
-    return np.asarray(grown, dtype=np.float32) * scale
+    scaled = field * np.array([width / columns, height / rows], np.float32)
+    grown = cv2.resize(scaled, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(grown, dtype=np.float32)
 
 
 def joined(first: Field, second: Field) -> Field:

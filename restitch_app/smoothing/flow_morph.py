@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
@@ -18,15 +19,27 @@ SMOOTHED_PX = 6.0
 def flow_morph(seam: Seam, weights: Sequence[float], workspace: Workspace) -> list[Rgb]:
     """The first frames of the own side, moved by their weight (seams.md section 5, fm)."""
     residual = residual_displacement(seam, workspace)
-    changed = []
+    changed: list[Rgb] = []
+    led: list[Field] = []
     for away, weight in enumerate(weights):
         workspace.check()
         path = workspace.path(tuple(seam.own[: away + 1]))
-        field = np.float32(-weight) * moved(residual, path, linear=True)
+        led.append(np.float32(weight) * moved(residual, path, linear=True))
         frame = seam.own[away]
         # Moving by parts of a pixel softens.
-        changed.append(at_least_as_sharp(moved(frame, field), band_energies(frame, workspace)))
+        changed.append(at_least_as_sharp(moved(frame, -led[-1]), band_energies(frame, workspace)))
+        if away:
+            work = partial(_flow_between, workspace, seam.own[away - 1], frame, led[-2], led[-1])
+            workspace.know_flow(changed[-2], changed[-1], work)
     return changed
+
+
+def _flow_between(
+    workspace: Workspace, nearer: Rgb, frame: Rgb, nearer_led: Field, led: Field
+) -> Field:
+    """The flow of two frames after they were led to other places, to first order."""
+    flow = workspace.flow(nearer, frame)
+    return flow + moved(nearer_led, flow, linear=True) - led
 
 
 def residual_displacement(seam: Seam, workspace: Workspace) -> Field:

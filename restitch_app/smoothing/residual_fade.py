@@ -16,7 +16,7 @@ from restitch_app.smoothing.workspace import Workspace
 
 COARSE_SIGMA_PX = 6.0  # at the size of the flows
 LARGEST_FINE_LEVELS = 60.0  # beyond, something else is there; to fade it would show a ghost
-FAITHFUL_LEVELS = 12.0
+FAITHFUL_LEVELS = 10.0
 EDGE_PX = 2.0
 
 
@@ -26,8 +26,10 @@ class _Residual:
 
     coarse: Floats
     """Colour and light, at the size of the flows; known everywhere."""
+    middle: Floats
+    """What remains of it at that size; 0 where the two pictures do not show the same thing."""
     fine: Floats
-    """Detail, full size; 0 where the two pictures do not show the same thing."""
+    """Detail of luma, full size; 0 there, too. Nobody sees so fine a detail of colour."""
 
 
 def residual_fade(seam: Seam, weights: Sequence[float], workspace: Workspace) -> list[Rgb]:
@@ -55,30 +57,34 @@ def _residual(seam: Seam, workspace: Workspace) -> _Residual:
     known = workspace.trust(other, own)
     whole = moved(other, workspace.flow(other, own)).astype(np.float32) - own
     height, width = known.shape
-    small = cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA)
-    coarse = weighted_blur(np.asarray(small, dtype=np.float32), known, COARSE_SIGMA_PX)
-    fine = whole - _grown(coarse, own)
-    odd = np.abs(fine).max(axis=2) > LARGEST_FINE_LEVELS
-    say = np.where(odd, np.float32(0), _grown(known, own))
-    soft = cv2.GaussianBlur(say.astype(np.float32), (0, 0), EDGE_PX)
-    fine *= np.minimum(say, soft)[..., np.newaxis]
-    return _Residual(coarse, fine)
+    shrunk = cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA)
+    small = np.asarray(shrunk, dtype=np.float32)
+    coarse = weighted_blur(small, known, COARSE_SIGMA_PX)
+    middle = np.asarray(small - coarse, dtype=np.float32)
+    odd = np.abs(middle).max(axis=2) > LARGEST_FINE_LEVELS
+    say = np.where(odd, np.float32(0), known)
+    say = np.minimum(say, cv2.GaussianBlur(say, (0, 0), EDGE_PX))
+    fine = cv2.cvtColor(np.asarray(whole - _grown(small, own)), cv2.COLOR_RGB2GRAY)
+    return _Residual(coarse, middle * say[..., np.newaxis], fine * _grown(say, own))
 
 
 def _carried(residual: _Residual, run: tuple[Rgb, ...], workspace: Workspace) -> Floats:
+    """The residual as it looks on the last frame of a run from the first."""
     if len(run) == 1:
-        return residual.fine + _grown(residual.coarse, run[0])
-    path = workspace.path(run)
-    coarse = _grown(moved(residual.coarse, path, linear=True), run[-1])
-    fine = moved(residual.fine, path)
-    fine *= _grown(_faithful(run, path, workspace), run[-1])[..., np.newaxis]
-    return np.asarray(coarse + fine, dtype=np.float32)
+        small, fine = residual.coarse + residual.middle, residual.fine
+    else:
+        path = workspace.path(run)
+        faithful = _faithful(run, path, workspace)
+        middle = moved(residual.middle, path) * faithful[..., np.newaxis]
+        small = moved(residual.coarse, path, linear=True) + middle
+        fine = moved(residual.fine, path) * _grown(faithful, run[-1])
+    return _grown(small, run[-1]) + cv2.merge([fine] * 3)
 
 
 def _faithful(run: tuple[Rgb, ...], path: Field, workspace: Workspace) -> Floats:
     """1 where following the motion from the first frame arrives at what the last one shows."""
-    arrived = moved(workspace.small(run[0]), path, linear=True)
-    miss = cv2.absdiff(arrived, workspace.small(run[-1])).max(axis=2).astype(np.float32)
+    arrived = moved(workspace.small_luma(run[0]), path, linear=True)
+    miss = cv2.absdiff(arrived, workspace.small_luma(run[-1])).astype(np.float32)
     miss = cv2.GaussianBlur(miss, (0, 0), EDGE_PX) / np.float32(FAITHFUL_LEVELS)
     return np.asarray(cv2.exp(-miss * miss), dtype=np.float32)
 

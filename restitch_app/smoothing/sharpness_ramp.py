@@ -40,6 +40,7 @@ def sharpness_ramp(seam: Seam, weights: Sequence[float], workspace: Workspace) -
         workspace.check()
         exponent = _exponent(response, factors, octaves * weight)
         changed.append(with_gains(frame, within_bounds(factors, exponent)))
+    workspace.know_same_motion(seam.own, changed)
     return changed
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import TypeVar, cast
 
 import cv2
@@ -35,6 +36,7 @@ class Workspace:
         self._flow = flow
         self._made: dict[Hashable, object] = {}
         self._pictures: dict[int, Rgb] = {}
+        self._flows: dict[tuple[int, int], Callable[[], Field]] = {}
 
     def check(self) -> None:
         """Stop here if that was asked."""
@@ -67,6 +69,17 @@ class Workspace:
         """Where each point of `target` was in `source`, at the size of `small`."""
         return self.made("flow", (source, target), lambda: self._measured(source, target))
 
+    def know_flow(self, source: Rgb, target: Rgb, field: Callable[[], Field]) -> None:
+        """Tell a flow that follows from how the two were made, so that it is not estimated."""
+        self._pictures[id(source)], self._pictures[id(target)] = source, target
+        self._flows[id(source), id(target)] = field
+
+    def know_same_motion(self, before: Sequence[Rgb], after: Sequence[Rgb]) -> None:
+        """Tell that frames were changed in place: what moved in `before` moves alike in `after`."""
+        for number in range(1, len(after)):
+            work = partial(self.flow, before[number - 1], before[number])
+            self.know_flow(after[number - 1], after[number], work)
+
     def trust(self, source: Rgb, target: Rgb) -> Floats:
         """How far `flow` can be believed, 0 to 1; low where `target` shows what was hidden."""
         return self.made(
@@ -84,12 +97,16 @@ class Workspace:
         )
 
     def _measured(self, source: Rgb, target: Rgb) -> Field:
-        left, right = self._flow_luma(source), self._flow_luma(target)
+        known = self._flows.get((id(source), id(target)))
+        if known is not None:
+            return known()
+        left, right = self.small_luma(source), self.small_luma(target)
         if min(left.shape) < SMALLEST_FLOW_SIDE_PX:  # too small to see motion in
             return np.zeros((*left.shape, 2), np.float32)
         return self._flow(left, right)
 
-    def _flow_luma(self, frame: Rgb) -> Gray:
+    def small_luma(self, frame: Rgb) -> Gray:
+        """Luma of `small`."""
         return self.made("flow luma", (frame,), lambda: _gray(self.small(frame)))
 
 
