@@ -79,6 +79,7 @@ def test_an_older_file_of_the_same_name_survives_a_broken_download(
     ("filename", "subfolder"),
     [
         ("../x.mp4", ""),
+        ("half \ud800.mp4", ""),
         ("..", ""),
         ("a/b.mp4", ""),
         ("a\\b.mp4", ""),

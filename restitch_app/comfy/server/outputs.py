@@ -73,7 +73,10 @@ def video_of(entry: HistoryEntry, node_id: str) -> OutputRef:
 
 
 def checked_ref(ref: OutputRef) -> OutputRef:
-    """BadOutput for a name that leaves its folder. Backslashes divide on a Windows server."""
+    """BadOutput for a name that leaves its folder. Backslashes divide on a Windows server.
+
+    Also for one that no file can have.
+    """
     name_ok = PureWindowsPath(ref.filename).name == ref.filename and ref.filename not in ("", "..")
     folder = PureWindowsPath(ref.subfolder)
     folder_ok = (
@@ -81,10 +84,15 @@ def checked_ref(ref: OutputRef) -> OutputRef:
         and ".." not in folder.parts
         and not PurePosixPath(ref.subfolder).is_absolute()
     )
-    if name_ok and folder_ok and "\0" not in ref.filename + ref.subfolder:
+    if name_ok and folder_ok and _is_text(ref.filename + ref.subfolder + ref.type):
         return ref
     raise BadOutput(
         "The server named a file outside its folder",
         f"{ref.subfolder!r}, {ref.filename!r}",
         "It was not fetched. Look at the server before using it again",
     )
+
+
+def _is_text(name: str) -> bool:
+    """No NUL, and no half of a character, which an address cannot hold either."""
+    return "\0" not in name and not any("\ud800" <= one <= "\udfff" for one in name)

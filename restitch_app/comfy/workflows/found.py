@@ -118,8 +118,11 @@ def _number(entry: object) -> float:
 
 
 def _copied(value: object) -> JsonObject | None:
+    """As JSON and UTF-8 can hold it: half a character becomes U+FFFD, NaN and infinity null."""
     try:
-        return as_object(json.loads(json.dumps(value)))
+        text = json.dumps(value, ensure_ascii=False).encode("utf-16-le", "surrogatepass")
+        whole = text.decode("utf-16-le", "replace")
+        return as_object(json.loads(whole, parse_constant=lambda _name: None))
     except (ValueError, TypeError, RecursionError):
         return None
 
