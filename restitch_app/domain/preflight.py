@@ -47,7 +47,8 @@ class PreflightProblem:
         if self.nearest:
             parts.append(f"This server has {', '.join(self.nearest)}.")
         if self.also_on:
-            parts.append(f"{', '.join(self.also_on)} has it.")
+            have = "has" if len(self.also_on) == 1 else "have"
+            parts.append(f"{', '.join(self.also_on)} {have} it.")
         return " ".join(parts)
 
 

@@ -268,3 +268,14 @@ class _Wanted:
 
     def places(self, key: str) -> tuple[()]:
         return ()
+
+
+@pytest.mark.parametrize(
+    ("names", "told"), [(("a",), "a has it."), (("a", "b", "c"), "a, b, c have it.")]
+)
+def test_the_servers_that_have_it_are_named(names: tuple[str, ...], told: str) -> None:
+    kind = ProblemKind.MODEL_MISSING
+    problem = PreflightProblem(
+        kind, "2", "Load", "UNETLoader", "unet_name", "x", "x is not installed.", also_on=names
+    )
+    assert str(problem) == f"Load ▸ unet_name: x is not installed. {told}"
