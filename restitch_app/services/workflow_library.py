@@ -16,15 +16,15 @@ from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.past import PastPrompt, past_prompts
 from restitch_app.comfy.workflows.bundled import BundledWorkflow, bundled_workflows
-from restitch_app.comfy.workflows.graph import Graph
 from restitch_app.comfy.workflows.node_types import NodeTypes
-from restitch_app.domain.bindings import KEYS, Binding, BindingChoice, Candidate
+from restitch_app.domain.bindings import Binding, BindingChoice, Candidate
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import NotFound, RestitchError, WrongUse
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.domain.workflows import Preset, WorkflowOrigin, WorkflowRecord
 from restitch_app.services.actor import current_actor
+from restitch_app.services.binding_check import check_choice
 from restitch_app.services.node_knowledge import NodeKnowledge
 from restitch_app.services.project import Project
 from restitch_app.services.workflow_converting import WorkflowConverting
@@ -194,9 +194,9 @@ class WorkflowLibrary:
     def choose(self, workflow_id: int, choice: BindingChoice) -> WorkflowView:
         """Keep corrections of what was found; they replace the earlier ones. Can be undone.
 
-        Raises WrongUse for an input that the workflow does not have.
+        Raises WrongUse for an input that the workflow does not have, or that cannot mean this.
         """
-        _check_choice(choice, self.prompt(workflow_id))
+        check_choice(choice, self.prompt(workflow_id), self.types())
         self.restore_choice(workflow_id, choice, CHOSEN, {})
         return self.view(workflow_id)
 
@@ -287,22 +287,3 @@ class WorkflowLibrary:
 
     def _publish(self) -> None:
         self._project.publish(Changes(scene=True))
-
-
-def _check_choice(choice: BindingChoice, prompt: JsonObject) -> None:
-    graph = Graph(prompt)
-    unknown = set(choice.places) - set(KEYS)
-    if unknown:
-        raise WrongUse(
-            f"No input is called {', '.join(sorted(unknown))}", "", f"There are {', '.join(KEYS)}"
-        )
-    for place in (place for places in choice.places.values() for place in places):
-        if place.input_name not in graph.inputs(place.node_id):
-            raise WrongUse(
-                f"The workflow has no input {place}",
-                f"Node {place.node_id} has {', '.join(graph.inputs(place.node_id)) or 'none'}"
-                if place.node_id in graph
-                else f"There is no node {place.node_id}",
-            )
-    if choice.output_node is not None and choice.output_node not in graph:
-        raise WrongUse("The workflow has no such output node", choice.output_node)

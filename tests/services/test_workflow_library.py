@@ -386,3 +386,10 @@ def test_any_server_will_do(small: Workbench, server: DemoServer) -> None:
     assert job.server_url == ANY_SERVER
     run(small)
     assert history(small)[0].server_url == server.url
+
+
+def test_a_prompt_is_no_picture_where_the_server_says_that_it_is_prose(small: Workbench) -> None:
+    (record,) = small.workflows.list()
+    with pytest.raises(WrongUse, match=r"5\.text cannot be the seed_frame"):
+        small.workflows.choose(record.id, BindingChoice({"seed_frame": (InputName("5", "text"),)}))
+    assert small.workflows.get(record.id).choice.is_empty
