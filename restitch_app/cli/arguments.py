@@ -13,6 +13,9 @@ from restitch_app.domain.errors import WrongUse
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction["Parser"]
 
+LARGEST_NUMBER = 2**63 - 1
+"""The database holds no larger one; numbers of as many digits are refused."""
+
 Run = Callable[[argparse.Namespace, Shell], int]
 """A command: says its answer through the shell, returns the exit code."""
 
@@ -106,6 +109,10 @@ def left_index(args: argparse.Namespace) -> int:
 
 
 def _at_least(least: int, text: str) -> int:
-    if not text.isascii() or not text.isdecimal() or int(text) < least:
+    if not text.isascii() or not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} on")
+    if len(text.lstrip("0")) >= len(str(LARGEST_NUMBER)):
+        raise argparse.ArgumentTypeError(f"{text} is too large a number")
+    if int(text) < least:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} on")
     return int(text)

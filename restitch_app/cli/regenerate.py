@@ -68,6 +68,7 @@ def _add_choices(parser: Parser) -> None:
     parser.add_argument(
         "--server",
         metavar="URL|any",
+        type=_server,
         help="ComfyUI server instead of the project's; any: the least busy one that can run it",
     )
     parser.add_argument(
@@ -100,7 +101,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         parameters=_parameters(args.settings),
         takes=args.takes,
         seed_frame=args.seed_frame,
-        server_url=ANY_SERVER if args.server == "any" else args.server,
+        server_url=args.server,
         workflow_id=args.workflow,
         pin_end=args.pin_end,
     )
@@ -135,6 +136,13 @@ def _parameters(settings: Sequence[tuple[str, str]]) -> dict[str, str | int | fl
             raise WrongUse(f"{key} is set twice", f"{parameters[key]} and {value}", "Set it once")
         parameters[key] = value
     return parameters
+
+
+def _server(text: str) -> str:
+    """Nothing between the quotes is a variable that was not set, and not "any"."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("'' is no server address; the least busy one is: any")
+    return ANY_SERVER if text == "any" else text
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from restitch_app.cli.arguments import Commands, add_project, add_scene
+from restitch_app.cli.arguments import Commands, add_project, add_scene, ordinal
 from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
@@ -204,6 +204,9 @@ def _words(args: argparse.Namespace, count: int, what: str = "") -> list[str]:
 
 
 def _id(text: str) -> int:
-    if not text.isascii() or not text.isdecimal():
-        raise WrongUse(f"{text!r} is no workflow's number", "", "See: restitch workflows PROJECT")
-    return int(text)
+    try:
+        return ordinal(text)
+    except argparse.ArgumentTypeError as error:
+        raise WrongUse(
+            f"{text!r} is no workflow's number", "", "See: restitch workflows PROJECT"
+        ) from error

@@ -120,3 +120,59 @@ def test_a_segment_is_rendered_with_another_workflow_and_its_end_pinned(
     plain = cli("regenerate", project, 3, "--workflow", 1, "--pin-end", "--server", server.url)
     assert plain.code == 2
     assert "takes no end frame" in plain.err
+
+
+@pytest.mark.parametrize(
+    ("binding", "named"),
+    [
+        ("seed=5.text", "a calm"),
+        ("length=2.unet_name", "unet_name"),
+        ("prompt=9.cfg", "takes text"),
+        ("seed_frame=7.start_image", "is connected to"),
+        ("seed_frame=9.steps", "takes a picture"),
+        ("output=7", "saves no video"),
+    ],
+)
+def test_an_input_that_holds_another_kind_of_value_is_not_bound(
+    cli: Cli, project: Path, binding: str, named: str
+) -> None:
+    refused = cli("workflows", project, "bind", 1, binding)
+    assert refused.code == 2
+    assert named in refused.err
+    [kept] = cli("workflows", project, "--json").json["workflows"]
+    assert kept["corrections"] == {}
+
+
+def test_half_a_character_and_what_is_no_number_do_not_keep_a_workflow_out(
+    cli: Cli, project: Path, tmp_path: Path
+) -> None:
+    prompt = json.loads(json.dumps(plain_prompt()))
+    prompt["5"]["inputs"]["text"] = "half \ud800, whole \U0001f3ac"
+    prompt["9"]["inputs"]["cfg"] = float("nan")
+    path = tmp_path / "odd.json"
+    path.write_text(json.dumps(prompt), encoding="utf-8")
+    told = cli("workflows", project, "add", path, "--json")
+    assert told.code == 0
+    [read] = told.json["bindings"]["prompt"]["candidates"]
+    assert read["value"] == "half \ufffd, whole \U0001f3ac"
+    assert told.json["bindings"]["cfg"]["places"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("workflows", "show", "9" * 30),
+        ("regenerate", "1", "--workflow", "9" * 30),
+        ("regenerate", "9" * 30),
+        ("regenerate", "1", "--server", ""),
+        ("jobs", "--cancel", "9" * 30),
+        ("jobs", "--again", "9" * 5000),
+    ],
+)
+def test_numbers_beyond_reason_and_empty_addresses_are_wrong_use(
+    cli: Cli, project: Path, words: tuple[str, ...]
+) -> None:
+    refused = cli(words[0], project, *words[1:])
+    assert refused.code == 2
+    assert "Traceback" not in refused.err
+    assert "mistake" not in refused.err
