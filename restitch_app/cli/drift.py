@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from restitch_app.cli.arguments import Commands, add_project, add_scene, ordinal
 from restitch_app.cli.exit_codes import DONE
+from restitch_app.cli.facts import SSIM_DIGITS
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.drift import METERED, Course, Quantity, SceneDrift, Tone
@@ -66,18 +67,19 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
 
 
 def _continuity_json(curve: SceneCurve) -> dict[str, object]:
-    band, around = curve.band, curve.range
+    found = curve.summary
     return {
         "pairs": len(curve),
         "measured": curve.known_pairs,
         "natural": {
-            "p10": round(band.low, 6),
-            "p50": round(band.median, 6),
-            "p90": round(band.high, 6),
+            "p10": round(found.band.low, SSIM_DIGITS),
+            "p50": round(found.band.median, SSIM_DIGITS),
+            "p90": round(found.band.high, SSIM_DIGITS),
         }
-        if band
+        if found
         else None,
-        "lowest": round(around[0], 6) if around else None,
+        "lowest": round(found.low, SSIM_DIGITS) if found else None,
+        "lowest_frame_index": found.lowest_pair if found else None,
     }
 
 
@@ -106,8 +108,8 @@ def _text(drift: SceneDrift, curve: SceneCurve, anchor: Anchor | None) -> str:
             told = ", ".join(leaving.get(tone.sequence_index, ()))
             rows.append((str(tone.sequence_index + 1), *figures, told))
     texts = [table(rows)]
-    if curve.band is not None:
-        band = curve.band
+    if curve.summary is not None:
+        band = curve.summary.band
         texts.append(
             f"Neighbouring frames: SSIM {band.low:.3f}–{band.high:.3f} in most of the scene, "
             f"median {band.median:.3f}, {curve.known_pairs} of {len(curve)} pairs measured"

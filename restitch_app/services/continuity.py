@@ -64,6 +64,7 @@ class SceneContinuity:
         spans = self._project.spans(scene)
         curve = SceneCurve(scene_frame_count(spans))
         curve.fill(self._known(self._places(scene, spans), self._height()).values())
+        curve.summarised()
         return curve
 
     def measured(self, scene: Scene, ctx: JobContext) -> SceneCurve:
@@ -74,6 +75,7 @@ class SceneContinuity:
         curve = SceneCurve(scene_frame_count(spans))
         for batch in self.batches(scene, spans, ctx):
             curve.fill(batch)
+        curve.summarised()
         return curve
 
     def batches(

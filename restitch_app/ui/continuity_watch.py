@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from restitch_app.ui.context import PanelContext
 
 if TYPE_CHECKING:  # loads cv2 and av, which the first worker does after the window is shown
     from restitch_app.services.continuity import Batch
-    from restitch_app.services.scene_curve import SceneCurve
+    from restitch_app.services.scene_curve import CurveSummary, SceneCurve
     from restitch_app.services.workbench import Workbench
 
 BEGIN_AFTER_MS = 400
@@ -27,9 +28,20 @@ BEGIN_AFTER_MS = 400
 QUIET_S = 0.5
 """Playing and scrubbing come first: nothing is measured until the playhead rests for so long."""
 LOOK_AGAIN_S = 0.05
-DRIFT_EVERY_S = 1.0
+SUM_UP_EVERY_S = 1.0
 
-Tell = Callable[["SceneCurve | None", "Batch", "SceneDrift | None"], object]
+
+@dataclass(frozen=True)
+class _News:
+    """From the pool's thread: what is not None, or not empty, is new."""
+
+    curve: SceneCurve | None = None
+    batch: Batch = ()
+    summary: CurveSummary | None = None
+    drift: SceneDrift | None = None
+
+
+Tell = Callable[[_News], object]
 
 
 class ContinuityWatch(QObject):
@@ -38,7 +50,7 @@ class ContinuityWatch(QObject):
     """
 
     changed = Signal()
-    _arrived = Signal(int, object, object, object)  # pass, SceneCurve or None, Batch, SceneDrift
+    _arrived = Signal(int, object)  # pass, _News
 
     def __init__(self, context: PanelContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -110,18 +122,18 @@ class ContinuityWatch(QObject):
         if job is self._job:
             self._job = None
 
-    @Slot(int, object, object, object)
-    def _take(
-        self, number: int, curve: SceneCurve | None, batch: Batch, drift: SceneDrift | None
-    ) -> None:
+    @Slot(int, object)
+    def _take(self, number: int, news: _News) -> None:
         if number != self._pass:
             return
-        if curve is not None:
-            self._curve = curve
+        if news.curve is not None:
+            self._curve = news.curve
         if self._curve is not None:
-            self._curve.fill(batch)
-        if drift is not None:
-            self._drift = drift
+            self._curve.fill(news.batch)
+            if news.summary is not None:
+                self._curve.take_summary(news.summary)
+        if news.drift is not None:
+            self._drift = news.drift
         self.changed.emit()
 
     # on the pool's thread
@@ -147,13 +159,14 @@ def _measure(
     spans = bench.project.spans(scene)
     frames = scene_frame_count(spans)
     own, shown = SceneCurve(frames), SceneCurve(frames)  # each belongs to its thread
-    first: SceneCurve | None = shown
-    told_at = float("-inf")
+    begun: SceneCurve | None = shown  # told with what was known before, or the lane would blink
+    summed_up_at = float("-inf")
     for batch in bench.continuity.batches(scene, spans, ctx, partial(wait_for_turn, ctx)):
         own.fill(batch)
-        drift = None
-        if time.monotonic() - told_at > DRIFT_EVERY_S:
-            drift, told_at = bench.drift.of(scene, own), time.monotonic()
-        tell(first, batch, drift)
-        first = None
-    tell(None, (), bench.drift.of(scene, own))
+        if time.monotonic() - summed_up_at > SUM_UP_EVERY_S:
+            tell(_News(begun, batch, own.summarised(), bench.drift.of(scene, own)))
+            summed_up_at = time.monotonic()
+        else:
+            tell(_News(begun, batch))
+        begun = None
+    tell(_News(summary=own.summarised(), drift=bench.drift.of(scene, own)))

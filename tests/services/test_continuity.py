@@ -214,4 +214,8 @@ def test_the_lowest_of_some_pairs(ten: Workbench) -> None:
     assert curve.at(lowest) == pytest.approx(values[5:60].min())
     assert curve.at(-1) is None
     assert curve.at(len(curve)) is None
-    assert curve.range == pytest.approx((values.min(), values.max()))
+    summary = curve.summary
+    assert summary is not None
+    assert (summary.low, summary.high) == pytest.approx((values.min(), values.max()))
+    assert curve.at(summary.lowest_pair) == summary.low
+    assert summary.low < summary.band.low < summary.band.high < summary.high

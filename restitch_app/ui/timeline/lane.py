@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPainter
 
 from restitch_app.ui.timeline.ink import Ink
-from restitch_app.ui.timeline.layout import Layout, Pairs
+from restitch_app.ui.timeline.layout import Layout
 from restitch_app.ui.timeline.paint_continuity import paint_continuity
+from restitch_app.ui.timeline.pairs import Pairs
 from restitch_app.ui.timeline.scene import Marker, TimelineScene
 from restitch_app.ui.wording import boundary_name, ssim_text
 
@@ -52,20 +53,20 @@ class ContinuityLane:
         if similarity is None:
             return ", ".join((*told, "not compared yet"))
         told.append(f"SSIM {ssim_text(similarity)}")
-        if curve is not None and curve.band is not None:
-            told.append(f"natural here {curve.band.low:.2f}–{curve.band.high:.2f}")
+        if curve is not None and curve.summary is not None:
+            band = curve.summary.band
+            told.append(f"natural here {band.low:.2f}–{band.high:.2f}")
         return ", ".join(told)
 
     def summary(self, scene: TimelineScene) -> str:
         """For who cannot see the lane; empty while nothing is known."""
         curve = self._of(scene)
-        if curve is None or curve.band is None or curve.range is None:
+        if curve is None or curve.summary is None:
             return ""
-        lowest = curve.lowest_pair(0, len(curve))
-        assert lowest is not None, "something is known"
+        found = curve.summary
         return (
-            f"neighbouring frames SSIM {curve.band.low:.2f}–{curve.band.high:.2f}, "
-            f"lowest {ssim_text(curve.range[0])} at frames {lowest + 1} → {lowest + 2}"
+            f"neighbouring frames SSIM {found.band.low:.2f}–{found.band.high:.2f}, lowest "
+            f"{ssim_text(found.low)} at frames {found.lowest_pair + 1} → {found.lowest_pair + 2}"
         )
 
     def _of(self, scene: TimelineScene) -> SceneCurve | None:

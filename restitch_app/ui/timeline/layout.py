@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, QRectF
 
 from restitch_app.ui.theme.tokens import NARROW_BELOW
+from restitch_app.ui.timeline.pairs import Pairs, pair_x, pairs_at
 from restitch_app.ui.timeline.scale import TimeScale
 from restitch_app.ui.timeline.scene import TimelineScene
 
@@ -20,8 +20,6 @@ RULER_PX, BOUNDARIES_PX = 23, 28
 TILE_PX, LOWEST_TILE_PX = 84, 60
 BOTTOM_PX = 10
 CONTINUITY_PX, CONTINUITY_GAP_PX = 48, 8
-PAIR_REACH_PX = 2.0
-"""How far from a pair of frames a point still means it."""
 TILE_GAP_PX = 4.0
 """Between a tile and its boundary."""
 BOTH_FRAMES_FROM_PX, ONE_FRAME_FROM_PX, TILES_FROM_PX = 84.0, 46.0, 18.0
@@ -55,14 +53,6 @@ class BoundaryAt:
 @dataclass(frozen=True, slots=True)
 class Ruler:
     scene_frame: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Of neighbouring frames: pair n is scene frames n and n + 1. At least one."""
-
-    start: int
-    stop: int
 
 
 Hit = Segment | BoundaryAt | Ruler | Pairs
@@ -161,8 +151,7 @@ class Layout:
         return self.names_px + self.scale.x_of(scene_frame)
 
     def pair_x(self, pair: int) -> float:
-        """Where its second frame begins."""
-        return self.x_of(pair + 1)
+        return self.names_px + pair_x(self.scale, pair)
 
     def boundary_x(self, left_index: int) -> float:
         return self.x_of(self.scene.starts[left_index + 1])
@@ -221,24 +210,6 @@ class Layout:
         if stop_px > begun:
             yield Bar(begun, stop_px, state)
 
-    def visible_pairs(self) -> tuple[list[int], int]:
-        """Those in sight, one a pixel at most, and the first one beyond the last.
-
-        What lies between two of them belongs to the first one's pixel.
-        """
-        pairs = self.scene.frames - 1
-        if pairs < 1:
-            return [], 0
-        first_frame, stop_frame = self.scale.visible()
-        first, stop = max(0, first_frame - 1), min(pairs, stop_frame)
-        frame_px = self.scale.frame_px
-        if frame_px >= 1:
-            return list(range(first, stop)), stop
-        begin_px = math.floor(self.pair_x(first))
-        columns = range(math.ceil((stop - first) * frame_px) + 1)
-        found = (math.ceil((begin_px + n - self.pair_x(0)) / frame_px) for n in columns)
-        return [pair for pair in found if first <= pair < stop], stop
-
     def marks(self) -> Iterator[int]:
         """Left indices of the boundaries to draw: all in sight, or where they crowd the most
         pressing one of each few pixels.
@@ -274,21 +245,7 @@ class Layout:
             index = self.scene.segment_at(self.scale.frame_at(lane_x))
             is_inside = self.x_of(0) <= point.x() < self.x_of(self.scene.frames)
             return Segment(index) if is_inside else None
-        return self._pairs_at(point) if self.continuity.contains(point) else None
-
-    def _pairs_at(self, point: QPointF) -> Pairs | None:
-        """All that lie so near that they cannot be told apart, or else the nearest one."""
-        count = self.scene.frames - 1
-        is_inside = self.x_of(0) <= point.x() < self.x_of(self.scene.frames)
-        if count < 1 or not is_inside:
-            return None
-        at = (point.x() - self.pair_x(0)) / self.scale.frame_px
-        reach = PAIR_REACH_PX / self.scale.frame_px
-        start, stop = math.ceil(at - reach), math.floor(at + reach) + 1
-        if start >= stop:
-            start = round(at)
-        start = min(max(start, 0), count - 1)
-        return Pairs(start, min(max(stop, start + 1), count))
+        return pairs_at(self.scale, lane_x) if self.continuity.contains(point) else None
 
     def _mark_at(self, point: QPointF) -> int | None:
         """The nearest mark drawn there; where they crowd, the most pressing one."""

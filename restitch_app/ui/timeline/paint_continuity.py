@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from restitch_app.ui.timeline.ink import LEFT, RIGHT, Ink
 from restitch_app.ui.timeline.layout import Layout
 from restitch_app.ui.timeline.paint_marks import paint_line
 from restitch_app.ui.timeline.paint_time import NAME_LEFT_PX
+from restitch_app.ui.timeline.pairs import visible_pairs
 from restitch_app.ui.timeline.scene import Marker
 from restitch_app.ui.wording import ssim_text
 
@@ -36,18 +36,30 @@ class ValueScale:
     low: float
     high: float
 
+    @property
+    def top_px(self) -> float:
+        return self.lane.top() + MARGIN_PX
+
+    @property
+    def bottom_px(self) -> float:
+        return self.lane.bottom() - MARGIN_PX
+
+    @property
+    def px_of_one(self) -> float:
+        """How much lower a value lies that is less by 1.0."""
+        return (self.bottom_px - self.top_px) / (self.high - self.low)
+
     def y_of(self, similarity: float) -> float:
-        room = self.lane.height() - 2 * MARGIN_PX
-        share = (self.high - similarity) / (self.high - self.low)
-        return self.lane.top() + MARGIN_PX + room * min(1.0, max(0.0, share))
+        y = self.top_px + (self.high - similarity) * self.px_of_one
+        return min(self.bottom_px, max(self.top_px, y))
 
 
 def value_scale(curve: SceneCurve, lane: QRectF) -> ValueScale | None:
     """None while nothing is known."""
-    if curve.range is None:
+    found = curve.summary
+    if found is None:
         return None
-    low, high = curve.range
-    return ValueScale(lane, min(low, high - LEAST_SPAN), high)
+    return ValueScale(lane, min(found.low, found.high - LEAST_SPAN), found.high)
 
 
 def paint_continuity(
@@ -67,7 +79,7 @@ def paint_continuity(
     for mark in marks:
         paint_line(painter, ink, layout, mark)
     if curve is not None and scale is not None:
-        painter.setPen(ink.pen("text", 1.2))
+        painter.setPen(ink.pen("text"))  # a wider one takes Qt a hundred times as long
         for line in lines(layout, curve, scale):
             painter.drawPolyline(line)
     painter.setClipRect(whole)
@@ -79,17 +91,21 @@ def lines(layout: Layout, curve: SceneCurve, scale: ValueScale) -> list[QPolygon
     """What is in sight, broken where nothing is known; where pixels hold several pairs, the lowest
     of each.
     """
-    pairs, stop = layout.visible_pairs()
+    pairs, stop = visible_pairs(layout.scale)
     if not pairs:
         return []
+    # Once for each pixel at every painting: nothing is looked up inside the loop.
+    zero_px, frame_px = layout.pair_x(0), layout.scale.frame_px
+    top, bottom, high, factor = scale.top_px, scale.bottom_px, scale.high, scale.px_of_one
     found: list[QPolygonF] = []
     points: list[QPointF] = []
     for pair, similarity in zip(pairs, curve.lowest(pairs, stop), strict=True):
-        if math.isnan(similarity):
+        if similarity != similarity:  # NaN
             _end(found, points)
             points = []
         else:
-            points.append(QPointF(layout.pair_x(pair), scale.y_of(similarity)))
+            y = min(bottom, max(top, top + (high - similarity) * factor))
+            points.append(QPointF(zero_px + pair * frame_px, y))
     _end(found, points)
     return found
 
@@ -104,9 +120,9 @@ def _end(found: list[QPolygonF], points: list[QPointF]) -> None:
 def _paint_band(
     painter: QPainter, ink: Ink, layout: Layout, curve: SceneCurve, scale: ValueScale
 ) -> None:
-    band = curve.band
-    if band is None:
+    if curve.summary is None:
         return
+    band = curve.summary.band
     top, bottom = scale.y_of(band.high), scale.y_of(band.low)
     left, right = layout.x_of(0), layout.x_of(layout.scene.frames)
     thick = max(3.0, bottom - top)
@@ -126,12 +142,12 @@ def _paint_names(
         return
     where = QRectF(NAME_LEFT_PX, middle - 10, width - NAME_LEFT_PX, 20)
     ink.text(painter, where, NAME, ink.detail, "text_2", LEFT)
-    if curve is None or scale is None or curve.band is None or curve.range is None:
+    if curve is None or scale is None or curve.summary is None:
         return
-    usual, lowest = scale.y_of(curve.band.median), scale.y_of(curve.range[0])
-    _paint_value(painter, ink, layout, curve.band.median, usual)
-    if lowest - usual >= LABEL_PX:
-        _paint_value(painter, ink, layout, curve.range[0], lowest)
+    median, low = curve.summary.band.median, curve.summary.low
+    _paint_value(painter, ink, layout, median, scale.y_of(median))
+    if scale.y_of(low) - scale.y_of(median) >= LABEL_PX:
+        _paint_value(painter, ink, layout, low, scale.y_of(low))
 
 
 def _paint_value(painter: QPainter, ink: Ink, layout: Layout, value: float, y: float) -> None:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.timeline import names
-from restitch_app.ui.timeline.layout import BoundaryAt, Hit, Pairs, Ruler, Segment
+from restitch_app.ui.timeline.layout import BoundaryAt, Hit, Ruler, Segment
+from restitch_app.ui.timeline.pairs import Pairs
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.surface import ZOOM_STEP, TimelineSurface
 

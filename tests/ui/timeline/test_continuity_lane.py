@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from restitch_app.services.scene_curve import Piece, SceneCurve
 from restitch_app.ui.theme.theme import ThemeChoice
 from restitch_app.ui.theme.tokens import DARK, LIGHT
-from restitch_app.ui.timeline.layout import Layout, Pairs
+from restitch_app.ui.timeline.layout import Layout
 from restitch_app.ui.timeline.paint_continuity import lines, value_scale
+from restitch_app.ui.timeline.pairs import Pairs, visible_pairs
 from restitch_app.ui.timeline.scale import TimeScale
 from tests.ui.samples import scene_overview
 from tests.ui.timeline.conftest import Desk
@@ -30,6 +31,7 @@ DIP = 404
 def curve_of(values: NDArray[np.float32]) -> SceneCurve:
     curve = SceneCurve(len(values) + 1)
     curve.fill([Piece(0, values)])
+    curve.summarised()
     return curve
 
 
@@ -100,6 +102,7 @@ def test_it_fills_in_as_it_becomes_known(shown: Desk) -> None:
     places = [shown.view.layout_now().x_of(frame) for frame in (100, 300, 500, 700)]
     assert [bool(drawn(shown, x)) for x in places] == [False] * 4
     curve.fill([Piece(0, usual()[:400])])
+    curve.summarised()
     shown.panel.set_continuity(curve)
     assert [bool(drawn(shown, x)) for x in places] == [True, True, False, False]
     curve.fill([Piece(400, usual()[400:])])
@@ -152,7 +155,7 @@ def test_pixels_of_many_pairs_show_their_lowest() -> None:
 @pytest.mark.parametrize(("zoom", "scroll_px"), [(1.0, 0.0), (3.7, 1000.0), (60.0, 30_000.3)])
 def test_every_pair_in_sight_belongs_to_one_pixel(zoom: float, scroll_px: float) -> None:
     layout = laid_out(3_000, zoom=zoom, scroll_px=scroll_px)
-    pairs, stop = layout.visible_pairs()
+    pairs, stop = visible_pairs(layout.scale)
     assert all(a < b for a, b in itertools.pairwise(pairs))
     assert len(pairs) <= layout.lane.width() + 3
     first_frame, stop_frame = layout.scale.visible()
