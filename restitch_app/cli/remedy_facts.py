@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from restitch_app.cli.facts import boundary_text, rounded
 
 if TYPE_CHECKING:
-    from restitch_app.analysis.acceptance import Judgement
     from restitch_app.domain.boundaries import Boundary
     from restitch_app.services.remedy_request import Smoothed
-    from restitch_app.services.remedy_values import Candidate, Comparison
+    from restitch_app.services.remedy_values import Candidate, Comparison, Judgement
 
 
 def smoothed_json(smoothed: Smoothed) -> dict[str, object]:

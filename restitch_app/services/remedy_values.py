@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from restitch_app.analysis.acceptance import Judgement
+from restitch_app.analysis.acceptance import Judgement as Judgement
 from restitch_app.analysis.channels import Channel
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.seam_notes import figures_from_note, figures_to_note
