@@ -31,10 +31,8 @@ class LimitProposal:
         if self.changes:
             return None
         if self.wrong_calls < FEWEST_WRONG:
-            return (
-                f"{self.wrong_calls} wrong calls so far; from {FEWEST_WRONG} on that speak for the "
-                "same change Restitch proposes one"
-            )
+            calls = "1 wrong call" if self.wrong_calls == 1 else f"{self.wrong_calls} wrong calls"
+            return f"{calls} so far; {FEWEST_WRONG} that speak for the same change are needed"
         return "The wrong calls do not speak for one change"
 
 
