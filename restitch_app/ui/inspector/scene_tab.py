@@ -17,7 +17,6 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import Verdict
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.drift_section import DriftSection
-from restitch_app.ui.inspector.drift_section import DriftSection
 from restitch_app.ui.inspector.section import Section, empty, scrolling
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.latest import Latest
@@ -114,7 +113,6 @@ class SceneTab(QWidget):
         self._open = Section("Open points")
         self._open.setObjectName("open_points")
         self._open.body.setSpacing(0)
-        self.drift = DriftSection(context)
         self.drift = DriftSection(context)
         self._totals = Section("Totals")
         self._totals_grid = _grid(self._totals)
