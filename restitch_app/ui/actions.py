@@ -65,6 +65,8 @@ class Act(StrEnum):
     PREVIOUS_OPEN = "previous_open"
     SMOOTH = "smooth"
     APPLY = "apply"
+    ACCEPT_WITH_REASON = "accept_with_reason"
+    DECLARE_CUT = "declare_cut"
     CHECK_ALL = "check_all"
     BACK = "back"
     NEXT_PANEL = "next_panel"
@@ -163,6 +165,8 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.PREVIOUS_OPEN, "Previous visible jump", "Shift+N", "Boundary", "", 1),
     _spec(Act.SMOOTH, "Inspect and smooth boundary", "S", "Boundary", "spline", 2),
     _spec(Act.APPLY, "Apply fix, or open", "Return Enter", "Boundary", "", 2),
+    _spec(Act.ACCEPT_WITH_REASON, "Accept with a reason…", "Shift+A", "Boundary", "", 2),
+    _spec(Act.DECLARE_CUT, "Declare a cut, or take it back", "Shift+C", "Boundary", "", 2),
     _spec(Act.CHECK_ALL, "Check all boundaries again", "F5", "Boundary", "activity", 3),
     _always(Act.BACK, "Back to the players", "Escape", "Window"),
     _always(Act.NEXT_PANEL, "Next panel", "F6", "Window"),

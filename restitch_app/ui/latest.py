@@ -14,6 +14,7 @@ class Latest(QObject):
 
     arrived = Signal(object)
     failed = Signal(object)  # the exception
+    progressed = Signal(object)  # Progress
 
     def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class Latest(QObject):
         self._job = job
         job.succeeded.connect(partial(self._pass_on, job, True))
         job.failed.connect(partial(self._pass_on, job, False))
+        job.progressed.connect(partial(self._pass_progress, job))
         job.ended.connect(partial(self._end, job))
 
     def drop(self) -> None:
@@ -42,6 +44,10 @@ class Latest(QObject):
         if job is self._job:
             self._job = None
             (self.arrived if has_succeeded else self.failed).emit(result)
+
+    def _pass_progress(self, job: Job, progress: object) -> None:
+        if job is self._job:
+            self.progressed.emit(progress)
 
     def _end(self, job: Job) -> None:
         if job is self._job:

@@ -25,6 +25,7 @@ from restitch_app.bridge.pools import Runners
 from restitch_app.ui.actions import Act, Actions
 from restitch_app.ui.asking import Asking
 from restitch_app.ui.boundary.fixes import BoundaryFixes
+from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.context import Outside, PanelContext
 from restitch_app.ui.continuity_watch import ContinuityWatch
 from restitch_app.ui.damage_watch import DamageWatch
@@ -105,7 +106,8 @@ class MainWindow(QMainWindow):
         )
         self.choice = FileChoice(self, memory)
         self.navigation = Navigation(self.state, self.actions_, self.notices, self)
-        self.review = ReviewActions(self.context, self.navigation, self)
+        self.boundary_answers = BoundaryAnswers(self.context, self.navigation, self)
+        self.review = ReviewActions(self.context, self.navigation, self.boundary_answers, self)
         self.work = ProjectWork(self.context, self)
         self.dialogs = Dialogs(self.context, self)
         self.project = ProjectActions(

@@ -46,6 +46,19 @@ class Navigation(QObject):
                 return
         self._notices.say("No boundary is left to look at", "check")
 
+    def go_on_from(self, left_index: int) -> None:
+        """The next open boundary but this one, if there is any: a visible jump, else a borderline.
+
+        What was decided about this one may not be read again yet.
+        """
+        boundaries = self._state.overview.boundaries if self._state.overview else ()
+        others = tuple(one for one in boundaries if one.left_index != left_index)
+        for is_wanted in (_is_visible, _is_borderline):
+            found = _nearest(others, is_wanted, left_index, 1)
+            if found is not None:
+                self.show_boundary(found)
+                return
+
     def _from(self, step: int) -> float:
         """Left index to start after; between two boundaries where a segment is selected."""
         if self._state.selected_boundary is not None:

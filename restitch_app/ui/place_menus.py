@@ -9,7 +9,7 @@ from restitch_app.ui.actions import Act, Actions
 from restitch_app.ui.navigation import Navigation
 
 SEGMENT_ACTS = (Act.REGENERATE, Act.APPROVE, Act.ADD_NOTE)
-BOUNDARY_ACTS = (Act.SMOOTH, Act.APPROVE, Act.LOOP)
+BOUNDARY_ACTS = (Act.SMOOTH, Act.APPROVE, Act.DECLARE_CUT, Act.LOOP)
 
 
 class PlaceMenus(QObject):

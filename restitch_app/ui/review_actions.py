@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
-from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import JobRecord, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
+from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.running import Running
 from restitch_app.ui.scene_first import SceneFirst
-from restitch_app.ui.wording import boundary_name, counted, segment_list, ssim_text
+from restitch_app.ui.wording import counted, segment_list
 
 if TYPE_CHECKING:
     from restitch_app.services.history import Step, Steps
-    from restitch_app.services.smoothing import Smoothed
     from restitch_app.services.staleness import StaleChange
     from restitch_app.services.versions import Use
     from restitch_app.services.workbench import Workbench
@@ -34,9 +33,15 @@ class ReviewActions(QObject):
     project that another window holds, it is answered with the reason.
     """
 
-    def __init__(self, context: PanelContext, navigation: Navigation, parent: QObject) -> None:
+    def __init__(
+        self,
+        context: PanelContext,
+        navigation: Navigation,
+        boundaries: BoundaryAnswers,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._context, self._navigation = context, navigation
+        self._context, self._navigation, self._boundaries = context, navigation, boundaries
         self._state, self._notices = context.state, context.notices
         self._run = Running(context)
         self._scenes = SceneFirst(context.state, context.session, self)
@@ -145,27 +150,9 @@ class ReviewActions(QObject):
     def approve_or_accept(self) -> None:
         """What is selected: approve the segment, or accept the boundary as it is."""
         if self._state.selected_boundary is not None:
-            self.accept(self._state.selected_boundary)
+            self._boundaries.accept(self._state.selected_boundary)
         elif self._state.selected_segment is not None:
             self.approve(self._state.selected_segment)
-
-    # boundaries
-
-    @Slot(int)
-    def accept(self, left_index: int) -> None:
-        def accept(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
-            return bench.decisions.accept(scene, left_index, ctx)
-
-        self._run.decide(f"Accepting boundary {boundary_name(left_index)}", accept, self._accepted)
-
-    @Slot(object)
-    def smooth(self, smoothed: Smoothed) -> None:
-        """Store what a preview of `services.smoothing` showed."""
-
-        def apply(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
-            return bench.smoothing.apply(smoothed)
-
-        self._run.decide("Smoothing a boundary", apply, partial(self._smoothed, smoothed.after))
 
     # taking back
 
@@ -253,22 +240,3 @@ class ReviewActions(QObject):
             verb = "is" if len(cleared) == 1 else "are"
             told += f" {segment_list(cleared)} {verb} not stale any more."
         self._notices.say(told, "check")
-
-    def _accepted(self, boundary: Boundary) -> None:
-        value = f"SSIM {ssim_text(boundary.ssim)}"
-        self._notices.say(f"Boundary {boundary.label} is accepted as is, {value}", "check")
-        self._go_on_from(boundary)
-
-    def _smoothed(self, predicted: Boundary, boundary: Boundary) -> None:
-        value = f"Measured {ssim_text(boundary.ssim)}"
-        if boundary.boundary_class is not predicted.boundary_class:
-            value += f", predicted {ssim_text(predicted.ssim)}"
-        self._notices.say(f"Boundary {boundary.label} is smoothed. {value}", "spline")
-        self._go_on_from(boundary)
-
-    def _go_on_from(self, boundary: Boundary) -> None:
-        """On to the next visible jump, where one is left."""
-        overview = self._state.overview
-        others = overview.boundaries if overview else ()
-        if any(one.is_open and one.left_index != boundary.left_index for one in others):
-            self._navigation.go_to_open(1)

@@ -17,6 +17,7 @@ from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.jobs import JobState
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import Outside
+from restitch_app.ui.inspector.boundary_words import LEAVES_AS_IS
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.review_state import CompareMode
@@ -179,11 +180,11 @@ class _Walk:
 
     def _fixes_are_ready(self) -> bool:
         fixes = self._window.fixes
-        return fixes.look is not None and not any(fix.is_working for fix in fixes.fixes)
+        return fixes.look is not None and fixes.recommended != ""
 
     def _is_smoothed(self, left_index: int) -> bool:
         boundary = self._window.state.boundary(left_index)
-        return boundary is not None and boundary.join.treatment.method in ("blend", "reextract")
+        return boundary is not None and boundary.join.treatment.method not in LEAVES_AS_IS
 
     def _settle(self, seconds: float) -> None:
         """Let the window go on for a while."""

@@ -71,12 +71,17 @@ def _connect_review(window: MainWindow) -> None:
 
 def _connect_boundary(window: MainWindow) -> None:
     fixes, pages = window.fixes, window.pages
-    fixes.smooth_asked.connect(window.review.smooth)
-    fixes.accept_asked.connect(window.review.accept)
+    answers = window.boundary_answers
+    fixes.apply_asked.connect(answers.apply)
+    fixes.remove_asked.connect(answers.remove)
+    fixes.accept_asked.connect(answers.accept)
+    fixes.cut_asked.connect(answers.declare_cut)
+    fixes.take_back_asked.connect(answers.take_back)
     fixes.regenerate_asked.connect(window.dialogs.regenerate)
     fixes.failed.connect(lambda error: window.notices.fail(error, "Trying a fix"))
     pages.boundary_shown.connect(window.inspector.set_page_open)
     window.inspector.inspect_asked.connect(pages.open_boundary)
+    window.actions_.answer(Act.ACCEPT_WITH_REASON, window.inspector.ask_reason)
     window.timeline.boundary_opened.connect(pages.open_boundary)
 
 

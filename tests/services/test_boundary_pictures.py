@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from restitch_app.analysis.seam_picture import SeamPicture
 from restitch_app.domain.errors import NotFound, WrongUse
 from restitch_app.domain.jobs import JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.media.pictures import read_png, write_png
-from restitch_app.services.boundary_pictures import PAIRS_A_SIDE, excess_difference, heat_scale
-from restitch_app.services.remedy_advice import cost, recommended
-from restitch_app.services.smoothing import Method
+from restitch_app.services.boundary_pictures import PAIRS_A_SIDE
+from restitch_app.services.difference import excess_difference, heat_scale
 from restitch_app.services.workbench import Workbench
-from tests.services.scenes import SIZE, panned_pictures
+from tests.services.scenes import SIZE, Picture, panned_pictures
 
 CTX = JobContext()
 SEGMENT_5 = 4
@@ -35,19 +36,40 @@ def red(bench: Workbench, scene: Scene) -> int:
     return SEGMENT_5
 
 
+def _pictures(rgb: Sequence[Picture]) -> list[SeamPicture]:
+    return [SeamPicture.from_rgb(one, one.shape[0]) for one in rgb]
+
+
 def test_natural_motion_does_not_glow_and_a_foreign_patch_does() -> None:
-    grays = [picture[..., 1].copy() for picture in panned_pictures(0, 4)]
-    calm = excess_difference(grays[:2], grays[2:])
-    spoiled = grays[2].copy()
-    spoiled[20:40, 60:90] = 255 - spoiled[20:40, 60:90]
-    jumped = excess_difference(grays[:2], [spoiled, grays[3]])
-    assert np.percentile(calm, 99) < 2.0
+    frames = panned_pictures(0, 6, (320, 192))
+    calm = excess_difference(_pictures(frames[:3]), _pictures(frames[3:]))
+    spoiled = frames[3].copy()
+    spoiled[40:80, 120:180] = 255 - spoiled[40:80, 120:180]
+    jumped = excess_difference(_pictures(frames[:3]), _pictures([spoiled, *frames[4:]]))
+    assert np.percentile(calm, 99) < 1.0
     assert jumped[25:35, 65:85].mean() > 10 * (1 + jumped[60:, :40].mean())
 
 
+def test_a_jump_along_the_motion_glows_though_the_motion_does_not() -> None:
+    """Six frames are missing: the picture moves on by far more than it moves from frame to frame,
+    and that every frame moves excuses none of it."""
+    frames = panned_pictures(0, 12, (320, 192))
+    calm = excess_difference(_pictures(frames[:3]), _pictures(frames[3:6]))
+    skipped = excess_difference(_pictures(frames[:3]), _pictures(frames[9:]))
+    assert skipped.mean() > 1 + 10 * calm.mean()
+
+
+def test_another_hue_of_the_same_brightness_glows() -> None:
+    grey = np.full((128, 128, 3), 120, np.uint8)
+    tinted = grey + np.array([20, -10, 0], np.int16)
+    found = excess_difference(_pictures([grey] * 3), _pictures([tinted.astype(np.uint8)] * 3))
+    assert found.min() > 5
+
+
 def test_without_neighbours_the_whole_difference_shows() -> None:
-    dark, light = (np.full((32, 32), level, np.uint8) for level in (40, 100))
-    assert excess_difference([dark], [light]).mean() == pytest.approx(60, abs=0.1)
+    dark, light = (np.full((32, 32, 3), level, np.uint8) for level in (40, 100))
+    whole = excess_difference(_pictures([dark]), _pictures([light]))
+    assert whole == pytest.approx(np.full((16, 16), 26.1), abs=0.2)  # L* 15.2 and 42.4
 
 
 def test_the_look_of_a_boundary_has_its_frames_and_the_dip(
@@ -65,31 +87,13 @@ def test_the_look_of_a_boundary_has_its_frames_and_the_dip(
         bench.pictures.look(scene, 9, CTX)
 
 
-def test_a_fix_is_shown_before_it_is_applied(bench: Workbench, scene: Scene, red: int) -> None:
-    tried = bench.smoothing.preview(scene, red, Method.BLEND, 4, CTX)
-    curve = bench.pictures.curve(tried.after.join, CTX)
-    assert curve.ssim[curve.seam] == tried.after.ssim
-    now = bench.pictures.preview(tried.before.join, 6, CTX)
-    then = bench.pictures.preview(tried.after.join, 6, CTX)
-    assert len(now) == len(then) == 12
-    assert now[0] == then[0]
-    assert now[5] != then[5]
-    assert cost(tried).startswith("Fades over 8 frames. ")
-
-
-def test_a_remedy_that_lifts_the_class_is_recommended(
+def test_the_preview_plays_the_frames_around_the_boundary(
     bench: Workbench, scene: Scene, red: int
 ) -> None:
-    tried = [
-        bench.smoothing.preview(scene, red, method, None, CTX)
-        for method in (Method.BLEND, Method.REEXTRACT, Method.NONE)
-    ]
-    best = recommended(tried)
-    assert best is not None
-    assert best.gain > 0
-    assert best.method is not Method.NONE
-    nothing = bench.smoothing.preview(scene, red, Method.NONE, None, CTX)
-    assert recommended([nothing]) is None
+    join = bench.boundaries.at(scene, red, CTX).join
+    shown = bench.pictures.preview(join, 6, CTX)
+    assert len(shown) == 12
+    assert len({picture.rgb for picture in shown}) == 12
 
 
 def test_the_colours_of_the_scale_go_from_dark_to_light() -> None:

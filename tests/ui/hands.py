@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.versions import Version
 from restitch_app.services.project import open_project
+from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import Segment
-from tests.ui.windows import LONG_MS
+from tests.ui.windows import LONG_MS, PATIENT_MS
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -27,8 +28,13 @@ class Hands:
     def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
         self._qtbot, self._window = qtbot, window
 
-    def wait(self, is_so: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(is_so, timeout=LONG_MS)
+    def wait(self, is_so: Callable[[], bool], timeout_ms: int = LONG_MS) -> None:
+        self._qtbot.waitUntil(is_so, timeout=timeout_ms)
+
+    def wait_for_fixes(self) -> None:
+        """Until every remedy of the selected boundary is tried."""
+        comparing = self._window.fixes.comparing
+        self.wait(lambda: comparing.state is Trying.DONE, PATIENT_MS)
 
     # mouse
 

@@ -150,8 +150,7 @@ def _smooth_accept_undo_redo(window: MainWindow, hands: Hands) -> None:
         hands.press(Key.Key_PageUp)
     hands.press(Key.Key_S)
     assert window.pages.is_boundary_open
-    hands.wait(lambda: bool(window.fixes.fixes))
-    hands.wait(lambda: not any(fix.is_working for fix in window.fixes.fixes))
+    hands.wait_for_fixes()
     hands.press(Key.Key_Return)
     hands.wait(lambda: hands.boundary(1).join.treatment.method != "none")
     while window.state.selected_boundary != 2:

@@ -125,10 +125,11 @@ def _smooth_and_accept(qtbot: QtBot, window: MainWindow, hands: Hands) -> None:
     assert window.state.selected_boundary == 1
     hands.click("inspect_boundary", window.inspector)
     assert window.pages.is_boundary_open
+    hands.wait_for_fixes()
     row = hands.find("fix_blend", window.inspector)
-    before = _left_picture(window)
+    before = _right_picture(window)
     hands.click("play_fix", row)
-    hands.wait(lambda: _left_picture(window) != before)
+    hands.wait(lambda: _right_picture(window) != before)
     hands.click("apply_fix", window.inspector)
     hands.wait(lambda: hands.boundary(1).join.treatment.method == "blend")
     hands.click_mark(2)
@@ -139,6 +140,6 @@ def _smooth_and_accept(qtbot: QtBot, window: MainWindow, hands: Hands) -> None:
     assert window.pages.currentWidget() is window.viewer
 
 
-def _left_picture(window: MainWindow) -> bytes:
-    view: QWidget = window.pages.boundary.left.view
+def _right_picture(window: MainWindow) -> bytes:
+    view: QWidget = window.pages.boundary.right.view
     return bytes(view.grab().toImage().constBits())

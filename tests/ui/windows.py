@@ -22,6 +22,8 @@ from tests.services.scenes import servers_of
 from tests.ui.contexts import own_servers
 
 LONG_MS = 20_000
+PATIENT_MS = 120_000
+"""For trying every remedy: some seconds of work, more where the computer has other work too."""
 
 
 class Answers(FileChoice):

@@ -5,7 +5,6 @@ Page and inspector tab show one and the same of these.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,48 +13,31 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import RestitchError
-from restitch_app.domain.joins import Decision
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
-from restitch_app.ui.boundary.remedies import WINDOWS, Remedy
+from restitch_app.ui.boundary.comparing import Comparing, Trying
+from restitch_app.ui.boundary.playing import played
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
-    from restitch_app.services.boundary_pictures import BoundaryLook, Curve
-    from restitch_app.services.smoothing import Smoothed
+    from restitch_app.services.boundary_pictures import BoundaryLook
+    from restitch_app.services.remedy_forecast import Forecast
     from restitch_app.services.workbench import Workbench
 
 SETTLE_MS = 150
 """Stepping from boundary to boundary decodes only where the reviewer stays."""
-PREVIEW_FRAMES = 12
-REMEDY_TREATMENTS = ("blend", "reextract")
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """One row of the list."""
-
-    remedy: Remedy
-    window: int
-    """Frames a side; 0 where the remedy has none."""
-    smoothed: Smoothed | None = None
-    curve: Curve | None = None
-    cost: str = ""
-    problem: str = ""
-    """Why it cannot be done here; empty where it can, or is still being worked out."""
-
-    @property
-    def is_working(self) -> bool:
-        return self.smoothed is None and not self.problem
 
 
 class BoundaryFixes(QObject):
-    changed = Signal()  # another boundary, a new look, a prediction that is ready
-    preview_ready = Signal(object)  # tuple[PlainPicture, ...], in scene order
+    changed = Signal()  # another boundary, a new look, a fix that was tried
+    preview_ready = Signal(object)  # Played
     failed = Signal(object)  # the exception
-    smooth_asked = Signal(object)  # Smoothed
-    accept_asked = Signal(int)  # left index
+    apply_asked = Signal(object)  # Forecast
+    remove_asked = Signal(int)  # left index: take the treatment away
+    accept_asked = Signal(int, str)  # left index, reason
+    cut_asked = Signal(int)  # left index: declare it a cut
+    take_back_asked = Signal(int)  # left index: what was decided
     regenerate_asked = Signal(int)  # sequence index
 
     def __init__(self, context: PanelContext, parent: QObject | None = None) -> None:
@@ -64,11 +46,13 @@ class BoundaryFixes(QObject):
         self.left_index: int | None = None
         self.look: BoundaryLook | None = None
         self.problem = ""
-        self._fixes: dict[Remedy, Fix] = {}
-        self._windows = {remedy: windows[1] for remedy, windows in WINDOWS.items()}
-        self._selected: Remedy | None = None
+        self.length_problem = ""
+        self.comparing = Comparing(context, self)
+        self.comparing.changed.connect(self._compared)
+        self._by_hand: dict[str, Forecast] = {}
+        self._tried_length: int | None = None
+        self._selected = ""
         self._has_chosen = False
-        self._best: Remedy | None = None
         self._applies_when_ready = False
         pixels = context.runners.pixels
         self._look = Latest(pixels, self)
@@ -77,10 +61,9 @@ class BoundaryFixes(QObject):
         self._preview = Latest(pixels, self)
         self._preview.arrived.connect(self.preview_ready)
         self._preview.failed.connect(self.failed)
-        self._tries = {remedy: Latest(pixels, self) for remedy in Remedy}
-        for remedy, latest in self._tries.items():
-            latest.arrived.connect(partial(self._take_fix, remedy))
-            latest.failed.connect(partial(self._no_fix, remedy))
+        self._length = Latest(pixels, self)
+        self._length.arrived.connect(self._take_length)
+        self._length.failed.connect(self._no_length)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -97,72 +80,117 @@ class BoundaryFixes(QObject):
         return None if self.left_index is None else self._state.boundary(self.left_index)
 
     @property
-    def fixes(self) -> tuple[Fix, ...]:
-        return tuple(self._fixes.values())
+    def fixes(self) -> tuple[Forecast, ...]:
+        """Offered ones first, the best at the top; of a length chosen by hand where there is."""
+        usual = self.comparing.found
+        if self.comparing.state is not Trying.DONE:
+            usual = tuple(sorted(usual, key=_rank))
+        return tuple(self._by_hand.get(one.candidate.name, one) for one in usual)
 
     @property
-    def selected(self) -> Fix | None:
-        return self._fixes.get(self._selected) if self._selected else None
+    def selected(self) -> Forecast | None:
+        return next((one for one in self.fixes if one.candidate.name == self._selected), None)
 
     @property
-    def recommended(self) -> Remedy | None:
-        return self._best
+    def recommended(self) -> str:
+        """Name of the remedy; empty where none is recommended, or not all are tried."""
+        found = self.comparing.comparison
+        return found.recommended.name if found and found.recommended else ""
+
+    @property
+    def is_regeneration_better(self) -> bool:
+        found = self.comparing.comparison
+        return found is not None and found.is_regeneration_better
+
+    @property
+    def is_working(self) -> bool:
+        return self.comparing.state is Trying.WORKING
+
+    @property
+    def has_chosen(self) -> bool:
+        """The reviewer has; what is recommended later does not take the place of that."""
+        return self._has_chosen
+
+    @property
+    def tried_length(self) -> int | None:
+        """Frames a side that are being tried for the selected one."""
+        return self._tried_length
 
     @property
     def is_applying(self) -> bool:
-        """Apply was asked for before the prediction was there."""
+        """Apply was asked for before it was known what is best."""
         return self._applies_when_ready
 
     @property
     def can_decide(self) -> bool:
         boundary = self.boundary
-        is_cut = boundary is not None and boundary.join.decision is Decision.CUT
-        return boundary is not None and not is_cut and not self._state.is_read_only
+        return boundary is not None and not boundary.is_cut and not self._state.is_read_only
 
-    def is_applied(self, fix: Fix) -> bool:
+    def is_applied(self, fix: Forecast) -> bool:
         """Whether the boundary already has what this fix would give it."""
-        boundary, smoothed = self.boundary, fix.smoothed
-        return (
-            boundary is not None
-            and smoothed is not None
-            and boundary.join.treatment == smoothed.after.join.treatment
-            and fix.remedy is not Remedy.NONE
-        )
+        from restitch_app.services.remedy_forecast import is_applied
+
+        return self.boundary is not None and is_applied(fix.candidate, self.boundary.join)
 
     # what a reviewer does
 
-    def select(self, remedy: Remedy) -> None:
+    def select(self, name: str) -> None:
         self._has_chosen = True
-        if remedy is not self._selected and remedy in self._fixes:
-            self._selected = remedy
+        if name != self._selected and any(one.candidate.name == name for one in self.fixes):
+            self._selected, self.length_problem = name, ""
             self._applies_when_ready = False
+            self._drop_length()
             self.changed.emit()
 
-    def set_window(self, remedy: Remedy, window: int) -> None:
-        if self._windows.get(remedy) == window:
-            return
-        self._windows[remedy] = window
-        self.select(remedy)
-        self._try(remedy)
+    def set_length(self, name: str, frames: int | None) -> None:
+        """Frames a side; None lets the remedy choose."""
+        self.select(name)
+        self.length_problem = ""
+        self._drop_length()
+        if frames is None:
+            self._by_hand.pop(name, None)
+        else:
+            self._try_length(name, frames)
         self.changed.emit()
 
     @Slot()
-    def apply(self) -> None:
-        """Store the selected fix; as soon as it is worked out, where it is not yet."""
-        fix = self.selected
-        if fix is None or not self.can_decide:
-            return
-        if fix.smoothed is not None:
-            self._applies_when_ready = False
-            self.smooth_asked.emit(fix.smoothed)
-        elif fix.is_working:
-            self._applies_when_ready = True
-            self.changed.emit()
+    def try_all(self) -> None:
+        """Also where nothing is wrong, and to go on after it was stopped."""
+        if self.left_index is not None:
+            self.comparing.start(self.left_index, is_wanted=True)
 
     @Slot()
-    def accept(self) -> None:
+    def apply(self) -> None:
+        """Store the selected fix; the recommended one as soon as it is known what that is."""
+        fix = self.selected
+        if not self.can_decide:
+            return
+        is_open = self.is_working and not self._has_chosen
+        if is_open or self._tried_length is not None:
+            self._applies_when_ready = True
+            self.changed.emit()
+        elif fix is not None and fix.can_be_applied and not self.is_applied(fix):
+            self._applies_when_ready = False
+            self.apply_asked.emit(fix)
+
+    @Slot()
+    def remove(self) -> None:
         if self.left_index is not None and self.can_decide:
-            self.accept_asked.emit(self.left_index)
+            self.remove_asked.emit(self.left_index)
+
+    def accept(self, reason: str = "") -> None:
+        if self.left_index is not None and self.can_decide:
+            self.accept_asked.emit(self.left_index, reason)
+
+    @Slot()
+    def declare_cut(self) -> None:
+        if self.left_index is not None and self.can_decide:
+            self.cut_asked.emit(self.left_index)
+
+    @Slot()
+    def take_back(self) -> None:
+        if self.left_index is not None and not self._state.is_read_only:
+            self.take_back_asked.emit(self.left_index)
 
     @Slot()
     def regenerate(self) -> None:
@@ -170,22 +198,16 @@ class BoundaryFixes(QObject):
         if self.left_index is not None:
             self.regenerate_asked.emit(self.left_index + 1)
 
-    def play(self, remedy: Remedy | None) -> None:
-        """Prepare the frames around the boundary with a fix, or as it is (None)."""
-        bench, boundary = self._context.session.bench, self.boundary
-        if bench is None or boundary is None:
+    def play(self, name: str) -> None:
+        """Prepare the frames around the boundary with a fix, or as it is (no name)."""
+        bench, overview = self._context.session.bench, self._state.overview
+        boundary = self.boundary
+        if bench is None or overview is None or boundary is None:
             return
-        join = boundary.join
-        if remedy is not None:
-            self.select(remedy)
-            smoothed = self._fixes[remedy].smoothed
-            if smoothed is None:
-                return
-            join = smoothed.after.join
-        pictures = bench.pictures
-        self._preview.ask(
-            "Preparing a preview", lambda ctx: pictures.preview(join, PREVIEW_FRAMES, ctx)
-        )
+        if name:
+            self.select(name)
+        work = partial(played, bench, overview.scene, boundary, self.selected if name else None)
+        self._preview.ask("Preparing a preview", work, priority=3)
 
     # when something changes
 
@@ -218,11 +240,12 @@ class BoundaryFixes(QObject):
 
     def _forget(self) -> None:
         self._settle.stop()
-        for latest in (self._look, self._preview, *self._tries.values()):
+        for latest in (self._look, self._preview):
             latest.drop()
-        self.look, self.problem = None, ""
-        self._fixes = {}
-        self._selected = self._best = None
+        self._drop_length()
+        self.comparing.forget()
+        self.look, self.problem, self.length_problem = None, "", ""
+        self._by_hand, self._selected = {}, ""
         self._has_chosen = self._applies_when_ready = False
 
     @Slot()
@@ -233,36 +256,21 @@ class BoundaryFixes(QObject):
             return
         work = partial(bench.pictures.look, overview.scene, boundary.left_index)
         self._look.ask("Reading the boundary", work, priority=2)
-        if not self.can_decide:
-            return
-        self._take_over_window(boundary)
-        treated = boundary.join.treatment.method in REMEDY_TREATMENTS
-        wanted = [one for one in Remedy if one is not Remedy.NONE or treated]
-        self._fixes = {
-            one: self._fixes.get(one) or Fix(one, self._windows.get(one, 0)) for one in wanted
-        }
-        if self._selected not in self._fixes:
-            self._selected = wanted[0]
-        for remedy in wanted:
-            self._try(remedy)
-        self.changed.emit()
+        is_wanted = boundary.needs_smoothing and boundary.join.decision is None
+        if self.can_decide and self.comparing.state is not Trying.STOPPED:
+            self.comparing.start(boundary.left_index, is_wanted=is_wanted)
 
-    def _take_over_window(self, boundary: Boundary) -> None:
-        """Begin with what is applied, so that its row says so."""
-        patch = boundary.join.treatment.patch
-        if self._has_chosen or patch is None:
-            return
-        if patch.left_frames in WINDOWS[Remedy.BLEND]:
-            self._windows[Remedy.BLEND] = patch.left_frames
-
-    def _try(self, remedy: Remedy) -> None:
+    def _try_length(self, name: str, frames: int) -> None:
         bench, overview = self._context.session.bench, self._state.overview
         if bench is None or overview is None or self.left_index is None:
             return
-        window = self._windows.get(remedy, 0)
-        self._fixes[remedy] = Fix(remedy, window)
-        work = partial(_tried, bench, overview.scene, self.left_index, remedy, window)
-        self._tries[remedy].ask(f"Trying: {remedy}", work, priority=1)
+        self._tried_length = frames
+        work = partial(_of_length, bench, overview.scene, self.left_index, name, frames)
+        self._length.ask("Trying a length", work, priority=2)
+
+    def _drop_length(self) -> None:
+        self._length.drop()
+        self._tried_length = None
 
     # what came of it
 
@@ -276,42 +284,51 @@ class BoundaryFixes(QObject):
         self.look, self.problem = None, str(error)
         self.changed.emit()
 
-    def _take_fix(self, remedy: Remedy, tried: tuple[Smoothed, Curve, str]) -> None:
-        if remedy not in self._fixes:
-            return
-        smoothed, curve, cost = tried
-        self._fixes[remedy] = replace(
-            self._fixes[remedy], smoothed=smoothed, curve=curve, cost=cost
-        )
-        self._recommend()
-        if self._applies_when_ready and remedy is self._selected:
+    @Slot()
+    def _compared(self) -> None:
+        if self.selected is None:
+            self._selected = ""
+        if not self._has_chosen:
+            self._selected = self._proposed()
+        if self._applies_when_ready and not self.is_working:
+            self._applies_when_ready = False
+            if self.recommended:
+                self.apply()
+        self.changed.emit()
+
+    def _proposed(self) -> str:
+        """What is applied already; else what is recommended; while that is open, the best yet."""
+        applied = next((one for one in self.fixes if self.is_applied(one)), None)
+        if applied is not None:
+            return applied.candidate.name
+        if self.comparing.state is Trying.DONE:
+            return self.recommended
+        best = next(iter(self.fixes), None)
+        return best.candidate.name if best is not None and best.is_offered else ""
+
+    @Slot(object)
+    def _take_length(self, fix: Forecast) -> None:
+        self._tried_length = None
+        self._by_hand[fix.candidate.name] = fix
+        if self._applies_when_ready:
             self.apply()
         self.changed.emit()
 
-    def _no_fix(self, remedy: Remedy, error: Exception) -> None:
-        if remedy in self._fixes:
-            told = error.title if isinstance(error, RestitchError) else str(error)
-            self._fixes[remedy] = replace(self._fixes[remedy], problem=told)
-            self._applies_when_ready = False
-            self.changed.emit()
-
-    def _recommend(self) -> None:
-        """Once all are worked out; the reviewer's own choice is left alone."""
-        from restitch_app.services.remedy_advice import recommended
-
-        if any(fix.is_working for fix in self._fixes.values()):
-            return
-        best = recommended([fix.smoothed for fix in self.fixes if fix.smoothed is not None])
-        self._best = Remedy(best.method.value) if best else None
-        if self._best and not self._has_chosen:
-            self._selected = self._best
+    @Slot(object)
+    def _no_length(self, error: Exception) -> None:
+        self._tried_length, self._applies_when_ready = None, False
+        self.length_problem = error.title if isinstance(error, RestitchError) else str(error)
+        self.changed.emit()
 
 
-def _tried(
-    bench: Workbench, scene: Scene, left_index: int, remedy: Remedy, window: int, ctx: JobContext
-) -> tuple[Smoothed, Curve, str]:
-    from restitch_app.services.remedy_advice import cost
-    from restitch_app.services.smoothing import Method
+def _rank(fix: Forecast) -> tuple[bool, float]:
+    return not fix.is_offered, fix.candidate.cost or 0.0
 
-    smoothed = bench.smoothing.preview(scene, left_index, Method(remedy), window or None, ctx)
-    return smoothed, bench.pictures.curve(smoothed.after.join, ctx), cost(smoothed)
+
+def _of_length(
+    bench: Workbench, scene: Scene, left_index: int, name: str, frames: int, ctx: JobContext
+) -> Forecast:
+    from restitch_app.services.remedy_forecast import forecast
+
+    candidate = bench.remedies.by_hand(scene, left_index, name, frames, ctx)
+    return forecast(candidate)

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.ui.actions import Act, key_hint
 from restitch_app.ui.boundary.fixes import BoundaryFixes
+from restitch_app.ui.boundary.framed import FramedPicture
 from restitch_app.ui.boundary.legend import Legend
+from restitch_app.ui.boundary.lengths import short_name
+from restitch_app.ui.boundary.playing import Played
 from restitch_app.ui.boundary.plot import Plotted, SimilarityPlot
 from restitch_app.ui.boundary.preview import PreviewLoop
-from restitch_app.ui.boundary.remedies import WORDS
 from restitch_app.ui.boundary.views import HeatScale, PictureView, SharedZoom, image_of
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.theme.shapes import shape_of_class
@@ -23,7 +25,7 @@ from restitch_app.ui.widgets import ElidedLabel, KeyButton, label, row
 from restitch_app.ui.wording import boundary_name
 
 if TYPE_CHECKING:
-    from restitch_app.services.boundary_pictures import BoundaryLook, PlainPicture, Side
+    from restitch_app.services.boundary_pictures import BoundaryLook, Side
 
 BAR_HEIGHT = 44
 NARROW_PAGE = 1100
@@ -93,7 +95,6 @@ class BoundaryPage(QWidget):
         layout = row(
             self._title,
             self._facts,
-            -1,
             self.play,
             before,
             after,
@@ -106,9 +107,9 @@ class BoundaryPage(QWidget):
 
     def _made_pictures(self) -> QWidget:
         theme = self._context.theme
-        self.left = _Framed(PictureView(self._zoom, theme), "left")
-        self.right = _Framed(PictureView(self._zoom, theme), "right")
-        self.heat = _Framed(PictureView(self._zoom, theme), "heat")
+        self.left = FramedPicture(PictureView(self._zoom, theme), "left")
+        self.right = FramedPicture(PictureView(self._zoom, theme), "right")
+        self.heat = FramedPicture(PictureView(self._zoom, theme), "heat")
         self.heat.title.setText("Difference")
         self.heat.where.setText("natural motion removed")
         self._scale = HeatScale()
@@ -215,6 +216,8 @@ class BoundaryPage(QWidget):
         if look is not None:
             self.left.view.set_image(image_of(look.left.picture))
             self.right.view.set_image(image_of(look.right.picture))
+        if self._fixes.boundary is not None:
+            self._show_words(self._fixes.boundary)
 
     def _show_plot(self, boundary: Boundary, look: BoundaryLook | None) -> None:
         settings, measures = self._state.settings, boundary.join.measures
@@ -225,8 +228,8 @@ class BoundaryPage(QWidget):
         if measures and measures.natural_min is not None and measures.natural_max is not None:
             natural = (measures.natural_min, measures.natural_max)
         fix = self._fixes.selected
-        curve = fix.curve if fix and not self._fixes.is_applied(fix) else None
-        self._legend.set_predicted(curve is not None)
+        shown = fix.candidate.predicted if fix and not self._fixes.is_applied(fix) else None
+        self._legend.set_predicted(shown is not None)
         self.plot.show_plot(
             Plotted(
                 look.curve,
@@ -235,9 +238,9 @@ class BoundaryPage(QWidget):
                 natural,
                 settings.boundary_policy,
                 shape_of_class(boundary.boundary_class),
-                curve.ssim if curve else (),
-                curve.seam if curve else 0,
-                WORDS[fix.remedy].name.lower() if fix else "",
+                shown.curve if shown else (),
+                shown.seam_index if shown else 0,
+                short_name(fix.candidate.name) if fix else "",
             )
         )
 
@@ -255,44 +258,31 @@ class BoundaryPage(QWidget):
         if self._preview.is_running:
             self._preview.stop()
         else:
-            self._fixes.play(None)
+            self._fixes.play("")
 
     @Slot(object)
-    def _start_preview(self, pictures: tuple[PlainPicture, ...]) -> None:
+    def _start_preview(self, played: Played) -> None:
         overview = self._state.overview
-        if overview is not None and pictures and self.isVisible():
-            self.play.setChecked(True)
-            self._preview.start(tuple(map(image_of, pictures)), overview.scene.rate)
+        if overview is None or not played.left or not self.isVisible():
+            return
+        self.play.setChecked(True)
+        if played.title:
+            self.left.title.setText("Without a fix")
+            self.right.title.setText(played.title)
+        frames = zip(map(image_of, played.left), map(image_of, played.right), strict=True)
+        self._preview.start(tuple(frames), overview.scene.rate)
 
     @Slot()
     def _show_preview(self) -> None:
-        """In both places, so that it is seen wherever the reviewer looks."""
-        for one in (self.left, self.right):
-            one.view.set_image(self._preview.image)
+        """In both places: as it is, and beside it with the fix."""
+        shown = self._preview.pair
+        if shown is not None:
+            self.left.view.set_image(shown[0])
+            self.right.view.set_image(shown[1])
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._preview.stop()
         super().hideEvent(event)
-
-
-class _Framed(QWidget):
-    """A picture with words above and below."""
-
-    def __init__(self, view: PictureView, name: str) -> None:
-        super().__init__()
-        self.view = view
-        view.setObjectName(f"boundary_{name}")
-        self.title = label("", "strong")
-        self.where = label("", "detail")
-        self.caption = ElidedLabel("", "detail")
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(SPACE_S)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_XS)
-        layout.addLayout(row(self.title, -1, self.where))
-        layout.addWidget(view, 1)
-        layout.addLayout(self.foot)
 
 
 def _measured(side: Side) -> str:
@@ -300,6 +290,6 @@ def _measured(side: Side) -> str:
 
 
 def _heat_colors() -> tuple[tuple[int, int, int], ...]:
-    from restitch_app.services.boundary_pictures import heat_scale
+    from restitch_app.services.difference import heat_scale
 
     return heat_scale()

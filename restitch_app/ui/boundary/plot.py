@@ -140,7 +140,8 @@ class _Paint:
         color = QColor(self._tokens.color("control"))
         color.setAlpha(90)
         self._painter.fillRect(band, color)
-        self._words(band.top() - 16, f"Natural range {low:.2f}–{high:.2f}")
+        top = max(layout.area.top() + 1, band.top() - 16)
+        self._words(top, f"Natural range {low:.2f}–{high:.2f}")
 
     def limits(self, policy: PlainSsim) -> None:
         """The policy's two limits, with their words."""
@@ -214,9 +215,8 @@ class _Paint:
         at = self._layout.point(shown.seam, value)
         first = shown.first_frame + shown.seam + 1
         is_low = at.y() > self._layout.area.center().y()
-        if not is_low:  # the curve is at the top: words would lie on it
-            return
-        place = QRectF(at.x() + 16, at.y() - 16, 260, 18)
+        # Near the top the curve would lie on words beside the point; below it there is room.
+        place = QRectF(at.x() + 16, at.y() - 16 if is_low else at.y() + 24, 260, 18)
         self._painter.setPen(self._tokens.color("text"))
         self._painter.drawText(place, int(_LEFT), f"{value:.2f} at {first} → {first + 1}")
         if shown.natural is not None and value < shown.natural[0]:

@@ -7,6 +7,9 @@ from fractions import Fraction
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+Pair = tuple[QImage, QImage]
+"""What is shown on the left and on the right at one moment."""
+
 
 class PreviewLoop(QObject):
     """Every frame for its time at the scene's rate; the first comes at once."""
@@ -16,7 +19,7 @@ class PreviewLoop(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._frames: tuple[QImage, ...] = ()
+        self._frames: tuple[Pair, ...] = ()
         self._number = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -27,7 +30,7 @@ class PreviewLoop(QObject):
         return bool(self._frames)
 
     @property
-    def image(self) -> QImage | None:
+    def pair(self) -> Pair | None:
         return self._frames[self._number] if self._frames else None
 
     @property
@@ -35,7 +38,7 @@ class PreviewLoop(QObject):
         """Which of the frames is shown, from 0."""
         return self._number
 
-    def start(self, frames: tuple[QImage, ...], rate: Fraction) -> None:
+    def start(self, frames: tuple[Pair, ...], rate: Fraction) -> None:
         self._frames, self._number = frames, 0
         self._timer.start(max(1, round(1000 / rate)))
         self.frame_changed.emit()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from math import hypot
+
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.joins import Decision, JoinMeasures
-from restitch_app.domain.versions import ProjectSettings, Version
+from restitch_app.domain.versions import Version
+from restitch_app.ui.inspector.times import when
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
-from restitch_app.ui.wording import ssim_text
+from restitch_app.ui.wording import counted, ssim_text
+
+LEAVES_AS_IS = ("none", "drop_repeat")
 
 
 def shape_of(boundary: Boundary) -> Shape:
@@ -14,9 +20,7 @@ def shape_of(boundary: Boundary) -> Shape:
 
 
 def verdict(boundary: Boundary) -> str:
-    if boundary.join.decision is Decision.CUT:
-        return "Cut"
-    return shape_of(boundary).word
+    return "Cut" if boundary.is_cut else shape_of(boundary).word
 
 
 def value_line(boundary: Boundary) -> str:
@@ -34,37 +38,96 @@ def natural_range(measures: JoinMeasures) -> str:
     return f"{measures.natural_min:.2f}–{measures.natural_max:.2f}"
 
 
-def sentence(boundary: Boundary, right: Version | None, settings: ProjectSettings) -> str:
-    """What stands there and what to do, after `services.advice`."""
-    from restitch_app.services.advice import is_seed_changed, recommendation
+def sentence(boundary: Boundary, right: Version | None) -> str:
+    """What is wrong there, in a viewer's words; nothing else where nobody needs to do anything."""
+    from restitch_app.services.boundary_words import diagnosis
 
-    if boundary.join.decision is Decision.ACCEPTED:
-        return "Accepted as is. The value stays visible."
-    if boundary.join.decision is Decision.CUT:
+    if boundary.is_cut:
         return "Meant to be a cut: it is never scored and never smoothed."
-    advice = recommendation(
-        boundary,
-        settings.boundary_policy,
-        right_seed_changed=is_seed_changed(right),
-    )
-    if advice is not None:
-        return advice
-    if boundary.boundary_class is BoundaryClass.YELLOW:
-        return "Close to visible. Play it before you decide."
-    if boundary.boundary_class is BoundaryClass.GREEN:
-        return "Nothing to do."
-    return "It has not been measured yet."
+    if boundary.join.measures is None:
+        return "It has not been measured yet."
+    told = diagnosis(boundary)
+    if told is None:
+        return "It runs as smoothly as the frames around it."
+    is_replaced = right is not None and right.stale_root_index == right.sequence_index
+    if is_replaced and boundary.boundary_class is BoundaryClass.RED:
+        number = boundary.left_index + 2
+        return f"{told} Segment {number} was generated from a frame that has been replaced."
+    return told
 
 
 def treatment_line(boundary: Boundary) -> str:
     """How the boundary is exported, where anything was done to it."""
-    treatment = boundary.join.treatment
+    treatment, patch = boundary.join.treatment, boundary.join.treatment.patch
     if treatment.method == "drop_repeat":
         return "A repeated seed frame is left out."
-    if treatment.method == "blend" and treatment.patch is not None:
-        return (
-            f"Cross-faded over {treatment.patch.left_frames + treatment.patch.right_frames} frames."
-        )
-    if treatment.method == "reextract":
-        return f"{treatment.trim_left + treatment.trim_right} frames are left out."
-    return ""
+    if treatment.method in LEAVES_AS_IS:
+        return ""
+    from restitch_app.services.remedy_words import title
+
+    told = [f"Smoothed: {title(treatment.method)}."]
+    if patch is not None:
+        told.append(f"{counted(patch.left_frames + patch.right_frames, 'frame')} changed.")
+    left_out = treatment.trim_left + treatment.trim_right
+    if left_out:
+        told.append(f"{counted(left_out, 'frame')} left out.")
+    return " ".join(told)
+
+
+def decision_line(boundary: Boundary) -> str:
+    """Who decided to leave it so, when and why; empty where nobody did."""
+    decided = boundary.join.decided
+    if boundary.join.decision is None:
+        return ""
+    is_cut = boundary.join.decision is Decision.CUT
+    told = "Declared a cut" if is_cut else "Accepted as is"
+    if decided is not None:
+        told += f" by {decided.by}" if decided.by else ""
+        told += f", {_moment(decided.at)}" if decided.at else ""
+        told += f": {decided.reason}" if decided.reason else ""
+    return f"{told}."
+
+
+def _moment(iso: str) -> str:
+    told = when(iso)
+    return told[0].lower() + told[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One of the four numbers below the sentence."""
+
+    icon: str
+    text: str
+    told: str
+    """In full, for the tooltip and for who cannot see the icon."""
+
+
+def four_measures(boundary: Boundary) -> tuple[Measure, ...]:
+    """Brightness, sharpness, shift, colour of what will be exported; none while unmeasured."""
+    found = boundary.join.measures.treated if boundary.join.measures else None
+    if found is None:
+        return ()
+    sharper = 100 * (2**found.sharpness_step - 1)
+    brightness = _signed(found.brightness_percent, 1)
+    sharpness = _signed(sharper, 0)
+    shift = None if found.shift_px is None else hypot(*found.shift_px) * found.clip_scale
+    moved = "?" if shift is None else f"{shift:.0f}"
+    jump = (
+        "The motion around it was not measured: too few or too small frames"
+        if shift is None
+        else f"The content jumps by {moved} px beyond its own motion"
+    )
+    return (
+        Measure("sun", f"{brightness} %", f"Brightness {brightness} % on the right side"),
+        Measure("aperture", f"{sharpness} %", f"Fine detail {sharpness} % on the right side"),
+        Measure("move", f"{moved} px", jump),
+        Measure("palette", f"ΔE {found.delta_e:.1f}", f"Colours differ by ΔE {found.delta_e:.1f}"),
+    )
+
+
+def _signed(value: float, decimals: int) -> str:
+    shown = f"{abs(value):.{decimals}f}"
+    if float(shown) == 0:
+        return shown
+    return f"+{shown}" if value > 0 else f"−{shown}"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from html import escape
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from restitch_app.ui.boundary.fixes import Fix
-from restitch_app.ui.boundary.remedies import WINDOWS, WORDS, Remedy
+from restitch_app.ui.boundary.lengths import has_length
+from restitch_app.ui.inspector.length_slider import LengthSlider
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import (
     ClickFrame,
-    ElidedLabel,
     IconLabel,
     ShapeMark,
     label,
@@ -21,6 +23,9 @@ from restitch_app.ui.widgets import (
     row,
 )
 from restitch_app.ui.wording import ssim_text
+
+if TYPE_CHECKING:
+    from restitch_app.services.remedy_forecast import Forecast
 
 RADIO_PX = 16
 OWN_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -54,17 +59,18 @@ class FixRow(ClickFrame):
 
     play_asked = Signal()
     step_asked = Signal(int)  # to the row before (-1) or after (1)
-    window_asked = Signal(int)
+    length_asked = Signal(object)  # frames a side, or None: as long as it finds best
 
-    def __init__(self, theme: Theme, remedy: Remedy) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self.remedy = remedy
-        words = WORDS[remedy]
-        self.setObjectName(f"fix_{remedy.value}")
+        self.name = name
+        self.setObjectName(f"fix_{name}")
         self.setProperty("kind", "fix")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._radio = _Radio(theme)
+        self._title = label("", "strong")
+        self._title.setWordWrap(True)  # a chain of remedies has a long name
         self._loader = IconLabel(theme, "", "text_2", 14)
         self._mark = ShapeMark(theme, Shape.CHECKING, 10)
         self._value = label("", "strong")
@@ -72,26 +78,22 @@ class FixRow(ClickFrame):
         self.play = QToolButton()
         self.play.setObjectName("play_fix")
         self.play.setProperty("kind", "quiet")
-        self.play.setToolTip(f"Play the boundary with this: {words.name}")
-        self.play.setAccessibleName(f"Play with {words.name.lower()}")
         self.play.clicked.connect(lambda: self.play_asked.emit())
         self._cost = label("", "detail", "2")
         self._cost.setObjectName("cost")
+        self._cost.setTextFormat(Qt.TextFormat.RichText)
         self._cost.setWordWrap(True)
-        head = row(
-            self._radio, ElidedLabel(words.name, "strong"), self._loader, self._mark, self._value
-        )
+        self._lead, self._plain = "", ""
+        self.length = LengthSlider(name)
+        self.length.length_asked.connect(self.length_asked)
+        head = row(self._radio, self._title, self._loader, self._mark, self._value)
         head.setStretch(1, 1)
         head.addWidget(self.play)
-        self.slider = self._made_slider()
-        self._length = label("", "detail")
-        self._length_row = QWidget()
-        self._length_row.setLayout(row(label(words.unit, "detail", "2"), self.slider, self._length))
         body = QVBoxLayout()
         body.setContentsMargins(RADIO_PX + SPACE_S, 0, SPACE_S, SPACE_XS)
         body.setSpacing(SPACE_XS)
-        body.addWidget(self._cost)
-        body.addWidget(self._length_row)
+        for part in (self._cost, self.length):
+            body.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_S, SPACE_XS, SPACE_XS, SPACE_XS)
         layout.setSpacing(0)
@@ -101,47 +103,50 @@ class FixRow(ClickFrame):
         theme.changed.connect(self._tint)
         self._tint()
 
-    def _made_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setObjectName("window")
-        windows = WINDOWS.get(self.remedy, (0,))
-        slider.setRange(0, len(windows) - 1)
-        slider.setPageStep(1)
-        slider.setAccessibleName(f"{WORDS[self.remedy].name}, frames")
-        slider.valueChanged.connect(lambda step: self.window_asked.emit(windows[step]))
-        return slider
-
     def show_fix(
-        self, fix: Fix, *, is_selected: bool, is_recommended: bool, is_applied: bool
+        self,
+        fix: Forecast,
+        *,
+        is_selected: bool,
+        is_recommended: bool,
+        is_applied: bool,
+        tried_length: int | None,
+        problem: str,
     ) -> None:
-        words = WORDS[fix.remedy]
+        """`tried_length`: frames a side that are being tried for it, if any are."""
+        is_working = tried_length is not None
         self._radio.is_on = is_selected
         self._radio.update()
         restyled(self, "state", "selected" if is_selected else "")
-        after = fix.smoothed.after if fix.smoothed else None
-        self._loader.setVisible(fix.is_working)
-        self._loader.set_icon("loader" if fix.is_working else "")
-        self._mark.setVisible(after is not None)
-        if after is not None:
-            self._mark.set_shape(shape_of_class(after.boundary_class))
-        self._value.setText(
-            "Working…" if fix.is_working else ssim_text(after.ssim) if after else ""
-        )
-        self.play.setEnabled(after is not None)
-        prefix = "Applied. " if is_applied else "Recommended. " if is_recommended else ""
-        self._cost.setText(prefix + (fix.problem or fix.cost))
-        self._cost.setVisible(bool(self._cost.text()))
-        windows = WINDOWS.get(fix.remedy)
-        self._length_row.setVisible(is_selected and windows is not None and not fix.problem)
-        if windows is not None:
-            self.slider.blockSignals(True)
-            self.slider.setValue(windows.index(fix.window))
-            self.slider.blockSignals(False)
-            self._length.setText(f"{fix.window * words.frames_per_step} frames")
-        told = f"{words.name}, {self._value.text()}"
-        if after is not None:
-            told += f", {shape_of_class(after.boundary_class).word}"
-        self.setAccessibleName(told)
+        self._title.setText(fix.title)
+        shape = shape_of_class(fix.candidate.predicted_class)
+        is_known = fix.ssim is not None and not is_working
+        self._loader.setVisible(is_working)
+        self._loader.set_icon("loader" if is_working else "")
+        self._mark.setVisible(is_known)
+        self._mark.set_shape(shape)
+        self._value.setText(ssim_text(fix.ssim) if is_known else "Working…" if is_working else "")
+        self.play.setEnabled(is_known and fix.can_be_applied)
+        self.play.setToolTip(f"Play the boundary with this: {fix.title}")
+        self.play.setAccessibleName(f"Play with {fix.title}")
+        self._lead = _lead(is_recommended, is_applied)
+        self._plain = problem or _told(fix)
+        self._show_cost()
+        self.length.setVisible(is_selected and has_length(self.name) and fix.can_be_applied)
+        self.length.show_length(fix.candidate, tried_length)
+        told = [fix.title, self._value.text()]
+        told += [shape.word] if is_known else []
+        told += [self._lead.rstrip(".")] if self._lead else []
+        self.setAccessibleName(", ".join(part for part in told if part))
+        self.setAccessibleDescription(self._plain)
+
+    def _show_cost(self) -> None:
+        told = escape(self._plain)
+        if self._lead:
+            accent = self._theme.tokens.accent
+            told = f'<b style="color: {accent}">{self._lead}</b> {told}'
+        self._cost.setText(told)
+        self._cost.setVisible(bool(told))
 
     def event(self, event: QEvent) -> bool:
         """While it has the focus, its keys are its own and no shortcuts."""
@@ -161,3 +166,14 @@ class FixRow(ClickFrame):
 
     def _tint(self) -> None:
         self.play.setIcon(self._theme.icon("play", "text"))
+        self._show_cost()
+
+
+def _lead(is_recommended: bool, is_applied: bool) -> str:
+    if is_applied:
+        return "Applied."
+    return "Recommended." if is_recommended else ""
+
+
+def _told(fix: Forecast) -> str:
+    return f"Not offered: {fix.why_not}." if fix.why_not else fix.cost

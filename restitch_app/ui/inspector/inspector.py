@@ -100,6 +100,13 @@ class Inspector(QFrame):
         self.segment.start_note()
 
     @Slot()
+    def ask_reason(self) -> None:
+        """Accept the selected boundary with a reason (Shift+A)."""
+        if self._state.selected_boundary is not None:
+            self.tabs.setCurrentIndex(BOUNDARY)
+            self.boundary.foot.ask_reason()
+
+    @Slot()
     def _follow_selection(self) -> None:
         if self._state.selected_boundary is not None:
             self.tabs.setCurrentIndex(BOUNDARY)
@@ -110,8 +117,9 @@ class Inspector(QFrame):
     def _mark_boundary(self) -> None:
         """The tab shows the shape of what is selected, unless it is smooth."""
         boundary = self._fixes.boundary
-        shape = shape_of(boundary) if boundary else Shape.SMOOTH
-        self.tabs.setTabToolTip(BOUNDARY, shape.word if boundary else "")
+        is_judged = boundary is not None and not boundary.is_cut
+        shape = shape_of(boundary) if boundary and is_judged else Shape.SMOOTH
+        self.tabs.setTabToolTip(BOUNDARY, shape.word if is_judged else "")
         self.tabs.setTabIcon(
             BOUNDARY,
             self._theme.shape_icon(shape, 10) if shape is not Shape.SMOOTH else QIcon(),

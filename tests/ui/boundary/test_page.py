@@ -7,15 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from restitch_app.domain.joins import Decision
-from restitch_app.domain.progress import JobContext
+from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.page import BoundaryPage
-from restitch_app.ui.boundary.remedies import Remedy
 from restitch_app.ui.inspector.boundary_tab import BoundaryTab
-from tests.ui.panels import REDONE, WAIT_MS, Panels
-
-CTX = JobContext()
+from tests.ui.panels import REDONE, Panels
+from tests.ui.windows import PATIENT_MS
 
 
 @pytest.fixture
@@ -38,17 +35,13 @@ def tab(panels: Panels, fixes: BoundaryFixes) -> BoundaryTab:
 
 
 def ready(fixes: BoundaryFixes) -> bool:
-    return (
-        fixes.look is not None
-        and bool(fixes.fixes)
-        and not any(fix.is_working for fix in fixes.fixes)
-    )
+    return fixes.look is not None and fixes.comparing.state is Trying.DONE
 
 
 @pytest.fixture
 def worked_out(qtbot: QtBot, panels: Panels, fixes: BoundaryFixes) -> BoundaryFixes:
     panels.state.select_boundary(REDONE)
-    qtbot.waitUntil(lambda: ready(fixes), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: ready(fixes), timeout=PATIENT_MS)
     return fixes
 
 
@@ -70,116 +63,126 @@ def test_the_page_shows_both_frames_and_the_dip(
     assert plotted is not None
     assert plotted.now[plotted.seam] == boundary.ssim
     assert plotted.first_frame + plotted.seam == last - 1
-    assert plotted.predicted[plotted.predicted_seam] > plotted.now[plotted.seam]
 
 
-def test_predictions_are_measured_and_the_recommended_one_is_chosen(
-    worked_out: BoundaryFixes,
+def test_every_candidate_is_measured_and_the_plot_shows_the_chosen_one(
+    page: BoundaryPage, worked_out: BoundaryFixes
 ) -> None:
-    assert [fix.remedy for fix in worked_out.fixes] == [Remedy.BLEND, Remedy.REEXTRACT]
-    assert all(fix.cost for fix in worked_out.fixes)
-    best = worked_out.selected
-    assert best is not None
-    assert best.remedy is worked_out.recommended
-    assert best.smoothed is not None
-    assert best.smoothed.gain > 0
+    assert len(worked_out.fixes) > 10
+    fix = next(one for one in worked_out.fixes if one.can_be_applied)
+    worked_out.select(fix.candidate.name)
+    assert worked_out.selected is fix
+    plotted, predicted = page.plot.plotted, fix.candidate.predicted
+    assert plotted is not None
+    assert predicted is not None
+    assert plotted.predicted == predicted.curve
+    assert plotted.predicted[plotted.predicted_seam] == fix.ssim
+    assert all(one.cost or one.why_not for one in worked_out.fixes)
 
 
-def test_apply_hands_over_the_very_preview(
+def test_apply_hands_over_the_very_candidate(
     qtbot: QtBot, panels: Panels, tab: BoundaryTab, worked_out: BoundaryFixes
 ) -> None:
-    worked_out.select(Remedy.BLEND)
-    chosen = worked_out.selected
-    assert chosen is not None
-    with qtbot.waitSignal(worked_out.smooth_asked) as asked:
-        qtbot.mouseClick(tab.apply, Qt.MouseButton.LeftButton)
-    assert asked.args == [chosen.smoothed]
-    panels.bench.smoothing.apply(asked.args[0])
-    qtbot.waitUntil(lambda: Remedy.NONE in _remedies(worked_out), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: ready(worked_out), timeout=WAIT_MS)
-    boundary = worked_out.boundary
-    assert boundary is not None
-    assert boundary.join.treatment.method == "blend"
-    assert worked_out.is_applied(worked_out.fixes[0])
+    fix = next(one for one in worked_out.fixes if one.can_be_applied)
+    worked_out.select(fix.candidate.name)
+    with qtbot.waitSignal(worked_out.apply_asked) as asked:
+        qtbot.mouseClick(tab.foot.apply, Qt.MouseButton.LeftButton)
+    assert asked.args == [fix]
+    assert not worked_out.is_applied(fix)
 
 
-def _remedies(fixes: BoundaryFixes) -> list[Remedy]:
-    return [fix.remedy for fix in fixes.fixes]
-
-
-def test_apply_before_the_prediction_waits_for_it(
+def test_apply_before_it_is_known_what_is_best_waits_for_it(
     qtbot: QtBot, panels: Panels, tab: BoundaryTab, fixes: BoundaryFixes
 ) -> None:
     panels.state.select_boundary(REDONE)
-    qtbot.waitUntil(lambda: bool(fixes.fixes), timeout=WAIT_MS)
-    assert fixes.selected is not None
-    assert fixes.selected.is_working
-    assert tab.apply.isEnabled()
-    with qtbot.waitSignal(fixes.smooth_asked, timeout=WAIT_MS):
-        fixes.apply()
-        assert fixes.is_applying
-        assert tab.apply.text() == "Working…"
+    qtbot.waitUntil(lambda: fixes.is_working, timeout=PATIENT_MS)
+    assert tab.foot.apply.isEnabled()
+    fixes.apply()
+    assert fixes.is_applying
+    assert tab.foot.apply.text() == "Working…"
+    qtbot.waitUntil(lambda: not fixes.is_working, timeout=PATIENT_MS)
     assert not fixes.is_applying
 
 
-def test_another_length_is_tried_anew(qtbot: QtBot, worked_out: BoundaryFixes) -> None:
-    worked_out.set_window(Remedy.BLEND, 2)
-    fix = worked_out.selected
-    assert fix is not None
-    assert (fix.remedy, fix.window, fix.is_working) == (Remedy.BLEND, 2, True)
-    qtbot.waitUntil(lambda: ready(worked_out), timeout=WAIT_MS)
-    assert worked_out.selected is not None
-    assert worked_out.selected.cost.startswith("Fades over 4 frames.")
+def test_trying_can_be_stopped_and_gone_on_with(
+    qtbot: QtBot, panels: Panels, tab: BoundaryTab, fixes: BoundaryFixes
+) -> None:
+    panels.state.select_boundary(REDONE)
+    qtbot.waitUntil(lambda: len(fixes.comparing.found) >= 2, timeout=PATIENT_MS)
+    qtbot.mouseClick(tab.fixes.trying.stop, Qt.MouseButton.LeftButton)
+    assert fixes.comparing.state is Trying.STOPPED
+    known = len(fixes.comparing.found)
+    assert known < 18
+    qtbot.mouseClick(tab.fixes.trying.go, Qt.MouseButton.LeftButton)
+    assert len(fixes.comparing.found) >= known
+    qtbot.waitUntil(lambda: fixes.comparing.state is Trying.DONE, timeout=PATIENT_MS)
 
 
-def test_a_preview_plays_in_place_and_stops(
+def test_another_length_is_tried_anew(
+    qtbot: QtBot, tab: BoundaryTab, worked_out: BoundaryFixes
+) -> None:
+    worked_out.select("flow_morph")
+    row = tab.fixes.rows["flow_morph"]
+    row.length.slider.setFocus()
+    qtbot.keyClick(row.length.slider, Qt.Key.Key_Right)
+    assert worked_out.tried_length == 2
+    qtbot.waitUntil(lambda: worked_out.tried_length is None, timeout=PATIENT_MS)
+    chosen = worked_out.selected
+    assert chosen is not None
+    assert (chosen.candidate.name, chosen.candidate.window) == ("flow_morph", 2)
+    assert chosen.candidate.frames_changed == 4
+
+
+def test_a_preview_plays_as_it_is_beside_the_fix(
     qtbot: QtBot, page: BoundaryPage, worked_out: BoundaryFixes
 ) -> None:
-    still = page.left.view.image
-    with qtbot.waitSignal(page._preview.frame_changed, timeout=WAIT_MS):
-        worked_out.play(Remedy.BLEND)
+    still, heading = page.left.view.image, page.left.title.whole_text
+    with qtbot.waitSignal(page._preview.frame_changed, timeout=PATIENT_MS):
+        worked_out.play("flow_morph")
     assert page.play.isChecked()
-    qtbot.waitUntil(lambda: page._preview.number > 2, timeout=WAIT_MS)
-    assert page.left.view.image != still
+    assert page.left.title.whole_text == "Without a fix"
+    assert page.right.title.whole_text == "Optical-flow morph"
+    qtbot.waitUntil(lambda: page.left.view.image != page.right.view.image, timeout=PATIENT_MS)
     page.toggle_preview()
     assert not page._preview.is_running
     assert page.left.view.image == still
+    assert page.left.title.whole_text == heading
 
 
 def test_accepting_and_regenerating_are_wished_for(
-    qtbot: QtBot, panels: Panels, tab: BoundaryTab, worked_out: BoundaryFixes
+    qtbot: QtBot, tab: BoundaryTab, worked_out: BoundaryFixes
 ) -> None:
     with qtbot.waitSignal(worked_out.accept_asked) as accepted:
-        qtbot.mouseClick(tab.accept, Qt.MouseButton.LeftButton)
-    assert accepted.args == [REDONE]
-    assert tab.regenerate.text() == "Regenerate 3…"
+        qtbot.mouseClick(tab.foot.accept, Qt.MouseButton.LeftButton)
+    assert accepted.args == [REDONE, ""]
+    assert tab.regenerate.button.text() == "Regenerate 3…"
     with qtbot.waitSignal(worked_out.regenerate_asked) as again:
-        qtbot.mouseClick(tab.regenerate, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(tab.regenerate.button, Qt.MouseButton.LeftButton)
     assert again.args == [REDONE + 1]
-    panels.bench.smoothing.accept(panels.bench.project.scene(), REDONE, CTX)
-    qtbot.waitUntil(lambda: tab.accept.text() == "Accepted", timeout=WAIT_MS)
-    boundary = worked_out.boundary
-    assert boundary is not None
-    assert boundary.join.decision is Decision.ACCEPTED
 
 
 def test_the_tab_says_what_stands_there(tab: BoundaryTab, worked_out: BoundaryFixes) -> None:
     told = tab.findChild(QLabel, "boundary_sentence")
     verdict = tab.findChild(QLabel, "boundary_verdict")
+    value = tab.findChild(QLabel, "boundary_value")
     assert told is not None
     assert verdict is not None
+    assert value is not None
     assert verdict.text() == "Visible jump"
     assert "generated from a frame that has been replaced" in told.text()
+    assert "natural" in value.text()
 
 
 def test_arrow_keys_choose_among_the_remedies(
     qtbot: QtBot, tab: BoundaryTab, worked_out: BoundaryFixes
 ) -> None:
-    worked_out.select(Remedy.BLEND)
-    tab.rows[Remedy.BLEND].setFocus()
-    qtbot.keyClick(tab.rows[Remedy.BLEND], Qt.Key.Key_Down)
-    assert worked_out.selected is not None
-    assert worked_out.selected.remedy is Remedy.REEXTRACT
+    qtbot.mouseClick(tab.fixes.more, Qt.MouseButton.LeftButton)
+    first, second = worked_out.fixes[:2]
+    worked_out.select(first.candidate.name)
+    row = tab.fixes.rows[first.candidate.name]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Down)
+    assert worked_out.selected is second
 
 
 def test_leaving_the_boundary_drops_what_was_worked_out(

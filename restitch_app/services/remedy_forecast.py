@@ -1,0 +1,51 @@
+"""What trying a remedy came to as a reviewer sees it: one row of a list, in words and numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from restitch_app.domain.joins import Join
+from restitch_app.services.remedy_values import Candidate
+from restitch_app.services.remedy_words import cost, title, why_not
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    candidate: Candidate
+    title: str
+    cost: str
+    """One line: what it changes and what that costs."""
+    why_not: str
+    """Why it is not offered, half a sentence; empty where it is."""
+
+    @property
+    def ssim(self) -> float | None:
+        return self.candidate.predicted.ssim if self.candidate.predicted else None
+
+    @property
+    def is_offered(self) -> bool:
+        return self.candidate.is_offered
+
+    @property
+    def can_be_applied(self) -> bool:
+        return self.candidate.predicted is not None and not self.candidate.changes_nothing
+
+
+def forecast(candidate: Candidate) -> Forecast:
+    return Forecast(
+        candidate,
+        title(candidate.name),
+        cost(candidate) if candidate.predicted else "",
+        why_not(candidate) or "",
+    )
+
+
+def is_applied(candidate: Candidate, join: Join) -> bool:
+    """Whether the join has this very treatment."""
+    treatment, patch = join.treatment, join.treatment.patch
+    changed = (patch.left_frames, patch.right_frames) if patch else (0, 0)
+    return (
+        (candidate.left_id, candidate.right_id) == (join.left_id, join.right_id)
+        and treatment.method == candidate.name
+        and changed == (candidate.touched_left, candidate.touched_right)
+    )

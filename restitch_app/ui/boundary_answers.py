@@ -1,0 +1,113 @@
+"""Answers what a reviewer decides about a boundary, and goes on to the next one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene
+from restitch_app.ui.actions import Act
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.navigation import Navigation
+from restitch_app.ui.running import Running
+from restitch_app.ui.wording import boundary_name, ssim_text
+
+if TYPE_CHECKING:
+    from restitch_app.services.remedy_applying import Applied
+    from restitch_app.services.remedy_forecast import Forecast
+    from restitch_app.services.workbench import Workbench
+
+
+class BoundaryAnswers(QObject):
+    """Every wish is a plain call on the GUI thread that returns at once.
+
+    After a decision the next open boundary is shown, unless the reviewer went elsewhere meanwhile.
+    """
+
+    def __init__(self, context: PanelContext, navigation: Navigation, parent: QObject) -> None:
+        super().__init__(parent)
+        self._state, self._notices = context.state, context.notices
+        self._navigation = navigation
+        self._run = Running(context)
+        context.actions.answer(Act.DECLARE_CUT, self.turn_cut_over)
+
+    @Slot(object)
+    def apply(self, fix: Forecast) -> None:
+        """Store a remedy as it was previewed."""
+
+        def apply(bench: Workbench, _scene: Scene, ctx: JobContext) -> object:
+            return bench.remedies.apply(fix.candidate, ctx)
+
+        self._run.decide("Smoothing a boundary", apply, self._applied)
+
+    @Slot(int)
+    def remove(self, left_index: int) -> None:
+        """Take the remedy away."""
+
+        def remove(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.remedies.remove(scene, left_index, ctx)
+
+        name = boundary_name(left_index)
+        told = partial(self._notices.say, f"The fix of boundary {name} is taken away", "undo-2")
+        self._run.decide(f"Taking the fix of {name} away", remove, lambda _boundary: told())
+
+    @Slot(int)
+    def accept(self, left_index: int, reason: str = "") -> None:
+        def accept(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.decisions.accept(scene, left_index, ctx, reason)
+
+        self._run.decide(f"Accepting boundary {boundary_name(left_index)}", accept, self._accepted)
+
+    @Slot(int)
+    def declare_cut(self, left_index: int) -> None:
+        def declare(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.decisions.declare_cut(scene, left_index, ctx)
+
+        name = boundary_name(left_index)
+        self._run.decide(f"Declaring {name} a cut", declare, self._cut)
+
+    @Slot(int)
+    def take_back(self, left_index: int) -> None:
+        """What was decided about it."""
+
+        def take_back(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.decisions.take_back(scene, left_index, ctx)
+
+        name = boundary_name(left_index)
+        told = partial(self._notices.say, f"Boundary {name} is open again", "undo-2")
+        self._run.decide(f"Opening {name} again", take_back, lambda _boundary: told())
+
+    @Slot()
+    def turn_cut_over(self) -> None:
+        """Declare the selected boundary a cut, or take that back."""
+        left = self._state.selected_boundary
+        boundary = None if left is None else self._state.boundary(left)
+        if left is not None and boundary is not None:
+            (self.take_back if boundary.is_cut else self.declare_cut)(left)
+
+    # what came of it
+
+    def _applied(self, applied: Applied) -> None:
+        boundary = applied.boundary
+        told = f"Measured {ssim_text(boundary.ssim)}"
+        if boundary.boundary_class is not applied.candidate.predicted_class:
+            told += f", predicted {ssim_text(applied.predicted.ssim)}"
+        self._notices.say(f"Boundary {boundary.label} is smoothed. {told}", "spline")
+        self._go_on_from(boundary)
+
+    def _accepted(self, boundary: Boundary) -> None:
+        value = f"SSIM {ssim_text(boundary.ssim)}"
+        self._notices.say(f"Boundary {boundary.label} is accepted as is, {value}", "check")
+        self._go_on_from(boundary)
+
+    def _cut(self, boundary: Boundary) -> None:
+        self._notices.say(f"Boundary {boundary.label} is a cut now", "check")
+        self._go_on_from(boundary)
+
+    def _go_on_from(self, boundary: Boundary) -> None:
+        if self._state.selected_boundary == boundary.left_index:
+            self._navigation.go_on_from(boundary.left_index)

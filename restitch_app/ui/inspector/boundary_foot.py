@@ -1,0 +1,176 @@
+"""The lower part of the Boundary tab: what is decided there. It stays in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.joins import Decision
+from restitch_app.ui.actions import Act, key_hint
+from restitch_app.ui.boundary.fixes import BoundaryFixes
+from restitch_app.ui.boundary.lengths import short_name
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.inspector.segment_head import READ_ONLY
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
+from restitch_app.ui.widgets import KeyButton, label, row
+
+OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+WHOLE_FROM = 350
+"""Width from which both buttons have room for all their words."""
+KEPT = "Clips are not changed. You can undo this."
+
+
+class BoundaryFoot(QWidget):
+    def __init__(self, context: PanelContext, fixes: BoundaryFixes) -> None:
+        super().__init__()
+        self._context, self._state, self._fixes = context, context.state, fixes
+        theme, actions = context.theme, context.actions
+        enter = key_hint(actions, Act.APPLY).replace("Return", "Enter")
+        self.apply = KeyButton(theme, "Apply", "", enter, "primary")
+        self.apply.setObjectName("apply_fix")
+        self.apply.clicked.connect(fixes.apply)
+        self.accept = KeyButton(theme, "Accept as is", "", key_hint(actions, Act.APPROVE))
+        self.accept.setObjectName("accept")
+        self.accept.clicked.connect(lambda: fixes.accept())
+        self.more = QToolButton()
+        self.more.setObjectName("more_decisions")
+        self.more.setProperty("kind", "quiet")
+        self.more.setToolTip("Accept with a reason, declare a cut")
+        self.more.setAccessibleName("More decisions")
+        self.more.clicked.connect(self._show_menu)
+        self.reason = ReasonLine()
+        self.reason.returnPressed.connect(self._accept_with_reason)
+        self.reason.cancelled.connect(self._close_reason)
+        self._kept = label(KEPT, "detail", "3")
+        self.setProperty("edge", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_M)
+        column.setSpacing(SPACE_S)
+        head = row(self._kept, self.reason, self.more)
+        head.setStretch(0, 1)
+        head.setStretch(1, 1)
+        column.addLayout(head)
+        buttons = row(self.apply, self.accept)
+        buttons.setStretch(0, 1)
+        column.addLayout(buttons)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def show_boundary(self, boundary: Boundary) -> None:
+        fixes, fix = self._fixes, self._fixes.selected
+        is_applied = fix is not None and fixes.is_applied(fix)
+        self.apply.setText(self._apply_words())
+        self.apply.setEnabled(self._can_apply())
+        read_only = READ_ONLY if self._state.is_read_only else ""
+        self.apply.setToolTip(read_only or self._why_not_apply(boundary, is_applied))
+        is_accepted = boundary.join.decision is Decision.ACCEPTED
+        is_narrow = self.width() < WHOLE_FROM
+        accept = "Accept" if is_narrow else "Accept as is"
+        self.accept.setText("Accepted" if is_accepted else accept)
+        self.accept.setEnabled(fixes.can_decide and not is_accepted)
+        self.accept.setToolTip(read_only or "Leave it as it is; its value stays visible")
+        self.more.setEnabled(not self._state.is_read_only)
+        if is_accepted or not fixes.can_decide:
+            self._close_reason()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        boundary = self._fixes.boundary
+        if boundary is not None:
+            self.show_boundary(boundary)
+
+    def ask_reason(self) -> None:
+        """In place of the line above the buttons; Enter accepts, Esc lets go."""
+        if self.accept.isEnabled():
+            self._kept.hide()
+            self.reason.clear()
+            self.reason.show()
+            self.reason.setFocus()
+
+    def _can_apply(self) -> bool:
+        fixes, fix = self._fixes, self._fixes.selected
+        if not fixes.can_decide or fixes.is_applying:
+            return False
+        if fixes.is_working and not fixes.has_chosen:
+            return True
+        return fix is not None and fix.can_be_applied and not fixes.is_applied(fix)
+
+    def _apply_words(self) -> str:
+        fix = self._fixes.selected
+        if self._fixes.is_applying:
+            return "Working…"
+        if self._fixes.is_working and not self._fixes.has_chosen:
+            return "Apply the best"
+        if fix is None:
+            return "Apply"
+        told = f"Apply {short_name(fix.candidate.name)}"
+        return told if fix.is_offered else f"{told} anyway"
+
+    def _why_not_apply(self, boundary: Boundary, is_applied: bool) -> str:
+        if boundary.is_cut:
+            return "A cut is never smoothed"
+        if is_applied:
+            return "It is applied already"
+        fix = self._fixes.selected
+        if fix is None:
+            return "No fix is chosen"
+        return f"It {fix.why_not}" if fix.why_not else ""
+
+    @Slot()
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("decisions_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        boundary, can = self._fixes.boundary, self._fixes.can_decide
+        is_decided = boundary is not None and boundary.join.decision is not None
+        with_reason = menu.addAction("Accept with a reason…", self.ask_reason)
+        with_reason.setEnabled(can and self.accept.isEnabled())
+        menu.addAction("Declare a cut", self._fixes.declare_cut).setEnabled(can)
+        menu.addAction("Take the decision back", self._fixes.take_back).setEnabled(is_decided)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    @Slot()
+    def _accept_with_reason(self) -> None:
+        reason = self.reason.text().strip()
+        self._close_reason()
+        self._fixes.accept(reason)
+
+    @Slot()
+    def _close_reason(self) -> None:
+        if self.reason.hasFocus():
+            self.more.setFocus()  # or Qt hands it on to whatever comes next
+        self.reason.hide()
+        self._kept.show()
+
+    def _tint(self) -> None:
+        self.more.setIcon(self._context.theme.icon("ellipsis", "text"))
+
+
+class ReasonLine(QLineEdit):
+    """Why a boundary is left as it is."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("accept_reason")
+        self.setPlaceholderText("Why? Enter accepts, Esc cancels")
+        self.setAccessibleName("Reason to accept the boundary as it is")
+        self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """While it has the focus, Enter and Esc are its own and no shortcuts."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,154 @@
+"""The upper part of the Boundary tab: verdict, what is wrong, four measures, what was decided."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.ui.actions import Act, key_hint
+from restitch_app.ui.boundary.fixes import BoundaryFixes
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.inspector.boundary_words import (
+    LEAVES_AS_IS,
+    Measure,
+    decision_line,
+    four_measures,
+    sentence,
+    shape_of,
+    treatment_line,
+    value_line,
+    verdict,
+)
+from restitch_app.ui.theme.shapes import Shape
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
+from restitch_app.ui.widgets import IconLabel, KeyButton, ShapeMark, label, row
+
+WHOLE_FROM = 350
+"""Width from which verdict and natural range fit beside each other."""
+
+
+class BoundaryHead(QWidget):
+    inspect_asked = Signal(int)  # left index: show the boundary page
+
+    def __init__(self, context: PanelContext, fixes: BoundaryFixes) -> None:
+        super().__init__()
+        self._context, self._state, self._fixes = context, context.state, fixes
+        theme = context.theme
+        self._mark = ShapeMark(theme, Shape.NOT_CHECKED, 14)
+        self._verdict = label("", "heading")
+        self._verdict.setObjectName("boundary_verdict")
+        self._value = label("", "detail", "2")
+        self._value.setObjectName("boundary_value")
+        self._below = label("", "detail", "2")
+        self._below.setObjectName("boundary_value_below")
+        self._sentence = label("")
+        self._sentence.setObjectName("boundary_sentence")
+        self._sentence.setWordWrap(True)
+        self._measures = FourMeasures(context)
+        self._treatment, self.remove = _line("boundary_treatment", "Remove", "remove_fix")
+        self.remove.clicked.connect(fixes.remove)
+        self._decision, self.take_back = _line("boundary_decision", "Take back", "take_back")
+        self.take_back.clicked.connect(fixes.take_back)
+        self.inspect = KeyButton(
+            theme, "Inspect boundary", "spline", key_hint(context.actions, Act.SMOOTH)
+        )
+        self.inspect.setObjectName("inspect_boundary")
+        self.inspect.clicked.connect(self._ask_inspect)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PANEL_PADDING, SPACE_M, PANEL_PADDING, SPACE_S)
+        column.setSpacing(SPACE_XS)
+        column.addLayout(row(self._mark, self._verdict, -1, self._value))
+        column.addWidget(self._below)
+        column.addWidget(self._sentence)
+        column.addWidget(self._measures)
+        for words, button in (
+            (self._treatment, self.remove),
+            (self._decision, self.take_back),
+        ):
+            line = row(words, button)
+            line.setStretch(0, 1)
+            column.addLayout(line)
+        column.addLayout(row(self.inspect, -1))
+
+    def set_page_open(self, is_open: bool) -> None:
+        """The boundary page shows what `Inspect boundary` would open."""
+        self.inspect.setVisible(not is_open)
+
+    def show_boundary(self, boundary: Boundary) -> None:
+        right = self._state.current(boundary.left_index + 1)
+        self._mark.setVisible(not boundary.is_cut)
+        self._mark.set_shape(shape_of(boundary))
+        self._verdict.setText(verdict(boundary))
+        self._show_value(boundary)
+        self._sentence.setText(self._fixes.problem or sentence(boundary, right))
+        self._measures.show_measures(() if boundary.is_cut else four_measures(boundary))
+        _show_line(self._treatment, self.remove, treatment_line(boundary))
+        can_be_removed = boundary.join.treatment.method not in LEAVES_AS_IS
+        self.remove.setVisible(can_be_removed and self._fixes.can_decide)
+        _show_line(self._decision, self.take_back, decision_line(boundary))
+        self.take_back.setEnabled(not self._state.is_read_only)
+
+    def _show_value(self, boundary: Boundary) -> None:
+        """Never the value without its natural range: below the verdict where it is narrow."""
+        told = value_line(boundary)
+        is_wide = self.width() >= WHOLE_FROM
+        self._value.setText(told if is_wide else "")
+        self._below.setText("" if is_wide else told)
+        self._below.setVisible(not is_wide and bool(told))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        boundary = self._fixes.boundary
+        if boundary is not None:
+            self._show_value(boundary)
+
+    @Slot()
+    def _ask_inspect(self) -> None:
+        boundary = self._fixes.boundary
+        if boundary is not None:
+            self.inspect_asked.emit(boundary.left_index)
+
+
+class FourMeasures(QWidget):
+    """Brightness, sharpness, shift and colour beside their icons."""
+
+    def __init__(self, context: PanelContext) -> None:
+        super().__init__()
+        self.setObjectName("four_measures")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_XS)
+        self._parts = []
+        for number in range(4):
+            icon, text = IconLabel(context.theme, "", "text_2", 14), label("", "detail", "2")
+            self._parts.append((icon, text))
+            layout.addWidget(icon)
+            layout.addWidget(text)
+            layout.addSpacing(SPACE_S if number < 3 else 0)
+        layout.addStretch(1)
+
+    def show_measures(self, measures: tuple[Measure, ...]) -> None:
+        self.setVisible(bool(measures))
+        self.setAccessibleName(". ".join(measure.told for measure in measures))
+        for (icon, text), measure in zip(self._parts, measures, strict=False):
+            icon.set_icon(measure.icon)
+            text.setText(measure.text)
+            for part in (icon, text):
+                part.setToolTip(measure.told)
+
+
+def _line(name: str, act: str, act_name: str) -> tuple[QLabel, QPushButton]:
+    words = label("", "detail", "2")
+    words.setObjectName(name)
+    words.setWordWrap(True)
+    button = QPushButton(act)
+    button.setObjectName(act_name)
+    return words, button
+
+
+def _show_line(words: QLabel, button: QPushButton, text: str) -> None:
+    words.setText(text)
+    words.setVisible(bool(text))
+    button.setVisible(bool(text))

@@ -1,0 +1,43 @@
+"""Regenerate the segment on the right: the real cure where no fix helps."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame
+
+from restitch_app.domain.boundaries import Boundary
+from restitch_app.ui.boundary.fixes import BoundaryFixes
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.theme.tokens import SPACE_S
+from restitch_app.ui.widgets import IconLabel, KeyButton, label, restyled, row
+
+
+class RegenerateRow(QFrame):
+    def __init__(self, context: PanelContext, fixes: BoundaryFixes) -> None:
+        super().__init__()
+        self._state, self._fixes = context.state, fixes
+        self._icon = IconLabel(context.theme, "refresh-cw", "text_2")
+        self._words = label("", "detail", "2")
+        self._words.setObjectName("regenerate_words")
+        self._words.setWordWrap(True)
+        self.button = KeyButton(context.theme, "Regenerate…")
+        self.button.setObjectName("regenerate_right")
+        self.button.clicked.connect(fixes.regenerate)
+        self.setProperty("kind", "dashed")
+        layout = row(
+            self._icon, self._words, self.button, margins=(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+        )
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_boundary(self, boundary: Boundary) -> None:
+        number = boundary.left_index + 2
+        right = self._state.current(boundary.left_index + 1)
+        is_stale = right is not None and right.stale_root_index == right.sequence_index
+        leads = self._fixes.is_regeneration_better
+        self._icon.set_icon("unlink" if is_stale else "refresh-cw", "text_2")
+        word = "Regenerate" if leads else "Or regenerate"
+        what = f"segment {number}" + (" from this frame" if is_stale else "")
+        self._words.setText(f"{word} {what}")
+        self.button.setText(f"Regenerate {number}…")
+        self.button.setEnabled(not self._state.is_read_only)
+        restyled(self.button, "kind", "primary" if leads else "")
