@@ -36,8 +36,8 @@ class BoundaryCheckAnswer(Answer):
     recommendation: str | None = Field(
         description="What to do and why; null where nothing is needed.",
         examples=[
-            "Boundary 5|6: SSIM 0.62 is below 0.85, segment 6 was generated from a frame that has "
-            "been replaced. Smooth it, or regenerate segment 6."
+            "Boundary 5|6: visible jump. The right side is 5 % brighter. Smooth it, or regenerate "
+            "segment 6."
         ],
     )
     class_before: BoundaryColour | None = Field(description="null for a cut, too.")

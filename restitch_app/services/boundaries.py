@@ -92,6 +92,24 @@ class Boundaries:
             for index, (left, right) in enumerate(pairwise(chain))
         ]
 
+    def renew(self, ctx: JobContext) -> None:
+        """Measure again what only an older measure looked at, in every scene of the project.
+
+        Meant for the background: files of an earlier release open at once and are judged anew
+        bit by bit. Boundaries that were never measured stay so; a project that is only read stays
+        as it is.
+        """
+        if self._project.is_read_only:
+            return
+        for scene in self._project.store.scenes.list():
+            outdated = {
+                boundary.left_index
+                for boundary in self.known(scene)
+                if boundary.join.measures is not None and not _is_fresh(boundary.join)
+            }
+            if outdated:
+                self.check(scene, ctx, outdated)
+
     def at(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
         """Raises NotFound where no boundary follows that segment."""
         found = self.check(scene, ctx, only={left_index})

@@ -32,6 +32,7 @@ class ProjectWork(QObject):
         self._told: Notice | None = None
         context.actions.answer(Act.CHECK_ALL, self.check_all)
         context.session.opened.connect(self._tell)
+        context.session.opened.connect(self._renew)
 
     @Slot()
     def check_all(self) -> None:
@@ -113,6 +114,15 @@ class ProjectWork(QObject):
         told, self._told = self._told, None
         if told is not None:
             self._notices.show(told)
+
+    @Slot()
+    def _renew(self) -> None:
+        """A project of an earlier release: its boundaries are measured anew while one looks."""
+
+        def renew(bench: Workbench, _scene: Scene, ctx: JobContext) -> None:
+            bench.boundaries.renew(ctx)
+
+        self._run.submit(self._context.runners.pixels, "Measuring boundaries anew", renew)
 
     @Slot(object)
     def _demo_made(self, folder: object) -> None:

@@ -31,6 +31,12 @@ def test_a_red_boundary_comes_with_a_recommendation(api: ApiClient) -> None:
     assert (check["needs_smoothing_before"], check["needs_smoothing_after"]) == (False, True)
     assert check["class_after"] == "red"
     assert check["recommendation"] == (
+        "Boundary 2|3: visible jump. About 8 frames are missing: the motion jumps. Smooth it, or "
+        "regenerate segment 3."
+    )
+    api.post("/api/limits", {"policy": "plain"})
+    check = api.get("/api/segments/2/boundary-check")
+    assert check["recommendation"] == (
         f"Boundary 2|3: SSIM {check['after_ssim']:.2f} is below 0.85, the picture jumps. "
         "Smooth it, or regenerate segment 3."
     )

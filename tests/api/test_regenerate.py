@@ -51,7 +51,7 @@ def test_a_segment_is_regenerated_checked_smoothed_and_accepted(
     assert check["before_ssim"] == new["boundary_ssim_before"]
     assert check["after_ssim"] == new["boundary_ssim_after"]
     assert check["needs_smoothing_after"] is True
-    assert "segment 4 was generated from a frame that has been replaced" in check["recommendation"]
+    assert "Segment 4 was generated from a frame that has been replaced" in check["recommendation"]
     segments = rendering.get("/api/scenes/1/segments")["segments"]
     assert [one["stale_reason"] for one in segments] == [None, None, None, "seed changed"]
 

@@ -178,10 +178,10 @@ def test_ctrl_c_before_the_command_line_is_there_is_one_sentence(
 def test_ctrl_c_during_an_import_leaves_nothing_behind(
     cli: Cli, clips: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def pressed(*_: object) -> None:
+    def pressed(*_: object, **_also: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("restitch_app.services.boundaries.measure_boundary", pressed)
+    monkeypatch.setattr("restitch_app.services.boundaries.measure_seam", pressed)
     result = cli("new", tmp_path / "project", *clips[:2], "--json")
     assert result.code == 130
     assert result.json["error"]["code"] == "interrupted"

@@ -85,7 +85,8 @@ def test_a_value_just_below_is_shown_to_be_below() -> None:
 def test_without_surroundings_it_is_a_jump() -> None:
     told = recommendation(boundary(1, 0.4, natural=None), POLICY)
     assert told == (
-        "Boundary 1|2: SSIM 0.40 is too low, the picture jumps. Smooth it, or regenerate segment 2."
+        "Boundary 1|2: SSIM 0.40 is below 0.85, the picture jumps. Smooth it, or regenerate "
+        "segment 2."
     )
 
 

@@ -15,11 +15,12 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.services import boundaries as boundaries_module
 from restitch_app.services.boundaries import Boundaries
-from restitch_app.services.smoothing import Method
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
 
 CTX = JobContext()
+from tests.services.scenes import smoothed
+
 SEGMENT_2 = 1
 
 
@@ -76,7 +77,7 @@ def test_who_is_told_of_a_decision_finds_it_stored(bench: Workbench, scene: Scen
     assert latest(seen).decision is Decision.ACCEPTED
     bench.history.undo(CTX)
     assert latest(seen).decision is None
-    bench.smoothing.apply(bench.smoothing.preview(scene, SEGMENT_2, Method.BLEND, 2, CTX))
+    smoothed(bench, scene, SEGMENT_2, "blend", 2)
     assert latest(seen).treatment.method == "blend"
 
 
@@ -134,7 +135,7 @@ def test_a_cut_is_not_accepted(bench: Workbench, scene: Scene) -> None:
     assert bench.boundaries.at(scene, SEGMENT_2, CTX).join == cut
 
 
-def test_where_no_frame_can_be_left_out_the_best_remedy_is_none(
+def test_where_no_frame_can_be_left_out_none_is(
     bench: Workbench, scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Although the boundary repeats a frame, which is left out wherever there is room."""
@@ -144,6 +145,30 @@ def test_where_no_frame_can_be_left_out_the_best_remedy_is_none(
         return treatment.left_taken == treatment.right_taken == 0
 
     monkeypatch.setattr(Boundaries, "fits", fits)
-    found = bench.smoothing.preview(scene, SEGMENT_2, Method.AUTO, None, CTX)
-    assert found.method is Method.NONE
-    assert found.after.join.treatment == UNTREATED
+    comparison = bench.remedies.compare(scene, SEGMENT_2, CTX)
+    assert comparison.boundary.join.treatment.method == "drop_repeat"
+    assert bench.remedies.untreated(scene, SEGMENT_2, CTX).join.treatment == UNTREATED
+
+
+def test_what_an_older_measure_found_is_measured_anew_in_the_background(
+    bench: Workbench, scene: Scene
+) -> None:
+    before = bench.boundaries.known(scene)
+    store, old = bench.project.store, before[SEGMENT_2].join
+    assert old.measures is not None
+    accepted = bench.decisions.accept(scene, SEGMENT_2, CTX, "as it was").join
+    store._database.sql(
+        "UPDATE joins SET measure_version = 1, figures_json = NULL WHERE left_id = ?", old.left_id
+    )
+    store._database.sql("DELETE FROM joins WHERE left_id = ?", before[0].join.left_id)
+    known = bench.boundaries.known(scene)
+    assert known[SEGMENT_2].boundary_class is None
+    assert known[SEGMENT_2].join.treatment == old.treatment
+
+    bench.boundaries.renew(CTX)
+
+    after = bench.boundaries.known(scene)
+    assert after[SEGMENT_2].join.measures == old.measures
+    assert after[SEGMENT_2].join == accepted
+    assert after[0].join.measures is None  # nobody has looked at it
+    assert after[2:] == before[2:]
