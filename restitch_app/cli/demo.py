@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
 
 PATIENCE_S = 60.0
+DISSOLVED_BY = "blend"
+"""Where two shots meet, a dissolve that is seen as one is what is left."""
 
 
 def register(commands: Commands) -> None:
@@ -126,7 +128,12 @@ def _smoothed_film(
 
     `changed`: the regenerated segment's index; its end is looked at even if it should not be red.
     """
-    from restitch_app.services.remedy_request import smooth
+    from restitch_app.services.remedy_request import Smoothed, smooth
+
+    def mended(left: int, method: str) -> Smoothed:
+        return smooth(
+            bench.remedies, bench.boundaries, scene, left, method, None, shell.ctx, preview=False
+        )
 
     measure = bench.films.boundary_ssim
     boundaries = bench.boundaries.check(scene, shell.ctx)
@@ -137,9 +144,9 @@ def _smoothed_film(
         before = {left: measure(scene, rough, left) for left in lefts}
     remedies = {}
     for left in lefts:
-        remedies[left] = smooth(
-            bench.remedies, bench.boundaries, scene, left, "auto", None, shell.ctx, preview=False
-        )
+        remedies[left] = mended(left, "auto")
+        if remedies[left].candidate is None:  # the drawn take ends elsewhere: no remedy hides that
+            remedies[left] = mended(left, DISSOLVED_BY)
     exported = bench.exporting.export(scene, film, shell.ctx)
     return exported, [
         Mended(remedies[one], before[one], measure(scene, film, one)) for one in lefts

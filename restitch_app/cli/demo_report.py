@@ -13,6 +13,7 @@ from restitch_app.cli.output import listed
 from restitch_app.cli.regenerated import Regenerated
 from restitch_app.domain.quality import QualityReport, Verdict
 from restitch_app.domain.versions import Version
+from restitch_app.services.boundary_words import diagnosis
 
 if TYPE_CHECKING:
     from restitch_app.services.exporting import Exported
@@ -33,10 +34,17 @@ class Mended:
     def method(self) -> str:
         return self.smoothed.candidate.name if self.smoothed.candidate else "none"
 
+    @property
+    def _told(self) -> str:
+        """What was wrong there, and why nothing better was offered."""
+        warning = f" Chosen by hand: {self.smoothed.warning}" if self.smoothed.warning else ""
+        return f". {diagnosis(self.smoothed.before) or ''}{warning}".rstrip(". ")
+
     def as_json(self) -> dict[str, object]:
         return {
             "boundary": self.smoothed.before.label,
             "method": self.method,
+            "warning": self.smoothed.warning,
             "ssim_before": rounded(self.ssim_before),
             "ssim_after": rounded(self.ssim_after),
         }
@@ -44,7 +52,7 @@ class Mended:
     def text(self) -> str:
         return (
             f"Boundary {self.smoothed.before.label}: {self.method}, SSIM "
-            f"{self.ssim_before:.3f} before, {self.ssim_after:.3f} in the exported film"
+            f"{self.ssim_before:.3f} before, {self.ssim_after:.3f} in the exported film{self._told}"
         )
 
 
