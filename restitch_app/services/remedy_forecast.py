@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from restitch_app.domain.joins import Join
 from restitch_app.services.remedy_values import Candidate
 from restitch_app.services.remedy_words import cost, title, why_not
+
+_IN_CHAINS: Mapping[str, str] = MappingProxyType(
+    {
+        "colour_ramp": "colour ramp",
+        "sharpness_ramp": "sharpness ramp",
+        "flow_morph": "flow morph",
+        "residual_fade": "motion-aware fade",
+        "bridge": "bridge",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +46,19 @@ class Forecast:
 def forecast(candidate: Candidate) -> Forecast:
     return Forecast(
         candidate,
-        title(candidate.name),
+        _row_title(candidate.name),
         cost(candidate) if candidate.predicted else "",
         why_not(candidate) or "",
     )
+
+
+def _row_title(name: str) -> str:
+    """ "Colour ramp + flow morph" for a chain, whose whole name fills three lines of a list."""
+    parts = name.split("+")
+    if len(parts) == 1:
+        return title(name)
+    told = " + ".join(_IN_CHAINS.get(part, title(part)) for part in parts)
+    return told[:1].upper() + told[1:]
 
 
 def is_applied(candidate: Candidate, join: Join) -> bool:

@@ -79,7 +79,7 @@ class SimilarityPlot(QWidget):
         paint = _Paint(painter, self._theme.tokens, layout)
         paint.grid()
         if shown.natural is not None:
-            paint.natural(*shown.natural)
+            paint.natural(*shown.natural, has_limits=bool(_lines(shown.policy)))
         if isinstance(shown.policy, PlainSsim):
             paint.limits(shown.policy)
         paint.seam_line(shown)
@@ -131,7 +131,7 @@ class _Paint:
             x = min(layout.x(pair), area.right() - 12)
             painter.drawText(QRectF(x - 40, area.bottom() + 6, 80, 16), int(_CENTRE), words)
 
-    def natural(self, low: float, high: float) -> None:
+    def natural(self, low: float, high: float, *, has_limits: bool) -> None:
         layout = self._layout
         band = QRectF(
             QPointF(layout.area.left(), layout.y(high)),
@@ -140,7 +140,9 @@ class _Paint:
         color = QColor(self._tokens.color("control"))
         color.setAlpha(90)
         self._painter.fillRect(band, color)
-        top = max(layout.area.top() + 1, band.top() - 16)
+        # Limits have their words there; without them the place below the band is free, and above it
+        # there is often none.
+        top = max(layout.area.top() + 1, band.top() - 16) if has_limits else band.bottom() + 2
         self._words(top, f"Natural range {low:.2f}–{high:.2f}")
 
     def limits(self, policy: PlainSsim) -> None:
@@ -207,7 +209,8 @@ class _Paint:
         words = f"Predicted after {shown.predicted_name}: {value:.2f}"
         self._painter.setPen(self._tokens.color("accent"))
         right = self._layout.area.right()
-        y = self._layout.y(max((*_lines(shown.policy), *(shown.natural or (value,)))))
+        lines = _lines(shown.policy)
+        y = self._layout.y(max(lines) if lines else (shown.natural or (value,))[0])
         self._painter.drawText(QRectF(right - 320, y + 2, 316, 16), int(_RIGHT), words)
 
     def seam_words(self, shown: Plotted, theme: Theme) -> None:

@@ -85,8 +85,8 @@ class BoundaryHead(QWidget):
         self._sentence.setText(self._fixes.problem or sentence(boundary, right))
         self._measures.show_measures(() if boundary.is_cut else four_measures(boundary))
         _show_line(self._treatment, self.remove, treatment_line(boundary))
-        can_be_removed = boundary.join.treatment.method not in LEAVES_AS_IS
-        self.remove.setVisible(can_be_removed and self._fixes.can_decide)
+        if boundary.join.treatment.method in LEAVES_AS_IS or not self._fixes.can_decide:
+            _hide(self.remove)
         _show_line(self._decision, self.take_back, decision_line(boundary))
         self.take_back.setEnabled(not self._state.is_read_only)
 
@@ -151,4 +151,15 @@ def _line(name: str, act: str, act_name: str) -> tuple[QLabel, QPushButton]:
 def _show_line(words: QLabel, button: QPushButton, text: str) -> None:
     words.setText(text)
     words.setVisible(bool(text))
-    button.setVisible(bool(text))
+    if text:
+        button.show()
+    else:
+        _hide(button)
+
+
+def _hide(button: QPushButton) -> None:
+    """The focus stays in the tab: with none, the keyboard would do nothing any more."""
+    parent = button.parentWidget()
+    if button.hasFocus() and parent is not None:
+        parent.setFocus()
+    button.hide()

@@ -27,6 +27,7 @@ class FixList(QWidget):
         self.rows: dict[str, FixRow] = {}
         self._left_index: int | None = None
         self._shows_all = False
+        self._in_tab_order: list[FixRow] = []
         self.trying = TryingRow(context.theme, fixes)
         self.more = QPushButton()
         self.more.setObjectName("more_fixes")
@@ -48,6 +49,7 @@ class FixList(QWidget):
         self._drop_rows({one.candidate.name for one in shown})
         for place, fix in enumerate(shown, start=1):
             self._show(fix, place)
+        self._order_tabs([self.rows[fix.candidate.name] for fix in shown])
         hidden = len(fixes) - len(shown)
         is_ready = self._fixes.comparing.state is not Trying.WORKING
         self.more.setVisible(is_ready and (hidden > 0 or (self._shows_all and bool(fixes))))
@@ -87,6 +89,18 @@ class FixList(QWidget):
             tried_length=fixes.tried_length if is_selected else None,
             problem=fixes.length_problem if is_selected else "",
         )
+
+    def _order_tabs(self, rows: list[FixRow]) -> None:
+        """As they stand: new rows would come after everything else in the window."""
+        if rows == self._in_tab_order:
+            return
+        self._in_tab_order = rows
+        last: QWidget = self.trying.go
+        for shown in rows:
+            for part in (shown, shown.play, shown.length.slider):
+                QWidget.setTabOrder(last, part)
+                last = part
+        QWidget.setTabOrder(last, self.more)
 
     def _made(self, name: str) -> FixRow:
         made = self.rows[name] = FixRow(self._context.theme, name)
