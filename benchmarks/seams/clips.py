@@ -6,7 +6,7 @@ import hashlib
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from itertools import combinations, islice
 from pathlib import Path
 
@@ -37,14 +37,20 @@ class Clip:
     name: str
     path: Path
 
-    @cached_property
+    @property
     def frames(self) -> NDArray[np.uint8]:
         """Mapped, not read: frames are copied where they are used."""
-        mapped: NDArray[np.uint8] = np.load(self.path, mmap_mode="r")
-        return mapped
+        return _mapped(self.path)
 
     def part(self, start: int, stop: int) -> list[Rgb]:
         return [np.array(frame) for frame in self.frames[max(0, start) : stop]]
+
+
+@cache
+def _mapped(path: Path) -> NDArray[np.uint8]:
+    """Not kept in the clip: what is sent to another process would carry all its pictures."""
+    mapped: NDArray[np.uint8] = np.load(path, mmap_mode="r")
+    return mapped
 
 
 def read_clips(folder: Path, height: int, kept: Path) -> list[Clip]:
