@@ -34,6 +34,8 @@ class ComfyUnreachable(ComfyError):
 
     False says that nobody knows: a broken or silent connection may have delivered it.
     """
+    status = 0
+    """The HTTP status that it answered with; 0 where that is not what was wrong."""
 
 
 class KeyRefused(ComfyUnreachable):

@@ -16,6 +16,7 @@ from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
 from restitch_app.domain.servers import ANY_SERVER, ServerState
 from restitch_app.services.dispatch import Waiting, give_out, place_of, reasons_against
 from restitch_app.services.project import Project
+from restitch_app.services.prompt_tries import PromptFailsServer
 from restitch_app.services.server_keys import KeyringTrouble
 from restitch_app.services.server_status import sentence_of
 from restitch_app.services.servers import ServerList
@@ -89,7 +90,7 @@ class Dispatching:
         job = jobs.get(job_id)
         if not job.any_server or job.cancel_requested or job.server_url == ANY_SERVER:
             return False
-        if isinstance(error, NodeOrModelMissing):
+        if isinstance(error, NodeOrModelMissing | PromptFailsServer):
             if job.state is JobState.SUBMITTED:  # refused as a whole: nothing was queued
                 job = jobs.move(job.id, JobState.QUEUED, prompt_id=None)
             with self._lock:

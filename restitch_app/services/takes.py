@@ -29,6 +29,7 @@ from restitch_app.services.job_bindings import bindings_of
 from restitch_app.services.live import LivePreviews
 from restitch_app.services.node_knowledge import NodeKnowledge
 from restitch_app.services.project import CLIPS, Project
+from restitch_app.services.prompt_tries import FAILED_OVER_IT, PromptTries
 from restitch_app.services.step_pace import StepPace, past_step_seconds
 from restitch_app.services.take_result import TakeResult, lossless_beside
 from restitch_app.services.taking_back import TakingBack
@@ -68,6 +69,7 @@ class TakeWalk:
         self._live = live
         self._taking_back = TakingBack(project, self._client, live)
         self._hand_offs = hand_offs
+        self._tries = PromptTries()
         self._lock = threading.Lock()
         self._in_use: dict[int, ComfyClient] = {}
 
@@ -165,8 +167,9 @@ class TakeWalk:
             prompt = as_taken(prompt, types)
         prompt, hand_off_node = self._hand_offs.added(prompt, bindings, types)
         # The id is on disk before the server can know it: from here on the prompt is findable.
-        return self._reached(
-            job,
+        # What the job waits for is not there again before the prompt was taken.
+        return self._project.store.jobs.move(
+            job.id,
             JobState.SUBMITTED,
             prompt_id=prompt_id,
             prompt=prompt,
@@ -198,9 +201,10 @@ class TakeWalk:
             if not ours & {reason.node_id for reason in error.reasons}:
                 raise
             log.warning("job %s goes without handing its last frame off: %s", job.id, error)
-            job = self._reached(job, JobState.SUBMITTED, prompt=plain, hand_off_node=None)
+            jobs = self._project.store.jobs
+            job = jobs.move(job.id, JobState.SUBMITTED, prompt=plain, hand_off_node=None)
             self._send(job, client)
-        return job
+        return self._reached(job, job.state) if job.waiting_since is not None else job
 
     def _send(self, job: JobRecord, client: ComfyClient) -> None:
         assert job.prompt_id is not None
@@ -209,7 +213,10 @@ class TakeWalk:
         except ComfyUnreachable as error:
             if error.surely_not_taken:
                 self._project.store.jobs.move(job.id, JobState.QUEUED, prompt_id=None)
+            if error.status == FAILED_OVER_IT:
+                self._tries.note_failed(job.id, job.server_url)
             raise
+        self._tries.forget(job.id, job.server_url)
 
     def _follow(self, job: JobRecord, client: ComfyClient, ctx: JobContext) -> JobRecord:
         """A prompt of which nobody knows whether it got there is looked for, never sent again."""

@@ -11,6 +11,7 @@ from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.outputs import OutputRef
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
 from restitch_app.domain.jobs import JobRecord, JobState, RegenerationRequest
+from restitch_app.services.prompt_tries import MOST_TRIES
 from restitch_app.services.takes import TakeWalk
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import (
@@ -218,6 +219,48 @@ def test_a_server_that_goes_away_in_the_middle_is_waited_for(
     assert the_job(small).state is JobState.DONE
     assert back == ["running"]
     assert server.prompts_received == server.prompts_executed == 1
+
+
+def test_a_prompt_that_the_server_fails_over_fails_and_lets_the_next_one_by(
+    small: Workbench, server: DemoServer
+) -> None:
+    """ComfyUI answers 500 to a malformed prompt as to trouble that passes."""
+    server.faults = Faults(answers=(AnswerFault("/prompt", "status", times=MOST_TRIES),))
+    ask(small)
+    ask(small)
+    run(small)
+    failed, done = small.jobs.all()
+    assert (failed.state, done.state) == (JobState.FAILED, JobState.DONE)
+    assert failed.problem is not None
+    assert failed.problem.code == "prompt_fails_server"
+    assert f"{server.url}/prompt answered 500 to it {MOST_TRIES} times" in failed.problem.detail
+    assert "the old version is still in the scene" in failed.problem.detail
+    assert "submit the job again" in failed.problem.hint
+    assert server.prompts_received == 1
+
+    server.faults = Faults(answers=(AnswerFault("/prompt", "status", times=MOST_TRIES - 1),))
+    small.jobs.submit_again(failed.id)
+    run(small)
+    assert [job.state for job in small.jobs.all()] == [JobState.DONE] * 2
+    assert server.prompts_received == server.prompts_executed == 2
+    check_sound(small)
+
+
+def test_a_server_that_says_it_is_busy_is_waited_for_as_long_as_it_takes(
+    small: Workbench, server: DemoServer
+) -> None:
+    busy = AnswerFault("/prompt", "status", status=503, times=MOST_TRIES + 3)
+    server.faults = Faults(answers=(busy,))
+    ask(small)
+    waits: list[bool] = []
+
+    def note() -> None:
+        waits.append(the_job(small).waiting_since is not None)
+
+    run_with(small, (is_waiting(small), note), (in_state(small, JobState.UPLOADING), note))
+    assert waits == [True, True]  # a try that comes to nothing ends no waiting
+    assert the_job(small).state is JobState.DONE
+    assert the_job(small).waiting_since is None
 
 
 def test_waiting_is_counted_from_the_first_silence(small: Workbench, server: DemoServer) -> None:

@@ -209,6 +209,7 @@ class Wire:
             + self.access.hide(response.reason or "")[:LONGEST_WORDS],
             "Restitch tries again; look at ComfyUI's own window if it goes on",
         )
+        error.status = response.status_code
         # ComfyUI answers 500 where it failed before queueing. A gateway (502, 504) cannot know
         # what became of the request behind it.
         error.surely_not_taken = response.status_code in (408, 429, 500, 503)
