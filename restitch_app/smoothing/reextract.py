@@ -55,7 +55,7 @@ def reextract(
     if not left_tail or not right_head:
         raise ValueError("re-extraction needs a frame on each side")
     search = _Search(left_tail, right_head, natural)
-    motion = _Motion(left_tail, right_head)
+    motion = SeamMotion(left_tail, right_head)
     best, least = (0, 0), inf
     for trims in search.cheapest(search.shortlist(), FLOW_PAIRS):
         if search.cost(trims) >= least:
@@ -154,8 +154,8 @@ def _bands(height: int) -> list[slice]:
     return [slice(start, start + size) for start in starts]
 
 
-class _Motion:
-    """Flows at the analysis size, each taken once."""
+class SeamMotion:
+    """Flows of two windows at the analysis size, each taken once; not for several threads."""
 
     def __init__(self, left_tail: Sequence[Gray], right_head: Sequence[Gray]) -> None:
         self._frames = (left_tail, right_head)
