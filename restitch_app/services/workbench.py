@@ -33,7 +33,6 @@ from restitch_app.services.remedies import Remedies
 from restitch_app.services.remedy_frames import RemedyFrames
 from restitch_app.services.segment_workflow import SegmentWorkflows
 from restitch_app.services.servers import ServerList
-from restitch_app.services.smoothing import Smoothing
 from restitch_app.services.staleness import Staleness
 from restitch_app.services.take_result import TakeResult
 from restitch_app.services.takes import TakeWalk
@@ -49,7 +48,6 @@ class Workbench:
     importing: Importing
     boundaries: Boundaries
     versions: Versions
-    smoothing: Smoothing
     decisions: BoundaryDecisions
     limits: BoundaryLimits
     wrong_calls: WrongCalls
@@ -96,7 +94,6 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         importing=Importing(project, scanner, boundaries, library),
         boundaries=boundaries,
         versions=versions,
-        smoothing=Smoothing(project, boundaries),
         decisions=BoundaryDecisions(project, boundaries),
         limits=limits,
         wrong_calls=WrongCalls(project, limits),

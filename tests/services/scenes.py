@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.versions import ProjectSettings
+from restitch_app.domain.versions import ProjectSettings, Scene
 from restitch_app.services.importing import Imported
 from restitch_app.services.project import Project, create_project
+from restitch_app.services.remedy_applying import Applied
 from restitch_app.services.server_keys import HeldKeys
 from restitch_app.services.servers import ServerList
 from restitch_app.services.workbench import Workbench, workbench
@@ -110,3 +111,11 @@ def with_settings(bench: Workbench, **changes: object) -> None:
     """Change some of the project's settings, by field name."""
     queries = bench.project.store.project
     queries.save_settings(dataclasses.replace(queries.settings(), **changes))  # type: ignore[arg-type]
+
+
+def smoothed(
+    bench: Workbench, scene: Scene, left_index: int, name: str, window: int | None = None
+) -> Applied:
+    """With one remedy chosen by hand."""
+    ctx = JobContext()
+    return bench.remedies.apply(bench.remedies.by_hand(scene, left_index, name, window, ctx), ctx)

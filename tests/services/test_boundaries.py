@@ -17,10 +17,9 @@ from restitch_app.services import boundaries as boundaries_module
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
-
-CTX = JobContext()
 from tests.services.scenes import smoothed
 
+CTX = JobContext()
 SEGMENT_2 = 1
 
 

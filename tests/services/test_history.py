@@ -11,9 +11,8 @@ from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
-from restitch_app.services.smoothing import Method
 from restitch_app.services.workbench import Workbench
-from tests.services.scenes import bench_on
+from tests.services.scenes import bench_on, smoothed
 
 SEGMENT_5 = 4
 CTX = JobContext()
@@ -117,16 +116,14 @@ def test_needs_work_is_undone(bench: Workbench, scene: Scene) -> None:
 def test_smoothing_and_accepting_are_undone_in_turn(bench: Workbench, scene: Scene) -> None:
     before = bench.boundaries.at(scene, SEGMENT_5, CTX)
     assert before.boundary_class is BoundaryClass.RED
-    smoothed = bench.smoothing.apply(
-        bench.smoothing.preview(scene, SEGMENT_5, Method.BLEND, None, CTX)
-    )
+    blended = smoothed(bench, scene, SEGMENT_5, "blend").boundary
     accepted = bench.decisions.accept(scene, SEGMENT_5, CTX)
     assert accepted.join.decision is Decision.ACCEPTED
     assert labels(bench)[0] == "Accept boundary 5 | 6"
 
     step = bench.history.undo(CTX)
     assert (step.segment, step.boundary) == (None, SEGMENT_5)
-    assert bench.boundaries.at(scene, SEGMENT_5, CTX).join == smoothed.join
+    assert bench.boundaries.at(scene, SEGMENT_5, CTX).join == blended.join
     assert labels(bench) == ("Cross-fade at boundary 5 | 6", "Accept boundary 5 | 6")
     bench.history.undo(CTX)
     assert bench.boundaries.at(scene, SEGMENT_5, CTX).join == before.join

@@ -24,12 +24,11 @@ from restitch_app.domain.versions import Lineage
 from restitch_app.media.reader import open_reader
 from restitch_app.services.clip_scan import file_sha256
 from restitch_app.services.importing import Imported
-from restitch_app.services.smoothing import Method
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.errors import Refused
 from tests.clips import RATE, SIZE, number_of, numbered_clip, numbered_picture
 from tests.services.faulty import check_sound
-from tests.services.scenes import chain_clips, imported, new_workbench
+from tests.services.scenes import chain_clips, imported, new_workbench, smoothed
 
 FRAMES = 6
 
@@ -167,9 +166,9 @@ def test_a_narrow_scene_is_checked_and_smoothed_without_its_motion(
     result = imported(empty, chain_clips(tmp_path / "clips", 2, frames=9, size=size))
     boundary = empty.boundaries.at(result.scene, 0, JobContext())
     assert boundary.ssim is not None
-    for method in (Method.AUTO, Method.REEXTRACT):
-        tried = empty.smoothing.preview(result.scene, 0, method, 4, JobContext())
-        assert tried.after.ssim is not None
+    comparison = empty.remedies.compare(result.scene, 0, JobContext())
+    assert comparison.offered
+    assert smoothed(empty, result.scene, 0, "blend", 2).boundary.ssim is not None
 
 
 def test_a_scene_too_narrow_to_be_compared_is_refused_by_name(
