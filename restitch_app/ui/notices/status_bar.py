@@ -23,7 +23,7 @@ FAILED = (JobState.FAILED, JobState.LOST)
 
 
 class StatusBar(QFrame):
-    """A saying stays until the next one, or until something changes in the scene."""
+    """A saying stays until the next one, or until other segments are stale than before."""
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +35,7 @@ class StatusBar(QFrame):
         self._context = context
         self._way: Way | None = None
         self._scene_id: int | None = None
+        self._stale: tuple[int, ...] = ()
         self._last_saved: datetime | None = None
         self._icon = IconLabel(context.theme, "", "text_2", 14)
         self._text = ElidedLabel("", "detail", "2")
@@ -98,15 +99,14 @@ class StatusBar(QFrame):
     def _on_scene(self, changes: Changes) -> None:
         overview = self._context.state.overview
         self._write_saved(overview.scene.id if overview else None, changes)
+        before, self._stale = self._stale, overview.stale if overview else ()
         if overview is None:
             self._say(Saying("No project open"))
-        elif overview.stale:
-            if changes.segments or changes.scene:
-                self._say_stale(overview.stale)
-        elif changes.scene:
+        elif changes.scene and not self._stale:
             self._say(Saying(f"{counted(len(overview.current), 'segment')}, none stale"))
-        else:
-            self._say(Saying("No segment is stale"))
+        elif changes.scene or self._stale != before:
+            # Else what was just said of a decision would be gone before anybody could read it.
+            self._say_stale(self._stale)
         self._write_problems()
 
     def _write_saved(self, scene_id: int | None, changes: Changes) -> None:
@@ -123,6 +123,9 @@ class StatusBar(QFrame):
         self._saved.setVisible(bool(self._saved.text()))
 
     def _say_stale(self, stale: tuple[int, ...]) -> None:
+        if not stale:
+            self._say(Saying("No segment is stale"))
+            return
         verb = "is" if len(stale) == 1 else "are"
         first = stale[0]
         reason = f"segment {first} now ends on a different frame" if first else "its start changed"

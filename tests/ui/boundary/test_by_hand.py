@@ -21,6 +21,7 @@ from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.boundary.plot import LEAST_HEIGHT
 from restitch_app.ui.boundary.views import PictureView
 from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.widgets import ElidedLabel
 from tests.ui.boundary.faulty import BRIGHTER, CUT, SKIPPED, SMOOTH
 from tests.ui.hands import Hands, stored
 
@@ -213,5 +214,9 @@ def test_a_measured_class_that_was_not_foretold_is_told(
     assert window.fixes.is_applying
     hands.wait_for_fixes()
     hands.wait(lambda: any("Measured" in text for text in said))
-    told = next(text for text in said if "Measured" in text)
-    assert "predicted 0." in told
+    hands.wait(lambda: window.state.selected_boundary == SKIPPED)
+    hands.wait(lambda: hands.boundary(BRIGHTER).join.treatment.method != "none")
+    shown = window.status.findChild(ElidedLabel, "status_text")
+    assert shown is not None
+    assert "Measured 0." in shown.whole_text, "still there after the scene was read again"
+    assert "predicted 0." in shown.whole_text

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from restitch_app.analysis.acceptance import Judgement
+from restitch_app.analysis.channels import Channel
+from restitch_app.domain.joins import Join, Patch, Treatment
+from restitch_app.services.remedy_forecast import forecast, is_applied
+from restitch_app.services.remedy_values import Candidate, WhyNot
+
+JUDGED = Judgement(
+    visibility_before=3.0,
+    visibility=0.1,
+    worst=Channel.COLOUR,
+    sharpness_loss=0.01,
+    ssim=0.95,
+    inside_natural=True,
+    curve=(0.96, 0.95, 0.96),
+    seam_index=1,
+)
+FOUND = Candidate(
+    "key", "flow_morph", None, JUDGED, touched_left=4, touched_right=4, left_id=1, right_id=2
+)
+
+
+def test_an_offered_remedy_tells_what_it_costs() -> None:
+    told = forecast(FOUND)
+    assert (told.title, told.ssim, told.why_not) == ("Optical-flow morph", 0.95, "")
+    assert told.cost.startswith("Changes 8 frames")
+    assert told.is_offered
+    assert told.can_be_applied
+
+
+def test_a_refused_one_tells_why_and_can_still_be_chosen() -> None:
+    judged = replace(JUDGED, sharpness_loss=0.23)
+    told = forecast(replace(FOUND, name="blend", predicted=judged, refusal=WhyNot.BLURS))
+    assert told.why_not == "doubles contours: sharpness −23 %"
+    assert not told.is_offered
+    assert told.can_be_applied
+
+
+def test_what_could_not_be_carried_out_cannot_be_applied() -> None:
+    told = forecast(Candidate("key", "reextract", None, None, refusal=WhyNot.NO_ROOM))
+    assert told.ssim is None
+    assert told.cost == ""
+    assert not told.can_be_applied
+
+
+def test_a_chain_has_a_name_that_fits_a_list() -> None:
+    told = forecast(replace(FOUND, name="colour_ramp+sharpness_ramp+flow_morph"))
+    assert told.title == "Colour ramp + sharpness ramp + flow morph"
+
+
+def test_only_the_very_treatment_counts_as_applied() -> None:
+    treatment = Treatment("flow_morph", patch=Patch("patches/a.mkv", 4, 4))
+    join = Join(1, 2, None, treatment=treatment)
+    assert is_applied(FOUND, join)
+    assert not is_applied(replace(FOUND, touched_left=8), join), "another length"
+    assert not is_applied(FOUND, replace(join, right_id=3)), "another version beside it"
+    assert not is_applied(FOUND, replace(join, treatment=Treatment("bridge")))
