@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
@@ -48,6 +49,7 @@ class Remedies:
         self._frames = frames
         self._results = RemedyResults(project)
         self._applying = RemedyApplying(project, boundaries, frames)
+        self._lock = threading.Lock()
         self._previews: OrderedDict[tuple[str, str, int | None], Loop] = OrderedDict()
 
     def compare(
@@ -126,17 +128,20 @@ class Remedies:
         Raises WrongUse where other frames meet there by now, MediaError, JobCancelled.
         """
         key = (candidate.key, candidate.name, candidate.window)
-        if key not in self._previews:
-            place = self._place_of(candidate)
-            ctx.progress("Preparing the preview")
-            rendered = self._trial(place, ctx).rendered(
-                candidate.name, candidate.window, within=SHOWN_FRAMES
-            )
-            self._previews[key] = loop_of(rendered.left_frames, rendered.right_frames)
-        loop = self._previews[key]
-        self._previews.move_to_end(key)
-        while len(self._previews) > HELD_PREVIEWS:
-            self._previews.popitem(last=False)
+        with self._lock:
+            known = self._previews.get(key)
+        if known is not None:
+            return known
+        place = self._place_of(candidate)
+        ctx.progress("Preparing the preview")
+        rendered = self._trial(place, ctx).rendered(
+            candidate.name, candidate.window, within=SHOWN_FRAMES
+        )
+        loop = loop_of(rendered.left_frames, rendered.right_frames)
+        with self._lock:
+            self._previews[key] = loop
+            while len(self._previews) > HELD_PREVIEWS:
+                self._previews.popitem(last=False)
         return loop
 
     def preview_untreated(self, scene: Scene, left_index: int, ctx: JobContext) -> Loop:

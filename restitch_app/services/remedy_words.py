@@ -84,7 +84,8 @@ def why_not(candidate: Candidate) -> str | None:
     if candidate.refusal is WhyNot.BLURS and found is not None:
         return f"{_lowered(_softer(candidate))}: sharpness {_percent(found.sharpness_loss)}"
     if candidate.refusal is WhyNot.MORE_VISIBLE and found is not None:
-        return _WORSE[found.worst]
+        is_alike = found.visibility <= found.visibility_before + VISIBILITY_LEFT
+        return "does not help" if is_alike else _WORSE[found.worst]
     if candidate.refusal is WhyNot.NOTHING_TO_DO:
         return "finds nothing to change here"
     return "needs more frames than there are"

@@ -145,6 +145,8 @@ def test_costs_rank_what_is_offered_and_the_others_say_why_not(opened: Opened) -
     assert comparison.candidates[: len(offered)] == offered
     for candidate in comparison.candidates[len(offered) :]:
         assert why_not(candidate)
+    assert why_not(named(comparison, "drop_repeat")) == "adds a jerk"
+    assert why_not(named(comparison, "reextract")) == "finds nothing to change here"
     blend = named(comparison, "blend")
     assert blend.refusal is WhyNot.BLURS
     assert (why_not(blend) or "").startswith("doubles contours: sharpness −")
