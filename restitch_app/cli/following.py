@@ -5,21 +5,25 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from restitch_app.cli.failures import Stopped
 from restitch_app.cli.shell import Shell
+from restitch_app.comfy.errors import KeyRefused
 from restitch_app.domain.errors import ProjectBusy, RestitchError, StorageError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import Progress
+from restitch_app.services.server_keys import variable_of
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
 
 LOOK_S = 0.3
 PATIENCE_S = 60.0
+CALM_S = 5.0
+"""A job that has not waited for so long gets on, even where nothing of it changes."""
 
 
 Work = Callable[[Callable[[], object]], None]
@@ -54,8 +58,9 @@ class Following:
         self._patience_s = patience_s
         self._work = work or bench.engine.run
         self._interrupted: Callable[[], bool] = lambda: False
-        self._last_seen: dict[int, tuple[object, ...]] = {}
+        self._progress = ProgressSeen()
         self._silent_since: dict[int, float] = {}
+        self._waited_at: dict[int, float] = {}
         self._told_holder = False
 
     def until_ended(self) -> tuple[JobRecord, ...]:
@@ -94,31 +99,42 @@ class Following:
         shown = max(still_open, key=lambda job: job.state is not JobState.QUEUED)
         self._shell.progress(self._worded(shown))
         all_open = self._bench.jobs.open()
+        moved = {job.id for job in all_open if self._progress.is_new(job)}
         for job in still_open:
-            self._lose_patience(job, _held_up_by(job, all_open))
+            waiting = _held_up_by(job, all_open)
+            if self._has_waited_s(job, waiting, moved) >= self._patience_s or _wants_key(waiting):
+                raise self._impatience(job, waiting)
 
-    def _lose_patience(self, job: JobRecord, waiting: JobRecord) -> None:
-        """`waiting`: the job itself, or the one before it on the same server.
+    def _has_waited_s(self, job: JobRecord, waiting: JobRecord, moved: Set[int]) -> float:
+        """Since the last real progress; tries that come to nothing are none.
 
-        A job that moves is not waiting, whatever its row said at the last try.
+        `waiting`: the job itself, or the one before it on the same server.
         """
-        seen = (waiting.id, waiting.state, waiting.stage, waiting.done)
-        if waiting.waiting_since is None or self._last_seen.get(job.id) != seen:
-            self._last_seen[job.id] = seen
-            self._silent_since[job.id] = time.monotonic()
-            return
-        if time.monotonic() - self._silent_since[job.id] < self._patience_s:
-            return
+        now = time.monotonic()
+        if waiting.waiting_since is not None:
+            self._waited_at[job.id] = now
+        is_calm = now - self._waited_at.get(job.id, -CALM_S) >= CALM_S
+        if is_calm or waiting.id in moved or job.id not in self._silent_since:
+            self._silent_since[job.id] = now
+        return now - self._silent_since[job.id] if waiting.waiting_since is not None else 0.0
+
+    def _impatience(self, job: JobRecord, waiting: JobRecord) -> RestitchError:
         problem = waiting.problem
         if problem is not None and problem.code == StorageError.code:
-            raise StorageError(
+            return StorageError(
                 problem.title,
                 f"{problem.detail}. {self._what_stays([job])}",
                 f"{problem.hint}: restitch jobs {self._bench.project.folder} --resume",
             )
+        if problem is not None and _wants_key(waiting):
+            return ServerSilent(
+                f"{problem.title}: {waiting.server_url}",
+                f"{problem.detail}. {self._what_stays([job])}",
+                f"{_how_to_give_key(waiting.server_url)}. {self._how_to_go_on()}",
+            )
         reason = f"{problem.title}: {problem.detail}" if problem else job.server_url
         who = f"{job.server_url} has not answered" if job.server_url else "No server took the job"
-        raise ServerSilent(
+        return ServerSilent(
             f"{who} for {self._patience_s:g} s",
             f"{reason}. {self._what_stays([job])}",
             self._how_to_go_on(),
@@ -139,11 +155,37 @@ class Following:
             why = job.problem.title if job.problem else "no answer"
             if job.problem is not None and job.problem.code == StorageError.code:
                 return Progress(f"{name}: waiting ({why})", 0, 0)
+            if _wants_key(job):
+                why = f"{why}; {_how_to_give_key(job.server_url)}"
             return Progress(f"{name}: waiting for {job.server_url or 'a server'} ({why})", 0, 0)
         return Progress(f"{name}: {job.stage or job.state.value}", job.done, job.total)
 
     def _jobs(self) -> tuple[JobRecord, ...]:
         return tuple(self._bench.overview.job(job_id) for job_id in self._job_ids)
+
+
+class ProgressSeen:
+    """Tells a job that gets on from one that tries the same again and again."""
+
+    def __init__(self) -> None:
+        self._most_done: dict[tuple[object, ...], int] = {}
+
+    def is_new(self, job: JobRecord) -> bool:
+        """Whether the job is where it never was before."""
+        place = (job.id, job.state, job.stage)
+        most = self._most_done.get(place, -1)
+        self._most_done[place] = max(most, job.done)
+        return job.done > most
+
+
+def _wants_key(job: JobRecord) -> bool:
+    """No patience brings the key."""
+    is_refused = job.problem is not None and job.problem.code == KeyRefused.code
+    return is_refused and job.waiting_since is not None
+
+
+def _how_to_give_key(url: str) -> str:
+    return f"Give it with: restitch servers add {url} --key-stdin, or set {variable_of(url)}"
 
 
 def _held_up_by(job: JobRecord, all_open: Sequence[JobRecord]) -> JobRecord:
