@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
 LONGEST_TEXT = 100_000
+LARGEST_EXACT = float(2**53)
+"""Above it, floating point numbers leave whole numbers out: a seed would be another one."""
 
 
 def _storable(text: str) -> str:
@@ -30,6 +32,11 @@ def _setting(value: object) -> object:
         raise ValueError("it is neither text, nor a number, nor true or false")
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError("it is no finite number")
+    if isinstance(value, float) and abs(value) > LARGEST_EXACT:
+        raise ValueError(
+            "a number with a point or an exponent is not exact above 2^53 (9007199254740992); "
+            "write it as a whole number, with all its digits"
+        )
     return value
 
 

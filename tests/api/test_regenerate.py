@@ -177,6 +177,8 @@ WRONG_BODIES: list[tuple[object, int, str]] = [
     ({"parameters": {"prompt": "x" * 100_001}}, 422, "longer than"),
     ({"parameters": {"cfg": float("nan")}}, 422, "no finite number"),
     ({"parameters": {"seed": 10**400}}, 400, ""),
+    ({"parameters": {"seed": 1.8446744073709552e19}}, 422, "seed: a number with a point or an"),
+    ({"parameters": {"9.seed": -9007199254740994.0}}, 422, "not exact above 2^53"),
     ({"parameters": {"seed": -1}}, 400, ""),
     ({"parameters": {"steps": "many"}}, 400, ""),
     ({"parameters": {"colour": "red"}}, 400, ""),
