@@ -105,6 +105,20 @@ def test_without_a_keyring_it_says_so_and_names_the_way_out(
         assert cli("servers", "test", server.url).code == 0
 
 
+@pytest.mark.parametrize(("made", "words"), [(False, "No such file"), (True, "no PEM file")])
+def test_a_certificate_file_that_is_none_is_refused_at_once(
+    cli: Cli, tmp_path: Path, made: bool, words: str
+) -> None:
+    file = tmp_path / "studio.pem"
+    if made:
+        file.write_text("not a certificate\n", encoding="utf-8")
+    result = cli("servers", "add", "https://gpu-box", "--ca", file)
+    assert result.code == 2
+    assert words in result.err
+    assert str(file) in result.err
+    assert len(cli("servers", "--json").json["servers"]) == 1
+
+
 @pytest.mark.parametrize(
     ("address", "words"),
     [

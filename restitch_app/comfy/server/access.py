@@ -63,6 +63,23 @@ class KeyHeader(AuthBase):
         return request
 
 
+def check_ca_file(file: str) -> None:
+    """Raises WrongUse for what is no file of certificates in PEM."""
+    try:
+        ssl.create_default_context(cafile=file)
+    except OSError as error:
+        raise WrongUse(
+            "The certificate file cannot be used",
+            f"{file}: {_unusable(error)}; nothing was kept",
+            "Give a PEM file, which begins with -----BEGIN CERTIFICATE-----",
+        ) from error
+
+
+def _unusable(error: OSError) -> str:
+    """ssl.SSLError, for a file that is no PEM, is an OSError too."""
+    return "it is no PEM file" if isinstance(error, ssl.SSLError) else f"{error.strerror}"
+
+
 def tls_context(url: str, access: Access) -> ssl.SSLContext | None:
     """For HTTP and the socket alike; None for an address without https.
 
@@ -74,10 +91,9 @@ def tls_context(url: str, access: Access) -> ssl.SSLContext | None:
         context = ssl.create_default_context(cafile=access.ca_file or None)
         if not access.ca_file:
             context.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
-    except OSError as error:  # ssl.SSLError, for a file that is no PEM, is one
-        reason = error.strerror if not isinstance(error, ssl.SSLError) else "it is no PEM file"
+    except OSError as error:
         file = access.ca_file or DEFAULT_CA_BUNDLE_PATH
         raise CertificateRefused(
-            url, f"the certificate file {file} cannot be used, {reason}", CA_HINT
+            url, f"the certificate file {file} cannot be used, {_unusable(error)}", CA_HINT
         ) from error
     return context
