@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from typing import cast
 
@@ -55,6 +56,44 @@ def test_a_bad_input_is_named_with_node_and_reason(
     assert [one["type"] for one in entry["errors"]] == [reason]
     assert entry["dependent_outputs"] == ["12"]
     assert entry["class_type"] == graph[node]["class_type"]
+
+
+def _with_chain(length: int, *, is_ring: bool = False) -> Workflow:
+    """The model goes through so many nodes that hand it on."""
+    graph = workflow()
+    kind = graph["8"]["class_type"]
+    inputs = cast(Inputs, graph["8"]["inputs"])
+    before = inputs["model"]
+    for number in range(length):
+        name = f"link {number}"
+        graph[name] = {"class_type": kind, "inputs": {**inputs, "model": before}}
+        before = [name, 0]
+    inputs["model"] = before
+    if is_ring:
+        cast(Inputs, graph["link 0"]["inputs"])["model"] = ["8", 0]
+    return graph
+
+
+def test_a_chain_of_thousands_of_nodes_is_judged_to_its_end(talk: Talk) -> None:
+    graph = _with_chain(5000)
+    cast(Inputs, graph["link 0"]["inputs"])["model"] = ["99", 0]
+    refused = talk.post("/prompt", {"prompt": graph}).json()["node_errors"]["link 0"]["errors"]
+    assert [one["type"] for one in refused] == ["exception_during_inner_validation"]
+
+
+def test_a_long_chain_is_run(talk: Talk) -> None:
+    prompt_id = talk.submit(_with_chain(1100))
+    until = time.monotonic() + TIMEOUT_S
+    while not (entry := talk.get(f"/history/{prompt_id}").json()):
+        assert time.monotonic() < until, "it never ended"
+        time.sleep(0.05)
+    assert entry[prompt_id]["status"]["status_str"] == "success"
+
+
+def test_a_ring_of_thousands_of_nodes_is_refused(talk: Talk) -> None:
+    answer = talk.post("/prompt", {"prompt": _with_chain(5000, is_ring=True)})
+    assert answer.status_code == 400
+    assert answer.json()["error"]["type"] == "prompt_outputs_failed_validation"
 
 
 @pytest.mark.parametrize("seed", [0, 2**53 + 1, 2**64 - 1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol, TypeGuard, TypeVar
@@ -96,6 +96,26 @@ class NodeClass:
 
 def is_link(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list)
+
+
+def deepest_first(start: str, sources: Callable[[str], Iterable[str]]) -> list[str]:
+    """`start` and all that it needs, each after its own `sources`; in a ring, where it closes.
+
+    Chains of thousands of nodes are no recursion.
+    """
+    found: list[str] = []
+    seen = {start}
+    path: list[tuple[str, Iterator[str]]] = [(start, iter(sources(start)))]
+    while path:
+        node_id, rest = path[-1]
+        following = next((one for one in rest if one not in seen), None)
+        if following is None:
+            path.pop()
+            found.append(node_id)
+        else:
+            seen.add(following)
+            path.append((following, iter(sources(following))))
+    return found
 
 
 T = TypeVar("T")

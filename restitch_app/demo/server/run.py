@@ -19,6 +19,7 @@ from restitch_app.demo.server.graph import (
     NodeFailed,
     Prompt,
     Result,
+    deepest_first,
     is_link,
 )
 from restitch_app.demo.server.hub import Hub
@@ -151,18 +152,27 @@ class PromptRun:
     # Walking the graph
 
     def _walk(self, node_id: str) -> None:
-        if node_id in self._done:
-            return
+        for one in deepest_first(node_id, self._undone_sources):
+            if one not in self._done:  # a switch may have needed it meanwhile
+                self._work(one)
+
+    def _undone_sources(self, node_id: str) -> list[str]:
+        """What must be there before the node begins; of a switch, what it switches on."""
+        inputs = self.prompt[node_id]["inputs"]
+        assert isinstance(inputs, dict)
+        kind = NODES[str(self.prompt[node_id]["class_type"])]
+        names = ("switch",) if kind.name == LAZY_SWITCH else kind.inputs
+        links = [
+            str(value[0]) for name, value in inputs.items() if name in names and is_link(value)
+        ]
+        return [source for source in links if source not in self._done]
+
+    def _work(self, node_id: str) -> None:
         node = self.prompt[node_id]
         inputs = node["inputs"]
         assert isinstance(inputs, dict)
-        kind = NODES[str(node["class_type"])]
-        lazy = kind.name == LAZY_SWITCH
-        for name, value in inputs.items():
-            if name in kind.inputs and is_link(value) and not (lazy and name != "switch"):
-                self._walk(str(value[0]))
         self._begin(node_id)
-        if lazy:
+        if node["class_type"] == LAZY_SWITCH:
             chosen = inputs["on_true" if self._resolved(inputs["switch"]) else "on_false"]
             if is_link(chosen) and str(chosen[0]) not in self._done:
                 self._walk(str(chosen[0]))

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from restitch_app.demo.server.folders import Folders, OutsideFolder
-from restitch_app.demo.server.graph import InputSpec, Json, NodeClass, Prompt, is_link
+from restitch_app.demo.server.graph import (
+    InputSpec,
+    Json,
+    NodeClass,
+    Prompt,
+    deepest_first,
+    is_link,
+)
 from restitch_app.demo.server.manner import Manner
+
+_RAISED = (KeyError, IndexError, TypeError)
+"""By graphs that are not as they should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +94,9 @@ class _Judge:
         own_reasons: list[Json] = []
         for output in outputs:
             try:
+                self._all_before(output)
                 valid, reasons = self.node(output)
-            except (KeyError, IndexError, TypeError) as error:
+            except (*_RAISED, RecursionError) as error:  # a ring of thousands, as in ComfyUI
                 valid, reasons = False, [_exception(error, "exception_during_validation", {})]
                 self.results[output] = (False, reasons)
             if valid:
@@ -100,6 +112,29 @@ class _Judge:
             "prompt_outputs_failed_validation", "Prompt outputs failed validation", details
         )
         return Refusal(failed.error, told)
+
+    def _all_before(self, output: str) -> None:
+        """Judge what an output needs, deepest first, so that a long chain is no deep recursion."""
+        for node_id in deepest_first(output, self._sources)[:-1]:
+            with suppress(*_RAISED):  # told where the node that it leads to is judged
+                self.node(node_id)
+
+    def _sources(self, node_id: str) -> list[str]:
+        """The nodes that judging this one leads to."""
+        inputs = self.prompt[node_id].get("inputs")
+        kind = self.manner.nodes[str(self.prompt[node_id]["class_type"])]
+        found: list[str] = []
+        if not isinstance(inputs, dict):
+            return found
+        for name, spec in kind.inputs.items():
+            with suppress(*_RAISED):
+                link = inputs[name]
+                source = str(link[0])
+                of = self.manner.nodes[str(self.prompt[source]["class_type"])]
+                is_whole = is_link(link) and len(link) == 2
+                if is_whole and _fits(of.outputs[int(link[1])], spec.kind):
+                    found.append(source)
+        return found
 
     def _collect(self, output: str, node_errors: dict[str, dict[str, object]]) -> None:
         for node_id, (valid, reasons) in self.results.items():
@@ -172,7 +207,7 @@ class _Judge:
             return _reason("return_type_mismatch", message, details, extra), True
         try:
             return None, self.node(source)[0]
-        except (KeyError, IndexError, TypeError) as error:
+        except _RAISED as error:
             extra = {**facts, "linked_node": link}
             told = _exception(error, "exception_during_inner_validation", extra)
             self.results[source] = (False, [told])
