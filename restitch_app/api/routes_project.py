@@ -41,7 +41,7 @@ class SettingsAnswer(Answer):
     analysis_height: int = Field(description="Lines at which pictures are compared.")
     becomes_current: Literal["when_qa_passes", "always", "ask"]
     trim_repeats: bool
-    server_url: str
+    server_url: str = Field(description="Empty: any server of the list, the least busy first.")
 
 
 class ProjectAnswer(Answer):

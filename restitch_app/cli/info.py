@@ -34,7 +34,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         data = {
             "project": str(bench.project.folder),
             "name": settings.name,
-            "server": settings.server_url,
+            "server": settings.server_url or "any",
             "scenes": [_scene_json(bench.project, scene) for scene in scenes],
             "open_jobs": [job_json(job) for job in jobs],
         }

@@ -11,6 +11,7 @@ from restitch_app.domain.boundaries import BoundaryPolicy, Continuity
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.quality import Verdict
+from restitch_app.domain.servers import ANY_SERVER
 
 
 class Lineage(StrEnum):
@@ -117,4 +118,5 @@ class ProjectSettings:
     becomes_current: BecomesCurrent = BecomesCurrent.WHEN_QA_PASSES
     trim_repeats: bool = True
     """Leave out a repeated seed frame when a join is first measured."""
-    server_url: str = "http://127.0.0.1:8188"
+    server_url: str = ANY_SERVER
+    """Where new jobs go; as nobody chose one, to the least busy server of the list."""

@@ -14,6 +14,10 @@ PROJECT_ID = 1
 """One project a file."""
 
 
+NEVER_CHOSEN = "http://127.0.0.1:8188"
+"""What earlier versions wrote as "server_url" where nobody had chosen a server."""
+
+
 class ProjectQueries:
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -30,7 +34,7 @@ class ProjectQueries:
             analysis_height=known.get("analysis_height", default.analysis_height),
             becomes_current=BecomesCurrent(known.get("becomes_current", default.becomes_current)),
             trim_repeats=known.get("trim_repeats", default.trim_repeats),
-            server_url=known.get("server_url", default.server_url),
+            server_url=_server_of(known, default.server_url),
         )
 
     def policy_note(self) -> Mapping[str, object]:
@@ -43,7 +47,7 @@ class ProjectQueries:
             "analysis_height": settings.analysis_height,
             "becomes_current": settings.becomes_current.value,
             "trim_repeats": settings.trim_repeats,
-            "server_url": settings.server_url,
+            "server": settings.server_url,
             **policy_to_note(settings.boundary_policy),
         }
         with self._database.transaction():
@@ -65,3 +69,9 @@ class ProjectQueries:
                     projects.c.id == PROJECT_ID
                 )
             )
+
+
+def _server_of(known: Mapping[str, str], default: str) -> str:
+    """The server that was chosen for the project."""
+    earlier = known.get("server_url", NEVER_CHOSEN)
+    return known.get("server", default if earlier == NEVER_CHOSEN else earlier)

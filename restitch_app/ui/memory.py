@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from restitch_app.domain.versions import ProjectSettings
 from restitch_app.ui.theme.theme import ThemeChoice
 
 log = logging.getLogger(__name__)
 
 MOST_RECENTS = 12
-DEFAULT_SERVER = ProjectSettings("").server_url
+DEFAULT_SERVER = "http://127.0.0.1:8188"
+"""ComfyUI's own address, offered where none was connected to yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,17 @@ class WindowMemory:
 
     @property
     def server(self) -> str:
-        """Where new scenes render."""
-        return str(self._settings.value("server", "")) or DEFAULT_SERVER
+        """The one to connect to."""
+        return self.chosen_server or DEFAULT_SERVER
 
     @server.setter
     def server(self, url: str) -> None:
         self._settings.setValue("server", url)
+
+    @property
+    def chosen_server(self) -> str:
+        """Where new scenes render; empty where none was chosen: on any of the list."""
+        return str(self._settings.value("server", ""))
 
     def geometry(self) -> QByteArray | None:
         return self._bytes("window/geometry")

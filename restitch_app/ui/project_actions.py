@@ -78,7 +78,7 @@ class ProjectActions(QObject):
         self.memory.set_folder("projects", request.folder.parent)
         clips = list(request.clips)
         self._work.make_scene(
-            clips, request.folder, request.name, self.memory.server, request.workflow
+            clips, request.folder, request.name, self.memory.chosen_server, request.workflow
         )
 
     def take_drop(self, paths: tuple[Path, ...]) -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -38,3 +41,31 @@ def test_a_wrong_address_changes_nothing(bench: Workbench, url: str) -> None:
     with pytest.raises(WrongUse):
         change_server(bench.project, url)
     assert bench.overview.settings() == before
+
+
+def test_a_project_that_nobody_chose_a_server_for_uses_the_list(tmp_path: Path) -> None:
+    with create_project(tmp_path / "lake") as project:
+        assert project.settings().server_url == ANY_SERVER
+        change_policy(project, BecomesCurrent.ASK)
+        assert project.settings().server_url == ANY_SERVER
+        chosen = change_server(project, "http://127.0.0.1:8188").server_url
+        change_policy(project, BecomesCurrent.ALWAYS)
+        assert project.settings().server_url == chosen == "http://127.0.0.1:8188"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("http://127.0.0.1:8188", ANY_SERVER), ("http://gpu:8188", "http://gpu:8188"), ("", "")],
+)
+def test_what_earlier_versions_wrote_unasked_is_no_choice(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    with create_project(tmp_path / "lake"):
+        pass
+    with closing(sqlite3.connect(tmp_path / "lake" / "project.restitch")) as database, database:
+        settings = json.dumps({"server_url": written})
+        database.execute("UPDATE projects SET settings_json = ?", (settings,))
+    with open_project(tmp_path / "lake") as project:
+        assert project.settings().server_url == meant
+        change_policy(project, BecomesCurrent.ASK)
+        assert project.settings().server_url == meant
