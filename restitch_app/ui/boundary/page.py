@@ -45,6 +45,7 @@ class BoundaryPage(QWidget):
         self.setObjectName("boundary_page")
         self._context, self._state, self._fixes = context, context.state, fixes
         self._shown_look: BoundaryLook | None = None
+        self._shown_left: int | None = None
         self._zoom = SharedZoom(self)
         self._preview = PreviewLoop(self)
         self._preview.frame_changed.connect(self._show_preview)
@@ -152,8 +153,10 @@ class BoundaryPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         boundary = self._fixes.boundary
-        if boundary is None:
+        if self._fixes.left_index != self._shown_left:
+            self._shown_left = self._fixes.left_index
             self._preview.stop()
+        if boundary is None:
             self._title.setText("")
             self._facts.setText("Select a boundary in the timeline")
             for one in (self.left, self.right):
@@ -194,16 +197,19 @@ class BoundaryPage(QWidget):
         return frames.stop - 1 if frames is not None else 0
 
     def _show_look(self, look: BoundaryLook | None) -> None:
+        is_other = self._shown_look is not None and look is not self._shown_look
         self._shown_look = look
-        if self._preview.is_running:
+        if is_other:  # what plays is not what stands there any more
             self._preview.stop()
         message = self._fixes.problem or ("Loading…" if self._fixes.boundary else "")
         if look is None:
             for one in (self.left, self.right, self.heat):
-                one.view.set_image(None, message)
                 one.caption.setText("")
+                if not self._preview.is_running:
+                    one.view.set_image(None, message)
             return
-        self._show_stills()
+        if not self._preview.is_running:
+            self._show_stills()
         self.heat.view.set_image(image_of(look.heat))
         self.left.caption.setText(_measured(look.left))
         self.right.caption.setText(_measured(look.right))

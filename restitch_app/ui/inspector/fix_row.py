@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.boundary.lengths import has_length
@@ -139,6 +139,15 @@ class FixRow(ClickFrame):
         told += [self._lead.rstrip(".")] if self._lead else []
         self.setAccessibleName(", ".join(part for part in told if part))
         self.setAccessibleDescription(self._plain)
+        self._keep_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """A scroll area asks only for the least height, and wrapped lines claim hardly any."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _show_cost(self) -> None:
         told = escape(self._plain)

@@ -177,6 +177,7 @@ def test_arrow_keys_choose_among_the_remedies(
     qtbot: QtBot, tab: BoundaryTab, worked_out: BoundaryFixes
 ) -> None:
     qtbot.mouseClick(tab.fixes.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: all(row.height() > 40 for row in tab.fixes.rows.values()))
     first, second = worked_out.fixes[:2]
     worked_out.select(first.candidate.name)
     row = tab.fixes.rows[first.candidate.name]
