@@ -62,8 +62,9 @@ def main() -> int:
         )
         told: dict[str, object] = {}
         missed = False
+        constructed = [kind for kind in chosen.kinds if kind in CONSTRUCTED]
         seams = seam_specs(
-            plain, chosen.seed, chosen.positions, ("continuous", *chosen.kinds), marked
+            plain, chosen.seed, chosen.positions, ("continuous", *constructed), marked
         )
         if "image pair" in chosen.kinds:
             seams += image_pair_specs(same_picture_pairs(plain), chosen.seed, chosen.positions)

@@ -130,7 +130,7 @@ def test_a_folder_is_read_and_measured_from_the_command_line(tmp_path: Path) -> 
     done = subprocess.run(
         [
             *(sys.executable, "-m", "benchmarks.seams", str(folder), "--only", "detection"),
-            *("--kinds", "shift", "--jobs", "1", "--control-step", "12"),
+            *("--kinds", "shift", "cut", "--jobs", "1", "--control-step", "12"),
             *("--json", str(tmp_path / "all.json")),
         ],
         capture_output=True,
@@ -141,4 +141,5 @@ def test_a_folder_is_read_and_measured_from_the_command_line(tmp_path: Path) -> 
     assert done.returncode in (0, 1), done.stderr
     assert "left out: broken.mp4" in done.stderr
     assert "## Detection: goals" in done.stdout
+    assert "| cut " not in done.stdout  # one clip alone has no other to cut to
     assert (tmp_path / "all.json").stat().st_size > 0
