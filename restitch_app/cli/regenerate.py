@@ -123,7 +123,9 @@ def regenerate(
     """Ask, follow until the last take has ended, and put what changed side by side."""
     scene = bench.project.scene(scene_name)
     before = before_regeneration(bench, scene, request.sequence_index, shell.ctx)
-    jobs = bench.regeneration.request(scene, request, shell.ctx)
+    jobs = bench.regeneration.request(
+        scene, request, shell.ctx, lambda sentence: shell.note(f"restitch: {sentence}")
+    )
     ended = Following(bench, shell, [job.id for job in jobs], patience_s).until_ended()
     return before.compared(ended)
 

@@ -21,6 +21,7 @@ from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import QualityReport, Verdict
+from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.domain.versions import Scene, Version
 
 if TYPE_CHECKING:
@@ -149,7 +150,15 @@ class Regenerated:
             lines.append(f"Boundaries before: {_ends_text(self.before.ends)}")
             lines.append(f"Boundaries now:    {_ends_text(self.ends)}")
         lines.append(f"Stale: {listed(index + 1 for index in self.stale) or 'none'}.")
+        lines += self._where()
         return "\n".join(lines)
+
+    def _where(self) -> list[str]:
+        """Which server rendered it: the request may have left that open."""
+        servers = self.before.bench.servers
+        made = {job.server_url for job in self.jobs if job.result_segment_id is not None}
+        names = [f"{servers.server(url).name} ({url})" for url in sorted(made - {ANY_SERVER})]
+        return [f"Rendered on {', '.join(names)}."] if names else []
 
     def _outcome(self) -> str:
         old = self.before.version

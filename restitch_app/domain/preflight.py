@@ -61,11 +61,19 @@ class Preflight:
     is_answering: bool
     problems: tuple[PreflightProblem, ...] = ()
     unchecked: str = ""
-    """Why nothing could be checked (the server is away); empty where it was."""
+    """Why nothing could be checked; empty where it was. The server is away, or it answers and
+    does not describe its nodes."""
     is_from_memory: bool = False
     """It is away; `problems` are against what it had when it last answered."""
     warnings: tuple[PreflightProblem, ...] = ()
     """Of other outputs than the wanted one: the server leaves them out and renders the rest."""
+
+    @property
+    def blind_spot(self) -> str:
+        """A sentence where a server that would get the job could not be asked about it."""
+        if not (self.is_answering and self.unchecked):
+            return ""
+        return f"This could not be checked on {self.server_name}: {self.unchecked.rstrip('.')}."
 
     @property
     def can_run(self) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from restitch_app.comfy.errors import KeyRefused
 from restitch_app.comfy.loose import JsonObject
 from restitch_app.comfy.workflows.node_types import NodeTypes
 from restitch_app.comfy.workflows.older_servers import as_taken
@@ -205,7 +206,8 @@ class Preflighting:
                 checked = judge(types)
         except RestitchError as error:
             unchecked = state.problem or sentence_of(error)
-            return _Answer(Preflight(server.name, server.url, False, unchecked=unchecked))
+            is_answering = state.is_answering and not isinstance(error, KeyRefused)
+            return _Answer(Preflight(server.name, server.url, is_answering, unchecked=unchecked))
         unchecked = "" if state.is_answering else state.problem
         return _Answer(
             Preflight(

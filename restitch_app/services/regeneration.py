@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,13 +53,18 @@ class Regeneration:
         self._preflighting = preflighting
 
     def request(
-        self, scene: Scene, request: RegenerationRequest, ctx: JobContext | None = None
+        self,
+        scene: Scene,
+        request: RegenerationRequest,
+        ctx: JobContext | None = None,
+        tell: Callable[[str], object] | None = None,
     ) -> list[JobRecord]:
         """Write the jobs of one request, a take each; an engine runs them.
 
         Asks the servers first whether they can run it, for seconds at most. Raises WrongUse for
         what the workflow cannot take, NotFound for no such segment, WouldBeRefused for what no
-        server that answers can run; nothing is queued then.
+        server that answers can run; nothing is queued then. `tell` gets a sentence for each
+        server that may get the job and could not be asked about it.
         """
         _check(request)
         prepared = self._workflows.prepare(scene, request)
@@ -66,7 +72,11 @@ class Regeneration:
         seed = self.seed_frame(scene, prepared.version, request.seed_frame)  # may read a file
         end = self.end_frame(scene, prepared.version) if prepared.pin_end else None
         server = self._server(request)
-        raise_for(self._preflighting.check_prepared(prepared, server, ctx=ctx), server)
+        found = self._preflighting.check_prepared(prepared, server, ctx=ctx)
+        raise_for(found, server)
+        for one in found:
+            if tell is not None and one.blind_spot and server in (ANY_SERVER, one.server_url):
+                tell(one.blind_spot)
         return self._recorded(scene, request, prepared, prompts, seed, end, server)
 
     def seed_frame(self, scene: Scene, version: Version, choice: str) -> SeedFrame:
