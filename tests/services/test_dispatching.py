@@ -132,6 +132,20 @@ def test_a_server_that_lacks_a_node_class_gets_none(bench: Workbench, running: E
     assert (paid(lacking), paid(whole)) == (0, 2)
 
 
+def test_a_prompt_that_the_only_server_fails_over_ends_with_its_reason(
+    bench: Workbench, running: ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("restitch_app.services.prompt_tries.MOST_TRIES", 2)
+    failing = started(running, bench, "failing")
+    failing.faults = Faults(answers=(AnswerFault("/prompt", "status", times=1000),))
+    ask_any(bench)
+    run(bench)
+    problem = the_job(bench).problem
+    assert states(bench) == [JobState.FAILED]
+    assert problem is not None
+    assert "answered 500 to it 2 times" in problem.detail
+
+
 def test_a_refusal_that_no_preflight_foresaw_sends_the_job_on(
     bench: Workbench, running: ExitStack
 ) -> None:
