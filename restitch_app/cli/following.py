@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from restitch_app.cli.failures import Stopped
 from restitch_app.cli.shell import Shell
-from restitch_app.comfy.errors import KeyRefused
 from restitch_app.domain.errors import ProjectBusy, RestitchError, StorageError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import Progress
-from restitch_app.services.server_keys import variable_of
+from restitch_app.services.server_keys import WANTS_KEY, variable_of
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
@@ -180,7 +179,7 @@ class ProgressSeen:
 
 def _wants_key(job: JobRecord) -> bool:
     """No patience brings the key."""
-    is_refused = job.problem is not None and job.problem.code == KeyRefused.code
+    is_refused = job.problem is not None and job.problem.code == WANTS_KEY
     return is_refused and job.waiting_since is not None
 
 

@@ -14,7 +14,6 @@ from restitch_app.cli.arguments import Commands, Parser, Run
 from restitch_app.cli.exit_codes import DONE, FAULT, NO
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
-from restitch_app.comfy.server.access import check_ca_file
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.servers import Server, ServerState
 
@@ -82,7 +81,7 @@ def run_add(args: argparse.Namespace, shell: Shell) -> int:
     servers = _listed(shell)
     before = servers.server(args.url)
     if args.ca is not None:
-        check_ca_file(str(args.ca.absolute()))
+        servers.check_certificate(str(args.ca.absolute()))
     saved = servers.save(_changed(before, args), _key(args))
     _show_list(shell, servers)
     for note in saved.notes:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from restitch_app.comfy.errors import KeyRefused
 from restitch_app.comfy.server.access import checked_key
 from restitch_app.domain.errors import StorageError, WrongUse
 
@@ -18,6 +19,8 @@ log = logging.getLogger(__name__)
 SERVICE = "Restitch"
 """The keyring's entries are under this name; the user name is the server's address."""
 VARIABLE = "RESTITCH_API_KEY"
+WANTS_KEY = KeyRefused.code
+"""The code of a job's problem that no waiting solves."""
 
 
 class KeyringTrouble(StorageError):

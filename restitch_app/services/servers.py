@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from restitch_app.comfy.server.access import Access, checked_key
+from restitch_app.comfy.server.access import Access, check_ca_file, checked_key
 from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.wire import Timeouts, checked_url, is_loopback
 from restitch_app.comfy.workflows.node_types import NodeTypes
@@ -106,6 +106,10 @@ class ServerList:
         if shown.has_key and url.startswith("http://") and not is_loopback(url):
             notes.append("Without https the key can be read by others on its way to the server.")
         return Saved(shown, kept, tuple(notes))
+
+    def check_certificate(self, file: str) -> None:
+        """Raises WrongUse for what is no file of certificates in PEM."""
+        check_ca_file(file)
 
     def remove(self, url: str) -> None:
         """With its key and what is remembered of it. Raises NotFound, WrongUse, StorageError."""
