@@ -2,7 +2,7 @@
 
 A seeded camera path (push-in, drift, a breath of rotation), a local sway and a slow change of
 light are laid over the seed frame. Everything starts from frame 0, which is the seed frame itself,
-pixel for pixel.
+pixel for pixel. Seed frames of the demo's own lake go on as the lake does, a little astray.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from restitch_app.demo.known_scene import KnownScene, known_scene
 from restitch_app.demo.pixels import Rgb, centre_crop
 
 Field = NDArray[np.float32]
@@ -23,6 +24,8 @@ LIGHT_CELL_PX = 16
 GRAIN_ROOM_PX = 64
 GRAIN_LEVELS = 7.0
 """Of 255, at no steps at all."""
+ASTRAY_PART = 0.2
+ASTRAY_LIGHT = 0.05
 CLEAN_STEPS = 18
 """From here on more steps change nothing that can be seen."""
 
@@ -105,6 +108,18 @@ def plan_move(shot: Shot) -> Move:
     return _scaled(move, strength=float(np.clip(0.45 + 0.11 * shot.cfg, 0.45, 1.8)), shot=shot)
 
 
+def _astray(move: Move) -> Move:
+    """Over a scene that moves by itself: as far off by the end as another take of a model is, so
+    that the boundary after it shows, and can be mended."""
+    return replace(
+        move,
+        zoom=ASTRAY_PART * move.zoom,
+        turn_deg=ASTRAY_PART * move.turn_deg,
+        sway_px=ASTRAY_PART * move.sway_px,
+        light=move.light + ASTRAY_LIGHT,
+    )
+
+
 def _scaled(move: Move, strength: float, shot: Shot) -> Move:
     pace = min(1.0, shot.length / 49)  # a short shot goes less far, not faster
     return replace(
@@ -124,8 +139,10 @@ def render(shot: Shot) -> Iterator[Rgb]:
     the last frame is that one, both scaled and centre-cropped but otherwise untouched."""
     start = centre_crop(shot.start if shot.start is not None else _blank(shot), *_size(shot))
     end = None if shot.end is None else centre_crop(shot.end, *_size(shot))
-    source = _Source(start, end)
-    camera = _Camera(shot, plan_move(shot))
+    known = known_scene(start) if end is None and shot.start is not None else None
+    source = _Source(start, end, known)
+    move = plan_move(shot)
+    camera = _Camera(shot, move if known is None else _astray(move))
     last = shot.length - 1
     for number in range(shot.length):
         if number == 0:
@@ -133,7 +150,7 @@ def render(shot: Shot) -> Iterator[Rgb]:
         elif end is not None and number == last:
             yield end
         else:
-            yield camera.photograph(source.at(number / max(1, last)), number)
+            yield camera.photograph(source.at(number, number / max(1, last)), number)
 
 
 def preview(shot: Shot, done: float) -> Rgb:
@@ -148,16 +165,20 @@ def preview(shot: Shot, done: float) -> Rgb:
 
 
 class _Source:
-    """The picture the camera looks at: the start image, or a flow morph from start to end."""
+    """The picture the camera looks at: the start image, a scene that goes on from it, or a flow
+    morph from start to end."""
 
-    def __init__(self, start: Rgb, end: Rgb | None) -> None:
+    def __init__(self, start: Rgb, end: Rgb | None, known: KnownScene | None) -> None:
         self._start = start
         self._end = end
+        self._known = known
         if end is not None:
             self._there = _flow(start, end)
             self._back = _flow(end, start)
 
-    def at(self, time: float) -> Rgb:
+    def at(self, number: int, time: float) -> Rgb:
+        if self._known is not None:
+            return self._known.frame(number)
         if self._end is None:
             return self._start
         part = float(_smooth(time))

@@ -8,8 +8,11 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from restitch_app.analysis.psnr import psnr
+from restitch_app.demo.painting.film import Film
 from restitch_app.demo.pixels import Rgb, centre_crop
 from restitch_app.demo.render import Shot, preview, render
+from restitch_app.demo.scene import SEGMENT_FRAMES, SEGMENTS
 from tests.demo.conftest import seed_picture
 
 SHOT = Shot(160, 96, 25, seed_picture(160, 96), prompt="a lake", seed=11, steps=20, cfg=5.0)
@@ -121,3 +124,14 @@ def fine_picture() -> Rgb:
     rng = np.random.default_rng(5)
     coarse = rng.integers(60, 196, (96, 160, 3), dtype=np.uint8)
     return np.ascontiguousarray(coarse.repeat(2, axis=0).repeat(2, axis=1))
+
+
+def test_a_seed_frame_of_the_lake_goes_on_as_the_lake_does_a_little_astray() -> None:
+    film = Film(SEGMENTS * (SEGMENT_FRAMES - 1) + 1)
+    seed_frame = film.frame(192)
+    take = list(render(Shot(832, 480, 49, start=seed_frame, seed=7)))
+    assert np.array_equal(take[0], seed_frame)
+    assert psnr(take[1], film.frame(193)) > 30
+    assert 15 < psnr(take[-1], film.frame(240)) < 30
+    other = list(render(Shot(832, 480, 3, start=seed_frame[:, ::-1].copy(), seed=7)))
+    assert psnr(other[1], film.frame(193)) < 20
