@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from restitch_app.analysis.psnr import SAME_PICTURE_DB, psnr
+from restitch_app.comfy.loose import JsonObject
 from restitch_app.demo.server import DemoServer
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.jobs import RegenerationRequest
@@ -73,7 +74,7 @@ def test_the_whole_job_on_real_pictures(
 
 def do_the_job(bench: Workbench, clips: list[Path], folder: Path) -> None:
     ctx = JobContext()
-    prompt = demo_workflow(DemoSettings(image="seed.png", seed=1, steps=4))
+    prompt: JsonObject = {**demo_workflow(DemoSettings(image="seed.png", seed=1, steps=4))}
     workflow = NamedWorkflow("Demo", WorkflowOrigin.FILE, "demo.json", prompt, None)
     scene = bench.importing.import_clips(clips, ctx, workflow=workflow).scene
     old = bench.project.current(scene, 4)
