@@ -420,8 +420,8 @@ def test_a_server_of_another_version_is_asked_anew(listed: ServerList) -> None:
         b"",
         b"no gzip",
         gzip.compress(b"{", mtime=0),
-        gzip.compress(b"[]"),
-        gzip.compress(b'{"url": 1}'),
+        gzip.compress(b"[]", mtime=0),
+        gzip.compress(b'{"url": 1}', mtime=0),
     ],
 )
 def test_a_damaged_memory_is_replaced(
