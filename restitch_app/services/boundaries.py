@@ -137,6 +137,26 @@ class Boundaries:
         now = replace(known, measures=join_measures(raw, treated), treatment=treatment)
         return self._first_measured(now, left.sequence_index)
 
+    def check_again(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
+        """Measured anew, whatever is stored; its treatment and what was decided stay.
+
+        Raises NotFound where no boundary follows that segment.
+        """
+        known = self.at(scene, left_index, ctx).join
+        left = self._project.current(scene, left_index)
+        right = self._project.current(scene, left_index + 1)
+        raw = self._measure(left, right, UNTREATED)
+        treated = raw
+        if known.treatment != UNTREATED:
+            treated = self._measure(left, right, known.treatment)
+        store = self._project.store
+        with store.transaction():
+            now = store.joins.get(known.left_id, known.right_id)
+            if now is not None and now.treatment == known.treatment:
+                known = self.save(replace(now, measures=join_measures(raw, treated)), ENGINE)
+        self.tell(left_index)
+        return judge_boundary(left_index, known, self._project.settings().boundary_policy)
+
     def _first_measured(self, join: Join, left_index: int) -> Join:
         """Store it, unless somebody else measured the pair meanwhile and may have treated it."""
         store = self._project.store

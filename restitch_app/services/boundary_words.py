@@ -54,12 +54,23 @@ def marker_text(boundary: Boundary) -> str:
     measures = boundary.join.measures
     if measures is None:
         return "not checked"
-    parts = [f"{measures.ssim:.2f}"]
+    return " · ".join((f"{measures.ssim:.2f}", *marker_reasons(boundary)))
+
+
+def marker_reasons(boundary: Boundary) -> tuple[str, ...]:
+    """What the value is to be seen against: "normal here 0.69–0.78", "5 % brighter".
+
+    None for a cut and where nothing is measured.
+    """
+    measures = boundary.join.measures
+    if measures is None or boundary.is_cut:
+        return ()
+    parts = []
     if measures.natural_min is not None and measures.natural_max is not None:
         parts.append(f"normal here {measures.natural_min:.2f}–{measures.natural_max:.2f}")
     if boundary.boundary_class in (BoundaryClass.YELLOW, BoundaryClass.RED):
         parts += [words.short for words in cause_words(boundary)]
-    return " · ".join(parts)
+    return tuple(parts)
 
 
 def words_of(cause: Cause, found: SeamFigures) -> CauseWords:

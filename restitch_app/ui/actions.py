@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -67,6 +67,10 @@ class Act(StrEnum):
     APPLY = "apply"
     ACCEPT_WITH_REASON = "accept_with_reason"
     DECLARE_CUT = "declare_cut"
+    CALL_SMOOTH = "call_smooth"
+    CALL_BORDERLINE = "call_borderline"
+    CALL_VISIBLE = "call_visible"
+    CHECK_AGAIN = "check_again"
     CHECK_ALL = "check_all"
     BACK = "back"
     NEXT_PANEL = "next_panel"
@@ -167,6 +171,10 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.APPLY, "Apply fix, or open", "Return Enter", "Boundary", "", 2),
     _spec(Act.ACCEPT_WITH_REASON, "Accept with a reason…", "Shift+A", "Boundary", "", 2),
     _spec(Act.DECLARE_CUT, "Declare a cut, or take it back", "Shift+C", "Boundary", "", 2),
+    _spec(Act.CALL_SMOOTH, "I see it as smooth", "", "Boundary/Wrong call", "", 3),
+    _spec(Act.CALL_BORDERLINE, "I see it as borderline", "", "Boundary/Wrong call", "", 3),
+    _spec(Act.CALL_VISIBLE, "I see a visible jump", "", "Boundary/Wrong call", "", 3),
+    _spec(Act.CHECK_AGAIN, "Check this boundary again", "", "Boundary", "activity", 3),
     _spec(Act.CHECK_ALL, "Check all boundaries again", "F5", "Boundary", "activity", 3),
     _always(Act.BACK, "Back to the players", "Escape", "Window"),
     _always(Act.NEXT_PANEL, "Next panel", "F6", "Window"),
@@ -190,6 +198,7 @@ class Actions(QObject):
         self._answers: dict[Act, Callable[..., object]] = {}
         self._has_scene = False
         self._covered: frozenset[Act] = frozenset()
+        self._reasons: Mapping[Act, str] = {}
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -228,6 +237,14 @@ class Actions(QObject):
         before, self._covered = self._covered, frozenset(acts)
         for act in before ^ self._covered:
             self._refresh(act)
+
+    def set_off(self, reasons: Mapping[Act, str]) -> None:
+        """These do nothing for what is selected now; each with a sentence why, as its tooltip."""
+        changed = {act for act in {*reasons, *self._reasons} if act in self._answers}
+        self._reasons = reasons
+        for act in changed:
+            self._refresh(act)
+            self._actions[act].setToolTip(reasons.get(act, ""))
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """(keys as the system writes them, what they do), in menu order."""
@@ -281,7 +298,8 @@ class Actions(QObject):
 
     def _refresh(self, act: Act) -> None:
         has_what_it_needs = self._has_scene or not self._specs[act].needs_scene
-        self._actions[act].setEnabled(has_what_it_needs and act not in self._covered)
+        is_off = act in self._covered or act in self._reasons
+        self._actions[act].setEnabled(has_what_it_needs and not is_off)
 
     def _tint(self) -> None:
         for spec in SPECS:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.boundaries import Boundary, BoundaryClass
+from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.running import Running
+from restitch_app.ui.theme.shapes import shape_of_class
 from restitch_app.ui.wording import boundary_name, ssim_text
 
 if TYPE_CHECKING:
@@ -22,18 +25,37 @@ if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
 
 
+_CALLS = {
+    Act.CALL_SMOOTH: BoundaryClass.GREEN,
+    Act.CALL_BORDERLINE: BoundaryClass.YELLOW,
+    Act.CALL_VISIBLE: BoundaryClass.RED,
+}
+_SEEN = {
+    BoundaryClass.GREEN: "smooth",
+    BoundaryClass.YELLOW: "borderline",
+    BoundaryClass.RED: "a visible jump",
+}
+
+
 class BoundaryAnswers(QObject):
     """Every wish is a plain call on the GUI thread that returns at once.
 
     After a decision the next open boundary is shown, unless the reviewer went elsewhere meanwhile.
     """
 
+    checking_changed = Signal(object)  # frozenset of left indices that are measured now
+
     def __init__(self, context: PanelContext, navigation: Navigation, parent: QObject) -> None:
         super().__init__(parent)
         self._state, self._notices = context.state, context.notices
-        self._navigation = navigation
+        self._navigation, self._pixels = navigation, context.runners.pixels
         self._run = Running(context)
-        context.actions.answer(Act.DECLARE_CUT, self.turn_cut_over)
+        self._checking: Counter[int] = Counter()
+        actions = context.actions
+        actions.answer(Act.DECLARE_CUT, self.turn_cut_over)
+        actions.answer(Act.CHECK_AGAIN, self.check_again)
+        for act, says in _CALLS.items():
+            actions.answer(act, partial(self.call, says))
 
     @Slot(object)
     def apply(self, fix: Forecast) -> None:
@@ -89,7 +111,51 @@ class BoundaryAnswers(QObject):
         if left is not None and boundary is not None:
             (self.take_back if boundary.is_cut else self.declare_cut)(left)
 
+    def call(self, says: BoundaryClass) -> None:
+        """Keep what the reviewer sees at the selected boundary. Its class stays as it is."""
+        left = self._state.selected_boundary
+        if left is None:
+            return
+
+        def call(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.decisions.call(scene, left, says, ctx)
+
+        doing = f"Noting your verdict on {boundary_name(left)}"
+        self._run.decide(doing, call, partial(self._called, left))
+
+    @Slot()
+    def check_again(self) -> None:
+        """Measure the selected boundary anew."""
+        left = self._state.selected_boundary
+        if left is None:
+            return
+
+        def check(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.boundaries.check_again(scene, left, ctx)
+
+        name = f"Checking boundary {boundary_name(left)}"
+        if (job := self._run.submit(self._pixels, name, check)) is not None:
+            self._mark_checking(left, 1)
+            job.ended.connect(partial(self._mark_checking, left, -1))
+            job.succeeded.connect(self._checked)
+
+    def _mark_checking(self, left_index: int, step: int) -> None:
+        self._checking[left_index] += step
+        self.checking_changed.emit(frozenset(+self._checking))
+
     # what came of it
+
+    def _called(self, left_index: int, call: BoundaryCall) -> None:
+        seen = _SEEN[call.says]
+        told = f"Noted: you see boundary {boundary_name(left_index)} as {seen}"
+        if not call.is_wrong:
+            told += ", and so does Restitch"
+        self._notices.say(told, "message-square")
+
+    def _checked(self, boundary: Boundary) -> None:
+        words = "cut" if boundary.is_cut else shape_of_class(boundary.boundary_class).word.lower()
+        value = f"SSIM {ssim_text(boundary.ssim)}"
+        self._notices.say(f"Boundary {boundary.label} checked: {words}, {value}", "activity")
 
     def _applied(self, applied: Applied) -> None:
         boundary = applied.boundary

@@ -26,6 +26,7 @@ from restitch_app.ui.actions import Act, Actions
 from restitch_app.ui.asking import Asking
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary_answers import BoundaryAnswers
+from restitch_app.ui.boundary_menu import BoundaryMenu
 from restitch_app.ui.context import Outside, PanelContext
 from restitch_app.ui.continuity_watch import ContinuityWatch
 from restitch_app.ui.damage_watch import DamageWatch
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         )
         self.settings = SettingsAsked(self.context, lambda: self.choice, self)
         self.place_menus = PlaceMenus(self.actions_, self.navigation, self)
+        self.boundary_menu = BoundaryMenu(self.context, self)
         self.asking = Asking(self.state, self.dialogs, self)
         self.reanchoring = Reanchoring(self.context, self.dialogs, self)
         self._build_panels(memory)

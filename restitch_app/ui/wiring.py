@@ -72,6 +72,7 @@ def _connect_review(window: MainWindow) -> None:
 def _connect_boundary(window: MainWindow) -> None:
     fixes, pages = window.fixes, window.pages
     answers = window.boundary_answers
+    answers.checking_changed.connect(window.timeline.set_checking)
     fixes.apply_asked.connect(answers.apply)
     fixes.remove_asked.connect(answers.remove)
     fixes.accept_asked.connect(answers.accept)

@@ -16,6 +16,12 @@ from restitch_app.ui.theme.tokens import NARROW_BELOW, PANEL_PADDING, SPACE_S, S
 HEIGHT_PX = 34
 SLIDER_STEPS = 1000
 SLIDER_WIDTH_PX = 90
+_ABOUT = {
+    Shape.SMOOTH: "As smooth as the frames on both sides of the boundary",
+    Shape.BORDERLINE: "Just outside of what is natural on both sides of the boundary",
+    Shape.VISIBLE: "Clearly outside of what is natural on both sides of the boundary",
+}
+"""Under the continuity policy."""
 
 
 class TimelineHeader(QWidget):
@@ -30,6 +36,8 @@ class TimelineHeader(QWidget):
         self.setFixedHeight(HEIGHT_PX)
         self._theme = theme
         self._greatest = 1.0
+        self._policy: BoundaryPolicy = Continuity()
+        self._usual: tuple[float, float] | None = None
         self._shapes: dict[Shape, QLabel] = {}
         self._words: dict[Shape, QLabel] = {}
         row = QHBoxLayout(self)
@@ -41,10 +49,16 @@ class TimelineHeader(QWidget):
         for shape in (Shape.SMOOTH, Shape.BORDERLINE, Shape.VISIBLE, Shape.NOT_CHECKED):
             row.addSpacing(SPACE_S)
             self._add_legend(row, shape)
+        self._natural = QLabel()
+        self._natural.setProperty("type", "detail")
+        self._natural.setProperty("tone", "3")
+        self._natural.setObjectName("timeline_natural")
+        row.addSpacing(SPACE_S)
+        row.addWidget(self._natural)
         row.addStretch(1)
         self._add_zoom(row)
         theme.changed.connect(self._restyle)
-        self.show_limits(Continuity())
+        self.show_limits(self._policy)
         self._restyle()
 
     def show_limits(self, policy: BoundaryPolicy) -> None:
@@ -52,6 +66,7 @@ class TimelineHeader(QWidget):
 
         Against the scene's own motion no one SSIM is the limit, so none is named.
         """
+        self._policy = policy
         words = {shape: shape.word for shape in self._words}
         if isinstance(policy, PlainSsim):
             words |= {
@@ -61,6 +76,22 @@ class TimelineHeader(QWidget):
             }
         for shape, text in words.items():
             self._words[shape].setText(text)
+            about = _ABOUT.get(shape, "") if isinstance(policy, Continuity) else ""
+            self._words[shape].setToolTip(about)
+            self._shapes[shape].setToolTip(about)
+        self._write_natural()
+
+    def show_natural(self, low_high: tuple[float, float] | None) -> None:
+        """SSIM of neighbouring frames that is usual in this scene; None while it is not known."""
+        self._usual = low_high
+        self._write_natural()
+
+    def _write_natural(self) -> None:
+        is_judged_by_it = isinstance(self._policy, Continuity) and self._usual is not None
+        if is_judged_by_it and self._usual is not None:
+            low, high = self._usual
+            self._natural.setText(f"Natural in this scene: SSIM {low:.2f}–{high:.2f}")
+        self._natural.setVisible(is_judged_by_it and self.width() >= NARROW_BELOW)
 
     def show_zoom(self, zoom: float, greatest: float) -> None:
         self._greatest = max(1.0, greatest)
@@ -76,6 +107,7 @@ class TimelineHeader(QWidget):
         is_wide = self.width() >= NARROW_BELOW
         for part in (self._shapes, self._words):
             part[Shape.NOT_CHECKED].setVisible(is_wide)
+        self._write_natural()
 
     def _add_legend(self, row: QHBoxLayout, shape: Shape) -> None:
         picture, words = QLabel(), QLabel()

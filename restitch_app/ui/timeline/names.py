@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from restitch_app.services.boundary_words import marker_reasons
 from restitch_app.ui.timeline.scene import Marker, MarkerRank, Tile, TimelineScene
 from restitch_app.ui.timeline.status import StatusKind, frame_range
 from restitch_app.ui.wording import counted, ssim_text
@@ -16,16 +17,18 @@ _SAID = {
 
 
 def boundary_name(marker: Marker) -> str:
-    """Like `Boundary 5 to 6, visible jump, SSIM 0.75`."""
+    """Like `Boundary 5 to 6, visible jump, SSIM 0.71, normal here 0.69–0.78, 5 % brighter`."""
     parts = [f"Boundary {marker.left_index + 1} to {marker.left_index + 2}"]
     if marker.rank is MarkerRank.CUT:
         parts.append("cut")
     else:
         parts.append(_SAID[marker.shape.name])
     if marker.ssim is not None and marker.rank is not MarkerRank.CHECKING:
-        parts.append(f"SSIM {ssim_text(marker.ssim)}")
+        parts += [f"SSIM {ssim_text(marker.ssim)}", *marker_reasons(marker.boundary)]
     if marker.rank is MarkerRank.ACCEPTED:
-        parts.append("accepted as is")
+        decided = marker.boundary.join.decided
+        why = f" ({decided.reason})" if decided and decided.reason else ""
+        parts.append(f"accepted as is{why}")
     if marker.is_smoothed:
         parts.append("smoothed")
     return ", ".join(parts)

@@ -65,6 +65,7 @@ class TimelinePanel(QWidget):
         self._select()
         self.view.set_playhead(self._state.playhead)
 
+    @Slot(object)
     def set_checking(self, left_indices: frozenset[int]) -> None:
         """Boundaries that are being measured now."""
         if left_indices != self._checking:
@@ -86,6 +87,8 @@ class TimelinePanel(QWidget):
     def set_continuity(self, curve: SceneCurve | None) -> None:
         """Similarity of the scene's neighbouring frames, as far as it is known."""
         self.view.set_continuity(curve)
+        summary = curve.summary if curve is not None else None
+        self.header.show_natural((summary.band.low, summary.band.high) if summary else None)
 
     def set_loop(self, frames: FrameRange | None) -> None:
         """The scene frames that play again and again."""

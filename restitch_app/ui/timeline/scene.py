@@ -68,6 +68,7 @@ class Marker:
     ssim: float | None
     is_smoothed: bool
     """The number is that of the treated boundary. Dropping a repeated frame is no smoothing."""
+    boundary: Boundary
 
     @property
     def text(self) -> str:
@@ -154,7 +155,7 @@ class TimelineScene:
         if rank is MarkerRank.CHECKING:
             shape = Shape.CHECKING
         is_smoothed = boundary.join.treatment.method not in NOT_SMOOTHED
-        return Marker(left_index, rank, shape, boundary.ssim, is_smoothed)
+        return Marker(left_index, rank, shape, boundary.ssim, is_smoothed, boundary)
 
 
 EMPTY = TimelineScene(Fraction(16), (), (), (0,))

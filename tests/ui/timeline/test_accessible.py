@@ -35,7 +35,7 @@ def test_every_tile_and_mark_has_a_name(desk: Desk) -> None:
     assert items.childCount() == 19
     names = [child(items, index).text(NAME) for index in range(19)]
     assert names[0] == "Segment 1, version 1, quality 90, frames 1–81"
-    assert names[9] == "Boundary 5 to 6, visible jump, SSIM 0.75"
+    assert names[9] == "Boundary 5 to 6, visible jump, SSIM 0.75, normal here 0.94–0.98"
     assert names[18].startswith("Segment 10,")
 
 

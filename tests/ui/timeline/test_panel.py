@@ -123,7 +123,7 @@ def test_a_tooltip_names_the_item(shown: Desk) -> None:
     at = shown.mark(4)
     help_event = QHelpEvent(QEvent.Type.ToolTip, at, shown.view.mapToGlobal(at))
     QApplication.sendEvent(shown.view, help_event)
-    assert QToolTip.text() == "Boundary 5 to 6, visible jump, SSIM 0.75"
+    assert QToolTip.text() == "Boundary 5 to 6, visible jump, SSIM 0.75, normal here 0.94–0.98"
     QToolTip.hideText()
 
 
@@ -302,9 +302,23 @@ def test_the_legend_reads_the_projects_limits(shown: Desk) -> None:
     assert words == ["Smooth ≥ 0.90", "Borderline ≥ 0.80", "Visible < 0.80", "Not checked"]
 
 
+def test_against_the_scenes_motion_the_legend_says_what_is_natural(shown: Desk) -> None:
+    texts = {label.objectName(): label for label in shown.panel.findChildren(QLabel)}
+    assert texts["timeline_legend_visible"].text() == "Visible jump"
+    assert "natural" in texts["timeline_legend_visible"].toolTip()
+    assert not texts["timeline_natural"].isVisible()
+    shown.panel.header.show_natural((0.94, 0.975))
+    assert texts["timeline_natural"].isVisible()
+    assert texts["timeline_natural"].text() == "Natural in this scene: SSIM 0.94–0.97"
+    shown.panel.header.show_limits(PlainSsim())
+    assert not texts["timeline_natural"].isVisible()
+
+
 def test_the_selection_is_told_to_assistive_technology(shown: Desk) -> None:
     shown.state.select_boundary(4)
-    assert shown.view.accessibleName() == "Timeline: Boundary 5 to 6, visible jump, SSIM 0.75"
+    assert shown.view.accessibleName() == (
+        "Timeline: Boundary 5 to 6, visible jump, SSIM 0.75, normal here 0.94–0.98"
+    )
     shown.state.select_segment(4)
     assert shown.view.accessibleName() == (
         "Timeline: Segment 5, version 1, quality 90, frames 325–405"

@@ -6,8 +6,9 @@ import pytest
 
 from restitch_app.domain.boundaries import Boundary, PlainSsim, judge_boundary
 from restitch_app.domain.jobs import JobState
-from restitch_app.domain.joins import Decision, Patch, Treatment
+from restitch_app.domain.joins import Decided, Decision, Patch, Treatment
 from restitch_app.domain.quality import Verdict
+from restitch_app.domain.seams import Cause, SeamFigures
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.timeline.names import boundary_name, scene_name, segment_name
 from restitch_app.ui.timeline.scene import EMPTY, MarkerRank, TimelineScene, timeline_scene
@@ -46,7 +47,9 @@ def test_an_accepted_jump_keeps_its_value_and_shape() -> None:
         Shape.VISIBLE,
         "0.75",
     )
-    assert boundary_name(marker) == ("Boundary 5 to 6, visible jump, SSIM 0.75, accepted as is")
+    assert boundary_name(marker) == (
+        "Boundary 5 to 6, visible jump, SSIM 0.75, normal here 0.94–0.98, accepted as is"
+    )
 
 
 def test_a_cut_has_neither_class_nor_number() -> None:
@@ -93,7 +96,7 @@ def test_a_boundary_that_is_being_measured_shows_no_old_number() -> None:
 
 def test_a_visible_jump_is_named_as_the_interface_says() -> None:
     assert boundary_name(plain_scene(ssims={4: 0.75}).marker(4)) == (
-        "Boundary 5 to 6, visible jump, SSIM 0.75"
+        "Boundary 5 to 6, visible jump, SSIM 0.75, normal here 0.94–0.98"
     )
 
 
@@ -181,3 +184,19 @@ def test_the_scene_is_summed_up_in_words() -> None:
     assert scene_name(scene) == "10 segments, 1 visible jump, 1 borderline, 7 smooth"
     assert scene_name(EMPTY) == "No scene"
     assert scene_name(plain_scene(1)) == "1 segment, 0 visible jumps, 0 borderline, 0 smooth"
+
+
+def test_a_mark_says_what_is_natural_and_why_it_is_seen() -> None:
+    left = plain_scene(ssims={4: 0.75}).boundaries[4]
+    assert left.join.measures is not None
+    figures = SeamFigures(
+        ssim=0.75, lightness_step=4.0, brightness_percent=5.2, causes=(Cause.COLOUR,)
+    )
+    measures = replace(left.join.measures, treated=figures)
+    decided = Decided("Ann", "2026-11-22T14:30:00+00:00", "meant so")
+    join = replace(left.join, measures=measures)
+    told = "Boundary 5 to 6, visible jump, SSIM 0.75, normal here 0.94–0.98, 5 % brighter"
+    assert boundary_name(with_boundary(4, replace(left, join=join)).marker(4)) == told
+    join = replace(join, decision=Decision.ACCEPTED, decided=decided)
+    accepted = with_boundary(4, replace(left, join=join)).marker(4)
+    assert boundary_name(accepted) == f"{told}, accepted as is (meant so)"

@@ -1,0 +1,112 @@
+"""What a reviewer does with a boundary from the menus; checked in the project's file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from restitch_app.domain.boundaries import BoundaryClass
+from restitch_app.domain.calls import BoundaryCall
+from restitch_app.services.project import open_project
+from restitch_app.ui.actions import Act
+from restitch_app.ui.header.boundary_counts import SHOWN, BoundaryCounts
+from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.timeline.layout import BoundaryAt
+from tests.ui.hands import Hands, stored
+from tests.ui.windows import open_in
+
+LEFT = 1
+
+
+def _calls(folder: Path) -> list[BoundaryCall]:
+    with open_project(folder, read_only=True) as project:
+        return list(project.store.calls.list())
+
+
+def _menu(window: MainWindow) -> QMenu:
+    window.place_menus.show("boundary", LEFT, window.mapToGlobal(QPoint(400, 400)))
+    menu = next(one for one in window.findChildren(QMenu, "boundary_menu") if one.isVisible())
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def _named(menu: QMenu, text: str) -> QAction:
+    return next(one for one in menu.actions() if one.text() == text)
+
+
+def _counted(window: MainWindow) -> int:
+    """Boundaries that the header counts."""
+    counts = window.header.findChild(BoundaryCounts)
+    assert isinstance(counts, BoundaryCounts)
+    return sum(counts.count(shape) for shape in SHOWN)
+
+
+def _pick(menu: QMenu, action: QAction) -> None:
+    action.trigger()
+    menu.close()
+
+
+def test_the_menus_follow_what_is_selected(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    open_in(qtbot, window, project_folder)
+    window.state.select_segment(0)
+    for act in (Act.DECLARE_CUT, Act.CALL_SMOOTH, Act.CHECK_AGAIN):
+        assert not window.actions_[act].isEnabled()
+        assert window.actions_[act].toolTip() == "Select a boundary first"
+    assert window.actions_[Act.APPROVE].text() == "Approve"
+    window.state.select_boundary(LEFT)
+    for act in (Act.DECLARE_CUT, Act.CALL_SMOOTH, Act.CHECK_AGAIN):
+        assert window.actions_[act].isEnabled()
+    assert window.actions_[Act.APPROVE].text() == "Accept as is"
+
+
+def test_a_wrong_call_is_kept_and_undone(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    open_in(qtbot, window, project_folder)
+    hands, menu = Hands(qtbot, window), _menu(window)
+    wrong = menu.findChild(QMenu, "wrong_call_menu")
+    assert isinstance(wrong, QMenu)
+    before = hands.boundary(LEFT).boundary_class
+    _pick(menu, _named(wrong, "I see a visible jump"))
+    hands.wait(lambda: len(_calls(project_folder)) == 1)
+    [call] = _calls(project_folder)
+    assert (call.says, call.shown, call.by != "") == (BoundaryClass.RED, before, True)
+    assert hands.boundary(LEFT).boundary_class is before
+    hands.wait(lambda: "Verdict on" in window.actions_[Act.UNDO].text())
+    window.actions_[Act.UNDO].trigger()
+    hands.wait(lambda: _calls(project_folder) == [])
+
+
+def test_a_cut_is_declared_and_taken_back(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    open_in(qtbot, window, project_folder)
+    hands, menu = Hands(qtbot, window), _menu(window)
+    counted = _counted(window)
+    _pick(menu, _named(menu, "Declare a cut"))
+    hands.wait(lambda: hands.boundary(LEFT).is_cut)
+    assert _counted(window) == counted - 1
+    assert window.timeline.view.name_of(BoundaryAt(LEFT)).startswith("Boundary 2 to 3, cut")
+    menu = _menu(window)
+    assert not window.actions_[Act.CALL_VISIBLE].isEnabled()
+    assert window.actions_[Act.CALL_VISIBLE].toolTip() == "It is a cut, which is not judged"
+    _pick(menu, _named(menu, "Not a cut"))
+    hands.wait(lambda: not stored(project_folder)[1][LEFT].is_cut)
+
+
+def test_a_boundary_is_checked_again(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    open_in(qtbot, window, project_folder)
+    hands, menu = Hands(qtbot, window), _menu(window)
+    value = hands.boundary(LEFT).ssim
+    _pick(menu, _named(menu, "Check this boundary again"))
+    assert window.timeline.view.name_of(BoundaryAt(LEFT)) == "Boundary 2 to 3, checking"
+    hands.wait(lambda: "checking" not in window.timeline.view.name_of(BoundaryAt(LEFT)))
+    assert hands.boundary(LEFT).ssim == value
