@@ -19,6 +19,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import foot, line
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.inspector.section import scrolling
+from restitch_app.ui.settings.boundaries_page import BoundariesPage
 from restitch_app.ui.settings.page import SettingsPage
 from restitch_app.ui.settings.project_page import ProjectPage
 from restitch_app.ui.settings.servers_page import ServersPage
@@ -28,7 +29,11 @@ from restitch_app.ui.widgets import label, row
 SIZE = (1000, 680)
 PAGES_WIDTH = 160
 PAGE_ROW_HEIGHT = 34
-PAGES: tuple[Callable[[PanelContext, FileChoice], SettingsPage], ...] = (ServersPage, ProjectPage)
+PAGES: tuple[Callable[[PanelContext, FileChoice], SettingsPage], ...] = (
+    ServersPage,
+    ProjectPage,
+    BoundariesPage,
+)
 """In the order of the list."""
 
 
