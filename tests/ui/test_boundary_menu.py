@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.boundaries import BoundaryClass
 from restitch_app.domain.calls import BoundaryCall
+from restitch_app.domain.progress import JobContext
 from restitch_app.services.project import open_project
 from restitch_app.ui.actions import Act
 from restitch_app.ui.header.boundary_counts import SHOWN, BoundaryCounts
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import BoundaryAt
 from tests.ui.hands import Hands, stored
-from tests.ui.windows import open_in
+from tests.ui.windows import bench_on, open_in
 
 LEFT = 1
 
@@ -110,3 +111,24 @@ def test_a_boundary_is_checked_again(
     assert window.timeline.view.name_of(BoundaryAt(LEFT)) == "Boundary 2 to 3, checking"
     hands.wait(lambda: "checking" not in window.timeline.view.name_of(BoundaryAt(LEFT)))
     assert hands.boundary(LEFT).ssim == value
+
+
+def test_n_goes_past_cuts_and_what_is_accepted(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    with open_project(project_folder) as project:
+        bench = bench_on(project)
+        bench.limits.change({"ssim_threshold": 1.0}, "plain")
+        scene = project.scene()
+        bench.decisions.declare_cut(scene, 0, JobContext())
+        bench.decisions.accept(scene, 1, JobContext())
+    open_in(qtbot, window, project_folder)
+    hands = Hands(qtbot, window)
+    hands.back()
+    window.viewer.setFocus()
+    window.state.select_segment(0)
+    for expected in (2, 3, 2):
+        hands.press(Qt.Key.Key_N)
+        assert window.state.selected_boundary == expected
+    hands.press(Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert window.state.selected_boundary == 3
