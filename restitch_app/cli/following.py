@@ -14,7 +14,6 @@ from restitch_app.cli.shell import Shell
 from restitch_app.domain.errors import ProjectBusy, RestitchError, StorageError
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import Progress
-from restitch_app.services.server_keys import WANTS_KEY, variable_of
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
@@ -179,11 +178,15 @@ class ProgressSeen:
 
 def _wants_key(job: JobRecord) -> bool:
     """No patience brings the key."""
+    from restitch_app.services.server_keys import WANTS_KEY
+
     is_refused = job.problem is not None and job.problem.code == WANTS_KEY
     return is_refused and job.waiting_since is not None
 
 
 def _how_to_give_key(url: str) -> str:
+    from restitch_app.services.server_keys import variable_of
+
     return f"Give it with: restitch servers add {url} --key-stdin, or set {variable_of(url)}"
 
 

@@ -56,7 +56,7 @@ def test_a_segment_is_regenerated_checked_smoothed_and_accepted(
     assert [one["stale_reason"] for one in segments] == [None, None, None, "seed changed"]
 
     smoothed = rendering.post(
-        "/api/segments/3/smooth-boundary", {"boundary": "after", "method": "auto"}
+        "/api/segments/3/smooth-boundary", {"boundary": "after", "method": "blend"}
     )
     assert smoothed["ssim_before"] == check["after_ssim"]
     assert smoothed["ssim_after"] > smoothed["ssim_before"]

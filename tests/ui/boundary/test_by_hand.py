@@ -94,7 +94,7 @@ def test_a_cut_is_declared_and_taken_back(
     hands.wait_for_fixes()
     assert "Another shot begins here" in text_of(window, "boundary_sentence")
     regenerate, row = window.inspector.boundary.regenerate, window.inspector.boundary.fixes
-    assert regenerate.y() < row.y(), "nothing mends it: regenerating leads"
+    hands.wait(lambda: regenerate.y() < row.y())  # nothing mends it: regenerating leads
     assert regenerate.button.property("kind") == "primary"
     hands.click("more_decisions", window.inspector)
     menu = window.findChild(QMenu, "decisions_menu")
