@@ -15,7 +15,7 @@ screenshots: $(VENV)/installed
 	$(RUN)/restitch demo --headless --output demo-output
 
 test: $(VENV)/installed-dev lint
-	$(RUN)/pytest -n 2 --dist loadfile --quiet
+	$(RUN)/pytest -n 3 --dist loadfile --quiet
 
 lint: $(VENV)/installed-dev
 	$(RUN)/ruff check .
