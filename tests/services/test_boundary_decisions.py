@@ -198,3 +198,16 @@ def test_under_plain_ssim_nothing_is_proposed(bench: Workbench) -> None:
     bench.limits.change({}, "plain")
     with pytest.raises(WrongUse, match="Under plain SSIM"):
         bench.wrong_calls.proposal()
+
+
+def test_checked_again_a_boundary_keeps_treatment_and_decision(
+    bench: Workbench, scene: Scene
+) -> None:
+    accepted = bench.decisions.accept(scene, PLACE, CTX, "meant so")
+    measures = accepted.join.measures
+    assert measures is not None
+    doubtful = replace(accepted.join, measures=replace(measures, ssim=0.1))
+    bench.boundaries.save(doubtful, "ann")
+    assert bench.boundaries.at(scene, PLACE, CTX).ssim == 0.1
+    assert bench.boundaries.check_again(scene, PLACE, CTX) == accepted
+    assert bench.boundaries.at(scene, PLACE, CTX) == accepted
