@@ -15,10 +15,9 @@ from restitch_app.api.answers import (
     Ssim,
     colour_of,
 )
-from restitch_app.api.desk import Bench, Context, Place, SegmentId, place_of
+from restitch_app.api.desk import Bench, Context, Place, SegmentId, left_index_of, place_of
 from restitch_app.api.routes_boundary import decision_of
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.domain.errors import NotFound
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.remedy_names import AUTO, LARGEST_WINDOW, NAMES, NONE
 from restitch_app.services.remedy_request import Smoothed, smooth
@@ -128,7 +127,7 @@ def smooth_boundary(
 ) -> SmoothAnswer:
     """Only how the boundary is exported changes; no version's file ever does."""
     place = place_of(bench, segment_id)
-    left_index = _left_index(bench, place, body.boundary)
+    left_index = left_index_of(bench, place, body.boundary)
     if body.method == ACCEPT:
         return _accepted(bench, place, left_index, ctx)
     smoothed = smooth(
@@ -142,18 +141,6 @@ def smooth_boundary(
         preview=body.preview,
     )
     return _smoothed(place, smoothed)
-
-
-def _left_index(bench: Workbench, place: Place, side: Literal["before", "after"]) -> int:
-    count = bench.overview.segment_count(place.scene)
-    left_index = place.sequence_index - (side == "before")
-    if not 0 <= left_index < count - 1:
-        raise NotFound(
-            f"There is no boundary {side} segment {place.segment}",
-            f"{place.scene.name} has {count} segments",
-            "Choose the other boundary, or another segment",
-        )
-    return left_index
 
 
 def _accepted(bench: Workbench, place: Place, left_index: int, ctx: JobContext) -> SmoothAnswer:
