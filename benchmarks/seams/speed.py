@@ -18,9 +18,9 @@ from benchmarks.seams.clips import Clip
 from benchmarks.seams.detection import detect
 from benchmarks.seams.mending import compare
 from benchmarks.seams.tables import table
-from restitch_app.analysis.arrays import Gray, Rgb
-from restitch_app.analysis.boundary import NaturalRange, natural_range
-from restitch_app.analysis.flow import FlowEstimator, mean_length_px
+from restitch_app.analysis.arrays import Floats, Gray, Rgb
+from restitch_app.analysis.flow import dis_flow, halved, mean_length_px
+from restitch_app.analysis.natural import Natural, natural_ssim
 from restitch_app.analysis.seam import SeamPicture
 from restitch_app.analysis.ssim import ssim
 from restitch_app.smoothing.recipes import RECIPES, Recipe, Rendered, render
@@ -102,7 +102,7 @@ def _searched(clip: Clip, random: Random) -> tuple[float, float, float, bool]:
     skipped = random.randint(0, min(6, count - SEARCHED_FRAMES - place))
     left = _lumas(clip.part(place - SEARCHED_FRAMES, place))
     right = _lumas(clip.part(place + skipped, place + skipped + SEARCHED_FRAMES))
-    natural = natural_range(left, right)
+    natural = natural_ssim(left, right)
     if natural is None:
         raise ValueError("windows of 24 frames have pairs")
     ours_s = _cpu_s(partial(reextract, left, right, natural), 2)
@@ -115,24 +115,28 @@ def _searched(clip: Clip, random: Random) -> tuple[float, float, float, bool]:
     return ours_s, SEARCHED_FRAMES**2 * pair_s, exhaustive_s, is_best
 
 
-def _exhaustive(left: Sequence[Gray], right: Sequence[Gray], natural: NaturalRange) -> Trims:
+def _exhaustive(left: Sequence[Gray], right: Sequence[Gray], natural: Natural) -> Trims:
     """Every pair by its exact SSIM; then jerk decides among the best eight (seams.md section 5)."""
     costs = {
         (i, j): step_cost(ssim(left[len(left) - 1 - i], right[j]), natural, i + j)
         for i in range(len(left))
         for j in range(len(right))
     }
-    estimator = FlowEstimator()
 
     def whole(trims: Trims) -> float:
         tail, head = left[: len(left) - trims[0]][-2:], right[trims[1] :][:2]
-        around = [estimator.backward(*run) for run in (tail, head) if len(run) == 2]
-        across = estimator.backward(tail[-1], head[0])
+        around = [_flow_px(*run) for run in (tail, head) if len(run) == 2]
+        across = _flow_px(tail[-1], head[0])
         usual_px = float(np.mean([mean_length_px(flow) for flow in around]))
         apart = across - np.mean(around, axis=0, dtype=np.float32)
         return costs[trims] + 0.05 * min(4.0, mean_length_px(apart) / (usual_px + 0.5))
 
     return min(sorted(costs, key=costs.__getitem__)[:8], key=whole)
+
+
+def _flow_px(left: Gray, right: Gray) -> Floats:
+    """At half size, in px of the whole one."""
+    return 2 * dis_flow(halved(left), halved(right))
 
 
 def _cpu_s(work: Callable[[], object], rounds: int = ROUNDS) -> float:

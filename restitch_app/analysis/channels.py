@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import hypot
 
-from restitch_app.analysis.natural import FEWEST_PAIRS, Natural, natural_of
+from restitch_app.analysis.natural import FEWEST_PAIRS, SSIM_FLOOR, Natural, natural_of
 from restitch_app.analysis.pair import PairMeasures
 from restitch_app.analysis.window import DETAIL_FRAMES, MOVING_PX, SeamWindow
 from restitch_app.domain.seams import Channel as Channel
 
-SSIM_FLOOR = 0.004  # floors of the spreads: seams.md section 1
-COLOUR_FLOOR = 0.15
+COLOUR_FLOOR = 0.15  # floors of the spreads: seams.md section 1
 JERK_FLOOR = 0.08
 AFFINE_FLOOR_PX = 0.1
 SHARPNESS_FLOOR = 0.08

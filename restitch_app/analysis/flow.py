@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar, cast
 import cv2
 import numpy as np
 
-from restitch_app.analysis.arrays import Floats, Gray, check_same_gray
+from restitch_app.analysis.arrays import Floats, Gray
 from restitch_app.analysis.scale import resized
 
 # Below this DIS (two levels, patches of 8 px) has no room at half size.
@@ -25,7 +25,7 @@ _own = threading.local()
 
 
 def has_room_for_flow(picture: Gray) -> bool:
-    """Whether `FlowEstimator` takes pictures of this size."""
+    """Whether a flow can be estimated at half of this size."""
     height, width = picture.shape
     return min(int(height), int(width)) >= SMALLEST_SIDE_PX
 
@@ -51,19 +51,6 @@ def farneback_flow(left_half: Gray, right_half: Gray) -> Floats:
         cv2.OPTFLOW_FARNEBACK_GAUSSIAN,  # type: ignore[call-overload]
     )
     return np.asarray(flow, dtype=np.float32)
-
-
-class FlowEstimator:
-    """DIS flow, medium preset, at half size. Keep one a thread: the estimator holds buffers."""
-
-    def backward(self, left: Gray, right: Gray) -> Floats:
-        """Where each point of `right` was in `left`: (height/2, width/2, 2), x and y.
-
-        Lengths are in pixels of the full-size pictures. Raises ValueError for two sizes and for a
-        side below 64 px.
-        """
-        check_same_gray(left, right, SMALLEST_SIDE_PX)
-        return 2 * dis_flow(halved(left), halved(right))
 
 
 def mean_length_px(flow: Floats) -> float:

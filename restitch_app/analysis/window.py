@@ -103,7 +103,11 @@ class SeamWindow:
         return sum(lengths) / len(lengths) if lengths else None
 
     def sharpness(self, t: int) -> float:
-        """shr: log2 of the median detail of four frames after pair t over that of four before."""
+        """shr: median log2 detail of four frames after pair t, minus that of four before.
+
+        Of four, the median of logarithms is the geometric mean of the two in the middle, where
+        seams.md section 1 has their arithmetic one: below .01 apart, and the same played backwards.
+        """
         first = max(0, t + 1 - DETAIL_FRAMES)
         before = median(self._log_detail[first : t + 1])
         return median(self._log_detail[t + 1 : t + 1 + DETAIL_FRAMES]) - before

@@ -10,8 +10,8 @@ from typing import TypeAlias
 import numpy as np
 
 from restitch_app.analysis.arrays import Floats, Gray
-from restitch_app.analysis.boundary import NaturalRange
 from restitch_app.analysis.flow import dis_flow, halved, has_room_for_flow, mean_length_px
+from restitch_app.analysis.natural import Natural
 from restitch_app.analysis.scale import ANALYSIS_HEIGHT_PX, to_analysis_size
 from restitch_app.analysis.ssim import BORDER_PX, ssim
 from restitch_app.smoothing.block_ssim import block_ssim
@@ -43,7 +43,7 @@ class Reextraction:
 
 
 def reextract(
-    left_tail: Sequence[Gray], right_head: Sequence[Gray], natural: NaturalRange
+    left_tail: Sequence[Gray], right_head: Sequence[Gray], natural: Natural
 ) -> Reextraction:
     """Find the trims that make the step over the boundary look like the steps around it.
 
@@ -66,7 +66,7 @@ def reextract(
     return Reextraction(*best, ssim=search.score(best))
 
 
-def step_cost(score: float, natural: NaturalRange, trimmed_frames: int) -> float:
+def step_cost(score: float, natural: Natural, trimmed_frames: int) -> float:
     """How far a step over the boundary is from a natural one, in SSIM, frames lost included."""
     too_different = max(0.0, natural.median - score)
     too_similar = max(0.0, score - natural.high)
@@ -77,7 +77,7 @@ class _Search:
     """Exact scores, each measured once, and the ranking that says which pairs deserve one."""
 
     def __init__(
-        self, left_tail: Sequence[Gray], right_head: Sequence[Gray], natural: NaturalRange
+        self, left_tail: Sequence[Gray], right_head: Sequence[Gray], natural: Natural
     ) -> None:
         self._left = left_tail[::-1]  # index = frames trimmed
         self._right = right_head

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from restitch_app.analysis.boundary import NEIGHBOUR_FRAMES, natural_range
+from restitch_app.analysis.natural import natural_ssim
+from restitch_app.analysis.window import NATURAL_PAIRS
 from restitch_app.smoothing.interpolation import resampled
 from restitch_app.smoothing.reextract import Trims, reextract
 from restitch_app.smoothing.seam import Reach
@@ -48,8 +49,8 @@ def without_repeats(sides: Sides, reach: Reach, workspace: Workspace) -> Sides:
 
 
 def _best_trims(sides: Sides, reach: Reach, workspace: Workspace) -> Trims:
-    around = (sides.left[-NEIGHBOUR_FRAMES:], sides.right[:NEIGHBOUR_FRAMES])
-    natural = natural_range(*([workspace.luma(frame) for frame in side] for side in around))
+    around = (sides.left[-1 - NATURAL_PAIRS :], sides.right[: NATURAL_PAIRS + 1])
+    natural = natural_ssim(*([workspace.luma(frame) for frame in side] for side in around))
     if natural is None:
         return 0, 0  # single frames: there is nothing to choose from
     found = reextract(

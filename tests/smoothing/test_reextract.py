@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from restitch_app.analysis.arrays import Gray
-from restitch_app.analysis.boundary import NaturalRange, natural_range
+from restitch_app.analysis.natural import Natural, natural_ssim
 from restitch_app.analysis.scale import to_analysis_size
 from restitch_app.analysis.ssim import ssim
 from restitch_app.smoothing import reextract as module
@@ -15,13 +15,13 @@ from tests.analysis.material import REAL_CLIPS, luma, lumas, moving_texture, rea
 FRAMES = lumas(moving_texture(60))
 
 
-def natural(*runs: list[Gray]) -> NaturalRange:
-    found = natural_range(*runs)
+def natural(*runs: list[Gray]) -> Natural:
+    found = natural_ssim(*runs)
     assert found is not None
     return found
 
 
-def exhaustive(left: list[Gray], right: list[Gray], usual: NaturalRange) -> Reextraction:
+def exhaustive(left: list[Gray], right: list[Gray], usual: Natural) -> Reextraction:
     """The same definition with every pair measured exactly."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "PARTLY_MEASURED_PAIRS", len(left) * len(right))
@@ -86,17 +86,17 @@ def test_re_extraction_raises_ssim_on_real_clips_that_meet_late(name: str) -> No
 
 
 def test_a_single_frame_a_side_has_one_answer() -> None:
-    found = reextract(FRAMES[:1], FRAMES[1:2], NaturalRange(0.9, 0.85, 0.95))
+    found = reextract(FRAMES[:1], FRAMES[1:2], Natural(0.9, 0.02, 0.85, 0.95, 20))
     assert (found.trim_left, found.trim_right) == (0, 0)
 
 
 def test_a_side_without_frames_is_refused() -> None:
     with pytest.raises(ValueError, match="each side"):
-        reextract([], FRAMES[:3], NaturalRange(0.9, 0.85, 0.95))
+        reextract([], FRAMES[:3], Natural(0.9, 0.02, 0.85, 0.95, 20))
 
 
 def test_too_similar_costs_as_well_as_too_different() -> None:
-    usual = NaturalRange(0.80, 0.75, 0.90)
+    usual = Natural(0.80, 0.02, 0.75, 0.90, 20)
     assert step_cost(0.85, usual, 0) == 0
     assert step_cost(0.70, usual, 0) == pytest.approx(0.10)
     assert step_cost(1.00, usual, 0) == pytest.approx(0.07)
