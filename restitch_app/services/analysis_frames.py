@@ -61,6 +61,12 @@ class AnalysisFrames:
             while len(self._held) > HELD_FRAMES:
                 self._held.popitem(last=False)
 
+    def forget(self, file: str) -> None:
+        """Decode this file again when it is next asked for."""
+        with self._lock:
+            for key in [key for key in self._held if key[0] == file]:
+                del self._held[key]
+
     def lumas(self, spans: Sequence[Span], scene_frames: FrameRange, height: int) -> list[Gray]:
         """Luma of these scene frames, in order. Raises MediaError."""
         return [small.luma for small in self._of_scene(spans, scene_frames, height)]

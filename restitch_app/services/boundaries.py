@@ -138,13 +138,16 @@ class Boundaries:
         return self._first_measured(now, left.sequence_index)
 
     def check_again(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
-        """Measured anew, whatever is stored; its treatment and what was decided stay.
+        """Decoded and measured anew, whatever is known; treatment and decision stay.
 
-        Raises NotFound where no boundary follows that segment.
+        Raises NotFound where no boundary follows that segment, MediaError.
         """
         known = self.at(scene, left_index, ctx).join
         left = self._project.current(scene, left_index)
         right = self._project.current(scene, left_index + 1)
+        patch = known.treatment.patch
+        for file in (left.file, right.file, *([patch.file] if patch else [])):
+            self._frames.forget(file)
         raw = self._measure(left, right, UNTREATED)
         treated = raw
         if known.treatment != UNTREATED:
@@ -156,6 +159,17 @@ class Boundaries:
                 known = self.save(replace(now, measures=join_measures(raw, treated)), ENGINE)
         self.tell(left_index)
         return judge_boundary(left_index, known, self._project.settings().boundary_policy)
+
+    def check_all_again(
+        self, scene: Scene, ctx: JobContext, first: int | None = None
+    ) -> list[Boundary]:
+        """The same for every boundary of the scene, in scene order; `first` is measured first."""
+        count = self._project.store.versions.segment_count(scene.id) - 1
+        found: dict[int, Boundary] = {}
+        for left_index in sorted(range(count), key=lambda index: index != first):
+            ctx.progress("Checking boundaries", len(found), count)
+            found[left_index] = self.check_again(scene, left_index, ctx)
+        return [found[left_index] for left_index in range(count)]
 
     def _first_measured(self, join: Join, left_index: int) -> Join:
         """Store it, unless somebody else measured the pair meanwhile and may have treated it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.spans import scene_frame_count
 from restitch_app.domain.versions import ProjectSettings, Scene, Version
@@ -21,6 +23,8 @@ class SceneOverview:
     boundaries: tuple[Boundary, ...]
     frames: int
     """As the export will have them."""
+    calls: Mapping[int, BoundaryCall] = field(default_factory=dict)
+    """What reviewers said they see, by left sequence index."""
 
     @property
     def seconds(self) -> Fraction:
@@ -44,12 +48,19 @@ class Overview:
         return tuple(self.of(scene) for scene in self._project.store.scenes.list())
 
     def of(self, scene: Scene) -> SceneOverview:
+        boundaries = tuple(self._boundaries.known(scene))
         return SceneOverview(
             scene,
             self.current(scene),
-            tuple(self._boundaries.known(scene)),
+            boundaries,
             scene_frame_count(self._project.spans(scene)),
+            self._calls(boundaries),
         )
+
+    def _calls(self, boundaries: tuple[Boundary, ...]) -> Mapping[int, BoundaryCall]:
+        said = {(call.left_id, call.right_id): call for call in self._project.store.calls.list()}
+        pairs = ((one.left_index, (one.join.left_id, one.join.right_id)) for one in boundaries)
+        return {left_index: said[pair] for left_index, pair in pairs if pair in said}
 
     def scene(self, scene_id: int) -> Scene:
         """Raises NotFound."""

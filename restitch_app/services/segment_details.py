@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from restitch_app.domain.boundaries import Boundary, judge_boundary
+from restitch_app.domain.joins import Join
 from restitch_app.domain.notes import Note
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.services.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A version's two boundaries; None where the scene ends. Unmeasured pairs have no class."""
+
+    before: Boundary | None = None
+    after: Boundary | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +30,8 @@ class SegmentDetails:
     """By version id; missing where QA did not run."""
     notes: tuple[Note, ...]
     """Newest first."""
+    boundaries: Mapping[int, Sides] = field(default_factory=dict)
+    """By version id: how each version meets its neighbours' current ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,28 @@ def segment_details(project: Project, scene: Scene, sequence_index: int) -> Segm
         tuple(versions),
         {version_id: report for version_id, report in reports.items() if report is not None},
         store.notes.of_segment(scene.id, sequence_index),
+        _boundaries(project, scene, sequence_index, versions),
     )
+
+
+def _boundaries(
+    project: Project, scene: Scene, sequence_index: int, versions: Sequence[Version]
+) -> Mapping[int, Sides]:
+    left, right = project.store.versions.neighbours(scene.id, sequence_index)
+    policy = project.settings().boundary_policy
+
+    def met(left_index: int, first: Version | None, second: Version | None) -> Boundary | None:
+        if first is None or second is None:
+            return None
+        join = project.store.joins.get(first.id, second.id) or Join(first.id, second.id, None)
+        return judge_boundary(left_index, join, policy)
+
+    return {
+        version.id: Sides(
+            met(sequence_index - 1, left, version), met(sequence_index, version, right)
+        )
+        for version in versions
+    }
 
 
 _TOLD = {

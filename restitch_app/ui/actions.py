@@ -70,6 +70,7 @@ class Act(StrEnum):
     CALL_SMOOTH = "call_smooth"
     CALL_BORDERLINE = "call_borderline"
     CALL_VISIBLE = "call_visible"
+    CALL_BACK = "call_back"
     CHECK_AGAIN = "check_again"
     CHECK_ALL = "check_all"
     BACK = "back"
@@ -174,7 +175,8 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.CALL_SMOOTH, "I see it as smooth", "", "Boundary/Wrong call", "", 3),
     _spec(Act.CALL_BORDERLINE, "I see it as borderline", "", "Boundary/Wrong call", "", 3),
     _spec(Act.CALL_VISIBLE, "I see a visible jump", "", "Boundary/Wrong call", "", 3),
-    _spec(Act.CHECK_AGAIN, "Check this boundary again", "", "Boundary", "activity", 3),
+    _spec(Act.CALL_BACK, "Take back wrong call", "", "Boundary/Wrong call", "undo-2", 3),
+    _spec(Act.CHECK_AGAIN, "Check this boundary again", "Shift+F5", "Boundary", "activity", 3),
     _spec(Act.CHECK_ALL, "Check all boundaries again", "F5", "Boundary", "activity", 3),
     _always(Act.BACK, "Back to the players", "Escape", "Window"),
     _always(Act.NEXT_PANEL, "Next panel", "F6", "Window"),

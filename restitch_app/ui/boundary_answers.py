@@ -17,7 +17,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.running import Running
 from restitch_app.ui.theme.shapes import shape_of_class
-from restitch_app.ui.wording import boundary_name, ssim_text
+from restitch_app.ui.wording import SEEN, boundary_name, ssim_text
 
 if TYPE_CHECKING:
     from restitch_app.services.remedy_applying import Applied
@@ -29,11 +29,6 @@ _CALLS = {
     Act.CALL_SMOOTH: BoundaryClass.GREEN,
     Act.CALL_BORDERLINE: BoundaryClass.YELLOW,
     Act.CALL_VISIBLE: BoundaryClass.RED,
-}
-_SEEN = {
-    BoundaryClass.GREEN: "smooth",
-    BoundaryClass.YELLOW: "borderline",
-    BoundaryClass.RED: "a visible jump",
 }
 
 
@@ -51,9 +46,10 @@ class BoundaryAnswers(QObject):
         self._navigation, self._pixels = navigation, context.runners.pixels
         self._run = Running(context)
         self._checking: Counter[int] = Counter()
-        actions = context.actions
+        actions = self._actions = context.actions
         actions.answer(Act.DECLARE_CUT, self.turn_cut_over)
         actions.answer(Act.CHECK_AGAIN, self.check_again)
+        actions.answer(Act.CALL_BACK, self.call_back)
         for act, says in _CALLS.items():
             actions.answer(act, partial(self.call, says))
 
@@ -124,10 +120,25 @@ class BoundaryAnswers(QObject):
         self._run.decide(doing, call, partial(self._called, left))
 
     @Slot()
-    def check_again(self) -> None:
-        """Measure the selected boundary anew."""
+    def call_back(self) -> None:
+        """Take back what a reviewer said they see at the selected boundary."""
         left = self._state.selected_boundary
         if left is None:
+            return
+
+        def take_back(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.decisions.call(scene, left, None, ctx)
+
+        name = boundary_name(left)
+        told = partial(self._notices.say, f"The verdict on boundary {name} is taken back", "undo-2")
+        self._run.decide(f"Taking back the verdict on {name}", take_back, lambda _call: told())
+
+    @Slot()
+    def check_again(self) -> None:
+        """Measure the selected boundary anew; with none selected, all of them."""
+        left = self._state.selected_boundary
+        if left is None:
+            self._actions[Act.CHECK_ALL].trigger()
             return
 
         def check(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
@@ -135,6 +146,7 @@ class BoundaryAnswers(QObject):
 
         name = f"Checking boundary {boundary_name(left)}"
         if (job := self._run.submit(self._pixels, name, check)) is not None:
+            self._run.follow(job, name)
             self._mark_checking(left, 1)
             job.ended.connect(partial(self._mark_checking, left, -1))
             job.succeeded.connect(self._checked)
@@ -146,7 +158,7 @@ class BoundaryAnswers(QObject):
     # what came of it
 
     def _called(self, left_index: int, call: BoundaryCall) -> None:
-        seen = _SEEN[call.says]
+        seen = SEEN[call.says]
         told = f"Noted: you see boundary {boundary_name(left_index)} as {seen}"
         if not call.is_wrong:
             told += ", and so does Restitch"

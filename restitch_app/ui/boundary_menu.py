@@ -10,8 +10,9 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 
 WRONG_CALLS = (Act.CALL_SMOOTH, Act.CALL_BORDERLINE, Act.CALL_VISIBLE)
-NEED_A_BOUNDARY = (Act.ACCEPT_WITH_REASON, Act.DECLARE_CUT, *WRONG_CALLS, Act.CHECK_AGAIN)
+NEED_A_BOUNDARY = (Act.ACCEPT_WITH_REASON, Act.DECLARE_CUT, *WRONG_CALLS, Act.CALL_BACK)
 NOT_SELECTED = "Select a boundary first"
+NOBODY_SAID = "Nobody has said how they see this boundary"
 
 
 class BoundaryMenu(QObject):
@@ -32,18 +33,20 @@ class BoundaryMenu(QObject):
         self._actions[Act.DECLARE_CUT].setText("Not a cut" if is_cut else "Declare a cut")
         accepts = "Accept as is" if boundary is not None else "Approve"
         self._actions[Act.APPROVE].setText(accepts)
-        self._actions.set_off(_reasons(boundary))
+        again = "Check this boundary again" if boundary is not None else "Check all again"
+        self._actions[Act.CHECK_AGAIN].setText(again)
+        self._actions.set_off(_reasons(boundary, has_call=self._state.call(left) is not None))
 
 
-def _reasons(boundary: Boundary | None) -> dict[Act, str]:
+def _reasons(boundary: Boundary | None, *, has_call: bool) -> dict[Act, str]:
     if boundary is None:
         return dict.fromkeys(NEED_A_BOUNDARY, NOT_SELECTED)
     if boundary.is_cut:
-        off = dict.fromkeys(WRONG_CALLS, "It is a cut, which is not judged")
+        off = dict.fromkeys((*WRONG_CALLS, Act.CALL_BACK), "It is a cut, which is not judged")
         return off | dict.fromkeys((Act.ACCEPT_WITH_REASON, Act.APPROVE), "It is a cut")
-    off = {}
+    off = {} if has_call else {Act.CALL_BACK: NOBODY_SAID}
     if boundary.boundary_class is None:
-        off = dict.fromkeys(WRONG_CALLS, "It has not been checked yet")
+        off |= dict.fromkeys(WRONG_CALLS, "It has not been checked yet")
     if boundary.join.decision is Decision.ACCEPTED:
         off |= dict.fromkeys((Act.ACCEPT_WITH_REASON, Act.APPROVE), "It is accepted as is already")
     return off

@@ -43,4 +43,6 @@ class PlaceMenus(QObject):
         calls.setToolTipsVisible(True)
         for act in WRONG_CALLS:
             calls.addAction(self._actions[act])
+        calls.addSeparator()
+        calls.addAction(self._actions[Act.CALL_BACK])
         menu.addAction(self._actions[Act.CHECK_AGAIN])

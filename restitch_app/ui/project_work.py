@@ -36,8 +36,11 @@ class ProjectWork(QObject):
 
     @Slot()
     def check_all(self) -> None:
+        """Decoded and measured anew, the selected one first; can be cancelled."""
+        first = self._context.state.selected_boundary
+
         def check(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
-            return bench.boundaries.check(scene, ctx)
+            return bench.boundaries.check_all_again(scene, ctx, first)
 
         job = self._run.submit(self._context.runners.pixels, "Checking all boundaries", check)
         if job is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
@@ -219,6 +220,12 @@ class ReviewState(QObject):
         if self._overview and 0 <= left_index < len(self._overview.boundaries):
             return self._overview.boundaries[left_index]
         return None
+
+    def call(self, left_index: int | None) -> BoundaryCall | None:
+        """What a reviewer said they see there; None where nobody did."""
+        if self._overview is None or left_index is None:
+            return None
+        return self._overview.calls.get(left_index)
 
     def segment_at(self, scene_frame: int) -> int | None:
         """Sequence index of the segment that plays at that frame."""

@@ -6,8 +6,18 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from restitch_app.domain.boundaries import BoundaryClass
+from restitch_app.domain.calls import BoundaryCall
+
 if TYPE_CHECKING:
     from restitch_app.services.overview import SceneOverview
+
+SEEN = {
+    BoundaryClass.GREEN: "smooth",
+    BoundaryClass.YELLOW: "borderline",
+    BoundaryClass.RED: "a visible jump",
+}
+"""How a reviewer sees a boundary, after "as"."""
 
 
 def timecode(scene_frame: int, rate: Fraction) -> str:
@@ -53,6 +63,12 @@ def counted(count: int, singular: str, plural: str = "") -> str:
 
 def ssim_text(ssim: float | None) -> str:
     return "?" if ssim is None else f"{ssim:.2f}"
+
+
+def call_words(call: BoundaryCall) -> str:
+    """seen as smooth by Ann."""
+    by = f" by {call.by}" if call.by else ""
+    return f"seen as {SEEN[call.says]}{by}"
 
 
 def boundary_name(left_index: int) -> str:

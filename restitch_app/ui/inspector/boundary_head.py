@@ -13,6 +13,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.boundary_words import (
     LEAVES_AS_IS,
     Measure,
+    call_line,
     decision_line,
     four_measures,
     sentence,
@@ -51,6 +52,9 @@ class BoundaryHead(QWidget):
         self.remove.clicked.connect(fixes.remove)
         self._decision, self.take_back = _line("boundary_decision", "Take back", "take_back")
         self.take_back.clicked.connect(fixes.take_back)
+        self._call, self.call_back = _line("boundary_call", "Take back", "call_back")
+        self.call_back.setAccessibleName("Take back wrong call")
+        self.call_back.clicked.connect(context.actions[Act.CALL_BACK].trigger)
         self.inspect = KeyButton(
             theme, "Inspect boundary", "spline", key_hint(context.actions, Act.SMOOTH)
         )
@@ -66,6 +70,7 @@ class BoundaryHead(QWidget):
         for words, button in (
             (self._treatment, self.remove),
             (self._decision, self.take_back),
+            (self._call, self.call_back),
         ):
             line = row(words, button)
             line.setStretch(0, 1)
@@ -89,6 +94,9 @@ class BoundaryHead(QWidget):
             _hide(self.remove)
         _show_line(self._decision, self.take_back, decision_line(boundary))
         self.take_back.setEnabled(not self._state.is_read_only)
+        call = None if boundary.is_cut else self._state.call(boundary.left_index)
+        _show_line(self._call, self.call_back, call_line(call))
+        self.call_back.setEnabled(not self._state.is_read_only)
 
     def _show_value(self, boundary: Boundary) -> None:
         """Never the value without its natural range: below the verdict where it is narrow."""

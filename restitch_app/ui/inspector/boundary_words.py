@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from math import hypot
 
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
+from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.joins import Decision, JoinMeasures
 from restitch_app.domain.versions import Version
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
-from restitch_app.ui.wording import counted, ssim_text
+from restitch_app.ui.wording import SEEN, call_words, counted, ssim_text
 
 LEAVES_AS_IS = ("none", "drop_repeat")
 
@@ -85,6 +86,17 @@ def decision_line(boundary: Boundary) -> str:
         told += f" by {decided.by}" if decided.by else ""
         told += f", {_moment(decided.at)}" if decided.at else ""
         told += f": {decided.reason}" if decided.reason else ""
+    return f"{told}."
+
+
+def call_line(call: BoundaryCall | None) -> str:
+    """What a reviewer said they see, when, and what Restitch said; empty where nobody did."""
+    if call is None:
+        return ""
+    told = call_words(call)
+    told = f"{told[0].upper()}{told[1:]}" + (f", {_moment(call.at)}" if call.at else "")
+    if call.shown is not None and call.is_wrong:
+        told += f". Restitch said {SEEN[call.shown]}"
     return f"{told}."
 
 

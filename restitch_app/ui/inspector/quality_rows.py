@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from restitch_app.domain.boundaries import BoundaryPolicy, plain_limits
+from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.quality import CheckName, CheckResult, QualityReport, Verdict
 from restitch_app.domain.versions import Version
+from restitch_app.ui.inspector.boundary_words import natural_range
 from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
 from restitch_app.ui.wording import boundary_name
 
 SAME_SCORE = 3.0
 """Points of a check's score within which two versions count as the same."""
 SAME_SSIM = 0.015
+SAME_VERDICT = 0.25
+"""Of V, where 1.0 is just visible."""
 MINUS = "−"
 
 NAMES = {
@@ -44,69 +47,71 @@ class QualityRow:
     name: str
     a: str
     b: str
-    shape: Shape
-    """Of B."""
+    shape: Shape | None
+    """Of B; None for a cut, which is not judged."""
     trend: Trend
     number: str
     """The difference with its sign, as "−0.20"; empty where it says nothing."""
     tip: str
     is_quiet: bool
     """Fine in both, so that it can be folded away."""
+    natural: str = ""
+    """What B's value is to be seen against: "0.69–0.78"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     version: Version
     report: QualityReport | None
+    before: Boundary | None = None
+    """Where it meets the current version before it; None at the scene's start."""
+    after: Boundary | None = None
 
 
-def quality_rows(
-    a: Judged | None, b: Judged, policy: BoundaryPolicy, last_index: int
-) -> tuple[QualityRow, ...]:
-    """Rows of B, compared with A where there is one. `last_index`: of the scene's last segment."""
-    index = b.version.sequence_index
+def quality_rows(a: Judged | None, b: Judged) -> tuple[QualityRow, ...]:
+    """Rows of B, compared with A where there is one."""
     rows = []
-    if index > 0:
-        rows.append(_boundary(index - 1, a, b, policy, _before))
-    if index < last_index:
-        rows.append(_boundary(index, a, b, policy, _after))
+    if b.before is not None:
+        rows.append(_boundary(a.before if a else None, b.before))
+    if b.after is not None:
+        rows.append(_boundary(a.after if a else None, b.after))
     known = {check.name: check for check in a.report.checks} if a and a.report else {}
     checks = b.report.checks if b.report else ()
     rows += [_check(known.get(check.name), check) for check in checks]
     return tuple(rows)
 
 
-def _before(version: Version) -> float | None:
-    return version.boundary_ssim_before
+def _boundary(a: Boundary | None, b: Boundary) -> QualityRow:
+    name = f"Boundary {boundary_name(b.left_index)}"
+    shape = None if b.is_cut else shape_of_class(b.boundary_class)
+    measures = b.join.measures
+    natural = natural_range(measures) if measures and not b.is_cut else ""
+    told = "cut" if shape is None else shape.word
+    tip = f"{name}: {told}" + ("" if b.ssim is None else f", SSIM {b.ssim:.2f}")
+    tip += f", natural here {natural}" if natural else ""
+    trend, number = _change(a, b)
+    return QualityRow(
+        name, _ssim(a) if a else "", _ssim(b), shape, trend, number, tip, False, natural
+    )
 
 
-def _after(version: Version) -> float | None:
-    return version.boundary_ssim_after
+def _ssim(boundary: Boundary) -> str:
+    return "not checked" if boundary.ssim is None else f"{boundary.ssim:.2f}"
 
 
-def _boundary(
-    left_index: int,
-    a: Judged | None,
-    b: Judged,
-    policy: BoundaryPolicy,
-    ssim_of: Callable[[Version], float | None],
-) -> QualityRow:
-    new = ssim_of(b.version)
-    old = ssim_of(a.version) if a else None
-    trend, number = Trend.NONE, ""
-    if new is not None and old is not None:
-        trend = _trend(new - old, SAME_SSIM)
-        number = signed(new - old, 2) if abs(new - old) >= 0.005 else ""
-    shape = Shape.NOT_CHECKED if new is None else shape_of_class(plain_limits(policy).classify(new))
-    name = f"Boundary {boundary_name(left_index)}"
-    tip = f"{name}: {shape.word}" + ("" if new is None else f", SSIM {new:.2f}")
-    return QualityRow(name, _ssim(old, a), _ssim(new, b), shape, trend, number, tip, False)
+def _change(a: Boundary | None, b: Boundary) -> tuple[Trend, str]:
+    """By V where both have one: more similar is no better than what is natural there.
 
-
-def _ssim(value: float | None, judged: Judged | None) -> str:
-    if judged is None:
-        return ""
-    return "not checked" if value is None else f"{value:.2f}"
+    Then SSIM tells no gain, and its difference is left out.
+    """
+    if a is None or a.ssim is None or b.ssim is None or a.is_cut or b.is_cut:
+        return Trend.NONE, ""
+    if a.verdict is None or b.verdict is None:
+        gain = b.ssim - a.ssim
+        return _trend(gain, SAME_SSIM), signed(gain, 2) if abs(gain) >= 0.005 else ""
+    if a.boundary_class is b.boundary_class is BoundaryClass.GREEN:
+        return Trend.SAME, ""
+    return _trend(a.verdict - b.verdict, SAME_VERDICT), ""
 
 
 def _check(a: CheckResult | None, b: CheckResult) -> QualityRow:

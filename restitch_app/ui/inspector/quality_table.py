@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from restitch_app.ui.inspector.quality_rows import QualityRow, Trend
 from restitch_app.ui.inspector.section import Section, empty
@@ -67,11 +67,12 @@ class QualityTable(Section):
     def _put_row(self, line: int, one: QualityRow) -> None:
         is_loud = one.shape is Shape.VISIBLE or one.trend is Trend.WORSE
         name = label(one.name, "detail")
-        self._put(line, 0, name)
+        self._put(line, 0, self._beside(name, one.natural))
         self._put(line, 1, label(one.a, "detail", "2"))
         value = label(one.b, "detail-strong")
         marked = QWidget()
-        marked.setLayout(row(-1, ShapeMark(self._theme, one.shape, 10), value))
+        mark = [ShapeMark(self._theme, one.shape, 10)] if one.shape is not None else []
+        marked.setLayout(row(-1, *mark, value))
         marked.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
         self._put(line, 2, marked)
         change = label(f"{one.trend} {one.number}".strip() if one.trend else "", "detail")
@@ -92,8 +93,19 @@ class QualityTable(Section):
             widget = item.widget() if item else None
             if widget is not None:
                 widget.setToolTip(one.tip)
-        told = f"{one.name}: {one.b}, {one.shape.word}"
+        told = f"{one.name}: {one.b}, {one.shape.word if one.shape else 'cut'}"
+        told += f", natural here {one.natural}" if one.natural else ""
         name.setAccessibleName(f"{told}, {change.text()}" if one.trend else told)
+
+    def _beside(self, name: QLabel, natural: str) -> QWidget:
+        """A boundary's name with the natural range of its similarity."""
+        if not natural:
+            return name
+        told = label(natural if self._is_compact else f"natural {natural}", "detail", "3")
+        both = QWidget()
+        both.setLayout(row(name, told, -1))
+        both.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
+        return both
 
     def _put_fold(self, line: int, count: int) -> None:
         text = f"{count} checks passed, show less" if self._is_open else f"{count} more checks"

@@ -164,14 +164,7 @@ class SegmentTab(QWidget):
         self._show_place()
 
     def _show_quality(self, details: SegmentDetails, a: Version | None, b: Version) -> None:
-        assert self._state.settings is not None
-        old = Judged(a, details.reports.get(a.id)) if a else None
-        rows = quality_rows(
-            old,
-            Judged(b, details.reports.get(b.id)),
-            self._state.settings.boundary_policy,
-            self._state.segment_count - 1,
-        )
+        rows = quality_rows(_judged(details, a) if a else None, _judged(details, b))
         heads = (f"A v{a.number}" if a else "", f"B v{b.number}" if a else f"v{b.number}")
         scores = [one.score for one in (a, b) if one is not None and one.score is not None]
         told = " → ".join(f"{score:.0f}" for score in scores)
@@ -249,6 +242,12 @@ class SegmentTab(QWidget):
         index = self._state.focused_segment
         if index is not None:
             wish.emit(index)  # type: ignore[attr-defined] # a bound signal has no public type
+
+
+def _judged(details: SegmentDetails, version: Version) -> Judged:
+    sides = details.boundaries.get(version.id)
+    before, after = (sides.before, sides.after) if sides else (None, None)
+    return Judged(version, details.reports.get(version.id), before, after)
 
 
 def _other(versions: tuple[Version, ...], current: Version) -> Version | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from restitch_app.services.boundary_words import marker_reasons
 from restitch_app.ui.timeline.scene import Marker, MarkerRank, Tile, TimelineScene
 from restitch_app.ui.timeline.status import StatusKind, frame_range
-from restitch_app.ui.wording import counted, ssim_text
+from restitch_app.ui.wording import call_words, counted, ssim_text
 
 _SAID = {
     "SMOOTH": "smooth",
@@ -31,6 +31,8 @@ def boundary_name(marker: Marker) -> str:
         parts.append(f"accepted as is{why}")
     if marker.is_smoothed:
         parts.append("smoothed")
+    if marker.call is not None:
+        parts.append(call_words(marker.call))
     return ", ".join(parts)
 
 

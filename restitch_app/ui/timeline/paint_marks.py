@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
-from restitch_app.ui.theme.shapes import Shape
+from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.theme.tokens import RADIUS_PILL, ColorRole
 from restitch_app.ui.timeline.ink import LEFT, Ink
 from restitch_app.ui.timeline.layout import PILL_HEIGHT_PX, Layout
@@ -13,6 +13,7 @@ from restitch_app.ui.timeline.scene import Marker, MarkerRank
 
 SHAPE_PX, GAP_PX, ICON_PX, INSIDE_PX = 11.0, 5.0, 12, 9.0
 RING_PX, RING_GAP_PX = 2.0, 3.0
+CALL_PX, CALL_GROUND_PX = 7.0, 6.0
 
 _EDGES: dict[Shape, ColorRole] = {
     Shape.VISIBLE: "visible",
@@ -45,6 +46,7 @@ def paint_mark(
     pill = QRectF(x - width / 2, middle - PILL_HEIGHT_PX / 2, width, PILL_HEIGHT_PX)
     if not text:
         painter.drawPixmap(pill.topLeft(), _shape_alone(ink, marker))
+        _paint_call(painter, ink, marker, pill)
         return pill
     if is_selected:
         _paint_ground(painter, ink, pill)
@@ -56,6 +58,7 @@ def paint_mark(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         ring = pill.adjusted(-reach, -reach, reach, reach)
         painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+    _paint_call(painter, ink, marker, pill)
     return pill
 
 
@@ -132,6 +135,17 @@ def _extra_icon(marker: Marker) -> str | None:
     if marker.rank is MarkerRank.ACCEPTED:
         return "check"
     return "spline" if marker.is_smoothed else None
+
+
+def _paint_call(painter: QPainter, ink: Ink, marker: Marker, pill: QRectF) -> None:
+    """At its upper right corner, small: the shape that a reviewer sees there."""
+    if marker.call is None:
+        return
+    center = QPointF(pill.right() - 1, pill.top() + 2)
+    painter.setPen(ink.pen("line_strong"))
+    painter.setBrush(ink.color("lane"))
+    painter.drawEllipse(center, CALL_GROUND_PX, CALL_GROUND_PX)
+    ink.shape(painter, shape_of_class(marker.call.says), center, CALL_PX)
 
 
 def _paint_cut(painter: QPainter, ink: Ink, center: QPointF) -> None:

@@ -169,6 +169,7 @@ class TimelinePanel(QWidget):
             time_left_s=self._time_left_s(mine),
             damage=self._damage,
             checking=self._checking,
+            calls=overview.calls,
             dismissed=self._dismissed,
         )
 

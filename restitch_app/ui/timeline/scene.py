@@ -9,6 +9,7 @@ from enum import IntEnum
 from fractions import Fraction
 
 from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.joins import Decision
@@ -69,6 +70,8 @@ class Marker:
     is_smoothed: bool
     """The number is that of the treated boundary. Dropping a repeated frame is no smoothing."""
     boundary: Boundary
+    call: BoundaryCall | None = None
+    """What a reviewer said they see there."""
 
     @property
     def text(self) -> str:
@@ -95,6 +98,8 @@ class TimelineScene:
     """By version id."""
     checking: frozenset[int] = frozenset()
     """Left sequence indices of boundaries that are being measured now."""
+    calls: Mapping[int, BoundaryCall] = field(default_factory=dict)
+    """By left sequence index."""
     tile_ranks: bytes = b""
     """A StatusKind of each segment, whether selected or not."""
     marker_ranks: bytes = b""
@@ -140,8 +145,8 @@ class TimelineScene:
         same = (
             self.versions is other.versions
             and self.boundaries is other.boundaries
-            and (self.rate, self.starts, self.damage, self.checking)
-            == (other.rate, other.starts, other.damage, other.checking)
+            and (self.rate, self.starts, self.damage, self.checking, self.calls)
+            == (other.rate, other.starts, other.damage, other.checking, other.calls)
         )
         if not same:
             return None
@@ -155,7 +160,8 @@ class TimelineScene:
         if rank is MarkerRank.CHECKING:
             shape = Shape.CHECKING
         is_smoothed = boundary.join.treatment.method not in NOT_SMOOTHED
-        return Marker(left_index, rank, shape, boundary.ssim, is_smoothed, boundary)
+        call = None if boundary.is_cut else self.calls.get(left_index)
+        return Marker(left_index, rank, shape, boundary.ssim, is_smoothed, boundary, call)
 
 
 EMPTY = TimelineScene(Fraction(16), (), (), (0,))
@@ -171,10 +177,11 @@ def timeline_scene(
     time_left_s: Mapping[int, float] | None = None,
     damage: Mapping[int, Damage] | None = None,
     checking: frozenset[int] = frozenset(),
+    calls: Mapping[int, BoundaryCall] | None = None,
     dismissed: frozenset[int] = frozenset(),
 ) -> TimelineScene:
-    """`ranges` by sequence index; `damage` by version id; `time_left_s` of running jobs, and
-    `dismissed`, the failed ones that were put away, by job id.
+    """`ranges` by sequence index; `damage` by version id; `calls` by left sequence index;
+    `time_left_s` of running jobs, and `dismissed`, the failed ones that were put away, by job id.
     """
     if not versions:
         return EMPTY
@@ -189,6 +196,7 @@ def timeline_scene(
         work,
         damage,
         checking,
+        calls or {},
         bytes(
             _tile_rank(version, work.get(version.sequence_index), damage) for version in versions
         ),

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from restitch_app.domain.boundaries import PlainSsim
+from restitch_app.domain.boundaries import (
+    Boundary,
+    BoundaryPolicy,
+    Continuity,
+    PlainSsim,
+    judge_boundary,
+)
+from restitch_app.domain.joins import Decision, Join, JoinMeasures
 from restitch_app.domain.quality import CheckName, CheckResult, QualityReport, Verdict, summed_up
+from restitch_app.domain.seams import Channel, SeamFigures
 from restitch_app.ui.inspector.parameters import value_text
 from restitch_app.ui.inspector.quality_rows import Judged, Trend, quality_rows, signed
 from restitch_app.ui.inspector.times import when
@@ -25,42 +32,61 @@ def report(flicker: tuple[float, float], colour: tuple[float, float]) -> Quality
     return summed_up([check(CheckName.FLICKER, *flicker), check(CheckName.COLOUR, *colour)])
 
 
-OLD = Judged(
-    replace(version(4), boundary_ssim_before=0.95, boundary_ssim_after=0.95),
-    report((30, 4.1), (95, 2.4)),
-)
+def met(left_index: int, ssim: float, policy: BoundaryPolicy, verdict: float = 0.0) -> Boundary:
+    found = SeamFigures(ssim=ssim, channels={Channel.COLOUR: verdict}, verdict=verdict)
+    measures = JoinMeasures(ssim, ssim, 0.69, 0.72, 0.78, 0.0, 2, found, found)
+    return judge_boundary(left_index, Join(1, 2, measures), policy)
+
+
+OLD = Judged(version(4), report((30, 4.1), (95, 2.4)), met(3, 0.95, POLICY), met(4, 0.95, POLICY))
 NEW = Judged(
-    replace(version(4, number=2), boundary_ssim_before=0.96, boundary_ssim_after=0.75),
-    report((97, 1.2), (94, 2.5)),
+    version(4, number=2), report((97, 1.2), (94, 2.5)), met(3, 0.96, POLICY), met(4, 0.75, POLICY)
 )
 
 
 def test_boundaries_come_first_and_say_better_worse_or_same() -> None:
-    before, after, *_ = quality_rows(OLD, NEW, POLICY, last_index=9)
+    before, after, *_ = quality_rows(OLD, NEW)
     assert (before.name, before.a, before.b) == ("Boundary 4 | 5", "0.95", "0.96")
     assert (before.trend, before.number, before.shape) == (Trend.SAME, "+0.01", Shape.SMOOTH)
     assert (after.name, after.trend, after.number) == ("Boundary 5 | 6", Trend.WORSE, "−0.20")
     assert after.shape is Shape.VISIBLE
 
 
+def test_against_the_scenes_own_motion_the_verdict_judges_and_no_threshold() -> None:
+    policy = Continuity()
+    repeat = Judged(version(4), None, met(3, 1.0, policy, verdict=1.5), met(4, 0.71, policy))
+    dropped = Judged(version(4, number=2), None, met(3, 0.71, policy), met(4, 0.99, policy, 2.5))
+    before, after = quality_rows(repeat, dropped)
+    assert (before.a, before.b, before.shape) == ("1.00", "0.71", Shape.SMOOTH)
+    assert (before.trend, before.number, before.natural) == (Trend.BETTER, "", "0.69–0.78")
+    assert before.tip == "Boundary 4 | 5: Smooth, SSIM 0.71, natural here 0.69–0.78"
+    assert (after.trend, after.shape) == (Trend.WORSE, Shape.VISIBLE)
+
+
+def test_a_cut_is_not_judged() -> None:
+    cut = met(3, 0.4, Continuity(), 9.0)
+    cut = judge_boundary(3, cut.join.decide(Decision.CUT), Continuity())
+    [row] = quality_rows(OLD, Judged(version(4), None, cut))
+    assert (row.shape, row.trend, row.natural) == (None, Trend.NONE, "")
+    assert row.tip == "Boundary 4 | 5: cut, SSIM 0.40"
+
+
 def test_a_check_that_got_better_shows_by_how_much() -> None:
-    flicker, colour = quality_rows(OLD, NEW, POLICY, last_index=9)[2:]
+    flicker, colour = quality_rows(OLD, NEW)[2:]
     assert (flicker.a, flicker.b, flicker.trend) == ("4.1", "1.2", Trend.BETTER)
     assert flicker.number == "−2.9"
     assert not flicker.is_quiet
     assert (colour.trend, colour.is_quiet) == (Trend.SAME, True)
 
 
-@pytest.mark.parametrize(("index", "names"), [(0, ["Boundary 1 | 2"]), (9, ["Boundary 9 | 10"])])
-def test_the_ends_of_the_scene_have_one_boundary(index: int, names: list[str]) -> None:
-    rows = quality_rows(None, Judged(version(index), None), POLICY, last_index=9)
-    assert [row.name for row in rows] == names
-    assert [row.b for row in rows] == ["not checked"]
-    assert [row.shape for row in rows] == [Shape.NOT_CHECKED]
+def test_a_pair_that_never_met_is_not_checked() -> None:
+    nothing = judge_boundary(4, Join(1, 2, None), POLICY)
+    [row] = quality_rows(None, Judged(version(4), None, after=nothing))
+    assert (row.name, row.b, row.shape) == ("Boundary 5 | 6", "not checked", Shape.NOT_CHECKED)
 
 
 def test_one_version_alone_is_compared_with_nothing() -> None:
-    rows = quality_rows(None, NEW, POLICY, last_index=9)
+    rows = quality_rows(None, NEW)
     assert {row.trend for row in rows} == {Trend.NONE}
     assert {row.a for row in rows} == {""}
 

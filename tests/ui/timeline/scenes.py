@@ -25,7 +25,12 @@ def ranges_of(overview: SceneOverview) -> dict[int, FrameRange]:
 
 def scene_of(overview: SceneOverview, jobs: Sequence[JobRecord] = ()) -> TimelineScene:
     return timeline_scene(
-        overview.scene.rate, overview.current, overview.boundaries, ranges_of(overview), jobs
+        overview.scene.rate,
+        overview.current,
+        overview.boundaries,
+        ranges_of(overview),
+        jobs,
+        calls=overview.calls,
     )
 
 

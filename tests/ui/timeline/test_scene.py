@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from restitch_app.domain.boundaries import Boundary, PlainSsim, judge_boundary
+from restitch_app.domain.boundaries import (
+    Boundary,
+    BoundaryClass,
+    BoundaryType,
+    PlainSsim,
+    judge_boundary,
+)
+from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.jobs import JobState
 from restitch_app.domain.joins import Decided, Decision, Patch, Treatment
 from restitch_app.domain.quality import Verdict
@@ -92,6 +99,22 @@ def test_a_boundary_that_is_being_measured_shows_no_old_number() -> None:
         "Checking",
     )
     assert boundary_name(marker) == "Boundary 5 to 6, checking"
+
+
+def test_what_a_reviewer_sees_is_on_the_mark_and_in_its_name() -> None:
+    overview = scene_overview(ssims={4: 0.75})
+    boundary = overview.boundaries[4]
+    pair = (boundary.join.left_id, boundary.join.right_id)
+    call = BoundaryCall(
+        *pair, BoundaryClass.GREEN, BoundaryClass.RED, BoundaryType.OTHER, {}, 2, by="Ann"
+    )
+    called = scene_of(replace(overview, calls={4: call}))
+    assert called.marker(4).call is call
+    assert boundary_name(called.marker(4)).endswith("seen as smooth by Ann")
+    assert called.tiles_unlike(scene_of(overview)) is None, "its mark has to be drawn again"
+    cut = judge_boundary(4, boundary.join.decide(Decision.CUT), PlainSsim())
+    cuts = (*overview.boundaries[:4], cut, *overview.boundaries[5:])
+    assert scene_of(replace(overview, boundaries=cuts, calls={4: call})).marker(4).call is None
 
 
 def test_a_visible_jump_is_named_as_the_interface_says() -> None:
