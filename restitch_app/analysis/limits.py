@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from restitch_app.analysis.channels import Channel
+from restitch_app.domain.boundaries import HIGHEST_LIMIT, JUST_VISIBLE, LOWEST_LIMIT
+from restitch_app.domain.seams import Channel
 
-DEFAULT_LIMIT = 1.0
-"""Score from which a channel makes a boundary yellow; red is twice that."""
-LOWEST_LIMIT = 0.5
-HIGHEST_LIMIT = 2.5
-"""A channel is made more or less sensitive, never blind: a plain seam scores 3 and more."""
-
-GRID = tuple(step / 20 for step in range(10, 51))
+STEPS = 20
+"""Limits are proposed in steps of 0.05."""
+GRID = tuple(
+    step / STEPS for step in range(round(LOWEST_LIMIT * STEPS), round(HIGHEST_LIMIT * STEPS) + 1)
+)
 """Every limit that is ever proposed: 0.50, 0.55 ... 2.50."""
 
 FEWEST_WRONG = 3
@@ -25,6 +24,7 @@ class Call:
     """A boundary that a reviewer has judged."""
 
     channels: Mapping[Channel, float]
+    """Scores in units of V's yellow limit: it is flagged from a channel's own limit on."""
     was_flagged: bool
     """Yellow or red by the limits of that time."""
     is_visible: bool
@@ -59,12 +59,12 @@ class Proposal:
 def propose_limits(calls: Sequence[Call], limits: Mapping[Channel, float]) -> Proposal:
     """The limits that fewest calls speak against, each channel for itself.
 
-    A channel that `limits` does not name has DEFAULT_LIMIT. A limit changes only after three wrong
+    A channel that `limits` does not name has JUST_VISIBLE. A limit changes only after three wrong
     calls that speak for the direction, stays within 0.5 and 2.5, and among equally good ones is the
     nearest to what it was. Monotone: one more false alarm never lowers a limit, one more missed
     seam never raises it.
     """
-    current = {channel: limits.get(channel, DEFAULT_LIMIT) for channel in Channel}
+    current = {channel: limits.get(channel, JUST_VISIBLE) for channel in Channel}
     proposed = dict(current)
     changes = []
     for channel in Channel:
@@ -73,24 +73,6 @@ def propose_limits(calls: Sequence[Call], limits: Mapping[Channel, float]) -> Pr
             changes.append(change)
             proposed[channel] = change.after
     return Proposal(proposed, tuple(changes))
-
-
-def flagged(channels: Mapping[Channel, float], limits: Mapping[Channel, float]) -> bool:
-    """Whether any channel reaches its limit."""
-    return any(score >= limits.get(channel, DEFAULT_LIMIT) for channel, score in channels.items())
-
-
-def reclassified(
-    boundaries: Sequence[Mapping[Channel, float]],
-    before: Mapping[Channel, float],
-    after: Mapping[Channel, float],
-) -> list[int]:
-    """Indexes of the boundaries that would be flagged by one set of limits and not by the other."""
-    return [
-        index
-        for index, channels in enumerate(boundaries)
-        if flagged(channels, before) != flagged(channels, after)
-    ]
 
 
 def _change(

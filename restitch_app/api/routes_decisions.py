@@ -9,7 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from restitch_app.api.answers import Answer, BoundaryAnswer, BoundaryColour, boundary_answer
 from restitch_app.api.desk import Bench, Context, SegmentId, left_index_of, place_of
-from restitch_app.domain.boundaries import BoundaryClass, BoundaryPolicy, PlainSsim, plain_limits
+from restitch_app.domain.boundaries import (
+    SEEN_AS,
+    BoundaryClass,
+    BoundaryPolicy,
+    PlainSsim,
+    plain_limits,
+)
 from restitch_app.domain.policies import policy_to_note
 from restitch_app.services.wrong_calls import LimitProposal
 
@@ -17,11 +23,7 @@ router = APIRouter()
 
 Side = Literal["before", "after"]
 SIDE = Field(description="Which one of the segment's two.")
-SEEN: dict[str, BoundaryClass] = {
-    "smooth": BoundaryClass.GREEN,
-    "borderline": BoundaryClass.YELLOW,
-    "visible": BoundaryClass.RED,
-}
+CLASSES: dict[str, BoundaryClass] = {word: seen for seen, word in SEEN_AS.items()}
 
 
 class DecisionBody(BaseModel):
@@ -69,7 +71,7 @@ def call(bench: Bench, ctx: Context, segment_id: SegmentId, body: CallBody) -> B
     """Its class stays; with enough such calls other limits are proposed."""
     place = place_of(bench, segment_id)
     index = left_index_of(bench, place, body.boundary)
-    says = SEEN[body.really] if body.really is not None else None
+    says = CLASSES[body.really] if body.really is not None else None
     bench.decisions.call(place.scene, index, says, ctx)
     return boundary_answer(bench, bench.boundaries.at(place.scene, index, ctx))
 

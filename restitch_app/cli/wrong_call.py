@@ -15,14 +15,9 @@ from restitch_app.cli.arguments import (
 from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.facts import boundary_json, boundary_text
 from restitch_app.cli.shell import Shell
-from restitch_app.domain.boundaries import BoundaryClass
+from restitch_app.domain.boundaries import SEEN_AS
 
-SEEN = {
-    "smooth": BoundaryClass.GREEN,
-    "borderline": BoundaryClass.YELLOW,
-    "visible": BoundaryClass.RED,
-}
-_WORDS = {seen: word for word, seen in SEEN.items()}
+CLASSES = {word: seen for seen, word in SEEN_AS.items()}
 
 
 def register(commands: Commands) -> None:
@@ -40,7 +35,7 @@ def register(commands: Commands) -> None:
     add_segment(parser)
     add_boundary(parser)
     said = parser.add_mutually_exclusive_group(required=True)
-    said.add_argument("--really", choices=tuple(SEEN), help="what somebody who watches it sees")
+    said.add_argument("--really", choices=tuple(CLASSES), help="what somebody who watches it sees")
     said.add_argument("--undo", action="store_true", help="take an earlier call back")
     add_scene(parser)
 
@@ -50,15 +45,15 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         scene = bench.project.scene(args.scene)
         bench.project.current(scene, args.segment - 1)
         index = left_index(args)
-        says = None if args.undo else SEEN[args.really]
+        says = None if args.undo else CLASSES[args.really]
         call = bench.decisions.call(scene, index, says, shell.ctx)
         boundary = bench.boundaries.at(scene, index, shell.ctx)
         text = f"Boundary {boundary_text(boundary)}: "
         if call is None:
             text += "the call is taken back."
         elif call.is_wrong:
-            text += f"noted that it is really {_WORDS[call.says]}."
+            text += f"noted that it is really {SEEN_AS[call.says]}."
         else:
-            text += f"noted that it is {_WORDS[call.says]}, as it was judged."
+            text += f"noted that it is {SEEN_AS[call.says]}, as it was judged."
         shell.show(boundary_json(bench, boundary), text)
     return DONE

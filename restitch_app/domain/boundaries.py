@@ -5,16 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeAlias
 
 from restitch_app.domain.joins import Decision, Join, JoinMeasures
 from restitch_app.domain.seams import Cause, Channel
+
+JUST_VISIBLE = 1.0
+"""Limit of a measure that nobody has set: its scores are scaled so that it is the right one."""
+LOWEST_LIMIT, HIGHEST_LIMIT = 0.5, 2.5
+"""A measure is made more or less sensitive, never blind: a plain seam scores 3 and more."""
+LARGEST_VERDICT = 10.0
+"""Above any V that yellow or red could sensibly begin at."""
 
 
 class BoundaryClass(StrEnum):
     GREEN = "green"
     YELLOW = "yellow"
     RED = "red"
+
+
+SEEN_AS: Mapping[BoundaryClass, str] = MappingProxyType(
+    {
+        BoundaryClass.RED: "visible",
+        BoundaryClass.YELLOW: "borderline",
+        BoundaryClass.GREEN: "smooth",
+    }
+)
+"""What each class says somebody sees who watches the boundary; worst first."""
 
 
 class BoundaryType(StrEnum):
@@ -45,14 +63,14 @@ class PlainSsim:
 class Limits:
     """Of the verdict V, for one type of boundary."""
 
-    yellow: float = 1.0
+    yellow: float = JUST_VISIBLE
     red: float = 2.0
     channels: Mapping[Channel, float] = field(default_factory=dict, hash=False)
-    """The score that counts as just visible, where it is not 1.0: above it the channel is taken
-    more lightly, below it more seriously."""
+    """The score that counts as just visible, where another one was set: above JUST_VISIBLE the
+    channel is taken more lightly, below it more seriously."""
 
     def of(self, channel: Channel) -> float:
-        return self.channels.get(channel, 1.0)
+        return self.channels.get(channel, JUST_VISIBLE)
 
     def verdict(self, scores: Mapping[Channel, float]) -> float:
         """The largest score, each against its own limit; 0 without scores."""
@@ -64,8 +82,8 @@ class Limits:
         return BoundaryClass.YELLOW if verdict >= self.yellow else BoundaryClass.GREEN
 
     def with_channels(self, channels: Mapping[Channel, float]) -> Limits:
-        """Those of 1.0 are left out: two sets of limits that judge alike are equal."""
-        kept = {channel: limit for channel, limit in channels.items() if limit != 1.0}
+        """Those at JUST_VISIBLE are left out: two sets of limits that judge alike are equal."""
+        kept = {channel: limit for channel, limit in channels.items() if limit != JUST_VISIBLE}
         return replace(self, channels=kept)
 
 

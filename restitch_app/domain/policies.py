@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from restitch_app.domain.boundaries import BoundaryPolicy, Continuity, Limits, PlainSsim
+from restitch_app.domain.boundaries import (
+    JUST_VISIBLE,
+    BoundaryPolicy,
+    Continuity,
+    Limits,
+    PlainSsim,
+    plain_limits,
+)
 from restitch_app.domain.seams import Channel
 
 CONTINUITY, PLAIN = "continuity", "plain"
@@ -16,7 +23,7 @@ def policy_to_note(policy: BoundaryPolicy) -> dict[str, object]:
 
     Under plain SSIM the note says nothing of V's limits; merged into an older note it keeps them.
     """
-    plain = policy if isinstance(policy, PlainSsim) else policy.few_frames
+    plain = plain_limits(policy)
     told: dict[str, object] = {
         "policy": PLAIN if isinstance(policy, PlainSsim) else CONTINUITY,
         "ssim_threshold": plain.threshold,
@@ -60,7 +67,11 @@ def _limits(told: Mapping[str, object]) -> Limits:
     return Limits(
         _number(told, "yellow", usual.yellow),
         _number(told, "red", usual.red),
-        {channel: _number(scores, channel, 1.0) for channel in Channel if channel in scores},
+        {
+            channel: _number(scores, channel, JUST_VISIBLE)
+            for channel in Channel
+            if channel in scores
+        },
     )
 
 

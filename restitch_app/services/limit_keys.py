@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from restitch_app.analysis.limits import HIGHEST_LIMIT, LOWEST_LIMIT
-from restitch_app.domain.boundaries import BoundaryPolicy, BoundaryType, PlainSsim
+from restitch_app.domain.boundaries import (
+    HIGHEST_LIMIT,
+    LARGEST_VERDICT,
+    LOWEST_LIMIT,
+    BoundaryPolicy,
+    BoundaryType,
+    PlainSsim,
+    plain_limits,
+)
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.seams import Channel
 
 PLAIN_KEYS = ("ssim_threshold", "ssim_band")
 VERDICT_KEYS = ("yellow", "red")
-LARGEST_VERDICT = 10.0
 
 
 def limit_names() -> tuple[str, ...]:
@@ -22,7 +28,7 @@ def limit_names() -> tuple[str, ...]:
 
 def with_limit(policy: BoundaryPolicy, key: str, value: float) -> BoundaryPolicy:
     if key in PLAIN_KEYS:
-        plain = policy if isinstance(policy, PlainSsim) else policy.few_frames
+        plain = plain_limits(policy)
         name = key.removeprefix("ssim_")
         changed = PlainSsim(**{"threshold": plain.threshold, "band": plain.band, name: value})
         return changed if isinstance(policy, PlainSsim) else replace(policy, few_frames=changed)
@@ -64,7 +70,7 @@ def _kinds(key: str) -> tuple[Sequence[BoundaryType], str]:
 
 def sound(policy: BoundaryPolicy) -> BoundaryPolicy:
     """Raises WrongUse where a limit makes no sense."""
-    plain = policy if isinstance(policy, PlainSsim) else policy.few_frames
+    plain = plain_limits(policy)
     if not (0.0 <= plain.threshold <= 1.0 and 0.0 <= plain.band <= 1.0):
         raise WrongUse("Limits of SSIM lie between 0 and 1", f"{plain.threshold}, {plain.band}")
     if isinstance(policy, PlainSsim):

@@ -58,12 +58,12 @@ class WrongCalls:
         proposed, changes = policy, []
         for kind in BoundaryType:
             limits = policy.limits(kind)
-            of_kind = [_judged(call) for call in calls if call.boundary_type is kind]
+            of_kind = [_judged(call, policy) for call in calls if call.boundary_type is kind]
             found = propose_limits(of_kind, limits.channels)
             changes += [(kind, change) for change in found.changes]
             if found.changes:
                 proposed = proposed.with_limits(kind, limits.with_channels(found.limits))
-        wrong = sum(_judged(call).is_wrong for call in calls)
+        wrong = sum(_judged(call, policy).is_wrong for call in calls)
         return LimitProposal(proposed, tuple(changes), self._limits.would_change(proposed), wrong)
 
     def apply(self) -> LimitProposal:
@@ -75,9 +75,11 @@ class WrongCalls:
         return found
 
 
-def _judged(call: BoundaryCall) -> Call:
+def _judged(call: BoundaryCall, policy: Continuity) -> Call:
+    # V is compared with the project's own yellow limit, and so is every channel by its own.
+    yellow = policy.limits(call.boundary_type).yellow
     return Call(
-        call.channels,
+        {channel: score / yellow for channel, score in call.channels.items()},
         was_flagged=call.shown in (BoundaryClass.YELLOW, BoundaryClass.RED),
         is_visible=call.says is not BoundaryClass.GREEN,
     )

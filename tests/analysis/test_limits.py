@@ -5,15 +5,12 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from restitch_app.analysis.channels import Channel
 from restitch_app.analysis.limits import (
-    HIGHEST_LIMIT,
-    LOWEST_LIMIT,
     Call,
-    flagged,
     propose_limits,
-    reclassified,
 )
+from restitch_app.domain.boundaries import HIGHEST_LIMIT, LOWEST_LIMIT
+from restitch_app.domain.seams import Channel
 
 DEFAULT: Mapping[Channel, float] = {}
 
@@ -78,13 +75,6 @@ def test_no_channel_is_made_blind() -> None:
     assert proposal.changes == ()
     proposal = propose_limits([false_alarm(Channel.MOTION, 2.49)] * 20, DEFAULT)
     assert proposal.limits[Channel.MOTION] == HIGHEST_LIMIT
-
-
-def test_what_would_change_is_found_among_the_boundaries() -> None:
-    boundaries = [{Channel.MOTION: 1.1}, {Channel.MOTION: 1.6}, {Channel.COLOUR: 1.1}]
-    assert reclassified(boundaries, DEFAULT, {Channel.MOTION: 1.35}) == [0]
-    assert not flagged(boundaries[0], {Channel.MOTION: 1.35})
-    assert flagged(boundaries[1], {Channel.MOTION: 1.35})
 
 
 SCORES = st.floats(0, 4)

@@ -185,6 +185,19 @@ def test_enough_wrong_calls_propose_limits_and_say_what_would_change(
     assert bench.limits.policy() == before
 
 
+def test_proposed_limits_go_with_where_yellow_begins(bench: Workbench, scene: Scene) -> None:
+    bench.limits.change({"yellow": 2.0, "red": 4.0})
+    for place in range(3):
+        a_tint_nobody_sees(bench, scene, place)
+        assert bench.boundaries.at(scene, place, CTX).boundary_class is BoundaryClass.GREEN
+        bench.decisions.call(scene, place, BoundaryClass.RED, CTX)
+    found = bench.wrong_calls.apply()
+    ((_, change),) = found.changes
+    assert (change.seams_found, change.after) == (3, 0.75)
+    now = [bench.boundaries.at(scene, place, CTX).boundary_class for place in range(3)]
+    assert now == [BoundaryClass.YELLOW] * 3
+
+
 def test_calls_of_an_older_measure_propose_nothing(bench: Workbench, scene: Scene) -> None:
     for place in range(3):
         a_tint_nobody_sees(bench, scene, place)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import BoundaryPolicy, Continuity, PlainSsim
+from restitch_app.domain.policies import CONTINUITY, PLAIN
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
 from restitch_app.ui.file_choice import FileChoice
@@ -190,7 +191,7 @@ class BoundariesPage(SettingsPage):
 
     @Slot(int)
     def _choose(self, number: int) -> None:
-        name = "continuity" if list(POLICIES)[number] is Continuity else "plain"
+        name = CONTINUITY if list(POLICIES)[number] is Continuity else PLAIN
 
         def choose(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
             return bench.limits.change({}, name)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from restitch_app.domain.boundaries import (
+    HIGHEST_LIMIT,
+    LARGEST_VERDICT,
+    LOWEST_LIMIT,
     BoundaryPolicy,
     BoundaryType,
     Continuity,
@@ -16,6 +19,7 @@ from restitch_app.domain.boundaries import (
     plain_limits,
 )
 from restitch_app.domain.seams import Channel
+from restitch_app.services.limit_keys import PLAIN_KEYS, VERDICT_KEYS
 from restitch_app.ui.forms.number_fields import RealField
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS
@@ -23,7 +27,7 @@ from restitch_app.ui.widgets import label
 
 DECIMALS = 2
 V_UNIT, SCORE_UNIT, SSIM_UNIT = "V", "× just visible", "SSIM"
-LARGEST_V, LEAST_SCORE, LARGEST_SCORE = 10.0, 0.5, 2.5
+LEAST_V = 0.01  # it begins above 0
 TYPES = {
     BoundaryType.CHAINED: (
         "Chained",
@@ -69,16 +73,16 @@ def limit_rows(policy: BoundaryPolicy) -> tuple[LimitRow, ...]:
     if isinstance(policy, PlainSsim):
         return ssim
     return (
-        LimitRow("yellow", "Borderline from", V_UNIT, usual.yellow, 0.01, LARGEST_V, True),
-        LimitRow("red", "Visible from", V_UNIT, usual.red, 0.01, LARGEST_V, True),
+        LimitRow("yellow", "Borderline from", V_UNIT, usual.yellow, LEAST_V, LARGEST_VERDICT, True),
+        LimitRow("red", "Visible from", V_UNIT, usual.red, LEAST_V, LARGEST_VERDICT, True),
         *(
             LimitRow(
                 channel.value,
                 words,
                 SCORE_UNIT,
                 usual.of(channel),
-                LEAST_SCORE,
-                LARGEST_SCORE,
+                LOWEST_LIMIT,
+                HIGHEST_LIMIT,
                 True,
             )
             for channel, words in CHANNELS.items()
@@ -194,18 +198,16 @@ class LimitFields(QWidget):
 
 def value_of(policy: BoundaryPolicy, key: str) -> float:
     plain = plain_limits(policy)
-    if key in ("ssim_threshold", "ssim_band"):
+    if key in PLAIN_KEYS:
         return plain.threshold if key == "ssim_threshold" else plain.band
     kind, _, name = key.partition(".")
     assert isinstance(policy, Continuity)
     limits = policy.limits(BoundaryType(kind))
-    if name in ("yellow", "red"):
+    if name in VERDICT_KEYS:
         return limits.yellow if name == "yellow" else limits.red
     return limits.of(Channel(name))
 
 
 def defaults_of(policy: BoundaryPolicy) -> BoundaryPolicy:
     """The same policy with every limit at its default."""
-    if isinstance(policy, PlainSsim):
-        return PlainSsim()
-    return replace(Continuity(), few_frames=PlainSsim())
+    return PlainSsim() if isinstance(policy, PlainSsim) else Continuity()

@@ -6,21 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from restitch_app.domain.boundaries import (
+    SEEN_AS,
     Boundary,
-    BoundaryClass,
     BoundaryPolicy,
     judge_boundary,
 )
 
-CLASSES = {
-    BoundaryClass.RED: "visible",
-    BoundaryClass.YELLOW: "borderline",
-    BoundaryClass.GREEN: "smooth",
-}
-"""Worst first."""
-
 Counts = tuple[int, ...]
-"""As `CLASSES`; cuts and what is not measured are in none."""
+"""As `SEEN_AS`; cuts and what is not measured are in none."""
 
 
 def counts_under(boundaries: Sequence[Boundary], policy: BoundaryPolicy) -> Counts:
@@ -28,11 +21,11 @@ def counts_under(boundaries: Sequence[Boundary], policy: BoundaryPolicy) -> Coun
     found = Counter(
         judge_boundary(one.left_index, one.join, policy).boundary_class for one in boundaries
     )
-    return tuple(found[one] for one in CLASSES)
+    return tuple(found[one] for one in SEEN_AS)
 
 
 def preview_line(then: Counts, now: Counts) -> str:
     """Like "With these limits: 2 visible, 1 borderline, 6 smooth (now 3, 0, 6)"."""
-    told = ", ".join(f"{count} {word}" for count, word in zip(then, CLASSES.values(), strict=True))
+    told = ", ".join(f"{count} {word}" for count, word in zip(then, SEEN_AS.values(), strict=True))
     was = ", ".join(map(str, now))
     return f"With these limits: {told} (now {was})" if then != now else f"With these limits: {told}"
