@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from restitch_app.cli.export import export_json
-from restitch_app.cli.facts import boundary_json, boundary_text, quality_json, rounded, version_text
+from restitch_app.cli.facts import boundary_json, boundary_text, quality_json, version_text
 from restitch_app.cli.output import listed
 from restitch_app.cli.regenerated import Regenerated
 from restitch_app.domain.quality import QualityReport, Verdict
 from restitch_app.domain.versions import Version
+from restitch_app.services.boundary_facts import rounded
 from restitch_app.services.boundary_words import diagnosis
 
 if TYPE_CHECKING:

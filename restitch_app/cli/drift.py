@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from restitch_app.cli.arguments import Commands, add_project, add_scene, ordinal
 from restitch_app.cli.exit_codes import DONE
-from restitch_app.cli.facts import SSIM_DIGITS
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.drift import METERED, Course, Quantity, SceneDrift, Tone
+from restitch_app.services.boundary_facts import rounded
 
 if TYPE_CHECKING:
     from restitch_app.services.drift import Anchor
@@ -72,13 +72,13 @@ def _continuity_json(curve: SceneCurve) -> dict[str, object]:
         "pairs": len(curve),
         "measured": curve.known_pairs,
         "natural": {
-            "p10": round(found.band.low, SSIM_DIGITS),
-            "p50": round(found.band.median, SSIM_DIGITS),
-            "p90": round(found.band.high, SSIM_DIGITS),
+            "p10": rounded(found.band.low),
+            "p50": rounded(found.band.median),
+            "p90": rounded(found.band.high),
         }
         if found
         else None,
-        "lowest": round(found.low, SSIM_DIGITS) if found else None,
+        "lowest": rounded(found.low) if found else None,
         "lowest_frame_index": found.lowest_pair if found else None,
     }
 

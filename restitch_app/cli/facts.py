@@ -9,17 +9,11 @@ from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Version
 from restitch_app.services.advice import is_seed_changed, recommendation, stale_reason
-from restitch_app.services.boundary_facts import boundary_facts
+from restitch_app.services.boundary_facts import boundary_facts, rounded
 
 if TYPE_CHECKING:
     from restitch_app.services.project import Project
     from restitch_app.services.workbench import Workbench
-
-SSIM_DIGITS = 6
-
-
-def rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, SSIM_DIGITS)
 
 
 def version_json(project: Project, version: Version) -> dict[str, object]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from restitch_app.cli.facts import boundary_text, rounded
+from restitch_app.cli.facts import boundary_text
+from restitch_app.services.boundary_facts import rounded
+from restitch_app.services.remedy_names import AUTO, NONE
 
 if TYPE_CHECKING:
     from restitch_app.domain.boundaries import Boundary
@@ -21,7 +23,7 @@ def smoothed_json(smoothed: Smoothed) -> dict[str, object]:
         "left": before.left_index + 1,
         "right": before.left_index + 2,
         "asked": smoothed.asked,
-        "method": chosen.name if chosen else "none",
+        "method": chosen.name if chosen else NONE,
         "window": chosen.window if chosen else None,
         "ssim_before": rounded(before.ssim),
         "ssim_after": rounded(smoothed.ssim_after),
@@ -92,7 +94,7 @@ def smoothed_text(smoothed: Smoothed) -> str:
 
 def _outcome(smoothed: Smoothed) -> str:
     before, chosen = boundary_text(smoothed.before), smoothed.candidate
-    if chosen is None and smoothed.asked == "auto":
+    if chosen is None and smoothed.asked == AUTO:
         return f"Boundary {before}: left as it is."
     colour = smoothed.class_after.value if smoothed.class_after else ""
     after = f"{smoothed.ssim_after or 0:.3f} {colour}".rstrip()

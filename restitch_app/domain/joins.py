@@ -52,6 +52,11 @@ class Treatment:
     patch: Patch | None = None
 
     @property
+    def is_remedy(self) -> bool:
+        """Chosen to mend the boundary; a repeated seed frame is left out without being asked."""
+        return self.method not in ("none", "drop_repeat")
+
+    @property
     def left_taken(self) -> int:
         """Frames of the left version's file that do not play from that file."""
         return self.trim_left + (self.patch.left_frames if self.patch else 0)

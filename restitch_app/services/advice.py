@@ -7,9 +7,7 @@ from restitch_app.domain.joins import JoinMeasures
 from restitch_app.domain.seams import Cause
 from restitch_app.domain.versions import Version
 from restitch_app.services.boundary_words import NO_CAUSE, cause_words
-
-LEAVES_AS_IS = ("none", "drop_repeat")
-"""Treatments that nobody has chosen as a remedy."""
+from restitch_app.services.remedy_words import title
 
 
 def is_seed_changed(version: Version | None) -> bool:
@@ -96,8 +94,8 @@ def _by_causes(boundary: Boundary, right_seed_changed: bool) -> str:
     right = boundary.left_index + 2
     is_red = boundary.boundary_class is BoundaryClass.RED
     seen = "visible jump" if is_red else "borderline"
-    if boundary.join.treatment.method not in LEAVES_AS_IS:
-        seen += f" although it was smoothed ({boundary.join.treatment.method})"
+    if boundary.join.treatment.is_remedy:
+        seen += f" although it was smoothed ({title(boundary.join.treatment.method)})"
     told = [words.sentence for words in cause_words(boundary)] or [NO_CAUSE.split(".")[0]]
     if right_seed_changed:
         told = [f"Segment {right} was generated from a frame that has been replaced", *told[:1]]
@@ -110,7 +108,7 @@ def _remedy(boundary: Boundary, right: int) -> str:
         return f"Declare it a cut if it is meant to be one, or regenerate segment {right}."
     if Cause.REVERSAL in causes or not causes:
         return f"Regenerate segment {right}; smoothing seldom helps here."
-    if boundary.join.treatment.method not in LEAVES_AS_IS:
+    if boundary.join.treatment.is_remedy:
         return f"Try another method, or regenerate segment {right}."
     if boundary.boundary_class is BoundaryClass.RED:
         return f"Smooth it, or regenerate segment {right}."
@@ -129,8 +127,8 @@ def _by_ssim(
         step += ", but neighbouring frames here differ as much"
         reason = f"SSIM {measures.natural_min:.2f} to {measures.natural_max:.2f}"
         remedy = "Play it: accept it if it runs well, else smooth it."
-    if boundary.join.treatment.method not in LEAVES_AS_IS:
-        step += f" although it was smoothed ({boundary.join.treatment.method})"
+    if boundary.join.treatment.is_remedy:
+        step += f" although it was smoothed ({title(boundary.join.treatment.method)})"
         remedy = f"Try another method, or regenerate segment {right}."
     return f"{step}, {reason}. {remedy}"
 

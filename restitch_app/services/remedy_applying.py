@@ -18,6 +18,8 @@ from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames
 from restitch_app.services.remedy_patches import RemedyPatches
 from restitch_app.services.remedy_values import Candidate, judgement_to_note, outcome
 
+SMOOTHED = "smoothed"
+
 
 @dataclass(frozen=True, slots=True)
 class Applied:
@@ -87,7 +89,7 @@ class RemedyApplying:
                 "after": join_to_note(join),
                 **detail,
             }
-            store.events.add("smoothed", current_actor(), join=pair, detail=note)
+            store.events.add(SMOOTHED, current_actor(), join=pair, detail=note)
         self._boundaries.tell(place.left_index)
         return boundary
 

@@ -8,11 +8,11 @@ from restitch_app.domain.boundaries import BoundaryPolicy
 from restitch_app.domain.call_notes import call_from_note
 from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.join_notes import UnreadableNote, join_from_note
-from restitch_app.domain.joins import UNTREATED, Join
+from restitch_app.domain.joins import Join
 from restitch_app.domain.policies import policy_from_note
 from restitch_app.domain.versions import Version
 from restitch_app.services.actor import current_actor
-from restitch_app.services.boundaries import DROP_REPEAT, Boundaries
+from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.boundary_decisions import (
     ACCEPTED,
     CALLED,
@@ -21,11 +21,11 @@ from restitch_app.services.boundary_decisions import (
 )
 from restitch_app.services.boundary_limits import LIMITS_CHANGED, BoundaryLimits
 from restitch_app.services.project import Project
+from restitch_app.services.remedy_applying import SMOOTHED
 from restitch_app.services.remedy_words import title
 from restitch_app.services.undo_entry import Entry, Move, boundary_step, project_step
 from restitch_app.store.values import Event
 
-SMOOTHED = "smoothed"
 DECIDED = {
     ACCEPTED: "Accept",
     CUT_DECLARED: "Declare a cut at",
@@ -138,7 +138,7 @@ def _place(left_index: int) -> str:
 def _join_label(event: Event, after: Join, left_index: int) -> str:
     if event.kind in DECIDED:
         return f"{DECIDED[event.kind]} {_place(left_index)}"
-    if after.treatment in (UNTREATED, DROP_REPEAT):
+    if not after.treatment.is_remedy:
         return f"Remove treatment of {_place(left_index)}"
     return f"{title(after.treatment.method)} at {_place(left_index)}"
 

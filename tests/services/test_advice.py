@@ -53,7 +53,7 @@ def test_a_step_within_the_scenes_own_motion_is_to_be_looked_at() -> None:
 def test_what_was_tried_is_not_recommended_again() -> None:
     told = advice(boundary(5, 0.80, treatment=Treatment("blend")), right_seed_changed=True)
     assert told is not None
-    assert "although it was smoothed (blend)" in told
+    assert "although it was smoothed (Cross-fade)" in told
     assert told.endswith("Try another method, or regenerate segment 6.")
     repeat = advice(boundary(5, 0.80, treatment=Treatment("drop_repeat", trim_left=1)))
     assert repeat is not None

@@ -167,7 +167,7 @@ def test_the_advice_goes_by_the_cause(figures: SeamFigures, treatment: str, expe
 def test_a_remedy_that_did_not_do_is_named() -> None:
     told = recommendation(boundary(found(Cause.TEXTURE), "flow_morph"), Continuity())
     assert told is not None
-    assert "although it was smoothed" in told
+    assert "although it was smoothed (Optical-flow morph)" in told
     assert told.endswith("Try another method, or regenerate segment 6.")
 
 

@@ -18,8 +18,6 @@ from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
 from restitch_app.ui.timeline.status import Damage, Status, StatusKind, Work, status_of, work_of
 from restitch_app.ui.wording import ssim_text
 
-NOT_SMOOTHED = ("none", "drop_repeat")
-
 
 class MarkerRank(IntEnum):
     """The higher one is shown where several fall on the same place."""
@@ -159,7 +157,7 @@ class TimelineScene:
         shape = shape_of_class(boundary.boundary_class)
         if rank is MarkerRank.CHECKING:
             shape = Shape.CHECKING
-        is_smoothed = boundary.join.treatment.method not in NOT_SMOOTHED
+        is_smoothed = boundary.join.treatment.is_remedy
         call = None if boundary.is_cut else self.calls.get(left_index)
         return Marker(left_index, rank, shape, boundary.ssim, is_smoothed, boundary, call)
 
