@@ -12,11 +12,11 @@ from restitch_app.domain.call_notes import call_to_note
 from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.join_notes import join_to_note
-from restitch_app.domain.joins import UNTREATED, Decision, Join
+from restitch_app.domain.joins import Decision, Join
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.services.actor import current_actor
-from restitch_app.services.boundaries import DROP_REPEAT, Boundaries
+from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.project import Project
 
 ACCEPTED, CUT_DECLARED, DECISION_TAKEN_BACK = "accepted", "cut_declared", "decision_taken_back"
@@ -50,7 +50,7 @@ class BoundaryDecisions:
         if boundary.is_cut:
             return boundary
         join = boundary.join
-        if join.treatment not in (UNTREATED, DROP_REPEAT):
+        if join.treatment.is_remedy:
             join = self._boundaries.without_remedy(scene, left_index)
         cut = join.decide(Decision.CUT, reason.strip())
         return self._decided(CUT_DECLARED, boundary, cut, {"reason": reason.strip()})
@@ -104,8 +104,16 @@ class BoundaryDecisions:
     def _decided(
         self, kind: str, boundary: Boundary, after: Join, detail: Mapping[str, object]
     ) -> Boundary:
+        """`boundary`: as the reviewer saw it. Raises WrongUse where it has changed since."""
         store = self._project.store
         with store.transaction():
+            now = store.joins.get(after.left_id, after.right_id)
+            if now is not None and not _is_as_seen(now, boundary.join):
+                raise WrongUse(
+                    f"Boundary {boundary.label} has changed",
+                    "It was treated or decided about meanwhile",
+                    "Look at it again",
+                )
             stored = self._boundaries.save(after, current_actor())
             store.events.add(
                 kind,
@@ -123,6 +131,10 @@ class BoundaryDecisions:
         self._boundaries.tell(boundary.left_index)
         policy = self._project.settings().boundary_policy
         return judge_boundary(boundary.left_index, stored, policy)
+
+
+def _is_as_seen(now: Join, seen: Join) -> bool:
+    return (now.treatment, now.decision) == (seen.treatment, seen.decision)
 
 
 def _call(boundary: Boundary, says: BoundaryClass) -> BoundaryCall:

@@ -44,6 +44,20 @@ def test_accepting_keeps_the_value_who_when_and_why(bench: Workbench, scene: Sce
     assert bench.boundaries.at(scene, PLACE, CTX) == accepted
 
 
+def test_what_was_treated_meanwhile_is_not_decided_about(
+    bench: Workbench, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = bench.boundaries.at(scene, PLACE, CTX)
+    assert seen.join.measures is not None
+    treated = seen.join.treated(Treatment("reextract", trim_left=2), seen.join.measures)
+    bench.boundaries.save(treated, "ann")
+    monkeypatch.setattr(bench.boundaries, "at", lambda *_: seen)  # read before ann was done
+    for decide in (bench.decisions.accept, bench.decisions.declare_cut):
+        with pytest.raises(WrongUse, match=r"2\|3 has changed"):
+            decide(scene, PLACE, CTX)
+    assert bench.boundaries.known(scene)[PLACE].join == treated
+
+
 def test_a_cut_loses_its_remedy_and_its_class(bench: Workbench, scene: Scene) -> None:
     before = bench.boundaries.at(scene, PLACE, CTX)
     assert before.join.measures is not None
