@@ -32,7 +32,34 @@ class Act(StrEnum):
     FLIP = "flip"
     LIVE_PREVIEW = "live_preview"
     SWAP = "swap"
+    WIPE_LEFT = "wipe_left"
+    WIPE_RIGHT = "wipe_right"
+    MORE_GAIN = "more_gain"
+    LESS_GAIN = "less_gain"
+    BLIND = "blind"
     FIT_PICTURE = "fit_picture"
+    PICTURE_100 = "picture_100"
+    PICTURE_200 = "picture_200"
+    PICTURE_400 = "picture_400"
+    PICTURE_800 = "picture_800"
+    ENLARGE_PICTURE = "enlarge_picture"
+    SHRINK_PICTURE = "shrink_picture"
+    LINK_PICTURES = "link_pictures"
+    PAN_LEFT = "pan_left"
+    PAN_RIGHT = "pan_right"
+    PAN_UP = "pan_up"
+    PAN_DOWN = "pan_down"
+    PIXELS = "pixels"
+    SCOPES = "scopes"
+    PIN_PICTURE = "pin_picture"
+    PIN_FRAME = "pin_frame"
+    UNPIN = "unpin"
+    COPY_FRAME = "copy_frame"
+    COPY_A = "copy_a"
+    COPY_B = "copy_b"
+    SAVE_FRAME = "save_frame"
+    SAVE_A = "save_a"
+    SAVE_B = "save_b"
     FRAME_STRIP = "frame_strip"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
@@ -41,6 +68,7 @@ class Act(StrEnum):
     THEME_DARK = "theme_dark"
     THEME_LIGHT = "theme_light"
     FULL_SCREEN = "full_screen"
+    SECOND_DISPLAY = "second_display"
     RESET_LAYOUT = "reset_layout"
     PLAY = "play"
     REVERSE = "reverse"
@@ -124,11 +152,17 @@ SPECS: tuple[ActionSpec, ...] = (
     _always(Act.NEW_SCENE, "New scene from clips…", "Ctrl+N", "File", "film"),
     _always(Act.DEMO, "Try the demo", "", "File", "play"),
     _spec(Act.EXPORT, "Export…", "Ctrl+E", "File", "upload", 1),
+    _spec(Act.SAVE_FRAME, "As it is on the screen…", "Ctrl+Shift+S", "File/Save frame", "", 1),
+    _spec(Act.SAVE_A, "A…", "", "File/Save frame", "", 1),
+    _spec(Act.SAVE_B, "B…", "", "File/Save frame", "", 1),
     _spec(Act.CLOSE_PROJECT, "Close project", "Ctrl+W", "File", "", 1),
     _always(Act.QUIT, "Quit", "Ctrl+Q", "File", "", 2),
     _spec(Act.UNDO, "Undo", "Ctrl+Z", "Edit", "undo-2"),
     _spec(Act.REDO, "Redo", "Ctrl+Shift+Z", "Edit", "redo-2"),
-    _always(Act.SETTINGS, "Settings…", "Ctrl+,", "Edit", "settings", 1),
+    _spec(Act.COPY_FRAME, "As it is on the screen", "Ctrl+C", "Edit/Copy frame", "", 1),
+    _spec(Act.COPY_A, "A", "", "Edit/Copy frame", "", 1),
+    _spec(Act.COPY_B, "B", "", "Edit/Copy frame", "", 1),
+    _always(Act.SETTINGS, "Settings…", "Ctrl+,", "Edit", "settings", 2),
     _choice(Act.SIDE_BY_SIDE, "Side by side", "1", "View", "columns-2"),
     _choice(Act.WIPE, "Wipe", "2", "View", "square-split-horizontal"),
     _choice(Act.DIFFERENCE, "Difference", "3", "View", "contrast"),
@@ -137,7 +171,28 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.FLIP, "Flip A and B", "`", "View", "", 1),
     _spec(Act.SWAP, "Swap A and B", "X", "View", "arrow-left-right", 1),
     _spec(Act.LIVE_PREVIEW, "Live preview, or current version", "V", "View", "eye", 1),
-    _spec(Act.FIT_PICTURE, "Fit picture", "Z", "View", "zoom-in", 1),
+    _spec(Act.BLIND, "Blind comparison", "B", "View", "", 1),
+    _spec(Act.WIPE_LEFT, "Wipe line to the left", "Ctrl+Left", "View/Wipe and difference", "", 1),
+    _spec(Act.WIPE_RIGHT, "Wipe line to the right", "Ctrl+Right", "View/Wipe and difference", "", 1),
+    _spec(Act.MORE_GAIN, "Stronger difference", "Ctrl+Up", "View/Wipe and difference", "", 1),
+    _spec(Act.LESS_GAIN, "Weaker difference", "Ctrl+Down", "View/Wipe and difference", "", 1),
+    _spec(Act.FIT_PICTURE, "Fit picture", "Z", "View/Zoom picture", "zoom-in", 2),
+    _spec(Act.PICTURE_100, "100 %", "Ctrl+1", "View/Zoom picture", "", 2),
+    _spec(Act.PICTURE_200, "200 %", "Ctrl+2", "View/Zoom picture", "", 2),
+    _spec(Act.PICTURE_400, "400 %", "Ctrl+4", "View/Zoom picture", "", 2),
+    _spec(Act.PICTURE_800, "800 %", "Ctrl+8", "View/Zoom picture", "", 2),
+    _spec(Act.ENLARGE_PICTURE, "Enlarge", "Ctrl++ Ctrl+=", "View/Zoom picture", "zoom-in", 2),
+    _spec(Act.SHRINK_PICTURE, "Make smaller", "Ctrl+-", "View/Zoom picture", "zoom-out", 2),
+    _spec(Act.PAN_LEFT, "Look further left", "Alt+Left", "View/Zoom picture", "", 2),
+    _spec(Act.PAN_RIGHT, "Look further right", "Alt+Right", "View/Zoom picture", "", 2),
+    _spec(Act.PAN_UP, "Look further up", "Alt+Up", "View/Zoom picture", "", 2),
+    _spec(Act.PAN_DOWN, "Look further down", "Alt+Down", "View/Zoom picture", "", 2),
+    _choice(Act.LINK_PICTURES, "Both together", "Ctrl+L", "View/Zoom picture", "link-2", 2),
+    _choice(Act.PIXELS, "Pixel read-out", "I", "View", "", 2),
+    _choice(Act.SCOPES, "Histogram and waveform", "H", "View", "", 2),
+    _spec(Act.PIN_PICTURE, "Pin a picture…", "", "View/Reference picture", "", 2),
+    _spec(Act.PIN_FRAME, "Pin this frame", "Shift+P", "View/Reference picture", "", 2),
+    _spec(Act.UNPIN, "Unpin", "", "View/Reference picture", "", 2),
     _choice(Act.FRAME_STRIP, "Frame strip", "", "View", "", 2),
     _spec(Act.ZOOM_IN, "Zoom timeline in", "+ =", "View", "zoom-in", 3),
     _spec(Act.ZOOM_OUT, "Zoom timeline out", "-", "View", "zoom-out", 3),
@@ -146,6 +201,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _choice(Act.THEME_DARK, "Dark", "", "View/Theme"),
     _choice(Act.THEME_LIGHT, "Light", "", "View/Theme"),
     _always(Act.FULL_SCREEN, "Full screen", "F", "View", "maximize", 5),
+    _choice(Act.SECOND_DISPLAY, "Players on another display", "Shift+F", "View", "", 5),
     _always(Act.RESET_LAYOUT, "Reset layout", "", "View", "", 5),
     _spec(Act.PLAY, "Play or pause", "Space", "Playback", "play"),
     _spec(Act.REVERSE, "Play backwards", "J", "Playback", "rewind"),
@@ -200,7 +256,7 @@ class Actions(QObject):
         self._answers: dict[Act, Callable[..., object]] = {}
         self._has_scene = False
         self._covered: frozenset[Act] = frozenset()
-        self._reasons: Mapping[Act, str] = {}
+        self._reasons_by: dict[str, Mapping[Act, str]] = {}
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -240,13 +296,21 @@ class Actions(QObject):
         for act in before ^ self._covered:
             self._refresh(act)
 
-    def set_off(self, reasons: Mapping[Act, str]) -> None:
-        """These do nothing for what is selected now; each with a sentence why, as its tooltip."""
-        changed = {act for act in {*reasons, *self._reasons} if act in self._answers}
-        self._reasons = reasons
-        for act in changed:
-            self._refresh(act)
-            self._actions[act].setToolTip(reasons.get(act, ""))
+    def set_off(self, reasons: Mapping[Act, str], by: str = "") -> None:
+        """These do nothing for what is selected now; each with a sentence why, as its tooltip.
+
+        `by`: who says so; what others said stays.
+        """
+        before = self._reasons_by.get(by, {})
+        self._reasons_by[by] = reasons
+        for act in {*reasons, *before}:
+            if act in self._answers:
+                self._refresh(act)
+                self._actions[act].setToolTip(self._reason(act))
+
+    def _reason(self, act: Act) -> str:
+        """Why it is off; empty where nobody says so."""
+        return next((told[act] for told in self._reasons_by.values() if act in told), "")
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """(keys as the system writes them, what they do), in menu order."""
@@ -300,7 +364,7 @@ class Actions(QObject):
 
     def _refresh(self, act: Act) -> None:
         has_what_it_needs = self._has_scene or not self._specs[act].needs_scene
-        is_off = act in self._covered or act in self._reasons
+        is_off = act in self._covered or bool(self._reason(act))
         self._actions[act].setEnabled(has_what_it_needs and not is_off)
 
     def _tint(self) -> None:

@@ -13,8 +13,8 @@ from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.viewer.buttons import IconButton, MenuButton, QuietKeyButton, chip_icon
-from restitch_app.ui.viewer.canvas import USUAL_GAIN
 from restitch_app.ui.viewer.comparing import can_play, find
+from restitch_app.ui.viewer.look import GAINS, USUAL_GAIN
 from restitch_app.ui.viewer.wording import score_text, version_text
 
 BAR_HEIGHT = 44
@@ -28,11 +28,11 @@ MODES = (
 SCALES: tuple[tuple[str, float | None], ...] = (
     ("Fit", None),
     ("50 %", 0.5),
-    ("1:1", 1.0),
+    ("100 %", 1.0),
     ("200 %", 2.0),
     ("400 %", 4.0),
+    ("800 %", 8.0),
 )
-GAINS = (1, 2, 4, 8)
 ONE_VERSION = "This segment has one version: there is nothing to compare yet"
 
 
@@ -51,7 +51,7 @@ class ViewerBar(QFrame):
         self._versions: Sequence[Version] = ()
         self._pair: tuple[int | None, int | None] = (None, None)
         self._mode = CompareMode.SINGLE
-        self._is_compact = False
+        self._is_compact = self._is_blind = False
         self.setObjectName("viewer_bar")
         self.setProperty("ground", "panel")
         self.setProperty("edge", "bottom")
@@ -65,14 +65,13 @@ class ViewerBar(QFrame):
             "gain", f"×{USUAL_GAIN}", [(f"×{gain}", gain) for gain in GAINS]
         )
         self._gain.menu().triggered.connect(lambda action: self.gain_asked.emit(action.data()))
-        self._gain.menu().triggered.connect(lambda action: self._gain.set_word(action.text()))
         self._zoom = self._menu_button("zoom", "Fit", list(SCALES))
         self._zoom.menu().triggered.connect(lambda action: self.scale_asked.emit(action.data()))
-        self._link = IconButton(theme, "link-2", "Move and zoom both pictures together")
+        self._link = IconButton(theme, "link-2", "Move and zoom both pictures together", "Ctrl+L")
         self._link.setObjectName("link")
         self._link.setCheckable(True)
         self._link.setChecked(True)
-        self._link.toggled.connect(self.link_asked)
+        self._link.clicked.connect(self.link_asked)
         self._full = IconButton(theme, "maximize", "Full screen", "F")
         self._full.setObjectName("full_screen_button")
         self._full.clicked.connect(self.full_screen_asked)
@@ -95,9 +94,29 @@ class ViewerBar(QFrame):
         self._mode = mode
         self._refresh()
 
-    def set_zoom_text(self, scale: float | None) -> None:
-        known = {value: text for text, value in SCALES}
-        self._zoom.set_word(known.get(scale, f"{(scale or 1) * 100:.0f} %"))
+    def set_zoom(self, scale: float | None, shown: float) -> None:
+        """The chosen scale; with None the one that fits, which `shown` is."""
+        percent = f"{shown * 100:.0f} %"
+        self._zoom.set_word("Fit" if scale is None else percent)
+        told = f"Zoom: fits, at {percent}" if scale is None else f"Zoom: {percent}"
+        self._zoom.setAccessibleName(told)
+        self._zoom.setToolTip(told)
+        for action in self._zoom.menu().actions():
+            action.setChecked(action.data() == scale)
+
+    def set_gain(self, gain: int) -> None:
+        self._gain.set_word(f"×{gain}")
+        self._gain.setAccessibleName(f"Difference times {gain}")
+        for action in self._gain.menu().actions():
+            action.setChecked(action.data() == gain)
+
+    def set_linked(self, is_linked: bool) -> None:
+        self._link.setChecked(is_linked)
+
+    def set_blind(self, is_blind: bool) -> None:
+        """Nothing names A and B until the reviewer has chosen."""
+        self._is_blind = is_blind
+        self._refresh()
 
     def set_compact(self, is_compact: bool) -> None:
         """On narrow windows the mode in use alone keeps its name."""
@@ -134,7 +153,9 @@ class ViewerBar(QFrame):
         button.setObjectName(name)
         menu = QMenu(button)
         for word, value in choices:
-            menu.addAction(word).setData(value)
+            action = menu.addAction(word)
+            action.setData(value)
+            action.setCheckable(True)
         button.setMenu(menu)
         return button
 
@@ -195,12 +216,13 @@ class ViewerBar(QFrame):
                 button.setToolTip(button.accessibleName())
         for letter, version_id in zip("AB", self._pair, strict=True):
             version = find(self._versions, version_id)
-            self._pickers[letter].setVisible(compares and version is not None)
+            is_named = compares and not self._is_blind
+            self._pickers[letter].setVisible(is_named and version is not None)
             if version is not None:
                 text = version_text(version, self._versions)
                 self._pickers[letter].set_word(text)
                 self._pickers[letter].setAccessibleName(f"{letter}: {text}")
-        self._swap.setVisible(compares)
+        self._swap.setVisible(compares and not self._is_blind)
         self._gain.setVisible(compares and self._mode is CompareMode.DIFFERENCE)
         self._link.setVisible(compares and self._mode is CompareMode.SIDE_BY_SIDE)
 

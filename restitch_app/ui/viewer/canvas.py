@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from restitch_app.services.playback.frames import FrameFault, Picture
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.viewer.ink import CENTRE, HANDLE_PX, LEFT, RIGHT, Ink, LabelForm
-from restitch_app.ui.viewer.layout import (
-    FIT,
-    MAX_SCALE,
-    MIN_SCALE,
-    Panel,
-    Zoom,
-    panel_areas,
-    panel_of,
-)
-from restitch_app.ui.viewer.shown import Shown, View, image_of
-from restitch_app.ui.viewer.wording import seed_text
+from restitch_app.ui.viewer.canvas_painter import CanvasPainter, Enlarged, wipe_x
+from restitch_app.ui.viewer.dropped import dropped_picture
+from restitch_app.ui.viewer.ink import HANDLE_PX, Ink
+from restitch_app.ui.viewer.layout import Panel, Zoom, panel_areas, panel_of
+from restitch_app.ui.viewer.look import GAINS, Difference, Look, Pinned
+from restitch_app.ui.viewer.shown import Shown, View
+from restitch_app.ui.viewer.zooming import Zooming
 
 LOADER_STEP_MS = 100
 LOADER_STEPS = 8
-ZOOM_STEP = 1.25
-USUAL_GAIN = 4
-DIFFERENCE = FrameFault("A and B differ in size", "Their difference cannot be shown.")
-MISSING = FrameFault("There is no difference to show", "A or B has no picture at this frame.")
+NOTCH = 120
+"""Eighths of a degree that one notch of a wheel turns."""
 
 
 class Canvas(QWidget):
@@ -37,22 +39,20 @@ class Canvas(QWidget):
 
     zoom_changed = Signal()
     wipe_moved = Signal(float)
+    look_changed = Signal()
+    pointed = Signal()
+    """The pointer moved, came or left."""
+    menu_asked = Signal(QPoint)  # on the screen
+    picture_dropped = Signal(Path)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._ink = Ink(theme)
-        self._shown: Shown | None = None
-        self._difference: tuple[Picture, QImage] | FrameFault | None = None
-        self._mode = CompareMode.SINGLE
-        self._zooms = [FIT, FIT]
-        self._is_linked = True
-        self._wipe = 0.5
-        self._gain = USUAL_GAIN
-        self._shows_b = False
-        self._is_moving = False
-        self._captions = ("", "")
-        self._pressed: QPointF | None = None
+        self._look = Look()
+        self._zooming = Zooming(self._panel_with)
+        self._pointer: QPointF | None = None
+        self._dragged_from: QPointF | None = None
         self._is_wiping = False
         self._loader_step = 0
         self._loader = QTimer(self)
@@ -62,37 +62,56 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 160)
         theme.changed.connect(self._retheme)
 
     # what to show
 
-    def show_frame(self, shown: Shown, captions: tuple[str, str]) -> None:
-        """`captions`: what each view says of its frame, such as `Frame 78 of 81`."""
-        self._shown = shown
-        self._captions = captions
-        self._difference = None
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        """All of it at once, as another canvas shows it."""
+        self._look = look
+        self.look_changed.emit()
         self.update()
 
+    def _change(self, **parts: Any) -> None:  # noqa: ANN401 - the fields of Look
+        look = replace(self._look, **parts)
+        if look.mode is CompareMode.DIFFERENCE and look.is_pair and look.shown is not None:
+            known = look.difference
+            if known is None or (known.shown, known.gain) != (look.shown, look.gain):
+                look = replace(look, difference=Difference(look.shown, look.gain))
+        elif look.difference is not None:
+            look = replace(look, difference=None)
+        self.set_look(look)
+
+    def show_frame(self, shown: Shown, captions: tuple[str, str]) -> None:
+        """`captions`: what each view says of its frame, such as `Frame 78 of 81`."""
+        self._change(shown=shown, captions=captions)
+
     def clear(self) -> None:
-        self._shown = self._difference = None
-        self.update()
+        self._change(shown=None)
 
     @property
     def shown_frame(self) -> int | None:
         """Scene frame that the next paint shows in every view."""
-        return self._shown.frame if self._shown else None
+        return self._look.shown.frame if self._look.shown else None
 
     def set_mode(self, mode: CompareMode) -> None:
-        self._mode = mode
-        self.update()
+        self._change(mode=mode)
 
     def set_moving(self, is_moving: bool) -> None:
         """While the playhead moves pictures are scaled quickly, at rest smoothly."""
-        if is_moving != self._is_moving:
-            self._is_moving = is_moving
-            self.update()
+        if is_moving != self._look.is_moving:
+            self._change(is_moving=is_moving)
+
+    def set_pinned(self, pinned: Pinned | None) -> None:
+        """A reference picture beside the views."""
+        self._change(pinned=pinned)
 
     @Slot(bool)
     def set_waiting(self, is_waiting: bool) -> None:
@@ -103,43 +122,72 @@ class Canvas(QWidget):
         self.update()
 
     def set_gain(self, gain: int) -> None:
-        self._gain = gain
-        self._difference = None
-        self.update()
+        self._change(gain=gain)
+
+    def step_gain(self, step: int) -> None:
+        """The next stronger or weaker one."""
+        number = GAINS.index(self._look.gain) + step
+        self.set_gain(GAINS[min(len(GAINS) - 1, max(0, number))])
 
     @property
     def shows_b(self) -> bool:
-        return self._shows_b
+        return self._look.shows_b
 
     def flip(self) -> None:
-        self._shows_b = not self._shows_b
-        self.update()
+        self._change(shows_b=not self._look.shows_b)
 
     @property
     def wipe(self) -> float:
-        """Where the wipe's line stands, 0.0 at the picture's left edge to 1.0."""
-        return self._wipe
+        """Where the wipe's line stands, 0.0 at the left edge of what is seen to 1.0."""
+        return self._look.wipe
+
+    def set_wipe(self, wipe: float) -> None:
+        self._change(wipe=min(1.0, max(0.0, wipe)))
+        self.wipe_moved.emit(self.wipe)
 
     # zoom
 
     @property
     def zoom(self) -> Zoom:
-        return self._zooms[0]
+        return self._zooming.of(0)
+
+    @property
+    def scale(self) -> float:
+        """Device pixels per picture pixel of the first view."""
+        return self._scale_of(0)
 
     def set_scale(self, scale: float | None) -> None:
-        """Screen pixels per picture pixel, in both views; None fits them."""
-        self._zooms = [replace(zoom, scale=scale) if scale else FIT for zoom in self._zooms]
+        """Device pixels per picture pixel, in both views; None fits them."""
+        self._zooming.set_scale(scale)
         self._zoom_was_changed()
 
-    def set_linked(self, is_linked: bool) -> None:
-        self._is_linked = is_linked
-        if is_linked:
-            self._zooms[1] = self._zooms[0]
-            self._zoom_was_changed()
+    def step_zoom(self, notches: float) -> None:
+        """Enlarge, or with less than 0 make smaller, around the pointer or the middle."""
+        number = self._number_at(self._pointer) if self._pointer is not None else 0
+        self._zooming.step_at(number, notches, self._scale_of(number), self._pointer)
+        self._zoom_was_changed()
 
-    def _set_zoom(self, number: int, zoom: Zoom) -> None:
-        for one in (0, 1) if self._is_linked or not self._is_split else (number,):
-            self._zooms[one] = zoom
+    def toggle_fit(self, place: QPointF | None = None) -> None:
+        """From the whole picture to its own pixels, or back."""
+        number = self._number_at(place) if place is not None else 0
+        is_fit = self._zooming.of(number).scale is None
+        self._zooming.scale_at(number, 1.0 if is_fit else None, place)
+        self._zoom_was_changed()
+
+    def pan(self, by: QPointF) -> None:
+        """Move the enlarged pictures by so much, those under the pointer where they are apart."""
+        self._pan(self._number_at(self._pointer) if self._pointer is not None else 0, by)
+
+    def set_linked(self, is_linked: bool) -> None:
+        self._zooming.link(is_linked)
+        self._zoom_was_changed()
+
+    @property
+    def is_linked(self) -> bool:
+        return self._zooming.is_linked
+
+    def _pan(self, number: int, by: QPointF) -> None:
+        self._zooming.move(number, by)
         self._zoom_was_changed()
 
     def _zoom_was_changed(self) -> None:
@@ -148,143 +196,76 @@ class Canvas(QWidget):
 
     # where things are
 
-    @property
-    def _views(self) -> tuple[View, ...]:
-        return self._shown.views if self._shown else ()
-
-    @property
-    def _is_split(self) -> bool:
-        return self._mode is CompareMode.SIDE_BY_SIDE and len(self._views) == 2
-
     def panels(self) -> list[Panel]:
         """Where the views lie: two of them side by side, otherwise one."""
-        areas = panel_areas(QRectF(self.rect()), 2 if self._is_split else 1)
         return [
-            panel_of(area, self._size(number), zoom)
-            for number, (area, zoom) in enumerate(zip(areas, self._zooms, strict=False))
+            self._panel_with(number, self._zooming.of(number))
+            for number in range(2 if self._look.is_split else 1)
         ]
 
-    def _size(self, number: int) -> QSizeF:
+    def pinned_panel(self) -> Panel | None:
+        """Where the reference lies: seen like the first view, whatever its own size."""
+        pinned = self._look.pinned
+        if pinned is None:
+            return None
+        size, first = QSizeF(pinned.image.size()), self.picture_size(0)
+        alike = size * (first.height() / max(1.0, size.height()))
+        ratio = self.devicePixelRatioF()
+        return panel_of(self._areas()[-1], alike, self._zooming.of(0), ratio)
+
+    def _areas(self) -> list[QRectF]:
+        count = (2 if self._look.is_split else 1) + (self._look.pinned is not None)
+        return panel_areas(QRectF(self.rect()), count)
+
+    def _panel_with(self, number: int, zoom: Zoom) -> Panel:
+        areas = self._areas()
+        views = 2 if self._look.is_split else 1
+        area = areas[min(number, views - 1)]
+        return panel_of(area, self.picture_size(number), zoom, self.devicePixelRatioF())
+
+    def picture_size(self, number: int) -> QSizeF:
         """Of the view's picture; of the other one's where this has none."""
-        images = [view.image for view in self._views]
+        images = [view.image for view in self._look.views]
         ordered = [*images[number:], *images[:number]]
         found = next((image for image in ordered if image is not None), None)
         return QSizeF(found.size()) if found is not None else QSizeF(16, 9)
+
+    def _scale_of(self, number: int) -> float:
+        width = self._panel_with(number, self._zooming.of(number)).picture.width()
+        return width * self.devicePixelRatioF() / max(1.0, self.picture_size(number).width())
+
+    def seen_panels(self) -> list[tuple[Panel, tuple[View, ...]]]:
+        """Each panel with the views whose pixels lie there, A before B."""
+        look, panels = self._look, self.panels()
+        if look.is_split:
+            return [(panel, (view,)) for panel, view in zip(panels, look.views, strict=True)]
+        return [(panels[0], look.views if look.is_pair else look.views[-1:])]
+
+    @property
+    def pointer(self) -> QPointF | None:
+        return self._pointer
 
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        work = CanvasPainter(painter, self._ink, self._look)
         panels = self.panels()
-        self._paint_ground(painter, panels)
-        smooth = QPainter.RenderHint.SmoothPixmapTransform
-        painter.setRenderHint(smooth, not self._is_moving)
-        if self._views:
-            self._paint_views(painter, panels)
+        pinned = self.pinned_panel()
+        covered = [*(panels if self._look.views else ()), *([pinned] if pinned else ())]
+        work.ground(self.rect(), covered, self._theme.tokens.color("players"))
+        if self._look.views:
+            work.views([self._enlarged(number, one) for number, one in enumerate(panels)])
+        if pinned is not None and self._look.pinned is not None:
+            work.pinned(Enlarged(pinned, False), self._look.pinned)
         if self._loader.isActive():
-            self._paint_loader(painter, panels)
+            picture = self._theme.pixmap("loader", "player_label", 32)
+            work.loader(panels, picture, 360 / LOADER_STEPS * self._loader_step)
         painter.end()
 
-    def _paint_ground(self, painter: QPainter, panels: list[Panel]) -> None:
-        """All that no picture covers: filling below them too would cost as much as painting one."""
-        ground = QRegion(self.rect())
-        if self._views:
-            for panel in panels:
-                ground -= QRegion(panel.visible.toRect())
-        painter.setClipRegion(ground)
-        painter.fillRect(self.rect(), self._theme.tokens.color("players"))
-        painter.setClipping(False)
-
-    def _paint_views(self, painter: QPainter, panels: list[Panel]) -> None:
-        views = self._views
-        if len(views) == 1 or self._mode is CompareMode.SINGLE:
-            self._paint_one(painter, panels[0], views[-1], self._captions[-1])
-        elif self._mode is CompareMode.SIDE_BY_SIDE:
-            for panel, view, caption in zip(panels, views, self._captions, strict=True):
-                self._paint_one(painter, panel, view, caption)
-        elif self._mode is CompareMode.TOGGLE:
-            number = 1 if self._shows_b else 0
-            self._paint_one(painter, panels[0], views[number], self._captions[number])
-        elif self._mode is CompareMode.WIPE:
-            self._paint_wipe(painter, panels[0])
-        else:
-            self._paint_difference(painter, panels[0])
-
-    def _paint_one(self, painter: QPainter, panel: Panel, view: View, caption: str) -> None:
-        self._paint_view(painter, panel, view, panel.visible)
-        self._ink.label(painter, panel.label, view.side, LabelForm.WIDE)
-        self._ink.caption(painter, panel.caption, caption, RIGHT)
-        if view.side.version is not None:
-            self._ink.caption(painter, panel.caption, seed_text(view.side.version), LEFT)
-
-    def _paint_view(self, painter: QPainter, panel: Panel, view: View, clip: QRectF) -> None:
-        painter.save()
-        painter.setClipRect(clip)
-        if view.image is not None:
-            painter.drawImage(panel.picture, view.image)
-        elif isinstance(view.result, FrameFault):
-            self._ink.fault(painter, panel.visible, view.result)
-        painter.restore()
-
-    def _paint_wipe(self, painter: QPainter, panel: Panel) -> None:
-        a, b = self._views
-        x = self._wipe_x(panel)
-        left, right = QRectF(panel.visible), QRectF(panel.visible)
-        left.setRight(x)
-        right.setLeft(x)
-        self._paint_view(painter, panel, a, left)
-        self._paint_view(painter, panel, b, right)
-        self._ink.wipe_line(painter, x, panel.visible)
-        self._paint_pair_labels(painter, panel, "Drag to wipe")
-
-    def _paint_difference(self, painter: QPainter, panel: Panel) -> None:
-        found = self._difference_image()
-        if isinstance(found, FrameFault):
-            self._ink.fault(painter, panel.visible, found)
-        else:
-            painter.save()
-            painter.setClipRect(panel.visible)
-            painter.drawImage(panel.picture, found[1])
-            painter.restore()
-        self._paint_pair_labels(painter, panel, f"A − B, ×{self._gain}")
-
-    def _paint_pair_labels(self, painter: QPainter, panel: Panel, middle: str) -> None:
-        a, b = self._views
-        self._ink.label(painter, panel.label, a.side, LabelForm.LEFT)
-        self._ink.label(painter, panel.label, b.side, LabelForm.RIGHT)
-        self._ink.caption(painter, panel.label, middle, CENTRE)
-        self._ink.caption(painter, panel.caption, self._captions[1], CENTRE)
-        for view, align in ((a, LEFT), (b, RIGHT)):
-            if view.side.version is not None:
-                self._ink.caption(painter, panel.caption, seed_text(view.side.version), align)
-
-    def _difference_image(self) -> tuple[Picture, QImage] | FrameFault:
-        if self._difference is None:
-            self._difference = self._made_difference()
-        return self._difference
-
-    def _made_difference(self) -> tuple[Picture, QImage] | FrameFault:
-        from restitch_app.services.playback.differing import difference  # cv2: not at start-up
-
-        a, b = (view.result for view in self._views)
-        if not isinstance(a, Picture) or not isinstance(b, Picture):
-            return MISSING
-        made = difference(a, b, self._gain)
-        return (made, image_of(made)) if made is not None else DIFFERENCE
-
-    def _paint_loader(self, painter: QPainter, panels: list[Panel]) -> None:
-        picture = self._theme.pixmap("loader", "player_label", 32)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for panel in panels:
-            centre = panel.visible.center()
-            painter.save()
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(0, 0, 0, 150))
-            painter.drawEllipse(centre, 26, 26)
-            painter.translate(centre)
-            painter.rotate(360 / LOADER_STEPS * self._loader_step)
-            painter.drawPixmap(QPointF(-16, -16), picture)
-            painter.restore()
+    def _enlarged(self, number: int, panel: Panel) -> Enlarged:
+        scale = self._zooming.of(number).scale
+        return Enlarged(panel, scale is not None and scale >= 1)
 
     @Slot()
     def _turn_loader(self) -> None:
@@ -299,64 +280,84 @@ class Canvas(QWidget):
     # the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
-            self._is_wiping = self._is_at_wipe(event.position())
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left or event.button() is Qt.MouseButton.MiddleButton:
+            self._dragged_from = event.position()
+            self._is_wiping = is_left and self._is_at_wipe(event.position())
+            self._show_cursor(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = event.position()
-        if self._pressed is None:
-            over = self._is_at_wipe(place)
-            self.setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.ArrowCursor)
+        self._pointer = place
+        if self._dragged_from is None:
+            self._show_cursor(place)
         elif self._is_wiping:
-            self._set_wipe(place.x())
+            visible = self.panels()[0].visible
+            self.set_wipe((place.x() - visible.left()) / max(1.0, visible.width()))
         else:
-            self._pan(place - self._pressed)
-            self._pressed = place
+            self._pan(self._number_at(self._dragged_from), place - self._dragged_from)
+            self._dragged_from = place
+        self.pointed.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
+        self._dragged_from = None
         self._is_wiping = False
+        self._show_cursor(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._mode is CompareMode.WIPE:
-            self._wipe = 0.5
-            self.wipe_moved.emit(self._wipe)
-            self.update()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._is_at_wipe(event.position()):
+            self.set_wipe(0.5)
+        else:
+            self.toggle_fit(event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-            return
-        number = self._number_at(event.position())
-        panel = self.panels()[number]
-        now = panel.picture.width() / max(1.0, self._size(number).width())
-        factor = ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP
-        scale = min(MAX_SCALE, max(MIN_SCALE, now * factor))
-        self._set_zoom(number, replace(self._zooms[number], scale=scale))
+        notches = event.angleDelta().y() / NOTCH
+        if notches:
+            place = event.position()
+            number = self._number_at(place)
+            self._zooming.step_at(number, notches, self._scale_of(number), place)
+            self._zoom_was_changed()
 
-    def _pan(self, by: QPointF) -> None:
-        if self._pressed is None:
-            return
-        number = self._number_at(self._pressed)
-        shown = self.panels()[number].picture.size()
-        self._set_zoom(number, self._zooms[number].moved(by, shown))
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointer = None
+        self.pointed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
 
     def _number_at(self, place: QPointF) -> int:
-        return 1 if self._is_split and place.x() > self.width() / 2 else 0
+        return 1 if self._look.is_split and self._areas()[1].left() <= place.x() else 0
 
     def _is_at_wipe(self, place: QPointF) -> bool:
-        if self._mode is not CompareMode.WIPE or len(self._views) != 2:
+        if self._look.mode is not CompareMode.WIPE or not self._look.is_pair:
             return False
         panel = self.panels()[0]
         inside = panel.visible.adjusted(-HANDLE_PX / 2, 0, HANDLE_PX / 2, 0).contains(place)
-        return inside and abs(place.x() - self._wipe_x(panel)) <= HANDLE_PX / 2
+        return inside and abs(place.x() - wipe_x(self._look, panel)) <= HANDLE_PX / 2
 
-    def _wipe_x(self, panel: Panel) -> float:
-        return panel.visible.left() + self._wipe * panel.visible.width()
+    def _show_cursor(self, place: QPointF) -> None:
+        panel = self.panels()[self._number_at(place)]
+        shape = Qt.CursorShape.ArrowCursor
+        if self._is_wiping or self._is_at_wipe(place):
+            shape = Qt.CursorShape.SplitHCursor
+        elif panel.picture != panel.visible and panel.visible.contains(place):
+            is_held = self._dragged_from is not None
+            shape = Qt.CursorShape.ClosedHandCursor if is_held else Qt.CursorShape.OpenHandCursor
+        if shape is not self.cursor().shape():
+            self.setCursor(shape)
 
-    def _set_wipe(self, x: float) -> None:
-        visible = self.panels()[0].visible
-        self._wipe = min(1.0, max(0.0, (x - visible.left()) / max(1.0, visible.width())))
-        self.wipe_moved.emit(self._wipe)
-        self.update()
+    # dropping a picture
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_picture(event.mimeData()) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()  # the window takes what else can be dropped
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_picture(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.picture_dropped.emit(path)

@@ -19,7 +19,13 @@ from restitch_app.ui.viewer.wording import score_text
 
 CHIP_PX = 18
 HANDLE_PX = 30
-CHIPS = {"A": (DARK.chip_a, DARK.on_chip_a), "B": (DARK.primary, DARK.on_primary)}
+BLIND_CHIP = (DARK.hover, DARK.text)
+CHIPS = {
+    "A": (DARK.chip_a, DARK.on_chip_a),
+    "B": (DARK.primary, DARK.on_primary),
+    "1": BLIND_CHIP,
+    "2": BLIND_CHIP,
+}
 """Ground and letter; the ground around the pictures is dark in both themes."""
 LABELS_KEPT = 12
 FAULT_EDGE_PX, FAULT_GAP_PX = 16, 8
@@ -61,6 +67,7 @@ class Ink:
             return
         ratio = painter.device().devicePixelRatioF()
         version = side.version
+        # In a blind comparison the letters, 1 and 2, are never those of a label with names.
         words = (side.letter, version.number, side.role, str(version.verdict), score_text(version))
         key = (*words, form, area.width(), area.height(), ratio)
         if key not in self._labels:
@@ -84,6 +91,9 @@ class Ink:
         assert side.version is not None
         is_right = form is LabelForm.RIGHT
         x = area.right() if is_right else area.left()
+        if side.is_blind:
+            self._piece(painter, area, x, side.letter, "chip", mirrored=is_right)
+            return
         pieces = (
             (side.letter, "chip"),
             (f"v{side.version.number}", "strong"),

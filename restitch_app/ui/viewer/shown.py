@@ -19,6 +19,8 @@ class Side:
     version: Version | None
     role: str = ""
     """previous, new, current or nothing."""
+    is_blind: bool = False
+    """Nothing but the letter may be told of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

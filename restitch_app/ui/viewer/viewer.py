@@ -90,6 +90,8 @@ class Viewer(QWidget):
         context.actions[Act.FRAME_STRIP].setChecked(True)
         self._show_compare()
         self._show_place()
+        self._show_zoom()
+        self._show_look()
 
     # the project
 
@@ -334,6 +336,17 @@ class Viewer(QWidget):
         is_mode = self.mode is CompareMode.SIDE_BY_SIDE
         self.strip.setVisible(self.wants_strip and has_room and is_mode)
 
+    @Slot()
+    def _show_zoom(self) -> None:
+        canvas = self.canvas
+        self.bar.set_zoom(canvas.zoom.scale, canvas.scale)
+        self.bar.set_linked(canvas.is_linked)
+        self._context.actions[Act.LINK_PICTURES].setChecked(canvas.is_linked)
+
+    @Slot()
+    def _show_look(self) -> None:
+        self.bar.set_gain(self.canvas.look.gain)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.window().width() < NARROW_BELOW
@@ -369,7 +382,8 @@ class Viewer(QWidget):
         self.bar.gain_asked.connect(self.canvas.set_gain)
         self.bar.link_asked.connect(self.canvas.set_linked)
         self.bar.full_screen_asked.connect(self.full_screen_asked)
-        self.canvas.zoom_changed.connect(lambda: self.bar.set_zoom_text(self.canvas.zoom.scale))
+        self.canvas.zoom_changed.connect(self._show_zoom)
+        self.canvas.look_changed.connect(self._show_look)
 
     def _connect_transport(self) -> None:
         self.transport.boundary_asked.connect(self._go_to_boundary)
