@@ -19,7 +19,7 @@ from restitch_app.api.answers import (
 )
 from restitch_app.api.desk import Bench, Context, SegmentId, place_of
 from restitch_app.domain.boundaries import Boundary, plain_limits
-from restitch_app.services.advice import is_seed_changed, segment_advice
+from restitch_app.services.advice import is_seed_replaced, segment_advice
 
 router = APIRouter()
 
@@ -72,8 +72,8 @@ def check_boundaries(bench: Bench, ctx: Context, segment_id: SegmentId) -> Bound
             before,
             after,
             policy,
-            seed_changed=is_seed_changed(place.current),
-            next_seed_changed=is_seed_changed(next_version),
+            seed_changed=is_seed_replaced(place.current),
+            next_seed_changed=is_seed_replaced(next_version),
         ),
         class_before=colour_of(before) if before else None,
         class_after=colour_of(after) if after else None,

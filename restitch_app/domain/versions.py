@@ -90,6 +90,15 @@ class Version:
         return self.stale_root_index is not None
 
     @property
+    def is_seed_chosen(self) -> bool:
+        """Made from a picture that somebody chose, not from the last frame of a version.
+
+        It is stale (seed changed) from the start, by lineage; but no frame was replaced.
+        """
+        is_ours = self.request_id is not None and self.seed_frame is not None
+        return is_ours and self.seed_from_version_id is None and self.sequence_index > 0
+
+    @property
     def next_seed(self) -> Picture | None:
         """What the next segment is generated from: the nearest to the model that there is."""
         return self.hand_off or self.last_frame

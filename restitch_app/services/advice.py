@@ -15,6 +15,11 @@ def is_seed_changed(version: Version | None) -> bool:
     return version is not None and version.stale_root_index == version.sequence_index
 
 
+def is_seed_replaced(version: Version | None) -> bool:
+    """The same where that is a reason to regenerate: nobody chose another picture for it."""
+    return version is not None and is_seed_changed(version) and not version.is_seed_chosen
+
+
 def stale_reason(version: Version) -> str | None:
     """ "seed changed", "follows 6" (the segment whose seed frame changed, from 1), or None."""
     root = version.stale_root_index
@@ -29,7 +34,7 @@ def recommendation(
     """A sentence with its reason, then what to do; None where nothing is needed.
 
     Only a boundary that needs smoothing, and that nobody has decided about, needs anything.
-    `right_seed_changed`: see `is_seed_changed`, of the version on the right; a segment that merely
+    `right_seed_changed`: see `is_seed_replaced`, of the version on the right; a segment that merely
     follows a stale one still matches what is before it.
     """
     measures = boundary.join.measures

@@ -11,12 +11,15 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.versions import Scene
 from restitch_app.media.pictures import read_png
+from restitch_app.services.actor import current_actor
 from restitch_app.services.clip_scan import ClipScanner
 from restitch_app.services.project import Project
 from restitch_app.services.regeneration_plan import SeedChoice
 from restitch_app.services.scene_curve import SceneCurve
 from restitch_app.smoothing.reanchor import reanchored
 
+REANCHORED = "seed_reanchored"
+"""A corrected seed frame was made; whether anything is generated from it shows by its hash."""
 HINT = "Regenerate it from its own seed frame, or choose another picture"
 NAMES = {
     Quantity.BRIGHTNESS: "brightness",
@@ -87,6 +90,12 @@ class Drift:
         told = (
             f"Last frame of segment {source.sequence_index + 1} v{source.number}, "
             f"with the {_listed(drifted)} of {_numbers(chain)}"
+        )
+        self._project.store.events.add(
+            REANCHORED,
+            current_actor(),
+            version_id=source.id,
+            detail={"picture": picture.hash, "told": told},
         )
         return Anchor(seed_choice, told, drifted)
 

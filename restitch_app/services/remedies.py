@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from restitch_app.analysis.arrays import Rgb
-from restitch_app.domain.boundaries import Boundary, BoundaryClass, judge_boundary
+from restitch_app.domain.boundaries import Boundary, judge_boundary
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.joins import UNTREATED, Decision, Join, Treatment
 from restitch_app.domain.progress import JobContext
@@ -16,6 +16,7 @@ from restitch_app.domain.versions import Scene, Version
 from restitch_app.services.boundaries import DROP_REPEAT, Boundaries
 from restitch_app.services.project import Project
 from restitch_app.services.remedy_applying import Applied, RemedyApplying, has_changed, is_a_cut
+from restitch_app.services.remedy_choice import recommended
 from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames
 from restitch_app.services.remedy_loop import SHOWN_FRAMES, Loop, loop_of
 from restitch_app.services.remedy_results import RemedyResults, Results
@@ -23,13 +24,11 @@ from restitch_app.services.remedy_trial import RemedyTrial, names, recipe_of
 from restitch_app.services.remedy_values import (
     Candidate,
     Comparison,
-    Untreated,
     WhyNot,
     ranked,
 )
 from restitch_app.services.remedy_words import reason
 from restitch_app.services.seam_measuring import join_measures
-from restitch_app.smoothing import choice
 
 COMPARED_HEIGHT_PX = 540
 """Larger pictures are compared at this height: they are judged at 360 px, and a remedy looks the
@@ -257,7 +256,7 @@ class Remedies:
         candidates = ranked(
             [self._owned(candidate, place) for candidate in _of_length(results, window)]
         )
-        found = _recommended(boundary, untreated, candidates)
+        found = recommended(boundary, untreated, candidates)
         told, regenerate = reason(boundary, untreated, candidates, found)
         return Comparison(boundary, untreated, candidates, found, told, regenerate)
 
@@ -266,18 +265,6 @@ def _of_length(results: Results | None, window: int | None) -> list[Candidate]:
     if results is None:
         return []
     return [each for (_, length), each in results.candidates.items() if length == window]
-
-
-def _recommended(
-    boundary: Boundary, untreated: Untreated, candidates: tuple[Candidate, ...]
-) -> Candidate | None:
-    if untreated.is_cut:
-        return None
-    is_seen = boundary.boundary_class in (BoundaryClass.YELLOW, BoundaryClass.RED)
-    trials = [(each, each.trial) for each in candidates if each.is_offered]
-    known = [(each, trial) for each, trial in trials if trial is not None]
-    best = choice.recommended([trial for _, trial in known], is_seen=is_seen)
-    return None if best is None else known[best][0]
 
 
 def _declared_cut(boundary: Boundary) -> Comparison:

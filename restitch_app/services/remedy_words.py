@@ -8,6 +8,7 @@ from types import MappingProxyType
 from restitch_app.analysis.acceptance import LARGEST_SHARPNESS_LOSS, VISIBILITY_LEFT
 from restitch_app.analysis.channels import Channel
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
+from restitch_app.domain.seams import Cause
 from restitch_app.services.remedy_names import DISSOLVE
 from restitch_app.services.remedy_values import (
     Candidate,
@@ -96,7 +97,8 @@ def why(candidate: Candidate, untreated: Untreated) -> str:
     assert candidate.predicted is not None
     left = candidate.predicted.visibility
     if left <= VISIBILITY_LEFT:
-        seen = "nothing of the jump is left to see"
+        repeats = Cause.REPEAT in untreated.causes
+        seen = "no repeat is left to see" if repeats else "nothing of the jump is left to see"
     else:
         much = "much " if left <= untreated.visibility / 2 else ""
         seen = f"the jump gets {much}smaller"
@@ -144,7 +146,7 @@ def reason(
         assert found.predicted is not None
         is_little = found.outcome not in (Outcome.RESTORED, Outcome.IMPROVED)
         return why(found, untreated), is_little
-    if untreated.visibility <= VISIBILITY_LEFT:
+    if untreated.visibility <= VISIBILITY_LEFT and Cause.REPEAT not in untreated.causes:
         return "It moves no more than the frames around it: leave it as it is.", False
     if not any(candidate.is_offered for candidate in candidates):
         return f"Nothing that was tried makes it better: {regenerate}, or accept it.", True

@@ -10,7 +10,10 @@ from restitch_app.domain.joins import Join
 from restitch_app.domain.notes import Note
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Scene, Version
+from restitch_app.services.drift import REANCHORED
 from restitch_app.services.project import Project
+
+ANCHORS_READ = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class SegmentDetails:
     """Newest first."""
     boundaries: Mapping[int, Sides] = field(default_factory=dict)
     """By version id: how each version meets its neighbours' current ones."""
+    seed_story: str = ""
+    """What the current version was made from, where somebody chose that picture; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,19 @@ def segment_details(project: Project, scene: Scene, sequence_index: int) -> Segm
         {version_id: report for version_id, report in reports.items() if report is not None},
         store.notes.of_segment(scene.id, sequence_index),
         _boundaries(project, scene, sequence_index, versions),
+        seed_story(project, next((one for one in versions if one.is_current), None)),
     )
+
+
+def seed_story(project: Project, version: Version | None) -> str:
+    """ "Re-anchored: made from the last frame of segment 4 v1, with the tint of segments 1–2"."""
+    if version is None or not version.is_seed_chosen or version.seed_frame is None:
+        return ""
+    for event in project.store.events.list(ANCHORS_READ, kinds=(REANCHORED,)):
+        if event.detail.get("picture") == version.seed_frame.hash:
+            told = str(event.detail.get("told", ""))
+            return f"Re-anchored: made from the {told[:1].lower()}{told[1:]}"
+    return "Made from a picture that was chosen for it"
 
 
 def _boundaries(

@@ -16,6 +16,7 @@ from restitch_app.domain.joins import Decision
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.media.pictures import read_png
+from restitch_app.services.segment_details import seed_story
 from restitch_app.services.workbench import Workbench
 from tests.clips import write_clip
 from tests.services.scenes import SIZE, imported, new_workbench, panned_pictures
@@ -91,6 +92,23 @@ def test_the_seed_frame_can_be_regenerated_from(drifting: Workbench) -> None:
     version = drifting.project.current(scene, 5)
     chosen = drifting.plans.chosen(scene, version, Path(anchor.seed.choice))
     assert chosen.picture == anchor.seed.picture
+
+
+def test_what_is_made_from_it_says_so(drifting: Workbench) -> None:
+    scene, drift = drift_in(drifting)
+    version = drifting.project.current(scene, 5)
+    assert seed_story(drifting.project, version) == "", "an imported clip"
+    picture = drifting.drift.anchor(scene, 5, drift).seed.picture
+    made = dataclasses.replace(
+        version, request_id="asked", seed_frame=picture, seed_from_version_id=None
+    )
+    assert seed_story(drifting.project, made) == (
+        "Re-anchored: made from the last frame of segment 5 v1, with the brightness of segments 1–3"
+    )
+    chosen = dataclasses.replace(made, seed_frame=version.first_frame)
+    assert seed_story(drifting.project, chosen) == "Made from a picture that was chosen for it"
+    usual = dataclasses.replace(made, seed_from_version_id=version.id)
+    assert seed_story(drifting.project, usual) == ""
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])

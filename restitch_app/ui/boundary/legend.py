@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -12,11 +14,15 @@ from restitch_app.ui.theme.type import TextSize
 SAMPLE_PX, GAP_PX, BETWEEN_PX = 16.0, 6.0, 16.0
 
 
+class Line(Enum):
+    NOW, AFTER, NATURAL = range(3)
+
+
 class Legend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._has_prediction = False
+        self._has_prediction = self._is_short = False
         self.setFont(theme.font(TextSize.DETAIL))
         self.setAccessibleName("White: now. Blue, dashed: after the selected fix. Grey: natural")
         theme.changed.connect(self.update)
@@ -27,17 +33,27 @@ class Legend(QWidget):
             self.updateGeometry()
             self.update()
 
-    def _items(self) -> list[str]:
-        items = ["Now", "Natural range"]
+    def set_short(self, is_short: bool) -> None:
+        """Fewer letters, for a narrow page."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def items(self) -> dict[Line, str]:
+        """What is told, from left to right."""
+        short = self._is_short
+        items = {Line.NOW: "Now"}
         if self._has_prediction:
-            items.insert(1, "After the selected fix")
-        return items
+            items[Line.AFTER] = "After fix" if short else "After the selected fix"
+        return items | {Line.NATURAL: "Natural" if short else "Natural range"}
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         width = sum(
             SAMPLE_PX + GAP_PX + metrics.horizontalAdvance(item) + BETWEEN_PX
-            for item in self._items()
+            for item in self.items.values()
         )
         return QSize(round(width), metrics.height() + 2)
 
@@ -50,7 +66,7 @@ class Legend(QWidget):
         tokens, metrics = self._theme.tokens, self.fontMetrics()
         middle = self.height() / 2
         x = float(self.width())
-        for item in reversed(self._items()):
+        for line, item in reversed(self.items.items()):
             width = metrics.horizontalAdvance(item)
             x -= width
             painter.setPen(tokens.color("text_2"))
@@ -58,11 +74,11 @@ class Legend(QWidget):
             painter.drawText(text_at, int(Qt.AlignmentFlag.AlignVCenter), item)
             x -= GAP_PX + SAMPLE_PX
             start, end = QPointF(x, middle), QPointF(x + SAMPLE_PX, middle)
-            if item == "Natural range":
+            if line is Line.NATURAL:
                 color = tokens.color("control")
                 color.setAlpha(150)
                 painter.fillRect(QRectF(x + 2, middle - 4, 12, 8), color)
-            elif item == "Now":
+            elif line is Line.NOW:
                 painter.setPen(QPen(tokens.color("text"), 1.5))
                 painter.drawLine(start, end)
             else:

@@ -243,7 +243,7 @@ class BoundaryPage(QWidget):
                 self._last_frame(boundary.left_index) - look.seam,
                 natural,
                 settings.boundary_policy,
-                shape_of_class(boundary.boundary_class),
+                None if boundary.is_cut else shape_of_class(boundary.boundary_class),
                 shown.curve if shown else (),
                 shown.seam_index if shown else 0,
                 short_name(fix.candidate.name) if fix else "",
@@ -252,6 +252,7 @@ class BoundaryPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._legend.set_short(self.width() < NARROW_PAGE)
         boundary = self._fixes.boundary
         if boundary is not None:
             self._show_words(boundary)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restitch_app.domain.boundaries import BoundaryPolicy, PlainSsim
 from restitch_app.ui.boundary.plot_layout import PlotLayout, plot_layout
-from restitch_app.ui.theme.shapes import Shape, paint_shape
+from restitch_app.ui.theme.shapes import Shape, paint_cut, paint_shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import Tokens
 from restitch_app.ui.theme.type import TextSize
@@ -30,7 +30,8 @@ class Plotted:
     """Scene frame at which the first pair begins, from 0."""
     natural: tuple[float, float] | None
     policy: BoundaryPolicy
-    shape: Shape
+    shape: Shape | None
+    """None for a cut, which is not judged."""
     predicted: tuple[float, ...] = ()
     predicted_seam: int = 0
     predicted_name: str = ""
@@ -185,9 +186,12 @@ class _Paint:
         if points:
             self._paint_seam_mark(points[shown.seam], shown.shape)
 
-    def _paint_seam_mark(self, at: QPointF, shape: Shape) -> None:
+    def _paint_seam_mark(self, at: QPointF, shape: Shape | None) -> None:
         self._painter.setBrush(self._tokens.color("panel"))
         self._painter.drawEllipse(at, 8, 8)
+        if shape is None:
+            paint_cut(self._painter, at, self._tokens.color("text_2"))
+            return
         paint_shape(
             self._painter, shape, QRectF(at - QPointF(6, 6), at + QPointF(6, 6)), self._tokens
         )

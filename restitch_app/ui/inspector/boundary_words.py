@@ -53,6 +53,8 @@ def sentence(boundary: Boundary, right: Version | None) -> str:
     is_replaced = right is not None and right.stale_root_index == right.sequence_index
     if is_replaced and boundary.boundary_class is BoundaryClass.RED:
         number = boundary.left_index + 2
+        if right is not None and right.is_seed_chosen:
+            return f"{told} Segment {number} was made from a picture that was chosen for it."
         return f"{told} Segment {number} was generated from a frame that has been replaced."
     return told
 

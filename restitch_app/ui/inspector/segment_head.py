@@ -113,14 +113,16 @@ class SegmentHead(QWidget):
         back_to: Version | None,
         *,
         is_read_only: bool,
+        seed_story: str = "",
     ) -> None:
+        """`seed_story`: what it was made from, where that was no last frame of a version."""
         index = version.sequence_index
         self._title.setText(f"Segment {index + 1}")
         if frames is not None:
             seconds = len(frames) / float(version.facts.rate)
             self._facts.setText(f"Frames {frames.start + 1}–{frames.stop} · {seconds:.1f} s")
         self._show_verdict(version)
-        self._show_stale(version)
+        self._show_stale(version, seed_story)
         self._back_to = back_to.id if back_to else None
         self.back.setVisible(back_to is not None)
         if back_to is not None:
@@ -147,12 +149,15 @@ class SegmentHead(QWidget):
         self._badge.setVisible(bool(text))
         self._badge.setText(text)
 
-    def _show_stale(self, version: Version) -> None:
+    def _show_stale(self, version: Version, seed_story: str) -> None:
         root = version.stale_root_index
         self._stale_line.setVisible(root is not None)
         if root is None:
             return
-        if root == version.sequence_index:
+        if root == version.sequence_index and seed_story:
+            self._stale_icon.set_icon("unlink", "text")
+            self._stale.setText(f"{seed_story}. Approve it to accept that.")
+        elif root == version.sequence_index:
             self._stale_icon.set_icon("unlink", "text")
             self._stale.setText("Stale: its seed frame is no longer the last frame before it.")
         else:

@@ -151,6 +151,7 @@ class SegmentTab(QWidget):
             self._state.ranges.get(current.sequence_index),
             _other(details.versions, current),
             is_read_only=read_only,
+            seed_story=details.seed_story,
         )
         self.versions.show_versions(
             details.versions, (a.id if a else None, b.id), bench.project, is_read_only=read_only

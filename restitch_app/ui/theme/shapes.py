@@ -66,6 +66,12 @@ def paint_shape(
     painter.restore()
 
 
+def paint_cut(painter: QPainter, center: QPointF, color: QColor) -> None:
+    """Two strokes side by side: the scene is meant to end and begin here."""
+    for offset in (-3.0, 1.5):
+        painter.fillRect(QRectF(center.x() + offset, center.y() - 5, 1.5, 10), color)
+
+
 def shape_pixmap(
     shape: Shape, tokens: Tokens, size_px: int, pixel_ratio: float, color: str | None = None
 ) -> QPixmap:

@@ -90,8 +90,11 @@ class TimelineHeader(QWidget):
         is_judged_by_it = isinstance(self._policy, Continuity) and self._usual is not None
         if is_judged_by_it and self._usual is not None:
             low, high = self._usual
-            self._natural.setText(f"Natural in this scene: SSIM {low:.2f}–{high:.2f}")
-        self._natural.setVisible(is_judged_by_it and self.width() >= NARROW_BELOW)
+            where = "Natural in this scene: SSIM" if self.width() >= NARROW_BELOW else "Natural"
+            told = f"{low:.2f}–{high:.2f}"
+            self._natural.setText(f"{where} {told}")
+            self._natural.setToolTip(f"SSIM of neighbouring frames in this scene: {told}")
+        self._natural.setVisible(is_judged_by_it)
 
     def show_zoom(self, zoom: float, greatest: float) -> None:
         self._greatest = max(1.0, greatest)

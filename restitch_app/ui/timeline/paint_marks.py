@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
-from restitch_app.ui.theme.shapes import Shape, shape_of_class
+from restitch_app.ui.theme.shapes import Shape, paint_cut, shape_of_class
 from restitch_app.ui.theme.tokens import RADIUS_PILL, ColorRole
 from restitch_app.ui.timeline.ink import LEFT, Ink
 from restitch_app.ui.timeline.layout import PILL_HEIGHT_PX, Layout
@@ -109,7 +109,7 @@ def _paint_content(painter: QPainter, ink: Ink, marker: Marker, pill: QRectF, te
     middle = pill.center().y()
     center = QPointF(left + SHAPE_PX / 2, middle)
     if marker.rank is MarkerRank.CUT:
-        _paint_cut(painter, ink, center)
+        paint_cut(painter, center, ink.color("text_2"))
     else:
         ink.shape(painter, marker.shape, center, SHAPE_PX, "on_visible" if is_filled else None)
     if not text:
@@ -146,10 +146,3 @@ def _paint_call(painter: QPainter, ink: Ink, marker: Marker, pill: QRectF) -> No
     painter.setBrush(ink.color("lane"))
     painter.drawEllipse(center, CALL_GROUND_PX, CALL_GROUND_PX)
     ink.shape(painter, shape_of_class(marker.call.says), center, CALL_PX)
-
-
-def _paint_cut(painter: QPainter, ink: Ink, center: QPointF) -> None:
-    """Two strokes side by side: the scene is meant to end and begin here."""
-    color = ink.color("text_2")
-    for offset in (-3.0, 1.5):
-        painter.fillRect(QRectF(center.x() + offset, center.y() - 5, 1.5, 10), color)

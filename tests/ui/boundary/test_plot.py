@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from restitch_app.domain.boundaries import PlainSsim
+from restitch_app.domain.boundaries import Continuity, PlainSsim
 from restitch_app.ui.boundary.plot import Plotted, SimilarityPlot
 from restitch_app.ui.boundary.plot_layout import plot_layout
 from restitch_app.ui.boundary.views import LARGEST_ZOOM, SharedZoom
@@ -45,6 +45,17 @@ def test_a_click_on_a_point_goes_to_its_frame(qtbot: QtBot, theme: Theme) -> Non
     with qtbot.assertNotEmitted(plot.frame_picked):
         qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=QPointF(300, 5).toPoint())
     assert plot.accessibleName().startswith("Similarity of neighbouring frames: 0.75 at")
+
+
+def test_a_cut_has_no_mark_of_a_class(qtbot: QtBot, theme: Theme) -> None:
+    plot = SimilarityPlot(theme)
+    qtbot.addWidget(plot)
+    plot.resize(600, 200)
+    looks = []
+    for shape in (None, Shape.NOT_CHECKED):
+        plot.show_plot(Plotted(VALUES, 2, 100, (0.95, 0.97), Continuity(), shape))
+        looks.append(bytes(plot.grab().toImage().constBits()))
+    assert looks[0] != looks[1]
 
 
 def test_zooming_keeps_the_point_under_the_pointer(qtbot: QtBot) -> None:

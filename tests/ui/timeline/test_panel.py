@@ -310,6 +310,9 @@ def test_against_the_scenes_motion_the_legend_says_what_is_natural(shown: Desk) 
     shown.panel.header.show_natural((0.94, 0.975))
     assert texts["timeline_natural"].isVisible()
     assert texts["timeline_natural"].text() == "Natural in this scene: SSIM 0.94–0.97"
+    shown.panel.header.resize(1000, shown.panel.header.height())
+    assert texts["timeline_natural"].text() == "Natural 0.94–0.97"
+    assert texts["timeline_natural"].isVisible()
     shown.panel.header.show_limits(PlainSsim())
     assert not texts["timeline_natural"].isVisible()
 
