@@ -139,7 +139,7 @@ class Following:
         )
 
     def _what_stays(self, jobs: Sequence[JobRecord]) -> str:
-        names = ", ".join(f"job {job.id} (segment {job.sequence_index + 1})" for job in jobs)
+        names = ", ".join(f"job {job.id} ({job.name.lower()})" for job in jobs)
         return f"Still in the project: {names}" if names else "Nothing was left open"
 
     def _how_to_go_on(self) -> str:
@@ -147,7 +147,7 @@ class Following:
 
     def _worded(self, job: JobRecord) -> Progress:
         take = f", take {job.take} of {job.takes}" if job.takes > 1 else ""
-        name = f"Segment {job.sequence_index + 1}{take}"
+        name = f"{job.name}{take}"
         moved = self._silent_since.get(job.id, 0.0)
         if job.waiting_since is not None and time.monotonic() - moved > LOOK_S:
             why = job.problem.title if job.problem else "no answer"

@@ -79,7 +79,7 @@ def _text(jobs: Sequence[JobRecord]) -> str:
     rows += [
         (
             str(job.id),
-            str(job.sequence_index + 1),
+            job.name.removeprefix("Segment "),
             f"{job.take}/{job.takes}",
             job.state.value,
             job.server_url or "any",

@@ -53,7 +53,7 @@ def _add_choices(parser: Parser) -> None:
         action="append",
         default=[],
         dest="settings",
-        type=_setting,
+        type=setting,
         help="seed, cfg, steps, prompt, length ... or NODE.input of the workflow; repeatable",
     )
     parser.add_argument(
@@ -68,7 +68,7 @@ def _add_choices(parser: Parser) -> None:
     parser.add_argument(
         "--server",
         metavar="URL|any",
-        type=_server,
+        type=server,
         help="ComfyUI server instead of the project's; any: the least busy one that can run it",
     )
     parser.add_argument(
@@ -98,7 +98,7 @@ def add_patience(parser: Parser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> int:
     request = RegenerationRequest(
         sequence_index=args.segment - 1,
-        parameters=_parameters(args.settings),
+        parameters=chosen_parameters(args.settings),
         takes=args.takes,
         seed_frame=args.seed_frame,
         server_url=args.server,
@@ -130,7 +130,7 @@ def regenerate(
     return before.compared(ended)
 
 
-def _parameters(settings: Sequence[tuple[str, str]]) -> dict[str, str | int | float | bool]:
+def chosen_parameters(settings: Sequence[tuple[str, str]]) -> dict[str, str | int | float | bool]:
     """Text throughout: which number a value is depends on the workflow's input."""
     parameters: dict[str, str | int | float | bool] = {}
     for key, value in settings:
@@ -140,14 +140,14 @@ def _parameters(settings: Sequence[tuple[str, str]]) -> dict[str, str | int | fl
     return parameters
 
 
-def _server(text: str) -> str:
+def server(text: str) -> str:
     """Nothing between the quotes is a variable that was not set, and not "any"."""
     if not text.strip():
         raise argparse.ArgumentTypeError("'' is no server address; the least busy one is: any")
     return ANY_SERVER if text == "any" else text
 
 
-def _setting(text: str) -> tuple[str, str]:
+def setting(text: str) -> tuple[str, str]:
     key, equals, value = text.partition("=")
     if not equals or not key.strip():
         raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE, as in seed=7")

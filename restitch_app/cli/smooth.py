@@ -13,12 +13,13 @@ from restitch_app.cli.arguments import (
     left_index,
     ordinal,
 )
+from restitch_app.cli.bridging import add_generation, bridge, check_no_generation
 from restitch_app.cli.exit_codes import DONE, NO
 from restitch_app.cli.remedy_facts import smoothed_json, smoothed_text
 from restitch_app.cli.shell import Shell
-from restitch_app.services.remedy_names import AUTO, NAMES, NONE
+from restitch_app.services.remedy_names import AUTO, COMFY_BRIDGE, NAMES, NONE
 
-METHODS = (AUTO, *NAMES, NONE)
+METHODS = (AUTO, *NAMES, COMFY_BRIDGE, NONE)
 
 
 def register(commands: Commands) -> None:
@@ -30,6 +31,7 @@ def register(commands: Commands) -> None:
         examples=(
             "smooth lake 5 --boundary after --method auto",
             "smooth lake 5 --boundary before --method colour_ramp --window 6 --preview",
+            "smooth lake 5 --boundary after --method comfy_bridge --server any --preview",
         ),
     )
     add_project(parser)
@@ -41,12 +43,14 @@ def register(commands: Commands) -> None:
         default=AUTO,
         metavar="NAME",
         help="%(default)s, if not given, tries all and keeps the best, if any helps; none takes an "
-        f"earlier smoothing away; one by name: {', '.join(NAMES)}",
+        f"earlier smoothing away; {COMFY_BRIDGE} has new frames made by ComfyUI; one by name: "
+        f"{', '.join(NAMES)}",
     )
     parser.add_argument(
         "--window", metavar="K", type=ordinal, help="frames to use on each side, 1 to 48"
     )
     parser.add_argument("--preview", action="store_true", help="only measure what it would come to")
+    add_generation(parser)
     add_scene(parser)
 
 
@@ -56,6 +60,9 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     with shell.open(args.project) as bench:
         scene = bench.project.scene(args.scene)
         bench.project.current(scene, args.segment - 1)
+        if args.method == COMFY_BRIDGE:
+            return bridge(args, shell, bench, scene)
+        check_no_generation(args)
         smoothed = smooth(
             bench.remedies,
             bench.boundaries,

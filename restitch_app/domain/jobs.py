@@ -28,6 +28,13 @@ class JobState(StrEnum):
         return self not in _ENDED
 
 
+class JobKind(StrEnum):
+    REGENERATE = "regenerate"
+    """Makes a version of a segment."""
+    BRIDGE = "bridge"
+    """Makes the frames around a boundary anew; see `BridgeSpan`."""
+
+
 _ENDED = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.LOST})
 
 
@@ -59,6 +66,47 @@ class RegenerationRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class BridgeRequest:
+    """New frames for a boundary, between a frame before it and one after it."""
+
+    left_index: int
+    """Sequence index of the segment before the boundary."""
+    window: int | None = None
+    """Frames on each side that are made anew; None: the usual number, or as many as there are."""
+    parameters: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+    """As in a `RegenerationRequest`."""
+    server_url: str | None = None
+    """As in a `RegenerationRequest`."""
+    workflow_id: int | None = None
+    """None: the segments' own where it takes both pictures, else the first of the project's that
+    does, else the one that comes with Restitch."""
+    again: bool = False
+    """Also where the same frames are there already or being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeSpan:
+    """Which frames a bridge stands for, and what came of it."""
+
+    key: str
+    """Of the join as it was asked for: other frames meeting there give another key."""
+    left_id: int
+    right_id: int
+    window: int
+    """As it was asked for, frames on each side."""
+    left_frames: int
+    """How many of the left's last frames are made anew; the start picture is the one before."""
+    right_frames: int
+    """The same of the right's first frames; the end picture is the one after."""
+    length: int
+    """Frames asked of the workflow, both pictures included."""
+    file: str = ""
+    """The checked result, relative to the project folder; empty until it is there."""
+    frames: int = 0
+    """Frames in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class JobProblem:
     """Why a job waits, failed or was lost; worded for people."""
 
@@ -70,7 +118,8 @@ class JobProblem:
 
 @dataclass(frozen=True, slots=True)
 class JobRecord:
-    """One take's way through a server. A row that is written before each outside effect.
+    """One take's or bridge's way through a server. A row that is written before each outside
+    effect.
 
     Its prompt, tens of kilobytes, is asked for by itself where it is sent.
     """
@@ -83,6 +132,7 @@ class JobRecord:
     takes: int
     scene_id: int
     sequence_index: int
+    """Of the segment; of a bridge, of the one before the boundary."""
     state: JobState
     server_url: str
     prompt_id: str | None
@@ -127,3 +177,14 @@ class JobRecord:
     any_server: bool = False
     """Asked of any server: while `server_url` is empty none was chosen yet, and until its prompt
     may have been taken it can still go to another."""
+    kind: JobKind = JobKind.REGENERATE
+    bridge: BridgeSpan | None = None
+    """Of a bridge only."""
+
+    @property
+    def name(self) -> str:
+        """What it is about: "Segment 5" or "Bridge 5|6"."""
+        number = self.sequence_index + 1
+        if self.kind is JobKind.BRIDGE:
+            return f"Bridge {number}|{number + 1}"
+        return f"Segment {number}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from restitch_app.domain.changes import Changes
-from restitch_app.domain.jobs import BecomesCurrent, JobProblem, JobRecord, JobState
+from restitch_app.domain.jobs import BecomesCurrent, JobKind, JobProblem, JobRecord, JobState
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.versions import Version
 from restitch_app.services.actor import ENGINE
@@ -38,7 +38,8 @@ class Deciding:
         """Move the job to its end; after the request's last one, choose which take becomes current.
 
         Both in one transaction, so that no crash leaves a request undecided or decides it twice.
-        A job that has ended meanwhile, as by a cancel, stays as it is.
+        A job that has ended meanwhile, as by a cancel, stays as it is. A bridge chooses nothing:
+        its frames wait for a reviewer to apply them.
         """
         if result is not None and result.failure is None:
             self._staleness.learn_if_current(
@@ -46,7 +47,9 @@ class Deciding:
             )
             self._before_changed(job)  # looks at the pictures here, not in the transaction
         store = self._project.store
-        changes = Changes(segments=frozenset({job.sequence_index}), jobs=True)
+        is_bridge = job.kind is JobKind.BRIDGE
+        place = frozenset({job.sequence_index})
+        changes = Changes(boundaries=place, jobs=True) if is_bridge else Changes(place, jobs=True)
         with store.transaction():
             if not store.jobs.get(job.id).state.is_open:
                 return
@@ -57,7 +60,7 @@ class Deciding:
                 problem=problem,
                 waiting_since=None,
             )
-            if not store.jobs.open_for_request(job.request_id):
+            if not is_bridge and not store.jobs.open_for_request(job.request_id):
                 changes |= self._decide(job)
         self._project.publish(changes)
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from restitch_app.services.project import CLIPS, MEDIA
+from restitch_app.services.project import BRIDGES, CLIPS, MEDIA
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +30,7 @@ def sweep(folder: Path) -> None:
 
 def _left_behind(folder: Path) -> Iterator[Path]:
     yield from (folder / CLIPS).glob("segment_*_job_*.part")
+    yield from (folder / BRIDGES).glob("bridge_*_job_*.part")
     long_ago = time.time() - SURELY_LEFT_S
     for path in (folder / MEDIA).rglob(".*.part*"):
         try:

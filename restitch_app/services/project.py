@@ -23,6 +23,8 @@ MEDIA = "media"
 CLIPS = f"{MEDIA}/clips"
 PICTURES = f"{MEDIA}/frames"
 PATCHES = f"{MEDIA}/patches"
+BRIDGES = f"{MEDIA}/bridges"
+"""Frames that were made for boundaries, as they were downloaded."""
 HELD_INDEXES = 64
 
 

@@ -6,19 +6,23 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from restitch_app.analysis.arrays import Rgb
 from restitch_app.domain.boundaries import Boundary, judge_boundary
 from restitch_app.domain.errors import WrongUse
+from restitch_app.domain.jobs import BridgeSpan
 from restitch_app.domain.joins import UNTREATED, Decision, Join, Treatment
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.services.boundaries import DROP_REPEAT, Boundaries
+from restitch_app.services.generated_frames import GeneratedFrames
 from restitch_app.services.project import Project
 from restitch_app.services.remedy_applying import Applied, RemedyApplying, has_changed, is_a_cut
 from restitch_app.services.remedy_choice import recommended
 from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames
 from restitch_app.services.remedy_loop import SHOWN_FRAMES, Loop, loop_of
+from restitch_app.services.remedy_names import COMFY_BRIDGE
 from restitch_app.services.remedy_results import RemedyResults, Results
 from restitch_app.services.remedy_trial import RemedyTrial, names, recipe_of
 from restitch_app.services.remedy_values import (
@@ -29,6 +33,7 @@ from restitch_app.services.remedy_values import (
 )
 from restitch_app.services.remedy_words import reason
 from restitch_app.services.seam_measuring import join_measures
+from restitch_app.smoothing.recipes import Rendered
 
 COMPARED_HEIGHT_PX = 540
 """Larger pictures are compared at this height: they are judged at 360 px, and a remedy looks the
@@ -49,7 +54,8 @@ class Remedies:
         self._results = RemedyResults(project)
         self._applying = RemedyApplying(project, boundaries, frames)
         self._lock = threading.Lock()
-        self._previews: OrderedDict[tuple[str, str, int | None], Loop] = OrderedDict()
+        self._previews: OrderedDict[tuple[str, str, int | None, str], Loop] = OrderedDict()
+        self._generated = GeneratedFrames(project)
 
     def compare(
         self,
@@ -121,21 +127,49 @@ class Remedies:
             )
         return self._owned(candidate, place)
 
+    def place(self, scene: Scene, left_index: int, ctx: JobContext) -> JoinPlace:
+        """The frames that remedies work on there. Raises WrongUse for a cut, NotFound, MediaError,
+        JobCancelled."""
+        boundary = self._boundaries.at(scene, left_index, ctx)
+        if boundary.join.decision is Decision.CUT:
+            raise is_a_cut(boundary.label)
+        return self._place(boundary.join)
+
+    def bridged(self, scene: Scene, span: BridgeSpan, ctx: JobContext) -> Candidate:
+        """Frames that ComfyUI made for this boundary, judged as every remedy is.
+
+        Raises WrongUse where other frames meet there by now and for a cut; NotFound, MediaError,
+        JobCancelled.
+        """
+        left = self._project.store.versions.get(span.left_id)
+        place = self.place(scene, left.sequence_index, ctx)
+        if place.key != span.key:
+            raise has_changed(f"{left.sequence_index + 1}|{left.sequence_index + 2}")
+        results_key = f"{place.key}_{PurePosixPath(span.file).stem}"
+        results, name = self._results.find(results_key), (COMFY_BRIDGE, span.window)
+        if results is None or name not in results.candidates:
+            ctx.progress(f"Measuring the bridge {left.sequence_index + 1}|{place.left_index + 2}")
+            trial = self._trial(place, ctx)
+            tail, head = trial.sides
+            made = self._generated.fitted(span, tail, head, ctx)
+            candidate = replace(trial.judged(*name, made), file=span.file)
+            results = self._results.add(results_key, trial.untreated, candidate)
+            self._results.keep(results_key)
+        return self._owned(results.candidates[name], place)
+
     def preview(self, candidate: Candidate, ctx: JobContext) -> Loop:
         """The frames around the boundary as they would play with it.
 
         Raises WrongUse where other frames meet there by now, MediaError, JobCancelled.
         """
-        key = (candidate.key, candidate.name, candidate.window)
+        key = (candidate.key, candidate.name, candidate.window, candidate.file)
         with self._lock:
             known = self._previews.get(key)
         if known is not None:
             return known
         place = self._place_of(candidate)
         ctx.progress("Preparing the preview")
-        rendered = self._trial(place, ctx).rendered(
-            candidate.name, candidate.window, within=SHOWN_FRAMES
-        )
+        rendered = self._rendered(place, candidate, ctx)
         loop = loop_of(rendered.left_frames, rendered.right_frames)
         with self._lock:
             self._previews[key] = loop
@@ -204,6 +238,12 @@ class Remedies:
 
     def _read(self, place: JoinPlace, ctx: JobContext) -> tuple[list[Rgb], list[Rgb]]:
         return self._frames.sides(place, COMPARED_HEIGHT_PX, ctx)
+
+    def _rendered(self, place: JoinPlace, candidate: Candidate, ctx: JobContext) -> Rendered:
+        if candidate.file:
+            return self._generated.rendered(candidate, *self._read(place, ctx), ctx)
+        trial = self._trial(place, ctx)
+        return trial.rendered(candidate.name, candidate.window, within=SHOWN_FRAMES)
 
     def _trial(self, place: JoinPlace, ctx: JobContext) -> RemedyTrial:
         return RemedyTrial(place, *self._read(place, ctx), self._height, ctx)

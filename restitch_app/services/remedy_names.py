@@ -28,5 +28,10 @@ NAMES = (
     DISSOLVE,
 )
 """Those of `smoothing.recipes`, and the dissolve."""
+COMFY_BRIDGE = "comfy_bridge"
+"""New frames from ComfyUI: never tried by itself, for it costs GPU time."""
+SMALLEST_BRIDGE, USUAL_BRIDGE, LARGEST_BRIDGE = 2, 8, 10
+"""Frames a side. The frames where a bridge stands on must be among the twelve a side that are
+judged: a jump there would go unnoticed."""
 LARGEST_WINDOW = 48
 """Frames a side that somebody may ask for; `smoothing.lengths.LONGEST_RAMP`."""

@@ -11,6 +11,7 @@ from restitch_app.domain.joins import Patch, Treatment
 from restitch_app.domain.progress import JobContext
 from restitch_app.media.patch import frame_from_rgb, write_patch
 from restitch_app.media.reader import open_reader
+from restitch_app.services.generated_frames import GeneratedFrames
 from restitch_app.services.project import PATCHES, Project
 from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames
 from restitch_app.services.remedy_results import RESULTS_VERSION
@@ -24,6 +25,7 @@ class RemedyPatches:
     def __init__(self, project: Project, frames: RemedyFrames) -> None:
         self._project = project
         self._frames = frames
+        self._generated = GeneratedFrames(project)
 
     def treatment(self, place: JoinPlace, candidate: Candidate, ctx: JobContext) -> Treatment:
         """The candidate as a treatment of the place's join; its patch is on disk then.
@@ -53,6 +55,8 @@ class RemedyPatches:
     def _rendered(self, place: JoinPlace, candidate: Candidate, ctx: JobContext) -> Rendered:
         """At the left clip's own size, as long as the candidate was when it was compared."""
         tail, head = self._frames.sides(place, None, ctx)
+        if candidate.file:
+            return self._generated.rendered(candidate, tail, head, ctx)
         recipe = recipe_of(candidate.name, candidate.window)
         return render(recipe, tail, head, Workspace(lambda: ctx.wait(0)), room=place.room)
 
@@ -65,6 +69,8 @@ class RemedyPatches:
 
     def _file(self, place: JoinPlace, candidate: Candidate) -> str:
         """Named by what is in it, so that undo, redo and a second try find it again."""
-        told = (place.key, candidate.name, candidate.window, RESULTS_VERSION)
+        told: tuple[object, ...] = (place.key, candidate.name, candidate.window, RESULTS_VERSION)
+        if candidate.file:
+            told = (*told, candidate.file, candidate.touched_left, candidate.touched_right)
         digest = hashlib.sha256(repr(told).encode()).hexdigest()[:12]
         return f"{PATCHES}/join_{place.left.id}_{place.right.id}_{digest}.mkv"

@@ -100,8 +100,37 @@ def smooth(
         candidate = comparison.recommended
     else:
         candidate = remedies.by_hand(scene, left_index, asked, window, ctx)
+    return _with(remedies, boundaries, scene, before, comparison, candidate, asked, ctx, preview)
+
+
+def smooth_with(
+    remedies: Remedies,
+    boundaries: Boundaries,
+    scene: Scene,
+    candidate: Candidate,
+    left_index: int,
+    ctx: JobContext,
+    *,
+    preview: bool,
+) -> Smoothed:
+    """The same with a remedy that is there already: frames that a server made."""
+    before = boundaries.at(scene, left_index, ctx)
+    return _with(remedies, boundaries, scene, before, None, candidate, candidate.name, ctx, preview)
+
+
+def _with(
+    remedies: Remedies,
+    boundaries: Boundaries,
+    scene: Scene,
+    before: Boundary,
+    comparison: Comparison | None,
+    candidate: Candidate | None,
+    asked: str,
+    ctx: JobContext,
+    preview: bool,
+) -> Smoothed:
     if preview or (candidate is not None and candidate.changes_nothing):
         return Smoothed(asked, before, comparison, candidate, None, None, is_applied=False)
     applied = remedies.apply(candidate, ctx) if candidate is not None else None
-    after = applied.boundary if applied else boundaries.at(scene, left_index, ctx)
+    after = applied.boundary if applied else boundaries.at(scene, before.left_index, ctx)
     return Smoothed(asked, before, comparison, candidate, applied, after, applied is not None)

@@ -81,6 +81,11 @@ class RemedyTrial:
         self._acceptance = Acceptance(*self._windows(tail, head), height=analysis_height_px)
 
     @property
+    def sides(self) -> tuple[tuple[Rgb, ...], tuple[Rgb, ...]]:
+        """The frames it was given. Who changes some hands the others back as the same arrays."""
+        return self._tail, self._head
+
+    @property
     def untreated(self) -> Untreated:
         measures = self._acceptance.measures
         diagnosis, natural = diagnose(measures), measures.natural
@@ -100,6 +105,10 @@ class RemedyTrial:
             rendered = self.rendered(name, window, within=RENDERED_FRAMES)
         except ValueError:
             return Candidate(self._place.key, name, window, None, refusal=WhyNot.NO_ROOM)
+        return self.judged(name, window, rendered)
+
+    def judged(self, name: str, window: int | None, rendered: Rendered) -> Candidate:
+        """What was rendered on this boundary's frames, here or elsewhere. Raises JobCancelled."""
         windows = self._windows(rendered.left_frames, rendered.right_frames)
         judgement = self._acceptance.judge(*windows)
         scale = self._place.right.facts.height / self._height

@@ -85,6 +85,8 @@ class Candidate:
     right_id: int = 0
     predicted_class: BoundaryClass | None = None
     """By the project's policy."""
+    file: str = ""
+    """Of a bridge: where its new frames are, relative to the project folder."""
 
     @property
     def is_offered(self) -> bool:

@@ -9,7 +9,7 @@ from restitch_app.analysis.acceptance import LARGEST_SHARPNESS_LOSS, VISIBILITY_
 from restitch_app.analysis.channels import Channel
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.seams import Cause
-from restitch_app.services.remedy_names import DISSOLVE
+from restitch_app.services.remedy_names import COMFY_BRIDGE, DISSOLVE
 from restitch_app.services.remedy_values import (
     Candidate,
     Outcome,
@@ -34,6 +34,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "blend": "Cross-fade",
         "blend_overlap": "Overlapping cross-fade",
         DISSOLVE: "Dissolve",
+        COMFY_BRIDGE: "Bridge (new frames from ComfyUI)",
     }
 )
 MIXING = ("blend", "blend_overlap", DISSOLVE)

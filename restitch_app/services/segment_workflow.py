@@ -147,7 +147,7 @@ class SegmentWorkflows:
             found.name,
             found.workflow,
             found.bindings,
-            _fitted(found.bindings, scene, version),
+            fitted(found.bindings, scene, version),
         )
 
     def _own(
@@ -197,7 +197,7 @@ def fresh_prefix() -> str:
     return f"restitch/{uuid.uuid4().hex[:12]}"
 
 
-def _fitted(bindings: Bindings, scene: Scene, version: Version) -> Parameters:
+def fitted(bindings: Bindings, scene: Scene, version: Version) -> Parameters:
     """So that a workflow kept with other sizes renders a segment that fits its place."""
     wanted: dict[str, str | int | float | bool] = {
         "width": scene.width,

@@ -57,7 +57,7 @@ class TakeResult:
                 "The downloaded render has vanished", str(path), "Submit the job again"
             )
         try:
-            scanned = self._scanner.scan(_playable(path, ctx), ctx, "Checking the take")
+            scanned = self._scanner.scan(playable(path, ctx), ctx, "Checking the take")
         except MediaError as error:
             return self._project.store.versions.add(self._unreadable(job, path, str(error)))
         expected = self._expected(job, scanned.facts.frame_count)
@@ -168,7 +168,7 @@ def lossless_beside(path: Path) -> Path:
     return path.with_name(f"{path.stem}_lossless.mkv")
 
 
-def _playable(path: Path, ctx: JobContext) -> Path:
+def playable(path: Path, ctx: JobContext) -> Path:
     """The file itself, or a lossless copy beside an animated picture. Raises MediaError."""
     if needs_lossless_copy(path) is None:
         return path

@@ -1,4 +1,4 @@
-"""One take's way through a server. The job's row is written before each outside effect."""
+"""A take's or bridge's way through a server. Its row is written before each outside effect."""
 
 from __future__ import annotations
 
@@ -21,14 +21,16 @@ from restitch_app.comfy.server.outputs import OutputRef, video_of
 from restitch_app.comfy.server.watch import watch
 from restitch_app.comfy.workflows.older_servers import as_taken
 from restitch_app.domain.errors import MediaError
-from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.domain.jobs import JobKind, JobRecord, JobState
 from restitch_app.domain.progress import JobContext
+from restitch_app.media.atomic import storage_errors
+from restitch_app.services.bridge_result import BridgeResult
 from restitch_app.services.deciding import Deciding
 from restitch_app.services.hand_off import HandOffs
 from restitch_app.services.job_bindings import bindings_of
 from restitch_app.services.live import LivePreviews
 from restitch_app.services.node_knowledge import NodeKnowledge
-from restitch_app.services.project import CLIPS, Project
+from restitch_app.services.project import BRIDGES, CLIPS, Project
 from restitch_app.services.prompt_tries import FAILED_OVER_IT, PromptTries
 from restitch_app.services.step_pace import StepPace, past_step_seconds
 from restitch_app.services.take_result import TakeResult, lossless_beside
@@ -60,6 +62,7 @@ class TakeWalk:
         deciding: Deciding,
         live: LivePreviews,
         hand_offs: HandOffs,
+        bridges: BridgeResult,
     ) -> None:
         self._project = project
         self._clients = clients
@@ -69,6 +72,7 @@ class TakeWalk:
         self._live = live
         self._taking_back = TakingBack(project, self._client, live)
         self._hand_offs = hand_offs
+        self._bridges = bridges
         self._tries = PromptTries()
         self._lock = threading.Lock()
         self._in_use: dict[int, ComfyClient] = {}
@@ -91,6 +95,10 @@ class TakeWalk:
             job = self._reached(job, JobState.CHECKING)
         if job.state is not JobState.CHECKING:
             job = self._rendered(job, ctx)
+        if job.kind is JobKind.BRIDGE:
+            job = self._bridges.record(job, self.target(job), ctx)
+            self._deciding.end(job, JobState.DONE)
+            return
         version = self._results.recorded(job)
         path = self._project.path(version.file) if version is not None else self.target(job)
         version = self._results.record(job, path, ctx)
@@ -127,8 +135,10 @@ class TakeWalk:
     def target(self, job: JobRecord) -> Path:
         """Where the job's render lies in the project; the server's own name plays no part in it."""
         suffix = Path(job.output["filename"]).suffix.lower() if job.output else ".mp4"
-        stem = f"segment_{job.sequence_index + 1:03}_job_{job.id}"
-        return self._project.path(f"{CLIPS}/{stem}{suffix if suffix in SUFFIXES else '.video'}")
+        is_bridge = job.kind is JobKind.BRIDGE
+        folder, what = (BRIDGES, "bridge") if is_bridge else (CLIPS, "segment")
+        stem = f"{what}_{job.sequence_index + 1:03}_job_{job.id}"
+        return self._project.path(f"{folder}/{stem}{suffix if suffix in SUFFIXES else '.video'}")
 
     def _reached(self, job: JobRecord, state: JobState, **changes: Unpack[JobChanges]) -> JobRecord:
         """Move on; what the job had waited for is there again."""
@@ -152,9 +162,10 @@ class TakeWalk:
     def _upload(
         self, job: JobRecord, prompt_id: str, client: ComfyClient, ctx: JobContext
     ) -> JobRecord:
-        ctx.progress("Uploading the seed frame")
+        start = "start picture" if job.kind is JobKind.BRIDGE else "seed frame"
+        ctx.progress(f"Uploading the {start}")
         job = self._project.store.jobs.move(job.id, JobState.UPLOADING)
-        names = {"seed_frame": self._uploaded(job.seed_file, "seed frame", client)}
+        names = {"seed_frame": self._uploaded(job.seed_file, start, client)}
         if job.end_frame_file is not None:
             ctx.progress("Uploading the end frame")
             names["end_frame"] = self._uploaded(job.end_frame_file, "end frame", client)
@@ -165,7 +176,9 @@ class TakeWalk:
         types = self._knowledge.asked(job.server_url)
         if types is not None:
             prompt = as_taken(prompt, types)
-        prompt, hand_off_node = self._hand_offs.added(prompt, bindings, types)
+        hand_off_node = None
+        if job.kind is not JobKind.BRIDGE:  # it ends on a picture that is here already
+            prompt, hand_off_node = self._hand_offs.added(prompt, bindings, types)
         # The id is on disk before the server can know it: from here on the prompt is findable.
         # What the job waits for is not there again before the prompt was taken.
         return self._project.store.jobs.move(
@@ -256,8 +269,9 @@ class TakeWalk:
         assert job.output is not None
         ctx.progress("Downloading")
         ref = OutputRef(job.output["filename"], job.output["subfolder"], job.output["type"])
-        client.fetch_output(
-            ref, self.target(job), on_progress=lambda d, n: ctx.progress("Downloading", d, n)
-        )
+        target = self.target(job)
+        with storage_errors(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+        client.fetch_output(ref, target, on_progress=lambda d, n: ctx.progress("Downloading", d, n))
         self._hand_offs.fetch(job, client, ctx)
         return self._reached(job, JobState.CHECKING)

@@ -9,6 +9,10 @@ from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.boundary_decisions import BoundaryDecisions
 from restitch_app.services.boundary_limits import BoundaryLimits
 from restitch_app.services.boundary_pictures import BoundaryPictures
+from restitch_app.services.bridge_offers import BridgeOffers
+from restitch_app.services.bridge_result import BridgeResult
+from restitch_app.services.bridge_workflows import BridgeWorkflows
+from restitch_app.services.bridging import Bridging
 from restitch_app.services.clip_scan import ClipScanner
 from restitch_app.services.continuity import SceneContinuity
 from restitch_app.services.deciding import Deciding
@@ -52,6 +56,8 @@ class Workbench:
     limits: BoundaryLimits
     wrong_calls: WrongCalls
     remedies: Remedies
+    bridging: Bridging
+    bridge_offers: BridgeOffers
     regeneration: Regeneration
     jobs: JobDesk
     engine: JobEngine
@@ -87,7 +93,19 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     deciding = Deciding(project, versions, staleness)
     live = LivePreviews()
     results = TakeResult(project, scanner, versions, hand_offs)
-    walk = TakeWalk(project, servers.client, knowledge, results, deciding, live, hand_offs)
+    walk = TakeWalk(
+        project,
+        servers.client,
+        knowledge,
+        results,
+        deciding,
+        live,
+        hand_offs,
+        BridgeResult(project),
+    )
+    remedy_frames = RemedyFrames(project)
+    remedies = Remedies(project, boundaries, remedy_frames)
+    bridge_workflows = BridgeWorkflows(project, library, preflight)
     limits = BoundaryLimits(project, boundaries)
     return Workbench(
         project=project,
@@ -97,7 +115,9 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         decisions=BoundaryDecisions(project, boundaries),
         limits=limits,
         wrong_calls=WrongCalls(project, limits),
-        remedies=Remedies(project, boundaries, RemedyFrames(project)),
+        remedies=remedies,
+        bridging=Bridging(project, remedies, remedy_frames, scanner, bridge_workflows),
+        bridge_offers=BridgeOffers(project, remedies, bridge_workflows, servers),
         regeneration=regeneration,
         jobs=JobDesk(project),
         engine=JobEngine(project, walk, deciding, Dispatching(project, servers), who),

@@ -11,7 +11,7 @@ from typing import TypedDict, Unpack
 from peewee import SQL, Select
 
 from restitch_app.domain.errors import NotFound
-from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
+from restitch_app.domain.jobs import BridgeSpan, JobKind, JobProblem, JobRecord, JobState
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.store.database import Database, Row
 from restitch_app.store.errors import Refused
@@ -43,7 +43,7 @@ _LIGHT_COLUMNS = """
     output_node output_json result_segment_id stage done total waiting_since problem_json
     cancel_requested created_at updated_at end_frame_hash end_frame_file end_from_version_id
     uploads_json hand_off_node hand_off_output_json workflow_id workflow_name workflow_shape
-    any_server
+    any_server kind bridge_json
 """
 # All but the workflow: jobs are listed several times a second, and it is read once in each walk.
 _LIGHT = SQL(", ".join(_LIGHT_COLUMNS.split()))
@@ -85,6 +85,7 @@ class JobChanges(TypedDict, total=False):
     waiting_since: str | None
     problem: JobProblem | None
     cancel_requested: bool
+    bridge: BridgeSpan
 
 
 class JobQueries:
@@ -129,6 +130,19 @@ class JobQueries:
 
     def of_request(self, request_id: str) -> tuple[JobRecord, ...]:
         query = _select_jobs().where(jobs.c.request_id == request_id).order_by(jobs.c.take)
+        return tuple(job_of(row) for row in self._database.rows(query))
+
+    def bridges(self, left_id: int, right_id: int) -> tuple[JobRecord, ...]:
+        """Those that were asked for where these two versions meet, oldest first."""
+        query = (
+            _select_jobs()
+            .where(
+                (jobs.c.kind == JobKind.BRIDGE.value)
+                & (jobs.c.seed_from_version_id == left_id)
+                & (jobs.c.end_from_version_id == right_id)
+            )
+            .order_by(jobs.c.id)
+        )
         return tuple(job_of(row) for row in self._database.rows(query))
 
     def open_for_request(self, request_id: str) -> tuple[JobRecord, ...]:
@@ -213,12 +227,15 @@ class JobQueries:
         """Seconds that the server's last finished renders took, newest first."""
         return tuple(seconds for _, seconds in self.finished_renders(server_url, limit))
 
-    def finished_renders(self, server_url: str, limit: int) -> tuple[tuple[int, float], ...]:
+    def finished_renders(
+        self, server_url: str, limit: int, kind: JobKind = JobKind.REGENERATE
+    ) -> tuple[tuple[int, float], ...]:
         """Job id and seconds of the server's last finished renders, newest first."""
         query = (
             jobs.select(jobs.c.id, jobs.c.running_at, jobs.c.rendered_at)
             .where(
                 (jobs.c.server_url == server_url)
+                & (jobs.c.kind == kind.value)
                 & (jobs.c.state == _S.DONE.value)
                 & jobs.c.running_at.is_null(False)
                 & jobs.c.rendered_at.is_null(False)
@@ -270,6 +287,9 @@ def _columns_of(changes: JobChanges) -> Row:
     for name, column in _JSON_COLUMNS.items():
         if name in columns:
             columns[column] = to_json(columns.pop(name))
+    if "bridge" in columns:
+        columns["bridge_json"] = to_json(asdict(changes["bridge"]))
+        del columns["bridge"]
     if "problem" in columns:
         problem: JobProblem | None = columns.pop("problem")
         columns["problem_json"] = to_json(asdict(problem)) if problem is not None else None
@@ -278,7 +298,10 @@ def _columns_of(changes: JobChanges) -> Row:
 
 def _new_row(new: NewJob) -> Row:
     now = now_iso()
+    kind = JobKind.REGENERATE if new.bridge is None else JobKind.BRIDGE
     return {
+        "kind": kind.value,
+        "bridge_json": to_json(asdict(new.bridge)) if new.bridge is not None else None,
         "request_id": new.request_id,
         "take": new.take,
         "takes": new.takes,

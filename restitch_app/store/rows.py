@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from restitch_app.domain.bindings import BindingChoice, InputName
 from restitch_app.domain.frames import ClipFacts
-from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
+from restitch_app.domain.jobs import BridgeSpan, JobKind, JobProblem, JobRecord, JobState
 from restitch_app.domain.joins import Decided, Decision, Join, JoinMeasures, Patch, Treatment
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.seam_notes import figures_from_note, figures_to_note
@@ -255,7 +255,7 @@ def decision_columns(join: Join, by: str, now: str) -> Row:
 
 
 def job_of(row: Row) -> JobRecord:
-    problem = from_json(row["problem_json"])
+    problem, bridge = from_json(row["problem_json"]), from_json(row["bridge_json"])
     return JobRecord(
         id=row["id"],
         request_id=row["request_id"],
@@ -294,6 +294,8 @@ def job_of(row: Row) -> JobRecord:
         workflow_name=row["workflow_name"],
         workflow_shape=row["workflow_shape"] or "",
         any_server=bool(row["any_server"]),
+        kind=JobKind(row["kind"]),
+        bridge=BridgeSpan(**bridge) if bridge is not None else None,
     )
 
 

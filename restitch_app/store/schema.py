@@ -11,6 +11,7 @@ from restitch_app.store.step_001_tables import step_001_tables
 from restitch_app.store.step_002_notes import step_002_notes
 from restitch_app.store.step_003_workflows import step_003_workflows
 from restitch_app.store.step_004_boundaries import step_004_boundaries
+from restitch_app.store.step_005_bridges import step_005_bridges
 
 Step = Callable[[Database], None]
 
@@ -19,6 +20,7 @@ STEPS: tuple[Step, ...] = (
     step_002_notes,
     step_003_workflows,
     step_004_boundaries,
+    step_005_bridges,
 )
 """Append; never edit one that shipped. The format's number is how many steps were taken."""
 

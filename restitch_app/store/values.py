@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from restitch_app.domain.bindings import InputName
 from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.jobs import BridgeSpan
 from restitch_app.domain.versions import Lineage, Picture
 
 Parameters = Mapping[str, str | int | float | bool]
@@ -82,6 +83,8 @@ class NewJob:
     workflow_id: int | None = None
     workflow_name: str = ""
     workflow_shape: str = ""
+    bridge: BridgeSpan | None = None
+    """Given for a bridge only."""
 
 
 @dataclass(frozen=True, slots=True)
