@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.services.advice import is_seed_replaced, recommendation
+from restitch_app.services.advice import is_seed_changed, recommendation
 from restitch_app.services.boundary_facts import boundary_facts
 from restitch_app.services.staleness import StaleChange
 from restitch_app.services.workbench import Workbench
@@ -48,8 +48,9 @@ class BoundaryAnswer(Answer):
     treatment: str = Field(
         description="none, drop_repeat, or the name of a remedy.", examples=["drop_repeat"]
     )
-    natural_range: tuple[float, float] | None = Field(
-        description="Lowest and highest SSIM of neighbouring frames around the boundary."
+    natural: dict[str, float] | None = Field(
+        description="min, median and max of the SSIM of neighbouring frames around the boundary.",
+        examples=[{"min": 0.69, "median": 0.74, "max": 0.78}],
     )
     recommendation: str | None = Field(description="What to do and why; null: nothing.")
     verdict: float | None = Field(
@@ -79,27 +80,17 @@ class BoundaryAnswer(Answer):
 
 
 def boundary_answer(bench: Workbench, boundary: Boundary) -> BoundaryAnswer:
-    join, measures = boundary.join, boundary.join.measures
-    natural = None
-    if measures and measures.natural_min is not None and measures.natural_max is not None:
-        natural = (measures.natural_min, measures.natural_max)
+    join = boundary.join
     right = bench.overview.version(join.right_id)
     policy = bench.overview.settings().boundary_policy
     return BoundaryAnswer.model_validate(
         {
             **boundary_facts(boundary, bench.decisions.call_on(boundary)),
-            "left": boundary.left_index + 1,
-            "right": boundary.left_index + 2,
-            "left_segment_id": join.left_id,
-            "right_segment_id": join.right_id,
             "ssim": boundary.ssim,
             "boundary_class": colour_of(boundary),
-            "needs_smoothing": boundary.needs_smoothing,
-            "decision": join.decision.value if join.decision else None,
             "treatment": join.treatment.method,
-            "natural_range": natural,
             "recommendation": recommendation(
-                boundary, policy, right_seed_changed=is_seed_replaced(right)
+                boundary, policy, right_seed_changed=is_seed_changed(right)
             ),
         }
     )

@@ -114,6 +114,7 @@ class LimitChangeAnswer(Answer):
 class ReclassifiedAnswer(Answer):
     scene_id: int
     left: int = Field(description="Segment before the boundary, from 1.")
+    right: int = Field(description="Segment after it.")
     before: BoundaryColour | None
     after: BoundaryColour | None
 
@@ -178,6 +179,7 @@ def _proposal(found: LimitProposal) -> ProposalAnswer:
             ReclassifiedAnswer(
                 scene_id=one.scene_id,
                 left=one.before.left_index + 1,
+                right=one.before.left_index + 2,
                 before=one.before.boundary_class.value if one.before.boundary_class else None,
                 after=one.after.boundary_class.value if one.after.boundary_class else None,
             )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.domain.jobs import BridgeSpan, JobRecord
+from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Version
-from restitch_app.services.advice import is_seed_replaced, recommendation, stale_reason
+from restitch_app.services.advice import is_seed_changed, recommendation, stale_reason
 from restitch_app.services.boundary_facts import boundary_facts, rounded
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def version_json(project: Project, version: Version) -> dict[str, object]:
 def advice_on(bench: Workbench, boundary: Boundary) -> str | None:
     right = bench.overview.version(boundary.join.right_id)
     policy = bench.overview.settings().boundary_policy
-    return recommendation(boundary, policy, right_seed_changed=is_seed_replaced(right))
+    return recommendation(boundary, policy, right_seed_changed=is_seed_changed(right))
 
 
 def boundary_json(bench: Workbench, boundary: Boundary) -> dict[str, object]:
@@ -98,9 +98,7 @@ def job_json(job: JobRecord) -> dict[str, object]:
     problem = job.problem
     return {
         "job": job.id,
-        "kind": job.kind.value,
         "segment": job.sequence_index + 1,
-        "bridge": _bridge_json(job.bridge) if job.bridge else None,
         "take": job.take,
         "takes": job.takes,
         "state": job.state.value,
@@ -120,18 +118,6 @@ def job_json(job: JobRecord) -> dict[str, object]:
         else None,
         "created_at": job.created_at,
         "updated_at": job.updated_at,
-    }
-
-
-def _bridge_json(span: BridgeSpan) -> dict[str, object]:
-    return {
-        "window": span.window,
-        "new_left": span.left_frames,
-        "new_right": span.right_frames,
-        "asked_frames": span.length,
-        "made_frames": span.frames or None,
-        "is_resampled": bool(span.frames) and span.frames != span.length,
-        "file": span.file or None,
     }
 
 

@@ -104,6 +104,8 @@ def _reclassified_json(one: Reclassified) -> dict[str, object]:
     return {
         "scene_id": one.scene_id,
         "boundary": one.before.label,
+        "left": one.before.left_index + 1,
+        "right": one.before.left_index + 2,
         "before": before.value if before else None,
         "after": after.value if after else None,
     }

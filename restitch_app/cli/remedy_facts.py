@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from restitch_app.cli.facts import boundary_text
-from restitch_app.services.boundary_facts import rounded
+from restitch_app.services.boundary_facts import natural_facts, rounded
 from restitch_app.services.remedy_names import AUTO, NONE
 
 if TYPE_CHECKING:
-    from restitch_app.domain.boundaries import Boundary
     from restitch_app.services.remedy_request import Smoothed
     from restitch_app.services.remedy_values import Candidate, Comparison, Judgement
 
@@ -29,7 +28,7 @@ def smoothed_json(smoothed: Smoothed) -> dict[str, object]:
         "ssim_after": rounded(smoothed.ssim_after),
         "class_before": before.boundary_class.value if before.boundary_class else None,
         "class_after": smoothed.class_after.value if smoothed.class_after else None,
-        "natural": _natural(before),
+        "natural": natural_facts(before),
         "sharpness_loss": rounded(smoothed.sharpness_loss),
         "applied": smoothed.is_applied,
         "predicted": judgement_json(chosen.predicted) if chosen and chosen.predicted else None,
@@ -136,15 +135,4 @@ def _untreated(comparison: Comparison) -> dict[str, object] | None:
         "causes": [cause.value for cause in found.causes],
         "curve": [rounded(value) for value in found.curve],
         "curve_boundary_index": found.seam_index,
-    }
-
-
-def _natural(boundary: Boundary) -> dict[str, float | None] | None:
-    found = boundary.join.measures
-    if found is None or found.natural_median is None:
-        return None
-    return {
-        "min": rounded(found.natural_min),
-        "median": rounded(found.natural_median),
-        "max": rounded(found.natural_max),
     }

@@ -17,10 +17,20 @@ Facts: TypeAlias = dict[str, object]
 
 
 def boundary_facts(boundary: Boundary, call: BoundaryCall | None = None) -> Facts:
-    """`cause` is the biggest one, null where nothing is seen; `raw` is before any treatment."""
-    measures = boundary.join.measures
+    """`left`, `right`: segments from 1. `cause` is the biggest one, null where nothing is seen;
+    `raw` is before any treatment.
+    """
+    join, measures = boundary.join, boundary.join.measures
     treated = measures.treated if measures else None
     return {
+        "left": boundary.left_index + 1,
+        "right": boundary.left_index + 2,
+        "left_segment_id": join.left_id,
+        "right_segment_id": join.right_id,
+        "ssim": rounded(boundary.ssim),
+        "natural": natural_facts(boundary),
+        "needs_smoothing": boundary.needs_smoothing,
+        "decision": join.decision.value if join.decision else None,
         "verdict": rounded(boundary.verdict),
         "cause": boundary.causes[0].value if boundary.causes else None,
         "causes": [
@@ -35,6 +45,18 @@ def boundary_facts(boundary: Boundary, call: BoundaryCall | None = None) -> Fact
         "raw": figures_facts(measures.raw) if measures and measures.raw else None,
         "decided": _decided(boundary),
         "call": call_facts(call) if call else None,
+    }
+
+
+def natural_facts(boundary: Boundary) -> Facts | None:
+    """SSIM of neighbouring frames around it; null where there are none."""
+    measures = boundary.join.measures
+    if measures is None or measures.natural_median is None:
+        return None
+    return {
+        "min": rounded(measures.natural_min),
+        "median": rounded(measures.natural_median),
+        "max": rounded(measures.natural_max),
     }
 
 

@@ -16,6 +16,7 @@ def test_the_check_holds_everything_known_of_both_boundaries(api: ApiClient) -> 
     assert [cause["cause"] for cause in after["causes"]] == ["skip"]
     assert "missing" in after["diagnosis"]
     assert "normal here" in after["marker"]
+    assert 0 < after["natural"]["min"] <= after["natural"]["median"] <= after["natural"]["max"]
     assert after["figures"] == after["raw"]
     assert before["figures"] != before["raw"]
     listed = api.get("/api/scenes/1/boundaries")["boundaries"]

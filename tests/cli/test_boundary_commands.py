@@ -34,6 +34,8 @@ def boundary(cli: Cli, project: Path, code: int) -> dict[str, object]:
 def test_check_says_what_is_wrong_with_all_figures(cli: Cli, skipping: Path) -> None:
     found = boundary(cli, skipping, 1)
     assert (found["class"], found["cause"], found["type"]) == ("red", "skip", "chained")
+    assert (found["left"], found["left_segment_id"]) == (1, 1)
+    assert (found["right"], found["right_segment_id"]) == (2, 2)
     assert isinstance(found["verdict"], float)
     assert found["verdict"] >= 2
     assert isinstance(found["channels"], dict)
