@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
@@ -14,6 +15,7 @@ from restitch_app.domain.joins import Patch, Treatment
 from restitch_app.domain.spans import ChainClip, Span, build_spans, scene_frame_count
 from restitch_app.media.luma import rgb
 from restitch_app.media.reader import ClipReader, open_reader
+from restitch_app.services.playback import decoded_frames
 from restitch_app.services.playback.cache import FrameCache
 from restitch_app.services.playback.converting import exact_picture, quick_picture, small_picture
 from restitch_app.services.playback.decoded_frames import DecodedFrames
@@ -46,6 +48,14 @@ def spans() -> tuple[Span, ...]:
 EXPECTED = [*range(0, 35), *range(200, 206), *range(102, 130)]
 
 
+class CountedDecoders(Decoders):
+    steps = 0
+
+    def step(self, place: Place) -> tuple[Place, av.VideoFrame]:
+        self.steps += 1
+        return super().step(place)
+
+
 class View:
     """A source and the frames it said were ready."""
 
@@ -62,7 +72,8 @@ class View:
             self.opened.append(file)
             return open_reader(folder / file)
 
-        self.source = DecodedFrames(ScenePlaces(spans), Decoders(open_file), cache, self._on_ready)
+        self.decoders = CountedDecoders(open_file)
+        self.source = DecodedFrames(ScenePlaces(spans), self.decoders, cache, self._on_ready)
 
     def _on_ready(self, frame: int) -> None:
         with self._news:
@@ -122,12 +133,12 @@ def test_playing_backwards_shows_the_same_frames(view: View) -> None:
     assert found == EXPECTED[::-1]
 
 
-@pytest.mark.parametrize("room_frames", [1, 5, 20, 1000])
+@pytest.mark.parametrize("room_frames", [8, 12, 40, 2000])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_any_mix_of_jumps_and_steps_finds_the_right_frame_in_bounded_memory(
     folder: Path, spans: tuple[Span, ...], room_frames: int, seed: int
 ) -> None:
-    cache = FrameCache(room_frames * FRAME_BYTES * 2)
+    cache = FrameCache(room_frames * FRAME_BYTES)
     view = View(folder, spans, cache)
     dice, frame, most = random.Random(seed), 0, 0
     try:
@@ -142,7 +153,66 @@ def test_any_mix_of_jumps_and_steps_finds_the_right_frame_in_bounded_memory(
             most = max(most, cache.held_bytes)
     finally:
         view.source.close()
-    assert 0 < most <= room_frames * FRAME_BYTES * 2
+    assert 0 < most <= room_frames * FRAME_BYTES
+    assert cache.held_bytes <= room_frames * FRAME_BYTES
+
+
+@pytest.mark.parametrize(("room_frames", "most_steps"), [(2000, 68), (120, 110)])
+def test_backwards_over_gops_that_hardly_fit_each_is_decoded_once_or_twice(
+    folder: Path, room_frames: int, most_steps: int
+) -> None:
+    """One GOP in each of two files: read ahead for a long way, and not for each frame anew."""
+    spans = build_spans([ChainClip(1, "one.mp4", 34), ChainClip(2, "also.mp4", 34)], {})
+    (folder / "also.mp4").write_bytes((folder / "one.mp4").read_bytes())
+    cache = FrameCache(room_frames * FRAME_BYTES)
+    view = View(folder, spans, cache, frames_ahead=96)
+    try:
+        found = [shown(view.show(frame, -1)) for frame in reversed(range(view.count))]
+        assert found == [*reversed(range(34)), *reversed(range(34))]
+        assert cache.held_bytes <= room_frames * FRAME_BYTES
+        assert view.decoders.steps <= most_steps
+    finally:
+        view.source.close()
+
+
+def test_a_smaller_limit_is_kept_at_once_and_pictures_count(view: View, cache: FrameCache) -> None:
+    for frame in range(30):
+        view.show(frame, 1)
+    held = cache.held_bytes
+    assert held > 30 * FRAME_BYTES + 4 * 4 * SIZE[0] * SIZE[1]
+    cache.set_limit(held // 2)
+    assert cache.held_bytes <= held // 2
+    assert shown(view.show(31, 1)) == 31
+    assert cache.held_bytes <= held // 2
+
+
+def test_what_a_view_needs_next_leaves_last(folder: Path) -> None:
+    with open_reader(folder / "one.mp4") as reader:
+        frames = list(reader.frames(0, 6))
+    size = sum(plane.buffer_size for plane in frames[0].planes)
+    cache = FrameCache(3 * size)
+    cache.claim("view", [Place("one.mp4", 1), Place("one.mp4", 0)])
+    for number, frame in enumerate(frames[:5]):
+        cache.put(Place("one.mp4", number), frame)
+    assert [n for n in range(6) if Place("one.mp4", n) in cache] == [0, 1, 4]
+    cache.set_limit(size)
+    assert [n for n in range(6) if Place("one.mp4", n) in cache] == [1]
+
+
+def test_a_file_that_is_repaired_is_shown_without_going_away(
+    folder: Path, cache: FrameCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoded_frames, "FAULT_AGAIN_S", 0.05)
+    (tmp_path / "one.mp4").write_bytes(b"not a clip")
+    view = View(tmp_path, build_spans([ChainClip(1, "one.mp4", 40)], {}), cache)
+    try:
+        assert isinstance(view.show(7), FrameFault)
+        (tmp_path / "new.mp4").write_bytes((folder / "one.mp4").read_bytes())
+        (tmp_path / "new.mp4").replace(tmp_path / "one.mp4")
+        assert shown(view.wait_for(7, lambda found: isinstance(found, Picture))) == 7
+        assert shown(view.show(8, 1)) == 8
+    finally:
+        view.source.close()
 
 
 def test_only_the_newest_request_is_worked_on(view: View) -> None:

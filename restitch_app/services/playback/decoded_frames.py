@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import threading
@@ -10,6 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
+from time import monotonic
 
 import av
 
@@ -25,6 +27,10 @@ READY = 4
 NICER = 5
 VIEWS = 3
 """Views that share the cache: none reads ahead further than its share."""
+PICTURES_SHARE = 3
+"""At most one part in so many of the memory is for pictures; the others are for frames."""
+FAULT_AGAIN_S = 2.0
+"""A frame that failed is tried anew after this time, while somebody looks at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +38,24 @@ class _Request:
     frames: tuple[int, ...] = ()
     is_still: bool = False
 
+    @property
+    def is_backwards(self) -> bool:
+        return len(self.frames) > 1 and self.frames[1] < self.frames[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    told: FrameFault
+    again_s: float
+    """When it is worth another try, on the monotonic clock."""
+
 
 class _Work(Enum):
     DECODE = auto()
     """Come one step nearer to it."""
     CONVERT = auto()
     CONVERT_EXACTLY = auto()
+    TRY_AGAIN = auto()
 
 
 class DecodedFrames:
@@ -61,7 +79,12 @@ class DecodedFrames:
         self._convert = convert
         self._ready_count = ready
         self._request = _Request()
-        self._ready: OrderedDict[int, Picture | FrameFault] = OrderedDict()
+        self._planned = _Request()
+        self._route: tuple[int, ...] = ()
+        """Frames to have decoded, most urgent first: as far as the cache has room for."""
+        self._route_places: tuple[Place, ...] = ()
+        self._ready: OrderedDict[int, Picture | _Fault] = OrderedDict()
+        self._ready_bytes = 0
         self._is_closed = False
         self._wake = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="frames", daemon=True)
@@ -78,7 +101,7 @@ class DecodedFrames:
         with self._wake:
             known = self._ready.get(frame)
         if known is not None:
-            return known
+            return known.told if isinstance(known, _Fault) else known
         place = self._places.at(frame)
         if isinstance(place, FrameFault):
             return place
@@ -111,44 +134,68 @@ class DecodedFrames:
             while (work := self._wait_for_work()) is not None:
                 self._prepare(*work)
         finally:
+            self._cache.release(self)
             self._decoders.close()
 
     def _wait_for_work(self) -> tuple[int, _Work] | None:
         """The most urgent frame and what to do for it; None when the source closes."""
         with self._wake:
             while not self._is_closed:
-                if (work := self._next_work()) is not None:
+                if self._planned is not self._request:
+                    self._plan(self._request)
+                if (work := self._next_work(self._request)) is not None:
                     return work
-                self._wake.wait()
+                self._wake.wait(self._seconds_to_retry())
         return None
 
-    def _next_work(self) -> tuple[int, _Work] | None:
-        request = self._request
-        for order, frame in enumerate(request.frames[: self._reach()]):
+    def _plan(self, request: _Request) -> None:
+        self._planned = request
+        reach = max(self._ready_count, self._cache.room // VIEWS)
+        places = ((frame, self._places.at(frame)) for frame in request.frames[:reach])
+        found = [(frame, place) for frame, place in places if isinstance(place, Place)]
+        self._route = tuple(frame for frame, _ in found)
+        self._route_places = tuple(place for _, place in found)
+        self._cache.claim(self, self._route_places)
+
+    def _next_work(self, request: _Request) -> tuple[int, _Work] | None:
+        for order, frame in enumerate(request.frames[: self._pictures_ahead()]):
             known = self._ready.get(frame)
             if known is None:
-                if order < self._ready_count:
-                    return frame, _Work.CONVERT
-                if not self._is_decoded(frame):
-                    return frame, _Work.DECODE
-            elif order == 0 and request.is_still and not _is_final(known):
+                return frame, _Work.CONVERT
+            if isinstance(known, _Fault):
+                if order:
+                    return None  # what lies behind a fault is tried when someone goes there
+                if monotonic() >= known.again_s:
+                    return frame, _Work.TRY_AGAIN
+            elif order == 0 and request.is_still and not known.is_exact:
                 return frame, _Work.CONVERT_EXACTLY
-            elif isinstance(known, FrameFault) and order:
-                return None  # what lies behind a fault is tried when someone goes there
-        return None
+        return self._next_to_decode(request)
 
-    def _reach(self) -> int:
-        return max(self._ready_count, self._cache.room // VIEWS)
+    def _next_to_decode(self, request: _Request) -> tuple[int, _Work] | None:
+        missing = self._cache.first_missing(self._route_places)
+        if missing is None:
+            return None
+        frame, place = self._route[missing], self._route_places[missing]
+        if isinstance(self._ready.get(frame), _Fault):
+            return None
+        is_early = request.is_backwards and missing > len(self._route) // 2
+        if is_early and not self._decoders.is_underway(place):
+            return None  # each way back begins at a key frame: fetch many frames by one
+        return frame, _Work.DECODE
 
-    def _is_decoded(self, frame: int) -> bool:
-        place = self._places.at(frame)
-        return isinstance(place, FrameFault) or place in self._cache
+    def _seconds_to_retry(self) -> float | None:
+        first = self._ready.get(self._request.frames[0]) if self._request.frames else None
+        if not isinstance(first, _Fault) or math.isinf(first.again_s):
+            return None
+        return max(0.0, first.again_s - monotonic())
 
     def _prepare(self, frame: int, work: _Work) -> None:
         place = self._places.at(frame)
         if isinstance(place, FrameFault):
-            self._announce(frame, place)
+            self._announce(frame, _Fault(place, math.inf))
             return
+        if work is _Work.TRY_AGAIN:
+            self._decoders.forget(place.file)
         try:
             decoded = self._decoded(place)
             if decoded is None or work is _Work.DECODE:
@@ -156,9 +203,12 @@ class DecodedFrames:
             convert = exact_picture if work is _Work.CONVERT_EXACTLY else self._convert
             self._announce(frame, convert(decoded))
         except RestitchError as error:
-            self._announce(frame, FrameFault(error.title, error.detail, error.hint))
+            self._fail(frame, FrameFault(error.title, error.detail, error.hint))
         except (av.FFmpegError, OSError) as error:
-            self._announce(frame, FrameFault("This frame cannot be shown", str(error)))
+            self._fail(frame, FrameFault("This frame cannot be shown", str(error)))
+
+    def _fail(self, frame: int, told: FrameFault) -> None:
+        self._announce(frame, _Fault(told, monotonic() + FAULT_AGAIN_S))
 
     def _decoded(self, place: Place) -> av.VideoFrame | None:
         """None after a step that only came nearer: a newer request may want something else."""
@@ -168,27 +218,42 @@ class DecodedFrames:
         self._cache.put(found, frame)
         return frame if found == place else None
 
-    def _announce(self, frame: int, result: Picture | FrameFault) -> None:
+    def _announce(self, frame: int, result: Picture | _Fault) -> None:
         self._keep(frame, result)
         self._on_ready(frame)
 
-    def _keep(self, frame: int, result: Picture | FrameFault) -> None:
+    # the ring of pictures
+
+    def _pictures_ahead(self) -> int:
+        return min(self._ready_count, max(1, self._most_pictures() // 2))
+
+    def _most_pictures(self) -> int:
+        each = self._ready_bytes // max(1, len(self._ready))
+        affordable = self._cache.limit_bytes // (PICTURES_SHARE * VIEWS) // max(1, each)
+        return min(2 * self._ready_count, max(2, affordable))
+
+    def _keep(self, frame: int, result: Picture | _Fault) -> None:
         with self._wake:
             known = self._ready.get(frame)
-            if isinstance(known, Picture) and known.is_exact and not _is_final(result):
+            is_nicer = isinstance(known, Picture) and known.is_exact
+            if is_nicer and isinstance(result, Picture) and not result.is_exact:
                 return
+            self._forget(frame)
             self._ready[frame] = result
-            self._ready.move_to_end(frame)
-            while len(self._ready) > 2 * self._ready_count:
-                self._forget_one()
+            self._ready_bytes += _size(result)
+            while len(self._ready) > self._most_pictures():
+                self._forget(self._least_urgent())
+            if not self._is_closed:
+                self._cache.note_pictures(self, self._ready_bytes)
 
-    def _forget_one(self) -> None:
+    def _forget(self, frame: int) -> None:
+        if (known := self._ready.pop(frame, None)) is not None:
+            self._ready_bytes -= _size(known)
+
+    def _least_urgent(self) -> int:
         urgent = set(self._request.frames[: self._ready_count])
-        oldest = next((frame for frame in self._ready if frame not in urgent), None)
-        if oldest is None:
-            self._ready.popitem(last=False)
-        else:
-            del self._ready[oldest]
+        oldest = next(iter(self._ready))
+        return next((frame for frame in self._ready if frame not in urgent), oldest)
 
 
 def yield_to_painting() -> None:
@@ -203,5 +268,5 @@ def yield_to_painting() -> None:
             os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, thread) + NICER)
 
 
-def _is_final(result: Picture | FrameFault) -> bool:
-    return isinstance(result, FrameFault) or result.is_exact
+def _size(result: Picture | _Fault) -> int:
+    return result.pixels.nbytes if isinstance(result, Picture) else 0

@@ -53,6 +53,19 @@ class Decoders:
         frame = self._read(opened, number, place.frame)
         return Place(place.file, opened.position), frame
 
+    def is_underway(self, place: Place) -> bool:
+        """Whether going on decoding reaches it, without going back to a key frame."""
+        opened = self._open.get(place.file)
+        if opened is None:
+            return False
+        key = opened.reader.index.key_before(place.frame)
+        return (key.frame if key else 0) <= opened.position < place.frame
+
+    def forget(self, file: str) -> None:
+        """Open it anew next time: it may have been repaired or replaced."""
+        if (opened := self._open.pop(file, None)) is not None:
+            opened.reader.close()
+
     def close(self) -> None:
         for opened in self._open.values():
             opened.reader.close()

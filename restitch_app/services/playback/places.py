@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.spans import Span, scene_frame_count, segment_ranges
@@ -13,8 +12,7 @@ from restitch_app.domain.versions import Version
 from restitch_app.services.playback.frames import FrameFault
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     file: str
     """Relative to the project folder."""
     frame: int

@@ -25,6 +25,10 @@ class Playback:
         self._project = project
         self.cache = FrameCache(limit_bytes)
 
+    def set_limit(self, limit_bytes: int) -> None:
+        """Memory for decoded frames and ready pictures, kept from now on."""
+        self.cache.set_limit(limit_bytes)
+
     def scene_frames(
         self, spans: Sequence[Span], on_ready: Callable[[int], object]
     ) -> DecodedFrames:
