@@ -10,7 +10,7 @@ from pydantic import Field
 from restitch_app.api.answers import Answer, Value
 from restitch_app.api.desk import Bench, JobId
 from restitch_app.api.problems import ProblemText
-from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
+from restitch_app.domain.jobs import JobKind, JobProblem, JobRecord, JobState
 from restitch_app.services.workbench import Workbench
 
 router = APIRouter()
@@ -27,8 +27,11 @@ class ResultAnswer(Answer):
 
 class JobAnswer(Answer):
     job_id: int
+    kind: JobKind = Field(description="regenerate: a version. bridge: frames for a boundary.")
     request_id: str
-    segment: int = Field(description="Which segment, from 1 as people see it.")
+    segment: int = Field(
+        description="Which segment, from 1 as people see it; of a bridge, the one before it."
+    )
     segment_id: int = Field(description="The version that was current when it was asked for.")
     take: int = Field(description="From 1.")
     takes: int
@@ -80,6 +83,7 @@ def submit_job_again(bench: Bench, job_id: JobId) -> JobAnswer:
 def _answer(bench: Workbench, job: JobRecord) -> JobAnswer:
     return JobAnswer(
         job_id=job.id,
+        kind=job.kind,
         request_id=job.request_id,
         segment=job.sequence_index + 1,
         segment_id=job.previous_segment_id,

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Response
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
 from restitch_app.api.answers import SEGMENT, SEGMENT_ID, Answer
 from restitch_app.api.desk import LARGEST_ID, Bench, Place, SegmentId, place_of
+from restitch_app.api.server_url import SERVER_URL, ServerUrl, server_of
 from restitch_app.api.text import Setting, Text
 from restitch_app.domain.errors import MediaError, WrongUse
 from restitch_app.domain.jobs import JobRecord, RegenerationRequest
-from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.services.advice import regeneration_notice
 from restitch_app.services.regeneration import MOST_TAKES
 from restitch_app.services.workbench import Workbench
@@ -21,7 +21,6 @@ from restitch_app.services.workbench import Workbench
 router = APIRouter()
 
 SEED_FRAMES = ("current", "original")
-ANY = "any"
 
 
 class RegenerateBody(BaseModel):
@@ -52,13 +51,8 @@ class RegenerateBody(BaseModel):
         description="current (last frame of the version before), original, or the full path of a "
         "picture file of the scene's size.",
     )
-    server_url: Annotated[str, StringConstraints(pattern=r"^(any|https?://[!-~]+)$")] | None = (
-        Field(
-            default=None,
-            description="Another ComfyUI server than the project's; any: the least busy one that "
-            "can run it.",
-            examples=["http://127.0.0.1:8188"],
-        )
+    server_url: ServerUrl = Field(
+        default=None, description=SERVER_URL, examples=["http://127.0.0.1:8188"]
     )
     workflow_id: int | None = Field(
         default=None,
@@ -129,16 +123,10 @@ def request_of(place: Place, body: RegenerateBody) -> RegenerationRequest:
         parameters=body.parameters,
         takes=body.takes,
         seed_frame=body.seed_frame,
-        server_url=_server(body.server_url),
+        server_url=server_of(body.server_url),
         workflow_id=body.workflow_id,
         pin_end=body.pin_end,
     )
-
-
-def _server(given: str | None) -> str | None:
-    if given is None:
-        return None
-    return ANY_SERVER if given == ANY else given.rstrip("/")
 
 
 def _request(bench: Workbench, place: Place, body: RegenerateBody) -> list[JobRecord]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, Self
 
 from fastapi import APIRouter
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from restitch_app.api.answers import (
@@ -15,12 +16,23 @@ from restitch_app.api.answers import (
     Ssim,
     colour_of,
 )
-from restitch_app.api.desk import Bench, Context, Place, SegmentId, left_index_of, place_of
+from restitch_app.api.desk import (
+    LARGEST_ID,
+    Bench,
+    Context,
+    Place,
+    SegmentId,
+    left_index_of,
+    place_of,
+)
 from restitch_app.api.routes_boundary import decision_of
+from restitch_app.api.server_url import SERVER_URL, ServerUrl, server_of
+from restitch_app.api.text import Setting, Text
 from restitch_app.domain.boundaries import Boundary
+from restitch_app.domain.jobs import BridgeRequest, JobState
 from restitch_app.domain.progress import JobContext
-from restitch_app.services.remedy_names import AUTO, LARGEST_WINDOW, NAMES, NONE
-from restitch_app.services.remedy_request import Smoothed, smooth
+from restitch_app.services.remedy_names import AUTO, COMFY_BRIDGE, LARGEST_WINDOW, NAMES, NONE
+from restitch_app.services.remedy_request import Smoothed, smooth, smooth_with
 from restitch_app.services.remedy_values import Candidate
 from restitch_app.services.remedy_words import cost, title, why_not
 from restitch_app.services.workbench import Workbench
@@ -28,7 +40,11 @@ from restitch_app.services.workbench import Workbench
 router = APIRouter()
 
 ACCEPT = "accept"
-METHODS = (AUTO, *NAMES, ACCEPT, NONE)
+METHODS = (AUTO, *NAMES, COMFY_BRIDGE, ACCEPT, NONE)
+ONLY_BRIDGES = ("server_url", "workflow_id", "parameters", "again")
+
+
+FOR_BRIDGES = f"For {COMFY_BRIDGE} only."
 
 
 class SmoothBody(BaseModel):
@@ -41,7 +57,9 @@ class SmoothBody(BaseModel):
     method: str = Field(
         description="auto: try all and apply the best, if any helps. The name of a remedy: that "
         "one, even if it would not have been offered; see `warning`. accept: leave it as it is, by "
-        "decision. none: take an earlier remedy away.",
+        "decision. none: take an earlier remedy away. comfy_bridge: new frames made by a ComfyUI "
+        "server; while they are made the answer is 202 with a job, and the same request is sent "
+        "again once it is done.",
         json_schema_extra={"enum": list(METHODS)},
     )
     window: int | None = Field(
@@ -57,6 +75,26 @@ class SmoothBody(BaseModel):
         description="Only say what it would come to; change nothing.",
     )
 
+    server_url: ServerUrl = Field(default=None, description=f"{FOR_BRIDGES} {SERVER_URL}")
+    workflow_id: int | None = Field(
+        default=None,
+        ge=1,
+        le=LARGEST_ID,
+        strict=True,
+        description=f"{FOR_BRIDGES} One that takes a first and a last frame; see GET "
+        "/api/workflows.",
+    )
+    parameters: dict[Text, Setting] = Field(
+        default_factory=dict,
+        max_length=200,
+        description=f"{FOR_BRIDGES} Changed settings, as for regenerate.",
+    )
+    again: bool = Field(
+        default=False,
+        strict=True,
+        description=f"{FOR_BRIDGES} Make new frames even where they were made before.",
+    )
+
     @field_validator("method")
     @classmethod
     def _is_known(cls, method: str) -> str:
@@ -70,6 +108,10 @@ class SmoothBody(BaseModel):
             raise ValueError("accepting changes no frame: there is nothing to preview")
         if self.method in (ACCEPT, NONE) and self.window is not None:
             raise ValueError(f"the method {self.method} has no window")
+        if self.method != COMFY_BRIDGE:
+            for name in ONLY_BRIDGES:
+                if getattr(self, name):
+                    raise ValueError(f"{name} is for the method {COMFY_BRIDGE} only")
         return self
 
 
@@ -121,13 +163,31 @@ class SmoothAnswer(Answer):
     candidates: list[CandidateAnswer] = Field(description="All that were tried, the best first.")
 
 
-@router.post("/segments/{id}/smooth-boundary", summary="Smooth, accept or restore a boundary")
+class BridgeAnswer(Answer):
+    job_id: int = Field(description="Makes the new frames; see GET /api/jobs/{id}.", examples=[7])
+    left: int = Field(description="Segment before the boundary, from 1.", examples=[5])
+    right: int = Field(description="Segment after it.", examples=[6])
+    method: Literal["comfy_bridge"]
+    window: int = Field(description="Frames on each side, as asked for.", examples=[8])
+    new_left: int = Field(description="Frames before the boundary that are made anew.")
+    new_right: int = Field(description="The same after it; the length stays.")
+    state: JobState
+
+
+@router.post(
+    "/segments/{id}/smooth-boundary",
+    summary="Smooth, accept or restore a boundary",
+    response_model=SmoothAnswer,
+    responses={202: {"model": BridgeAnswer, "description": "The new frames are being made."}},
+)
 def smooth_boundary(
     bench: Bench, ctx: Context, segment_id: SegmentId, body: SmoothBody
-) -> SmoothAnswer:
+) -> SmoothAnswer | JSONResponse:
     """Only how the boundary is exported changes; no version's file ever does."""
     place = place_of(bench, segment_id)
     left_index = left_index_of(bench, place, body.boundary)
+    if body.method == COMFY_BRIDGE:
+        return _bridged(bench, place, left_index, body, ctx)
     if body.method == ACCEPT:
         return _accepted(bench, place, left_index, ctx)
     smoothed = smooth(
@@ -137,6 +197,50 @@ def smooth_boundary(
         left_index,
         body.method,
         body.window,
+        ctx,
+        preview=body.preview,
+    )
+    return _smoothed(place, smoothed)
+
+
+def _bridged(
+    bench: Workbench,
+    place: Place,
+    left_index: int,
+    body: SmoothBody,
+    ctx: JobContext,
+) -> SmoothAnswer | JSONResponse:
+    """With frames that are there; else they are asked for, once however often this is sent."""
+    request = BridgeRequest(
+        left_index,
+        window=body.window,
+        parameters=body.parameters,
+        server_url=server_of(body.server_url),
+        workflow_id=body.workflow_id,
+        again=body.again,
+    )
+    job = bench.bridging.request(place.scene, request, ctx)
+    if job.state is not JobState.DONE:
+        assert job.bridge is not None
+        told = BridgeAnswer(
+            job_id=job.id,
+            left=left_index + 1,
+            right=left_index + 2,
+            method="comfy_bridge",
+            window=job.bridge.window,
+            new_left=job.bridge.left_frames,
+            new_right=job.bridge.right_frames,
+            state=job.state,
+        )
+        headers = {"Location": f"/api/jobs/{job.id}"}
+        return JSONResponse(told.model_dump(mode="json"), 202, headers=headers)
+    candidate = bench.bridging.candidate(place.scene, job, ctx)
+    smoothed = smooth_with(
+        bench.remedies,
+        bench.boundaries,
+        place.scene,
+        candidate,
+        left_index,
         ctx,
         preview=body.preview,
     )

@@ -76,7 +76,7 @@ def test_the_page_shows_every_route_and_field(description: Json) -> None:
         assert f"<code>{method.upper()} {path}</code>" in page
     for name in ("seed_frame", "server_url", "needs_smoothing_before", "sharpness_loss", "window"):
         assert f"<code>{name}</code>" in page
-    assert '"blend_overlap" | "dissolve" | "accept" | "none"' in page.replace("&quot;", '"')
+    assert '"dissolve" | "comfy_bridge" | "accept" | "none"' in page.replace("&quot;", '"')
 
 
 def test_the_page_loads_nothing(api: ApiClient) -> None:
