@@ -25,7 +25,7 @@ from restitch_app.ui.viewer.dropped import dropped_picture
 from restitch_app.ui.viewer.ink import HANDLE_PX, Ink
 from restitch_app.ui.viewer.layout import Panel, Zoom, panel_areas, panel_of
 from restitch_app.ui.viewer.look import GAINS, Difference, Look, Pinned
-from restitch_app.ui.viewer.shown import Shown, View
+from restitch_app.ui.viewer.shown import Shown
 from restitch_app.ui.viewer.zooming import Zooming
 
 LOADER_STEP_MS = 100
@@ -53,7 +53,7 @@ class Canvas(QWidget):
         self._zooming = Zooming(self._panel_with)
         self._pointer: QPointF | None = None
         self._dragged_from: QPointF | None = None
-        self._is_wiping = False
+        self._is_wiping = self._has_cross = False
         self._loader_step = 0
         self._loader = QTimer(self)
         self._loader.setInterval(LOADER_STEP_MS)
@@ -112,6 +112,12 @@ class Canvas(QWidget):
     def set_pinned(self, pinned: Pinned | None) -> None:
         """A reference picture beside the views."""
         self._change(pinned=pinned)
+
+    def set_cross(self, is_shown: bool) -> None:
+        """Mark the pixel in the middle of what is seen."""
+        if is_shown != self._has_cross:
+            self._has_cross = is_shown
+            self.update()
 
     @Slot(bool)
     def set_waiting(self, is_waiting: bool) -> None:
@@ -234,13 +240,6 @@ class Canvas(QWidget):
         width = self._panel_with(number, self._zooming.of(number)).picture.width()
         return width * self.devicePixelRatioF() / max(1.0, self.picture_size(number).width())
 
-    def seen_panels(self) -> list[tuple[Panel, tuple[View, ...]]]:
-        """Each panel with the views whose pixels lie there, A before B."""
-        look, panels = self._look, self.panels()
-        if look.is_split:
-            return [(panel, (view,)) for panel, view in zip(panels, look.views, strict=True)]
-        return [(panels[0], look.views if look.is_pair else look.views[-1:])]
-
     @property
     def pointer(self) -> QPointF | None:
         return self._pointer
@@ -258,6 +257,8 @@ class Canvas(QWidget):
             work.views([self._enlarged(number, one) for number, one in enumerate(panels)])
         if pinned is not None and self._look.pinned is not None:
             work.pinned(Enlarged(pinned, False), self._look.pinned)
+        if self._has_cross and self._look.views:
+            work.crosses(panels)
         if self._loader.isActive():
             picture = self._theme.pixmap("loader", "player_label", 32)
             work.loader(panels, picture, 360 / LOADER_STEPS * self._loader_step)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QRegion
 
 from restitch_app.services.playback.frames import FrameFault
 from restitch_app.ui.review_state import CompareMode
@@ -15,6 +15,8 @@ from restitch_app.ui.viewer.layout import Panel
 from restitch_app.ui.viewer.look import Look, Pinned
 from restitch_app.ui.viewer.shown import View
 from restitch_app.ui.viewer.wording import seed_text
+
+CROSS_FROM_PX, CROSS_TO_PX = 4, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,17 @@ class CanvasPainter:
         self._ink.caption(self._painter, panel.label, f"Reference  {pinned.name}", LEFT)
         size = pinned.image.size()
         self._ink.caption(self._painter, panel.caption, f"{size.width()}×{size.height()}", LEFT)
+
+    def crosses(self, panels: Sequence[Panel]) -> None:
+        """Around the pixel in the middle, light on dark so that they read on any picture."""
+        painter = self._painter
+        for width, color in ((3.0, QColor(0, 0, 0, 160)), (1.0, QColor("white"))):
+            painter.setPen(QPen(color, width))
+            for panel in panels:
+                middle = panel.visible.center()
+                for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                    along = QPointF(x, y)
+                    painter.drawLine(middle + along * CROSS_FROM_PX, middle + along * CROSS_TO_PX)
 
     def loader(self, panels: Sequence[Panel], picture: QPixmap, turned: float) -> None:
         painter = self._painter

@@ -18,6 +18,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.tokens import NARROW_BELOW
+from restitch_app.ui.viewer.aids import Aids
 from restitch_app.ui.viewer.answers import answer_actions
 from restitch_app.ui.viewer.bar import ViewerBar
 from restitch_app.ui.viewer.candidate_line import CandidateLine
@@ -75,8 +76,12 @@ class Viewer(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         lines = (self.line, self.preview_line)
-        for part in (self.bar, *lines, self.canvas, self.strip, self.transport):
+        self.aids = Aids(context, self.canvas, self)
+        for part in (self.bar, *lines):
             layout.addWidget(part)
+        layout.addLayout(self.aids.row(), 1)
+        for below in (self.aids.read_out, self.strip, self.transport):
+            layout.addWidget(below)
         self.setFocusProxy(self.canvas)
         self.live = LivePreview(
             context,
@@ -135,6 +140,7 @@ class Viewer(QWidget):
         if spans != self._spans or not spans:
             self._spans = spans
             self.strip.set_scene(self._playback, spans)
+            self.aids.set_scene(self._playback, spans)
         self._refresh_loop()
         self._refresh_sources()
         self._show_place()
