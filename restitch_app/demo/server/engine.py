@@ -10,7 +10,8 @@ from restitch_app.demo.server.faults import FaultBox
 from restitch_app.demo.server.folders import Folders
 from restitch_app.demo.server.graph import Json, Result
 from restitch_app.demo.server.hub import Hub
-from restitch_app.demo.server.run import Ended, Job, JobForgotten, PromptRun, Workshop
+from restitch_app.demo.server.job import Ended, Job
+from restitch_app.demo.server.run import JobForgotten, PromptRun, Workshop
 
 JobState = str
 """pending, in_progress, completed, failed or cancelled, as /api/jobs names them."""

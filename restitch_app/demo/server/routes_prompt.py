@@ -16,8 +16,8 @@ from restitch_app.demo.server.faults import FaultBox
 from restitch_app.demo.server.folders import Folders
 from restitch_app.demo.server.graph import Json as JsonObject
 from restitch_app.demo.server.graph import Prompt
+from restitch_app.demo.server.job import Job, now_ms
 from restitch_app.demo.server.manner import Manner
-from restitch_app.demo.server.run import Job, now_ms
 from restitch_app.demo.server.validation import Judged, Refusal, judge, refusal
 
 

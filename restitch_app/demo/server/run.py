@@ -1,14 +1,11 @@
-"""One execution of one prompt: nodes in order, messages in ComfyUI's order, results cached."""
+"""One execution of one prompt: nodes in order, results cached."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-
-import cv2
-import numpy as np
+from dataclasses import dataclass
 
 from restitch_app.demo.pixels import Batch
 from restitch_app.demo.server.faults import FaultBox
@@ -17,14 +14,15 @@ from restitch_app.demo.server.graph import (
     Interrupted,
     Json,
     NodeFailed,
-    Prompt,
     Result,
     deepest_first,
     is_link,
 )
 from restitch_app.demo.server.hub import Hub
+from restitch_app.demo.server.job import Ended, Job
 from restitch_app.demo.server.node_keys import NodeKeys
 from restitch_app.demo.server.nodes import NODES
+from restitch_app.demo.server.telling import Telling
 
 OUT_OF_MEMORY = (
     "CUDA out of memory. Tried to allocate 20.00 GiB.\n"
@@ -37,34 +35,6 @@ LAZY_SWITCH = "ComfySwitchNode"
 
 class JobForgotten(Exception):
     """The server lost its memory while this prompt ran."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    number: float
-    prompt_id: str
-    prompt: Prompt
-    extra_data: Json
-    outputs: list[str]
-
-    @property
-    def client_id(self) -> str | None:
-        wanted = self.extra_data.get("client_id")
-        return None if wanted is None else str(wanted)
-
-    def as_item(self) -> list[object]:
-        number = int(self.number) if float(self.number).is_integer() else self.number
-        return [number, self.prompt_id, self.prompt, self.extra_data, self.outputs]
-
-
-@dataclass
-class Ended:
-    """What the history keeps of a run."""
-
-    outputs: Json = field(default_factory=dict)
-    meta: Json = field(default_factory=dict)
-    messages: list[object] = field(default_factory=list)
-    status: str = "success"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +53,6 @@ class Workshop:
     crash: Callable[[float], None]
 
 
-def now_ms() -> int:
-    return int(time.time() * 1000)
-
-
 class PromptRun:
     """`go` runs the job to its end on the caller's thread. `cache` maps a node's content key to its
     result, and keeps only this prompt's nodes, as ComfyUI's default cache does."""
@@ -97,11 +63,11 @@ class PromptRun:
         self._cache = cache
         self._keys = NodeKeys(job.prompt, shop.folders)
         self._done: dict[str, Result] = {}
-        self._states: dict[str, Json] = {}
         self._executed: list[str] = []
         self.node: str | None = None
         """The node that runs now."""
         self.ended = Ended()
+        self._telling = Telling(job, shop.hub, self.ended)
         self.folders = shop.folders
         self.prompt = job.prompt
         pnginfo = job.extra_data.get("extra_pnginfo")
@@ -109,11 +75,11 @@ class PromptRun:
 
     def go(self) -> Ended:
         """Raises JobForgotten when a fault makes the server lose it."""
-        self._say("execution_start", {}, keep=True)
+        self._telling.say("execution_start", {}, keep=True)
         self._forget_other_nodes()
         cached = [one for one in self.prompt if self._keys.of(one) in self._cache]
         self._done = {one: self._cache[self._keys.of(one)] for one in cached}
-        self._say("execution_cached", {"nodes": cached}, keep=True)
+        self._telling.say("execution_cached", {"nodes": cached}, keep=True)
         try:
             for output in self._job.outputs:
                 self._show_cached(output) if output in self._done else self._walk(output)
@@ -124,7 +90,7 @@ class PromptRun:
         except NodeFailed as failure:
             self._end_badly("execution_error", self._failure(failure))
         else:
-            self._say("execution_success", {}, keep=True)
+            self._telling.say("execution_success", {}, keep=True)
         self.node = None
         return self.ended
 
@@ -139,11 +105,10 @@ class PromptRun:
             return
         if self._shop.stop.wait(self._shop.step_delay_s):
             raise Interrupted
-        self._states[node] = self._state(node, value, total, "running")
-        self._post_states()
+        self._telling.state(node, value, total, "running")
         if picture is not None and self._job.extra_data.get("preview_method") != "none":
-            self._post_preview(node, picture())
-        self._say("progress", {"value": value, "max": total, "node": node}, to_all=True)
+            self._telling.preview(node, picture())
+        self._telling.say("progress", {"value": value, "max": total, "node": node}, to_all=True)
 
     def fault(self, name: str) -> object:
         box = self._shop.faults
@@ -183,9 +148,8 @@ class PromptRun:
         if self._shop.stop.is_set():
             raise Interrupted
         self.node = node_id
-        self._states[node_id] = self._state(node_id, 0.0, 1.0, "running")
-        self._post_states()
-        self._say("executing", {"node": node_id, "display_node": node_id})
+        self._telling.state(node_id, 0.0, 1.0, "running")
+        self._telling.say("executing", {"node": node_id, "display_node": node_id})
 
     def _run(self, node_id: str, inputs: Json) -> Result:
         kind = NODES[str(self.prompt[node_id]["class_type"])]
@@ -216,14 +180,11 @@ class PromptRun:
         self._cache[self._keys.of(node_id)] = result
         self._executed.append(node_id)
         self._show(node_id, result)
-        state = self._states[node_id]
-        self._states[node_id] = {**state, "value": state["max"], "state": "finished"}
-        self._post_states()
+        self._telling.finished(node_id)
 
     def _show_cached(self, node_id: str) -> None:
         self._show(node_id, self._done[node_id])
-        self._states[node_id] = self._state(node_id, 1, 1, "finished")
-        self._post_states()
+        self._telling.state(node_id, 1, 1, "finished")
 
     def _show(self, node_id: str, result: Result) -> None:
         if result.ui is None or self.fault("missing_output"):
@@ -235,7 +196,9 @@ class PromptRun:
             "parent_node": None,
             "real_node_id": node_id,
         }
-        self._say("executed", {"node": node_id, "display_node": node_id, "output": result.ui})
+        self._telling.say(
+            "executed", {"node": node_id, "display_node": node_id, "output": result.ui}
+        )
 
     # The cache
 
@@ -243,42 +206,6 @@ class PromptRun:
         kept = {self._keys.of(one) for one in self.prompt}
         for key in [one for one in self._cache if one not in kept]:
             del self._cache[key]
-
-    # Messages
-
-    def _say(self, kind: str, data: Json, *, keep: bool = False, to_all: bool = False) -> None:
-        told = {**data, "prompt_id": self._job.prompt_id}
-        if keep:
-            told["timestamp"] = now_ms()
-            self.ended.messages.append([kind, told])
-        if self._job.client_id is not None or to_all:
-            self._shop.hub.post(kind, told, self._job.client_id)
-
-    def _state(self, node_id: str, value: float, top: float, state: str) -> Json:
-        return {
-            "value": value,
-            "max": top,
-            "state": state,
-            "node_id": node_id,
-            "prompt_id": self._job.prompt_id,
-            "display_node_id": node_id,
-            "parent_node_id": None,
-            "real_node_id": node_id,
-        }
-
-    def _post_states(self) -> None:
-        self._say("progress_state", {"nodes": dict(self._states)}, to_all=True)
-
-    def _post_preview(self, node_id: str, picture: Batch) -> None:
-        _, jpeg = cv2.imencode(".jpg", np.ascontiguousarray(picture[:, :, ::-1]))
-        facts: Json = {
-            "node_id": node_id,
-            "prompt_id": self._job.prompt_id,
-            "display_node_id": node_id,
-            "parent_node_id": None,
-            "real_node_id": node_id,
-        }
-        self._shop.hub.post_preview(jpeg.tobytes(), facts, self._job.client_id)
 
     # Ends and faults
 
@@ -290,7 +217,7 @@ class PromptRun:
             "node_type": self.prompt[node]["class_type"] if node else "",
             "executed": list(reversed(self._executed)),
         }
-        self._say(kind, {**where, **facts}, keep=True)
+        self._telling.say(kind, {**where, **facts}, keep=True)
 
     def _failure(self, failure: NodeFailed) -> Json:
         inputs = self.prompt[self.node or ""]["inputs"]
