@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
 
 from restitch_app.domain.changes import Changes
-from restitch_app.domain.errors import JobCancelled, JobSuspended, MediaError, RestitchError
-from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.errors import JobCancelled, JobSuspended, MediaError
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import ExpectedFormat
 from restitch_app.domain.versions import Lineage, Scene, Version
 from restitch_app.media.atomic import atomic_file
-from restitch_app.media.lossless import needs_lossless_copy, source_facts, write_lossless_copy
+from restitch_app.media.lossless import write_lossless_copy
 from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.clip_scan import ClipScanner, ScannedClip
 from restitch_app.services.import_notes import workflow_notes
 from restitch_app.services.project import CLIPS, Project
 from restitch_app.services.shown_values import parameters_of
+from restitch_app.services.source_clips import (
+    RefusedClip,
+    SourceClip,
+    nothing_left,
+    of_one_kind,
+    probed,
+)
 from restitch_app.services.workflow_files import NamedWorkflow, workflow_in_clip
 from restitch_app.services.workflow_keeping import WorkflowKeeping
 from restitch_app.services.workflow_library import WorkflowLibrary
@@ -34,13 +38,6 @@ from restitch_app.store.errors import Refused
 from restitch_app.store.values import NewVersion
 
 COPY_CHUNK_BYTES = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedClip:
-    path: Path
-    reason: str
-    """One sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +79,11 @@ class Importing:
         recorded a cancel only leaves its boundaries to be measured later.
         """
         self._check_name(scene_name)
-        clips, refused = self._probed(paths, ctx)
-        usable, mismatched = _of_one_kind(clips)
+        clips, refused = probed(paths, ctx)
+        usable, mismatched = of_one_kind(clips)
         refused += mismatched
         if not usable:
-            raise _nothing_left(refused)
+            raise nothing_left(refused)
         kept: list[Path] = []
         try:
             scanned, unreadable = self._scanned(usable, scene_name, kept, ctx)
@@ -117,20 +114,8 @@ class Importing:
                 "Choose another name with --scene",
             )
 
-    def _probed(
-        self, paths: Sequence[Path], ctx: JobContext
-    ) -> tuple[list[_Clip], list[RefusedClip]]:
-        clips, refused = [], []
-        for done, path in enumerate(paths):
-            ctx.progress(f"Reading {path.name}", done, len(paths))
-            try:
-                clips.append(_Clip(path, source_facts(path), needs_lossless_copy(path)))
-            except RestitchError as error:
-                refused.append(RefusedClip(path, str(error)))
-        return clips, refused
-
     def _scanned(
-        self, clips: Sequence[_Clip], scene_name: str, kept: list[Path], ctx: JobContext
+        self, clips: Sequence[SourceClip], scene_name: str, kept: list[Path], ctx: JobContext
     ) -> tuple[list[_ScannedImport], list[RefusedClip]]:
         """Copy and read every clip; `kept` collects the files made, for taking them back."""
         scanned: list[_ScannedImport] = []
@@ -149,7 +134,7 @@ class Importing:
                 _remove(kept[made_before:])
                 del kept[made_before:]
         if not scanned:
-            raise _nothing_left(refused)
+            raise nothing_left(refused)
         return scanned, refused
 
     def _free_stem(self, scene_name: str) -> str:
@@ -158,7 +143,7 @@ class Importing:
         stems = chain([plain], (f"{plain}_{number}" for number in count(2)))
         return next(stem for stem in stems if not any(folder.glob(f"{stem}_[0-9][0-9][0-9]_v*")))
 
-    def _kept(self, stem: str, clip: _Clip, kept: list[Path], ctx: JobContext) -> Path:
+    def _kept(self, stem: str, clip: SourceClip, kept: list[Path], ctx: JobContext) -> Path:
         """The clip's copy in the project, or a lossless one where it cannot be played as it is."""
         original = self._project.path(f"{CLIPS}/{stem}{clip.path.suffix.lower()}")
         kept.append(original)
@@ -257,49 +242,8 @@ def _remove(paths: Sequence[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _nothing_left(refused: Sequence[RefusedClip]) -> MediaError:
-    return MediaError(
-        "None of the clips can be imported",
-        "; ".join(f"{clip.path.name}: {clip.reason}" for clip in refused),
-        "Choose other clips",
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _ScannedImport:
     path: Path
     scanned: ScannedClip
     workflow: NamedWorkflow | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Clip:
-    path: Path
-    facts: ClipFacts
-    lossless_reason: str | None
-
-
-def _of_one_kind(clips: Sequence[_Clip]) -> tuple[list[_Clip], list[RefusedClip]]:
-    """A scene has one size and one rate, the most common; other clips are refused by name."""
-    if not clips:
-        return [], []
-    kinds = Counter(_kind(clip.facts) for clip in clips)
-    width, height, rate = kinds.most_common(1)[0][0]
-    usable, refused = [], []
-    for clip in clips:
-        if _kind(clip.facts) == (width, height, rate):
-            usable.append(clip)
-        else:
-            facts = clip.facts
-            refused.append(
-                RefusedClip(
-                    clip.path,
-                    f"It is {facts.width}×{facts.height} at {float(facts.rate):g} fps, the others "
-                    f"are {width}×{height} at {float(rate):g} fps. Convert it and import it again.",
-                )
-            )
-    return usable, refused
-
-
-def _kind(facts: ClipFacts) -> tuple[int, int, Fraction]:
-    return facts.width, facts.height, facts.rate
