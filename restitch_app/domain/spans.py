@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.joins import UNTREATED, Treatment
+from restitch_app.domain.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,10 @@ class ChainClip:
     file: str
     """Relative to the project folder."""
     frame_count: int
+
+    @classmethod
+    def of(cls, version: Version) -> ChainClip:
+        return cls(version.id, version.file, version.facts.frame_count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,7 +287,7 @@ class Boundaries:
             if first and second and (join := store.joins.get(first.id, second.id)):
                 treatments[(first.id, second.id)] = join.treatment
         try:
-            build_spans([_clip(version) for version in chain], treatments)
+            build_spans([ChainClip.of(version) for version in chain], treatments)
         except TreatmentsOverlap:
             return False
         return True
@@ -295,10 +295,6 @@ class Boundaries:
 
 def _is_fresh(join: Join) -> bool:
     return join.measures is not None and join.measures.version == SEAM_MEASURE_VERSION
-
-
-def _clip(version: Version) -> ChainClip:
-    return ChainClip(version.id, version.file, version.facts.frame_count)
 
 
 def _around(
@@ -309,7 +305,7 @@ def _around(
     One more a side than asked: leaving out a repeated frame moves the window by one, and the same
     stretch is not decoded twice.
     """
-    spans = build_spans([_clip(left), _clip(right)], {(left.id, right.id): treatment})
+    spans = build_spans([ChainClip.of(left), ChainClip.of(right)], {(left.id, right.id): treatment})
     seam = segment_ranges(spans)[1].start
     before = FrameRange(max(0, seam - frames - 1), seam)
     return spans, before, FrameRange(seam, min(scene_frame_count(spans), seam + frames + 1))

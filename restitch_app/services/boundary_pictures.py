@@ -19,7 +19,7 @@ from restitch_app.media.luma import thumbnail_rgb
 from restitch_app.media.reader import open_reader
 from restitch_app.services.analysis_frames import file_ranges
 from restitch_app.services.boundaries import Boundaries
-from restitch_app.services.difference import heat_map
+from restitch_app.services.heat_map import heat_map
 from restitch_app.services.project import Project
 
 PAIRS_A_SIDE = 12
@@ -52,7 +52,7 @@ class BoundaryLook:
     left: Side
     right: Side
     heat: PlainPicture
-    """Where the two differ by more than the motion around them, see `services.difference`."""
+    """Where the two differ by more than the motion around them, see `services.heat_map`."""
     curve: tuple[float, ...]
     """SSIM of neighbouring frames in scene order, up to twelve pairs a side."""
     seam: int
@@ -78,7 +78,7 @@ class BoundaryPictures:
         return BoundaryLook(
             _side(shown[0], before[-1]),
             _side(shown[-1], after[0]),
-            _plain(heat_map(before, after)),
+            plain_picture(heat_map(before, after)),
             curve,
             len(before) - 1,
         )
@@ -88,7 +88,7 @@ class BoundaryPictures:
         ctx.progress("Preparing the preview")
         left, right = self._versions(join)
         pictures = self._shown(left, right, join.treatment, frames_a_side, PREVIEW_HEIGHT_PX)
-        return tuple(_plain(picture) for picture in pictures)
+        return tuple(plain_picture(picture) for picture in pictures)
 
     def _versions(self, join: Join) -> tuple[Version, Version]:
         versions = self._project.store.versions
@@ -117,16 +117,15 @@ class BoundaryPictures:
 
 
 def _spans(left: Version, right: Version, treatment: Treatment) -> tuple[Span, ...]:
-    chain = [
-        ChainClip(version.id, version.file, version.facts.frame_count) for version in (left, right)
-    ]
+    chain = [ChainClip.of(version) for version in (left, right)]
     return build_spans(chain, {(left.id, right.id): treatment})
 
 
 def _side(shown: Rgb, picture: SeamPicture) -> Side:
-    return Side(_plain(shown), picture.detail, float(picture.luma.mean()) / 255)
+    return Side(plain_picture(shown), picture.detail, float(picture.luma.mean()) / 255)
 
 
-def _plain(picture: Rgb) -> PlainPicture:
+def plain_picture(picture: Rgb) -> PlainPicture:
+    """A copy, as the window takes it."""
     height, width = picture.shape[:2]
     return PlainPicture(width, height, np.ascontiguousarray(picture).tobytes())

@@ -171,7 +171,7 @@ class _Chain:
         if self.last:
             treatments[(self.right.id, self.last.id)] = self.after
         clips = [
-            ChainClip(version.id, version.file, version.facts.frame_count)
+            ChainClip.of(version)
             for version in (self.first, self.left, self.right, self.last)
             if version is not None
         ]

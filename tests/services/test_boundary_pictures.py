@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from restitch_app.analysis.difference import excess_difference
 from restitch_app.analysis.seam_picture import SeamPicture
 from restitch_app.domain.errors import NotFound, WrongUse
 from restitch_app.domain.jobs import JobState, RegenerationRequest
@@ -15,7 +16,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.media.pictures import read_png, write_png
 from restitch_app.services.boundary_pictures import PAIRS_A_SIDE
-from restitch_app.services.difference import excess_difference, heat_scale
+from restitch_app.services.heat_map import heat_scale
 from restitch_app.services.workbench import Workbench
 from tests.services.scenes import SIZE, Picture, panned_pictures
 

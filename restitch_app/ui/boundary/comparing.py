@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from restitch_app.services.remedy_values import Comparison
     from restitch_app.services.workbench import Workbench
 
+NOT_TRIED = "The fixes could not be tried. The log has the details."
+
 
 class Trying(StrEnum):
     NOT_ASKED = "not_asked"
@@ -92,7 +94,7 @@ class Comparing(QObject):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self.problem = error.title if isinstance(error, RestitchError) else str(error)
+        self.problem = error.title if isinstance(error, RestitchError) else NOT_TRIED
         self.state = Trying.FAILED
         self.changed.emit()
 

@@ -297,6 +297,6 @@ def _measured(side: Side) -> str:
 
 
 def _heat_colors() -> tuple[tuple[int, int, int], ...]:
-    from restitch_app.services.difference import heat_scale
+    from restitch_app.services.heat_map import heat_scale
 
     return heat_scale()

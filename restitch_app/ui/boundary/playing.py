@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from restitch_app.services.remedy_loop import Loop
     from restitch_app.services.workbench import Workbench
 
-SHOWN_FRAMES = 16
-"""A side: a second each at 16 frames a second."""
-
 
 @dataclass(frozen=True, slots=True)
 class Played:
@@ -34,6 +31,8 @@ def played(
     bench: Workbench, scene: Scene, boundary: Boundary, fix: Forecast | None, ctx: JobContext
 ) -> Played:
     """On the pool: decodes, and renders the fix. Raises WrongUse, MediaError, JobCancelled."""
+    from restitch_app.services.remedy_loop import SHOWN_FRAMES
+
     if fix is None:
         now = bench.pictures.preview(boundary.join, SHOWN_FRAMES, ctx)
         return Played(now, now, "")

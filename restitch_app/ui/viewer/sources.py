@@ -19,7 +19,7 @@ Source = tuple[Side, FrameSource]
 
 def spans_of(overview: SceneOverview) -> tuple[Span, ...]:
     """The scene's list of spans as `Project.spans` makes it, from the same snapshot as all else."""
-    chain = [ChainClip(v.id, v.file, v.facts.frame_count) for v in overview.current]
+    chain = [ChainClip.of(version) for version in overview.current]
     joins = (boundary.join for boundary in overview.boundaries)
     return build_spans(chain, {(j.left_id, j.right_id): j.treatment for j in joins})
 

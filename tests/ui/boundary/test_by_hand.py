@@ -17,7 +17,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.services.remedies import Remedies
 from restitch_app.services.remedy_applying import Applied
 from restitch_app.services.remedy_values import Candidate
-from restitch_app.ui.boundary.comparing import Trying
+from restitch_app.ui.boundary.comparing import NOT_TRIED, Trying
 from restitch_app.ui.boundary.plot import LEAST_HEIGHT
 from restitch_app.ui.boundary.views import PictureView
 from restitch_app.ui.main_window import MainWindow
@@ -191,6 +191,19 @@ def test_all_stays_in_view_on_a_laptop(qtbot: QtBot, window: MainWindow, inspect
         assert window.rect().contains(bottom)
         assert button.width() >= button.sizeHint().width()
     assert "natural" in text_of(window, "boundary_value_below")
+
+
+def test_a_bug_while_fixes_are_tried_is_told_in_words(
+    window: MainWindow, inspecting: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("left")
+
+    monkeypatch.setattr(Remedies, "known", broken)
+    inspecting.click_mark(BRIGHTER)
+    inspecting.press(Key.Key_S)
+    inspecting.wait(lambda: window.fixes.comparing.state is Trying.FAILED)
+    assert window.fixes.comparing.problem == NOT_TRIED
 
 
 def test_a_measured_class_that_was_not_foretold_is_told(
