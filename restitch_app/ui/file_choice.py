@@ -11,6 +11,8 @@ from restitch_app.ui.memory import WindowMemory
 CERTIFICATES = "Certificates (*.pem *.crt *.cer);;All files (*)"
 CLIPS = "Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)"
 
+PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
+
 
 class FileChoice:
     """Each answer is None, or empty, when the reviewer closed the dialog. Tests put their own."""
@@ -42,6 +44,24 @@ class FileChoice:
         if not chosen:
             return None
         self._memory.set_folder("certificates", Path(chosen).parent)
+        return Path(chosen)
+
+    def picture(self) -> Path | None:
+        """A still picture to look at."""
+        start = self._memory.folder("pictures")
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, "Reference picture", start, PICTURES)
+        if not chosen:
+            return None
+        self._memory.set_folder("pictures", Path(chosen).parent)
+        return Path(chosen)
+
+    def frame_file(self, name: str) -> Path | None:
+        """Where to save a frame; `name` is offered. The dialog has asked before replacing one."""
+        start = str(Path(self._memory.folder("frames")) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, "Save frame", start, "PNG (*.png)")
+        if not chosen:
+            return None
+        self._memory.set_folder("frames", Path(chosen).parent)
         return Path(chosen)
 
     def agrees(self, title: str, text: str, yes: str, no: str = "Cancel") -> bool:

@@ -32,6 +32,7 @@ from restitch_app.ui.continuity_watch import ContinuityWatch
 from restitch_app.ui.damage_watch import DamageWatch
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.full_screen import FullScreen
 from restitch_app.ui.header.header import Header
 from restitch_app.ui.inspector.inspector import Inspector
 from restitch_app.ui.jobs.job_windows import JobWindows
@@ -62,6 +63,7 @@ from restitch_app.ui.theme.tokens import (
     SMALLEST_WINDOW,
 )
 from restitch_app.ui.timeline.panel import TimelinePanel
+from restitch_app.ui.viewer.extras import PlayerExtras
 from restitch_app.ui.welcome.drop_area import dropped_paths
 from restitch_app.ui.welcome.welcome_page import WelcomePage
 from restitch_app.ui.window_actions import WindowActions
@@ -121,6 +123,9 @@ class MainWindow(QMainWindow):
         self.reanchoring = Reanchoring(self.context, self.dialogs, self)
         self._build_panels(memory)
         self.window_actions = WindowActions(self.context, self, memory)
+        self.extras = PlayerExtras(self.context, self.viewer, memory, lambda: self.choice)
+        around = (self._header_bar, self._banner_bar, self._bottom, self._right)
+        self.full_screen = FullScreen(self, self.actions_, around)
         self._connect()
         self.actions_.install_menus()
         app = QApplication.instance()

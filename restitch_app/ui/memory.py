@@ -131,6 +131,29 @@ class WindowMemory:
         rows = [asdict(one) for one in recents[:MOST_RECENTS]]
         self._settings.setValue("recents", json.dumps(rows))
 
+    # pictures pinned beside the players
+
+    @property
+    def references(self) -> Path:
+        """Where frames are kept that were pinned."""
+        return Path(self._settings.fileName()).parent / "references"
+
+    def reference(self, place: str) -> tuple[str, str] | None:
+        """(picture file, what it is called) of a scene, named by `place`."""
+        try:
+            file, name = json.loads(str(self._settings.value(f"references/{place}", "")))
+        except (ValueError, TypeError):
+            return None
+        return str(file), str(name)
+
+    def set_reference(self, place: str, file: Path | None, name: str = "") -> None:
+        """None: nothing is pinned there any more."""
+        key = f"references/{place}"
+        if file is None:
+            self._settings.remove(key)
+        else:
+            self._settings.setValue(key, json.dumps([str(file), name]))
+
     # folders of file dialogs
 
     def folder(self, purpose: str) -> str:

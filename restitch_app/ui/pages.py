@@ -23,12 +23,23 @@ PLAYERS_ONLY = (
     Act.TEN_FORWARD,
     Act.SCENE_START,
     Act.SCENE_END,
+    Act.BLIND,
+    Act.COPY_FRAME,
+    Act.COPY_A,
+    Act.COPY_B,
+    Act.SAVE_FRAME,
+    Act.SAVE_A,
+    Act.SAVE_B,
+    Act.PIN_FRAME,
+    Act.PIXELS,
+    Act.SCOPES,
 )
 """Off while a boundary's page covers the players: nobody would see what they do."""
 
 
 class Pages(QStackedWidget):
     boundary_shown = Signal(bool)
+    back_asked = Signal()  # from the players
 
     def __init__(
         self,
@@ -53,7 +64,7 @@ class Pages(QStackedWidget):
         context.state.selection_changed.connect(self._follow_selection)
         context.actions.answer(Act.SMOOTH, self.open_nearest)
         context.actions.answer(Act.APPLY, self.apply_or_open)
-        context.actions.answer(Act.BACK, self.close_boundary)
+        context.actions.answer(Act.BACK, self.back)
         context.actions.answer(Act.LOOP, self.loop)
         context.actions.answer(Act.PLAY, self.play)
 
@@ -94,6 +105,14 @@ class Pages(QStackedWidget):
             self._fixes.apply()
         elif self._context.state.selected_boundary is not None:
             self.open_nearest()
+
+    @Slot()
+    def back(self) -> None:
+        """From a boundary's page to the players; there, out of what they are in."""
+        if self.is_boundary_open:
+            self.close_boundary()
+        else:
+            self.back_asked.emit()
 
     @Slot(bool)
     def loop(self, _is_on: bool) -> None:

@@ -42,7 +42,6 @@ class WindowActions(QObject):
             actions.answer(act, lambda _on=True, choice=choice: self.choose_theme(choice))
             group.addAction(actions[act])
             actions[act].setChecked(context.theme.choice is choice)
-        actions.answer(Act.FULL_SCREEN, self.toggle_full_screen)
         actions.answer(Act.NEXT_PANEL, lambda: self.step_panel(1))
         actions.answer(Act.PREVIOUS_PANEL, lambda: self.step_panel(-1))
         actions.answer(Act.SHORTCUTS, self.show_shortcuts)
@@ -57,10 +56,6 @@ class WindowActions(QObject):
     def choose_theme(self, choice: ThemeChoice) -> None:
         self._memory.theme = choice
         self._context.theme.choose(choice)
-
-    @Slot()
-    def toggle_full_screen(self) -> None:
-        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def step_panel(self, step: int) -> None:
         shown = [panel for panel in self._panels if panel.isVisible()]

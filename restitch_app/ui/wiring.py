@@ -28,6 +28,7 @@ def _connect_frame(window: MainWindow) -> None:
     window.welcome.locate_asked.connect(window.project.locate)
     window.project.recents_changed.connect(window.welcome.show_recents)
     window.status.watch_cache(lambda: window.viewer.cache_fill)
+    window.pages.back_asked.connect(window.full_screen.leave)
     pages = (window.viewer, window.pages.boundary)
     window.window_actions.set_panels(
         [window.header, *pages, window.inspector, window.timeline, window.jobs]
@@ -51,7 +52,7 @@ def _connect_review(window: MainWindow) -> None:
     viewer.use_asked.connect(review.use)
     window.damage.found.connect(window.timeline.set_damage)
     viewer.loop_changed.connect(window.timeline.set_loop)
-    viewer.full_screen_asked.connect(window.window_actions.toggle_full_screen)
+    viewer.full_screen_asked.connect(window.full_screen.toggle)
     inspector.use_asked.connect(review.use)
     inspector.approve_asked.connect(review.approve)
     inspector.needs_work_asked.connect(review.mark_needs_work)

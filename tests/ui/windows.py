@@ -33,6 +33,9 @@ class Answers(FileChoice):
         super().__init__(window, memory)
         self.folder: Path | None = None
         self.files: list[Path] = []
+        self.picture_file: Path | None = None
+        self.target: Path | None = None
+        """Folder where frames are saved, under the offered name."""
         self.says_yes = True
         self.asked: list[str] = []
 
@@ -41,6 +44,12 @@ class Answers(FileChoice):
 
     def clips(self) -> list[Path]:
         return self.files
+
+    def picture(self) -> Path | None:
+        return self.picture_file
+
+    def frame_file(self, name: str) -> Path | None:
+        return self.target / name if self.target else None
 
     def agrees(self, title: str, text: str, yes: str, no: str = "Cancel") -> bool:
         self.asked.append(text)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import cv2
 import numpy as np
 
 from restitch_app.analysis.arrays import Gray
 from restitch_app.services.playback.frames import Picture
+
+Luma: TypeAlias = Gray
+"""Y at full range, uint8, shape (height, width)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class PixelValue:
     """False while the playhead moves: then colours may be 1.5 of 255 too dark."""
 
 
-def pixel_value(picture: Picture, luma: Gray | None, x: int, y: int) -> PixelValue:
+def pixel_value(picture: Picture, luma: Luma | None, x: int, y: int) -> PixelValue:
     """Column `x`, row `y`, from 0. Raises IndexError outside the picture."""
     blue, green, red = (int(one) for one in picture.pixels[y, x, :3])
     level = int(luma[y, x]) if luma is not None and luma.shape == picture.pixels.shape[:2] else None

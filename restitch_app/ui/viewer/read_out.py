@@ -19,9 +19,8 @@ from restitch_app.ui.viewer.layout import pixel_at
 from restitch_app.ui.viewer.shown import View
 
 if TYPE_CHECKING:
-    from restitch_app.analysis.arrays import Gray
     from restitch_app.services.playback.looking import Looking
-    from restitch_app.services.playback.pixels import PixelValue
+    from restitch_app.services.playback.pixels import Luma, PixelValue
 
 LINE_HEIGHT = 28
 SWATCH_PX, CHIP_PX, GAP = 14, 18, 20
@@ -41,7 +40,7 @@ class ReadOut(QWidget):
         self._place: QPoint | None = None
         self._values: list[tuple[str, PixelValue]] = []
         self._delta: float | None = None
-        self._luma: dict[tuple[int, str], Gray | None] = {}
+        self._luma: dict[tuple[int, str], Luma | None] = {}
         self.setObjectName("read_out")
         self.setFixedHeight(LINE_HEIGHT)
         self.hide()
@@ -110,7 +109,7 @@ class ReadOut(QWidget):
         luma = self._luma_of(view)
         return view.side.letter, pixel_value(picture, luma, place.x(), place.y())
 
-    def _luma_of(self, view: View) -> Gray | None:
+    def _luma_of(self, view: View) -> Luma | None:
         """Of the frame in view; kept while it is, for a pointer moves often."""
         frame, looking = self._canvas.shown_frame, self._looking()
         if frame is None or looking is None:
