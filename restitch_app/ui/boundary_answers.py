@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.calls import BoundaryCall
+from restitch_app.domain.jobs import BridgeRequest, JobRecord
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
@@ -38,12 +39,14 @@ class BoundaryAnswers(QObject):
     After a decision the next open boundary is shown, unless the reviewer went elsewhere meanwhile.
     """
 
+    bridge_answered = Signal(int, object)  # left index; its JobRecord, None where that failed
     checking_changed = Signal(object)  # frozenset of left indices that are measured now
 
     def __init__(self, context: PanelContext, navigation: Navigation, parent: QObject) -> None:
         super().__init__(parent)
         self._state, self._notices = context.state, context.notices
         self._navigation, self._pixels = navigation, context.runners.pixels
+        self._decisions = context.runners.decisions
         self._run = Running(context)
         self._checking: Counter[int] = Counter()
         actions = self._actions = context.actions
@@ -61,6 +64,20 @@ class BoundaryAnswers(QObject):
             return bench.remedies.apply(fix.candidate, ctx)
 
         self._run.decide("Smoothing a boundary", apply, self._applied)
+
+    @Slot(int)
+    def bridge(self, left_index: int) -> None:
+        """Have ComfyUI make frames for it; the engine that holds the project runs the job."""
+        request = BridgeRequest(left_index)
+
+        def ask(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.bridging.request(scene, request, ctx)
+
+        name = boundary_name(left_index)
+        job = self._run.submit(self._decisions, f"Making new frames for {name}", ask)
+        if job is not None:
+            job.succeeded.connect(partial(self._bridging, left_index))
+            job.ended.connect(partial(self.bridge_answered.emit, left_index, None))
 
     @Slot(int)
     def remove(self, left_index: int) -> None:
@@ -181,6 +198,12 @@ class BoundaryAnswers(QObject):
         value = f"SSIM {ssim_text(boundary.ssim)}"
         self._notices.say(f"Boundary {boundary.label} is accepted as is, {value}", "check")
         self._go_on_from(boundary)
+    def _bridging(self, left_index: int, job: JobRecord) -> None:
+        if job.state.is_open:
+            name = boundary_name(left_index)
+            self._notices.say(f"New frames for boundary {name} are being made", "refresh-cw")
+        self.bridge_answered.emit(left_index, job)
+
 
     def _cut(self, boundary: Boundary) -> None:
         self._notices.say(f"Boundary {boundary.label} is a cut now", "check")

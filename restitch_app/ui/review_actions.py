@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Slot
 
 from restitch_app.domain.changes import Changes
-from restitch_app.domain.jobs import JobRecord, RegenerationRequest
+from restitch_app.domain.jobs import JobKind, JobRecord, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
@@ -77,12 +77,16 @@ class ReviewActions(QObject):
 
     @Slot(object)
     def review_result(self, job: JobRecord) -> None:
-        """Look at a finished job: its segment, the old version against the new one.
+        """Look at a finished job: its segment, the old version against the new one, or the
+        boundary that it made frames for.
 
         A job of another scene shows that scene first.
         """
 
         def look() -> None:
+            if job.kind is JobKind.BRIDGE:
+                self._navigation.show_boundary(job.sequence_index)
+                return
             self._navigation.show_segment(job.sequence_index)
             if job.result_segment_id is not None:
                 self.compare_with_previous(job.result_segment_id)

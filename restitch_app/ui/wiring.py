@@ -75,6 +75,9 @@ def _connect_boundary(window: MainWindow) -> None:
     answers = window.boundary_answers
     answers.checking_changed.connect(window.timeline.set_checking)
     fixes.apply_asked.connect(answers.apply)
+    fixes.bridge.asked.connect(answers.bridge)
+    fixes.bridge.cancel_asked.connect(window.review.cancel)
+    answers.bridge_answered.connect(fixes.bridge.answered)
     fixes.remove_asked.connect(answers.remove)
     fixes.accept_asked.connect(answers.accept)
     fixes.cut_asked.connect(answers.declare_cut)

@@ -15,6 +15,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
+from restitch_app.ui.boundary.bridging import Bridge
 from restitch_app.ui.boundary.comparing import Comparing, Trying
 from restitch_app.ui.boundary.playing import played
 from restitch_app.ui.context import PanelContext
@@ -49,6 +50,8 @@ class BoundaryFixes(QObject):
         self.length_problem = ""
         self.comparing = Comparing(context, self)
         self.comparing.changed.connect(self._compared)
+        self.bridge = Bridge(context, self)
+        self.bridge.changed.connect(self._bridged)
         self._by_hand: dict[str, Forecast] = {}
         self._tried_length: int | None = None
         self._selected = ""
@@ -85,7 +88,9 @@ class BoundaryFixes(QObject):
         usual = self.comparing.found
         if self.comparing.state is not Trying.DONE:
             usual = tuple(sorted(usual, key=_rank))
-        return tuple(self._by_hand.get(one.candidate.name, one) for one in usual)
+        known = tuple(self._by_hand.get(one.candidate.name, one) for one in usual)
+        made = self.bridge.forecast
+        return known if made is None else (*known, made)
 
     @property
     def selected(self) -> Forecast | None:
@@ -244,6 +249,7 @@ class BoundaryFixes(QObject):
             latest.drop()
         self._drop_length()
         self.comparing.forget()
+        self.bridge.forget()
         self.look, self.problem, self.length_problem = None, "", ""
         self._by_hand, self._selected = {}, ""
         self._has_chosen = self._applies_when_ready = False
@@ -257,6 +263,8 @@ class BoundaryFixes(QObject):
         work = partial(bench.pictures.look, overview.scene, boundary.left_index)
         self._look.ask("Reading the boundary", work, priority=2)
         is_wanted = boundary.needs_smoothing and boundary.join.decision is None
+        if self.can_decide and boundary.ssim is not None:
+            self.bridge.look(boundary.left_index)
         if self.can_decide and self.comparing.state is not Trying.STOPPED:
             self.comparing.start(boundary.left_index, is_wanted=is_wanted)
 
@@ -294,6 +302,16 @@ class BoundaryFixes(QObject):
             self._applies_when_ready = False
             if self.recommended:
                 self.apply()
+        self.changed.emit()
+
+    @Slot()
+    def _bridged(self) -> None:
+        """A bridge that is there is chosen by hand, unless it is what is applied already."""
+        made = self.bridge.forecast
+        if made is not None and not self._has_chosen and self.is_applied(made):
+            self._selected = made.candidate.name
+        elif self.selected is None:
+            self._selected = ""
         self.changed.emit()
 
     def _proposed(self) -> str:

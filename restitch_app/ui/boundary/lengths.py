@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 LENGTHS = (2, 4, 6, 8, 12, 16, 24)
 """Frames a side that can be chosen."""
-WITHOUT_LENGTH = ("drop_repeat",)
+WITHOUT_LENGTH = ("drop_repeat", "comfy_bridge")
 SEARCHES = ("reextract", "reextract_keep_length")
 SHORT: Mapping[str, str] = {
     "drop_repeat": "frame drop",
@@ -16,6 +16,7 @@ SHORT: Mapping[str, str] = {
     "flow_morph_head": "morph",
     "residual_fade": "fade",
     "bridge": "bridge",
+    "comfy_bridge": "bridge",
     "reextract": "frame",
     "reextract_keep_length": "frame",
     "blend": "fade",

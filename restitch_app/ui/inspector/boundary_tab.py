@@ -9,6 +9,7 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.boundary_foot import BoundaryFoot
 from restitch_app.ui.inspector.boundary_head import BoundaryHead
+from restitch_app.ui.inspector.bridge_row import BridgeRow
 from restitch_app.ui.inspector.fix_list import FixList
 from restitch_app.ui.inspector.regenerate_row import RegenerateRow
 from restitch_app.ui.inspector.section import Section, scrolling
@@ -30,9 +31,11 @@ class BoundaryTab(QWidget):
         self.head = BoundaryHead(context, fixes)
         self.head.inspect_asked.connect(self.inspect_asked)
         self.fixes = FixList(context, fixes)
+        self.bridge = BridgeRow(context, fixes)
         self.regenerate = RegenerateRow(context, fixes)
         self._section = Section("Fix", label("Predicted SSIM · preview", "caption", "3"))
         self._section.body.addWidget(self.fixes)
+        self._section.body.addWidget(self.bridge)
         self._section.body.addWidget(self.regenerate)
         self._section.body.addStretch(1)
         self._scroll = scrolling(self._section)
@@ -64,12 +67,13 @@ class BoundaryTab(QWidget):
             return
         self.head.show_boundary(boundary)
         self.fixes.refresh()
+        self.bridge.refresh()
         self._lead_with_regenerating(self._fixes.is_regeneration_better)
         self.regenerate.show_boundary(boundary)
         self.foot.show_boundary(boundary)
 
     def _lead_with_regenerating(self, leads: bool) -> None:
-        wanted = 0 if leads else 1
+        wanted = 0 if leads else 2
         body = self._section.body
         if body.indexOf(self.regenerate) != wanted:
             body.removeWidget(self.regenerate)

@@ -70,9 +70,11 @@ class FixList(QWidget):
         if self._shows_all:
             return list(fixes)
         offered = [one for one in fixes if one.is_offered][:SHOWN_FIRST]
-        chosen = self._fixes.selected
-        is_extra = chosen is not None and chosen not in offered
-        return [*offered, chosen] if is_extra and chosen is not None else offered
+        extra = (self._fixes.bridge.forecast, self._fixes.selected)
+        for fix in extra:  # frames that were paid for, and what is chosen
+            if fix is not None and fix in fixes and fix not in offered:
+                offered.append(fix)
+        return offered
 
     def _show(self, fix: Forecast, place: int) -> None:
         name, fixes = fix.candidate.name, self._fixes

@@ -109,4 +109,4 @@ def _texts(job: JobRecord, view: JobView, server: str) -> tuple[str, ...]:
     steps = " · ".join(part for part in (view.node, view.step) if part)
     what = view.detail or steps or view.note
     take = f"{job.take} of {job.takes}"
-    return (f"Segment {job.sequence_index + 1}", take, state, server, asked, what)
+    return (job.name, take, state, server, asked, what)

@@ -69,7 +69,7 @@ def view_of(
     """
     if not job.state.is_open:
         return _ended(job, version_number, server)
-    name = f"Segment {job.sequence_index + 1}"
+    name = job.name
     if job.cancel_requested or (live is not None and live.is_cancelling):
         return JobView(job.id, "cancelling", "loader", name, "Cancelling…", server=server)
     if job.waiting_since is not None:
@@ -95,7 +95,7 @@ def _running(
 
 
 def _ended(job: JobRecord, version_number: int | None, server: str) -> JobView:
-    name = f"Segment {job.sequence_index + 1}"
+    name = job.name
     version = f" v{version_number}" if version_number else ""
     if job.state is JobState.DONE:
         note = f"done in {duration(_seconds_taken(job))}"

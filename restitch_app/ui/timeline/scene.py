@@ -11,7 +11,7 @@ from fractions import Fraction
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.frames import FrameRange
-from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.jobs import JobKind, JobRecord
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.versions import Picture, Version
 from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
@@ -210,7 +210,7 @@ def _work(
 ) -> dict[int, Work]:
     by_segment: dict[int, list[JobRecord]] = {}
     for job in jobs:
-        if job.sequence_index < len(versions):
+        if job.sequence_index < len(versions) and job.kind is JobKind.REGENERATE:
             by_segment.setdefault(job.sequence_index, []).append(job)
     found = {}
     for index, mine in by_segment.items():

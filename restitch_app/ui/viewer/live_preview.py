@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QImage
 
-from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.jobs import JobKind, JobRecord
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_view import SENDING, view_of
@@ -100,7 +100,7 @@ class LivePreview(QObject):
             return None
         for job in self._state.jobs:
             place = (job.scene_id, job.sequence_index)
-            is_here = place == (overview.scene.id, segment)
+            is_here = place == (overview.scene.id, segment) and job.kind is JobKind.REGENERATE
             runs = job.state.is_open and job.state not in SENDING and not job.cancel_requested
             if is_here and runs:
                 return job
