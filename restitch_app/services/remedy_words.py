@@ -12,6 +12,7 @@ from restitch_app.domain.seams import Cause
 from restitch_app.services.remedy_names import COMFY_BRIDGE, DISSOLVE
 from restitch_app.services.remedy_values import (
     Candidate,
+    Judgement,
     Outcome,
     Untreated,
     WhyNot,
@@ -91,6 +92,15 @@ def why_not(candidate: Candidate) -> str | None:
     if candidate.refusal is WhyNot.NOTHING_TO_DO:
         return "finds nothing to change here"
     return "needs more frames than there are"
+
+
+def harm(candidate: Candidate, measured: Judgement) -> str:
+    """What an applied remedy was measured to do that it should not, half a sentence; or empty."""
+    if candidate.name == DISSOLVE:  # it is seen, and meant to be
+        return ""
+    if measured.sharpness_loss > LARGEST_SHARPNESS_LOSS:
+        return f"{_lowered(_softer(candidate))}: sharpness {_percent(measured.sharpness_loss)}"
+    return _WORSE[measured.worst] if measured.harmed else ""
 
 
 def why(candidate: Candidate, untreated: Untreated) -> str:

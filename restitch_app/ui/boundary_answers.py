@@ -187,10 +187,14 @@ class BoundaryAnswers(QObject):
         self._notices.say(f"Boundary {boundary.label} checked: {words}, {value}", "activity")
 
     def _applied(self, applied: Applied) -> None:
+        from restitch_app.services.remedy_words import harm as harm_of
+
         boundary = applied.boundary
         told = f"Measured {ssim_text(boundary.ssim)}"
         if boundary.boundary_class is not applied.candidate.predicted_class:
             told += f", predicted {ssim_text(applied.predicted.ssim)}"
+        if harm := harm_of(applied.candidate, applied.measured):
+            told += f". It {harm}"
         self._notices.say(f"Boundary {boundary.label} is smoothed. {told}", "spline")
         self._go_on_from(boundary)
 

@@ -6,7 +6,9 @@ from restitch_app.analysis.acceptance import Judgement
 from restitch_app.analysis.channels import Channel
 from restitch_app.domain.joins import Join, Patch, Treatment
 from restitch_app.services.remedy_forecast import forecast, is_applied
+from restitch_app.services.remedy_names import DISSOLVE
 from restitch_app.services.remedy_values import Candidate, WhyNot
+from restitch_app.services.remedy_words import harm
 
 JUDGED = Judgement(
     visibility_before=3.0,
@@ -37,6 +39,15 @@ def test_a_refused_one_tells_why_and_can_still_be_chosen() -> None:
     assert told.why_not == "doubles contours: sharpness −23 %"
     assert not told.is_offered
     assert told.can_be_applied
+
+
+def test_what_was_measured_to_harm_is_told() -> None:
+    blend = replace(FOUND, name="blend")
+    blurred = replace(JUDGED, sharpness_loss=0.23)
+    assert harm(blend, JUDGED) == ""
+    assert harm(blend, blurred) == "doubles contours: sharpness −23 %"
+    assert harm(FOUND, replace(JUDGED, visibility=3.5)) == "makes the colour step larger"
+    assert harm(replace(FOUND, name=DISSOLVE), blurred) == "", "it is meant to be seen"
 
 
 def test_what_could_not_be_carried_out_cannot_be_applied() -> None:

@@ -90,7 +90,8 @@ def test_a_wrong_call_is_kept_and_undone(
     hands.wait(lambda: f"seen as a visible jump by {call.by}" in name())
     line = window.inspector.findChild(QLabel, "boundary_call")
     assert line is not None
-    assert line.text().startswith(f"Seen as a visible jump by {call.by}, today")
+    assert line.text().startswith(f"Seen as a visible jump by {call.by}")
+    assert line.toolTip().startswith("Said today")
     hands.back()  # the offscreen platform does not, after a menu
     window.viewer.setFocus()
     hands.wait(lambda: "Verdict on" in window.actions_[Act.UNDO].text())

@@ -289,7 +289,7 @@ class BoundaryFixes(QObject):
 
     @Slot(object)
     def _no_look(self, error: Exception) -> None:
-        self.look, self.problem = None, str(error)
+        self.look, self.problem = None, _problem(error)
         self.changed.emit()
 
     @Slot()
@@ -337,6 +337,13 @@ class BoundaryFixes(QObject):
         self._tried_length, self._applies_when_ready = None, False
         self.length_problem = error.title if isinstance(error, RestitchError) else str(error)
         self.changed.emit()
+
+
+def _problem(error: Exception) -> str:
+    """What is wrong and what to do; where the file lies is the log's affair."""
+    if not isinstance(error, RestitchError):
+        return str(error)
+    return " ".join(f"{part.rstrip('.')}." for part in (error.title, error.hint) if part)
 
 
 def _rank(fix: Forecast) -> tuple[bool, float]:

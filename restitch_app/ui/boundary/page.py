@@ -26,6 +26,7 @@ from restitch_app.ui.wording import boundary_name
 
 if TYPE_CHECKING:
     from restitch_app.services.boundary_pictures import BoundaryLook, Side
+    from restitch_app.services.remedy_forecast import Forecast
 
 BAR_HEIGHT = 44
 NARROW_PAGE = 1100
@@ -114,9 +115,10 @@ class BoundaryPage(QWidget):
         self.heat.title.setText("Difference")
         self.heat.where.setText("natural motion removed")
         self._scale = HeatScale()
-        self.heat.foot.addWidget(label("Same", "detail", "2"))
-        self.heat.foot.addWidget(self._scale, 1)
-        self.heat.foot.addWidget(label("Very different", "detail", "2"))
+        same, different = label("Same", "detail", "2"), label("Very different", "detail", "2")
+        self._scale_parts = (same, self._scale, different)
+        for number, part in enumerate(self._scale_parts):
+            self.heat.foot.addWidget(part, number % 2)
         for one in (self.left, self.right):
             one.foot.addWidget(one.caption, 1)
         ground = QWidget()
@@ -201,12 +203,10 @@ class BoundaryPage(QWidget):
         self._shown_look = look
         if is_other:  # what plays is not what stands there any more
             self._preview.stop()
-        message = self._fixes.problem or ("Loading…" if self._fixes.boundary else "")
+        for part in (self._legend, *self._scale_parts):
+            part.setVisible(look is not None)
         if look is None:
-            for one in (self.left, self.right, self.heat):
-                one.caption.setText("")
-                if not self._preview.is_running:
-                    one.view.set_image(None, message)
+            self._show_no_look()
             return
         if not self._preview.is_running:
             self._show_stills()
@@ -214,6 +214,16 @@ class BoundaryPage(QWidget):
         self.left.caption.setText(_measured(look.left))
         self.right.caption.setText(_measured(look.right))
         self._scale.set_colors(_heat_colors())
+
+    def _show_no_look(self) -> None:
+        """What is wrong is told once; that it is loading, in each of the three."""
+        problem = self._fixes.problem
+        waiting = "Loading…" if self._fixes.boundary else ""
+        for one in (self.left, self.right, self.heat):
+            one.caption.setText("")
+            if not self._preview.is_running:
+                here = problem if one is self.left else ""
+                one.view.set_image(None, here if problem else waiting)
 
     @Slot()
     def _show_stills(self) -> None:
@@ -246,7 +256,7 @@ class BoundaryPage(QWidget):
                 None if boundary.is_cut else shape_of_class(boundary.boundary_class),
                 shown.curve if shown else (),
                 shown.seam_index if shown else 0,
-                short_name(fix.candidate.name) if fix else "",
+                _plot_name(fix) if fix else "",
             )
         )
 
@@ -290,6 +300,12 @@ class BoundaryPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._preview.stop()
         super().hideEvent(event)
+
+
+def _plot_name(fix: Forecast) -> str:
+    """ "cross-fade (doubles contours)": a high value alone would speak for it."""
+    name = short_name(fix.candidate.name)
+    return f"{name} ({fix.why_not.split(':')[0]})" if fix.why_not else name
 
 
 def _measured(side: Side) -> str:

@@ -97,6 +97,7 @@ class PictureView(QWidget):
     def set_image(self, image: QImage | None, message: str = "") -> None:
         """`message` is told where there is no picture."""
         self._image, self._message = image, message
+        self.setAccessibleDescription("" if image is not None else message)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

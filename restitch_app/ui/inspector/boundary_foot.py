@@ -107,7 +107,9 @@ class BoundaryFoot(QWidget):
         if fix is None:
             return "Apply"
         told = f"Apply {short_name(fix.candidate.name)}"
-        return told if fix.is_offered else f"{told} anyway"
+        if fix.is_offered:
+            return told
+        return "Apply anyway" if self.width() < WHOLE_FROM else f"{told} anyway"
 
     def _why_not_apply(self, boundary: Boundary, is_applied: bool) -> str:
         if boundary.is_cut:

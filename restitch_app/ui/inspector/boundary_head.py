@@ -14,6 +14,7 @@ from restitch_app.ui.inspector.boundary_words import (
     LEAVES_AS_IS,
     Measure,
     call_line,
+    call_moment,
     decision_line,
     four_measures,
     sentence,
@@ -89,14 +90,22 @@ class BoundaryHead(QWidget):
         self._show_value(boundary)
         self._sentence.setText(self._fixes.problem or sentence(boundary, right))
         self._measures.show_measures(() if boundary.is_cut else four_measures(boundary))
-        _show_line(self._treatment, self.remove, treatment_line(boundary))
+        _show_line(self._treatment, self.remove, self._treatment_words(boundary))
         if boundary.join.treatment.method in LEAVES_AS_IS or not self._fixes.can_decide:
             _hide(self.remove)
         _show_line(self._decision, self.take_back, decision_line(boundary))
         self.take_back.setEnabled(not self._state.is_read_only)
         call = None if boundary.is_cut else self._state.call(boundary.left_index)
         _show_line(self._call, self.call_back, call_line(call))
+        self._call.setToolTip(call_moment(call))
         self.call_back.setEnabled(not self._state.is_read_only)
+
+    def _treatment_words(self, boundary: Boundary) -> str:
+        """With what it does that it should not, where that was known and it was applied anyway."""
+        told, fixes = treatment_line(boundary), self._fixes
+        applied = (fix for fix in fixes.fixes if fix.why_not and fixes.is_applied(fix))
+        harms = [fix.why_not.split(":")[0] for fix in applied]  # its number was a prediction
+        return f"{told} It {harms[0]}." if told and harms else told
 
     def _show_value(self, boundary: Boundary) -> None:
         """Never the value without its natural range: below the verdict where it is narrow."""

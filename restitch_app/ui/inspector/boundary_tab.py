@@ -68,8 +68,9 @@ class BoundaryTab(QWidget):
         self.head.show_boundary(boundary)
         self.fixes.refresh()
         self.bridge.refresh()
-        self._lead_with_regenerating(self._fixes.is_regeneration_better)
-        self.regenerate.show_boundary(boundary)
+        leads = self._fixes.is_regeneration_better and not boundary.is_cut
+        self._lead_with_regenerating(leads)
+        self.regenerate.show_boundary(boundary, leads=leads)
         self.foot.show_boundary(boundary)
 
     def _lead_with_regenerating(self, leads: bool) -> None:

@@ -92,14 +92,19 @@ def decision_line(boundary: Boundary) -> str:
 
 
 def call_line(call: BoundaryCall | None) -> str:
-    """What a reviewer said they see, when, and what Restitch said; empty where nobody did."""
+    """What a reviewer said they see, and what Restitch said; empty where nobody did."""
     if call is None:
         return ""
     told = call_words(call)
-    told = f"{told[0].upper()}{told[1:]}" + (f", {_moment(call.at)}" if call.at else "")
+    told = f"{told[0].upper()}{told[1:]}"
     if call.shown is not None and call.is_wrong:
         told += f". Restitch said {SEEN[call.shown]}"
     return f"{told}."
+
+
+def call_moment(call: BoundaryCall | None) -> str:
+    """ "Said today 14:03"."""
+    return f"Said {_moment(call.at)}" if call is not None and call.at else ""
 
 
 def _moment(iso: str) -> str:

@@ -73,6 +73,8 @@ class FixRow(ClickFrame):
         self._title.setWordWrap(True)  # a chain of remedies has a long name
         self._loader = IconLabel(theme, "", "text_2", 14)
         self._mark = ShapeMark(theme, Shape.CHECKING, 10)
+        self._warning = IconLabel(theme, "", "visible", 14)
+        self._warning.setObjectName("fix_warning")
         self._value = label("", "strong")
         self._value.setObjectName("predicted")
         self.play = QToolButton()
@@ -86,7 +88,7 @@ class FixRow(ClickFrame):
         self._lead, self._plain = "", ""
         self.length = LengthSlider(name)
         self.length.length_asked.connect(self.length_asked)
-        head = row(self._radio, self._title, self._loader, self._mark, self._value)
+        head = row(self._radio, self._title, self._loader, self._warning, self._mark, self._value)
         head.setStretch(1, 1)
         head.addWidget(self.play)
         body = QVBoxLayout()
@@ -126,6 +128,10 @@ class FixRow(ClickFrame):
         self._mark.setVisible(is_known)
         self._mark.set_shape(shape)
         self._value.setText(ssim_text(fix.ssim) if is_known else "Working…" if is_working else "")
+        # The mark tells the boundary alone: what the fix does to the frames around it, this.
+        self._warning.setVisible(is_known and bool(fix.why_not))
+        self._warning.set_icon("circle-alert" if fix.why_not else "", "visible")
+        self._warning.setToolTip(_told(fix))
         self.play.setEnabled(is_known and fix.can_be_applied)
         self.play.setToolTip(f"Play the boundary with this: {fix.title}")
         self.play.setAccessibleName(f"Play with {fix.title}")
@@ -136,6 +142,7 @@ class FixRow(ClickFrame):
         self.length.show_length(fix.candidate, tried_length)
         told = [fix.title, self._value.text()]
         told += [shape.word] if is_known else []
+        told += [fix.why_not] if is_known and fix.why_not else []
         told += [self._lead.rstrip(".")] if self._lead else []
         self.setAccessibleName(", ".join(part for part in told if part))
         self.setAccessibleDescription(self._plain)

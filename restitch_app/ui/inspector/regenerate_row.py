@@ -14,7 +14,7 @@ from restitch_app.ui.widgets import IconLabel, KeyButton, label, restyled, row
 class RegenerateRow(QFrame):
     def __init__(self, context: PanelContext, fixes: BoundaryFixes) -> None:
         super().__init__()
-        self._state, self._fixes = context.state, fixes
+        self._state = context.state
         self._icon = IconLabel(context.theme, "refresh-cw", "text_2")
         self._words = label("", "detail", "2")
         self._words.setObjectName("regenerate_words")
@@ -29,13 +29,13 @@ class RegenerateRow(QFrame):
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
-    def show_boundary(self, boundary: Boundary) -> None:
+    def show_boundary(self, boundary: Boundary, *, leads: bool) -> None:
+        """`leads`: nothing that was tried mends it better."""
         number = boundary.left_index + 2
         right = self._state.current(boundary.left_index + 1)
         is_stale = right is not None and right.stale_root_index == right.sequence_index
-        leads = self._fixes.is_regeneration_better
         self._icon.set_icon("unlink" if is_stale else "refresh-cw", "text_2")
-        word = "Regenerate" if leads else "Or regenerate"
+        word = "Regenerate" if leads or boundary.is_cut else "Or regenerate"
         what = f"segment {number}" + (" from this frame" if is_stale else "")
         self._words.setText(f"{word} {what}")
         self.button.setText(f"Regenerate {number}…")

@@ -10,6 +10,8 @@ from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_XS
 from restitch_app.ui.widgets import IconLabel, label, row
 
+_GO = {Trying.NOT_ASKED: "Try fixes", Trying.FAILED: "Try again"}
+
 
 class TryingRow(QFrame):
     def __init__(self, theme: Theme, fixes: BoundaryFixes) -> None:
@@ -50,7 +52,7 @@ class TryingRow(QFrame):
         self._bar.setValue(trying.done)
         self.stop.setVisible(is_working)
         self.go.setVisible(trying.state in (Trying.NOT_ASKED, Trying.STOPPED, Trying.FAILED))
-        self.go.setText("Try fixes" if trying.state is Trying.NOT_ASKED else "Go on")
+        self.go.setText(_GO.get(trying.state, "Go on"))
 
     def _words(self) -> str:
         trying = self._fixes.comparing

@@ -13,7 +13,7 @@ from restitch_app.ui.timeline.scene import Marker, MarkerRank
 
 SHAPE_PX, GAP_PX, ICON_PX, INSIDE_PX = 11.0, 5.0, 12, 9.0
 RING_PX, RING_GAP_PX = 2.0, 3.0
-CALL_PX, CALL_GROUND_PX = 7.0, 6.0
+CALL_PX, CALL_GROUND_PX = 9.0, 6.5
 
 _EDGES: dict[Shape, ColorRole] = {
     Shape.VISIBLE: "visible",
@@ -141,7 +141,8 @@ def _paint_call(painter: QPainter, ink: Ink, marker: Marker, pill: QRectF) -> No
     """At its upper right corner, small: the shape that a reviewer sees there."""
     if marker.call is None:
         return
-    center = QPointF(pill.right() - 1, pill.top() + 2)
+    has_edge = marker.rank >= MarkerRank.ACCEPTED
+    center = QPointF(pill.right() - (0 if has_edge else INSIDE_PX / 2), pill.top() + 1)
     painter.setPen(ink.pen("line_strong"))
     painter.setBrush(ink.color("lane"))
     painter.drawEllipse(center, CALL_GROUND_PX, CALL_GROUND_PX)

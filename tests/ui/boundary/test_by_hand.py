@@ -108,6 +108,7 @@ def test_a_cut_is_declared_and_taken_back(
     hands.click_mark(CUT)
     assert text_of(window, "boundary_verdict") == "Cut"
     assert not window.inspector.boundary.foot.apply.isEnabled()
+    assert regenerate.button.property("kind") != "primary", "nothing is to be mended"
     hands.click("take_back", window.inspector)
     hands.wait(lambda: hands.boundary(CUT).join.decision is None)
     hands.wait(lambda: text_of(window, "boundary_verdict") == "Visible jump")
@@ -176,6 +177,23 @@ def test_a_smooth_boundary_is_left_alone_until_somebody_asks(
     hands.wait_for_fixes()
     assert window.fixes.recommended == ""
     assert "leave it as it is" in text_of(window, "trying_told")
+
+
+def test_a_missing_clip_is_told_once_with_what_to_do(
+    window: MainWindow, inspecting: Hands, faulty: Path
+) -> None:
+    hands, page = inspecting, window.pages.boundary
+    version = window.state.current(SMOOTH + 1)
+    assert version is not None
+    (faulty / version.file).unlink()
+    hands.click_mark(SMOOTH)
+    hands.press(Key.Key_S)
+    hands.wait(lambda: window.fixes.problem != "")
+    hands.wait(lambda: "cannot be read" in text_of(window, "boundary_sentence"))
+    assert str(faulty) not in window.fixes.problem, "the log says where"
+    views = (page.left.view, page.right.view, page.heat.view)
+    assert [one.accessibleDescription() for one in views] == [window.fixes.problem, "", ""]
+    assert window.pages.boundary.plot.plotted is None
 
 
 def test_all_stays_in_view_on_a_laptop(qtbot: QtBot, window: MainWindow, inspecting: Hands) -> None:
