@@ -7,20 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Cli
-from tests.clips import write_clip
-from tests.services.scenes import FRAMES, panned_pictures
-
-
-@pytest.fixture
-def skipping(cli: Cli, tmp_path: Path) -> Path:
-    """The second of two clips begins eight frames too late."""
-    clips = [
-        write_clip(tmp_path / f"{start}.mp4", panned_pictures(start, FRAMES), gop=8)
-        for start in (0, FRAMES + 8)
-    ]
-    folder = tmp_path / "skipping"
-    assert cli("new", folder, *clips).code == 0
-    return folder
 
 
 def boundary(cli: Cli, project: Path, code: int) -> dict[str, object]:
@@ -99,6 +85,10 @@ def test_limits_are_shown_and_set(cli: Cli, skipping: Path) -> None:
     assert "motion" in cli("limits", skipping).out
     assert cli("limits", skipping, "policy", "plain", "--json").json["limits"] is None
     assert "Plain SSIM: red below 0.85" in cli("limits", skipping).out
+    by_ssim = boundary(cli, skipping, 1)
+    assert (by_ssim["class"], by_ssim["verdict"]) == ("red", None)
+    assert isinstance(by_ssim["ssim"], float)
+    assert cli("limits", skipping, "set", f"ssim_threshold={by_ssim['ssim'] - 0.01}").code == 0
     by_ssim = boundary(cli, skipping, 0)
     assert (by_ssim["class"], by_ssim["verdict"]) == ("yellow", None)
     strict = cli("limits", skipping, "set", "ssim_threshold=0.99", "ssim_band=0", "--json").json
