@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 
 from restitch_app.analysis.arrays import Rgb
@@ -30,7 +31,8 @@ LARGEST_SHARPNESS_LOSS = 0.10
 """Above it a treatment visibly blurs."""
 NATURAL_MARGIN = 0.02
 """By how much an SSIM may leave the natural range and still count as inside."""
-HELD_PICTURES = 256
+HELD_PAIRS = 64
+"""The untouched ones and those of one treatment: others are shared by few, and hold 0.5 MB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Acceptance:
 
     Frames are told apart by identity: an array that was handed in before is not measured again, so
     a treatment should hand back the very arrays that it left alone, and must not write into them.
+    It does not hold them: what it knows of a frame goes with the frame.
     Use on one thread at a time.
     """
 
@@ -98,8 +101,8 @@ class Acceptance:
         Raises ValueError when a side is empty or sizes differ.
         """
         self._height = height
-        self._pairs = PairCache(flow)
-        self._held: OrderedDict[int, tuple[Rgb, SeamPicture]] = OrderedDict()
+        self._pairs = PairCache(flow, HELD_PAIRS)
+        self._known: dict[int, tuple[weakref.ref[Rgb], SeamPicture]] = {}
         self._window = SeamWindow(
             self._pictures(before[-WINDOW_FRAMES:]),
             self._pictures(after[:WINDOW_FRAMES]),
@@ -166,15 +169,17 @@ class Acceptance:
         return [self._picture(frame) for frame in frames]
 
     def _picture(self, frame: Rgb) -> SeamPicture:
-        found = self._held.get(id(frame))
+        found = self._known.get(id(frame))
         if found is None:
-            # The frame is kept too: an id is only its own as long as the array lives.
-            found = self._held[id(frame)] = (frame, SeamPicture.from_rgb(frame, self._height))
-            while len(self._held) > HELD_PICTURES:
-                self._held.popitem(last=False)
-        else:
-            self._held.move_to_end(id(frame))
+            # Frames of treatments go when they were judged, before others get their identity.
+            ended = partial(_forget, weakref.ref(self), id(frame))
+            picture = SeamPicture.from_rgb(frame, self._height)
+            found = self._known[id(frame)] = (weakref.ref(frame, ended), picture)
         return found[1]
+
+    def forget(self, number: int) -> None:
+        """The frame of this identity is gone."""
+        self._known.pop(number, None)
 
     def _visibility(self, window: SeamWindow, judged: range) -> tuple[float, Channel]:
         """max over channels and pairs of (score - max(1, largest natural score)), not below 0."""
@@ -205,6 +210,12 @@ class Acceptance:
         if natural is None:
             return None
         return natural.low - NATURAL_MARGIN <= similarity <= natural.high + NATURAL_MARGIN
+
+
+def _forget(judge: weakref.ref[Acceptance], number: int, _frame: object) -> None:
+    present = judge()
+    if present is not None:
+        present.forget(number)
 
 
 def _score(window: SeamWindow, baseline: Baseline, t: int, channel: Channel) -> float | None:

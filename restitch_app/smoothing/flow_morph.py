@@ -29,17 +29,17 @@ def flow_morph(seam: Seam, weights: Sequence[float], workspace: Workspace) -> li
         # Moving by parts of a pixel softens.
         changed.append(at_least_as_sharp(moved(frame, -led[-1]), band_energies(frame, workspace)))
         if away:
-            work = partial(_flow_between, workspace, seam.own[away - 1], frame, led[-2], led[-1])
+            work = partial(
+                _flow_between, nearer=seam.own[away - 1], frame=frame, led=(led[-2], led[-1])
+            )
             workspace.know_flow(changed[-2], changed[-1], work)
     return changed
 
 
-def _flow_between(
-    workspace: Workspace, nearer: Rgb, frame: Rgb, nearer_led: Field, led: Field
-) -> Field:
+def _flow_between(workspace: Workspace, nearer: Rgb, frame: Rgb, led: tuple[Field, Field]) -> Field:
     """The flow of two frames after they were led to other places, to first order."""
     flow = workspace.flow(nearer, frame)
-    return flow + moved(nearer_led, flow, linear=True) - led
+    return flow + moved(led[0], flow, linear=True) - led[1]
 
 
 def residual_displacement(seam: Seam, workspace: Workspace) -> Field:

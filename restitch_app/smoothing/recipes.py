@@ -98,6 +98,9 @@ diagnosis by 24 points); the two cross-fades last, since they rarely are worth t
 
 BY_NAME = {recipe.name: recipe for recipe in RECIPES}
 
+_SHARED = {recipe.steps[:number] for recipe in RECIPES for number in range(1, len(recipe.steps))}
+"""What a longer chain begins with: kept for it. Other results would only take memory."""
+
 
 def render(
     recipe: Recipe,
@@ -122,9 +125,12 @@ def render(
     room = room or Room(len(left) - 1, len(right) - 1)
     reaches = []
     for number, step in enumerate(recipe.steps, start=1):
-        key = ("step", recipe.steps[:number], room, within)
         work = partial(_after, step, sides, room, within, workspace)
-        reach, sides = workspace.made(key, (*left, *right), work)
+        begun = recipe.steps[:number]
+        if begun in _SHARED:
+            reach, sides = workspace.made(("step", begun, room, within), (*left, *right), work)
+        else:
+            reach, sides = work()
         reaches.append(reach)
     return Rendered(
         sides.left,

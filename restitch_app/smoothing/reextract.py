@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import TypeAlias
@@ -23,6 +23,7 @@ SAMPLED_PAIRS = 7  # measured in part to learn how block SSIM maps to SSIM in th
 PARTLY_MEASURED_PAIRS = 20  # because block SSIM puts them first
 EXACT_PAIRS = 8  # measured whole because they come first then
 FLOW_PAIRS = 8
+CLEAR_PAIRS = 3  # where jerk still decides after these, all that were measured in part are exact
 HALVED_FROM_PX = 720  # of height: then half the size ranks as well; a quarter picks wrong pairs
 BAND_ROWS = 48
 BANDS_SKIPPED = 6
@@ -57,7 +58,7 @@ def reextract(
     search = _Search(left_tail, right_head, natural)
     motion = SeamMotion(left_tail, right_head)
     best, least = (0, 0), inf
-    for trims in search.cheapest(search.shortlist(), FLOW_PAIRS):
+    for trims in search.candidates():
         if search.cost(trims) >= least:
             break  # jerk only adds to it, and those that follow cost more still
         cost = search.cost(trims) + JERK_COST * min(motion.jerk(trims), LARGEST_JERK)
@@ -93,20 +94,30 @@ class _Search:
     def cost(self, trims: Trims) -> float:
         return step_cost(self.score(trims), self._natural, sum(trims))
 
-    def cheapest(self, pairs: Iterable[Trims], count: int) -> list[Trims]:
-        return sorted(pairs, key=self.cost)[:count]
+    def candidates(self) -> Iterator[Trims]:
+        """The eight cheapest pairs, cheapest first.
 
-    def shortlist(self) -> list[Trims]:
+        Which pair is the eighth matters only where jerk decides to the end: then more are measured.
+        """
+        near = self._shortlist()
+        clear = sorted(near[: 1 + EXACT_PAIRS], key=self.cost)[:CLEAR_PAIRS]
+        yield from clear
+        others = (pair for pair in near if pair not in clear)
+        yield from sorted(others, key=self.cost)[: FLOW_PAIRS - len(clear)]
+
+    def _shortlist(self) -> list[Trims]:
         """All pairs when they are few, else those that are expected to be the cheapest.
 
-        Narrowed in two rounds: by block SSIM, then by SSIM of a part of the picture.
+        Narrowed in two rounds: by block SSIM, then by SSIM of a part of the picture. No trims come
+        first, then the most promising.
         """
         pairs = [(i, j) for i in range(len(self._left)) for j in range(len(self._right))]
         if len(pairs) <= PARTLY_MEASURED_PAIRS:
-            return pairs
+            return sorted(pairs, key=self.cost)
         rough = self._expected(self._rough(), pairs)
         narrowed = self._first(pairs, lambda pair: float(rough[pair]), PARTLY_MEASURED_PAIRS)
-        return [(0, 0), *self._first(narrowed, self._part_score, EXACT_PAIRS)]
+        ordered = self._first(narrowed, self._part_score, PARTLY_MEASURED_PAIRS)
+        return [(0, 0), *(pair for pair in ordered if pair != (0, 0))]
 
     def _first(
         self, pairs: Iterable[Trims], score: Callable[[Trims], float], count: int
@@ -117,9 +128,9 @@ class _Search:
         return sorted(pairs, key=expected_cost)[:count]
 
     def _rough(self) -> Floats:
-        if self._left[0].shape[0] < HALVED_FROM_PX:
-            return block_ssim(self._left, self._right)
-        left, right = ([halved(one) for one in side] for side in (self._left, self._right))
+        left, right = self._left, self._right
+        if left[0].shape[0] >= HALVED_FROM_PX:
+            left, right = ([halved(one) for one in side] for side in (left, right))
         return block_ssim(left, right, row_step=2)
 
     def _expected(self, rough: Floats, pairs: list[Trims]) -> Floats:

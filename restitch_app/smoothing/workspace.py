@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
-from typing import TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 import cv2
 import numpy as np
@@ -16,6 +17,7 @@ from restitch_app.analysis.sharpness import detail_energy
 from restitch_app.smoothing.fields import Field, joined, trust
 
 T = TypeVar("T")
+Key: TypeAlias = tuple[Hashable, ...]
 
 BASE_HEIGHT_PX = 450
 """Flows are taken at half of the whole fraction of the picture that comes closest to this."""
@@ -23,9 +25,11 @@ SMALLEST_FLOW_SIDE_PX = 32
 
 
 class Workspace:
-    """Keep one for a boundary, use it on one thread, drop it afterwards: it holds every frame seen.
+    """Keep one for a boundary, use it on one thread, drop it afterwards.
 
     Pictures are told apart by identity, so pass the same arrays again and never write into them.
+    They are not held: what is known of a picture goes when nobody else has the picture any more,
+    so that the frames of remedies that were tried take no memory.
     """
 
     def __init__(
@@ -34,9 +38,8 @@ class Workspace:
         """`check` is called between pieces of work of some 20 ms; what it raises ends the work."""
         self._check = check
         self._flow = flow
-        self._made: dict[Hashable, object] = {}
-        self._pictures: dict[int, Rgb] = {}
-        self._flows: dict[tuple[int, int], Callable[[], Field]] = {}
+        self._made: dict[Key, object] = {}
+        self._known_of = _KnownOf(self._made)
 
     def check(self) -> None:
         """Stop here if that was asked."""
@@ -46,12 +49,17 @@ class Workspace:
     def made(self, kind: Hashable, pictures: tuple[Rgb, ...], make: Callable[[], T]) -> T:
         """The result of `make` for these pictures, worked out at the first call only."""
         key = (kind, *map(id, pictures))
-        if key not in self._made:
-            self.check()
-            for picture in pictures:
-                self._pictures[id(picture)] = picture  # or another could get its identity
-            self._made[key] = make()
-        return cast(T, self._made[key])
+        if key in self._made:
+            return cast(T, self._made[key])
+        self.check()
+        result = make()
+        self._keep(key, pictures, result)
+        return result
+
+    def _keep(self, key: Key, pictures: tuple[Rgb, ...], result: object) -> None:
+        self._made[key] = result
+        for picture in pictures:
+            self._known_of.add(picture, key)
 
     def small(self, frame: Rgb) -> Rgb:
         """The frame at the size of its flows."""
@@ -69,15 +77,14 @@ class Workspace:
         """Where each point of `target` was in `source`, at the size of `small`."""
         return self.made("flow", (source, target), lambda: self._measured(source, target))
 
-    def know_flow(self, source: Rgb, target: Rgb, field: Callable[[], Field]) -> None:
+    def know_flow(self, source: Rgb, target: Rgb, field: Callable[[Workspace], Field]) -> None:
         """Tell a flow that follows from how the two were made, so that it is not estimated."""
-        self._pictures[id(source)], self._pictures[id(target)] = source, target
-        self._flows[id(source), id(target)] = field
+        self._keep(("told", id(source), id(target)), (source, target), field)
 
     def know_same_motion(self, before: Sequence[Rgb], after: Sequence[Rgb]) -> None:
         """Tell that frames were changed in place: what moved in `before` moves alike in `after`."""
         for number in range(1, len(after)):
-            work = partial(self.flow, before[number - 1], before[number])
+            work = partial(Workspace.flow, source=before[number - 1], target=before[number])
             self.know_flow(after[number - 1], after[number], work)
 
     def trust(self, source: Rgb, target: Rgb) -> Floats:
@@ -97,9 +104,9 @@ class Workspace:
         )
 
     def _measured(self, source: Rgb, target: Rgb) -> Field:
-        known = self._flows.get((id(source), id(target)))
-        if known is not None:
-            return known()
+        told = self._made.get(("told", id(source), id(target)))
+        if told is not None:
+            return cast(Callable[[Workspace], Field], told)(self)
         left, right = self.small_luma(source), self.small_luma(target)
         if min(left.shape) < SMALLEST_FLOW_SIDE_PX:  # too small to see motion in
             return np.zeros((*left.shape, 2), np.float32)
@@ -108,6 +115,33 @@ class Workspace:
     def small_luma(self, frame: Rgb) -> Gray:
         """Luma of `small`."""
         return self.made("flow luma", (frame,), lambda: _gray(self.small(frame)))
+
+
+class _KnownOf:
+    """Which results a picture took part in; they go with it, before another gets its identity."""
+
+    def __init__(self, made: dict[Key, object]) -> None:
+        self._made = made
+        self._held: dict[int, tuple[weakref.ref[Rgb], set[Key]]] = {}
+
+    def add(self, picture: Rgb, key: Key) -> None:
+        number = id(picture)
+        if number not in self._held:
+            # Through a weak reference: a circle would keep all results until Python looks for it.
+            ended = partial(_forget, weakref.ref(self), number)
+            self._held[number] = (weakref.ref(picture, ended), set())
+        self._held[number][1].add(key)
+
+    def forget(self, number: int) -> None:
+        _, keys = self._held.pop(number)
+        for key in keys:
+            self._made.pop(key, None)
+
+
+def _forget(known: weakref.ref[_KnownOf], number: int, _picture: object) -> None:
+    present = known()
+    if present is not None:
+        present.forget(number)
 
 
 def analysis_scale(frame: Rgb) -> float:

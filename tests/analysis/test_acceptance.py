@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 import pytest
 
@@ -156,3 +158,13 @@ def test_the_labels_are_those_of_section_7(
 ) -> None:
     found = verdict(before, after, loss)
     assert (found.restored, found.improved, found.harmed, found.passes_gate) == labels
+
+
+def test_a_judged_frame_is_not_held() -> None:
+    after = right()
+    judge, before = acceptance(after)
+    treated = brighter(after, 2)
+    judge.judge(before, treated)
+    frame = weakref.ref(treated[0])
+    del treated
+    assert frame() is None

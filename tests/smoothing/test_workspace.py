@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 import pytest
 
@@ -61,3 +63,33 @@ def test_pictures_too_small_for_a_flow_stand_still() -> None:
     assert mean_length_px(Workspace().flow(tiny[0], tiny[1])) == 0
     result = render(BY_NAME["residual_fade"], tiny[:3], tiny[3:], Workspace())
     assert result.left_frames[0].shape == (40, 40, 3)
+
+
+def test_what_is_known_of_a_picture_goes_with_it() -> None:
+    workspace = Workspace()
+    kept, dropped = continuous()[0][:2]
+    dropped = dropped.copy()
+    known = weakref.ref(workspace.flow(kept, dropped))
+    of_the_kept = weakref.ref(workspace.luma(kept))
+    assert known() is not None
+    del dropped
+    assert known() is None
+    assert of_the_kept() is not None
+
+
+def test_frames_of_a_remedy_that_no_chain_begins_with_are_not_held() -> None:
+    left, right = continuous()
+    workspace = Workspace()
+    ended = render(BY_NAME["sharpness_ramp+flow_morph"], left, redder(right), workspace)
+    frame = weakref.ref(ended.right_frames[0])
+    del ended
+    assert frame() is None
+
+
+def test_a_workspace_ends_with_its_last_name() -> None:
+    left, right = continuous()
+    workspace = Workspace()
+    render(BY_NAME["colour_ramp+flow_morph"], left, redder(right), workspace)
+    ended = weakref.ref(workspace)
+    del workspace
+    assert ended() is None  # and does not wait for Python to look for circles
