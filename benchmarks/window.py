@@ -160,7 +160,8 @@ def rewind(review: Review) -> None:
     """To the first frame, with nothing decoded and no clip open."""
     viewer = review.viewer
     viewer.player.set_sources(())
-    viewer._sources.close()
+    for source in viewer._sources.set_playback(viewer._playback):
+        source.close()
     assert viewer._playback is not None
     viewer._playback.cache.clear()
     review.state.set_playhead(0)

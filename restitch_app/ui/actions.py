@@ -81,6 +81,14 @@ class Act(StrEnum):
     SCENE_START = "scene_start"
     SCENE_END = "scene_end"
     LOOP = "loop"
+    LOOP_MARKED = "loop_marked"
+    MARK_IN = "mark_in"
+    MARK_OUT = "mark_out"
+    GO_TO_IN = "go_to_in"
+    GO_TO_OUT = "go_to_out"
+    CLEAR_MARKS = "clear_marks"
+    GO_TO = "go_to"
+    MUTE = "mute"
     PREVIOUS_SEGMENT = "previous_segment"
     NEXT_SEGMENT = "next_segment"
     REGENERATE = "regenerate"
@@ -173,7 +181,9 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.LIVE_PREVIEW, "Live preview, or current version", "V", "View", "eye", 1),
     _spec(Act.BLIND, "Blind comparison", "B", "View", "", 1),
     _spec(Act.WIPE_LEFT, "Wipe line to the left", "Ctrl+Left", "View/Wipe and difference", "", 1),
-    _spec(Act.WIPE_RIGHT, "Wipe line to the right", "Ctrl+Right", "View/Wipe and difference", "", 1),
+    _spec(
+        Act.WIPE_RIGHT, "Wipe line to the right", "Ctrl+Right", "View/Wipe and difference", "", 1
+    ),
     _spec(Act.MORE_GAIN, "Stronger difference", "Ctrl+Up", "View/Wipe and difference", "", 1),
     _spec(Act.LESS_GAIN, "Weaker difference", "Ctrl+Down", "View/Wipe and difference", "", 1),
     _spec(Act.FIT_PICTURE, "Fit picture", "Z", "View/Zoom picture", "zoom-in", 2),
@@ -188,7 +198,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.PAN_UP, "Look further up", "Alt+Up", "View/Zoom picture", "", 2),
     _spec(Act.PAN_DOWN, "Look further down", "Alt+Down", "View/Zoom picture", "", 2),
     _choice(Act.LINK_PICTURES, "Both together", "Ctrl+L", "View/Zoom picture", "link-2", 2),
-    _choice(Act.PIXELS, "Pixel read-out", "I", "View", "", 2),
+    _choice(Act.PIXELS, "Pixel read-out", "E", "View", "", 2),
     _choice(Act.SCOPES, "Histogram and waveform", "H", "View", "", 2),
     _spec(Act.PIN_PICTURE, "Pin a picture…", "", "View/Reference picture", "", 2),
     _spec(Act.PIN_FRAME, "Pin this frame", "Shift+P", "View/Reference picture", "", 2),
@@ -213,7 +223,15 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.TEN_FORWARD, "Ten frames forward", "Shift+Right", "Playback", "", 1),
     _spec(Act.SCENE_START, "Start of the scene", "Home", "Playback", "", 1),
     _spec(Act.SCENE_END, "End of the scene", "End", "Playback", "", 1),
+    _spec(Act.GO_TO, "Go to frame or timecode…", "Ctrl+G", "Playback", "", 1),
     _choice(Act.LOOP, "Loop boundary", "P", "Playback", "repeat", 2),
+    _spec(Act.MARK_IN, "Set in point", "I", "Playback", "", 3),
+    _spec(Act.MARK_OUT, "Set out point", "O", "Playback", "", 3),
+    _spec(Act.GO_TO_IN, "Go to in point", "Shift+I", "Playback", "", 3),
+    _spec(Act.GO_TO_OUT, "Go to out point", "Shift+O", "Playback", "", 3),
+    _spec(Act.CLEAR_MARKS, "Clear in and out points", "Alt+X", "Playback", "", 3),
+    _choice(Act.LOOP_MARKED, "Loop in to out", "Alt+P", "Playback", "", 3),
+    _choice(Act.MUTE, "Mute", "Shift+M", "Playback", "", 4),
     _spec(Act.PREVIOUS_SEGMENT, "Previous segment", "Up", "Segment"),
     _spec(Act.NEXT_SEGMENT, "Next segment", "Down", "Segment"),
     _spec(Act.REGENERATE, "Regenerate…", "R", "Segment", "refresh-cw", 1),

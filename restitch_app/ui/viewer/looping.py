@@ -15,10 +15,17 @@ class LoopReach(IntEnum):
     TWELVE = 12
     TWENTY_FOUR = 24
     WHOLE = 0
+    MARKED = -1
+    """From the in point to the out point, wherever the boundaries are."""
 
     @property
     def word(self) -> str:
-        return "whole segments" if self is LoopReach.WHOLE else f"±{self.value}"
+        words = {LoopReach.WHOLE: "whole segments", LoopReach.MARKED: "in to out"}
+        return words.get(self, f"±{self.value}")
+
+    @property
+    def phrase(self) -> str:
+        return "Loop in to out" if self is LoopReach.MARKED else f"Loop boundary {self.word}"
 
 
 Ranges = Mapping[int, FrameRange]
@@ -43,7 +50,10 @@ def next_boundary(ranges: Ranges, frame: int, direction: int) -> tuple[int, int]
 
 
 def loop_range(ranges: Ranges, left_index: int, reach: LoopReach) -> FrameRange:
-    """The scene frames that play around a boundary; never more than its two segments."""
+    """The scene frames that play around a boundary; never more than its two segments.
+
+    Not for `MARKED`, which is no matter of boundaries.
+    """
     left, right = ranges[left_index], ranges[left_index + 1]
     if reach is LoopReach.WHOLE:
         return FrameRange(left.start, right.stop)

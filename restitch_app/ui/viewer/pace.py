@@ -39,6 +39,8 @@ class Pace:
         self._anchor_s = 0.0
         self._anchor_step = self.step
         self._shown_s: deque[float] = deque()
+        self.late = 0
+        """Frames that were not shown at their time: left out, or waited for."""
 
     def start(self, now_s: float) -> None:
         self._anchor_s = now_s
@@ -70,6 +72,8 @@ class Pace:
         return list(dict.fromkeys(self.frame_at(step) for step in steps))
 
     def shown(self, step: int, now_s: float) -> None:
+        if self.step >= 0:
+            self.late += max(0, step - self.step - 1)
         self.step = step
         self._shown_s.append(now_s)
         while now_s - self._shown_s[0] > JUDGED_OVER_S:
@@ -78,10 +82,14 @@ class Pace:
     def hold(self, now_s: float) -> None:
         """What comes next was not ready: the step shown last is due now, and time goes on here."""
         self._anchor_s, self._anchor_step = now_s, self.step
+        self.late += 1
+
+    def time_of(self, step: int) -> float:
+        """When that step is due, on the clock of `start`."""
+        return self._anchor_s + (step - self._anchor_step) / float(self.fps)
 
     def seconds_to_next(self, now_s: float) -> float:
-        due_s = self._anchor_s + (self.step + 1 - self._anchor_step) / float(self.fps)
-        return max(0.0, due_s - now_s)
+        return max(0.0, self.time_of(self.step + 1) - now_s)
 
     def reached_fps(self, now_s: float) -> float | None:
         """Frames shown a second where that falls behind; None while the rate is held."""

@@ -17,6 +17,9 @@ from restitch_app.ui.viewer.shown import Shown, View
 from restitch_app.ui.viewer.sources import Source
 
 AHEAD = 12
+BEHIND = 96
+"""Frames to prepare when going backwards: a GOP is decoded from its start, so the one before must
+be ready in time. The cache cuts it down to what it has room for."""
 STILL_AFTER_MS = 150
 WAITING_AFTER_MS = 300
 FASTEST = 8
@@ -30,6 +33,7 @@ class Player(QObject):
     playing_changed = Signal()
     waiting_changed = Signal(bool)
     pace_changed = Signal()
+    held = Signal()  # a picture is late: time stands still until it comes
     _ready = Signal(int)
 
     def __init__(
@@ -48,6 +52,8 @@ class Player(QObject):
         self._speed = Fraction(1)
         self._factor = 1
         self._told_fps: float | None = None
+        self._told_late = self._late_before = 0
+        self._shown_at_s = 0.0
         self._is_waiting = self._is_moving_playhead = False
         self._is_starved = self._is_resting = False
         self._direction = 0
@@ -106,6 +112,16 @@ class Player(QObject):
         return self._told_fps
 
     @property
+    def told_late(self) -> int:
+        """Frames that were not shown at their time, since play began; until the playhead moves."""
+        return self._told_late
+
+    @property
+    def shown_at_s(self) -> float:
+        """When the frame in view was due while playing, on the clock handed in as `now`."""
+        return self._shown_at_s
+
+    @property
     def speed(self) -> Fraction:
         return self._speed
 
@@ -133,7 +149,7 @@ class Player(QObject):
         self._factor = 1
         self._is_starved = False
         self._tick_timer.stop()
-        self._tell_fps(None)
+        self._tell_pace(None, self._told_late)
         self.playing_changed.emit()
         self._seek(self._state.playhead, 0)
 
@@ -161,6 +177,7 @@ class Player(QObject):
     def _follow(self, frame: int) -> None:
         if self._is_moving_playhead:
             return
+        self._tell_pace(self._told_fps, 0)
         if self._pace is not None:
             self._begin(frame, self._pace.direction)
         else:
@@ -184,7 +201,8 @@ class Player(QObject):
         if self._pace is not None:
             return
         count = self._state.frame_count
-        wanted = wanted_around(self._target, count, self._direction, AHEAD)
+        reach = BEHIND if self._direction < 0 else AHEAD
+        wanted = wanted_around(self._target, count, self._direction, reach)
         for _, source in self._sources:
             source.want(wanted, is_still=self._is_resting)
 
@@ -223,6 +241,7 @@ class Player(QObject):
         if start == at_end and self._loop is None:
             start = count - 1 - at_end
         self._factor = factor
+        self._told_late = 0
         self._begin(start, direction)
         self.playing_changed.emit()
 
@@ -237,6 +256,7 @@ class Player(QObject):
         fps = overview.scene.rate * self._speed * self._factor
         scene = FrameRange(0, overview.frames)
         is_in_view = frame == self._in_view
+        self._late_before = self._told_late
         self._pace = Pace(frame, direction, fps, scene, self._loop, is_in_view=is_in_view)
         self._pace.start(self._now())
         self._is_starved = self._is_resting = False
@@ -256,12 +276,13 @@ class Player(QObject):
             pace.shown(step, now)
             if was_starved:
                 pace.hold(now)
+            self._shown_at_s = pace.time_of(step)
             self._show(pace.frame_at(step), views)
             self._move_playhead(pace.frame_at(step))
         elif pace.due(now) > pace.step:
             self._starve(pace)
             return
-        self._tell_fps(pace.reached_fps(now))
+        self._tell_pace(pace.reached_fps(now), self._late_before + pace.late)
         if pace is not self._pace:
             return  # someone who heard of the frame stopped or restarted
         if pace.has_ended:
@@ -280,7 +301,9 @@ class Player(QObject):
 
     def _starve(self, pace: Pace) -> None:
         """Decoding is behind: wait for the very next frame, and slow down rather than skip."""
-        self._is_starved = True
+        if not self._is_starved:
+            self._is_starved = True
+            self.held.emit()
         self._awaited = pace.frame_at(pace.step + 1)
         if not self._waiting_timer.isActive():
             self._waiting_timer.start()
@@ -290,7 +313,7 @@ class Player(QObject):
 
     def _request_ahead(self) -> None:
         if self._pace is not None:
-            wanted = self._pace.ahead(AHEAD)
+            wanted = self._pace.ahead(BEHIND if self._pace.direction < 0 else AHEAD)
             for _, source in self._sources:
                 source.want(wanted)
 
@@ -330,10 +353,10 @@ class Player(QObject):
             self._is_waiting = True
             self.waiting_changed.emit(True)
 
-    def _tell_fps(self, fps: float | None) -> None:
+    def _tell_pace(self, fps: float | None, late: int) -> None:
         told = None if fps is None else round(fps, 1)
-        if told != self._told_fps:
-            self._told_fps = told
+        if (told, late) != (self._told_fps, self._told_late):
+            self._told_fps, self._told_late = told, late
             self.pace_changed.emit()
 
 

@@ -17,8 +17,8 @@ class RetiredSources:
         source.retire()
         self._ending.append(source)
 
-    def close(self) -> None:
-        """Wait until all have ended."""
-        for source in self._ending:
-            source.close()
+    def take(self) -> list[FrameSource]:
+        """Those that have not ended: from now on the caller's, to wait for on another thread."""
+        taken = [one for one in self._ending if not one.has_ended]
         self._ending.clear()
+        return taken

@@ -35,9 +35,11 @@ class Sources:
         self._open: dict[int | None, FrameSource] = {}
         self._retired = RetiredSources()
 
-    def set_playback(self, playback: Playback | None) -> None:
-        self.close()
+    def set_playback(self, playback: Playback | None) -> list[FrameSource]:
+        """Returns what decodes still, to be waited for elsewhere before its project closes."""
+        self._retire(tuple(self._open))
         self._playback = playback
+        return self._retired.take()
 
     def of(self, spans: tuple[Span, ...], sides: Sequence[Side]) -> tuple[Source, ...]:
         """A source for each side; an empty scene has none. The scene's own stays open."""
@@ -49,11 +51,6 @@ class Sources:
         wanted = {None, *(_key(side) for side in sides)}
         self._retire([key for key in self._open if key not in wanted])
         return tuple((side, self._source(side)) for side in sides)
-
-    def close(self) -> None:
-        """End all decoding and wait for it."""
-        self._retire(tuple(self._open))
-        self._retired.close()
 
     def _source(self, side: Side) -> FrameSource:
         assert self._playback is not None

@@ -68,10 +68,10 @@ class FrameStrip(QWidget):
         self._left = None
         self._follow(self._state.playhead)
 
-    def close_sources(self) -> None:
-        """End all decoding and wait for it."""
+    def let_go(self) -> list[FrameSource]:
+        """End all decoding; returns what has not ended yet."""
         self.set_scene(None, ())
-        self._retired.close()
+        return self._retired.take()
 
     def showEvent(self, event: object) -> None:
         self._follow(self._state.playhead)

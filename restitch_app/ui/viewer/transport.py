@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QWidget
 
@@ -31,6 +31,7 @@ class Transport(QFrame):
     loop_asked = Signal(bool)
     reach_asked = Signal(object)  # LoopReach
     speed_asked = Signal(object)  # Fraction
+    go_to_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,9 @@ class Transport(QFrame):
         self.setProperty("edge", "top")
         self.setFixedHeight(TRANSPORT_HEIGHT)
         self._place = Place(theme)
+        self._place.setToolTip("Go to a frame or timecode (Ctrl+G)")
+        self._place.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._place.installEventFilter(self)
         self._play = QuietKeyButton(theme, "play", "", "K")
         self._play.setObjectName("play")
         self._loop = KeyButton(theme, "", "repeat", "P")
@@ -85,10 +89,11 @@ class Transport(QFrame):
             button.setToolTip(f"{button.accessibleName()}, again for faster")
         self._factor = factor
 
-    def set_pace(self, told_fps: float | None, factor: int) -> None:
-        """The rate that is reached, where that is less than was asked for."""
+    def set_pace(self, told_fps: float | None, factor: int, late: int = 0) -> None:
+        """The rate that is reached, where that is less than was asked for; frames shown late."""
         parts = [f"{factor}×"] if factor > 1 else []
         parts += [f"{told_fps:.1f} fps"] if told_fps is not None else []
+        parts += [f"{late} late"] if late else []
         self._place.set_pace("  ".join(parts))
 
     def set_loop(self, is_on: bool, reach: LoopReach, *, can_loop: bool) -> None:
@@ -98,6 +103,10 @@ class Transport(QFrame):
         self._reach = reach
         self._refresh()
 
+    def set_marked(self, is_marked: bool) -> None:
+        """Whether there is an in or out point to loop from or to."""
+        self._marked_reach.setEnabled(is_marked)
+
     def set_speed(self, speed: Fraction) -> None:
         self._speed = speed
         self._refresh()
@@ -106,6 +115,11 @@ class Transport(QFrame):
         if is_compact != self._is_compact:
             self._is_compact = is_compact
             self._refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._place and event.type() == QEvent.Type.MouseButtonRelease:
+            self.go_to_asked.emit()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -167,6 +181,8 @@ class Transport(QFrame):
         for reach in LoopReach:
             action = menu.addAction(reach.word.capitalize())
             action.triggered.connect(lambda _=False, chosen=reach: self.reach_asked.emit(chosen))
+        self._marked_reach = action  # the last one
+        self._marked_reach.setEnabled(False)
         return menu
 
     def _made_speeds(self) -> QMenu:
@@ -178,9 +194,9 @@ class Transport(QFrame):
 
     @Slot()
     def _refresh(self) -> None:
-        reach, speed = self._reach.word, _speed_text(self._speed)
-        self._loop.setText(f" {reach}" if self._is_compact else f" Loop boundary {reach}")
-        self._loop.setAccessibleName(f"Loop boundary {reach}")
+        reach, speed = self._reach, _speed_text(self._speed)
+        self._loop.setText(f" {reach.word if self._is_compact else reach.phrase}")
+        self._loop.setAccessibleName(reach.phrase)
         self._loop.updateGeometry()
         self._speeds.set_word(speed if self._is_compact else f"Speed {speed}")
         self._speeds.setAccessibleName(f"Speed {speed}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from restitch_app.domain.changes import Changes
+from restitch_app.domain.progress import JobContext
 from restitch_app.domain.spans import Span
 from restitch_app.domain.versions import Version
 from restitch_app.services.playback.places import first_own_frame
@@ -26,8 +29,9 @@ from restitch_app.ui.viewer.canvas import Canvas
 from restitch_app.ui.viewer.comparison import Comparison
 from restitch_app.ui.viewer.held_key import HeldKey
 from restitch_app.ui.viewer.live_preview import LivePreview
-from restitch_app.ui.viewer.looping import LoopReach, loop_range, nearest_boundary, next_boundary
+from restitch_app.ui.viewer.looping import LoopReach, next_boundary
 from restitch_app.ui.viewer.player import Player
+from restitch_app.ui.viewer.playing import Playing
 from restitch_app.ui.viewer.preview_line import PreviewLine
 from restitch_app.ui.viewer.preview_view import PreviewView
 from restitch_app.ui.viewer.shown import Shown, Side
@@ -37,6 +41,7 @@ from restitch_app.ui.viewer.transport import Transport
 from restitch_app.ui.viewer.wording import score_text, version_text
 
 if TYPE_CHECKING:
+    from restitch_app.services.playback.frames import FrameSource
     from restitch_app.services.playback.player import Playback
 
 STRIP_FROM_HEIGHT = 900
@@ -56,8 +61,6 @@ class Viewer(QWidget):
         self._state = context.state
         self._playback: Playback | None = None
         self._spans: tuple[Span, ...] = ()
-        self._reach = LoopReach.TWELVE
-        self.loops = False
         self.wants_strip = True
         self.comparison = Comparison(context, self)
         self._held = HeldKey(Qt.Key.Key_K, self)
@@ -90,6 +93,7 @@ class Viewer(QWidget):
             PreviewView(context.theme, self.canvas),
             self.preview_line,
         )
+        self.playing = Playing(context, self.player, self.transport, self)
         self._connect()
         answer_actions(self, context.actions, context.state)
         context.actions[Act.FRAME_STRIP].setChecked(True)
@@ -101,12 +105,13 @@ class Viewer(QWidget):
     # the project
 
     def set_playback(self, playback: Playback | None) -> None:
-        """Where frames come from; None lets go of all of them and waits for decoding to end."""
+        """Where frames come from; None lets go of all of them. Decoding ends on the desk's time."""
         self.player.pause()
         self.player.set_sources(())
-        self._sources.set_playback(playback)
+        ending = [*self._sources.set_playback(playback), *self.strip.let_go()]
         self._playback = playback
-        self.strip.close_sources()
+        if ending:  # the project is closed on the desk as well, after this
+            self._context.runners.desk.submit("Ending playback", partial(_wait_for, ending))
         if playback is None:
             self.comparison.clear()
             self.canvas.clear()
@@ -141,7 +146,7 @@ class Viewer(QWidget):
             self._spans = spans
             self.strip.set_scene(self._playback, spans)
             self.aids.set_scene(self._playback, spans)
-        self._refresh_loop()
+        self.playing.refresh()
         self._refresh_sources()
         self._show_place()
 
@@ -233,34 +238,20 @@ class Viewer(QWidget):
             self._state.set_playhead(seam)
             self._state.select_boundary(left)
 
+    @property
+    def loops(self) -> bool:
+        return self.playing.loops.is_on
+
     def set_looping(self, is_on: bool) -> None:
-        """Loop around the selected boundary, or else the one nearest to the playhead."""
-        self.loops = is_on
-        self._refresh_loop()
-        if is_on and self.player.loop and self._state.playhead not in self.player.loop:
-            self._state.set_playhead(self.player.loop.start)
+        """Around the selected boundary, or else the one nearest to the playhead."""
+        self.playing.loops.set_on(is_on)
 
     def set_reach(self, reach: LoopReach) -> None:
-        self._reach = reach
-        self._refresh_loop()
+        self.playing.loops.set_reach(reach)
 
     def set_speed(self, speed: Fraction) -> None:
         self.player.set_speed(speed)
         self.transport.set_speed(speed)
-
-    def _refresh_loop(self) -> None:
-        ranges, left = self._state.ranges, self._state.selected_boundary
-        if left is None or left + 1 not in ranges:
-            left = nearest_boundary(ranges, self._state.playhead)
-        loop = None
-        if self.loops and left is not None:
-            loop = loop_range(ranges, left, self._reach)
-        if loop != self.player.loop:
-            self.player.set_loop(loop)
-            self.loop_changed.emit(loop)
-        can_loop = left is not None
-        self.transport.set_loop(self.loops and can_loop, self._reach, can_loop=can_loop)
-        self._context.actions[Act.LOOP].setChecked(self.loops and can_loop)
 
     # what is painted
 
@@ -327,7 +318,8 @@ class Viewer(QWidget):
 
     @Slot()
     def _pace_changed(self) -> None:
-        self.transport.set_pace(self.player.told_fps, self.player.factor)
+        player = self.player
+        self.transport.set_pace(player.told_fps, player.factor, player.told_late)
 
     # the window around it
 
@@ -367,7 +359,6 @@ class Viewer(QWidget):
         session.opened.connect(self._opened)
         session.closing.connect(self._closing)
         state.scene_changed.connect(self._scene_changed)
-        state.selection_changed.connect(self._selection_changed)
         self.comparison.changed.connect(self._compare_changed)
         state.playhead_moved.connect(self._playhead_moved)
         self.player.shown.connect(self._paint)
@@ -396,19 +387,14 @@ class Viewer(QWidget):
         self.transport.step_asked.connect(self.step)
         self.transport.shuttle_asked.connect(self.player.shuttle)
         self.transport.play_pause_asked.connect(self.player.play_pause)
+        self.playing.loops.changed.connect(self.loop_changed)
         self.transport.loop_asked.connect(self.set_looping)
         self.transport.reach_asked.connect(self.set_reach)
         self.transport.speed_asked.connect(self.set_speed)
 
-    @Slot()
-    def _selection_changed(self) -> None:
-        self._refresh_loop()
-
     @Slot(int)
     def _playhead_moved(self, _frame: int) -> None:
         self._show_place()
-        if self.loops and not self.player.is_playing:
-            self._refresh_loop()
 
 
 def _with_scene_version(shown: Shown, current: Version | None) -> Shown:
@@ -416,3 +402,8 @@ def _with_scene_version(shown: Shown, current: Version | None) -> Shown:
     if len(shown.views) != 1 or shown.views[0].side.letter:
         return shown
     return shown.of_version(current)
+
+
+def _wait_for(sources: Sequence[FrameSource], _ctx: JobContext) -> None:
+    for source in sources:
+        source.close()

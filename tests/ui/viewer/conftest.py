@@ -42,7 +42,8 @@ def review(qtbot: QtBot, theme: Theme, tmp_path: Path, numbered_project: Path) -
     qtbot.waitUntil(lambda: made.viewer.canvas.shown_frame == 0)
     yield made
     made.close()
-    left = [thread for thread in threading.enumerate() if thread not in before]
+    now = [thread for thread in threading.enumerate() if thread.name in ("frames", "sound")]
+    left = [thread for thread in now if thread not in before]
     assert left == [], "a decoding thread is left"
 
 

@@ -46,7 +46,7 @@ def told(rgb_value: np.ndarray, level: int) -> str:
 def test_the_pixel_under_the_pointer_is_told_of_both(at_rest: Review, mode: CompareMode) -> None:
     viewer, canvas = at_rest.viewer, at_rest.viewer.canvas
     viewer.set_mode(mode)
-    press(at_rest, Qt.Key.Key_I, NONE)
+    press(at_rest, Qt.Key.Key_E, NONE)
     place = canvas.panels()[-1].visible.topLeft().toPoint() + QPoint(70, 50)
     QTest.mouseMove(canvas, place)
     pixel = pixel_at(canvas.panels()[-1], canvas.picture_size(1), place.toPointF())
@@ -57,7 +57,7 @@ def test_the_pixel_under_the_pointer_is_told_of_both(at_rest: Review, mode: Comp
     for letter, (colors, levels) in zip("AB", samples(at_rest), strict=True):
         assert f"{letter}  {told(colors[y, x], levels[y, x])}" in text
     assert re.search(r"ΔE \d+\.\d$", text)
-    press(at_rest, Qt.Key.Key_I, NONE)
+    press(at_rest, Qt.Key.Key_E, NONE)
     assert not viewer.aids.read_out.isVisible()
 
 
@@ -65,7 +65,7 @@ def test_without_a_pointer_the_marked_pixel_in_the_middle_is_told(at_rest: Revie
     canvas = at_rest.viewer.canvas
     press(at_rest, Qt.Key.Key_8, CONTROL)
     plain = pixels_of(canvas.grab().toImage())
-    press(at_rest, Qt.Key.Key_I, NONE)
+    press(at_rest, Qt.Key.Key_E, NONE)
     middle = canvas.panels()[0].visible.center().toPoint()
     marked = pixels_of(canvas.grab().toImage())
     row = slice(middle.x() - 9, middle.x() + 10)

@@ -10,7 +10,7 @@ from restitch_app.ui.viewer.retired import RetiredSources
 
 class StandInSource:
     has_ended = False
-    is_retired = is_closed = False
+    is_retired = False
 
     def want(self, frames: Sequence[int], *, is_still: bool = False) -> None: ...
 
@@ -20,8 +20,7 @@ class StandInSource:
     def retire(self) -> None:
         self.is_retired = True
 
-    def close(self) -> None:
-        self.is_closed = True
+    def close(self) -> None: ...
 
 
 def test_a_source_that_has_ended_is_let_go_of_with_its_pictures() -> None:
@@ -36,9 +35,11 @@ def test_a_source_that_has_ended_is_let_go_of_with_its_pictures() -> None:
     assert gone() is None
 
 
-def test_what_still_decodes_is_waited_for() -> None:
-    retired, sources = RetiredSources(), [StandInSource(), StandInSource()]
-    for source in sources:
+def test_what_still_decodes_is_handed_on_once() -> None:
+    retired, ended, busy = RetiredSources(), StandInSource(), StandInSource()
+    for source in (ended, busy):
         retired.add(source)
-    retired.close()
-    assert all(source.is_closed for source in sources)
+    ended.has_ended = True
+    assert retired.take() == [busy]
+    assert retired.take() == []
+    assert busy.is_retired

@@ -1,0 +1,111 @@
+"""In and out points, going somewhere and closing, by hand on a real project."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from restitch_app.domain.frames import FrameRange
+from restitch_app.ui.actions import Act
+from restitch_app.ui.viewer.transport import Transport
+from tests.ui.viewer.review import Review, painted_numbers
+from tests.ui.viewer.test_exactness import COUNT, expected, settle
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
+
+
+def press(
+    review: Review, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    review.window.activateWindow()
+    review.viewer.canvas.setFocus()
+    QTest.keyClick(review.viewer.canvas, key, modifier)
+
+
+def loop_of(review: Review) -> FrameRange | None:
+    return review.viewer.player.loop
+
+
+def field(review: Review) -> QLineEdit:
+    found = review.viewer.findChild(QLineEdit, "go_to_field")
+    assert found is not None
+    return found
+
+
+def test_play_between_the_points_never_leaves_them(qtbot: QtBot, review: Review) -> None:
+    seen: list[int] = []
+    for frame, key in ((30, Qt.Key.Key_I), (35, Qt.Key.Key_O)):
+        review.viewer.go_to(frame)
+        press(review, key)
+    press(review, Qt.Key.Key_I, SHIFT)
+    assert review.state.playhead == 30
+    press(review, Qt.Key.Key_P, ALT)
+    assert loop_of(review) == FrameRange(30, 36)
+    assert review.actions[Act.LOOP_MARKED].isChecked()
+    assert not review.actions[Act.LOOP].isChecked()
+    settle(qtbot, review)
+    review.viewer.player.shown.connect(lambda shown: seen.append(shown.frame))
+    review.viewer.set_speed(review.viewer.player.speed * 2)
+    press(review, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: len(seen) > 14 and seen[-1] < seen[-2], timeout=20_000)
+    press(review, Qt.Key.Key_K)
+    assert set(seen) <= set(range(30, 36))
+    press(review, Qt.Key.Key_X, ALT)
+    assert loop_of(review) is None
+    assert not review.actions[Act.LOOP_MARKED].isChecked()
+    press(review, Qt.Key.Key_O, SHIFT)
+    assert review.state.playhead == COUNT - 1
+
+
+@pytest.mark.parametrize("by", ["keyboard", "mouse"])
+def test_a_frame_is_gone_to_and_what_is_no_frame_is_refused(
+    qtbot: QtBot, review: Review, by: str
+) -> None:
+    if by == "keyboard":
+        press(review, Qt.Key.Key_G, CONTROL)
+    else:
+        transport = review.viewer.findChild(Transport)
+        assert transport is not None
+        place = next(one for one in transport.children() if one.objectName() == "place")
+        QTest.mouseClick(place, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+    writing = field(review)
+    assert writing.isVisible()
+    QTest.keyClicks(writing, "999")
+    QTest.keyClick(writing, Qt.Key.Key_Return)
+    refusal = review.viewer.findChild(QLabel, "go_to_refusal")
+    assert refusal is not None
+    assert refusal.isVisible()
+    assert refusal.text() == f"The scene has frames 1 to {COUNT}."
+    assert review.state.playhead == 0
+    writing.clear()
+    QTest.keyClicks(writing, "00:00:02:01")
+    QTest.keyClick(writing, Qt.Key.Key_Return)
+    assert not writing.isVisible()
+    assert review.state.playhead == 33
+    settle(qtbot, review)
+    assert painted_numbers(review.viewer)[0] == expected(33)[0]
+
+
+def test_escape_closes_the_field_and_stays(review: Review) -> None:
+    press(review, Qt.Key.Key_G, CONTROL)
+    QTest.keyClicks(field(review), "40")
+    QTest.keyClick(field(review), Qt.Key.Key_Escape)
+    assert not field(review).isVisible()
+    assert review.state.playhead == 0
+
+
+def test_closing_does_not_wait_for_what_still_decodes(qtbot: QtBot, comparing: Review) -> None:
+    held = threading.Event()
+    sources = [source for _, source in comparing.viewer.player._sources]
+    for source in sources:
+        source._decoders.close = held.wait  # type: ignore[attr-defined]
+    comparing.session.closing.emit()
+    assert not any(source.has_ended for source in sources)
+    held.set()
+    qtbot.waitUntil(lambda: all(source.has_ended for source in sources))
