@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from restitch_app.analysis.acceptance import Acceptance, Judgement
+from restitch_app.analysis.acceptance import NATURAL_MARGIN, Acceptance, Judgement
 from restitch_app.domain.boundaries import Boundary, judge_boundary
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.join_notes import join_to_note
-from restitch_app.domain.joins import Treatment
+from restitch_app.domain.joins import Decision, Join, Treatment
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries import Boundaries
@@ -54,14 +54,15 @@ class RemedyApplying:
         ctx.progress(f"Rendering the remedy for {label}", 0, 2)
         treatment = self._patches.treatment(place, candidate, ctx)
         ctx.progress(f"Measuring boundary {label}", 1, 2)
-        measured = self._measured(place, treatment, ctx)
+        join = self._boundaries.with_treatment(place.left, place.right, treatment)
+        measured = _with_stored_ssim(self._measured(place, treatment, ctx), join)
         detail = {
             "method": candidate.name,
             "window": candidate.window,
             "predicted": judgement_to_note(candidate.predicted),
             "measured": judgement_to_note(measured),
         }
-        boundary = self.store(place, treatment, detail)
+        boundary = self._store(place, join, detail)
         return Applied(boundary, candidate, candidate.predicted, measured)
 
     def store(
@@ -69,9 +70,13 @@ class RemedyApplying:
     ) -> Boundary:
         """Measure the join with this treatment, and keep both, with a note that can be undone.
 
-        Raises WrongUse where another decision meanwhile left no room, or other versions there.
+        Raises WrongUse where another decision meanwhile left no room, or other versions there, or
+        where it was declared a cut.
         """
         join = self._boundaries.with_treatment(place.left, place.right, treatment)
+        return self._store(place, join, detail)
+
+    def _store(self, place: JoinPlace, join: Join, detail: Mapping[str, object]) -> Boundary:
         policy = self._project.settings().boundary_policy
         boundary = judge_boundary(place.left_index, join, policy)
         store = self._project.store
@@ -79,9 +84,11 @@ class RemedyApplying:
         with store.transaction():
             left, right = (store.versions.get(one) for one in pair)
             is_there = left.is_current and right.is_current
-            if not (is_there and self._boundaries.fits(left, right, treatment)):
+            if not (is_there and self._boundaries.fits(left, right, join.treatment)):
                 raise has_changed(boundary.label)
             before = store.joins.get(*pair)
+            if before is not None and before.decision is Decision.CUT:
+                raise is_a_cut(boundary.label)
             self._boundaries.save(join, current_actor())
             note = {
                 "boundary": boundary.label,
@@ -99,6 +106,26 @@ class RemedyApplying:
         treated = self._frames.window(place, treatment, ctx)
         height = self._project.settings().analysis_height
         return Acceptance(*raw, height=height).judge(*treated)
+
+
+def _with_stored_ssim(found: Judgement, join: Join) -> Judgement:
+    """What is told of SSIM is what is stored: of the Y plane. A judgement's own is of RGB, whose
+    luma is another one, by .001 in most films and by .04 in small ones with much colour."""
+    assert join.measures is not None
+    raw, treated = join.measures.raw, join.measures.treated
+    assert raw is not None
+    assert treated is not None
+    natural, inside = raw.ssim_usual, None
+    if natural is not None:
+        low, high = natural.low - NATURAL_MARGIN, natural.high + NATURAL_MARGIN
+        inside = low <= treated.ssim <= high
+    return replace(
+        found,
+        ssim=treated.ssim,
+        inside_natural=inside,
+        curve=treated.ssim_curve,
+        seam_index=treated.seam_index,
+    )
 
 
 def is_a_cut(label: str) -> WrongUse:

@@ -11,20 +11,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from restitch_app.analysis.acceptance import Acceptance
+from restitch_app.analysis.acceptance import Acceptance, Judgement
 from restitch_app.analysis.arrays import Rgb
 from restitch_app.analysis.scale import to_analysis_size
 from restitch_app.domain.boundaries import BoundaryClass
 from restitch_app.domain.errors import JobCancelled, StorageError, WrongUse
-from restitch_app.domain.joins import UNTREATED
+from restitch_app.domain.joins import UNTREATED, Decision, Treatment
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.media.luma import rgb
 from restitch_app.media.patch import frame_from_rgb, planes
 from restitch_app.media.reader import open_reader
 from restitch_app.services.project import open_project
-from restitch_app.services.remedy_applying import Applied
-from restitch_app.services.remedy_frames import RemedyFrames
+from restitch_app.services.remedy_applying import Applied, RemedyApplying
+from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames
 from restitch_app.services.remedy_names import DISSOLVE, LARGEST_WINDOW, NAMES
 from restitch_app.services.remedy_trial import RemedyTrial
 from restitch_app.services.remedy_values import (
@@ -219,6 +219,39 @@ def test_what_is_stored_is_what_the_film_holds(opened: Opened, tmp_path: Path) -
     assert applied.measured.ssim == pytest.approx(applied.predicted.ssim, abs=0.01)
     assert applied.measured.restored
     assert found.improved
+
+
+def test_one_ssim_is_told_of_what_was_applied(opened: Opened) -> None:
+    """Judgements are made in RGB, whose luma is not quite the Y plane that is stored."""
+    bench = opened("redder")
+    applied = bench.remedies.apply(named(compare(bench), "blend"), CTX)
+    stored = applied.boundary.join.measures
+    assert stored is not None
+    assert stored.treated is not None
+    assert applied.measured.ssim == stored.ssim
+    assert applied.measured.curve == stored.treated.ssim_curve
+    at_boundary = applied.measured.curve[applied.measured.seam_index]
+    assert at_boundary == pytest.approx(stored.ssim, abs=1e-6)
+
+
+def test_a_cut_declared_while_a_remedy_was_rendered_stays_one(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = opened("redder")
+    scene, candidate = scene_of(bench), named(compare(bench), "blend")
+    measured = RemedyApplying._measured
+
+    def slow(
+        self: RemedyApplying, place: JoinPlace, treatment: Treatment, ctx: JobContext
+    ) -> Judgement:
+        bench.decisions.declare_cut(scene, 0, CTX)
+        return measured(self, place, treatment, ctx)
+
+    monkeypatch.setattr(RemedyApplying, "_measured", slow)
+    with pytest.raises(WrongUse, match="is a cut"):
+        bench.remedies.apply(candidate, CTX)
+    join = bench.boundaries.at(scene, 0, CTX).join
+    assert (join.decision, join.treatment) == (Decision.CUT, UNTREATED)
 
 
 def test_a_patch_holds_exactly_what_was_rendered(opened: Opened) -> None:
