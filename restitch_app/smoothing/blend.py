@@ -15,36 +15,12 @@ Plane = NDArray[np.uint8]
 """A picture or one plane of it, (height, width) or (height, width, 3)."""
 
 
-def blend(
-    left_tail: Sequence[Plane], right_head: Sequence[Plane]
-) -> tuple[list[Plane], list[Plane]]:
-    """New frames for the last k of the left and the first k of the right, in scene order.
-
-    The step at the seam is divided into 2k+1 equal ones: frame j away from the seam (0 at the
-    seam) takes (k-j)/(2k+1) of the first frame on the other side. The two seam frames do not
-    become equal, so nothing stands still. Blending the planes of a YUV picture one by one gives
-    the same as blending the picture. Raises ValueError when k differs, is 0, or shapes differ.
-    """
-    count = len(left_tail)
-    if count == 0 or count != len(right_head):
-        raise ValueError(f"needs the same number of frames, not {count} and {len(right_head)}")
-    shapes = {(frame.shape, frame.dtype) for frame in (*left_tail, *right_head)}
-    if len(shapes) != 1 or left_tail[0].dtype != np.uint8:
-        raise ValueError(f"frames of several shapes: {shapes}")
-    last, first = left_tail[-1], right_head[0]
-    weights = [(count - away) / (2 * count + 1) for away in range(count)]
-    new_right = [
-        _mixed(frame, last, weight) for frame, weight in zip(right_head, weights, strict=True)
-    ]
-    new_left = [
-        _mixed(frame, first, weight)
-        for frame, weight in zip(left_tail, reversed(weights), strict=True)
-    ]
-    return new_left, new_right
-
-
 def cross_fade(seam: Seam, weights: Sequence[float], workspace: Workspace) -> list[Plane]:
-    """The first frames of the own side, each with its share of the other side's first one."""
+    """The first frames of the own side, each with its share of the other side's first one.
+
+    With weights (k-j)/(2k+1) on both sides (seams.md section 5, xf) the step is divided into 2k+1
+    equal ones and the two frames at the seam do not become equal, so nothing stands still.
+    """
     workspace.check()
     return [
         _mixed(frame, seam.other[0], weight)
