@@ -1,4 +1,4 @@
-"""Cross-fades over a boundary: remedies for small steps that cost sharpness."""
+"""Cross-fade over a boundary, length kept: a remedy for small steps that costs sharpness."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ Plane = NDArray[np.uint8]
 def cross_fade(seam: Seam, weights: Sequence[float], workspace: Workspace) -> list[Plane]:
     """The first frames of the own side, each with its share of the other side's first one.
 
-    With `Reach.weights` this is xf of seams.md section 5: the step at the boundary is divided into
-    2k+1 equal ones.
+    With weights (k-j)/(2k+1) on both sides (seams.md section 5, xf) the step is divided into 2k+1
+    equal ones and the two frames at the seam do not become equal, so nothing stands still.
     """
     workspace.check()
     return [
