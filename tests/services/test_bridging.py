@@ -98,7 +98,7 @@ def test_new_frames_play_between_two_of_the_films_own(bench: Workbench) -> None:
     assert treatment.patch is not None
     assert (treatment.patch.left_frames, treatment.patch.right_frames) == (8, 7)
     assert applied.measured.improved
-    assert sum(one.frame_count for one in bench.project.spans(scene)) == 2 * FRAMES
+    assert max(one.stop for one in bench.project.segment_ranges(scene).values()) == 2 * FRAMES
     assert bench.history.undo(CTX).label.startswith("Bridge (new frames from ComfyUI)")
     check_sound(bench)
 
