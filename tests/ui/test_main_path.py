@@ -96,7 +96,7 @@ def test_the_loop_is_marked_in_the_timeline(qtbot: QtBot, opened: MainWindow) ->
 def test_the_loop_key_plays_in_place_on_the_boundary_page(qtbot: QtBot, opened: MainWindow) -> None:
     opened.state.show_boundary(2)
     _press(qtbot, opened, Qt.Key.Key_S)
-    play = opened.pages.boundary.play
+    play = opened.pages.boundary.bar.play
     _press(qtbot, opened, Qt.Key.Key_P)
     qtbot.waitUntil(play.isChecked, timeout=LONG_MS)
     assert opened.viewer.player.loop is None

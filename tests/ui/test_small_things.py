@@ -42,7 +42,7 @@ def test_keys_on_the_boundary_page_leave_the_covered_players_alone(
         qtbot.keyClick(window, key)
         assert not window.viewer.player.is_playing
     assert window.state.playhead == at
-    hands.wait(window.pages.boundary.play.isChecked)  # Space plays the boundary in place
+    hands.wait(window.pages.boundary.bar.play.isChecked)  # Space plays the boundary in place
 
     qtbot.keyClick(window, Key.Key_Escape)
     qtbot.keyClick(window, Key.Key_Home)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.ui.actions import Act, key_hint
+from restitch_app.ui.boundary.bar import BoundaryBar
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.framed import FramedPicture
 from restitch_app.ui.boundary.legend import Legend
@@ -21,14 +21,13 @@ from restitch_app.ui.boundary.views import HeatScale, PictureView, SharedZoom, i
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.theme.shapes import shape_of_class
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import ElidedLabel, KeyButton, label, row
+from restitch_app.ui.widgets import ElidedLabel, label, row
 from restitch_app.ui.wording import boundary_name
 
 if TYPE_CHECKING:
     from restitch_app.services.boundary_pictures import BoundaryLook, Side
     from restitch_app.services.remedy_forecast import Forecast
 
-BAR_HEIGHT = 44
 NARROW_PAGE = 1100
 
 
@@ -56,7 +55,8 @@ class BoundaryPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._made_bar())
+        self.bar = self._made_bar()
+        layout.addWidget(self.bar)
         layout.addWidget(self._made_pictures(), 5)
         layout.addWidget(self._made_plot(), 5)
         fixes.changed.connect(self.refresh)
@@ -67,44 +67,12 @@ class BoundaryPage(QWidget):
 
     # building
 
-    def _made_bar(self) -> QWidget:
-        theme, actions = self._context.theme, self._context.actions
-        self._title = label("", "heading")
-        self._title.setObjectName("boundary_title")
-        self._facts = ElidedLabel("", "detail", "2")
-        self._facts.setObjectName("boundary_facts")
-        self.play = KeyButton(theme, "Play boundary", "repeat", key_hint(actions, Act.LOOP))
-        self.play.setObjectName("play_boundary")
-        self.play.setCheckable(True)
-        self.play.clicked.connect(self.toggle_preview)
-        before = KeyButton(theme, "", "chevron-left", key_hint(actions, Act.PREVIOUS_BOUNDARY))
-        before.setObjectName("boundary_before")
-        before.setAccessibleName("Previous boundary")
-        before.setToolTip("Previous boundary ([)")
-        before.clicked.connect(lambda: self.previous_asked.emit())
-        after = KeyButton(theme, "", "chevron-right", key_hint(actions, Act.NEXT_BOUNDARY))
-        after.setObjectName("boundary_after")
-        after.setAccessibleName("Next boundary")
-        after.setToolTip("Next boundary (])")
-        after.clicked.connect(lambda: self.next_asked.emit())
-        back = KeyButton(theme, "Back to player", "x", key_hint(actions, Act.BACK), "quiet")
-        back.setObjectName("back_to_player")
-        back.clicked.connect(lambda: self.closed.emit())
-        bar = QFrame()
-        bar.setProperty("ground", "panel")
-        bar.setProperty("edge", "bottom")
-        bar.setFixedHeight(BAR_HEIGHT)
-        layout = row(
-            self._title,
-            self._facts,
-            self.play,
-            before,
-            after,
-            back,
-            margins=(PANEL_PADDING, 0, PANEL_PADDING, 0),
-        )
-        layout.setStretch(1, 1)
-        bar.setLayout(layout)
+    def _made_bar(self) -> BoundaryBar:
+        bar = BoundaryBar(self._context)
+        bar.play_asked.connect(self.toggle_preview)
+        bar.previous_asked.connect(self.previous_asked)
+        bar.next_asked.connect(self.next_asked)
+        bar.back_asked.connect(self.closed)
         return bar
 
     def _made_pictures(self) -> QWidget:
@@ -159,8 +127,7 @@ class BoundaryPage(QWidget):
             self._shown_left = self._fixes.left_index
             self._preview.stop()
         if boundary is None:
-            self._title.setText("")
-            self._facts.setText("Select a boundary in the timeline")
+            self.bar.tell("", "Select a boundary in the timeline")
             for one in (self.left, self.right):
                 one.title.setText("")
                 one.where.setText("")
@@ -182,10 +149,10 @@ class BoundaryPage(QWidget):
             for index, version in enumerate(versions, start=left)
             if version is not None
         ]
-        self._title.setText(f"Boundary {boundary_name(left)}")
         is_narrow = self.width() < NARROW_PAGE
         told = "" if is_narrow else f" · {' → '.join(names)}"
-        self._facts.setText(f"Frames {last + 1} → {last + 2}{told}")
+        facts = f"Frames {last + 1} → {last + 2}{told}"
+        self.bar.tell(f"Boundary {boundary_name(left)}", facts)
         numbers = [version.number if version else 0 for version in versions]
         frame = "" if is_narrow else " frame"
         self.left.title.setText(f"Segment {left + 1}, last{frame}")
@@ -228,7 +195,7 @@ class BoundaryPage(QWidget):
     @Slot()
     def _show_stills(self) -> None:
         look = self._shown_look
-        self.play.setChecked(False)
+        self.bar.play.setChecked(False)
         if look is not None:
             self.left.view.set_image(image_of(look.left.picture))
             self.right.view.set_image(image_of(look.right.picture))
@@ -282,7 +249,7 @@ class BoundaryPage(QWidget):
         overview = self._state.overview
         if overview is None or not played.left or not self.isVisible():
             return
-        self.play.setChecked(True)
+        self.bar.play.setChecked(True)
         if played.title:
             self.left.title.setText("Without a fix")
             self.right.title.setText(played.title)

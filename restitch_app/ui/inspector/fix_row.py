@@ -129,8 +129,9 @@ class FixRow(ClickFrame):
         self._mark.set_shape(shape)
         self._value.setText(ssim_text(fix.ssim) if is_known else "Working…" if is_working else "")
         # The mark tells the boundary alone: what the fix does to the frames around it, this.
-        self._warning.setVisible(is_known and bool(fix.why_not))
-        self._warning.set_icon("circle-alert" if fix.why_not else "", "visible")
+        harms = is_known and bool(fix.why_not) and fix.can_be_applied
+        self._warning.setVisible(harms)
+        self._warning.set_icon("circle-alert" if harms else "", "visible")
         self._warning.setToolTip(_told(fix))
         self.play.setEnabled(is_known and fix.can_be_applied)
         self.play.setToolTip(f"Play the boundary with this: {fix.title}")

@@ -139,7 +139,7 @@ def test_a_preview_plays_as_it_is_beside_the_fix(
     still, heading = page.left.view.image, page.left.title.whole_text
     with qtbot.waitSignal(page._preview.frame_changed, timeout=PATIENT_MS):
         worked_out.play("flow_morph")
-    assert page.play.isChecked()
+    assert page.bar.play.isChecked()
     assert page.left.title.whole_text == "Without a fix"
     assert page.right.title.whole_text == "Optical-flow morph"
     qtbot.waitUntil(lambda: page.left.view.image != page.right.view.image, timeout=PATIENT_MS)
