@@ -123,11 +123,6 @@ class Acceptance:
         """Of the untouched boundary."""
         return measures_of(self._window, self._baseline)
 
-    @property
-    def curve_before(self) -> tuple[float, ...]:
-        """SSIM of all pairs in the untouched window, scene order."""
-        return tuple(pair.ssim for pair in self._window.pairs)
-
     def measures_after(self, new_before: Sequence[Rgb], new_after: Sequence[Rgb]) -> SeamMeasures:
         """Of treated frames by themselves, as a check of the boundary would measure them.
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from restitch_app.analysis.arrays import Floats, Gray, Rgb
 from restitch_app.analysis.flow import halved
-from restitch_app.analysis.scale import ANALYSIS_HEIGHT_PX, resized, to_analysis_size
+from restitch_app.analysis.scale import ANALYSIS_HEIGHT_PX, to_analysis_size
 from restitch_app.analysis.sharpness import detail_energy
 
 BT601_LUMA = np.array([[0.299, 0.587, 0.114]], np.float32)
@@ -43,16 +43,6 @@ class SeamPicture:
         at_size = to_analysis_size(rgb, height)
         luma = np.asarray(cv2.transform(at_size, BT601_LUMA), dtype=np.uint8)
         return cls(luma.reshape(at_size.shape[:2]), halved(at_size))
-
-    @classmethod
-    def from_luma(
-        cls, luma: Gray, rgb: Rgb | None = None, height: int = ANALYSIS_HEIGHT_PX
-    ) -> SeamPicture:
-        """From the Y plane itself (any size) and, if at hand, the same frame's RGB (any size)."""
-        at_size = to_analysis_size(luma, height)
-        rows, columns = at_size.shape
-        half_rgb = None if rgb is None else resized(rgb, columns // 2, rows // 2)
-        return cls(at_size, half_rgb)
 
     @cached_property
     def half(self) -> Gray:

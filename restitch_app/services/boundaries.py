@@ -15,7 +15,7 @@ from restitch_app.analysis.seam import (
     SeamPicture,
     measure_seam,
 )
-from restitch_app.domain.boundaries import Boundary, judge_boundary
+from restitch_app.domain.boundaries import JUST_VISIBLE, Boundary, judge_boundary
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import NotFound
 from restitch_app.domain.frames import FrameRange
@@ -129,7 +129,8 @@ class Boundaries:
             return join
         raw = self._measure(left, right, UNTREATED)
         keeps = join is not None and join.measures is not None
-        treatment = join.treatment if join and keeps else self._default(raw, left, right)
+        repeat = raw.channels.get(Channel.REPEAT, 0.0)
+        treatment = join.treatment if join and keeps else self.default(left, right, repeat)
         treated = self._measure(left, right, treatment) if treatment != UNTREATED else raw
         known = join or Join(
             left.id, right.id, None, is_chained=right.seed_from_version_id == left.id
@@ -197,7 +198,7 @@ class Boundaries:
         known = self.measured(left, right)
         assert known.measures is not None
         assert known.measures.raw is not None
-        treatment = self._default(known.measures.raw, left, right)
+        treatment = self.default(left, right, known.measures.repeat)
         return self.with_treatment(left, right, treatment)
 
     def save(self, join: Join, by: str) -> Join:
@@ -270,9 +271,12 @@ class Boundaries:
         scale = right.facts.height / self._project.settings().analysis_height
         return figures_of(measure_seam(before, after, cache=self._pairs), scale)
 
-    def _default(self, raw: SeamFigures, left: Version, right: Version) -> Treatment:
-        repeats = raw.channels.get(Channel.REPEAT, 0.0) >= 1.0
-        if not (repeats and self._project.settings().trim_repeats):
+    def default(self, left: Version, right: Version, repeat: float) -> Treatment:
+        """What holds without any remedy: a repeated frame is left out, where that can be.
+
+        `repeat`: strength of the repeat in the files, see `JoinMeasures`.
+        """
+        if repeat < JUST_VISIBLE or not self._project.settings().trim_repeats:
             return UNTREATED
         return DROP_REPEAT if self.fits(left, right, DROP_REPEAT) else UNTREATED
 

@@ -12,10 +12,10 @@ from restitch_app.analysis.arrays import Rgb
 from restitch_app.domain.boundaries import Boundary, judge_boundary
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import BridgeSpan
-from restitch_app.domain.joins import UNTREATED, Decision, Join, Treatment
+from restitch_app.domain.joins import Decision, Join
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.versions import Scene, Version
-from restitch_app.services.boundaries import DROP_REPEAT, Boundaries
+from restitch_app.domain.versions import Scene
+from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.generated_frames import GeneratedFrames
 from restitch_app.services.project import Project
 from restitch_app.services.remedy_applying import Applied, RemedyApplying, has_changed, is_a_cut
@@ -189,8 +189,6 @@ class Remedies:
         chosen by somebody who was told. Raises WrongUse for a cut and where other frames meet there
         by now; MediaError, StorageError, JobCancelled: nothing has changed then.
         """
-        if candidate.predicted is None:
-            raise WrongUse("The remedy needs more frames than there are")
         return self._applying.apply(self._place_of(candidate), candidate, ctx)
 
     def untreated(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
@@ -220,13 +218,6 @@ class Remedies:
             raise is_a_cut(f"{left.sequence_index + 1}|{left.sequence_index + 2}")
         return place
 
-    def base(self, join: Join, left: Version, right: Version) -> Treatment:
-        """What holds without any remedy: a repeated seed frame is still left out, if it can be."""
-        repeats = join.measures is not None and join.measures.repeat >= 1.0
-        if not (repeats and self._project.settings().trim_repeats):
-            return UNTREATED
-        return DROP_REPEAT if self._boundaries.fits(left, right, DROP_REPEAT) else UNTREATED
-
     @property
     def _height(self) -> int:
         return self._project.settings().analysis_height
@@ -234,7 +225,8 @@ class Remedies:
     def _place(self, join: Join) -> JoinPlace:
         versions = self._project.store.versions
         left, right = versions.get(join.left_id), versions.get(join.right_id)
-        return self._frames.place(left, right, self.base(join, left, right))
+        repeat = join.measures.repeat if join.measures else 0.0
+        return self._frames.place(left, right, self._boundaries.default(left, right, repeat))
 
     def _read(self, place: JoinPlace, ctx: JobContext) -> tuple[list[Rgb], list[Rgb]]:
         return self._frames.sides(place, COMPARED_HEIGHT_PX, ctx)

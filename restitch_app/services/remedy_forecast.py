@@ -10,15 +10,8 @@ from restitch_app.domain.joins import Join
 from restitch_app.services.remedy_values import Candidate
 from restitch_app.services.remedy_words import cost, title, why_not
 
-_IN_CHAINS: Mapping[str, str] = MappingProxyType(
-    {
-        "colour_ramp": "colour ramp",
-        "sharpness_ramp": "sharpness ramp",
-        "flow_morph": "flow morph",
-        "residual_fade": "motion-aware fade",
-        "bridge": "bridge",
-    }
-)
+_IN_CHAINS: Mapping[str, str] = MappingProxyType({"flow_morph": "Flow morph", "bridge": "Bridge"})
+"""Shorter than `title` where a row holds several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +50,7 @@ def _row_title(name: str) -> str:
     parts = name.split("+")
     if len(parts) == 1:
         return title(name)
-    told = " + ".join(_IN_CHAINS.get(part, title(part)) for part in parts)
-    return told[:1].upper() + told[1:]
+    return " + ".join(_IN_CHAINS.get(part, title(part)) for part in parts).capitalize()
 
 
 def is_applied(candidate: Candidate, join: Join) -> bool:

@@ -28,7 +28,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "sharpness_ramp": "Sharpness ramp",
         "flow_morph": "Optical-flow morph",
         "flow_morph_head": "Optical-flow morph of the right side",
-        "residual_fade": "Motion-compensated fade",
+        "residual_fade": "Motion-aware fade",
         "bridge": "Bridge from neighbouring frames",
         "reextract": "Better boundary frame",
         "reextract_keep_length": "Better boundary frame, length kept",

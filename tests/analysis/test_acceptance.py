@@ -46,7 +46,7 @@ def test_leaving_a_continuous_shot_alone_is_restored_and_harms_nothing() -> None
     assert not found.harmed
     assert found.passes_gate
     assert found.inside_natural
-    assert found.curve == judge.curve_before
+    assert found.curve == judge.measures.ssim_curve
     assert found.ssim == found.curve[found.seam_index] == judge.measures.ssim
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from restitch_app.analysis.arrays import Rgb
 from restitch_app.analysis.channels import Channel
 from restitch_app.analysis.diagnosis import diagnose
+from restitch_app.analysis.flow import halved
 from restitch_app.analysis.seam import SeamMeasures, SeamPicture, measure_seam
 from tests.analysis.seams import brighter, left, measured, pictures, right, sliding
 
@@ -123,9 +124,7 @@ def test_whatever_the_frames_every_figure_is_a_number(
     for kind in kinds:
         frames.append(next_frame(kind, frames[-1], generator))
     shown = [
-        SeamPicture.from_luma(
-            np.ascontiguousarray(frame[..., 1]), frame if colour else None, height=size[0]
-        )
+        SeamPicture(np.ascontiguousarray(frame[..., 1]), halved(frame) if colour else None)
         for frame in frames
     ]
     check(measure_seam(shown[:before], shown[12 : 12 + after]))
