@@ -105,6 +105,8 @@ _TOLD = {
     "smoothed": "smoothed boundary {boundary}",
     "accepted": "accepted boundary {boundary} as is",
     "noted": "left a note at {version}",
+    "blind_chosen": "chose {version} over {other} in a blind comparison",
+    "blind_same": "saw no difference between {version} and {other} in a blind comparison",
     "undone": "undid a decision",
     "redone": "redid a decision",
     "exported": "exported the scene",
@@ -124,6 +126,7 @@ def decisions(project: Project, limit: int = 50) -> tuple[Decided, ...]:
             "version": f"v{version.number} of segment {version.sequence_index + 1}"
             if version
             else "a version",
+            "other": str(event.detail.get("other", "another one")),
             "segment": str(version.sequence_index + 1) if version else "?",
             "boundary": str(event.detail.get("boundary", "?")).replace("|", " | "),
         }

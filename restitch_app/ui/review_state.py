@@ -44,6 +44,7 @@ class ReviewState(QObject):
     playhead_moved = Signal(int)  # scene frame, from 0
     compare_changed = Signal()
     mode_changed = Signal()
+    blind_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +59,7 @@ class ReviewState(QObject):
         self._playhead = 0
         self._compare: Compare = (None, None)
         self._mode = CompareMode.SINGLE
+        self._is_blind = False
 
     # what is stored
 
@@ -194,6 +196,16 @@ class ReviewState(QObject):
         if mode is not self._mode:
             self._mode = mode
             self.mode_changed.emit()
+
+    @property
+    def is_blind(self) -> bool:
+        """A and B are compared without names: nothing may tell which is which."""
+        return self._is_blind
+
+    def set_blind(self, is_blind: bool) -> None:
+        if is_blind != self._is_blind:
+            self._is_blind = is_blind
+            self.blind_changed.emit()
 
     # what follows from it
 

@@ -28,11 +28,17 @@ def _connect_frame(window: MainWindow) -> None:
     window.welcome.locate_asked.connect(window.project.locate)
     window.project.recents_changed.connect(window.welcome.show_recents)
     window.status.watch_cache(lambda: window.viewer.cache_fill)
-    window.pages.back_asked.connect(window.full_screen.leave)
+    window.pages.back_asked.connect(lambda: _back_out(window))
     pages = (window.viewer, window.pages.boundary)
     window.window_actions.set_panels(
         [window.header, *pages, window.inspector, window.timeline, window.jobs]
     )
+
+
+def _back_out(window: MainWindow) -> None:
+    """Out of one thing at a time: a blind comparison, then full screen."""
+    if not window.viewer.blind.cancel():
+        window.full_screen.leave()
 
 
 def _connect_jobs(window: MainWindow) -> None:

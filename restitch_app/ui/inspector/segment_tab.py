@@ -24,10 +24,17 @@ from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.versions_list import VersionsList
 from restitch_app.ui.inspector.workflow_note import WorkflowNotes
 from restitch_app.ui.latest import Latest
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
+from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
     from restitch_app.services.segment_details import SegmentDetails
     from restitch_app.services.workbench import Workbench
+
+HIDDEN = (
+    "Versions, quality, parameters and notes are hidden until you have chosen in the blind "
+    "comparison."
+)
 
 
 class SegmentTab(QWidget):
@@ -54,11 +61,17 @@ class SegmentTab(QWidget):
         self.parameters = ParametersView()
         self._workflow = WorkflowNotes(context, self)
         self.notes = NotesView()
+        self._blind = label(HIDDEN, "detail", "2")
+        self._blind.setObjectName("blind_hidden")
+        self._blind.setWordWrap(True)
+        self._blind.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_S)
+        self._blind.hide()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.versions, self.quality, self.parameters, self.notes):
+        named = (self.versions, self.quality, self.parameters, self.notes)
+        for part in (self._blind, *named):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll = scrolling(inside)
@@ -75,6 +88,7 @@ class SegmentTab(QWidget):
         state.scene_changed.connect(self._scene_changed)
         state.selection_changed.connect(self.reload)
         state.compare_changed.connect(self._show)
+        state.blind_changed.connect(self._show)
         state.playhead_moved.connect(self._show_place)
         self._context.session.closing.connect(self._let_go)
         self._workflow.changed.connect(self.parameters.show_workflow)
@@ -144,6 +158,10 @@ class SegmentTab(QWidget):
         current = self._current()
         if details is None or settings is None or bench is None or current is None:
             return
+        is_blind = self._state.is_blind
+        self._blind.setVisible(is_blind)
+        for part in (self.versions, self.quality, self.parameters, self.notes):
+            part.setVisible(not is_blind)
         a, b = self._compared(details, current)
         read_only = self._state.is_read_only
         self.head.show_segment(

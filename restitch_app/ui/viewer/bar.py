@@ -15,6 +15,7 @@ from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.viewer.buttons import IconButton, MenuButton, QuietKeyButton, chip_icon
 from restitch_app.ui.viewer.comparing import can_play, find
 from restitch_app.ui.viewer.look import GAINS, USUAL_GAIN
+from restitch_app.ui.viewer.possible import BLIND, ONE_VERSION
 from restitch_app.ui.viewer.wording import score_text, version_text
 
 BAR_HEIGHT = 44
@@ -33,7 +34,6 @@ SCALES: tuple[tuple[str, float | None], ...] = (
     ("400 %", 4.0),
     ("800 %", 8.0),
 )
-ONE_VERSION = "This segment has one version: there is nothing to compare yet"
 
 
 class ViewerBar(QFrame):
@@ -207,11 +207,12 @@ class ViewerBar(QFrame):
         compares = None not in self._pair
         for mode, button in self._modes.items():
             is_active = mode is self._mode
-            button.setEnabled(compares or mode is CompareMode.SINGLE)
+            is_single = mode is CompareMode.SINGLE
+            button.setEnabled(not self._is_blind if is_single else compares)
             button.setChecked(is_active)
             button.set_compact(self._is_compact and not is_active)
             if not button.isEnabled():
-                button.setToolTip(ONE_VERSION)
+                button.setToolTip(BLIND if is_single else ONE_VERSION)
             else:
                 button.setToolTip(button.accessibleName())
         for letter, version_id in zip("AB", self._pair, strict=True):

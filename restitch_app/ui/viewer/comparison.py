@@ -32,6 +32,8 @@ class Comparison(QObject):
         self._state = context.state
         self._segment: int | None = None
         self._has_chosen_mode = False
+        self.blind: tuple[int, int] | None = None
+        """Version ids of what is shown as 1 and 2 without names, while that is so."""
         self.versions: tuple[Version, ...] = ()
         """Newest first."""
         self._state.scene_changed.connect(self._scene_changed)
@@ -60,6 +62,13 @@ class Comparison(QObject):
         """A and B, or the scene alone."""
         if self.mode is CompareMode.SINGLE:
             return (Side("", None),)
+        if self.blind is not None:
+            shown = [find(self.versions, version_id) for version_id in self.blind]
+            return tuple(
+                Side(letter, version, is_blind=True)
+                for letter, version in zip("12", shown, strict=True)
+                if version is not None
+            )
         pair = [find(self.versions, version_id) for version_id in self._state.compare]
         return tuple(
             Side(letter, version, role_word(version, self.versions))
@@ -73,6 +82,11 @@ class Comparison(QObject):
             self._has_chosen_mode = True
             self._state.set_mode(mode)
         self.changed.emit()  # also where nothing came of it: buttons show what is
+
+    def set_blind(self, order: tuple[int, int] | None) -> None:
+        """Show these two as 1 and 2, or with their names again."""
+        self.blind = order
+        self.changed.emit()
 
     @Slot()
     def swap(self) -> None:

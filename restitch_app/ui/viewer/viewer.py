@@ -24,6 +24,7 @@ from restitch_app.ui.theme.tokens import NARROW_BELOW
 from restitch_app.ui.viewer.aids import Aids
 from restitch_app.ui.viewer.answers import answer_actions
 from restitch_app.ui.viewer.bar import ViewerBar
+from restitch_app.ui.viewer.blind import Blind
 from restitch_app.ui.viewer.candidate_line import CandidateLine
 from restitch_app.ui.viewer.canvas import Canvas
 from restitch_app.ui.viewer.comparison import Comparison
@@ -32,6 +33,7 @@ from restitch_app.ui.viewer.live_preview import LivePreview
 from restitch_app.ui.viewer.looping import LoopReach, next_boundary
 from restitch_app.ui.viewer.player import Player
 from restitch_app.ui.viewer.playing import Playing
+from restitch_app.ui.viewer.possible import reasons_of
 from restitch_app.ui.viewer.preview_line import PreviewLine
 from restitch_app.ui.viewer.preview_view import PreviewView
 from restitch_app.ui.viewer.shown import Shown, Side
@@ -78,7 +80,8 @@ class Viewer(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        lines = (self.line, self.preview_line)
+        self.blind = Blind(context, self.comparison, self)
+        lines = (self.blind.line, self.line, self.preview_line)
         self.aids = Aids(context, self.canvas, self)
         for part in (self.bar, *lines):
             layout.addWidget(part)
@@ -167,7 +170,12 @@ class Viewer(QWidget):
         self.bar.set_versions(versions, self.comparison.pair)
         self.bar.set_mode(mode)
         self.canvas.set_mode(mode)
-        self.line.set_versions(versions, is_read_only=self._state.is_read_only)
+        is_blind = self._state.is_blind
+        self.bar.set_blind(is_blind)
+        self.line.set_versions(() if is_blind else versions, is_read_only=self._state.is_read_only)
+        can_compare = self.comparison.is_possible
+        reasons = reasons_of(mode, can_compare=can_compare, is_blind=is_blind)
+        self._context.actions.set_off(reasons, by="viewer")
         for one in CompareMode:
             self._context.actions[Act(one.value)].setChecked(one is mode)
         self._place_strip()
@@ -278,6 +286,8 @@ class Viewer(QWidget):
         is_own = side.version is not None and side.version.sequence_index == segment
         version = side.version if is_own else self._state.current(segment)
         count = version.facts.frame_count if version else len(self._state.ranges[segment])
+        if side.is_blind:
+            return f"Frame {own}"  # two versions may be of different length
         text = f"Frame {own} of {count}"
         return text if is_own or not side.letter else f"Segment {segment + 1} · {text}"
 
@@ -302,7 +312,9 @@ class Viewer(QWidget):
 
     def _description(self) -> str:
         sides = [
-            f"{side.letter} {version_text(side.version, self.comparison.versions)}, "
+            side.letter
+            if side.is_blind
+            else f"{side.letter} {version_text(side.version, self.comparison.versions)}, "
             f"QA {score_text(side.version)}"
             for side in self.comparison.sides
             if side.version is not None
@@ -331,7 +343,7 @@ class Viewer(QWidget):
 
     def _place_strip(self) -> None:
         has_room = self.window().height() >= STRIP_FROM_HEIGHT
-        is_mode = self.mode is CompareMode.SIDE_BY_SIDE
+        is_mode = self.mode is CompareMode.SIDE_BY_SIDE and not self._state.is_blind
         self.strip.setVisible(self.wants_strip and has_room and is_mode)
 
     @Slot()
@@ -368,6 +380,7 @@ class Viewer(QWidget):
         self._connect_bar()
         self._connect_transport()
         self.line.use_asked.connect(self.use_asked)
+        self.blind.line.use_asked.connect(self.use_asked)
         self.line.compare_asked.connect(self.comparison.compare)
         self.strip.frame_asked.connect(self.go_to)
 
