@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.services.advice import is_seed_changed, recommendation
+from restitch_app.services.advice import is_seed_replaced, recommendation
 from restitch_app.services.boundary_facts import boundary_facts
 from restitch_app.services.staleness import StaleChange
 from restitch_app.services.workbench import Workbench
@@ -90,7 +90,7 @@ def boundary_answer(bench: Workbench, boundary: Boundary) -> BoundaryAnswer:
             "boundary_class": colour_of(boundary),
             "treatment": join.treatment.method,
             "recommendation": recommendation(
-                boundary, policy, right_seed_changed=is_seed_changed(right)
+                boundary, policy, right_seed_changed=is_seed_replaced(right)
             ),
         }
     )

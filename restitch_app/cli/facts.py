@@ -8,7 +8,7 @@ from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Version
-from restitch_app.services.advice import is_seed_changed, recommendation, stale_reason
+from restitch_app.services.advice import is_seed_replaced, recommendation, stale_reason
 from restitch_app.services.boundary_facts import boundary_facts, rounded
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def version_json(project: Project, version: Version) -> dict[str, object]:
 def advice_on(bench: Workbench, boundary: Boundary) -> str | None:
     right = bench.overview.version(boundary.join.right_id)
     policy = bench.overview.settings().boundary_policy
-    return recommendation(boundary, policy, right_seed_changed=is_seed_changed(right))
+    return recommendation(boundary, policy, right_seed_changed=is_seed_replaced(right))
 
 
 def boundary_json(bench: Workbench, boundary: Boundary) -> dict[str, object]:
