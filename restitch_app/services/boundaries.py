@@ -17,7 +17,7 @@ from restitch_app.analysis.seam import (
 )
 from restitch_app.domain.boundaries import JUST_VISIBLE, Boundary, judge_boundary
 from restitch_app.domain.changes import Changes
-from restitch_app.domain.errors import NotFound
+from restitch_app.domain.errors import MediaError, NotFound
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.joins import UNTREATED, Join, Treatment
 from restitch_app.domain.progress import JobContext
@@ -97,18 +97,26 @@ class Boundaries:
 
         Meant for the background: files of an earlier release open at once and are judged anew
         bit by bit. Boundaries that were never measured stay so; a project that is only read stays
-        as it is.
+        as it is. A clip that cannot be read stops nothing: its MediaError is raised at the end.
         """
         if self._project.is_read_only:
             return
+        unreadable: MediaError | None = None
         for scene in self._project.store.scenes.list():
-            outdated = {
+            outdated = [
                 boundary.left_index
                 for boundary in self.known(scene)
                 if boundary.join.measures is not None and not _is_fresh(boundary.join)
-            }
-            if outdated:
-                self.check(scene, ctx, outdated)
+            ]
+            chain = self._project.store.versions.current(scene.id) if outdated else ()
+            for done, index in enumerate(outdated):
+                ctx.progress("Checking boundaries", done, len(outdated))
+                try:
+                    self.measured(chain[index], chain[index + 1])
+                except MediaError as error:
+                    unreadable = unreadable or error
+        if unreadable is not None:
+            raise unreadable
 
     def at(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
         """Raises NotFound where no boundary follows that segment."""

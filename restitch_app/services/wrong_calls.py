@@ -24,6 +24,8 @@ class LimitProposal:
     """In every scene of the project."""
     wrong_calls: int
     """Calls that said something else than the program, by this version of the measure."""
+    outdated_calls: int = 0
+    """Calls on boundaries as an earlier version of the measure saw them; they do not count."""
 
     @property
     def reason(self) -> str | None:
@@ -32,8 +34,16 @@ class LimitProposal:
             return None
         if self.wrong_calls < FEWEST_WRONG:
             calls = "1 wrong call" if self.wrong_calls == 1 else f"{self.wrong_calls} wrong calls"
-            return f"{calls} so far; {FEWEST_WRONG} that speak for the same change are needed"
-        return "The wrong calls do not speak for one change"
+            needed = f"{calls} so far; {FEWEST_WRONG} that speak for the same change are needed"
+            return f"{needed}{self._left_out}"
+        return f"The wrong calls do not speak for one change{self._left_out}"
+
+    @property
+    def _left_out(self) -> str:
+        if not self.outdated_calls:
+            return ""
+        older = "1 was" if self.outdated_calls == 1 else f"{self.outdated_calls} were"
+        return f"; {older} made before boundaries were measured as now and must be made again"
 
 
 class WrongCalls:
@@ -50,11 +60,8 @@ class WrongCalls:
                 "Wrong calls say how far each measure of the continuity policy is to be trusted",
                 "Choose the continuity policy first",
             )
-        calls = [
-            call
-            for call in self._project.store.calls.list()
-            if call.measure_version == SEAM_MEASURE_VERSION
-        ]
+        every = self._project.store.calls.list()
+        calls = [call for call in every if call.measure_version == SEAM_MEASURE_VERSION]
         proposed, changes = policy, []
         for kind in BoundaryType:
             limits = policy.limits(kind)
@@ -64,7 +71,8 @@ class WrongCalls:
             if found.changes:
                 proposed = proposed.with_limits(kind, limits.with_channels(found.limits))
         wrong = sum(_judged(call, policy).is_wrong for call in calls)
-        return LimitProposal(proposed, tuple(changes), self._limits.would_change(proposed), wrong)
+        would_change = self._limits.would_change(proposed)
+        return LimitProposal(proposed, tuple(changes), would_change, wrong, len(every) - len(calls))
 
     def apply(self) -> LimitProposal:
         """Set what is proposed now. Raises WrongUse where nothing is."""

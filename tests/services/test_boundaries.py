@@ -171,3 +171,25 @@ def test_what_an_older_measure_found_is_measured_anew_in_the_background(
     assert after[SEGMENT_2].join == accepted
     assert after[0].join.measures is None  # nobody has looked at it
     assert after[2:] == before[2:]
+
+
+def test_a_clip_that_cannot_be_read_keeps_no_other_boundary_from_being_measured_anew(
+    bench: Workbench, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = bench.boundaries.known(scene)
+    unreadable = before[SEGMENT_2].join.left_id
+    bench.project.store._database.sql("UPDATE joins SET measure_version = 1, figures_json = NULL")
+    measured = Boundaries.measured
+
+    def reads_most(self: Boundaries, left: Version, right: Version) -> Join:
+        if left.id == unreadable:
+            raise MediaError("No clip", "it is gone", "Bring it back")
+        return measured(self, left, right)
+
+    monkeypatch.setattr(Boundaries, "measured", reads_most)
+    with pytest.raises(MediaError, match="No clip"):
+        bench.boundaries.renew(CTX)
+    after = bench.boundaries.known(scene)
+    assert after[SEGMENT_2].boundary_class is None
+    assert after[0] == before[0]
+    assert after[2:] == before[2:]

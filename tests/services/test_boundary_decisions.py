@@ -218,7 +218,11 @@ def test_calls_of_an_older_measure_propose_nothing(bench: Workbench, scene: Scen
         call = bench.decisions.call(scene, place, BoundaryClass.GREEN, CTX)
         assert call is not None
         bench.project.store.calls.save(replace(call, measure_version=1), "ann")
-    assert bench.wrong_calls.proposal().wrong_calls == 0
+    found = bench.wrong_calls.proposal()
+    assert (found.wrong_calls, found.outdated_calls) == (0, 3)
+    assert str(found.reason).endswith(
+        "; 3 were made before boundaries were measured as now and must be made again"
+    )
 
 
 def test_under_plain_ssim_nothing_is_proposed(bench: Workbench) -> None:
