@@ -44,6 +44,11 @@ def test_accepting_keeps_the_reason_beside_the_value(cli: Cli, skipping: Path) -
     assert found["decided"]["ssim"] == found["ssim"] == red["ssim"]
     assert found["decided"]["by"]
     assert found["decided"]["at"]
+    assert cli("accept", skipping, 1, "--boundary", "after", "--undo").code == 0
+    assert boundary(cli, skipping, 1)["decided"] is None
+    refused = cli("accept", skipping, 1, "--boundary", "after", "--undo")
+    assert refused.code == 2
+    assert "is not accepted" in refused.err
 
 
 def test_a_cut_is_never_red_until_it_is_none_again(cli: Cli, skipping: Path) -> None:
