@@ -7,7 +7,6 @@ from restitch_app.domain.joins import JoinMeasures
 from restitch_app.domain.seams import Cause
 from restitch_app.domain.versions import Version
 from restitch_app.services.boundary_words import NO_CAUSE, cause_words
-from restitch_app.services.remedy_words import title
 
 
 def is_seed_changed(version: Version | None) -> bool:
@@ -100,7 +99,7 @@ def _by_causes(boundary: Boundary, right_seed_changed: bool) -> str:
     is_red = boundary.boundary_class is BoundaryClass.RED
     seen = "visible jump" if is_red else "borderline"
     if boundary.join.treatment.is_remedy:
-        seen += f" although it was smoothed ({title(boundary.join.treatment.method)})"
+        seen += _although_smoothed(boundary)
     told = [words.sentence for words in cause_words(boundary)] or [NO_CAUSE.split(".")[0]]
     if right_seed_changed:
         told = [f"Segment {right} was generated from a frame that has been replaced", *told[:1]]
@@ -133,9 +132,16 @@ def _by_ssim(
         reason = f"SSIM {measures.natural_min:.2f} to {measures.natural_max:.2f}"
         remedy = "Play it: accept it if it runs well, else smooth it."
     if boundary.join.treatment.is_remedy:
-        step += f" although it was smoothed ({title(boundary.join.treatment.method)})"
+        step += _although_smoothed(boundary)
         remedy = f"Try another method, or regenerate segment {right}."
     return f"{step}, {reason}. {remedy}"
+
+
+def _although_smoothed(boundary: Boundary) -> str:
+    # Here, for it loads all that measures, and every command's --help comes by this file.
+    from restitch_app.services.remedy_words import title
+
+    return f" although it was smoothed ({title(boundary.join.treatment.method)})"
 
 
 def _below(ssim: float, threshold: float) -> str:
