@@ -63,7 +63,7 @@ class SceneSound:
     def blocks(self) -> Iterator[Samples]:
         """Float samples (2, n) one after another; every part has exactly its length."""
         for part in self.parts:
-            yield _part_samples(part, self.rate_hz)
+            yield part_samples(part, self.rate_hz)
 
 
 class SoundWriter:
@@ -159,7 +159,8 @@ def _sound_rate(path: Path, source: Source | None) -> int | None:
         return sound_rate_hz(container)
 
 
-def _part_samples(part: SoundPart, rate_hz: int) -> Samples:
+def part_samples(part: SoundPart, rate_hz: int) -> Samples:
+    """Float samples (2, part.samples). Raises MediaError for a file that cannot be opened."""
     samples = np.zeros((2, part.samples), np.float32)
     if part.path is not None:
         _fill(samples, part.path, part.start_s, rate_hz)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from restitch_app.domain.errors import MediaError, StorageError, WrongUse
-from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.media.index import FrameIndex
 from restitch_app.media.stitch import StitchReport, stitch
 from restitch_app.services.actor import current_actor
 from restitch_app.services.clip_scan import file_sha256
+from restitch_app.services.patch_sounds import patch_sounds
 from restitch_app.services.project import MEDIA, Project
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ class Exporting:
             )
         self._refuse_source(scene, out)
         self._refuse_missing(scene)
-        sounds = self._patch_sounds(scene)
+        sounds = patch_sounds(self._project, scene.id)
         report = stitch(
             self._project.spans(scene),
             self._project.path,
@@ -94,30 +94,6 @@ class Exporting:
                     str(path),
                     "Restore it, or make another version current",
                 )
-
-    def _patch_sounds(self, scene: Scene) -> dict[tuple[str, FrameRange], tuple[str, FrameRange]]:
-        """For each half of a patch, the version's own frames that it stands for."""
-        store = self._project.store
-        clips = {clip.version_id: clip for clip in store.versions.chain_clips(scene.id)}
-        sounds = {}
-        for (left_id, right_id), join in store.joins.for_scene(scene.id).items():
-            treatment = join.treatment
-            if (patch := treatment.patch) is None:
-                continue
-            left, right = clips[left_id], clips[right_id]
-            end = left.frame_count - treatment.trim_left
-            in_patch = FrameRange(0, patch.left_frames)
-            sounds[(patch.file, in_patch)] = (
-                left.file,
-                FrameRange(end - patch.left_frames, end),
-            )
-            start = treatment.trim_right
-            in_patch = FrameRange(patch.left_frames, patch.left_frames + patch.right_frames)
-            sounds[(patch.file, in_patch)] = (
-                right.file,
-                FrameRange(start, start + patch.right_frames),
-            )
-        return sounds
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from restitch_app.domain.spans import Span
-from restitch_app.domain.versions import Version
+from restitch_app.domain.versions import Scene, Version
 from restitch_app.media.reader import ClipReader, open_reader
+from restitch_app.media.sound import SceneSound, scene_sound
+from restitch_app.services.patch_sounds import patch_sounds
 from restitch_app.services.playback.cache import LIMIT_BYTES, FrameCache
 from restitch_app.services.playback.converting import small_picture
 from restitch_app.services.playback.decoded_frames import DecodedFrames
@@ -55,6 +57,22 @@ class Playback:
             on_ready,
             convert=partial(small_picture, height_px=height_px),
             ready=2 * STRIP_FRAMES,
+        )
+
+    def sound(self, spans: Sequence[Span], scene: Scene) -> SceneSound | None:
+        """What the scene sounds like, as it is exported; None where no clip has sound.
+
+        Reads files: not on the window's thread. Raises MediaError or StorageError.
+        """
+        project = self._project
+        sounds = patch_sounds(project, scene.id)
+        return scene_sound(
+            spans,
+            project.path,
+            scene.rate,
+            {},
+            lambda path: project.frame_index(project.relative(path)),
+            lambda span: sounds.get((span.file, span.frames)),
         )
 
     def _view(self, places: Places, on_ready: Callable[[int], object]) -> DecodedFrames:
