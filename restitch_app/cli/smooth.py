@@ -17,7 +17,7 @@ from restitch_app.cli.bridging import add_generation, bridge, check_no_generatio
 from restitch_app.cli.exit_codes import DONE, NO
 from restitch_app.cli.remedy_facts import smoothed_json, smoothed_text
 from restitch_app.cli.shell import Shell
-from restitch_app.services.remedy_names import AUTO, COMFY_BRIDGE, NAMES, NONE
+from restitch_app.services.remedy_names import AUTO, COMFY_BRIDGE, LARGEST_WINDOW, NAMES, NONE
 
 METHODS = (AUTO, *NAMES, COMFY_BRIDGE, NONE)
 
@@ -47,7 +47,10 @@ def register(commands: Commands) -> None:
         f"{', '.join(NAMES)}",
     )
     parser.add_argument(
-        "--window", metavar="K", type=ordinal, help="frames to use on each side, 1 to 48"
+        "--window",
+        metavar="K",
+        type=ordinal,
+        help=f"frames to use on each side, 1 to {LARGEST_WINDOW}",
     )
     parser.add_argument("--preview", action="store_true", help="only measure what it would come to")
     add_generation(parser)

@@ -80,7 +80,7 @@ class History:
 
     def _carry_out(self, entry: Entry | None, kind: str, ctx: JobContext) -> Step:
         if entry is None:
-            raise WrongUse("There is nothing to undo" if kind == UNDONE else "There is no redo")
+            raise WrongUse(f"There is nothing to {'undo' if kind == UNDONE else 'redo'}")
         move = entry.undo if kind == UNDONE else entry.redo
         move(kind, ctx)
         return entry.step

@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 
 from restitch_app.analysis.arrays import Rgb
 from restitch_app.domain.boundaries import Boundary, judge_boundary
-from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import BridgeSpan
 from restitch_app.domain.joins import Decision, Join
 from restitch_app.domain.progress import JobContext
@@ -20,7 +19,7 @@ from restitch_app.services.generated_frames import GeneratedFrames
 from restitch_app.services.project import Project
 from restitch_app.services.remedy_applying import Applied, RemedyApplying, has_changed, is_a_cut
 from restitch_app.services.remedy_choice import recommended
-from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames
+from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames, no_room
 from restitch_app.services.remedy_loop import SHOWN_FRAMES, Loop, loop_of
 from restitch_app.services.remedy_names import COMFY_BRIDGE
 from restitch_app.services.remedy_results import RemedyResults, Results
@@ -119,12 +118,7 @@ class Remedies:
             candidate = trial.candidate(name, window)
             self._results.add(place.key, trial.untreated, candidate)
         if candidate.refusal is WhyNot.NO_ROOM:
-            raise WrongUse(
-                "The remedy needs more frames than there are",
-                f"Segments {left_index + 1} and {left_index + 2} are too short, or the boundary on "
-                "their other side uses the same frames",
-                "Choose a smaller window",
-            )
+            raise no_room(left_index)
         return self._owned(candidate, place)
 
     def place(self, scene: Scene, left_index: int, ctx: JobContext) -> JoinPlace:

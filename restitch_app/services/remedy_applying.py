@@ -14,7 +14,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.project import Project
-from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames
+from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames, no_room
 from restitch_app.services.remedy_patches import RemedyPatches
 from restitch_app.services.remedy_values import Candidate, judgement_to_note, outcome
 
@@ -47,7 +47,7 @@ class RemedyApplying:
     def apply(self, place: JoinPlace, candidate: Candidate, ctx: JobContext) -> Applied:
         """See `Remedies.apply`."""
         if candidate.predicted is None:
-            raise WrongUse("The remedy needs more frames than there are")
+            raise no_room(place.left_index)
         if candidate.changes_nothing:
             raise WrongUse("The remedy finds nothing to change here")
         label = f"{place.left_index + 1}|{place.left_index + 2}"

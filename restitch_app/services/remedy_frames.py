@@ -178,12 +178,16 @@ class _Chain:
         try:
             return build_spans(clips, treatments)
         except TreatmentsOverlap as error:
-            raise WrongUse(
-                "The remedy needs more frames than there are",
-                f"Segments {self.left.sequence_index + 1} and {self.right.sequence_index + 1} are "
-                "too short, or the boundary on their other side uses the same frames",
-                "Choose a smaller window",
-            ) from error
+            raise no_room(self.left.sequence_index) from error
+
+
+def no_room(left_index: int) -> WrongUse:
+    return WrongUse(
+        "The remedy needs more frames than there are",
+        f"Segments {left_index + 1} and {left_index + 2} are too short, or the boundary on their "
+        "other side uses the same frames",
+        "Choose a smaller window",
+    )
 
 
 def _free(count: int, own: int, taken: int) -> int:

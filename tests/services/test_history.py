@@ -51,7 +51,7 @@ def test_a_fresh_project_has_nothing_to_undo(bench: Workbench) -> None:
     assert labels(bench) == (None, None)
     with pytest.raises(WrongUse, match="nothing to undo"):
         bench.history.undo(CTX)
-    with pytest.raises(WrongUse, match="no redo"):
+    with pytest.raises(WrongUse, match="nothing to redo"):
         bench.history.redo(CTX)
 
 
