@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from restitch_app.comfy.server.wire import checked_url
 from restitch_app.domain.changes import Changes
@@ -25,6 +26,14 @@ from restitch_app.services.remedy_values import Candidate
 from restitch_app.services.segment_workflow import Prepared
 from restitch_app.services.shown_values import shown_parameters
 from restitch_app.store.values import NewJob
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBridges:
+    newest: JobRecord | None
+    """However far it is."""
+    made: JobRecord | None
+    """The newest whose frames are here."""
 
 
 class Bridging:
@@ -77,13 +86,12 @@ class Bridging:
         end = self._picture(place, place.head, span.right_frames, ctx)
         return self._recorded(scene, request, span, prepared, start, end, server)
 
-    def found(self, scene: Scene, left_index: int, ctx: JobContext) -> JobRecord | None:
-        """The newest bridge for the frames that meet there now, however far it is; None without.
-
-        Raises as `Remedies.place`.
-        """
+    def found(self, scene: Scene, left_index: int, ctx: JobContext) -> FoundBridges:
+        """What there is for the frames that meet there now. Raises as `Remedies.place`."""
         place = self._remedies.place(scene, left_index, ctx)
-        return next(self._newest((place.left.id, place.right.id), place.key), None)
+        jobs = tuple(self._newest((place.left.id, place.right.id), place.key))
+        made = (job for job in jobs if self._is_here(job))
+        return FoundBridges(next(iter(jobs), None), next(made, None))
 
     def candidate(self, scene: Scene, job: JobRecord, ctx: JobContext) -> Candidate:
         """What a finished bridge comes to at its boundary, measured as every remedy is.
@@ -110,11 +118,17 @@ class Bridging:
         for job in self._newest(pair, key):
             span = job.bridge
             assert span is not None
-            is_here = job.state is JobState.DONE and self._project.path(span.file).is_file()
-            is_usable = is_here or (job.state.is_open and not job.cancel_requested)
+            is_on_its_way = job.state.is_open and not job.cancel_requested
+            is_usable = is_on_its_way or self._is_here(job)
             if span.window == window and is_usable and _is_same(job, request):
                 return job
         return None
+
+    def _is_here(self, job: JobRecord) -> bool:
+        """Its frames are: whoever clears the folder can have them made again."""
+        if job.bridge is None or job.state is not JobState.DONE:
+            return False
+        return self._project.path(job.bridge.file).is_file()
 
     def _server(self, request: BridgeRequest) -> str:
         url = request.server_url

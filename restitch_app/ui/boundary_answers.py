@@ -65,10 +65,10 @@ class BoundaryAnswers(QObject):
 
         self._run.decide("Smoothing a boundary", apply, self._applied)
 
-    @Slot(int)
-    def bridge(self, left_index: int) -> None:
+    @Slot(int, bool)
+    def bridge(self, left_index: int, again: bool) -> None:
         """Have ComfyUI make frames for it; the engine that holds the project runs the job."""
-        request = BridgeRequest(left_index)
+        request = BridgeRequest(left_index, again=again)
 
         def ask(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
             return bench.bridging.request(scene, request, ctx)
@@ -202,12 +202,12 @@ class BoundaryAnswers(QObject):
         value = f"SSIM {ssim_text(boundary.ssim)}"
         self._notices.say(f"Boundary {boundary.label} is accepted as is, {value}", "check")
         self._go_on_from(boundary)
+
     def _bridging(self, left_index: int, job: JobRecord) -> None:
         if job.state.is_open:
             name = boundary_name(left_index)
             self._notices.say(f"New frames for boundary {name} are being made", "refresh-cw")
         self.bridge_answered.emit(left_index, job)
-
 
     def _cut(self, boundary: Boundary) -> None:
         self._notices.say(f"Boundary {boundary.label} is a cut now", "check")

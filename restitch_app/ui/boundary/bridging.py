@@ -27,7 +27,7 @@ class Bridge(QObject):
 
     changed = Signal()
     moved = Signal()  # the job is a step further
-    asked = Signal(int)  # left index: have the frames made
+    asked = Signal(int, bool)  # left index: have frames made; others than those that are there
     cancel_asked = Signal(int)  # job id
 
     def __init__(self, context: PanelContext, parent: QObject) -> None:
@@ -52,6 +52,12 @@ class Bridge(QObject):
         context.live.changed.connect(self._moved)
         context.servers.changed.connect(self._servers_changed)
         self._answering: frozenset[str] = frozenset()
+
+    @property
+    def is_measuring(self) -> bool:
+        """Its frames are here, and what they come to is not known yet."""
+        is_done = self.job is not None and self.job.state is JobState.DONE
+        return is_done and self.forecast is None and self._found.is_waiting
 
     @property
     def is_open(self) -> bool:
@@ -79,7 +85,7 @@ class Bridge(QObject):
         """Have the frames made."""
         if self.left_index is not None and not self.is_open:
             self._is_asked, self.problem = True, ""
-            self.asked.emit(self.left_index)
+            self.asked.emit(self.left_index, self.forecast is not None)
             self.changed.emit()
 
     @Slot()
@@ -155,10 +161,10 @@ def _found(
     boundary = bench.boundaries.at(scene, left_index, ctx)
     if boundary.is_cut:
         return None, None
-    job = bench.bridging.found(scene, left_index, ctx)
-    if job is None or job.state is not JobState.DONE:
-        return job, None
-    return job, forecast(bench.bridging.candidate(scene, job, ctx))
+    found = bench.bridging.found(scene, left_index, ctx)
+    if found.made is None:
+        return found.newest, None
+    return found.newest, forecast(bench.bridging.candidate(scene, found.made, ctx))
 
 
 def _offered(

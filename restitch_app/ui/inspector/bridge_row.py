@@ -52,9 +52,8 @@ class BridgeRow(QFrame):
 
     def refresh(self) -> None:
         bridge, offer = self._bridge, self._bridge.offer
-        is_here = bridge.forecast is not None
         is_set = offer is None or offer.is_server_set or bridge.job is not None
-        self.setVisible(self._fixes.can_decide and is_set and not is_here)
+        self.setVisible(self._fixes.can_decide and is_set)
         told, tip = self._words(offer)
         self._told.setText(told)
         can = bridge.is_open or (offer is not None and offer.can)
@@ -74,8 +73,7 @@ class BridgeRow(QFrame):
             self._bridge.ask()
 
     def _verb(self) -> str:
-        job = self._bridge.job
-        return "Make again" if job is not None and not job.state.is_open else "Make frames"
+        return "Make others" if self._bridge.forecast is not None else "Make frames"
 
     def _is_cancelling(self) -> bool:
         job = self._bridge.job
@@ -88,7 +86,7 @@ class BridgeRow(QFrame):
             return self._progress(job), ""
         if self._bridge.problem:
             return self._bridge.problem, ""
-        if job is not None and job.state is JobState.DONE:
+        if self._bridge.is_measuring:
             return MEASURING, ""
         if offer is None:
             return ASKING, ASKING
