@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from restitch_app.analysis.arrays import Rgb
+from restitch_app.analysis.pair import PairCache
 from restitch_app.analysis.seam import SeamMeasures, SeamPicture, measure_seam
 from tests.analysis.material import moving_texture
 
@@ -36,7 +37,11 @@ def pictures(frames: Sequence[Rgb], height: int = HEIGHT_PX) -> list[SeamPicture
 
 
 def measured(before: Sequence[Rgb], after: Sequence[Rgb]) -> SeamMeasures:
-    return measure_seam(pictures(before), pictures(after))
+    return measure_seam(pictures(before), pictures(after), cache=_measured_pairs)
+
+
+_measured_pairs = PairCache(held=500)
+"""Most boundaries here share their left side; that sharing changes nothing is a test of its own."""
 
 
 def brighter(frames: Sequence[Rgb], levels: float) -> list[Rgb]:
