@@ -72,6 +72,8 @@ def planned(step: Step, sides: Sides, room: Room, workspace: Workspace) -> Reach
     right = min(room.right, len(sides.right) - 1) if step.side is not Side.LEFT else 0
     usual = _USUAL_FRAMES.get(step.method)
     frames = step.frames or (usual and min(usual, _room_for(step, left, right)))
+    if step.frames is None and step.method in _MEETING_ELSEWHERE:
+        frames = min(frames or 0, _room_for(step, left, right) // 2)  # more would end a short clip
     if frames is None:
         return _shared(_RAMPS[step.method][1](sides.seam_from_right, workspace), left, right)
     wanted = reach_of(frames, step.side)
@@ -148,6 +150,7 @@ _FIXED: Mapping[Method, Fixed] = MappingProxyType(
         Method.BRIDGE: _bridged,
     }
 )
+_MEETING_ELSEWHERE = frozenset({Method.REEXTRACT, Method.REEXTRACT_KEEP_LENGTH})
 _USUAL_FRAMES: Mapping[Method, int] = MappingProxyType(
     {
         Method.BLEND: 4,

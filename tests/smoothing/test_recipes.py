@@ -10,7 +10,7 @@ from restitch_app.analysis.sharpness import detail_energy
 from restitch_app.analysis.ssim import ssim
 from restitch_app.smoothing.methods import Method, Room, Step
 from restitch_app.smoothing.recipes import BY_NAME, RECIPES, Recipe, Rendered, render
-from restitch_app.smoothing.seam import Side
+from restitch_app.smoothing.seam import Reach, Side
 from restitch_app.smoothing.workspace import Workspace
 from tests.analysis.material import luma
 from tests.smoothing.material import FRAMES, continuous, redder, shifted, softer
@@ -202,3 +202,12 @@ def test_frames_that_do_not_belong_together_are_refused() -> None:
 
 def test_names_are_unique() -> None:
     assert len(BY_NAME) == len(RECIPES)
+
+
+@pytest.mark.parametrize("frames", [4, 6])
+def test_re_extraction_leaves_out_at_most_half_of_a_short_clip(frames: int) -> None:
+    left, right = continuous()
+    astray = [np.roll(frame, -30, axis=1) for frame in right[: frames - 1]]
+    result = render(BY_NAME["reextract"], left[-frames:], [*astray, right[0]], Workspace())
+    assert max(result.trim_left, result.trim_right) <= (frames - 1) // 2
+    assert result.reaches[0] == Reach((frames - 1) // 2, (frames - 1) // 2)
