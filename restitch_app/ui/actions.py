@@ -37,6 +37,7 @@ class Act(StrEnum):
     MORE_GAIN = "more_gain"
     LESS_GAIN = "less_gain"
     BLIND = "blind"
+    TAKES = "takes"
     FIT_PICTURE = "fit_picture"
     PICTURE_100 = "picture_100"
     PICTURE_200 = "picture_200"
@@ -234,6 +235,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _choice(Act.MUTE, "Mute", "Shift+M", "Playback", "", 4),
     _spec(Act.PREVIOUS_SEGMENT, "Previous segment", "Up", "Segment"),
     _spec(Act.NEXT_SEGMENT, "Next segment", "Down", "Segment"),
+    _spec(Act.TAKES, "Look at takes", "T", "Segment"),
     _spec(Act.REGENERATE, "Regenerate…", "R", "Segment", "refresh-cw", 1),
     _spec(Act.WORKFLOWS, "Workflow inputs…", "", "Segment", "settings", 1),
     _spec(Act.APPROVE, "Approve, or accept the boundary", "A", "Segment", "check", 2),

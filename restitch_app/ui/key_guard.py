@@ -25,6 +25,8 @@ TAB_FLIPS = "tab_flips"
 """Dynamic property of widgets (or a parent of them) where Tab flips A and B."""
 KEEPS_ARROWS = "keeps_arrows"
 """Dynamic property of widgets that move within themselves by arrow keys."""
+KEEPS_UP_DOWN = "keeps_up_down"
+"""Dynamic property of widgets that only go up and down."""
 
 _Key = Qt.Key
 _ARROWS = frozenset(
@@ -39,6 +41,7 @@ _ARROWS = frozenset(
         _Key.Key_PageDown,
     }
 )
+_UP_DOWN = frozenset({_Key.Key_Up, _Key.Key_Down})
 _ENTERS = frozenset({_Key.Key_Return, _Key.Key_Enter})
 _TYPING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _MOVING = (QAbstractItemView, QAbstractSlider, QComboBox, QTabBar)
@@ -92,6 +95,8 @@ def keeps_key(widget: QWidget, event: QKeyEvent) -> bool:
         return key in _ARROWS or (key in _ENTERS and _is_list_in_place(widget))
     if isinstance(widget, QAbstractButton):
         return key == _Key.Key_Space
+    if key in _UP_DOWN and _has(widget, KEEPS_UP_DOWN):
+        return True
     return key in _ARROWS and _has(widget, KEEPS_ARROWS)
 
 

@@ -28,6 +28,8 @@ class Inspector(QFrame):
     note_asked = Signal(int, int, str)  # version id, segment frame, text
     note_removed = Signal(int)  # note id
     show_file_asked = Signal(str)  # relative to the project folder
+    audition_asked = Signal(object, int)  # A, B: version ids
+    takes_in_hand = Signal(object)  # tuple of versions that may be looked at next
     inspect_asked = Signal(int)  # left index: show the boundary page
     segment_picked = Signal(int)
     boundary_picked = Signal(int)
@@ -41,6 +43,7 @@ class Inspector(QFrame):
         self.setProperty("edge", "left")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state, self._theme, self._fixes = context.state, context.theme, fixes
+        self._notices = context.notices
         self.segment = SegmentTab(context)
         self.boundary = BoundaryTab(context, fixes)
         self.scene = SceneTab(context)
@@ -81,6 +84,8 @@ class Inspector(QFrame):
         tab.note_asked.connect(self.note_asked)
         tab.note_removed.connect(self.note_removed)
         tab.show_file_asked.connect(self.show_file_asked)
+        tab.audition_asked.connect(self.audition_asked)
+        tab.takes_in_hand.connect(self.takes_in_hand)
         self.boundary.inspect_asked.connect(self.inspect_asked)
         self.scene.segment_picked.connect(self.segment_picked)
         self.scene.boundary_picked.connect(self.boundary_picked)
@@ -98,6 +103,13 @@ class Inspector(QFrame):
         """Write a note at the playhead (M)."""
         self.tabs.setCurrentIndex(SEGMENT)
         self.segment.start_note()
+
+    @Slot()
+    def look_at_takes(self) -> None:
+        """The segment's newest takes get the arrow keys (T)."""
+        self.tabs.setCurrentIndex(SEGMENT)
+        if not self.segment.versions.focus_takes():
+            self._notices.say("No request of this segment has several takes", "info")
 
     @Slot()
     def ask_reason(self) -> None:

@@ -46,6 +46,8 @@ class SegmentTab(QWidget):
     note_asked = Signal(int, int, str)  # version id, segment frame, text
     note_removed = Signal(int)  # note id
     show_file_asked = Signal(str)  # relative to the project folder
+    audition_asked = Signal(object, int)  # A, B: version ids
+    takes_in_hand = Signal(object)  # tuple of versions that may be looked at next
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,8 @@ class SegmentTab(QWidget):
         self.versions.regenerate_asked.connect(lambda: self._wish(self.regenerate_asked))
         self.versions.compare_asked.connect(self._state.set_compare)
         self.versions.show_file_asked.connect(self.show_file_asked)
+        self.versions.audition_asked.connect(self.audition_asked)
+        self.versions.takes_in_hand.connect(self.takes_in_hand)
         self.notes.written.connect(self._note)
         self.notes.opened.connect(self._go_to)
         self.notes.removed.connect(self.note_removed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -93,6 +94,7 @@ class VersionRow(QFrame):
     a_asked = Signal(int)
     b_asked = Signal(int)
     show_file_asked = Signal(str)  # relative to the project folder
+    pressed = Signal(int)  # version id: the row itself, beside its buttons
 
     def __init__(self, theme: Theme, version: Version, role: str, badge: str) -> None:
         super().__init__()
@@ -150,6 +152,10 @@ class VersionRow(QFrame):
         self.a.setChecked(is_a)
         self.b.setChecked(is_b)
         restyled(self, "state", "selected" if is_marked else "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit(self.version.id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.menu()

@@ -1,20 +1,22 @@
-"""The versions of a segment, newest first."""
+"""The versions of a segment, newest first; takes of one request together, best first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from restitch_app.domain.versions import Version
 from restitch_app.ui.inspector.section import Section
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
+from restitch_app.ui.inspector.takes_group import TakesGroup
 from restitch_app.ui.inspector.version_row import VersionRow
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from restitch_app.services.project import Project
+    from restitch_app.services.take_groups import TakeGroup
 
 Pair = tuple[int | None, int]
 
@@ -24,6 +26,8 @@ class VersionsList(Section):
     compare_asked = Signal(object, object)  # A, B: version ids
     show_file_asked = Signal(str)
     regenerate_asked = Signal()
+    audition_asked = Signal(object, int)  # A, B: version ids
+    takes_in_hand = Signal(object)  # tuple of versions that may be looked at next
 
     def __init__(
         self, theme: Theme, pictures: StoredPictures, parent: QWidget | None = None
@@ -38,6 +42,8 @@ class VersionsList(Section):
         self._versions: tuple[Version, ...] = ()
         self._pair: Pair = (None, 0)
         self.rows: list[VersionRow] = []
+        """From top to bottom."""
+        self.groups: list[TakesGroup] = []
         self._plus.setObjectName("new_version")
         self._plus.setProperty("kind", "quiet")
         self._plus.setToolTip("Regenerate: make another version")
@@ -74,21 +80,63 @@ class VersionsList(Section):
             )
             one.a.setEnabled(len(self.rows) > 1)
             one.b.setEnabled(len(self.rows) > 1)
+        for group in self.groups:
+            group.show_compared(b if a is not None else None)
+
+    def focus_takes(self) -> bool:
+        """Give the arrow keys to the newest takes. False where there are none."""
+        if not self.groups:
+            return False
+        self.groups[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _fill(self) -> None:
+        from restitch_app.services.take_groups import TakeGroup, grouped  # loaded by now
+
+        in_hand = {group.request_id for group in self.groups if group.hasFocus()}
         self.clear()
-        self.rows = []
+        self.rows, self.groups = [], []
+        for entry in grouped(self._versions):
+            if isinstance(entry, TakeGroup):
+                group = self._made_group(entry)
+                self.groups.append(group)
+                self.body.addWidget(group)
+                if group.request_id in in_hand:
+                    group.setFocus()
+            else:
+                self.body.addWidget(self._made_row(entry, _role(entry, self._versions)))
+
+    def _made_group(self, entry: TakeGroup) -> TakesGroup:
+        count = len(entry.takes)
+        rows = [
+            self._made_row(take, "best" if place == 1 else f"{place} of {count}")
+            for place, take in enumerate(entry.takes, start=1)
+        ]
+        group = TakesGroup(entry.request_id, rows)
+        group.audition_asked.connect(self._audition)
+        group.in_hand.connect(lambda is_so: self.takes_in_hand.emit(entry.takes if is_so else ()))
+        return group
+
+    def _made_row(self, version: Version, role: str) -> VersionRow:
         current = next((one for one in self._versions if one.is_current), None)
-        for version in self._versions:
-            shown = VersionRow(
-                self._theme, version, _role(version, self._versions), _badge(version, current)
-            )
-            shown.use_asked.connect(self.use_asked)
-            shown.show_file_asked.connect(self.show_file_asked)
-            shown.a_asked.connect(self._set_a)
-            shown.b_asked.connect(self._set_b)
-            self.rows.append(shown)
-            self.body.addWidget(shown)
+        shown = VersionRow(self._theme, version, role, _badge(version, current))
+        shown.use_asked.connect(self.use_asked)
+        shown.show_file_asked.connect(self.show_file_asked)
+        shown.a_asked.connect(self._set_a)
+        shown.b_asked.connect(self._set_b)
+        self.rows.append(shown)
+        return shown
+
+    def _audition(self, version_id: int) -> None:
+        """A stays, so that takes are seen against the same picture; best what they replaced."""
+        a = self._pair[0]
+        takes = {one.version.id for group in self.groups for one in group.rows}
+        if a is None or a in takes:
+            chosen = next(one for one in self._versions if one.id == version_id)
+            known = {one.id for one in self._versions if one.purged_at is None}
+            before = chosen.previous_segment_id
+            a = before if before in known else self._else(version_id)
+        self.audition_asked.emit(a if a != version_id else self._else(version_id), version_id)
 
     @Slot()
     def _show_pictures(self) -> None:

@@ -20,6 +20,8 @@ QFrame[kind="version"] {{ background: transparent; border: none;
     border-left: 3px solid transparent; }}
 QFrame[kind="version"][state="selected"] {{ background: {t.selection};
     border-left: 3px solid {t.accent}; }}
+QFrame[kind="takes"] {{ background: transparent; border: 2px solid transparent; }}
+QFrame[kind="takes"][state="focused"] {{ border: 2px solid {t.accent}; }}
 QFrame[kind="fix"] {{ background: {t.raised}; border: 1px solid {t.line_strong};
     border-radius: 6px; }}
 QFrame[kind="fix"][state="selected"] {{ background: {t.selection};

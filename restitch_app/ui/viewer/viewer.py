@@ -40,6 +40,7 @@ from restitch_app.ui.viewer.shown import Shown, Side
 from restitch_app.ui.viewer.sources import Sources, spans_of
 from restitch_app.ui.viewer.strip import FrameStrip
 from restitch_app.ui.viewer.transport import Transport
+from restitch_app.ui.viewer.warm import WarmTakes
 from restitch_app.ui.viewer.wording import score_text, version_text
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Viewer(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.warm = WarmTakes(self._state, self)
         self.blind = Blind(context, self.comparison, self)
         lines = (self.blind.line, self.line, self.preview_line)
         self.aids = Aids(context, self.canvas, self)
@@ -111,7 +113,11 @@ class Viewer(QWidget):
         """Where frames come from; None lets go of all of them. Decoding ends on the desk's time."""
         self.player.pause()
         self.player.set_sources(())
-        ending = [*self._sources.set_playback(playback), *self.strip.let_go()]
+        ending = [
+            *self._sources.set_playback(playback),
+            *self.strip.let_go(),
+            *self.warm.let_go(),
+        ]
         self._playback = playback
         if ending:  # the project is closed on the desk as well, after this
             self._context.runners.desk.submit("Ending playback", partial(_wait_for, ending))
@@ -149,6 +155,7 @@ class Viewer(QWidget):
             self._spans = spans
             self.strip.set_scene(self._playback, spans)
             self.aids.set_scene(self._playback, spans)
+            self.warm.set_scene(self._playback, spans)
         self.playing.refresh()
         self._refresh_sources()
         self._show_place()
@@ -192,6 +199,18 @@ class Viewer(QWidget):
     @Slot()
     def swap(self) -> None:
         self.comparison.swap()
+
+    @Slot(object, int)
+    def audition(self, a: int | None, b: int) -> None:
+        """Show this version as B at the playhead, in the mode there is."""
+        if self._state.is_blind:
+            return
+        if a is None:
+            self._state.set_compare(None, None)
+        else:
+            self.comparison.compare(a, b)
+            if self.mode is CompareMode.TOGGLE and not self.canvas.shows_b:
+                self.canvas.flip()
 
     @Slot()
     def toggle_ab(self) -> None:
