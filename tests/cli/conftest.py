@@ -5,17 +5,15 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from restitch_app import entry
 from restitch_app.demo.server import DemoServer
-from restitch_app.domain.versions import ProjectSettings
 from tests.cli.running import Cli
 from tests.clips import write_clip
-from tests.services.scenes import FRAMES, SIZE, chain_clips, panned_pictures
+from tests.services.scenes import FRAMES, chain_clips, measure_small, panned_pictures
 
 SEGMENTS = 5
 
@@ -34,20 +32,11 @@ def _keep_apart(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     entry._made_servers.cache_clear()  # its list was that of the test before
 
 
-def _measure_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """New projects measure at the height of the tests' clips: it takes a tenth of the time.
-
-    Processes of their own measure as usual.
-    """
-    settings = partial(ProjectSettings, analysis_height=SIZE[1])
-    monkeypatch.setattr("restitch_app.services.project.ProjectSettings", settings)
-
-
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Log, token and data of a test never meet the user's own."""
     _keep_apart(tmp_path, monkeypatch)
-    _measure_small(monkeypatch)
+    measure_small(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +73,7 @@ def made_project(tmp_path_factory: pytest.TempPathFactory, clips: list[Path]) ->
 def _made(folder: Path, *arguments: object) -> Path:
     with pytest.MonkeyPatch.context() as patched:
         _keep_apart(folder.parent, patched)
-        _measure_small(patched)
+        measure_small(patched)
         assert entry.main(["new", str(folder), *map(str, arguments)]) == 0
     return folder
 

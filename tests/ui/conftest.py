@@ -19,7 +19,14 @@ from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.services.project import open_project
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
-from tests.services.scenes import bench_on, chain_clips, imported, new_workbench, with_settings
+from tests.services.scenes import (
+    bench_on,
+    chain_clips,
+    imported,
+    measure_small,
+    new_workbench,
+    with_settings,
+)
 from tests.ui.hands import Hands
 from tests.ui.windows import leave, new_window, open_in
 from tests.ui.workflow_hands import SAMPLER
@@ -42,6 +49,11 @@ def no_widget_left(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     shown = [one for one in qapp.topLevelWidgets() if one not in before and one.isVisible()]
     assert shown == [], f"left on the screen: {shown}"
+
+
+@pytest.fixture(autouse=True)
+def _measured_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    measure_small(monkeypatch)
 
 
 @pytest.fixture
