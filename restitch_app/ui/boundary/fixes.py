@@ -13,10 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import RestitchError
-from restitch_app.domain.progress import JobContext
-from restitch_app.domain.versions import Scene
 from restitch_app.ui.boundary.bridging import Bridge
 from restitch_app.ui.boundary.comparing import Comparing, Trying
+from restitch_app.ui.boundary.own_length import OwnLength
 from restitch_app.ui.boundary.playing import played
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.latest import Latest
@@ -24,10 +23,10 @@ from restitch_app.ui.latest import Latest
 if TYPE_CHECKING:
     from restitch_app.services.boundary_pictures import BoundaryLook
     from restitch_app.services.remedy_forecast import Forecast
-    from restitch_app.services.workbench import Workbench
 
 SETTLE_MS = 150
 """Stepping from boundary to boundary decodes only where the reviewer stays."""
+NOT_READ = "The boundary could not be read. The log has the details."
 
 
 class BoundaryFixes(QObject):
@@ -47,13 +46,13 @@ class BoundaryFixes(QObject):
         self.left_index: int | None = None
         self.look: BoundaryLook | None = None
         self.problem = ""
-        self.length_problem = ""
         self.comparing = Comparing(context, self)
         self.comparing.changed.connect(self._compared)
         self.bridge = Bridge(context, self)
         self.bridge.changed.connect(self._bridged)
-        self._by_hand: dict[str, Forecast] = {}
-        self._tried_length: int | None = None
+        self.own_length = OwnLength(context, self)
+        self.own_length.arrived.connect(self._length_tried)
+        self.own_length.failed.connect(self._length_failed)
         self._selected = ""
         self._has_chosen = False
         self._applies_when_ready = False
@@ -64,9 +63,6 @@ class BoundaryFixes(QObject):
         self._preview = Latest(pixels, self)
         self._preview.arrived.connect(self.preview_ready)
         self._preview.failed.connect(self.failed)
-        self._length = Latest(pixels, self)
-        self._length.arrived.connect(self._take_length)
-        self._length.failed.connect(self._no_length)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -88,7 +84,7 @@ class BoundaryFixes(QObject):
         usual = self.comparing.found
         if self.comparing.state is not Trying.DONE:
             usual = tuple(sorted(usual, key=_rank))
-        known = tuple(self._by_hand.get(one.candidate.name, one) for one in usual)
+        known = tuple(self.own_length.of(one) for one in usual)
         made = self.bridge.forecast
         return known if made is None else (*known, made)
 
@@ -117,11 +113,6 @@ class BoundaryFixes(QObject):
         return self._has_chosen
 
     @property
-    def tried_length(self) -> int | None:
-        """Frames a side that are being tried for the selected one."""
-        return self._tried_length
-
-    @property
     def is_applying(self) -> bool:
         """Apply was asked for before it was known what is best."""
         return self._applies_when_ready
@@ -142,20 +133,18 @@ class BoundaryFixes(QObject):
     def select(self, name: str) -> None:
         self._has_chosen = True
         if name != self._selected and any(one.candidate.name == name for one in self.fixes):
-            self._selected, self.length_problem = name, ""
+            self._selected = name
             self._applies_when_ready = False
-            self._drop_length()
+            self.own_length.stop()
             self.changed.emit()
 
     def set_length(self, name: str, frames: int | None) -> None:
         """Frames a side; None lets the remedy choose."""
         self.select(name)
-        self.length_problem = ""
-        self._drop_length()
         if frames is None:
-            self._by_hand.pop(name, None)
-        else:
-            self._try_length(name, frames)
+            self.own_length.reset(name)
+        elif self.left_index is not None:
+            self.own_length.start(self.left_index, name, frames)
         self.changed.emit()
 
     @Slot()
@@ -171,7 +160,7 @@ class BoundaryFixes(QObject):
         if not self.can_decide:
             return
         is_open = self.is_working and not self._has_chosen
-        if is_open or self._tried_length is not None:
+        if is_open or self.own_length.frames is not None:
             self._applies_when_ready = True
             self.changed.emit()
         elif fix is not None and fix.can_be_applied and not self.is_applied(fix):
@@ -247,11 +236,10 @@ class BoundaryFixes(QObject):
         self._settle.stop()
         for latest in (self._look, self._preview):
             latest.drop()
-        self._drop_length()
+        self.own_length.forget()
         self.comparing.forget()
         self.bridge.forget()
-        self.look, self.problem, self.length_problem = None, "", ""
-        self._by_hand, self._selected = {}, ""
+        self.look, self.problem, self._selected = None, "", ""
         self._has_chosen = self._applies_when_ready = False
 
     @Slot()
@@ -267,18 +255,6 @@ class BoundaryFixes(QObject):
             self.bridge.look(boundary.left_index)
         if self.can_decide and self.comparing.state is not Trying.STOPPED:
             self.comparing.start(boundary.left_index, is_wanted=is_wanted)
-
-    def _try_length(self, name: str, frames: int) -> None:
-        bench, overview = self._context.session.bench, self._state.overview
-        if bench is None or overview is None or self.left_index is None:
-            return
-        self._tried_length = frames
-        work = partial(_of_length, bench, overview.scene, self.left_index, name, frames)
-        self._length.ask("Trying a length", work, priority=2)
-
-    def _drop_length(self) -> None:
-        self._length.drop()
-        self._tried_length = None
 
     # what came of it
 
@@ -324,36 +300,24 @@ class BoundaryFixes(QObject):
         best = next(iter(self.fixes), None)
         return best.candidate.name if best is not None and best.is_offered else ""
 
-    @Slot(object)
-    def _take_length(self, fix: Forecast) -> None:
-        self._tried_length = None
-        self._by_hand[fix.candidate.name] = fix
+    @Slot()
+    def _length_tried(self) -> None:
         if self._applies_when_ready:
             self.apply()
         self.changed.emit()
 
-    @Slot(object)
-    def _no_length(self, error: Exception) -> None:
-        self._tried_length, self._applies_when_ready = None, False
-        self.length_problem = error.title if isinstance(error, RestitchError) else str(error)
+    @Slot()
+    def _length_failed(self) -> None:
+        self._applies_when_ready = False
         self.changed.emit()
 
 
 def _problem(error: Exception) -> str:
     """What is wrong and what to do; where the file lies is the log's affair."""
     if not isinstance(error, RestitchError):
-        return str(error)
+        return NOT_READ
     return " ".join(f"{part.rstrip('.')}." for part in (error.title, error.hint) if part)
 
 
 def _rank(fix: Forecast) -> tuple[bool, float]:
     return not fix.is_offered, fix.candidate.cost or 0.0
-
-
-def _of_length(
-    bench: Workbench, scene: Scene, left_index: int, name: str, frames: int, ctx: JobContext
-) -> Forecast:
-    from restitch_app.services.remedy_forecast import forecast
-
-    candidate = bench.remedies.by_hand(scene, left_index, name, frames, ctx)
-    return forecast(candidate)

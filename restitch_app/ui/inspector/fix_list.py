@@ -88,8 +88,8 @@ class FixList(QWidget):
             is_selected=is_selected,
             is_recommended=fixes.recommended == name,
             is_applied=fixes.is_applied(fix),
-            tried_length=fixes.tried_length if is_selected else None,
-            problem=fixes.length_problem if is_selected else "",
+            tried_length=fixes.own_length.frames if is_selected else None,
+            problem=fixes.own_length.problem if is_selected else "",
         )
 
     def _order_tabs(self, rows: list[FixRow]) -> None:

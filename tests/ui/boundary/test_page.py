@@ -125,8 +125,8 @@ def test_another_length_is_tried_anew(
     row = tab.fixes.rows["flow_morph"]
     row.length.slider.setFocus()
     qtbot.keyClick(row.length.slider, Qt.Key.Key_Right)
-    assert worked_out.tried_length == 2
-    qtbot.waitUntil(lambda: worked_out.tried_length is None, timeout=PATIENT_MS)
+    assert worked_out.own_length.frames == 2
+    qtbot.waitUntil(lambda: worked_out.own_length.frames is None, timeout=PATIENT_MS)
     chosen = worked_out.selected
     assert chosen is not None
     assert (chosen.candidate.name, chosen.candidate.window) == ("flow_morph", 2)
