@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from restitch_app.domain.progress import JobContext
+from restitch_app.services.project import open_project
 from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.page import BoundaryPage
 from restitch_app.ui.inspector.boundary_tab import BoundaryTab
+from tests.services.scenes import bench_on
 from tests.ui.panels import REDONE, Panels
 from tests.ui.windows import PATIENT_MS
+
+REMEDIES = "media/remedies"
 
 
 @pytest.fixture
@@ -38,8 +46,19 @@ def ready(fixes: BoundaryFixes) -> bool:
     return fixes.look is not None and fixes.comparing.state is Trying.DONE
 
 
+@pytest.fixture(scope="session")
+def tried(tmp_path_factory: pytest.TempPathFactory, red_project: Path) -> Path:
+    """What the program keeps of the boundary's remedies, each of them tried once."""
+    folder = tmp_path_factory.mktemp("tried") / "project"
+    shutil.copytree(red_project, folder)
+    with open_project(folder) as project:
+        bench_on(project).remedies.compare(project.scene(), REDONE, JobContext())
+    return folder / REMEDIES
+
+
 @pytest.fixture
-def worked_out(qtbot: QtBot, panels: Panels, fixes: BoundaryFixes) -> BoundaryFixes:
+def worked_out(qtbot: QtBot, panels: Panels, fixes: BoundaryFixes, tried: Path) -> BoundaryFixes:
+    shutil.copytree(tried, panels.bench.project.path(REMEDIES))
     panels.state.select_boundary(REDONE)
     qtbot.waitUntil(lambda: ready(fixes), timeout=PATIENT_MS)
     return fixes
