@@ -90,6 +90,8 @@ class Act(StrEnum):
     CLEAR_MARKS = "clear_marks"
     GO_TO = "go_to"
     MUTE = "mute"
+    LOUDER = "louder"
+    QUIETER = "quieter"
     PREVIOUS_SEGMENT = "previous_segment"
     NEXT_SEGMENT = "next_segment"
     REGENERATE = "regenerate"
@@ -232,7 +234,9 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.GO_TO_OUT, "Go to out point", "Shift+O", "Playback", "", 3),
     _spec(Act.CLEAR_MARKS, "Clear in and out points", "Alt+X", "Playback", "", 3),
     _choice(Act.LOOP_MARKED, "Loop in to out", "Alt+P", "Playback", "", 3),
-    _choice(Act.MUTE, "Mute", "Shift+M", "Playback", "", 4),
+    _choice(Act.MUTE, "Mute", "Shift+M", "Playback", "volume-x", 4),
+    _spec(Act.LOUDER, "Louder", "Shift+Up", "Playback", "", 4),
+    _spec(Act.QUIETER, "Quieter", "Shift+Down", "Playback", "", 4),
     _spec(Act.PREVIOUS_SEGMENT, "Previous segment", "Up", "Segment"),
     _spec(Act.NEXT_SEGMENT, "Next segment", "Down", "Segment"),
     _spec(Act.TAKES, "Look at takes", "T", "Segment"),

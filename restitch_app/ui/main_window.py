@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.extras = PlayerExtras(self.context, self.viewer, memory, lambda: self.choice)
         around = (self._header_bar, self._banner_bar, self._bottom, self._right)
         self.full_screen = FullScreen(self, self.actions_, around)
+        self.full_screen.left.connect(self._show_banner)
         self._connect()
         self.actions_.install_menus()
         app = QApplication.instance()
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         self.fixes = BoundaryFixes(context, self)
         self.pages = Pages(context, self.fixes, self.welcome, self.navigation)
         self.viewer = self.pages.viewer
+        self.viewer.remember(memory)
         self.setCentralWidget(self.pages)
         self.timeline = TimelinePanel(context)
         self.jobs = JobsStrip(context)
@@ -231,7 +233,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_banner(self) -> None:
-        self._banner_bar.setVisible(self.notices.worst is not None)
+        is_alone = self.isFullScreen()  # then the players have the screen for themselves
+        self._banner_bar.setVisible(self.notices.worst is not None and not is_alone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

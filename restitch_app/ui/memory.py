@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 MOST_RECENTS = 12
 DEFAULT_SERVER = "http://127.0.0.1:8188"
 """ComfyUI's own address, offered where none was connected to yet."""
+LEAST_CACHE_MB, DEFAULT_CACHE_MB, MOST_CACHE_MB = 128, 512, 65_536
+"""512 MB hold two whole 81-frame versions at 1080p; 128 MB still play two of them backwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,43 @@ class WindowMemory:
     def chosen_server(self) -> str:
         """Where new scenes render; empty where none was chosen: on any of the list."""
         return str(self._settings.value("server", ""))
+
+    # playing
+
+    @property
+    def frame_cache_bytes(self) -> int:
+        """Memory for decoded frames and ready pictures."""
+        megabytes = self._number("playback/cache_mb", DEFAULT_CACHE_MB)
+        return min(max(megabytes, LEAST_CACHE_MB), MOST_CACHE_MB) * 1024 * 1024
+
+    @frame_cache_bytes.setter
+    def frame_cache_bytes(self, size_bytes: int) -> None:
+        self._settings.setValue("playback/cache_mb", size_bytes // (1024 * 1024))
+
+    @property
+    def volume(self) -> float:
+        """0.0 to 1.0."""
+        return min(max(self._number("playback/volume", 100), 0), 100) / 100
+
+    @volume.setter
+    def volume(self, volume: float) -> None:
+        self._settings.setValue("playback/volume", round(100 * volume))
+
+    @property
+    def is_muted(self) -> bool:
+        return self._number("playback/muted", 0) != 0
+
+    @is_muted.setter
+    def is_muted(self, is_muted: bool) -> None:
+        self._settings.setValue("playback/muted", int(is_muted))
+
+    def _number(self, key: str, usual: int) -> int:
+        try:
+            return int(str(self._settings.value(key, usual)))
+        except ValueError:
+            return usual
+
+    # places
 
     def geometry(self) -> QByteArray | None:
         return self._bytes("window/geometry")

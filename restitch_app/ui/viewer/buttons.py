@@ -76,6 +76,10 @@ class IconButton(QPushButton):
         theme.changed.connect(self._tint)
         self._tint()
 
+    def set_icon(self, icon: str) -> None:
+        self._icon = icon
+        self._tint()
+
     def _tint(self) -> None:
         self.setIcon(self._theme.icon(self._icon, "text"))
 

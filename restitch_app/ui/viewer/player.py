@@ -53,7 +53,7 @@ class Player(QObject):
         self._factor = 1
         self._told_fps: float | None = None
         self._told_late = self._late_before = 0
-        self._shown_at_s = 0.0
+        self._shown_at_s: float | None = None
         self._is_waiting = self._is_moving_playhead = False
         self._is_starved = self._is_resting = False
         self._direction = 0
@@ -117,8 +117,14 @@ class Player(QObject):
         return self._told_late
 
     @property
-    def shown_at_s(self) -> float:
-        """When the frame in view was due while playing, on the clock handed in as `now`."""
+    def frame(self) -> int:
+        """The scene frame in view; -1 before the first one."""
+        return self._in_view
+
+    @property
+    def shown_at_s(self) -> float | None:
+        """When the frame in view was due, on the clock handed in as `now`; None until play has
+        shown one."""
         return self._shown_at_s
 
     @property
@@ -257,6 +263,7 @@ class Player(QObject):
         scene = FrameRange(0, overview.frames)
         is_in_view = frame == self._in_view
         self._late_before = self._told_late
+        self._shown_at_s = None
         self._pace = Pace(frame, direction, fps, scene, self._loop, is_in_view=is_in_view)
         self._pace.start(self._now())
         self._is_starved = self._is_resting = False

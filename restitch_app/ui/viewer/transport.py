@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from restitch_app.ui.theme.theme import Theme
@@ -20,6 +20,7 @@ TRANSPORT_HEIGHT = 48
 MOVE_WIDTH, REACH_WIDTH = 34, 26
 KEYS_FROM_WIDTH = 900
 """Below it J, K and L stand in tooltips only."""
+VOLUMES = (1.0, 0.75, 0.5, 0.25)
 SPEEDS = (Fraction(1, 4), Fraction(1, 2), Fraction(1), Fraction(3, 2), Fraction(2))
 
 
@@ -32,6 +33,8 @@ class Transport(QFrame):
     reach_asked = Signal(object)  # LoopReach
     speed_asked = Signal(object)  # Fraction
     go_to_asked = Signal()
+    mute_asked = Signal()
+    volume_asked = Signal(float)  # 0.0 to 1.0
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +63,10 @@ class Transport(QFrame):
         self._speeds = MenuButton(theme)
         self._speeds.setObjectName("speed")
         self._speeds.setMenu(self._made_speeds())
+        self._volume = IconButton(theme, "volume-2", "Sound")
+        self._volume.setObjectName("volume")
+        self._volume.setFixedWidth(MOVE_WIDTH)
+        self._volume.setMenu(self._made_volumes())
         self._lay_out()
         self.set_playing(0, 1)
         self._refresh()
@@ -111,9 +118,20 @@ class Transport(QFrame):
         self._speed = speed
         self._refresh()
 
+    def set_sound(self, volume: float, *, is_muted: bool) -> None:
+        """`volume` 0.0 to 1.0; sound plays at 1× and forwards alone."""
+        name = "Sound muted" if is_muted else f"Sound {volume:.0%}"
+        self._volume.set_icon("volume-x" if is_muted else "volume-2")
+        self._volume.setAccessibleName(name)
+        self._volume.setToolTip(f"{name}. Mute: Shift+M")
+        self._mute.setChecked(is_muted)
+        for action in self._volumes.actions():
+            action.setChecked(not is_muted and action.data() == volume)
+
     def set_compact(self, is_compact: bool) -> None:
         if is_compact != self._is_compact:
             self._is_compact = is_compact
+            self._volume.setVisible(not is_compact)  # its keys and the menu remain
             self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -134,7 +152,7 @@ class Transport(QFrame):
         grid.setHorizontalSpacing(SPACE_S)
         grid.addWidget(self._place, 0, 0)
         grid.addLayout(self._made_moves(), 0, 1)
-        right = row(-1, self._loop, self._loop_menu, self._speeds)
+        right = row(-1, self._loop, self._loop_menu, self._speeds, self._volume)
         grid.addLayout(right, 0, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
@@ -190,6 +208,22 @@ class Transport(QFrame):
         for speed in SPEEDS:
             action = menu.addAction(_speed_text(speed))
             action.triggered.connect(lambda _=False, chosen=speed: self.speed_asked.emit(chosen))
+        return menu
+
+    def _made_volumes(self) -> QMenu:
+        menu = QMenu(self)
+        self._mute = menu.addAction("Mute")
+        self._mute.setCheckable(True)
+        self._mute.triggered.connect(self.mute_asked)
+        menu.addSeparator()
+        self._volumes = QActionGroup(menu)
+        self._volumes.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        for volume in VOLUMES:
+            action = self._volumes.addAction(f"{volume:.0%}")
+            action.setCheckable(True)
+            action.setData(volume)
+            action.triggered.connect(lambda _=False, chosen=volume: self.volume_asked.emit(chosen))
+        menu.addActions(self._volumes.actions())
         return menu
 
     @Slot()

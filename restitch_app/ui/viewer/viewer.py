@@ -37,6 +37,7 @@ from restitch_app.ui.viewer.possible import reasons_of
 from restitch_app.ui.viewer.preview_line import PreviewLine
 from restitch_app.ui.viewer.preview_view import PreviewView
 from restitch_app.ui.viewer.shown import Shown, Side
+from restitch_app.ui.viewer.sounding import Sounding
 from restitch_app.ui.viewer.sources import Sources, spans_of
 from restitch_app.ui.viewer.strip import FrameStrip
 from restitch_app.ui.viewer.transport import Transport
@@ -46,6 +47,8 @@ from restitch_app.ui.viewer.wording import score_text, version_text
 if TYPE_CHECKING:
     from restitch_app.services.playback.frames import FrameSource
     from restitch_app.services.playback.player import Playback
+    from restitch_app.services.playback.sound import Sound
+    from restitch_app.ui.memory import WindowMemory
 
 STRIP_FROM_HEIGHT = 900
 """Window height from which the frame strip has room."""
@@ -64,6 +67,7 @@ class Viewer(QWidget):
         self._state = context.state
         self._playback: Playback | None = None
         self._spans: tuple[Span, ...] = ()
+        self._cache_limit_bytes: int | None = None
         self.wants_strip = True
         self.comparison = Comparison(context, self)
         self._held = HeldKey(Qt.Key.Key_K, self)
@@ -99,6 +103,7 @@ class Viewer(QWidget):
             self.preview_line,
         )
         self.playing = Playing(context, self.player, self.transport, self)
+        self.sounding = Sounding(context, self.player, self.transport)
         self._connect()
         answer_actions(self, context.actions, context.state)
         context.actions[Act.FRAME_STRIP].setChecked(True)
@@ -113,10 +118,11 @@ class Viewer(QWidget):
         """Where frames come from; None lets go of all of them. Decoding ends on the desk's time."""
         self.player.pause()
         self.player.set_sources(())
-        ending = [
+        ending: list[FrameSource | Sound] = [
             *self._sources.set_playback(playback),
             *self.strip.let_go(),
             *self.warm.let_go(),
+            *self.sounding.let_go(),
         ]
         self._playback = playback
         if ending:  # the project is closed on the desk as well, after this
@@ -125,6 +131,17 @@ class Viewer(QWidget):
             self.comparison.clear()
             self.canvas.clear()
         self._refresh_scene()
+
+    def remember(self, memory: WindowMemory) -> None:
+        """Volume, mute and the frame cache's limit are the person's; call once."""
+        self.sounding.remember(memory)
+        self.set_cache_limit(memory.frame_cache_bytes)
+
+    def set_cache_limit(self, limit_bytes: int) -> None:
+        """Memory for frames and pictures: kept from now on, in this project and the next ones."""
+        self._cache_limit_bytes = limit_bytes
+        if self._playback is not None:
+            self._playback.set_limit(limit_bytes)
 
     @property
     def cache_fill(self) -> float | None:
@@ -137,7 +154,10 @@ class Viewer(QWidget):
         if bench is not None:
             from restitch_app.services.playback.player import Playback  # loaded by now
 
-            self.set_playback(Playback(bench.project))
+            playback = Playback(bench.project)
+            if self._cache_limit_bytes is not None:
+                playback.set_limit(self._cache_limit_bytes)
+            self.set_playback(playback)
             self.comparison.load()
 
     @Slot()
@@ -154,6 +174,7 @@ class Viewer(QWidget):
         if spans != self._spans or not spans:
             self._spans = spans
             self.strip.set_scene(self._playback, spans)
+            self.sounding.set_scene(self._playback, spans)
             self.aids.set_scene(self._playback, spans)
             self.warm.set_scene(self._playback, spans)
         self.playing.refresh()
@@ -179,7 +200,8 @@ class Viewer(QWidget):
         self.canvas.set_mode(mode)
         is_blind = self._state.is_blind
         self.bar.set_blind(is_blind)
-        self.line.set_versions(() if is_blind else versions, is_read_only=self._state.is_read_only)
+        waiting = versions if self.blind.line.isHidden() else ()  # one line at a time
+        self.line.set_versions(waiting, is_read_only=self._state.is_read_only)
         can_compare = self.comparison.is_possible
         reasons = reasons_of(mode, can_compare=can_compare, is_blind=is_blind)
         self._context.actions.set_off(reasons, by="viewer")
@@ -400,6 +422,7 @@ class Viewer(QWidget):
         self._connect_transport()
         self.line.use_asked.connect(self.use_asked)
         self.blind.line.use_asked.connect(self.use_asked)
+        self.blind.line.closed.connect(self._show_compare)
         self.line.compare_asked.connect(self.comparison.compare)
         self.strip.frame_asked.connect(self.go_to)
 
@@ -436,6 +459,6 @@ def _with_scene_version(shown: Shown, current: Version | None) -> Shown:
     return shown.of_version(current)
 
 
-def _wait_for(sources: Sequence[FrameSource], _ctx: JobContext) -> None:
-    for source in sources:
-        source.close()
+def _wait_for(ending: Sequence[FrameSource | Sound], _ctx: JobContext) -> None:
+    for one in ending:
+        one.close()

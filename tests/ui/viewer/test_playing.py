@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
+from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.ui.actions import Act
+from restitch_app.ui.memory import LEAST_CACHE_MB, WindowMemory
 from restitch_app.ui.viewer.transport import Transport
 from tests.ui.viewer.review import Review, painted_numbers
 from tests.ui.viewer.test_exactness import COUNT, expected, settle
@@ -109,3 +112,76 @@ def test_closing_does_not_wait_for_what_still_decodes(qtbot: QtBot, comparing: R
     assert not any(source.has_ended for source in sources)
     held.set()
     qtbot.waitUntil(lambda: all(source.has_ended for source in sources))
+
+
+def test_sound_follows_at_1x_alone_and_mute_and_volume_are_remembered(
+    qtbot: QtBot, review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, int]] = []
+
+    class Told:
+        has_ended = True
+
+        def follow(self, frame: int, _rate: Fraction, _at_s: float) -> None:
+            told.append(("follow", frame))
+
+        def rest(self) -> None:
+            told.append(("rest", review.state.playhead))
+
+        def set_scene(self, _load: object) -> None: ...
+        def set_volume(self, volume: float) -> None: ...
+        def retire(self) -> None: ...
+        def close(self) -> None: ...
+
+    sounding = review.viewer.sounding
+    for real in sounding.let_go():
+        real.close()
+    monkeypatch.setattr(sounding, "_sound", Told())
+    memory = WindowMemory(tmp_path / "window.ini")
+    review.viewer.remember(memory)
+
+    def played(key: Qt.Key) -> set[str]:
+        press(review, key)
+        with qtbot.waitSignals([review.viewer.player.shown] * 2):
+            pass
+        told.clear()
+        with qtbot.waitSignals([review.viewer.player.shown] * 3):
+            pass
+        press(review, Qt.Key.Key_K)
+        assert told.pop()[0] == "rest"
+        return {what for what, _ in told}
+
+    review.viewer.go_to(10)
+    assert "follow" in played(Qt.Key.Key_L)
+    assert played(Qt.Key.Key_J) == {"rest"}
+    review.viewer.set_speed(Fraction(1, 2))
+    assert played(Qt.Key.Key_L) == {"rest"}
+    review.viewer.set_speed(Fraction(1))
+    press(review, Qt.Key.Key_M, SHIFT)
+    assert review.actions[Act.MUTE].isChecked()
+    assert played(Qt.Key.Key_L) == {"rest"}
+    menu = review.viewer.transport.findChild(QPushButton, "volume").menu()  # type: ignore[union-attr]
+    next(one for one in menu.actions() if one.text() == "50%").trigger()
+    assert "follow" in played(Qt.Key.Key_L)
+    memory.save()
+    again = WindowMemory(tmp_path / "window.ini")
+    assert (again.volume, again.is_muted) == (0.5, False)
+
+
+def test_the_cache_limit_is_the_persons_and_kept_at_once(
+    qtbot: QtBot, review: Review, tmp_path: Path
+) -> None:
+    memory = WindowMemory(tmp_path / "window.ini")
+    assert memory.frame_cache_bytes == 512 * 1024 * 1024
+    memory.frame_cache_bytes = 300 * 1024 * 1024
+    review.viewer.remember(memory)
+    playback = review.viewer._playback
+    assert playback is not None
+    assert playback.cache.limit_bytes == 300 * 1024 * 1024
+    memory.frame_cache_bytes = 1
+    assert memory.frame_cache_bytes == LEAST_CACHE_MB * 1024 * 1024
+    review.viewer.set_cache_limit(4 * 1024 * 1024)
+    assert playback.cache.held_bytes <= 4 * 1024 * 1024
+    review.viewer.go_to(60)
+    settle(qtbot, review)
+    assert playback.cache.held_bytes <= 4 * 1024 * 1024
