@@ -4,7 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: demo screenshots test lint clean system-libraries
+# Dozens of tests start the program anew: with compiled files beside its own it starts at once.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: demo screenshots test tests lint clean system-libraries
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -14,8 +17,13 @@ demo: $(VENV)/installed
 screenshots: $(VENV)/installed
 	$(RUN)/restitch demo --headless --output demo-output
 
-test: $(VENV)/installed-dev lint
-	$(RUN)/pytest -n 3 --dist loadfile --quiet
+test: lint tests
+
+# The workers fill the cores; threads of their own would only get in each other's way.
+tests: export OPENBLAS_NUM_THREADS = 1
+tests: export OPENCV_FOR_THREADS_NUM = 1
+tests: $(VENV)/installed-dev
+	$(RUN)/pytest -n 4 --dist loadfile --quiet
 
 lint: $(VENV)/installed-dev
 	$(RUN)/ruff check .
