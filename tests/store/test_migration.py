@@ -15,6 +15,7 @@ from restitch_app.domain.boundaries import (
     judge_boundary,
 )
 from restitch_app.domain.errors import StorageError
+from restitch_app.domain.jobs import JobKind, JobState
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.store import schema
@@ -29,6 +30,7 @@ SHIPPED = Path(__file__).parents[1] / "data" / "project_v1.restitch"
 """Made by `make_project_v1.py` when format 1 shipped; never made again."""
 SHIPPED_2 = SHIPPED.with_name("project_v2.restitch")
 SHIPPED_3 = SHIPPED.with_name("project_v3.restitch")
+SHIPPED_4 = SHIPPED.with_name("project_v4.restitch")
 
 
 def test_a_newer_format_is_refused_unchanged(db_path: Path) -> None:
@@ -213,3 +215,18 @@ def test_the_formats_that_shipped_are_what_their_steps_still_make(tmp_path: Path
         build(made, STEPS[:count])
         made.close()
         assert raw(tmp_path / f"{count}.restitch", query) == raw(shipped, query)
+
+
+def test_the_shipped_fourth_format_keeps_calls_cuts_and_open_jobs(tmp_path: Path) -> None:
+    db_path = tmp_path / "project.restitch"
+    shutil.copyfile(SHIPPED_4, db_path)
+    with open_store(db_path) as store:
+        dropped, cut = store.joins.for_scene(store.scenes.by_name("Harbour").id).values()
+        assert (dropped.treatment.method, dropped.treatment.trim_left) == ("drop_repeat", 1)
+        assert (cut.decision, cut.decided and cut.decided.by) == (Decision.CUT, "ben")
+        (call,) = store.calls.list()
+        assert (call.left_id, call.says, call.by) == (1, BoundaryClass.GREEN, "ann")
+        (job,) = store.jobs.list(open_only=True)
+        assert (job.kind, job.bridge, job.state) == (JobKind.REGENERATE, None, JobState.SUBMITTED)
+        assert store.backup == tmp_path / "project.v4.backup.restitch"
+        assert store.faults() == []
