@@ -54,8 +54,8 @@ class Blind(QObject):
         order = [first.id, second.id]
         self._dice.shuffle(order)
         self._state.set_blind(True)
-        self._comparison.set_blind((order[0], order[1]))
         self.line.ask()
+        self._comparison.set_blind((order[0], order[1]))
 
     @Slot(object)
     def pick(self, which: int | None) -> None:
@@ -81,7 +81,7 @@ class Blind(QObject):
         was_running = self.is_running
         if was_running:
             self._end()
-        self.line.hide()
+        self.line.close_line()
         return was_running
 
     def _shown(self) -> tuple[Version, Version] | None:

@@ -18,6 +18,7 @@ class BlindLine(QFrame):
     picked = Signal(object)  # 0 and 1: the first, the second; None: no difference
     cancelled = Signal()
     use_asked = Signal(int)  # version id
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +43,15 @@ class BlindLine(QFrame):
         self._use.clicked.connect(self._ask_use)
         self._close = QPushButton("Close")
         self._close.setObjectName("blind_close")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.close_line)
         parts = (*self._answers, self._cancel, self._use, self._close)
         self.setLayout(row(self._text, -1, *parts, margins=(PANEL_PADDING, 0, PANEL_PADDING, 0)))
         self.hide()
+
+    def close_line(self) -> None:
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
 
     def ask(self) -> None:
         self._show(QUESTION, is_asking=True)
@@ -78,7 +84,8 @@ class BlindLine(QFrame):
         self.show()
 
     def _button(self, name: str, text: str, key: str, which: int | None) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(text if key in text else f"{text} ({key})")
+        button.setAccessibleName(text)
         button.setObjectName(name)
         button.setShortcut(key)
         button.setToolTip(f"{text} ({key})")
@@ -88,7 +95,7 @@ class BlindLine(QFrame):
     def _ask_use(self) -> None:
         if self._chosen is not None:
             self.use_asked.emit(self._chosen.id)
-            self.hide()
+            self.close_line()
 
 
 def _words(version: Version) -> str:
