@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from restitch_app.ui.actions import Act, Actions
 
 
 class FullScreen(QObject):
+    left = Signal()
+
     def __init__(self, window: QMainWindow, actions: Actions, around: Sequence[QWidget]) -> None:
         """`around`: what leaves beside the menu and the status bar."""
         super().__init__(window)
@@ -48,3 +50,4 @@ class FullScreen(QObject):
         for part in self._hidden:
             part.show()
         self._hidden = []
+        self.left.emit()

@@ -96,8 +96,13 @@ class VersionRow(QFrame):
     show_file_asked = Signal(str)  # relative to the project folder
     pressed = Signal(int)  # version id: the row itself, beside its buttons
 
-    def __init__(self, theme: Theme, version: Version, role: str, badge: str) -> None:
+    def __init__(
+        self, theme: Theme, version: Version, role: str, badge: str, *, is_ranked: bool = False
+    ) -> None:
+        """`is_ranked`: `role` is its rank, which stays where there is no room for all words."""
         super().__init__()
+        self._is_ranked = is_ranked
+        self._candidate: QWidget | None = None
         self.version = version
         self.setObjectName(f"version_{version.number}")
         self.setProperty("kind", "version")
@@ -132,6 +137,7 @@ class VersionRow(QFrame):
             shown.setProperty("kind", "badge")
             shown.setProperty("tone", "" if badge == "Current" else "2")
             head.addWidget(shown)
+            self._candidate = shown if badge == "Candidate" else None
         if self.version.is_approved:
             mark = IconLabel(theme, "check", "text_2", 14)
             mark.setToolTip("Approved")
@@ -146,7 +152,10 @@ class VersionRow(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._role.setVisible(self.width() >= ROLE_FROM)
+        has_room = self.width() >= ROLE_FROM
+        self._role.setVisible(has_room or self._is_ranked)
+        if self._candidate is not None and self._is_ranked:
+            self._candidate.setVisible(has_room)
 
     def set_compared(self, is_a: bool, is_b: bool, *, is_marked: bool) -> None:
         self.a.setChecked(is_a)

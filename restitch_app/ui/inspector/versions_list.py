@@ -109,7 +109,7 @@ class VersionsList(Section):
     def _made_group(self, entry: TakeGroup) -> TakesGroup:
         count = len(entry.takes)
         rows = [
-            self._made_row(take, "best" if place == 1 else f"{place} of {count}")
+            self._made_row(take, "best" if place == 1 else f"{place} of {count}", is_ranked=True)
             for place, take in enumerate(entry.takes, start=1)
         ]
         group = TakesGroup(entry.request_id, rows)
@@ -117,9 +117,10 @@ class VersionsList(Section):
         group.in_hand.connect(lambda is_so: self.takes_in_hand.emit(entry.takes if is_so else ()))
         return group
 
-    def _made_row(self, version: Version, role: str) -> VersionRow:
+    def _made_row(self, version: Version, role: str, *, is_ranked: bool = False) -> VersionRow:
         current = next((one for one in self._versions if one.is_current), None)
-        shown = VersionRow(self._theme, version, role, _badge(version, current))
+        badge = _badge(version, current)
+        shown = VersionRow(self._theme, version, role, badge, is_ranked=is_ranked)
         shown.use_asked.connect(self.use_asked)
         shown.show_file_asked.connect(self.show_file_asked)
         shown.a_asked.connect(self._set_a)

@@ -241,6 +241,11 @@ class Canvas(QWidget):
         return width * self.devicePixelRatioF() / max(1.0, self.picture_size(number).width())
 
     @property
+    def pointed_number(self) -> int:
+        """0 with the pointer over A where both are apart, else 1: B is the newer one."""
+        return self._number_at(self._pointer) if self._pointer and self._look.is_split else 1
+
+    @property
     def pointer(self) -> QPointF | None:
         return self._pointer
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QMenu
 from restitch_app.ui.actions import Act, Actions
 from restitch_app.ui.viewer.canvas import Canvas
 
+SEPARATOR: tuple[str, tuple[Act, ...]] = ("", ())
 PARTS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("", (Act.FIT_PICTURE, Act.PICTURE_100, Act.PICTURE_200, Act.PICTURE_400, Act.LINK_PICTURES)),
     ("Copy frame", (Act.COPY_FRAME, Act.COPY_A, Act.COPY_B)),
     ("Save frame", (Act.SAVE_FRAME, Act.SAVE_A, Act.SAVE_B)),
     ("Reference picture", (Act.PIN_PICTURE, Act.PIN_FRAME, Act.UNPIN)),
+    SEPARATOR,
     ("", (Act.PIXELS, Act.SCOPES, Act.BLIND)),
     ("", (Act.FULL_SCREEN, Act.SECOND_DISPLAY)),
 )

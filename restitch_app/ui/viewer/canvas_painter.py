@@ -11,11 +11,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QRegion
 from restitch_app.services.playback.frames import FrameFault
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.viewer.ink import CENTRE, LEFT, RIGHT, Ink, LabelForm
-from restitch_app.ui.viewer.layout import Panel
+from restitch_app.ui.viewer.layout import MARGIN, Panel
 from restitch_app.ui.viewer.look import Look, Pinned
 from restitch_app.ui.viewer.shown import View
 from restitch_app.ui.viewer.wording import seed_text
 
+PAIR_LABEL_PX = 460
+"""Two names with their scores, and a few words between them."""
 CROSS_FROM_PX, CROSS_TO_PX = 4, 10
 
 
@@ -152,12 +154,23 @@ class CanvasPainter:
 
     def _pair_labels(self, panel: Panel, middle: str) -> None:
         a, b = self._look.views
-        self._ink.label(self._painter, panel.label, a.side, LabelForm.LEFT)
-        self._ink.label(self._painter, panel.label, b.side, LabelForm.RIGHT)
-        self._ink.caption(self._painter, panel.label, middle, CENTRE)
+        label = self._wide_enough(panel.label)
+        self._ink.label(self._painter, label, a.side, LabelForm.LEFT)
+        self._ink.label(self._painter, label, b.side, LabelForm.RIGHT)
+        if label.width() >= PAIR_LABEL_PX:
+            self._ink.caption(self._painter, label, middle, CENTRE)
         self._ink.caption(self._painter, panel.caption, self._look.captions[1], CENTRE)
         self._seed(panel, a, LEFT)
         self._seed(panel, b, RIGHT)
+
+    def _wide_enough(self, label: QRectF) -> QRectF:
+        """For both names and what stands between them, where the canvas has the room."""
+        room = self._painter.window().width() - 2 * MARGIN
+        width = min(PAIR_LABEL_PX, room)
+        if label.width() >= width:
+            return label
+        left = min(max(MARGIN, label.center().x() - width / 2), MARGIN + room - width)
+        return QRectF(left, label.top(), width, label.height())
 
 
 def wipe_x(look: Look, panel: Panel) -> float:

@@ -64,8 +64,10 @@ class Reference(QObject):
         self._latest.ask("Reading the reference picture", partial(_read, path, path.name))
 
     def pin_frame(self) -> None:
-        """What is on the screen."""
-        shot = self._shots.shot()
+        """The one picture on the screen; of two the one under the pointer, else B."""
+        look = self._canvas.look
+        which = "AB"[self._canvas.pointed_number] if len(look.seen) == 2 else ""
+        shot = self._shots.shot(which)
         if shot is not None:
             work = partial(_keep, shot, self._memory.references)
             self._latest.ask("Keeping the frame", work)

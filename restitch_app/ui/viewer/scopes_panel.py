@@ -199,7 +199,9 @@ def _waveform_image(scopes: Scopes) -> QImage:
     """Brighter where more pixels are; the root lets single ones be seen."""
     import numpy as np  # loaded with the pictures
 
-    light = np.sqrt(np.clip(scopes.waveform / 0.15, 0, 1)) * 255
+    rows = np.pad(scopes.waveform, ((1, 1), (0, 0)))
+    even = (rows[:-2] + rows[1:-1] + rows[2:]) / 3  # see _even
+    light = np.sqrt(np.clip(even / 0.15, 0, 1)) * 255
     levels = np.ascontiguousarray(np.rint(light).astype(np.uint8))
     height, width = levels.shape
     image = QImage(levels.data, width, height, width, QImage.Format.Format_Grayscale8)
@@ -216,12 +218,22 @@ def _paint_histogram(painter: QPainter, plot: QRectF, scopes: Scopes) -> None:
         fill = QColor(color)
         fill.setAlpha(150)
         painter.setBrush(fill)
-        points = _outline(plot, row.tolist())
+        points = _outline(plot, _even(row.tolist()))
         painter.drawPolygon(QPolygonF([plot.bottomLeft(), *points, plot.bottomRight()]))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     painter.setPen(QPen(Y_COLOR, 1))
-    painter.drawPolyline(QPolygonF(_outline(plot, scopes.histogram[3].tolist())))
+    painter.drawPolyline(QPolygonF(_outline(plot, _even(scopes.histogram[3].tolist()))))
     painter.restore()
+
+
+def _even(shares: list[float]) -> list[float]:
+    """For the eye: 219 levels of limited range, spread over 255, leave gaps that mean nothing."""
+    reach = range(-2, 3)
+    last = len(shares) - 1
+    return [
+        sum(shares[min(last, max(0, level + by))] for by in reach) / len(reach)
+        for level in range(len(shares))
+    ]
 
 
 def _outline(plot: QRectF, shares: list[float]) -> list[QPointF]:

@@ -115,3 +115,17 @@ def test_scopes_follow_the_playhead_and_the_mode(qtbot: QtBot, at_rest: Review) 
     qtbot.waitUntil(lambda: not np.array_equal(scopes.measured[0][1].histogram, before))
     viewer.set_mode(CompareMode.SINGLE)
     qtbot.waitUntil(lambda: [letter for letter, _ in scopes.measured] == [""])
+
+
+def test_names_above_a_small_picture_take_the_room_beside_it(at_rest: Review) -> None:
+    canvas = at_rest.viewer.canvas
+    at_rest.viewer.set_mode(CompareMode.DIFFERENCE)
+    press(at_rest, Qt.Key.Key_1, CONTROL)
+    box = canvas.panels()[0].label.toRect()
+    assert box.width() == 192  # too narrow for two names and the gain
+    label = pixels_of(canvas.grab().toImage())[box.top() : box.bottom()]
+    names = label[:, box.center().x() - 230 : box.center().x() + 230]
+    lit = (names.max(axis=2) > 90).any(axis=0)
+    assert lit[:18].any()  # A at the left end of 460 px
+    assert lit[-18:].any()
+    assert not (label[:, : box.center().x() - 231].max(axis=2) > 90).any()
