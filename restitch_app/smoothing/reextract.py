@@ -23,7 +23,8 @@ SAMPLED_PAIRS = 7  # measured in part to learn how block SSIM maps to SSIM in th
 PARTLY_MEASURED_PAIRS = 20  # because block SSIM puts them first
 EXACT_PAIRS = 8  # measured whole because they come first then
 FLOW_PAIRS = 8
-CLEAR_PAIRS = 3  # where jerk still decides after these, all that were measured in part are exact
+CLEAR_PAIRS = 3  # where jerk still decides after these, a few more are measured whole
+MORE_EXACT_PAIRS = 11
 HALVED_FROM_PX = 720  # of height: then half the size ranks as well; a quarter picks wrong pairs
 BAND_ROWS = 48
 BANDS_SKIPPED = 6
@@ -102,7 +103,7 @@ class _Search:
         near = self._shortlist()
         clear = sorted(near[: 1 + EXACT_PAIRS], key=self.cost)[:CLEAR_PAIRS]
         yield from clear
-        others = (pair for pair in near if pair not in clear)
+        others = (pair for pair in near[: 1 + MORE_EXACT_PAIRS] if pair not in clear)
         yield from sorted(others, key=self.cost)[: FLOW_PAIRS - len(clear)]
 
     def _shortlist(self) -> list[Trims]:
