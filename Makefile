@@ -13,9 +13,9 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(VENV)/installed
 	$(RUN)/restitch demo --output demo-output
 
-# The real window doing the main job, photographed in both themes and two sizes.
+# The real window in every state, photographed in both themes and two sizes: screenshots/index.html
 screenshots: $(VENV)/installed
-	$(RUN)/restitch demo --headless --output demo-output
+	$(RUN)/python -m tools.screenshots --output screenshots
 
 test: lint tests
 
@@ -48,4 +48,4 @@ $(VENV)/installed-dev: pyproject.toml $(VENV)/bin/python
 	@touch $(VENV)/installed $@
 
 clean:
-	rm -rf $(VENV) demo-output .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) demo-output screenshots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

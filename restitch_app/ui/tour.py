@@ -5,15 +5,12 @@ from __future__ import annotations
 
 import logging
 import tempfile
-import time
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.jobs import JobState
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import Outside
@@ -22,22 +19,15 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
+from restitch_app.ui.waiting import TourStuck, let_settle, wait_until
 
 log = logging.getLogger(__name__)
 
-LOOK_MS = 20
-PATIENCE_S = 60.0
 DIALOG_SIZE = (960, 684)
 SETTLE_S = 0.4
 """For what has no end to wait for: pictures of neighbouring frames, thumbnails."""
 RELAYOUT_S = 0.1
 """The least after a change of size."""
-
-
-class TourStuck(RestitchError):
-    """The window did not come to the state that was waited for."""
-
-    code = "tour_stuck"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,32 +89,32 @@ class _Walk:
         window.show()
         self._photograph("welcome")
         window.open(project)
-        self._until(lambda: state.overview is not None, "the project is open")
+        wait_until(lambda: state.overview is not None, "the project is open")
         state.select_segment(segment)
         state.set_playhead((state.ranges[segment].start + state.ranges[segment].stop) // 2)
         self._photograph("bad-segment")
 
         window.actions_[Act.REGENERATE].trigger()
-        self._until(lambda: window.dialogs.shown is not None, "the dialog is shown")
+        wait_until(lambda: window.dialogs.shown is not None, "the dialog is shown")
         self._photograph_dialog("regenerate-dialog")
         dialog = window.dialogs.shown
         assert dialog is not None
         self._press(dialog, "regenerate")
-        self._until(self._is_rendering, "the server renders")
+        wait_until(self._is_rendering, "the server renders")
         self._photograph("rendering", settle=False)
 
-        self._until(lambda: self._number_of(segment) == 2, "the new version is current")
-        self._until(lambda: None not in state.compare, "old and new are compared")
+        wait_until(lambda: self._number_of(segment) == 2, "the new version is current")
+        wait_until(lambda: None not in state.compare, "old and new are compared")
         for mode in (CompareMode.SIDE_BY_SIDE, CompareMode.WIPE, CompareMode.DIFFERENCE):
             window.viewer.set_mode(mode)
             self._photograph(f"compare-{mode.value.replace('_', '-')}")
         window.viewer.set_mode(CompareMode.SIDE_BY_SIDE)
 
         window.pages.open_boundary(segment)
-        self._until(self._fixes_are_ready, "the fixes are measured")
+        wait_until(self._fixes_are_ready, "the fixes are measured")
         self._photograph("boundary")
         window.actions_[Act.APPLY].trigger()
-        self._until(lambda: self._is_smoothed(segment), "the boundary is smoothed")
+        wait_until(lambda: self._is_smoothed(segment), "the boundary is smoothed")
         window.pages.close_boundary()
         state.select_segment(segment)
         self._photograph("smoothed")
@@ -134,7 +124,7 @@ class _Walk:
         ended: list[bool] = []
         self._window.closed.connect(lambda: ended.append(True))
         self._window.close()
-        self._until(lambda: bool(ended), "the window is closed")
+        wait_until(lambda: bool(ended), "the window is closed")
         self._window.deleteLater()
 
     def _photograph(self, name: str, *, settle: bool = True) -> None:
@@ -142,7 +132,7 @@ class _Walk:
         for stage in self._stages:
             self._window.context.theme.choose(stage.theme)
             self._window.resize(stage.width, stage.height)
-            self._settle(SETTLE_S if settle else RELAYOUT_S)
+            let_settle(SETTLE_S if settle else RELAYOUT_S)
             self._save(self._window, f"{number:02}-{name}-{stage.name}")
 
     def _photograph_dialog(self, name: str) -> None:
@@ -152,7 +142,7 @@ class _Walk:
         number = self._next_number()
         for theme in dict.fromkeys(stage.theme for stage in self._stages):
             self._window.context.theme.choose(theme)
-            self._settle(SETTLE_S)
+            let_settle(SETTLE_S)
             self._save(dialog, f"{number:02}-{name}-{theme.value}")
 
     def _next_number(self) -> int:
@@ -167,7 +157,7 @@ class _Walk:
     def _press(self, dialog: QWidget, name: str) -> None:
         button = dialog.findChild(QPushButton, name)
         assert button is not None
-        self._until(button.isEnabled, "the dialog can be confirmed")
+        wait_until(button.isEnabled, "the dialog can be confirmed")
         button.click()
 
     def _is_rendering(self) -> bool:
@@ -185,28 +175,3 @@ class _Walk:
     def _is_smoothed(self, left_index: int) -> bool:
         boundary = self._window.state.boundary(left_index)
         return boundary is not None and boundary.join.treatment.method not in LEAVES_AS_IS
-
-    def _settle(self, seconds: float) -> None:
-        """Let the window go on for a while."""
-        until = time.monotonic() + seconds
-        for _ in self._looks():
-            if time.monotonic() >= until:
-                return
-
-    def _until(self, holds: Callable[[], bool], what: str) -> None:
-        limit = time.monotonic() + PATIENCE_S
-        for _ in self._looks():
-            if holds():
-                return
-            if time.monotonic() > limit:
-                raise TourStuck(
-                    "The window could not be photographed", f"Waited in vain until {what}"
-                )
-
-    def _looks(self) -> Iterator[None]:
-        """Runs the event loop between the looks. A plain wait would keep Python's threads out."""
-        while True:
-            yield
-            loop = QEventLoop()
-            QTimer.singleShot(LOOK_MS, loop.quit)
-            loop.exec()

@@ -1,0 +1,54 @@
+"""A new version beside the one before, in every way of comparing."""
+
+from __future__ import annotations
+
+from restitch_app.ui.actions import Act
+from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.waiting import let_settle, wait_until
+from tools.screenshots.shelf import BAD
+from tools.screenshots.studio import LOADED_S, Studio
+
+SCENE_TAB = 2
+
+MODES = {
+    CompareMode.WIPE: "Wipe",
+    CompareMode.DIFFERENCE: "Difference",
+    CompareMode.TOGGLE: "Toggle",
+    CompareMode.SINGLE: "Single",
+}
+
+
+def take(studio: Studio) -> None:
+    camera = studio.camera
+    with studio.window(studio.shelf.copy(studio.shelf.redone)) as window:
+        compare(window)
+        camera.window(
+            window, "review-new-version", "New v2 of segment 5 beside v1; 6 to 10 are stale"
+        )
+        for mode, name in MODES.items():
+            window.viewer.set_mode(mode)
+            let_settle(LOADED_S)
+            camera.window(window, f"compare-{mode.value.replace('_', '-')}", f"{name} of A and B")
+        window.viewer.set_mode(CompareMode.SIDE_BY_SIDE)
+        window.actions_[Act.SCOPES].trigger()
+        let_settle(LOADED_S)
+        camera.window(window, "review-scopes", "Histogram and waveform of the shown frame")
+        window.actions_[Act.SCOPES].trigger()
+        window.state.select_segment(BAD + 1)
+        let_settle(LOADED_S)
+        camera.window(window, "review-stale", "Segment 6: its seed frame has changed")
+        window.inspector.tabs.setCurrentIndex(SCENE_TAB)
+        let_settle(LOADED_S)
+        camera.window(window, "review-scene-tab", "The scene tab: totals and open points")
+
+
+def compare(window: MainWindow) -> None:
+    """Segment 5 selected, both versions on their middle frame."""
+    state = window.state
+    state.select_segment(BAD)
+    wait_until(lambda: None not in state.compare, "old and new are compared")
+    window.viewer.set_mode(CompareMode.SIDE_BY_SIDE)
+    frames = state.ranges[BAD]
+    state.set_playhead((frames.start + frames.stop) // 2)
+    let_settle(LOADED_S)

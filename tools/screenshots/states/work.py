@@ -1,0 +1,114 @@
+"""Regenerating: the dialog, jobs at work, and jobs that went wrong."""
+
+from __future__ import annotations
+
+from restitch_app.demo.server import AnswerFault, Faults
+from restitch_app.domain.jobs import RegenerationRequest
+from restitch_app.ui.actions import Act
+from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
+from restitch_app.ui.jobs.all_jobs import AllJobs
+from restitch_app.ui.jobs.job_details import JobDetails
+from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.waiting import let_settle, wait_until
+from tools.screenshots.shelf import BAD
+from tools.screenshots.studio import LOADED_S, Studio, dialog_of, job_is
+
+DIALOG_SIZE = (960, 684)
+REFUSAL = AnswerFault(route="/prompt", does="status", method="POST", status=400, times=1)
+
+
+def take(studio: Studio) -> None:
+    slow = studio.slow
+    with studio.window(studio.shelf.copy(studio.shelf.redone, slow.url), url=slow.url) as window:
+        window.state.select_segment(BAD)
+        _dialogs(studio, window)
+        _at_work(studio, window)
+        _gone_wrong(studio, window)
+
+
+def take_candidate(studio: Studio) -> None:
+    """What came back cannot be used: the old version stays."""
+    server = studio.server
+    project = studio.shelf.copy(studio.shelf.drawn, server.url)
+    with studio.window(project, url=server.url) as window:
+        server.faults = Faults(extra_frames=-30)
+        window.review.regenerate(RegenerationRequest(BAD))
+        wait_until(
+            lambda: bool(window.state.jobs) and not window.state.jobs[-1].state.is_open,
+            "the job has ended",
+        )
+        window.state.select_segment(BAD)
+        let_settle(2 * LOADED_S)
+        studio.camera.window(
+            window, "candidate-failed", "The result is too short: v1 stays in the scene"
+        )
+
+
+def _dialogs(studio: Studio, window: MainWindow) -> None:
+    window.actions_[Act.REGENERATE].trigger()
+    dialog = dialog_of(window)
+    assert isinstance(dialog, RegenerateDialog)
+    dialog.resize(*DIALOG_SIZE)
+    wait_until(lambda: not dialog.preflight.is_checking, "the workflow is checked")
+    let_settle(LOADED_S)
+    studio.camera.dialog(dialog, "regenerate-fresh", "Regenerate segment 5")
+    dialog.right.form.values.set("cfg", 6.5)
+    let_settle(2 * LOADED_S)
+    studio.camera.dialog(dialog, "regenerate-changed", "One value was changed")
+    dialog.reject()
+    wait_until(lambda: window.dialogs.shown is None, "the dialog is closed")
+
+
+def _at_work(studio: Studio, window: MainWindow) -> None:
+    for index in (7, 8):
+        window.review.regenerate(RegenerationRequest(index))
+    wait_until(job_is(window, "running"), "a job runs")
+    wait_until(lambda: any(job.done > 3 for job in window.state.jobs), "it is at step 4")
+    window.state.select_segment(7)
+    let_settle(LOADED_S)
+    studio.camera.window(window, "review-generating", "Segment 8 is generating, 9 is queued")
+    for job in window.state.jobs:
+        if job.state.is_open:
+            window.review.cancel(job.id)
+    wait_until(
+        lambda: not any(job.state.is_open for job in window.state.jobs), "the jobs are cancelled"
+    )
+
+
+def _gone_wrong(studio: Studio, window: MainWindow) -> None:
+    camera = studio.camera
+    studio.slow.faults = Faults(fail_at_class="KSampler", fail_with="oom")
+    window.review.regenerate(RegenerationRequest(BAD))
+    wait_until(job_is(window, "failed"), "the job fails")
+    window.state.select_segment(BAD)
+    let_settle(LOADED_S)
+    camera.window(window, "job-failed", "The GPU ran out of memory at the sampler")
+    window.job_windows.show_details(next(c.view.job_id for c in window.jobs.cards))
+    details = window.findChildren(JobDetails)[-1]
+    camera.dialog(details, "job-details", "Why a job failed, and what to do")
+    details.close()
+    studio.slow.faults = Faults(answers=(REFUSAL,))
+    window.review.regenerate(RegenerationRequest(6))
+    _wait_for_end(window)
+    camera.window(window, "prompt-rejected", "ComfyUI refused a prompt")
+    studio.slow.faults = Faults(lose_job_at_step=2)
+    window.review.regenerate(RegenerationRequest(8))
+    wait_until(job_is(window, "lost"), "the job is lost")
+    camera.window(window, "job-lost", "The server no longer knows this job")
+    window.job_windows.show_all()
+    every = window.findChildren(AllJobs)[-1]
+    let_settle(LOADED_S)
+    camera.dialog(every, "all-jobs", "All jobs")
+    every.close()
+
+
+def _wait_for_end(window: MainWindow) -> None:
+    known = len(window.state.jobs)
+    wait_until(
+        lambda: (
+            len(window.state.jobs) >= known
+            and not any(job.state.is_open for job in window.state.jobs)
+        ),
+        "the job has ended",
+    )
+    let_settle(LOADED_S)
