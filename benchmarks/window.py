@@ -4,37 +4,52 @@
 
 Prints a table of medians and percentiles; exit code 1 where a goal is missed. Milliseconds of wall
 time grow with whatever else the machine does: the gap of an idle event loop is printed beside them.
+Where no display is there it paints offscreen (`xvfb-run` gives it one) and says so.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if "DISPLAY" not in os.environ and sys.platform == "linux":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from restitch_app.domain.progress import JobContext
 from restitch_app.media.luma import rgb
 from restitch_app.media.reader import open_reader
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
-from tests.clips import write_clip
-from tests.ui.viewer.review import Review, add_version, make_bench, make_review
+from restitch_app.ui.viewer.shown import Shown
+from tests.clips import numbered_clip, write_clip
+from tests.ui.viewer.review import (
+    OTHER,
+    Review,
+    add_version,
+    make_bench,
+    make_review,
+    painted_numbers,
+)
 
 FRAMES = 81
 BEAT_MS = 1
@@ -71,15 +86,20 @@ def main() -> int:
         review = make_review(bench, Theme(app, ThemeChoice.DARK), (1600, 1000))
         try:
             wait_until(lambda: len(review.viewer.canvas.panels()) == 2)
-            rows = measured(app, review, clips, given.rounds)
+            with Scan(Path(folder) / "scanned", clips) as scan:
+                rows = measured(app, review, clips, given.rounds, scan)
         finally:
             review.close()
+        rows.append(frames_apart(app, Path(folder) / "numbered"))
+    rows += [shown_ratio(given.rounds), timeline_ratio()]
     print_table(rows, f"{width}x{height}", len(clips))
     return 0 if all(row.is_met for row in rows) else 1
 
 
-def measured(app: QApplication, review: Review, clips: list[Path], rounds: int) -> list[Row]:
-    ratios, stalls, steps, idle = [], [], [], []
+def measured(
+    app: QApplication, review: Review, clips: list[Path], rounds: int, scan: Scan
+) -> list[Row]:
+    ratios, stalls, steps, idle, scanned = [], [], [], [], []
     for _ in range(rounds):
         bare = cpu_of(lambda: bare_decode(clips))
         rewind(review)
@@ -87,6 +107,9 @@ def measured(app: QApplication, review: Review, clips: list[Path], rounds: int) 
         idle += beats(lambda: spin(500))
         rewind(review)
         stalls += beats(lambda: play_once(review))
+        rewind(review)
+        with scan.running():
+            scanned += beats(lambda: play_once(review))
         steps += step_times(app, review)
     at_rest = f"an idle loop: {percentile(idle, 99):.1f}"
     return [
@@ -95,8 +118,129 @@ def measured(app: QApplication, review: Review, clips: list[Path], rounds: int) 
         Row(
             "event loop gap while playing two views, p99", percentile(stalls, 99), 16, "ms", at_rest
         ),
+        Row(
+            "the same with a boundary scan running, p99",
+            percentile(scanned, 99),
+            16,
+            "ms",
+            f"{scan.count} scans",
+        ),
         Row("CPU of dual playback / bare decode, median", median(ratios), 1.5, "x"),
     ]
+
+
+class Scan:
+    """Measures a boundary of two of the clips anew, again and again, on a thread of its own."""
+
+    def __init__(self, folder: Path, clips: list[Path]) -> None:
+        self._bench = make_bench(folder, clips)
+        self._is_wanted, self._is_over = threading.Event(), False
+        self._thread = threading.Thread(target=self._run)
+        self.count = 0
+
+    def __enter__(self) -> Scan:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._is_over = True
+        self._is_wanted.set()
+        self._thread.join()
+        self._bench.project.close()
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        self._is_wanted.set()
+        yield
+        self._is_wanted.clear()
+
+    def _run(self) -> None:
+        scene = self._bench.project.scene()
+        while self._is_wanted.wait() and not self._is_over:
+            self._bench.boundaries.check_all_again(scene, JobContext())
+            self.count += 1
+
+
+def frames_apart(app: QApplication, folder: Path) -> Row:
+    """Clips that carry their frame number, side by side; the painted pixels are read."""
+    folder.mkdir()
+    clips = [
+        numbered_clip(folder / f"{name}.mp4", range(first, first + FRAMES), gop=250, bframes=2)
+        for name, first in (("a", 0), ("b", OTHER))
+    ]
+    bench = make_bench(folder / "project", clips[:1])
+    add_version(bench, 0, clips[1])
+    review = make_review(bench, Theme(app, ThemeChoice.DARK), (1600, 1000))
+    apart: list[int] = []
+
+    def look(shown: Shown) -> None:
+        a, b = painted_numbers(review.viewer)
+        apart.append(max(abs(a - shown.frame), abs(b - OTHER - shown.frame)))
+
+    try:
+        wait_until(lambda: len(review.viewer.canvas.panels()) == 2)
+        review.viewer.player.shown.connect(look)
+        play_once(review)
+    finally:
+        review.close()
+    return Row("A and B apart, greatest", max(apart), 0, "frames", f"{len(apart)} ticks read")
+
+
+def shown_ratio(rounds: int) -> Row:
+    """From the start of the program to the window on the screen; a bare one turn about."""
+    with tempfile.TemporaryDirectory() as folder:
+        own, bare = [], []
+        for _ in range(max(rounds, 3)):
+            bare.append(seconds_of(BARE_WINDOW, folder))
+            own.append(seconds_of(OWN_WINDOW, folder))
+    note = f"{1000 * median(own):.0f} ms, bare {1000 * median(bare):.0f} ms"
+    return Row(
+        "window shown / bare QMainWindow, median", median(own) / median(bare), 1.3, "x", note
+    )
+
+
+def seconds_of(program: str, folder: str) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", program, folder], check=True, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+BARE_WINDOW = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1600, 1000)
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+OWN_WINDOW = """
+import os, sys
+from pathlib import Path
+from restitch_app.ui.app import run_window
+from restitch_app.ui.context import Outside
+
+def none(*_):
+    raise LookupError
+
+folder = Path(sys.argv[1])
+outside = Outside(none, none)
+run_window(outside, settings=folder / "window.ini", on_shown=lambda _window: os._exit(0))
+"""
+"""Both end as soon as the event loop has shown them: what closing costs is left out."""
+
+
+def timeline_ratio() -> Row:
+    found = subprocess.run(
+        [sys.executable, "-m", "benchmarks.timeline", "--json"],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    ratios = json.loads(found.stdout)["ratios"]
+    note = ", ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items())
+    return Row("timeline paint, 10,000 / 10 segments", max(ratios.values()), 2, "x", note)
 
 
 # the material
@@ -240,7 +384,7 @@ def percentile(values: list[float], share: float) -> float:
 def print_table(rows: list[Row], size: str, views: int) -> None:
     write(
         f"{views} views of {size}, x264 medium, one GOP, 81 frames; {os.cpu_count()} cores, "
-        f"load {os.getloadavg()[0]:.1f}"
+        f"load {os.getloadavg()[0]:.1f}, painted on {QGuiApplication.platformName()}"
     )
     for row in rows:
         mark = "ok  " if row.is_met else "MISS"
