@@ -31,8 +31,7 @@ from restitch_app.comfy.server.news import NodeStarted, Step, WatchMessage
 from restitch_app.comfy.server.outputs import files_of, video_of
 from restitch_app.comfy.server.watch import Pace, watch
 from restitch_app.comfy.server.wire import Timeouts
-from restitch_app.demo.server import NEW, OLD, AnswerFault, DemoServer, Faults, Manner
-from restitch_app.demo.server import run as running_prompts
+from restitch_app.demo.server import NEW, OLD, AnswerFault, DemoServer, Faults, Manner, telling
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.errors import JobCancelled
 from restitch_app.domain.progress import JobContext
@@ -216,7 +215,7 @@ def test_the_prompts_of_others_are_nothing_to_us(demo: DemoServer, ours: ComfyCl
 def test_the_servers_clock_may_be_wrong(
     demo: DemoServer, ours: ComfyClient, monkeypatch: pytest.MonkeyPatch, clock_ms: int
 ) -> None:
-    monkeypatch.setattr(running_prompts, "now_ms", lambda: clock_ms)
+    monkeypatch.setattr(telling, "now_ms", lambda: clock_ms)
     assert follow(ours, prompt_on(ours)).outcome is Outcome.SUCCEEDED
 
 
