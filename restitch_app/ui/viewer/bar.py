@@ -52,6 +52,7 @@ class ViewerBar(QFrame):
         self._pair: tuple[int | None, int | None] = (None, None)
         self._mode = CompareMode.SINGLE
         self._is_compact = self._is_blind = False
+        self._shown_gain = 0
         self.setObjectName("viewer_bar")
         self.setProperty("ground", "panel")
         self.setProperty("edge", "bottom")
@@ -105,6 +106,10 @@ class ViewerBar(QFrame):
             action.setChecked(action.data() == scale)
 
     def set_gain(self, gain: int) -> None:
+        """Also called at every frame that plays, for the same gain."""
+        if gain == self._shown_gain:
+            return
+        self._shown_gain = gain
         self._gain.set_word(f"×{gain}")
         self._gain.setAccessibleName(f"Difference times {gain}")
         for action in self._gain.menu().actions():

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -75,9 +77,25 @@ class Canvas(QWidget):
 
     def set_look(self, look: Look) -> None:
         """All of it at once, as another canvas shows it."""
-        self._look = look
+        before, self._look = self._look, look
         self.look_changed.emit()
-        self.update()
+        if look.plays_on_from(before) and not self._loader.isActive():
+            self.update(self._moving_parts())
+        else:
+            self.update()
+
+    def _moving_parts(self) -> QRegion:
+        """The pictures and what is said of their frames: labels and ground stay while it plays."""
+        region = QRegion()
+        for panel in self.panels():
+            caption = panel.caption.adjusted(panel.caption.width() / 2, 0, 0, 0)
+            region += panel.visible.toAlignedRect()
+            region += caption.toAlignedRect()
+        return region
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.zoom_changed.emit()  # what fits is of another scale now
 
     def _change(self, **parts: Any) -> None:  # noqa: ANN401 - the fields of Look
         look = replace(self._look, **parts)
@@ -103,6 +121,7 @@ class Canvas(QWidget):
 
     def set_mode(self, mode: CompareMode) -> None:
         self._change(mode=mode)
+        self.zoom_changed.emit()
 
     def set_moving(self, is_moving: bool) -> None:
         """While the playhead moves pictures are scaled quickly, at rest smoothly."""
@@ -253,7 +272,7 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        work = CanvasPainter(painter, self._ink, self._look)
+        work = CanvasPainter(painter, self._ink, self._look, event.region())
         panels = self.panels()
         pinned = self.pinned_panel()
         covered = [*(panels if self._look.views else ()), *([pinned] if pinned else ())]

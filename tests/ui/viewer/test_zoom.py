@@ -212,3 +212,13 @@ def test_a_picture_pixel_is_a_device_pixel_at_every_pixel_ratio(ratio: float) ->
     for value in (*panel.picture.getRect(), *panel.visible.getRect()):  # type: ignore[misc]
         assert value * ratio == pytest.approx(round(value * ratio))
     assert panel.picture.width() * ratio == pytest.approx(191)
+
+
+def test_the_button_says_at_which_scale_a_picture_fits(comparing: Review) -> None:
+    zoom = comparing.viewer.bar.findChild(QPushButton, "zoom")
+    assert isinstance(zoom, QPushButton)
+    for mode in (CompareMode.WIPE, CompareMode.SIDE_BY_SIDE):
+        comparing.viewer.set_mode(mode)
+        panel = comparing.viewer.canvas.panels()[0]
+        percent = round(panel.picture.width() / 192 * 100)
+        assert zoom.toolTip() == f"Zoom: fits, at {percent} %"
