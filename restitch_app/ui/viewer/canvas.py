@@ -88,9 +88,8 @@ class Canvas(QWidget):
         """The pictures and what is said of their frames: labels and ground stay while it plays."""
         region = QRegion()
         for panel in self.panels():
-            caption = panel.caption.adjusted(panel.caption.width() / 2, 0, 0, 0)
             region += panel.visible.toAlignedRect()
-            region += caption.toAlignedRect()
+            region += panel.caption.toAlignedRect()
         return region
 
     def resizeEvent(self, event: QResizeEvent) -> None:

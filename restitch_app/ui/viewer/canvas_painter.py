@@ -33,8 +33,9 @@ class Enlarged:
 class CanvasPainter:
     """For one paint event."""
 
-    def __init__(self, painter: QPainter, ink: Ink, look: Look) -> None:
-        self._painter, self._ink, self._look = painter, ink, look
+    def __init__(self, painter: QPainter, ink: Ink, look: Look, dirty: QRegion) -> None:
+        """`dirty`: all that needs painting; what lies outside it may be left."""
+        self._painter, self._ink, self._look, self._dirty = painter, ink, look, dirty
 
     def ground(self, whole: QRect, panels: Sequence[Panel], color: QColor) -> None:
         """All that no picture covers: filling below them too would cost as much as painting one."""
@@ -95,8 +96,9 @@ class CanvasPainter:
     def _one(self, place: Enlarged, view: View, caption: str) -> None:
         panel = place.panel
         self._view(place, view, panel.visible)
-        self._ink.label(self._painter, panel.label, view.side, LabelForm.WIDE)
         self._ink.caption(self._painter, panel.caption, caption, RIGHT)
+        if self._dirty.intersects(panel.label.toRect()):
+            self._ink.label(self._painter, panel.label, view.side, LabelForm.WIDE)
         self._seed(panel, view, LEFT)
 
     def _seed(self, panel: Panel, view: View, align: Qt.AlignmentFlag) -> None:

@@ -62,6 +62,17 @@ class Look:
     def views(self) -> tuple[View, ...]:
         return self.shown.views if self.shown else ()
 
+    def plays_on_from(self, before: Look) -> bool:
+        """Whether only frames and their captions differ: the same sides in the same places."""
+        is_beside = self.is_split or not self.is_pair
+        return is_beside and bool(self.views) and self._frame_around == before._frame_around
+
+    @property
+    def _frame_around(self) -> tuple[object, ...]:
+        """All that is painted beside the pictures and their captions."""
+        sides = tuple((view.side, view.image.size() if view.image else None) for view in self.views)
+        return self.mode, self.is_moving, self.pinned, sides
+
     @property
     def is_pair(self) -> bool:
         return len(self.views) == 2 and self.mode is not CompareMode.SINGLE
