@@ -99,15 +99,21 @@ class Actions(QObject):
         """Fill the window's menu bar with everything that is answered."""
         bar = self._window.menuBar()
         for title in MENUS:
-            inside = [spec for spec in SPECS if spec.menu.split("/")[0] == title]
-            answered = [spec for spec in inside if spec.id in self._answers]
-            if answered:
+            if answered := self._answered_in(title):
                 self._fill(bar.addMenu(title), answered)
+
+    def fill(self, menu: QMenu, title: str) -> None:
+        """With what the menu bar has under this title."""
+        self._fill(menu, self._answered_in(title))
+
+    def _answered_in(self, title: str) -> list[ActionSpec]:
+        inside = [spec for spec in SPECS if spec.menu.split("/")[0] == title]
+        return [spec for spec in inside if spec.id in self._answers]
 
     def _fill(self, menu: QMenu, specs: list[ActionSpec]) -> None:
         menu.setToolTipsVisible(True)
         submenus: dict[str, QMenu] = {}
-        last_group = specs[0].group
+        last_group = specs[0].group if specs else 0
         for spec in specs:
             if spec.group != last_group:
                 menu.addSeparator()
@@ -115,6 +121,8 @@ class Actions(QObject):
             _, _, submenu = spec.menu.partition("/")
             if submenu and submenu not in submenus:
                 submenus[submenu] = menu.addMenu(submenu)
+                submenus[submenu].setToolTipsVisible(True)
+                submenus[submenu].setObjectName(f"{submenu.lower().replace(' ', '_')}_menu")
             (submenus[submenu] if submenu else menu).addAction(self._actions[spec.id])
 
     def _made(self, spec: ActionSpec) -> QAction:

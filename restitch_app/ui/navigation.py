@@ -29,6 +29,9 @@ class Navigation(QObject):
     def show_boundary(self, left_index: int) -> None:
         self._state.show_boundary(left_index)
 
+    def show_frame(self, scene_frame: int) -> None:
+        self._state.set_playhead(scene_frame)
+
     def step_segment(self, step: int) -> None:
         here = self._state.focused_segment
         if self._state.segment_count == 0:

@@ -1,4 +1,4 @@
-"""The menus of a segment and of a boundary, where the mouse asks for them."""
+"""The menus of a segment, a boundary and a moment, wherever they are asked for."""
 
 from __future__ import annotations
 
@@ -6,43 +6,46 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from restitch_app.ui.actions import Act, Actions
-from restitch_app.ui.boundary_menu import WRONG_CALLS
 from restitch_app.ui.navigation import Navigation
 
-SEGMENT_ACTS = (Act.REGENERATE, Act.APPROVE, Act.ADD_NOTE)
-BOUNDARY_ACTS = (Act.SMOOTH, Act.APPROVE, Act.ACCEPT_WITH_REASON, Act.DECLARE_CUT, Act.LOOP)
+TIME_ACTS = (
+    (Act.PLAY, Act.GO_TO, Act.ADD_NOTE),
+    (Act.MARK_IN, Act.MARK_OUT, Act.CLEAR_MARKS, Act.LOOP_MARKED),
+    (Act.ZOOM_IN, Act.ZOOM_OUT, Act.FIT_TIMELINE),
+)
+"""What can be done at a moment of the scene; the menu draws a line between groups."""
 
 
 class PlaceMenus(QObject):
+    """A segment has the window's Segment menu, a boundary its Boundary menu."""
+
     def __init__(self, actions: Actions, navigation: Navigation, parent: QWidget) -> None:
         super().__init__(parent)
         self._actions, self._navigation, self._window = actions, navigation, parent
 
     @Slot(str, int, QPoint)
     def show(self, kind: str, index: int, where: QPoint) -> None:
-        """`kind`: "segment" or "boundary"; `where` on the screen. It is selected first."""
-        if kind == "segment":
-            self._navigation.show_segment(index)
-        else:
-            self._navigation.show_boundary(index)
+        """`kind`: "segment", "boundary", or "time", whose index is a scene frame. It is gone to
+        first; `where` on the screen.
+        """
         menu = QMenu(self._window)
         menu.setObjectName(f"{kind}_menu")
-        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for act in SEGMENT_ACTS if kind == "segment" else BOUNDARY_ACTS:
-            if self._actions.is_answered(act):
-                menu.addAction(self._actions[act])
-        if kind == "boundary":
-            self._add_judging(menu)
+        if kind == "segment":
+            self._navigation.show_segment(index)
+            self._actions.fill(menu, "Segment")
+        elif kind == "boundary":
+            self._navigation.show_boundary(index)
+            self._actions.fill(menu, "Boundary")
+            # The window has it beside approving a segment: one key for both.
+            menu.insertAction(self._actions[Act.ACCEPT_WITH_REASON], self._actions[Act.APPROVE])
+        else:
+            self._navigation.show_frame(index)
+            self._add_time(menu)
         menu.popup(where)
 
-    def _add_judging(self, menu: QMenu) -> None:
-        menu.addSeparator()
-        calls = menu.addMenu("Wrong call")
-        calls.setObjectName("wrong_call_menu")
-        calls.setToolTipsVisible(True)
-        for act in WRONG_CALLS:
-            calls.addAction(self._actions[act])
-        calls.addSeparator()
-        calls.addAction(self._actions[Act.CALL_BACK])
-        menu.addAction(self._actions[Act.CHECK_AGAIN])
+    def _add_time(self, menu: QMenu) -> None:
+        menu.setToolTipsVisible(True)
+        for group in TIME_ACTS:
+            menu.addSeparator()
+            menu.addActions([self._actions[one] for one in group if self._actions.is_answered(one)])

@@ -64,6 +64,18 @@ def test_the_context_menu_is_that_of_what_was_pointed_at(qtbot: QtBot, opened: M
     assert opened.state.selected_boundary == 3
     assert opened.actions_[Act.SMOOTH] in menu.actions()
     menu.close()
+    opened.place_menus.show("segment", 2, opened.mapToGlobal(QPoint(200, 200)))
+    menu = opened.findChild(QMenu, "segment_menu")
+    assert isinstance(menu, QMenu)
+    assert opened.state.selected_segment == 2
+    assert {opened.actions_[one] for one in (Act.REGENERATE, Act.APPROVE)} <= {*menu.actions()}
+    menu.close()
+    opened.place_menus.show("time", 5, opened.mapToGlobal(QPoint(200, 200)))
+    menu = opened.findChild(QMenu, "time_menu")
+    assert isinstance(menu, QMenu)
+    assert opened.state.playhead == 5
+    assert opened.actions_[Act.MARK_IN] in menu.actions()
+    menu.close()
 
 
 def test_the_players_have_the_focus_when_a_project_opens(

@@ -53,7 +53,41 @@ def segment_name(tile: Tile) -> str:
         parts.append("stale, seed changed")
     elif tile.stale_root_index is not None:
         parts.append(f"stale, follows {tile.stale_root_index + 1}")
+    if tile.needs_work:
+        parts.append("needs work")
+    elif tile.is_approved:
+        parts.append("approved")
     return ", ".join(parts)
+
+
+def segment_tip(tile: Tile) -> str:
+    """Its name, then what a reviewer can do about it."""
+    told = [segment_name(tile)]
+    if tile.problem and tile.status.kind in (StatusKind.FAILED, StatusKind.QUEUED):
+        told.append(tile.problem.rstrip(".") + ".")
+    if tile.is_seed_changed:
+        told.append(
+            "The frame it was made from has been replaced. Regenerate it, or approve it as it is."
+        )
+    elif tile.stale_root_index is not None:
+        told.append(
+            f"It still matches the segment before it. Start with {tile.stale_root_index + 1}."
+        )
+    if tile.damage is not None:
+        told.append("Use another version, put the file back, or regenerate it.")
+    return "\n".join(told)
+
+
+def boundary_tip(marker: Marker) -> str:
+    """Its name, then what a reviewer can do about it."""
+    told = [boundary_name(marker)]
+    if marker.rank is MarkerRank.VISIBLE:
+        told.append("Double-click to inspect and smooth it.")
+    elif marker.rank is MarkerRank.BORDERLINE:
+        told.append("Play it: smooth it if it shows, else accept it as it is.")
+    elif marker.rank is MarkerRank.NOT_CHECKED:
+        told.append("Boundaries are checked in the background. Check it now with Shift+F5.")
+    return "\n".join(told)
 
 
 def selection_name(scene: TimelineScene, segment: int | None, boundary: int | None) -> str:

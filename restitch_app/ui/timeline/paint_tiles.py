@@ -237,11 +237,24 @@ def _paint_status(painter: QPainter, ink: Ink, tile: Tile, rect: QRectF) -> None
         ink.icon(painter, left - 1, line.center().y(), name, tint, ICON_PX)
         left += ICON_PX + 4
     room = line.right() - 3 - left
+    if verdict := _verdict_icon(tile):
+        room -= ICON_PX + 5
+        right = line.right() - ICON_PX - 5
+        ink.icon(painter, right, line.center().y(), verdict, "text_2", ICON_PX)
     for text in tile.status.texts:
         if ink.text_px(text, ink.caption) <= room:
             where = QRectF(left, line.top(), room, line.height())
             ink.text(painter, where, text, ink.caption, _TEXT.get(kind, "text"), LEFT)
             return
+
+
+def _verdict_icon(tile: Tile) -> str | None:
+    """What a reviewer said of the version; nothing where a status wants attention first."""
+    if tile.status.kind > StatusKind.REVIEWED:
+        return None
+    if tile.needs_work:
+        return "message-square"
+    return "check" if tile.is_approved else None
 
 
 def _paint_number_only(painter: QPainter, ink: Ink, tile: Tile, rect: QRectF) -> None:

@@ -30,7 +30,7 @@ NEWS_TOGETHER_MS = 100
 class TimelinePanel(QWidget):
     boundary_opened = Signal(int)  # left sequence index
     versions_opened = Signal(int)  # sequence index
-    context_menu_asked = Signal(str, int, QPoint)  # "segment" or "boundary", its index, where
+    context_menu_asked = Signal(str, int, QPoint)  # as `TimelineView` has it
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

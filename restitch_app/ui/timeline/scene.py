@@ -49,6 +49,10 @@ class Tile:
     damage: Damage | None
     generating: int | None = None
     """Id of the job that renders its next version now."""
+    is_approved: bool = False
+    needs_work: bool = False
+    problem: str = ""
+    """Why its latest job failed or waits, as a sentence."""
 
     @property
     def is_stale(self) -> bool:
@@ -136,6 +140,9 @@ class TimelineScene:
             version.last_frame,
             damage,
             work.job_id if work is not None and work.kind is StatusKind.GENERATING else None,
+            version.is_approved,
+            version.needs_work,
+            work.problem if work is not None else "",
         )
 
     def tiles_unlike(self, other: TimelineScene) -> frozenset[int] | None:

@@ -48,6 +48,8 @@ class Work:
     stage: str = ""
     time_left_s: float | None = None
     job_id: int | None = None
+    problem: str = ""
+    """Why it failed or waits, as a sentence."""
 
     @property
     def share(self) -> float | None:
@@ -74,7 +76,8 @@ def work_of(
     if told is None:
         return None
     number = _number(version, jobs, told)
-    tell = partial(Work, number=number, job_id=told.id)
+    problem = told.problem.title if told.problem is not None else ""
+    tell = partial(Work, number=number, job_id=told.id, problem=problem)
     if told.state.is_open and told.cancel_requested:
         return tell(StatusKind.QUEUED, stage="cancelling")
     if told.state.is_open and told.waiting_since is not None:

@@ -34,7 +34,8 @@ class TimelineView(TimelineSurface):
     scrubbed = Signal(int)  # scene frame
     versions_opened = Signal(int)  # sequence index
     boundary_opened = Signal(int)  # left sequence index
-    context_menu_asked = Signal(str, int, QPoint)  # "segment" or "boundary", its index, where
+    context_menu_asked = Signal(str, int, QPoint)
+    """ "segment" or "boundary" and its index, or "time" and a scene frame; and where."""
 
     def __init__(
         self,
@@ -57,7 +58,7 @@ class TimelineView(TimelineSurface):
             self.scrubbed.emit(hit.scene_frame)
         elif event.button() == Qt.MouseButton.LeftButton and isinstance(hit, Pairs):
             # The picture after the jump: the playhead then stands on the line.
-            self.scrubbed.emit(self._lane.pair_at(self._scene, hit) + 1)
+            self.scrubbed.emit(self._frame_of(hit))
         elif event.button() == Qt.MouseButton.LeftButton:
             self._pick(hit)
 
@@ -107,10 +108,20 @@ class TimelineView(TimelineSurface):
             self._pick(hit)
             kind = "segment" if isinstance(hit, Segment) else "boundary"
             self.context_menu_asked.emit(kind, _index(hit), where)
+        elif len(self._scene):
+            self.context_menu_asked.emit("time", self._frame_of(hit), where)
+
+    def _frame_of(self, hit: Hit | None) -> int:
+        """The playhead's beside the lanes."""
+        if isinstance(hit, Ruler):
+            return hit.scene_frame
+        if isinstance(hit, Pairs):
+            return self._lane.pair_at(self._scene, hit) + 1
+        return self._playhead
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = self.name_of(self._hit(QPointF(event.pos())))
+            text = self._tip_of(self._hit(QPointF(event.pos())))
             if text:
                 QToolTip.showText(event.globalPos(), text, self)
             else:
@@ -128,6 +139,14 @@ class TimelineView(TimelineSurface):
         if isinstance(hit, Pairs):
             return self._lane.name_of(self._scene, hit)
         return ""
+
+    def _tip_of(self, hit: Hit | None) -> str:
+        if isinstance(hit, BoundaryAt):
+            return names.boundary_tip(self._scene.marker(hit.left_index))
+        if isinstance(hit, Segment):
+            is_selected = hit.index == self._segment
+            return names.segment_tip(self._scene.tile(hit.index, is_selected=is_selected))
+        return self.name_of(hit)
 
     # keyboard
 

@@ -104,6 +104,15 @@ def test_a_context_menu_is_asked_for_what_lies_under_the_pointer(shown: Desk, qt
     assert shown.state.selected_boundary == 4
 
 
+def test_beside_tiles_and_marks_the_menu_is_that_of_the_moment(shown: Desk, qtbot: QtBot) -> None:
+    shown.state.set_playhead(7)
+    for at, frame in ((shown.ruler(402), 402), (QPoint(20, 100), 7)):
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, QPoint())
+        with qtbot.waitSignal(shown.panel.context_menu_asked) as asked:
+            QApplication.sendEvent(shown.view, event)
+        assert asked.args == ["time", frame, QPoint()]
+
+
 def test_the_menu_key_asks_for_the_selection(shown: Desk, qtbot: QtBot) -> None:
     shown.state.select_boundary(7)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
@@ -123,7 +132,9 @@ def test_a_tooltip_names_the_item(shown: Desk) -> None:
     at = shown.mark(4)
     help_event = QHelpEvent(QEvent.Type.ToolTip, at, shown.view.mapToGlobal(at))
     QApplication.sendEvent(shown.view, help_event)
-    assert QToolTip.text() == "Boundary 5 to 6, visible jump, SSIM 0.75, normal here 0.94–0.98"
+    name, advice = QToolTip.text().splitlines()
+    assert name == "Boundary 5 to 6, visible jump, SSIM 0.75, normal here 0.94–0.98"
+    assert advice == "Double-click to inspect and smooth it."
     QToolTip.hideText()
 
 
