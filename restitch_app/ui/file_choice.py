@@ -20,6 +20,13 @@ class FileChoice:
     def __init__(self, parent: QWidget, memory: WindowMemory) -> None:
         self._parent, self._memory = parent, memory
 
+    def lost_clip(self, name: str) -> Path | None:
+        """Where the file of that name lies now."""
+        start = self._memory.folder("clips")
+        title = f"Locate {name}"
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, start, CLIPS)
+        return Path(chosen) if chosen else None
+
     def project(self) -> Path | None:
         start = self._memory.folder("projects")
         chosen = QFileDialog.getExistingDirectory(self._parent, "Open project", start)

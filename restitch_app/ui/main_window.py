@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         self._bottom.setWidget(_column(self.timeline, self.jobs))
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.damage = DamageWatch(context, self)
+        self.damage = DamageWatch(context, lambda: self.choice, self)
         self.continuity = ContinuityWatch(context, self)
         self.status = StatusBar(context)
         bar = self.statusBar()

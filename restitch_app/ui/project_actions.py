@@ -14,7 +14,7 @@ from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneRequest
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.memory import Recent, WindowMemory
-from restitch_app.ui.notices.notices import Notice, Weight
+from restitch_app.ui.notices.notices import Notice, Way, Weight
 from restitch_app.ui.project_work import ProjectWork
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.welcome.drop_area import dropped_project
@@ -123,7 +123,8 @@ class ProjectActions(QObject):
 
     @Slot(object, object)
     def _not_opened(self, _folder: Path, error: Exception) -> None:
-        self._context.notices.fail(error, OPENING)
+        look = self._context.actions[Act.OPEN]
+        self._context.notices.fail(error, OPENING, (Way("Another project…", look.trigger),))
 
     @Slot()
     def _note_recent(self) -> None:
@@ -167,8 +168,15 @@ class HolderNotice(QObject):
         elif self._context.state.is_read_only:
             title = "This project is open elsewhere."
             text = f"{session.holder} has it. You can look and compare here, not decide."
-            notices.show(Notice(self.KEY, Weight.WARNING, title, text, "lock", can_dismiss=False))
+            again = Way("Try again", self._open_again, "rotate-cw")
+            notices.show(Notice(self.KEY, Weight.WARNING, title, text, "lock", (again,), False))
         else:
             title = "Another program runs this project's jobs."
             text = f"{session.holder} has them. New jobs wait for it, or for its end."
             notices.show(Notice(self.KEY, Weight.INFO, title, text, "clock"))
+
+    def _open_again(self) -> None:
+        """Closed there, it can be decided in here."""
+        folder = self._context.session.folder
+        if folder is not None:
+            self._context.session.open(folder)

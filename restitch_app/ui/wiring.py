@@ -57,6 +57,8 @@ def _connect_review(window: MainWindow) -> None:
     review, inspector, viewer = window.review, window.inspector, window.viewer
     viewer.use_asked.connect(review.use)
     window.damage.found.connect(window.timeline.set_damage)
+    window.damage.segment_asked.connect(window.navigation.show_segment)
+    window.damage.regenerate_asked.connect(window.dialogs.regenerate)
     viewer.loop_changed.connect(window.timeline.set_loop)
     viewer.full_screen_asked.connect(window.full_screen.toggle)
     inspector.use_asked.connect(review.use)

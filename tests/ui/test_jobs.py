@@ -155,3 +155,23 @@ def test_the_full_list_can_cancel_what_is_selected(
     dialog.select(1)
     assert not cancel.isEnabled()
     dialog.deleteLater()
+
+
+def test_cards_close_up_when_others_leave(window: MainWindow) -> None:
+    eight, nine = job(1, JobState.RUNNING, index=7, total=20), job(2, JobState.QUEUED, index=8)
+    window.state.set_jobs((eight, nine))
+    gone = (job(1, JobState.CANCELLED, index=7), job(2, JobState.CANCELLED, index=8))
+    window.state.set_jobs((*gone, job(3, JobState.QUEUED, index=4)))
+    window.state.set_jobs((*gone, job(3, JobState.RUNNING, index=4, done=1, total=20)))
+    window.state.set_jobs((*gone, job(3, JobState.FAILED, index=4, problem=FULL)))
+    (card,) = window.jobs.cards
+    assert card.x() < 100
+
+
+def test_a_result_that_cannot_be_used_says_why_and_keeps_the_way_to_look_at_it() -> None:
+    failure = "It has 19 frames, not 49"
+    view = view_of(job(state=JobState.DONE), 2, None, failure=failure)
+    assert view.title == "Segment 8 v2 cannot be used"
+    assert view.detail == "It has 19 frames, not 49. The old version stays in the scene."
+    assert view.has_problem
+    assert not view.can_retry

@@ -39,6 +39,10 @@ class Answers(FileChoice):
         self.says_yes = True
         self.asked: list[str] = []
 
+    def lost_clip(self, name: str) -> Path | None:
+        self.asked.append(name)
+        return self.files[0] if self.files else None
+
     def project(self) -> Path | None:
         return self.folder
 

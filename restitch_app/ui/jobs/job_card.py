@@ -14,11 +14,12 @@ from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, restyled, row
 
 CARD_HEIGHT = 38
 BAR_WIDTH, NARROW_BAR_WIDTH = 140, 70
-LONGEST_NODE, LONGEST_DETAIL = 170, 460
+LONGEST_NODE = 170
 _ROLES: dict[str, ColorRole] = {
     "running": "accent",
     "failed": "visible",
     "lost": "visible",
+    "unusable": "visible",
     "done": "smooth",
 }
 
@@ -33,6 +34,14 @@ class CardRoom(IntEnum):
     """Also on which server."""
     FULL = 3
     """Also which node works."""
+
+
+LONGEST_DETAIL = {
+    CardRoom.NARROW: 160,
+    CardRoom.STEPS: 260,
+    CardRoom.SERVER: 360,
+    CardRoom.FULL: 460,
+}
 
 
 class JobCard(QFrame):
@@ -52,7 +61,6 @@ class JobCard(QFrame):
         self._title = label("", "detail-strong")
         self._note = label("", "detail", "2")
         self._detail = ElidedLabel("", "detail", "2")
-        self._detail.setMaximumWidth(LONGEST_DETAIL)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(BAR_WIDTH)
@@ -96,7 +104,8 @@ class JobCard(QFrame):
     def _write(self) -> None:
         view = self._view
         self._icon.set_icon(view.icon, _ROLES.get(view.kind, "text_2"))
-        restyled(self, "state", "failed" if view.can_retry else "")
+        restyled(self, "state", "failed" if view.has_problem else "")
+        self._detail.setMaximumWidth(LONGEST_DETAIL[self._room])
         has_bar = view.percent is not None
         is_full, has_steps = self._room is CardRoom.FULL, self._room >= CardRoom.STEPS
         server = f"on {view.server}" if view.server else ""
@@ -108,7 +117,7 @@ class JobCard(QFrame):
             (self._step, view.step if has_steps or not has_bar else ""),
             (self._left, view.left),
             (self._server, server if self._room >= CardRoom.SERVER else ""),
-            (self._detail, view.detail if view.can_retry else ""),
+            (self._detail, view.detail if view.has_problem else ""),
         )
         for shown, text in texts:
             shown.setText(text)
@@ -128,7 +137,7 @@ class JobCard(QFrame):
         self._retry.setVisible(view.can_retry)
         self._retry.setText("Submit again" if view.kind == "lost" else "Retry")
         self._details.setVisible(view.can_retry)
-        self._review.setVisible(view.kind == "done")
+        self._review.setVisible(view.kind in ("done", "unusable"))
         self._close.setVisible(view.kind != "cancelling")
         verb = "Cancel" if view.can_cancel else "Dismiss"
         self._close.setToolTip(verb)

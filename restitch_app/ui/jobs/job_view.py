@@ -20,7 +20,10 @@ SENDING = (JobState.QUEUED, JobState.UPLOADING, JobState.SUBMITTED)
 class JobView:
     job_id: int
     kind: str
-    """running, queued, waiting, cancelling, failed, lost, done or cancelled."""
+    """running, queued, waiting, cancelling, failed, lost, unusable, done or cancelled.
+
+    unusable: it is done, and what came of it can never stand in the scene.
+    """
     icon: str
     title: str
     note: str
@@ -46,7 +49,11 @@ class JobView:
 
     @property
     def is_over(self) -> bool:
-        return self.kind in ("failed", "lost", "done", "cancelled")
+        return self.kind in ("failed", "lost", "unusable", "done", "cancelled")
+
+    @property
+    def has_problem(self) -> bool:
+        return self.kind in ("failed", "lost", "unusable")
 
     @property
     def spoken(self) -> str:
@@ -63,12 +70,14 @@ def view_of(
     seconds_left: float | None,
     live: LiveJob | None = None,
     server: str = "",
+    failure: str = "",
 ) -> JobView:
     """`version_number`: of the result, where there is one and it is known. `live`: what is known
-    of it beyond its row. `server`: its name, where there are several.
+    of it beyond its row. `server`: its name, where there are several. `failure`: why the result
+    can never become current.
     """
     if not job.state.is_open:
-        return _ended(job, version_number, server)
+        return _ended(job, version_number, server, failure)
     name = job.name
     if job.cancel_requested or (live is not None and live.is_cancelling):
         return JobView(job.id, "cancelling", "loader", name, "Cancelling…", server=server)
@@ -94,9 +103,15 @@ def _running(
     return JobView(job.id, "running", "loader", name, take, percent, node, step, left, "", server)
 
 
-def _ended(job: JobRecord, version_number: int | None, server: str) -> JobView:
+def _ended(job: JobRecord, version_number: int | None, server: str, failure: str) -> JobView:
     name = job.name
     version = f" v{version_number}" if version_number else ""
+    if job.state is JobState.DONE and failure:
+        title = f"{name}{version} cannot be used"
+        why = f"{failure.rstrip('.')}. The old version stays in the scene."
+        return JobView(
+            job.id, "unusable", "circle-alert", title, _take(job), detail=why, server=server
+        )
     if job.state is JobState.DONE:
         note = f"done in {duration(_seconds_taken(job))}"
         return JobView(job.id, "done", "check", name + version, note, server=server)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Version
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_card import CardRoom, JobCard
 from restitch_app.ui.jobs.job_view import JobView, view_of
@@ -45,7 +46,7 @@ class JobsStrip(QFrame):
         self.setFixedHeight(JOBS_HEIGHT)
         self._context = context
         self._cards: dict[int, JobCard] = {}
-        self._numbers: dict[int, int | None] = {}
+        self._results: dict[int, Version | None] = {}
         self._gone: set[int] = set()
         self._is_fresh = True
         self._title = label("Jobs", "strong", parent=self)
@@ -126,12 +127,14 @@ class JobsStrip(QFrame):
 
     def _view_of(self, job: JobRecord) -> JobView:
         live, servers = self._context.live, self._context.servers
+        result = self._result(job)
         return view_of(
             live.up_to_date(job),
-            self._number(job),
+            result.number if result else None,
             live.seconds_left(job),
             live.of(job.id),
             servers.told_name(job.server_url),
+            (result.failure or "") if result else "",
         )
 
     def _made(self, view: JobView) -> JobCard:
@@ -150,30 +153,30 @@ class JobsStrip(QFrame):
             self.dismiss(job_id)
             self.review_asked.emit(job)
 
-    def _number(self, job: JobRecord) -> int | None:
-        """The result's version number; read in the background the first time."""
+    def _result(self, job: JobRecord) -> Version | None:
+        """The version that came of it; read in the background the first time."""
         version_id = job.result_segment_id
         if version_id is None:
             return None
-        if version_id not in self._numbers:
-            self._numbers[version_id] = None
+        if version_id not in self._results:
+            self._results[version_id] = None
             bench = self._context.session.bench
             if bench is not None:
 
-                def read(_ctx: JobContext) -> int:
-                    return bench.overview.version(version_id).number
+                def read(_ctx: JobContext) -> Version:
+                    return bench.overview.version(version_id)
 
                 work = self._context.runners.desk.submit("Reading a version", read)
-                work.succeeded.connect(partial(self._got_number, version_id))
-        return self._numbers[version_id]
+                work.succeeded.connect(partial(self._got_result, version_id))
+        return self._results[version_id]
 
-    def _got_number(self, version_id: int, number: int) -> None:
-        self._numbers[version_id] = number
+    def _got_result(self, version_id: int, version: Version) -> None:
+        self._results[version_id] = version
         self._write()
 
     @Slot()
     def _forget(self) -> None:
-        self._numbers.clear()
+        self._results.clear()
         self._gone.clear()
         self._is_fresh = True
 

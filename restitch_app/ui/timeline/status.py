@@ -33,6 +33,8 @@ class Damage:
 
     readable_frames: int = 0
     """0: nothing of it can be read, or the file is gone."""
+    is_there: bool = False
+    """There is a file, which is not the one that was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ def _working(version: Version, work: Work) -> Status:
 
 
 def _damaged(version: Version, damage: Damage) -> Status:
+    if damage.is_there and not damage.readable_frames:
+        return Status(StatusKind.DAMAGED, ("File is damaged", "Damaged"))
     if not damage.readable_frames:
         return Status(StatusKind.DAMAGED, ("File is missing", "Missing"))
     total = version.facts.frame_count
