@@ -78,7 +78,9 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     theme = Theme(app, ThemeChoice.DARK)
     pictures = ThumbnailPixmaps(JobRunner(QThreadPool.globalInstance()))
-    benches = [Bench(TimelineView(theme, pictures), count) for count in (FEW, MANY)]
+    benches = [
+        Bench(TimelineView(theme, pictures, lambda _job_id: None), count) for count in (FEW, MANY)
+    ]
     few, many = _measured(benches)
     ratios = {
         "whole": many.whole_p50 / few.whole_p50,
