@@ -84,6 +84,12 @@ class Version:
     workflow_shape: str = ""
     server_url: str = ""
     """Where it was rendered; empty for an imported clip."""
+    work_reason: str = ""
+    """Why it needs work, as the reviewer put it; may be empty."""
+    judged_by: str = ""
+    """Who approved it or says that it needs work; empty where nobody did, or nobody kept it."""
+    judged_at: str = ""
+    """UTC, ISO 8601; empty as `judged_by`."""
 
     @property
     def is_stale(self) -> bool:

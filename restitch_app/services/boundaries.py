@@ -227,8 +227,10 @@ class Boundaries:
             )
         )
 
-    def rejoin(self, left: Version, right: Version) -> None:
+    def rejoin(self, left: Version, right: Version) -> Join | None:
         """Take up what is known of a pair that meets now. Call inside a transaction.
+
+        Returns the join as it was, where its treatment had to be set aside; else None.
 
         A treatment that needs frames which the treatment on a segment's other side uses by now is
         set aside; the boundary is then measured again when it is next looked at.
@@ -237,12 +239,14 @@ class Boundaries:
         join = store.joins.get(left.id, right.id)
         if join is None:
             self._note_ssim(Join(left.id, right.id, None))  # what was noted is another pair's
-            return
-        if not self.fits(left, right, join.treatment):
+            return None
+        set_aside = None if self.fits(left, right, join.treatment) else join
+        if set_aside is not None:
             join = Join(left.id, right.id, None)
             store.joins.save(join, ENGINE)
             store.events.add("treatment_set_aside", ENGINE, join=(left.id, right.id))
         self._note_ssim(join)
+        return set_aside
 
     def _note_ssim(self, join: Join) -> None:
         """Copy the join's SSIM into both versions' rows, where the other one is current."""

@@ -17,10 +17,14 @@ from restitch_app.domain.join_notes import UnreadableNote
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.boundary_limits import BoundaryLimits
+from restitch_app.services.notes import Notes
 from restitch_app.services.pin_held import PIN_HELD
 from restitch_app.services.project import Project
+from restitch_app.services.scene_naming import SceneNaming
 from restitch_app.services.undo_boundaries import BoundaryEntries
 from restitch_app.services.undo_entry import Entry, Step
+from restitch_app.services.undo_notes import NoteEntries
+from restitch_app.services.undo_project import ProjectEntries
 from restitch_app.services.undo_versions import VersionEntries
 from restitch_app.services.undo_workflows import WorkflowEntries
 from restitch_app.services.versions import Versions
@@ -52,12 +56,16 @@ class History:
         boundaries: Boundaries,
         library: WorkflowLibrary,
         limits: BoundaryLimits,
+        notes: Notes,
+        naming: SceneNaming,
     ) -> None:
         self._project = project
         sources = (
             VersionEntries(project, versions),
             BoundaryEntries(project, boundaries, limits),
             WorkflowEntries(library),
+            NoteEntries(project, notes),
+            ProjectEntries(project, naming),
         )
         self._entry_of: dict[str, Callable[[Event], Entry | None]] = {
             kind: source.entry for source in sources for kind in source.KINDS

@@ -32,7 +32,7 @@ class PinHeld:
         store = self._project.store
         ids = [link.version_id for link in store.versions.chain_links(version.scene_id)]
         upstream = tuple(upstream_fingerprints(ids))[after.sequence_index]
-        before, now = Judgement.of(after), Judgement(upstream, needs_work=False)
+        before, now = Judgement.of(after), Judgement(upstream, needs_work=False, by=ENGINE)
         store.versions.set_approval(after.id, upstream, ENGINE)
         store.events.add(
             PIN_HELD,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from restitch_app.comfy.server.wire import checked_url
@@ -11,7 +11,10 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.domain.versions import ProjectSettings
+from restitch_app.services.actor import current_actor
 from restitch_app.services.project import Project
+
+SETTINGS_CHANGED = "settings_changed"
 
 
 def change_server(project: Project, url: str) -> ProjectSettings:
@@ -35,11 +38,45 @@ def change_policy(project: Project, becomes_current: BecomesCurrent) -> ProjectS
     return _changed(project, lambda settings: replace(settings, becomes_current=becomes_current))
 
 
+def settings_note(settings: ProjectSettings) -> Mapping[str, object]:
+    """What is settled here about versions, as the audit trail keeps it.
+
+    Limits of boundaries have an entry of their own; where jobs go is no decision about the film.
+    """
+    return {
+        "becomes_current": settings.becomes_current.value,
+        "trim_repeats": settings.trim_repeats,
+    }
+
+
+def restore_settings(
+    project: Project, note: Mapping[str, object], kind: str, detail: Mapping[str, object]
+) -> ProjectSettings:
+    """For undo and redo."""
+
+    def restored(settings: ProjectSettings) -> ProjectSettings:
+        return replace(
+            settings,
+            becomes_current=BecomesCurrent(str(note["becomes_current"])),
+            trim_repeats=bool(note["trim_repeats"]),
+        )
+
+    return _changed(project, restored, kind, detail)
+
+
 def _changed(
-    project: Project, change: Callable[[ProjectSettings], ProjectSettings]
+    project: Project,
+    change: Callable[[ProjectSettings], ProjectSettings],
+    kind: str = SETTINGS_CHANGED,
+    detail: Mapping[str, object] | None = None,
 ) -> ProjectSettings:
     with project.store.transaction():  # or what another program set meanwhile would be lost
-        settings = change(project.settings())
+        before = project.settings()
+        settings = change(before)
         project.store.project.save_settings(settings)
+        old, new = settings_note(before), settings_note(settings)
+        if old != new:
+            told = {"before": old, "after": new, **(detail or {})}
+            project.store.events.add(kind, current_actor(), detail=told)
     project.publish(Changes(scene=True))
     return settings

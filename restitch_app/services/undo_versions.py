@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from restitch_app.domain.join_notes import UnreadableNote
+from restitch_app.domain.join_notes import UnreadableNote, join_from_note
+from restitch_app.domain.joins import Join
 from restitch_app.domain.versions import Version
 from restitch_app.services.pin_held import PIN_HELD
 from restitch_app.services.project import Project
@@ -40,22 +41,24 @@ class VersionEntries:
             return None
         old = self._project.store.versions.get(replaced)
 
-        def bring_back(wanted: Version) -> Move:
+        set_aside = _joins(event.detail.get("set_aside"))
+
+        def bring_back(wanted: Version, joins: tuple[Join, ...] = ()) -> Move:
             return lambda kind, ctx: self._versions.bring_back(
-                wanted, ctx, kind, {"event": event.id}
+                wanted, ctx, kind, {"event": event.id}, joins
             )
 
         return Entry(
             version_step(event, f"Use {_named(version)}", version),
             stands=lambda: version.is_current and old.purged_at is None,
             could_stand=lambda: old.is_current and version.purged_at is None,
-            undo=bring_back(old),
+            undo=bring_back(old, set_aside),
             redo=bring_back(version),
         )
 
     def _judged(self, event: Event, version: Version) -> Entry | None:
         before, after = (_judgement(event.detail.get(side)) for side in ("before", "after"))
-        if before is None or after is None or before == after:
+        if before is None or after is None or before.says_as(after):
             return None
 
         def judge(wanted: Judgement) -> Move:
@@ -65,8 +68,8 @@ class VersionEntries:
 
         return Entry(
             version_step(event, f"{JUDGED[event.kind]} {_named(version)}", version),
-            stands=lambda: Judgement.of(version) == after,
-            could_stand=lambda: Judgement.of(version) == before,
+            stands=lambda: Judgement.of(version).says_as(after),
+            could_stand=lambda: Judgement.of(version).says_as(before),
             undo=judge(before),
             redo=judge(after),
         )
@@ -84,4 +87,9 @@ def _judgement(stored: object) -> Judgement | None:
     upstream = stored.get("approved_upstream")
     if not isinstance(upstream, str | None):
         raise UnreadableNote(f"an approval noted as {upstream!r}")
-    return Judgement(upstream, needs_work=bool(stored.get("needs_work")))
+    told = {name: str(stored.get(name) or "") for name in ("reason", "by", "at")}
+    return Judgement(upstream, needs_work=bool(stored.get("needs_work")), **told)
+
+
+def _joins(stored: object) -> tuple[Join, ...]:
+    return tuple(join_from_note(one) for one in stored) if isinstance(stored, list) else ()

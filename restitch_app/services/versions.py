@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import NotFound, WrongUse
+from restitch_app.domain.join_notes import join_to_note
+from restitch_app.domain.joins import Join
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.staleness import ChainLink, upstream_fingerprints
@@ -15,6 +17,8 @@ from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.project import Project
 from restitch_app.services.staleness import StaleChange, Staleness
+
+LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,29 @@ class Judgement:
     approved_upstream: str | None
     """See `domain.staleness`; None while not approved."""
     needs_work: bool
+    reason: str = ""
+    """Why it needs work."""
+    by: str = ""
+    at: str = ""
+    """Who said so and when; empty: whoever stores it, now."""
 
     @staticmethod
     def of(version: Version) -> Judgement:
-        return Judgement(version.approved_upstream, version.needs_work)
+        return Judgement(
+            version.approved_upstream,
+            version.needs_work,
+            version.work_reason,
+            version.judged_by,
+            version.judged_at,
+        )
+
+    def says_as(self, other: Judgement) -> bool:
+        """Whoever said it."""
+        return (self.approved_upstream, self.needs_work, self.reason) == (
+            other.approved_upstream,
+            other.needs_work,
+            other.reason,
+        )
 
 
 class Versions:
@@ -75,9 +98,17 @@ class Versions:
         return self.bring_back(version, ctx, "used", {})
 
     def bring_back(
-        self, version: Version, ctx: JobContext, kind: str, detail: Mapping[str, object]
+        self,
+        version: Version,
+        ctx: JobContext,
+        kind: str,
+        detail: Mapping[str, object],
+        joins: Sequence[Join] = (),
     ) -> Use:
-        """The same, told in the audit trail as `kind` with this detail."""
+        """The same, told in the audit trail as `kind` with this detail.
+
+        `joins`: of the version that is replaced, put back as they were before it became current.
+        """
         if version.failure is not None or version.purged_at is not None:
             raise WrongUse(
                 f"v{version.number} of segment {version.sequence_index + 1} cannot be used",
@@ -88,12 +119,14 @@ class Versions:
         replaced = self._current_beside(version)
         self._staleness.learn_if_current(version.scene_id, link_of(version), version.sequence_index)
         with store.transaction():
-            change = self.switch(version)
+            change, set_aside = self._switched(version)
+            for join in joins:
+                store.joins.save(join, current_actor())
+            told: dict[str, object] = {"replaced": replaced.id, "flagged": len(change.flagged)}
+            if set_aside:
+                told["set_aside"] = [join_to_note(join) for join in set_aside]
             store.events.add(
-                kind,
-                current_actor(),
-                version_id=version.id,
-                detail={"replaced": replaced.id, "flagged": len(change.flagged), **detail},
+                kind, current_actor(), version_id=version.id, detail=told | dict(detail)
             )
         self._publish(version, change)
         self.check_around(version, ctx)
@@ -101,15 +134,19 @@ class Versions:
 
     def switch(self, version: Version) -> StaleChange:
         """Make it current and recompute the flags. Call inside a transaction."""
+        return self._switched(version)[0]
+
+    def _switched(self, version: Version) -> tuple[StaleChange, list[Join]]:
+        """The same, with the joins whose treatments do not fit any more, as they were."""
         store = self._project.store
         store.versions.make_current(version.id)
         change = self._staleness.refresh(version.scene_id)
         before, after = store.versions.neighbours(version.scene_id, version.sequence_index)
-        if before:
-            self._boundaries.rejoin(before, version)
-        if after:
-            self._boundaries.rejoin(version, after)
-        return change
+        set_aside = [
+            self._boundaries.rejoin(before, version) if before else None,
+            self._boundaries.rejoin(version, after) if after else None,
+        ]
+        return change, [join for join in set_aside if join is not None]
 
     def check_around(self, version: Version, ctx: JobContext) -> None:
         """Measure the version's two boundaries with the neighbours that are current now."""
@@ -131,10 +168,20 @@ class Versions:
         upstream = tuple(upstream_fingerprints(ids))[sequence_index]
         return self.judge(version, Judgement(upstream, needs_work=False), "approved", {})
 
-    def mark_needs_work(self, scene: Scene, sequence_index: int) -> StaleChange:
-        """Say of the current version that it is not good enough; takes its approval back."""
+    def mark_needs_work(self, scene: Scene, sequence_index: int, reason: str = "") -> StaleChange:
+        """Say of the current version that it is not good enough; takes its approval back.
+
+        Raises WrongUse for a reason that is too long to be shown.
+        """
+        said = " ".join(reason.split())
+        if len(said) > LONGEST_REASON:
+            raise WrongUse(
+                "The reason is too long",
+                f"It has {len(said)} characters",
+                f"Use up to {LONGEST_REASON}; a note can be longer",
+            )
         version = self._project.current(scene, sequence_index)
-        return self.judge(version, Judgement(None, needs_work=True), "needs_work", {})
+        return self.judge(version, Judgement(None, needs_work=True, reason=said), "needs_work", {})
 
     def withdraw(self, scene: Scene, sequence_index: int) -> StaleChange:
         """Take the reviewer's verdict on the current version back, whichever it was."""
@@ -150,11 +197,15 @@ class Versions:
         self._staleness.learn(store.versions.chain_links(version.scene_id))
         before = Judgement.of(store.versions.get(version.id))
         with store.transaction():
-            store.versions.set_approval(version.id, judgement.approved_upstream, current_actor())
+            by, at = judgement.by or current_actor(), judgement.at or None
+            store.versions.set_approval(version.id, judgement.approved_upstream, by, at)
             if judgement.needs_work:
-                store.versions.set_needs_work(version.id, needs_work=True)
+                store.versions.set_needs_work(
+                    version.id, needs_work=True, reason=judgement.reason, by=by, at=at
+                )
             change = self._staleness.refresh(version.scene_id)
-            told = {"before": asdict(before), "after": asdict(judgement), **detail}
+            after = Judgement.of(store.versions.get(version.id))
+            told = {"before": asdict(before), "after": asdict(after), **detail}
             store.events.add(kind, current_actor(), version_id=version.id, detail=told)
         self._publish(version, change)
         return change

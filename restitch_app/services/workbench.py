@@ -35,6 +35,7 @@ from restitch_app.services.regeneration import Regeneration
 from restitch_app.services.regeneration_plan import RegenerationPlans
 from restitch_app.services.remedies import Remedies
 from restitch_app.services.remedy_frames import RemedyFrames
+from restitch_app.services.scene_naming import SceneNaming
 from restitch_app.services.segment_workflow import SegmentWorkflows
 from restitch_app.services.servers import ServerList
 from restitch_app.services.staleness import Staleness
@@ -69,6 +70,7 @@ class Workbench:
     verifying: Verifying
     history: History
     notes: Notes
+    naming: SceneNaming
     pictures: BoundaryPictures
     plans: RegenerationPlans
     workflows: WorkflowLibrary
@@ -107,6 +109,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     remedies = Remedies(project, boundaries, remedy_frames)
     bridge_workflows = BridgeWorkflows(project, library, preflight)
     limits = BoundaryLimits(project, boundaries)
+    notes, naming = Notes(project), SceneNaming(project)
     return Workbench(
         project=project,
         importing=Importing(project, scanner, boundaries, library),
@@ -127,8 +130,9 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         films=FilmCheck(project),
         overview=Overview(project, boundaries),
         verifying=Verifying(project),
-        history=History(project, versions, boundaries, library, limits),
-        notes=Notes(project),
+        history=History(project, versions, boundaries, library, limits, notes, naming),
+        notes=notes,
+        naming=naming,
         pictures=BoundaryPictures(project, boundaries),
         plans=RegenerationPlans(project, regeneration, segment_workflows, library),
         workflows=library,

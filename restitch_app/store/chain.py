@@ -22,7 +22,8 @@ _LIGHT_COLUMNS = """
     last_frame_hash last_frame_file seed_frame_hash seed_frame_file seed_from_version_id lineage
     verdict score failure approved_upstream take request_id created_at purged_at needs_work
     parameters_json hand_off_hash hand_off_file end_frame_hash end_frame_file end_from_version_id
-    workflow_id workflow_name workflow_shape server_url
+    workflow_id workflow_name workflow_shape server_url approved_by approved_at
+    needs_work_reason needs_work_by needs_work_at
 """
 # All but the workflow and the frame index: a scene's worth of those is many megabytes.
 # As text, since peewee takes a millisecond to spell out forty columns.

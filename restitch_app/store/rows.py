@@ -69,6 +69,9 @@ def version_of(row: Row) -> Version:
         workflow_name=row["workflow_name"],
         workflow_shape=row["workflow_shape"] or "",
         server_url=row["server_url"],
+        work_reason=row["needs_work_reason"],
+        judged_by=row["approved_by"] or row["needs_work_by"] or "",
+        judged_at=row["approved_at"] or row["needs_work_at"] or "",
     )
 
 

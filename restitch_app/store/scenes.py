@@ -41,11 +41,7 @@ class SceneQueries:
         """Raises Refused where the project has a scene of that name."""
         with self._database.transaction():
             if any(scene.name == name for scene in self.list()):
-                raise Refused(
-                    "There is already a scene of that name",
-                    f'"{name}" was left as it is',
-                    "Choose another name",
-                )
+                raise _taken(name)
             scene_id = self._database.run(
                 scenes.insert(
                     project_id=PROJECT_ID,
@@ -76,6 +72,15 @@ class SceneQueries:
             raise NotFound(f'There is no scene "{name}"', f"Scenes of this project: {names}")
         return scene_of(found)
 
+    def rename(self, scene_id: int, name: str) -> Scene:
+        """Raises Refused where another scene has that name."""
+        with self._database.transaction():
+            self._row(scene_id)
+            if any(scene.name == name and scene.id != scene_id for scene in self.list()):
+                raise _taken(name)
+            self._database.run(scenes.update(name=name).where(scenes.c.id == scene_id))
+            return self.get(scene_id)
+
     def use_workflow(self, scene_id: int, workflow_id: int | None) -> Scene:
         """For segments whose clips carry none of their own."""
         self._row(scene_id)
@@ -88,6 +93,14 @@ class SceneQueries:
         if found is None:
             raise NotFound(f"There is no scene with id {scene_id}")
         return found
+
+
+def _taken(name: str) -> Refused:
+    return Refused(
+        "There is already a scene of that name",
+        f'"{name}" was left as it is',
+        "Choose another name",
+    )
 
 
 def _select() -> Select:

@@ -12,6 +12,7 @@ from restitch_app.store.step_002_notes import step_002_notes
 from restitch_app.store.step_003_workflows import step_003_workflows
 from restitch_app.store.step_004_boundaries import step_004_boundaries
 from restitch_app.store.step_005_bridges import step_005_bridges
+from restitch_app.store.step_006_decisions import step_006_decisions
 
 Step = Callable[[Database], None]
 
@@ -21,6 +22,7 @@ STEPS: tuple[Step, ...] = (
     step_003_workflows,
     step_004_boundaries,
     step_005_bridges,
+    step_006_decisions,
 )
 """Append; never edit one that shipped. The format's number is how many steps were taken."""
 

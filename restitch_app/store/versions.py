@@ -29,6 +29,14 @@ class Keep(Enum):
 KEEP: Literal[Keep.KEEP] = Keep.KEEP
 
 
+_NO_WORK_NEEDED: Mapping[str, object] = {
+    "needs_work": 0,
+    "needs_work_reason": "",
+    "needs_work_by": None,
+    "needs_work_at": None,
+}
+
+
 class VersionQueries(ChainQueries):
     def add(self, new: NewVersion) -> Version:
         """Record a result and give it its number; a job's result is recorded once only."""
@@ -119,21 +127,39 @@ class VersionQueries(ChainQueries):
         if changes:
             self._update(version_id, **changes)
 
-    def set_approval(self, version_id: int, upstream: str | None, by: str) -> None:
+    def set_approval(
+        self, version_id: int, upstream: str | None, by: str, at: str | None = None
+    ) -> None:
         """Approve with the fingerprint of what is current upstream, or take approval back (None).
 
-        Who took it back and when is the audit trail's to say.
+        `at`: when, ISO time; None: now. Who took it back and when is the audit trail's to say.
         """
-        at, who = (now_iso(), by) if upstream is not None else (None, None)
-        columns = {"approved_upstream": upstream, "approved_at": at, "approved_by": who}
-        self._update(version_id, **columns, needs_work=0)
+        when, who = (at or now_iso(), by) if upstream is not None else (None, None)
+        columns = {"approved_upstream": upstream, "approved_at": when, "approved_by": who}
+        self._update(version_id, **columns, **_NO_WORK_NEEDED)
 
-    def set_needs_work(self, version_id: int, *, needs_work: bool) -> None:
+    def set_needs_work(
+        self,
+        version_id: int,
+        *,
+        needs_work: bool,
+        reason: str = "",
+        by: str = "",
+        at: str | None = None,
+    ) -> None:
         """Say that its quality is not good enough yet; what was approved no longer is."""
+        columns = dict(_NO_WORK_NEEDED)
+        if needs_work:
+            columns = {
+                "needs_work": 1,
+                "needs_work_reason": reason,
+                "needs_work_by": by or None,
+                "needs_work_at": at or now_iso(),
+            }
         with self._database.transaction():
             if needs_work:
                 self.set_approval(version_id, None, "")
-            self._update(version_id, needs_work=int(needs_work))
+            self._update(version_id, **columns)
 
     def mark_purged(self, version_id: int) -> None:
         """The file is gone, the row stays. A second time keeps the first date."""

@@ -31,6 +31,7 @@ SHIPPED = Path(__file__).parents[1] / "data" / "project_v1.restitch"
 SHIPPED_2 = SHIPPED.with_name("project_v2.restitch")
 SHIPPED_3 = SHIPPED.with_name("project_v3.restitch")
 SHIPPED_4 = SHIPPED.with_name("project_v4.restitch")
+SHIPPED_5 = SHIPPED.with_name("project_v5.restitch")
 
 
 def test_a_newer_format_is_refused_unchanged(db_path: Path) -> None:
@@ -210,7 +211,8 @@ def test_who_has_set_limits_of_ssim_keeps_being_judged_by_them(tmp_path: Path) -
 
 def test_the_formats_that_shipped_are_what_their_steps_still_make(tmp_path: Path) -> None:
     query = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
-    for count, shipped in enumerate((SHIPPED, SHIPPED_2, SHIPPED_3), start=1):
+    every = (SHIPPED, SHIPPED_2, SHIPPED_3, SHIPPED_4, SHIPPED_5)
+    for count, shipped in enumerate(every, start=1):
         made = Database(tmp_path / f"{count}.restitch", mode="rwc")
         build(made, STEPS[:count])
         made.close()
@@ -229,4 +231,19 @@ def test_the_shipped_fourth_format_keeps_calls_cuts_and_open_jobs(tmp_path: Path
         (job,) = store.jobs.list(open_only=True)
         assert (job.kind, job.bridge, job.state) == (JobKind.REGENERATE, None, JobState.SUBMITTED)
         assert store.backup == tmp_path / "project.v4.backup.restitch"
+        assert store.faults() == []
+
+
+def test_the_shipped_fifth_format_keeps_its_verdicts_and_notes(tmp_path: Path) -> None:
+    db_path = tmp_path / "project.restitch"
+    shutil.copyfile(SHIPPED_5, db_path)
+    with open_store(db_path) as store:
+        scene = store.scenes.by_name("Market")
+        approved, poor, _ = store.versions.current(scene.id)
+        assert (approved.is_approved, approved.judged_by) == (True, "ann")
+        assert (poor.needs_work, poor.work_reason, poor.judged_by) == (True, "", "")
+        (note,) = store.notes.of_segment(scene.id, 1)
+        assert (note.text, note.author, note.segment_frame) == ("the arm jumps", "ben", 12)
+        assert (note.at_boundary, note.strokes, note.is_resolved) == (False, (), False)
+        assert store.backup == tmp_path / "project.v5.backup.restitch"
         assert store.faults() == []
