@@ -88,6 +88,8 @@ class Act(StrEnum):
     NEXT_SEGMENT = "next_segment"
     REGENERATE = "regenerate"
     WORKFLOWS = "workflows"
+    CANCEL_JOBS = "cancel_jobs"
+    SELECT_ALL = "select_all"
     APPROVE = "approve"
     ADD_NOTE = "add_note"
     PREVIOUS_BOUNDARY = "previous_boundary"
@@ -231,8 +233,10 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.QUIETER, "Quieter", "Shift+Down", "Playback", "", 4),
     _spec(Act.PREVIOUS_SEGMENT, "Previous segment", "Up", "Segment"),
     _spec(Act.NEXT_SEGMENT, "Next segment", "Down", "Segment"),
+    _spec(Act.SELECT_ALL, "Select all segments", "Ctrl+A", "Segment"),
     _spec(Act.TAKES, "Look at takes", "T", "Segment"),
     _spec(Act.REGENERATE, "Regenerate…", "R", "Segment", "refresh-cw", 1),
+    _spec(Act.CANCEL_JOBS, "Cancel jobs", "", "Segment", "x", 1),
     _spec(Act.WORKFLOWS, "Workflow inputs…", "", "Segment", "settings", 1),
     _spec(Act.APPROVE, "Approve, or accept the boundary", "A", "Segment", "check", 2),
     _spec(Act.ADD_NOTE, "Add note at this frame", "M", "Segment", "message-square", 2),

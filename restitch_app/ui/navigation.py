@@ -29,6 +29,11 @@ class Navigation(QObject):
     def show_boundary(self, left_index: int) -> None:
         self._state.show_boundary(left_index)
 
+    def show_with_others(self, sequence_index: int) -> None:
+        """The same, unless it is one of several that are selected together: they stay so."""
+        if sequence_index not in self._state.several:
+            self._state.show_segment(sequence_index)
+
     def show_frame(self, scene_frame: int) -> None:
         self._state.set_playhead(scene_frame)
 

@@ -32,7 +32,7 @@ class PlaceMenus(QObject):
         menu.setObjectName(f"{kind}_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if kind == "segment":
-            self._navigation.show_segment(index)
+            self._navigation.show_with_others(index)
             self._actions.fill(menu, "Segment")
         elif kind == "boundary":
             self._navigation.show_boundary(index)

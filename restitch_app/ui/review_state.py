@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -34,8 +34,8 @@ class ReviewState(QObject):
     """Lives on the GUI thread. Panels change it only through its setters, which emit once and only
     where something really changed.
 
-    Selecting a segment keeps the boundary selection empty and the other way round: one thing is
-    selected at a time.
+    Selecting a segment keeps the boundary selection empty and the other way round. Several segments
+    can be selected together; one of them is then the one that is looked at.
     """
 
     scene_changed = Signal(object)  # Changes: what to draw again; `scene=True` means everything
@@ -56,6 +56,8 @@ class ReviewState(QObject):
         self._jobs: tuple[JobRecord, ...] = ()
         self._segment: int | None = None
         self._boundary: int | None = None
+        self._several: frozenset[int] = frozenset()
+        self._anchor: int | None = None
         self._playhead = 0
         self._compare: Compare = (None, None)
         self._mode = CompareMode.SINGLE
@@ -105,6 +107,7 @@ class ReviewState(QObject):
             changes |= Changes(scene=True)
             self._playhead, self._compare = 0, (None, None)
             self._segment, self._boundary = (0 if overview and overview.current else None), None
+            self._several, self._anchor = frozenset(), None
         else:
             self._keep_in_bounds()
         self.scene_changed.emit(changes)
@@ -129,6 +132,18 @@ class ReviewState(QObject):
     def selected_segment(self) -> int | None:
         """Sequence index, from 0."""
         return self._segment
+
+    @property
+    def several(self) -> frozenset[int]:
+        """Sequence indices of two or more segments that are selected together, else empty."""
+        return self._several
+
+    @property
+    def selected_segments(self) -> tuple[int, ...]:
+        """Sequence indices in scene order: several, one or none."""
+        if self._several:
+            return tuple(sorted(self._several))
+        return () if self._segment is None else (self._segment,)
 
     @property
     def selected_boundary(self) -> int | None:
@@ -161,9 +176,56 @@ class ReviewState(QObject):
         if frames is not None:
             self.set_playhead(frames.stop - 1)
 
-    def _select(self, segment: int | None, boundary: int | None) -> None:
-        if (segment, boundary) != (self._segment, self._boundary):
-            self._segment, self._boundary = segment, boundary
+    # several together
+
+    def toggle_segment(self, sequence_index: int) -> None:
+        """Take it into the selection, or out of it; the last one stays. What is selected from here
+        on counts from it.
+        """
+        chosen = self._several or ({self._segment} if self._segment is not None else frozenset())
+        left = chosen ^ {sequence_index}
+        if not left:
+            return
+        focus = sequence_index
+        if sequence_index not in left:  # the nearest one is looked at then
+            focus = min(left, key=lambda index: abs(index - sequence_index))
+        self._select(focus, None, left)
+        self._anchor = focus
+
+    def extend_to(self, sequence_index: int) -> None:
+        """Select everything from where the selection began to this segment, and look at it.
+        Outside the scene: to its end.
+        """
+        if not self.segment_count:
+            return
+        wanted = max(0, min(sequence_index, self.segment_count - 1))
+        anchor = self._anchor if self._anchor is not None else self.focused_segment
+        anchor = wanted if anchor is None else min(anchor, self.segment_count - 1)
+        first, last = min(anchor, wanted), max(anchor, wanted)
+        self._select(wanted, None, range(first, last + 1))
+        self._anchor = anchor
+
+    def select_all(self) -> None:
+        """Every segment of the scene; what is looked at stays."""
+        if self.segment_count:
+            self._select(self.focused_segment or 0, None, range(self.segment_count))
+
+    def let_go_of_several(self) -> bool:
+        """Back to the one that is looked at; False where no more were selected."""
+        if not self._several:
+            return False
+        self._select(self._segment, None)
+        return True
+
+    def _select(
+        self, segment: int | None, boundary: int | None, chosen: Iterable[int] = ()
+    ) -> None:
+        several = frozenset(chosen)
+        if len(several) < 2:
+            several = frozenset()
+            self._anchor = None
+        if (segment, boundary, several) != (self._segment, self._boundary, self._several):
+            self._segment, self._boundary, self._several = segment, boundary, several
             self.selection_changed.emit()
 
     @property
@@ -252,7 +314,8 @@ class ReviewState(QObject):
             segment = self.segment_count - 1 if self.segment_count else None
         if boundary is not None and boundary >= self.segment_count - 1:
             boundary = None
-        self._select(segment, boundary)
+        kept = (one for one in self._several if one < self.segment_count)
+        self._select(segment, boundary, kept)
         self.set_playhead(self._playhead)
 
 

@@ -36,8 +36,8 @@ def _connect_frame(window: MainWindow) -> None:
 
 
 def _back_out(window: MainWindow) -> None:
-    """Out of one thing at a time: a blind comparison, then full screen."""
-    if not window.viewer.blind.cancel():
+    """Out of one thing at a time: a blind comparison, what is selected together, full screen."""
+    if not window.viewer.blind.cancel() and not window.state.let_go_of_several():
         window.full_screen.leave()
 
 

@@ -23,6 +23,10 @@ def _state(overview: SceneOverview | None = None) -> ReviewState:
     return state
 
 
+def _chosen(state: ReviewState) -> tuple[int, ...]:
+    return state.selected_segments
+
+
 def test_a_new_scene_starts_at_its_first_segment(qtbot: QtBot) -> None:
     state = ReviewState()
     overview = scene_overview(segments=3, frames_each=10)
@@ -86,3 +90,51 @@ def test_mode_and_comparison_speak_only_of_changes(qtbot: QtBot) -> None:
         state.set_compare(1, 2)
     with qtbot.assertNotEmitted(state.compare_changed):
         state.set_compare(1, 2)
+
+
+def test_several_segments_are_selected_together(qtbot: QtBot) -> None:
+    state = _state()
+    state.toggle_segment(2)
+    assert (_chosen(state), state.selected_segment) == ((0, 2), 2)
+    state.toggle_segment(2)
+    assert (_chosen(state), state.several) == ((0,), frozenset())
+    with qtbot.assertNotEmitted(state.selection_changed):
+        state.toggle_segment(0)  # the last one stays
+    state.select_all()
+    assert (_chosen(state), state.selected_segment) == ((0, 1, 2), 0)
+    assert state.let_go_of_several()
+    assert _chosen(state) == (0,)
+    assert not state.let_go_of_several()
+
+
+def test_a_selection_is_extended_from_where_it_began() -> None:
+    state = _state()
+    state.select_segment(1)
+    state.extend_to(2)
+    assert (_chosen(state), state.selected_segment) == ((1, 2), 2)
+    state.extend_to(-1)
+    assert (_chosen(state), state.selected_segment) == ((0, 1), 0)
+    state.extend_to(1)
+    assert _chosen(state) == (1,)
+    state.select_boundary(1)
+    state.extend_to(99)
+    assert (_chosen(state), state.selected_boundary) == ((1, 2), None)
+
+
+def test_selecting_one_thing_lets_go_of_several() -> None:
+    state = _state()
+    state.select_all()
+    state.select_segment(1)
+    assert _chosen(state) == (1,)
+    state.select_all()
+    state.select_boundary(0)
+    assert _chosen(state) == ()
+
+
+def test_several_stay_selected_while_the_scene_changes_and_shrinks() -> None:
+    state = _state()
+    state.extend_to(2)
+    state.set_scene(scene_overview(3, 10), {}, SETTINGS, Changes(segments=frozenset({1})))
+    assert _chosen(state) == (0, 1, 2)
+    state.set_scene(scene_overview(2, 10), {}, SETTINGS, Changes())
+    assert _chosen(state) == (0, 1)

@@ -45,6 +45,8 @@ class StatusBar(QFrame):
         self._link.setProperty("kind", "link")
         self._link.setProperty("type", "detail")
         self._link.clicked.connect(self._follow_link)
+        self._selected = label("", "detail", "2")
+        self._selected.setObjectName("status_selected")
         self._problems = label("", "detail", "2")
         self._problems.setObjectName("status_problems")
         self._saved = label("", "detail", "2")
@@ -58,6 +60,8 @@ class StatusBar(QFrame):
                 self._text,
                 self._link,
                 -1,
+                self._selected,
+                8,
                 self._problems,
                 8,
                 self._saved,
@@ -70,6 +74,7 @@ class StatusBar(QFrame):
         context.notices.said.connect(self._say)
         state.scene_changed.connect(self._on_scene)
         state.jobs_changed.connect(self._write_problems)
+        state.selection_changed.connect(self._write_selected)
         self._on_scene(Changes(scene=True))
 
     def watch_cache(self, fill_now: Callable[[], float | None]) -> None:
@@ -144,6 +149,11 @@ class StatusBar(QFrame):
     def _inspect(self, left_index: int) -> None:
         self._context.state.show_boundary(left_index)
         self._context.actions[Act.SMOOTH].trigger()
+
+    @Slot()
+    def _write_selected(self) -> None:
+        count = len(self._context.state.several)
+        self._selected.setText(f"{count} segments selected" if count else "")
 
     @Slot()
     def _write_problems(self) -> None:

@@ -112,7 +112,9 @@ class TimelineItem(QAccessibleInterface):
         state = QAccessible.State()
         state.selectable = True
         state.focusable = True
-        state.selected = state.focused = self._items.view.selected() == self._what
+        state.multiSelectable = isinstance(self._what, Segment)
+        state.focused = self._items.view.selected() == self._what
+        state.selected = state.focused or self._is_selected_with_others()
         state.offscreen = self.rect().isEmpty()
         return state
 
@@ -123,6 +125,9 @@ class TimelineItem(QAccessibleInterface):
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Names follow from the scene."""
+
+    def _is_selected_with_others(self) -> bool:
+        return isinstance(self._what, Segment) and self._what.index in self._items.view.several
 
     def _painted(self) -> QRectF:
         layout, what = self._items.view.layout_now(), self._what

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -11,8 +12,10 @@ from restitch_app.ui.timeline.ink import Ink
 from restitch_app.ui.timeline.layout import Layout
 from restitch_app.ui.timeline.paint_marks import paint_line, paint_mark
 from restitch_app.ui.timeline.paint_tiles import (
+    Look,
     Pictures,
     paint_bars,
+    paint_chosen_bars,
     paint_selected_bar,
     paint_tile,
 )
@@ -29,15 +32,30 @@ class Drawn:
     rect: QRectF
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The segments that are selected."""
+
+    segment: int | None
+    """The one that is looked at."""
+    several: frozenset[int] = frozenset()
+    """All of them where there is more than one."""
+
+    def look(self, index: int) -> Look:
+        if index == self.segment:
+            return Look.FOCUSED
+        return Look.CHOSEN if index in self.several else Look.PLAIN
+
+
 def paint_scene(
     painter: QPainter,
     ink: Ink,
     layout: Layout,
     pictures: Pictures,
-    segment: int | None,
+    chosen: Chosen,
     boundary: int | None,
 ) -> list[Drawn]:
-    """`segment` and `boundary`: the selected ones. Returns the marks, in the order of painting."""
+    """`boundary`: the selected one. Returns the marks, in the order of painting."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_ground(painter, ink, layout)
     paint_ruler(painter, ink, layout)
@@ -45,7 +63,7 @@ def paint_scene(
     marks.sort(key=lambda mark: mark.rank)
     if boundary is not None and boundary in layout.visible_boundaries:
         marks.append(layout.scene.marker(boundary))
-    _paint_segments(painter, ink, layout, pictures, segment)
+    _paint_segments(painter, ink, layout, pictures, chosen)
     for mark in marks:
         paint_line(painter, ink, layout, mark)
     drawn = [
@@ -57,18 +75,15 @@ def paint_scene(
 
 
 def paint_tile_again(
-    painter: QPainter, ink: Ink, layout: Layout, pictures: Pictures, index: int, *,
-    is_selected: bool,
-) -> None:  # fmt: skip
+    painter: QPainter, ink: Ink, layout: Layout, pictures: Pictures, index: int, chosen: Chosen
+) -> None:
     """One tile over what was painted before; its neighbours and the boundaries stay."""
     rect = layout.tile_rect(index)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(rect.toAlignedRect() & layout.lane.toRect())
     painter.fillRect(rect.toAlignedRect(), ink.color("lane"))
-    tile = layout.scene.tile(index, is_selected=is_selected)
-    detail = layout.detail(index)
-    paint_tile(painter, ink, tile, rect, detail, pictures, is_selected=is_selected)
+    _paint_tile(painter, ink, layout, pictures, index, chosen)
     painter.restore()
 
 
@@ -82,22 +97,37 @@ def paint_marks_over(
 
 
 def _paint_segments(
-    painter: QPainter, ink: Ink, layout: Layout, pictures: Pictures, selected: int | None
+    painter: QPainter, ink: Ink, layout: Layout, pictures: Pictures, chosen: Chosen
 ) -> None:
     visible = layout.visible_segments
     if layout.is_aggregated:
         paint_bars(painter, ink, layout, list(layout.bars()))
-        if selected is not None and selected in visible:
-            paint_selected_bar(painter, ink, layout, selected)
+        if chosen.several:
+            for first, last in _runs(index for index in visible if index in chosen.several):
+                paint_chosen_bars(painter, ink, layout, first, last)
+        if chosen.segment is not None and chosen.segment in visible:
+            paint_selected_bar(painter, ink, layout, chosen.segment)
         return
     for index in visible:
-        tile = layout.scene.tile(index, is_selected=index == selected)
-        paint_tile(
-            painter,
-            ink,
-            tile,
-            layout.tile_rect(index),
-            layout.detail(index),
-            pictures,
-            is_selected=index == selected,
-        )
+        _paint_tile(painter, ink, layout, pictures, index, chosen)
+
+
+def _paint_tile(
+    painter: QPainter, ink: Ink, layout: Layout, pictures: Pictures, index: int, chosen: Chosen
+) -> None:
+    look = chosen.look(index)
+    tile = layout.scene.tile(index, is_selected=look is Look.FOCUSED)
+    paint_tile(painter, ink, tile, layout.tile_rect(index), layout.detail(index), pictures, look)
+
+
+def _runs(indices: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of neighbours; `indices` in order."""
+    first = last = None
+    for index in indices:
+        if first is None or last is None or index != last + 1:
+            if first is not None and last is not None:
+                yield first, last
+            first = index
+        last = index
+    if first is not None and last is not None:
+        yield first, last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPixmap
@@ -25,9 +26,18 @@ HEAD_PX, FOOT_PX, PROGRESS_PX = 24.0, 20.0, 3.0
 PADDING_PX, BORDER_PX, FRAME_GAP_PX = 8.0, 2.0, 2.0
 ICON_PX = 12
 DIMMED = 0.35
+CHOSEN_BAND = 0.22
 DASHES = [3.0, 2.0]
 
 PREVIEW = "Preview"
+
+
+class Look(Enum):
+    PLAIN = 0
+    CHOSEN = 1
+    """Selected with others."""
+    FOCUSED = 2
+    """Selected, and the one that the rest of the window shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +78,9 @@ _BARS: dict[StatusKind, tuple[ColorRole, float]] = {
 
 def paint_tile(
     painter: QPainter, ink: Ink, tile: Tile, rect: QRectF, detail: Detail, pictures: Pictures,
-    *, is_selected: bool,
+    look: Look,
 ) -> None:  # fmt: skip
+    is_selected = look is not Look.PLAIN
     painter.save()
     outline = QPainterPath()
     outline.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CONTROL, RADIUS_CONTROL)
@@ -87,7 +98,7 @@ def paint_tile(
         _paint_status(painter, ink, tile, rect)
     _paint_progress(painter, ink, tile, rect)
     painter.setClipping(False)
-    _paint_edge(painter, ink, tile, outline, rect, is_selected=is_selected)
+    _paint_edge(painter, ink, tile, outline, rect, look)
     painter.restore()
 
 
@@ -118,6 +129,21 @@ def paint_selected_bar(painter: QPainter, ink: Ink, layout: Layout, index: int) 
     painter.setPen(ink.pen("accent", 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect)
+
+
+def paint_chosen_bars(painter: QPainter, ink: Ink, layout: Layout, first: int, last: int) -> None:
+    """Neighbours that are selected with others: a band above and below what their states say."""
+    left, right = (
+        layout.x_of(layout.scene.starts[first]),
+        layout.x_of(layout.scene.starts[last + 1]),
+    )
+    lane = layout.segments
+    band = QRectF(left, lane.top(), max(2.0, right - left), lane.height())
+    ground = QColor(ink.color("accent"))
+    ground.setAlphaF(CHOSEN_BAND)
+    painter.fillRect(band, ground)
+    for top in (band.top(), band.bottom() - 2):
+        painter.fillRect(QRectF(band.left(), top, band.width(), 2), ink.color("accent"))
 
 
 def _paint_head(
@@ -280,16 +306,18 @@ def _paint_progress(painter: QPainter, ink: Ink, tile: Tile, rect: QRectF) -> No
 
 
 def _paint_edge(
-    painter: QPainter, ink: Ink, tile: Tile, outline: QPainterPath, rect: QRectF,
-    *, is_selected: bool,
-) -> None:  # fmt: skip
+    painter: QPainter, ink: Ink, tile: Tile, outline: QPainterPath, rect: QRectF, look: Look
+) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = ink.pen("accent", 2) if is_selected else ink.pen("line_strong")
-    if is_selected:
+    if look is Look.FOCUSED:
+        pen = ink.pen("accent", 2)
         outline = QPainterPath()
         outline.addRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+    elif look is Look.CHOSEN:
+        pen = ink.pen("accent")
+    else:
+        pen = ink.pen("control" if tile.is_stale else "line_strong")
     if tile.is_stale:
-        pen = pen if is_selected else ink.pen("control")
         pen.setDashPattern(DASHES)
     painter.setPen(pen)
     painter.drawPath(outline)

@@ -103,6 +103,8 @@ class TimelinePanel(QWidget):
 
     def _connect_view(self) -> None:
         self.view.segment_picked.connect(self._state.show_segment)
+        self.view.segment_toggled.connect(self._state.toggle_segment)
+        self.view.extended.connect(self._state.extend_to)
         self.view.boundary_picked.connect(self._state.show_boundary)
         self.view.scrubbed.connect(self._state.set_playhead)
         self.view.versions_opened.connect(self.versions_opened)
@@ -122,6 +124,7 @@ class TimelinePanel(QWidget):
         actions.answer(Act.ZOOM_IN, self.view.zoom_in)
         actions.answer(Act.ZOOM_OUT, self.view.zoom_out)
         actions.answer(Act.FIT_TIMELINE, self.view.fit)
+        actions.answer(Act.SELECT_ALL, state.select_all)
 
     @Slot()
     def _take_project(self) -> None:
@@ -181,7 +184,8 @@ class TimelinePanel(QWidget):
 
     @Slot()
     def _select(self) -> None:
-        self.view.set_selection(self._state.selected_segment, self._state.selected_boundary)
+        state = self._state
+        self.view.set_selection(state.selected_segment, state.selected_boundary, state.several)
 
     @Slot()
     def _show_zoom(self) -> None:

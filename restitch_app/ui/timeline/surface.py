@@ -34,6 +34,7 @@ from restitch_app.ui.timeline.layout import (
     names_px,
 )
 from restitch_app.ui.timeline.paint import (
+    Chosen,
     Drawn,
     paint_marks_over,
     paint_scene,
@@ -79,6 +80,7 @@ class TimelineSurface(QWidget):
         self._scale = TimeScale(0, 1.0)
         self._segment: int | None = None
         self._boundary: int | None = None
+        self._several: frozenset[int] = frozenset()
         self._playhead = 0
         self._loop: FrameRange | None = None
         self._is_scrubbing = False
@@ -94,6 +96,11 @@ class TimelineSurface(QWidget):
     @property
     def scene(self) -> TimelineScene:
         return self._scene
+
+    @property
+    def several(self) -> frozenset[int]:
+        """Segments that are selected together; empty for one alone."""
+        return self._several
 
     @property
     def zoom(self) -> float:
@@ -118,13 +125,24 @@ class TimelineSurface(QWidget):
         for index in changed or ():
             self.redraw_tile(index)
 
-    def set_selection(self, segment: int | None, boundary: int | None) -> None:
-        if (segment, boundary) == (self._segment, self._boundary):
+    def set_selection(
+        self, segment: int | None, boundary: int | None, several: frozenset[int] = frozenset()
+    ) -> None:
+        """`several`: segments that are selected together with `segment`; empty for it alone."""
+        before = (self._segment, self._boundary, self._several)
+        if (segment, boundary, several) == before:
             return
-        self._segment, self._boundary = segment, boundary
+        layout = self.layout_now()
+        self._segment, self._boundary, self._several = segment, boundary, several
         self._show_selection()
         self._name()
-        self.redraw()
+        if boundary != before[1] or layout.is_aggregated:
+            self.redraw()
+            return
+        for index in layout.visible_segments:
+            looks = (index == segment, index in several)
+            if looks != (index == before[0], index in before[2]):
+                self.redraw_tile(index)
 
     def set_playhead(self, scene_frame: int) -> None:
         if scene_frame == self._playhead:
@@ -227,7 +245,7 @@ class TimelineSurface(QWidget):
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
         self._marks = paint_scene(
-            painter, ink, layout, self._pictures, self._segment, self._boundary
+            painter, ink, layout, self._pictures, self._chosen_now(), self._boundary
         )
         self._paint_lane(painter, layout, ink)
         painter.end()
@@ -244,10 +262,7 @@ class TimelineSurface(QWidget):
             self._paint_lane(painter, layout, ink)
         for index in self._changed_tiles:
             if index < len(self._scene):
-                is_selected = index == self._segment
-                paint_tile_again(
-                    painter, ink, layout, self._pictures, index, is_selected=is_selected
-                )
+                paint_tile_again(painter, ink, layout, self._pictures, index, self._chosen_now())
         painter.end()
 
     def _ink_now(self) -> Ink:
@@ -262,6 +277,9 @@ class TimelineSurface(QWidget):
         self.redraw()
 
     # inside
+
+    def _chosen_now(self) -> Chosen:
+        return Chosen(self._segment, self._several)
 
     @property
     def _names_px(self) -> int:
@@ -301,6 +319,8 @@ class TimelineSurface(QWidget):
     def _name(self) -> None:
         """Tells assistive technology what the painted selection is."""
         selection = names.selection_name(self._scene, self._segment, self._boundary)
+        if self._several:
+            selection = f"{len(self._several)} segments selected, {selection}"
         self._describe()
         name = f"Timeline: {selection}" if selection else "Timeline"
         if name != self.accessibleName():

@@ -22,6 +22,10 @@ from restitch_app.ui.timeline.pairs import Pairs
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.surface import ZOOM_STEP, TimelineSurface
 
+_Key = Qt.Key
+_SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+EXTENDING = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_Home, _Key.Key_End})
+"""With Shift, as these keys go from segment to segment and to the ends without."""
 WHEEL_UNITS_PER_STEP = 120.0
 SCROLL_PX_PER_STEP = 96.0
 
@@ -30,6 +34,8 @@ class TimelineView(TimelineSurface):
     """Changes nothing itself: the panel hears the wishes and feeds back what came of them."""
 
     segment_picked = Signal(int)  # sequence index
+    segment_toggled = Signal(int)  # sequence index: into what is selected, or out of it
+    extended = Signal(int)  # sequence index, or one outside the scene: select all up to it
     boundary_picked = Signal(int)  # left sequence index
     scrubbed = Signal(int)  # scene frame
     versions_opened = Signal(int)  # sequence index
@@ -60,6 +66,14 @@ class TimelineView(TimelineSurface):
             # The picture after the jump: the playhead then stands on the line.
             self.scrubbed.emit(self._frame_of(hit))
         elif event.button() == Qt.MouseButton.LeftButton:
+            self._click(hit, event.modifiers())
+
+    def _click(self, hit: Hit | None, held: Qt.KeyboardModifier) -> None:
+        if isinstance(hit, Segment) and held & Qt.KeyboardModifier.ShiftModifier:
+            self.extended.emit(hit.index)
+        elif isinstance(hit, Segment) and held & Qt.KeyboardModifier.ControlModifier:
+            self.segment_toggled.emit(hit.index)
+        else:
             self._pick(hit)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -80,7 +94,7 @@ class TimelineView(TimelineSurface):
         hit = self._hit(event.position())
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if isinstance(hit, Ruler):
+        if isinstance(hit, Ruler) or event.modifiers() & _SELECTING:
             self.mousePressEvent(event)
         else:
             self._open(hit)
@@ -105,7 +119,8 @@ class TimelineView(TimelineSurface):
             hit = self.selected()
             where = self.mapToGlobal(self._place_of(hit))
         if isinstance(hit, Segment | BoundaryAt):
-            self._pick(hit)
+            if not (isinstance(hit, Segment) and hit.index in self._several):
+                self._pick(hit)
             kind = "segment" if isinstance(hit, Segment) else "boundary"
             self.context_menu_asked.emit(kind, _index(hit), where)
         elif len(self._scene):
@@ -126,6 +141,13 @@ class TimelineView(TimelineSurface):
                 QToolTip.showText(event.globalPos(), text, self)
             else:
                 QToolTip.hideText()
+            return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and _extends(event)
+        ):
+            event.accept()  # elsewhere these keys are the window's
             return True
         return super().event(event)
 
@@ -151,11 +173,19 @@ class TimelineView(TimelineSurface):
     # keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Stepping and zooming are actions of the window; only Enter is ours."""
+        """Stepping and zooming are actions of the window; opening and extending are ours."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_selected()
+        elif _extends(event):
+            self.extended.emit(self._extended(Qt.Key(event.key())))
         else:
             super().keyPressEvent(event)
+
+    def _extended(self, key: Qt.Key) -> int:
+        """Sequence index that the selection reaches to now."""
+        here = self._segment if self._segment is not None else self._boundary or 0
+        steps = {_Key.Key_Up: here - 1, _Key.Key_Down: here + 1, _Key.Key_Home: 0}
+        return steps.get(key, len(self._scene) - 1)
 
     def open_selected(self) -> None:
         self._open(self.selected())
@@ -191,3 +221,8 @@ class TimelineView(TimelineSurface):
 
 def _index(hit: Segment | BoundaryAt) -> int:
     return hit.index if isinstance(hit, Segment) else hit.left_index
+
+
+def _extends(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return held == Qt.KeyboardModifier.ShiftModifier and Qt.Key(event.key()) in EXTENDING

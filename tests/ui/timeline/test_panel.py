@@ -41,6 +41,10 @@ def painted(desk: Desk) -> QImage:
     return desk.view.grab().toImage()
 
 
+def chosen(desk: Desk) -> tuple[int, ...]:
+    return desk.state.selected_segments
+
+
 def wheel(desk: Desk, at: QPoint, steps: float, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
     event = QWheelEvent(
         QPointF(at),
@@ -72,6 +76,59 @@ def test_clicking_beside_the_scene_changes_nothing(shown: Desk, qtbot: QtBot) ->
     shown.state.select_segment(3)
     qtbot.mouseClick(shown.view, LEFT, pos=QPoint(20, 100))
     assert shown.state.selected_segment == 3
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_clicking_with_ctrl_and_shift_selects_several(shown: Desk, qtbot: QtBot) -> None:
+    qtbot.mouseClick(shown.view, LEFT, pos=shown.tile(2))
+    qtbot.mouseClick(shown.view, LEFT, CTRL, shown.tile(6))
+    assert chosen(shown) == (2, 6)
+    qtbot.mouseClick(shown.view, LEFT, SHIFT, shown.tile(8))
+    assert chosen(shown) == (6, 7, 8)
+    qtbot.mouseClick(shown.view, LEFT, CTRL, shown.tile(7))
+    assert chosen(shown) == (6, 8)
+    qtbot.mouseClick(shown.view, LEFT, pos=shown.tile(6))
+    assert chosen(shown) == (6,)
+
+
+def test_keys_select_several(shown: Desk, qtbot: QtBot) -> None:
+    shown.view.setFocus()
+    shown.state.select_segment(3)
+    qtbot.keyClick(shown.view, Qt.Key.Key_Down, SHIFT)
+    qtbot.keyClick(shown.view, Qt.Key.Key_Down, SHIFT)
+    assert chosen(shown) == (3, 4, 5)
+    qtbot.keyClick(shown.view, Qt.Key.Key_Home, SHIFT)
+    assert chosen(shown) == (0, 1, 2, 3)
+    qtbot.keyClick(shown.view, Qt.Key.Key_A, CTRL)
+    assert len(chosen(shown)) == 10
+
+
+def test_a_context_menu_keeps_several_selected(shown: Desk) -> None:
+    shown.state.extend_to(4)
+    inside = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, shown.tile(2), QPoint())
+    QApplication.sendEvent(shown.view, inside)
+    assert len(shown.state.several) == 5
+    beside = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, shown.tile(8), QPoint())
+    QApplication.sendEvent(shown.view, beside)
+    assert chosen(shown) == (8,)
+
+
+def test_several_look_and_are_named_as_selected(shown: Desk) -> None:
+    shown.state.select_segment(3)
+    shown.view.grab()
+    shown.state.extend_to(5)
+    image, layout = painted(shown), shown.view.layout_now()
+    for index, ground in ((3, DARK.selection), (4, DARK.selection), (6, DARK.tile)):
+        rect = layout.tile_rect(index)
+        assert image.pixelColor(round(rect.center().x()), round(rect.top()) + 3) == QColor(ground)
+    assert shown.view.accessibleName().startswith("Timeline: 3 segments selected, Segment 6")
+    shown.show(scene_overview(1000))
+    shown.state.select_all()
+    image = painted(shown)
+    y = round(shown.view.layout_now().segments.top())
+    assert image.pixelColor(800, y) == QColor(DARK.accent)
 
 
 def test_double_click_opens_versions_or_boundary(shown: Desk, qtbot: QtBot) -> None:
