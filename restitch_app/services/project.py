@@ -142,6 +142,6 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
         raise NotFound(
             "There is no project here",
             f"{folder} holds no {DATABASE}",
-            "Check the path, or make one with: restitch new PROJECT CLIP...",
+            "Check the path, or make a new project from clips",
         )
     return Project(folder, open_store(folder / DATABASE, read_only=read_only))

@@ -110,7 +110,10 @@ class Act(StrEnum):
     NEXT_PANEL = "next_panel"
     PREVIOUS_PANEL = "previous_panel"
     SHORTCUTS = "shortcuts"
+    GUIDE = "guide"
+    HINTS = "hints"
     SHOW_LOG = "show_log"
+    COPY_DIAGNOSTICS = "copy_diagnostics"
     ABOUT = "about"
 
 
@@ -258,7 +261,10 @@ SPECS: tuple[ActionSpec, ...] = (
     _always(Act.NEXT_PANEL, "Next panel", "F6", "Window"),
     _always(Act.PREVIOUS_PANEL, "Previous panel", "Shift+F6", "Window"),
     _always(Act.SHORTCUTS, "Shortcuts", "F1", "Help", "keyboard"),
+    _always(Act.GUIDE, "Guide", "", "Help", "book-open"),
+    _spec(Act.HINTS, "Show hints", "", "Help"),
     _always(Act.SHOW_LOG, "Show log", "", "Help", "", 1),
+    _always(Act.COPY_DIAGNOSTICS, "Copy diagnostics", "", "Help", "", 1),
     _always(Act.ABOUT, "About Restitch", "", "Help", "info", 1),
 )
 MENUS = ("File", "Edit", "View", "Playback", "Segment", "Boundary", "Window", "Help")

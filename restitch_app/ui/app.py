@@ -41,6 +41,7 @@ def run_window(
     window = MainWindow(outside, memory, Theme(app, memory.theme))
     window.closed.connect(app.quit)
     window.show()
+    window.hints.begin()
     QTimer.singleShot(0, window, lambda: _begin(window, memory, project, start_demo))
     if on_shown is not None:
         QTimer.singleShot(0, window, lambda: on_shown(window))

@@ -34,6 +34,8 @@ from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.full_screen import FullScreen
 from restitch_app.ui.header.header import Header
+from restitch_app.ui.hints.areas import areas_of
+from restitch_app.ui.hints.hints import Hints
 from restitch_app.ui.inspector.inspector import Inspector
 from restitch_app.ui.jobs.job_windows import JobWindows
 from restitch_app.ui.jobs.jobs_strip import JobsStrip
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         around = (self._header_bar, self._banner_bar, self._bottom, self._right)
         self.full_screen = FullScreen(self, self.actions_, around)
         self.full_screen.left.connect(self._show_banner)
+        self.hints = Hints(self.context, memory, areas_of(self), self)
         self._connect()
         self.actions_.install_menus()
         app = QApplication.instance()

@@ -111,6 +111,16 @@ class WindowMemory:
         except ValueError:
             return usual
 
+    # hints for beginners
+
+    @property
+    def seen_hints(self) -> frozenset[str]:
+        return frozenset(str(self._settings.value("hints/seen", "")).split())
+
+    def note_hints(self, *names: str) -> None:
+        """These were seen, or are not wanted; names without a blank."""
+        self._settings.setValue("hints/seen", " ".join(sorted(self.seen_hints | {*names})))
+
     # places
 
     def geometry(self) -> QByteArray | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -77,8 +78,14 @@ class ProjectActions(QObject):
     def _make_scene(self, request: NewSceneRequest) -> None:
         self.memory.set_folder("projects", request.folder.parent)
         clips = list(request.clips)
+        again = partial(self._dialogs.new_scene, clips, request.folder, request.name)
         self._work.make_scene(
-            clips, request.folder, request.name, self.memory.chosen_server, request.workflow
+            clips,
+            request.folder,
+            request.name,
+            self.memory.chosen_server,
+            request.workflow,
+            (Way("Choose another folder…", again, "folder-open"),),
         )
 
     def take_drop(self, paths: tuple[Path, ...]) -> None:

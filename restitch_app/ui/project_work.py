@@ -54,10 +54,11 @@ class ProjectWork(QObject):
         name: str,
         server_url: str | None = None,
         workflow: Path | None = None,
+        ways: tuple[Way, ...] = (),
     ) -> None:
         """A new project in `folder` from these clips, in this order; it opens when it is ready.
 
-        `workflow`: a file, for clips that carry none.
+        `workflow`: a file, for clips that carry none. `ways`: on from what it failed at.
         """
         outside = self._context.session.outside
 
@@ -75,7 +76,7 @@ class ProjectWork(QObject):
                 return importing.import_clips(files, ctx, scene_name=name, workflow=given)
 
         job = self._context.runners.pixels.submit("Making the scene", make)
-        self._run.tell_failure(job, "Making the scene")
+        self._run.tell_failure(job, "Making the scene", ways)
         self._run.follow(job, "Making the scene")
         job.succeeded.connect(partial(self._made, folder))
 

@@ -51,9 +51,9 @@ class Running:
         self.tell_failure(job, doing)
         return job
 
-    def tell_failure(self, job: Job, doing: str) -> None:
+    def tell_failure(self, job: Job, doing: str, ways: tuple[Way, ...] = ()) -> None:
         """As a banner, which leaves when the same is done with success."""
-        job.failed.connect(lambda error: self._context.notices.fail(error, doing))
+        job.failed.connect(lambda error: self._context.notices.fail(error, doing, ways))
         job.succeeded.connect(lambda _result: self._context.notices.solve(doing))
 
     def follow(self, job: Job, doing: str) -> None:

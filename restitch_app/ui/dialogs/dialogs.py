@@ -115,10 +115,14 @@ class Dialogs(QObject):
             dialog.exported.connect(self.exported)
             self._show(dialog)
 
-    def new_scene(self, paths: Sequence[Path], folder: Path) -> None:
-        """`paths`: clips and folders of clips. `folder`: suggested for the project."""
+    def new_scene(self, paths: Sequence[Path], folder: Path, name: str = "") -> None:
+        """`paths`: clips and folders of clips. `folder`: suggested for the project, whose name is
+        also the scene's unless `name` says otherwise.
+        """
         if self._shown is None:
             dialog = NewSceneDialog(self._context, paths, folder, self._window)
+            if name:
+                dialog.name.setText(name)
             dialog.asked.connect(self.scene_asked)
             self._show(dialog)
 

@@ -34,7 +34,7 @@ def take(studio: Studio) -> None:
         let_settle(LOADED_S)
         camera.window(window, "boundary-smoothed", "Smoothed: what was predicted and measured")
         window.pages.open_boundary(0)
-        _tried(window)
+        let_settle(2 * LOADED_S)
         camera.window(window, "boundary-smooth", "A boundary that is smooth as it is")
     with studio.window(studio.shelf.copy(studio.shelf.redone)) as window:
         window.pages.open_boundary(BAD)

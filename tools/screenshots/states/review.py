@@ -26,6 +26,7 @@ def take(studio: Studio) -> None:
         camera.window(
             window, "review-new-version", "New v2 of segment 5 beside v1; 6 to 10 are stale"
         )
+        _hints(studio, window)
         for mode, name in MODES.items():
             window.viewer.set_mode(mode)
             let_settle(LOADED_S)
@@ -43,6 +44,14 @@ def take(studio: Studio) -> None:
         camera.window(window, "review-scene-tab", "The scene tab: totals and open points")
 
 
+def _hints(studio: Studio, window: MainWindow) -> None:
+    window.actions_[Act.HINTS].trigger()
+    while (card := window.hints.card) is not None:
+        name = card.hint.area.value
+        studio.camera.window(window, f"hint-{name}", f"A hint for beginners: {card.hint.title}")
+        card.go.click()
+
+
 def compare(window: MainWindow) -> None:
     """Segment 5 selected, both versions on their middle frame."""
     state = window.state
@@ -52,3 +61,4 @@ def compare(window: MainWindow) -> None:
     frames = state.ranges[BAD]
     state.set_playhead((frames.start + frames.stop) // 2)
     let_settle(LOADED_S)
+    wait_until(lambda: window.viewer.player.is_resting, "the frame is shown")

@@ -1,0 +1,97 @@
+"""A hint as it is shown: a small card, and a line around what it explains."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from restitch_app.ui.actions import Actions, key_hint
+from restitch_app.ui.hints.texts import Hint
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S
+from restitch_app.ui.widgets import key_chip, label, row
+
+WIDTH = 340
+LINE_PX = 2
+
+
+class HintCard(QFrame):
+    """Escape does what Next does."""
+
+    next_asked = Signal()
+    none_asked = Signal()  # no hint any more
+
+    def __init__(self, actions: Actions, hint: Hint, place: str, parent: QWidget) -> None:
+        """`place`: "2 of 5"; empty for the last, which says Done."""
+        super().__init__(parent)
+        self.setObjectName("hint")
+        self.setProperty("kind", "card")
+        self.setAccessibleName(f"{hint.title}. {hint.text}")
+        self.hint = hint
+        text = label(hint.text, tone="2")
+        text.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        layout.setSpacing(SPACE_S)
+        layout.addLayout(row(label(hint.title, "strong"), -1, label(place, "detail", "3")))
+        layout.addWidget(text)
+        layout.addLayout(_keys(actions, hint))
+        never = QPushButton("No more hints")
+        never.setObjectName("no_hints")
+        never.setProperty("kind", "quiet")
+        never.clicked.connect(self.none_asked)
+        self.go = QPushButton("Next" if place else "Done")
+        self.go.setObjectName("next_hint")
+        self.go.clicked.connect(self.next_asked)
+        layout.addLayout(row(never, -1, self.go))
+        self.setFixedWidth(WIDTH)
+        self.adjustSize()
+        self.resize(WIDTH, layout.heightForWidth(WIDTH))
+
+    def event(self, event: QEvent) -> bool:
+        """Escape is the card's while the keyboard is on it, whatever else it does in the window."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.next_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Ring(QWidget):
+    """Around an area; the mouse goes through it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.tokens.color("accent"), LINE_PX))
+        inset = LINE_PX / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
+        painter.end()
+
+
+def _keys(actions: Actions, hint: Hint) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE_S)
+    named = [(key_hint(actions, act), what) for act, what in hint.keys if actions.is_answered(act)]
+    for number, (key, what) in enumerate((key, what) for key, what in named if key):
+        grid.addWidget(key_chip(key), number, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(label(what, "detail", "2"), number, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
