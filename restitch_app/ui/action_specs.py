@@ -15,6 +15,7 @@ class Act(StrEnum):
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
+    RENAME_SCENE = "rename_scene"
     SETTINGS = "settings"
     SIDE_BY_SIDE = "side_by_side"
     WIPE = "wipe"
@@ -91,6 +92,8 @@ class Act(StrEnum):
     CANCEL_JOBS = "cancel_jobs"
     SELECT_ALL = "select_all"
     APPROVE = "approve"
+    NEEDS_WORK = "needs_work"
+    NEEDS_WORK_REASON = "needs_work_reason"
     ADD_NOTE = "add_note"
     PREVIOUS_BOUNDARY = "previous_boundary"
     NEXT_BOUNDARY = "next_boundary"
@@ -167,6 +170,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _always(Act.QUIT, "Quit", "Ctrl+Q", "File", "", 2),
     _spec(Act.UNDO, "Undo", "Ctrl+Z", "Edit", "undo-2"),
     _spec(Act.REDO, "Redo", "Ctrl+Shift+Z", "Edit", "redo-2"),
+    _spec(Act.RENAME_SCENE, "Rename scene…", "F2", "Edit"),
     _spec(Act.COPY_FRAME, "As it is on the screen", "Ctrl+C", "Edit/Copy frame", "", 1),
     _spec(Act.COPY_A, "A", "", "Edit/Copy frame", "", 1),
     _spec(Act.COPY_B, "B", "", "Edit/Copy frame", "", 1),
@@ -242,6 +246,8 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.CANCEL_JOBS, "Cancel jobs", "", "Segment", "x", 1),
     _spec(Act.WORKFLOWS, "Workflow inputs…", "", "Segment", "settings", 1),
     _spec(Act.APPROVE, "Approve, or accept the boundary", "A", "Segment", "check", 2),
+    _spec(Act.NEEDS_WORK, "Needs work, or take it back", "W", "Segment", "", 2),
+    _spec(Act.NEEDS_WORK_REASON, "Needs work with a reason…", "Shift+W", "Segment", "", 2),
     _spec(Act.ADD_NOTE, "Add note at this frame", "M", "Segment", "message-square", 2),
     _spec(Act.PREVIOUS_BOUNDARY, "Previous boundary", "[ PgUp", "Boundary", "skip-back"),
     _spec(Act.NEXT_BOUNDARY, "Next boundary", "] PgDown", "Boundary", "skip-forward"),

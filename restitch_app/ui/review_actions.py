@@ -47,6 +47,7 @@ class ReviewActions(QObject):
         self._scenes = SceneFirst(context.state, context.session, self)
         actions = context.actions
         actions.answer(Act.APPROVE, self.approve_or_accept)
+        actions.answer(Act.NEEDS_WORK, self.toggle_needs_work)
         actions.answer(Act.UNDO, self.undo)
         actions.answer(Act.REDO, self.redo)
         self._state.scene_changed.connect(self._ask_steps)
@@ -115,10 +116,22 @@ class ReviewActions(QObject):
             partial(self._approved, sequence_index),
         )
 
-    @Slot(int)
-    def mark_needs_work(self, sequence_index: int) -> None:
+    @Slot()
+    def toggle_needs_work(self) -> None:
+        """Of the selected segment, or of the one before the selected boundary."""
+        index = self._state.focused_segment
+        current = self._state.current(index) if index is not None else None
+        if index is None or current is None:
+            return
+        if current.needs_work:
+            self.withdraw(index)
+        else:
+            self.mark_needs_work(index)
+
+    @Slot(int, str)
+    def mark_needs_work(self, sequence_index: int, reason: str = "") -> None:
         def mark(bench: Workbench, scene: Scene, _ctx: JobContext) -> object:
-            return bench.versions.mark_needs_work(scene, sequence_index)
+            return bench.versions.mark_needs_work(scene, sequence_index, reason)
 
         name = f"segment {sequence_index + 1}"
         told = partial(self._notices.say, f"Noted: {name} needs work", "message-square")
@@ -134,6 +147,13 @@ class ReviewActions(QObject):
         name = f"segment {sequence_index + 1}"
         told = partial(self._notices.say, f"The verdict on {name} is taken back", "undo-2")
         self._run.decide(f"Taking back the verdict on {name}", withdraw, lambda _change: told())
+
+    @Slot(str)
+    def rename_scene(self, name: str) -> None:
+        def rename(bench: Workbench, scene: Scene, _ctx: JobContext) -> object:
+            return bench.naming.rename(scene, name)
+
+        self._run.decide("Renaming the scene", rename)
 
     @Slot(int, int, str)
     def add_note(self, version_id: int, segment_frame: int, text: str) -> None:

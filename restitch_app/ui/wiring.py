@@ -22,6 +22,8 @@ def connect_panels(window: MainWindow) -> None:
 def _connect_frame(window: MainWindow) -> None:
     window.header.scene_picked.connect(window.session.choose_scene)
     window.header.settings_asked.connect(window.settings.show_server)
+    window.header.rename_asked.connect(window.review.rename_scene)
+    window.actions_.answer(Act.RENAME_SCENE, window.header.rename)
     window.server_notice.settings_asked.connect(window.settings.show)
     window.actions_.answer(Act.SETTINGS, window.settings.show)
     window.welcome.open_asked.connect(window.project.open)
@@ -68,6 +70,7 @@ def _connect_review(window: MainWindow) -> None:
     inspector.approve_asked.connect(review.approve)
     inspector.needs_work_asked.connect(review.mark_needs_work)
     inspector.withdraw_asked.connect(review.withdraw)
+    window.actions_.answer(Act.NEEDS_WORK_REASON, inspector.ask_work_reason)
     inspector.note_asked.connect(review.add_note)
     inspector.note_removed.connect(review.remove_note)
     inspector.show_file_asked.connect(window.project.show_file)

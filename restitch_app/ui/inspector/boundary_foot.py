@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.joins import Decision
@@ -13,10 +13,10 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.lengths import short_name
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.segment_head import READ_ONLY
+from restitch_app.ui.one_line import OneLine
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import KeyButton, label, row
 
-OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 WHOLE_FROM = 350
 """Width from which both buttons have room for all their words."""
 KEPT = "Clips are not changed. You can undo this."
@@ -40,7 +40,8 @@ class BoundaryFoot(QWidget):
         self.more.setToolTip("Accept with a reason, declare a cut")
         self.more.setAccessibleName("More decisions")
         self.more.clicked.connect(self._show_menu)
-        self.reason = ReasonLine()
+        told = "Reason to accept the boundary as it is"
+        self.reason = OneLine("accept_reason", told, "Why? Enter accepts, Esc cancels")
         self.reason.returnPressed.connect(self._accept_with_reason)
         self.reason.cancelled.connect(self._close_reason)
         self._kept = label(KEPT, "detail", "3")
@@ -149,30 +150,3 @@ class BoundaryFoot(QWidget):
 
     def _tint(self) -> None:
         self.more.setIcon(self._context.theme.icon("ellipsis", "text"))
-
-
-class ReasonLine(QLineEdit):
-    """Why a boundary is left as it is."""
-
-    cancelled = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("accept_reason")
-        self.setPlaceholderText("Why? Enter accepts, Esc cancels")
-        self.setAccessibleName("Reason to accept the boundary as it is")
-        self.hide()
-
-    def event(self, event: QEvent) -> bool:
-        """While it has the focus, Enter and Esc are its own and no shortcuts."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)

@@ -22,7 +22,7 @@ class Inspector(QFrame):
 
     approve_asked = Signal(int)  # sequence index
     withdraw_asked = Signal(int)
-    needs_work_asked = Signal(int)
+    needs_work_asked = Signal(int, str)  # sequence index, why
     regenerate_asked = Signal(int)
     use_asked = Signal(int)  # version id
     note_asked = Signal(int, int, str)  # version id, segment frame, text
@@ -103,6 +103,12 @@ class Inspector(QFrame):
         """Write a note at the playhead (M)."""
         self.tabs.setCurrentIndex(SEGMENT)
         self.segment.start_note()
+
+    @Slot()
+    def ask_work_reason(self) -> None:
+        """The segment needs work, and why (Shift+W)."""
+        self.tabs.setCurrentIndex(SEGMENT)
+        self.segment.head.ask_reason()
 
     @Slot()
     def look_at_takes(self) -> None:

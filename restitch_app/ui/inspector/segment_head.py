@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
 from restitch_app.ui.actions import Act, Actions, key_hint
+from restitch_app.ui.inspector.times import when
+from restitch_app.ui.one_line import OneLine
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, label, row
@@ -19,7 +21,7 @@ READ_ONLY = "Another window holds this project: decide there"
 class SegmentHead(QWidget):
     approve_asked = Signal()
     withdraw_asked = Signal()
-    needs_work_asked = Signal()
+    needs_work_asked = Signal(str)  # why; may be empty
     use_asked = Signal(int)  # version id
     regenerate_asked = Signal()
 
@@ -27,6 +29,7 @@ class SegmentHead(QWidget):
         super().__init__(parent)
         self._theme, self._actions = theme, actions
         self._back_to: int | None = None
+        self._shown_id: int | None = None
         self._is_compact = False
         self._back_words = "Back to v1"
         self._title = label("", "heading")
@@ -44,10 +47,12 @@ class SegmentHead(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.more)
         self.needs_work = QAction("Needs work", self._menu)
+        self.with_reason = QAction("Needs work with a reason…", self._menu)
         self.withdraw = QAction("Withdraw approval", self._menu)
-        self.needs_work.triggered.connect(lambda: self.needs_work_asked.emit())
+        self.needs_work.triggered.connect(lambda: self.needs_work_asked.emit(""))
+        self.with_reason.triggered.connect(self.ask_reason)
         self.withdraw.triggered.connect(lambda: self.withdraw_asked.emit())
-        self._menu.addActions([self.needs_work, self.withdraw])
+        self._menu.addActions([self.needs_work, self.with_reason, self.withdraw])
         self.more.setMenu(self._menu)
         self.approve = KeyButton(theme, "Approve", "", key_hint(actions, Act.APPROVE), "primary")
         self.approve.setObjectName("approve")
@@ -61,6 +66,13 @@ class SegmentHead(QWidget):
         self._stale_icon = IconLabel(theme, "", "text", 14)
         self._stale = label("", "detail", "2")
         self._stale.setWordWrap(True)
+        self._judged = label("", "detail", "2")
+        self._judged.setObjectName("judged")
+        self._judged.setWordWrap(True)
+        hint = "Why? Enter marks it, Esc cancels"
+        self.reason = OneLine("work_reason", "Why this version needs work", hint)
+        self.reason.returnPressed.connect(self._mark_with_reason)
+        self.reason.cancelled.connect(self._close_reason)
         self._stale_line = QWidget()
         self._stale_line.setObjectName("stale_line")
         self._stale_line.setLayout(row(self._stale_icon, self._stale))
@@ -69,7 +81,9 @@ class SegmentHead(QWidget):
         layout.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_M)
         layout.setSpacing(SPACE_S)
         layout.addLayout(row(self._title, self._facts, self._badge, -1, self.more))
+        layout.addWidget(self._judged)
         layout.addWidget(self._stale_line)
+        layout.addWidget(self.reason)
         layout.addLayout(row(self.approve, self.back, self.regenerate, -1))
         theme.changed.connect(self._tint)
         self._tint()
@@ -134,6 +148,10 @@ class SegmentHead(QWidget):
         )
         self.approve.setEnabled(not done and not is_read_only)
         self.needs_work.setEnabled(not version.needs_work and not is_read_only)
+        self.with_reason.setEnabled(not is_read_only)
+        if is_read_only or version.id != self._shown_id:
+            self._close_reason()
+        self._shown_id = version.id
         self.withdraw.setText("Withdraw approval" if version.is_approved else "Withdraw verdict")
         self.withdraw.setEnabled((version.is_approved or version.needs_work) and not is_read_only)
         for button in (self.back, self.regenerate):
@@ -148,6 +166,31 @@ class SegmentHead(QWidget):
         text = "Needs work" if version.needs_work else "Approved" if version.is_approved else ""
         self._badge.setVisible(bool(text))
         self._badge.setText(text)
+        told = f"Needs work: {version.work_reason}" if version.work_reason else text
+        if version.judged_by:
+            told = f"{told} · {version.judged_by}, {when(version.judged_at)}"
+        self._judged.setText(told)
+        self._judged.setVisible(bool(version.judged_by or version.work_reason))
+
+    @Slot()
+    def ask_reason(self) -> None:
+        """Enter says that it needs work and why, Esc lets go."""
+        if self.isEnabled() and self.with_reason.isEnabled():
+            self.reason.clear()
+            self.reason.show()
+            self.reason.setFocus()
+
+    @Slot()
+    def _mark_with_reason(self) -> None:
+        reason = self.reason.text().strip()
+        self._close_reason()
+        self.needs_work_asked.emit(reason)
+
+    @Slot()
+    def _close_reason(self) -> None:
+        if self.reason.hasFocus():
+            self.more.setFocus()  # or Qt hands it on to whatever comes next
+        self.reason.hide()
 
     def _show_stale(self, version: Version, seed_story: str) -> None:
         root = version.stale_root_index

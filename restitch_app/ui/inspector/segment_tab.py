@@ -40,7 +40,7 @@ HIDDEN = (
 class SegmentTab(QWidget):
     approve_asked = Signal(int)  # sequence index
     withdraw_asked = Signal(int)
-    needs_work_asked = Signal(int)
+    needs_work_asked = Signal(int, str)  # sequence index, why
     regenerate_asked = Signal(int)
     use_asked = Signal(int)  # version id
     note_asked = Signal(int, int, str)  # version id, segment frame, text
@@ -98,7 +98,7 @@ class SegmentTab(QWidget):
         self.parameters.inputs_asked.connect(look.trigger)
         self.head.approve_asked.connect(lambda: self._wish(self.approve_asked))
         self.head.withdraw_asked.connect(lambda: self._wish(self.withdraw_asked))
-        self.head.needs_work_asked.connect(lambda: self._wish(self.needs_work_asked))
+        self.head.needs_work_asked.connect(self._mark_needs_work)
         self.head.regenerate_asked.connect(lambda: self._wish(self.regenerate_asked))
         self.head.use_asked.connect(self.use_asked)
         self.versions.use_asked.connect(self.use_asked)
@@ -260,6 +260,12 @@ class SegmentTab(QWidget):
         frame = self._scene_frame(note)
         if frame is not None:
             self._state.set_playhead(frame)
+
+    @Slot(str)
+    def _mark_needs_work(self, reason: str) -> None:
+        index = self._state.focused_segment
+        if index is not None:
+            self.needs_work_asked.emit(index, reason)
 
     def _wish(self, wish: object) -> None:
         index = self._state.focused_segment

@@ -84,7 +84,7 @@ def test_buttons_wish_for_what_they_say(qtbot: QtBot, on_redone: Inspector) -> N
     assert again.args == [REDONE]
     with qtbot.waitSignal(on_redone.needs_work_asked) as poor:
         on_redone.segment.head.needs_work.trigger()
-    assert poor.args == [REDONE]
+    assert poor.args == [REDONE, ""]
 
 
 def test_an_approved_segment_says_so_and_offers_to_take_it_back(

@@ -1,0 +1,36 @@
+"""A line of text that is written in place: Enter takes it, Esc lets go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class OneLine(QLineEdit):
+    """Hidden until it is needed. `returnPressed` takes what is written."""
+
+    cancelled = Signal()
+
+    def __init__(self, name: str, accessible: str, placeholder: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setPlaceholderText(placeholder)
+        self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """While it has the focus, Enter and Esc are its own and no shortcuts."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
