@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.ui.actions import Act, Actions
+from restitch_app.ui.filters import shown_by
 from restitch_app.ui.notices.notices import Notices
 from restitch_app.ui.review_state import ReviewState
 
@@ -45,7 +46,13 @@ class Navigation(QObject):
         self.show_segment(max(0, min(wanted, self._state.segment_count - 1)))
 
     def go_to_open(self, step: int) -> None:
-        """The nearest visible jump that nobody accepted, round the end; then borderline ones."""
+        """The nearest visible jump that nobody accepted, round the end; then borderline ones.
+
+        Where the timeline is narrowed down, the nearest of what it shows.
+        """
+        if self._state.filter is not None and self._state.overview is not None:
+            self._go_to_shown(shown_by(self._state.filter, self._state.overview), step)
+            return
         boundaries = self._state.overview.boundaries if self._state.overview else ()
         for is_wanted in (_is_visible, _is_borderline):
             found = _nearest(boundaries, is_wanted, self._from(step), step)
@@ -53,6 +60,16 @@ class Navigation(QObject):
                 self.show_boundary(found)
                 return
         self._notices.say("No boundary is left to look at", "check")
+
+    def _go_to_shown(self, shown: list[int], step: int) -> None:
+        chosen = self._state.filter
+        if chosen is None or not shown:
+            self._notices.say("Nothing is left of what the timeline shows", "check")
+        elif chosen.shape is not None:
+            self.show_boundary(_next_of(shown, self._from(step), step))
+        else:
+            here = self._state.focused_segment
+            self.show_segment(_next_of(shown, -1 if here is None else here, step))
 
     def go_on_from(self, left_index: int) -> None:
         """The next open boundary but this one, if there is any: a visible jump, else a borderline.
@@ -82,10 +99,13 @@ def _nearest(
     step: int,
 ) -> int | None:
     found = [one.left_index for one in boundaries if is_wanted(one)]
-    if step < 0:
-        found.reverse()
-    beyond = [left for left in found if (left - start) * step > 0]
-    return next(iter(beyond or found), None)
+    return _next_of(found, start, step) if found else None
+
+
+def _next_of(found: list[int], start: float, step: int) -> int:
+    """Round the end; `found`: in scene order, not empty."""
+    ordered = found if step > 0 else found[::-1]
+    return next((one for one in ordered if (one - start) * step > 0), ordered[0])
 
 
 def _is_visible(boundary: Boundary) -> bool:

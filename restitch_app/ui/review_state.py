@@ -14,6 +14,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.versions import ProjectSettings, Scene, Version
+from restitch_app.ui.filters import Filter
 
 if TYPE_CHECKING:  # services load cv2 and av, which the first worker does after the window is shown
     from restitch_app.services.overview import SceneOverview
@@ -41,6 +42,7 @@ class ReviewState(QObject):
     scene_changed = Signal(object)  # Changes: what to draw again; `scene=True` means everything
     jobs_changed = Signal()
     selection_changed = Signal()
+    filter_changed = Signal()
     playhead_moved = Signal(int)  # scene frame, from 0
     compare_changed = Signal()
     mode_changed = Signal()
@@ -58,6 +60,7 @@ class ReviewState(QObject):
         self._boundary: int | None = None
         self._several: frozenset[int] = frozenset()
         self._anchor: int | None = None
+        self._filter: Filter | None = None
         self._playhead = 0
         self._compare: Compare = (None, None)
         self._mode = CompareMode.SINGLE
@@ -104,6 +107,7 @@ class ReviewState(QObject):
         self._overview, self._ranges, self._settings = overview, ranges, settings
         self._is_read_only, self._scenes = is_read_only, scenes
         if is_other:
+            self.set_filter(None)
             changes |= Changes(scene=True)
             self._playhead, self._compare = 0, (None, None)
             self._segment, self._boundary = (0 if overview and overview.current else None), None
@@ -216,6 +220,20 @@ class ReviewState(QObject):
             return False
         self._select(self._segment, None)
         return True
+
+    @property
+    def filter(self) -> Filter | None:
+        """What the timeline is narrowed down to; None: everything."""
+        return self._filter
+
+    def set_filter(self, wanted: Filter | None) -> None:
+        if wanted is not self._filter:
+            self._filter = wanted
+            self.filter_changed.emit()
+
+    def toggle_filter(self, wanted: Filter) -> None:
+        """The same once more shows everything again."""
+        self.set_filter(None if self._filter is wanted else wanted)
 
     def _select(
         self, segment: int | None, boundary: int | None, chosen: Iterable[int] = ()

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.ui.actions import Act
+from restitch_app.ui.filters import Filter
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.notices.notices import Notice, Notices, Weight
 from restitch_app.ui.widgets import ElidedLabel
@@ -37,14 +38,51 @@ def test_boundaries_are_counted_by_class(window: MainWindow) -> None:
     assert _button(window, "count_not_checked").accessibleName() == "1 boundary not checked"
 
 
-def test_clicking_a_count_goes_round_its_boundaries(qtbot: QtBot, window: MainWindow) -> None:
-    _show(window, {1: 0.75, 4: 0.70})
-    visible = _button(window, "count_visible")
-    picked = []
-    for _ in range(3):
-        visible.click()
-        picked.append(window.state.selected_boundary)
-    assert picked == [1, 4, 1]
+def test_clicking_a_count_narrows_the_timeline_down(window: MainWindow) -> None:
+    window.actions_.set_has_scene(True)
+    _show(window, {1: 0.75, 4: 0.70, 6: 0.89})
+    visible, borderline = _button(window, "count_visible"), _button(window, "count_borderline")
+    borderline.click()
+    assert (window.state.filter, borderline.isChecked()) == (Filter.BORDERLINE, True)
+    shown = _button(window, "timeline_filter")
+    assert (shown.text(), "Only borderline" in shown.accessibleName()) == ("Borderline", True)
+    visited = []
+    for _ in range(2):
+        window.actions_[Act.NEXT_OPEN].trigger()
+        visited.append(window.state.selected_boundary)
+    assert visited == [6, 6]
+    visible.click()
+    assert (borderline.isChecked(), visible.isChecked()) == (False, True)
+    visible.click()
+    assert (window.state.filter, visible.isChecked()) == (None, False)
+
+
+def test_a_filter_stays_while_nothing_is_left_of_it(window: MainWindow) -> None:
+    window.actions_.set_has_scene(True)
+    _show(window, {1: 0.75})
+    _button(window, "count_visible").click()
+    _show(window, {})
+    jump, visible = _button(window, "next_visible_jump"), _button(window, "count_visible")
+    assert (jump.text(), jump.isEnabled()) == ("Next shown", False)
+    said: list[str] = []
+    window.notices.said.connect(lambda saying: said.append(saying.text))
+    window.actions_[Act.NEXT_OPEN].trigger()
+    assert said == ["Nothing is left of what the timeline shows"]
+    visible.click()
+    assert window.state.filter is None
+
+
+def test_n_goes_from_stale_segment_to_stale_segment(window: MainWindow) -> None:
+    window.actions_.set_has_scene(True)
+    window.state.set_scene(with_stale(scene_overview(), 7), RANGES, QUIET, Changes(scene=True))
+    menu = window.findChild(QMenu, "timeline_filter_menu")
+    assert isinstance(menu, QMenu)
+    next(one for one in menu.actions() if one.text() == "Stale segments").trigger()
+    visited = []
+    for act in (Act.NEXT_OPEN, Act.NEXT_OPEN, Act.PREVIOUS_OPEN, Act.PREVIOUS_OPEN):
+        window.actions_[act].trigger()
+        visited.append(window.state.selected_segment)
+    assert visited == [7, 8, 7, 9]
 
 
 def test_next_visible_jump_is_off_when_there_is_none(window: MainWindow) -> None:

@@ -1,4 +1,6 @@
-"""How many boundaries are visible, borderline, smooth and not checked; each can be clicked."""
+"""How many boundaries are visible, borderline, smooth and not checked; a click on one shows those
+alone in the timeline.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.domain.joins import Decision
-from restitch_app.ui.theme.shapes import Shape, shape_of_class
+from restitch_app.ui.filters import Filter, filter_of, shape_of
+from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import CONTROL_HEIGHT
 from restitch_app.ui.widgets import label, row
@@ -33,15 +35,8 @@ _PLURALS = {
 }
 
 
-def shape_of(boundary: Boundary) -> Shape | None:
-    """None for a cut, which has no class and needs none."""
-    if boundary.join.decision is Decision.CUT:
-        return None
-    return shape_of_class(boundary.boundary_class)
-
-
 class BoundaryCounts(QFrame):
-    picked = Signal(object)  # Shape
+    picked = Signal(object)  # Filter
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,13 +45,16 @@ class BoundaryCounts(QFrame):
         self.setFixedHeight(CONTROL_HEIGHT)
         self._theme = theme
         self._is_compact = False
+        self._filter: Filter | None = None
         self._counts = dict.fromkeys(SHOWN, 0)
         self._title = label("Boundaries", tone="2")
         self._buttons = {shape: QPushButton() for shape in SHOWN}
         for shape, button in self._buttons.items():
             button.setObjectName(f"count_{shape.value}")
             button.setProperty("kind", "count")
-            button.clicked.connect(lambda _on=False, shape=shape: self.picked.emit(shape))
+            button.setCheckable(True)
+            chosen = filter_of(shape)
+            button.clicked.connect(lambda _on=False, chosen=chosen: self.picked.emit(chosen))
         layout = row(self._title, *self._buttons.values(), margins=(10, 0, 6, 0))
         layout.setSpacing(4)
         self.setLayout(layout)
@@ -78,17 +76,30 @@ class BoundaryCounts(QFrame):
             self._is_compact = is_compact
             self._write()
 
+    def show_filter(self, chosen: Filter | None) -> None:
+        """What the timeline is narrowed down to."""
+        self._filter = chosen
+        self._write()
+
     def _write(self) -> None:
         self._title.setVisible(not self._is_compact)
         for shape, button in self._buttons.items():
             count = self._counts[shape]
             button.setText(str(count) if self._is_compact else f"{count} {_WORDS[shape]}")
             button.setVisible(count > 0 or shape is not Shape.NOT_CHECKED)
-            button.setEnabled(count > 0)
+            is_on = self._filter is not None and self._filter.shape is shape
+            button.setChecked(is_on)
+            button.setEnabled(count > 0 or is_on)
             told = counted(count, _NOUNS[shape], _PLURALS.get(shape, ""))
             button.setAccessibleName(told)
-            button.setToolTip(f"{told}. Click to go to the next one" if count else told)
+            button.setToolTip(_tip(told, is_on) if button.isEnabled() else told)
 
     def _tint(self) -> None:
         for shape, button in self._buttons.items():
             button.setIcon(self._theme.shape_icon(shape))
+
+
+def _tip(told: str, is_on: bool) -> str:
+    if is_on:
+        return f"{told}. The timeline shows these; click to show everything again"
+    return f"{told}. Click to show these in the timeline, then N goes from one to the next"

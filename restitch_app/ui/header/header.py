@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 from restitch_app.domain.changes import Changes
 from restitch_app.ui.actions import Act, key_hint
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.header.boundary_counts import BoundaryCounts, shape_of
+from restitch_app.ui.filters import shown_by
+from restitch_app.ui.header.boundary_counts import BoundaryCounts
 from restitch_app.ui.header.scene_picker import ScenePicker
-from restitch_app.ui.header.scene_title import NameField, SceneTitle
 from restitch_app.ui.header.server_button import ServerButton
-from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import HEADER_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, row
 from restitch_app.ui.wording import counted, scene_facts
@@ -24,7 +23,6 @@ LONGEST_TITLE, LONGEST_COMPACT_TITLE = 280, 190
 class Header(QFrame):
     settings_asked = Signal(str)  # a server's address, or empty
     scene_picked = Signal(int)  # scene id
-    rename_asked = Signal(str)  # the new name
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,17 +34,14 @@ class Header(QFrame):
         self._state = context.state
         theme, actions = context.theme, context.actions
         self._longest_title = LONGEST_TITLE
-        self._title = SceneTitle()
-        self._title.double_clicked.connect(self.rename)
-        self._name = NameField()
-        self._name.given.connect(self.rename_asked)
-        self._name.closed.connect(self._title.show)
+        self._title = ElidedLabel("", "title")
+        self._title.setObjectName("scene_title")
         self._scenes = ScenePicker(theme)
         self._scenes.picked.connect(self.scene_picked)
         self._facts = ElidedLabel("", tone="2")
         self._facts.setObjectName("scene_facts")
         self._counts = BoundaryCounts(theme)
-        self._counts.picked.connect(self._go_to)
+        self._counts.picked.connect(self._state.toggle_filter)
         self._next = KeyButton(
             theme, "Next visible jump", "skip-forward", key_hint(actions, Act.NEXT_OPEN)
         )
@@ -63,7 +58,6 @@ class Header(QFrame):
         layout = row(
             IconLabel(theme, "restitch", "accent", 24),
             self._title,
-            self._name,
             self._scenes,
             4,
             self._facts,
@@ -80,6 +74,7 @@ class Header(QFrame):
         layout.setStretch(1, 0)
         self.setLayout(layout)
         self._state.scene_changed.connect(self._write)
+        self._state.filter_changed.connect(self._follow_filter)
         self._write(Changes())
 
     @property
@@ -92,14 +87,6 @@ class Header(QFrame):
         self._fit_title()
         self._counts.set_compact(is_compact)
         self._server.set_compact(is_compact)
-
-    @Slot()
-    def rename(self) -> None:
-        """Write another name in place of the title (F2)."""
-        overview = self._state.overview
-        if overview is not None and not self._state.is_read_only:
-            self._title.hide()
-            self._name.start(overview.scene.name)
 
     def _fit_title(self) -> None:
         """Where room is short the facts end in "…" before the name does."""
@@ -118,22 +105,26 @@ class Header(QFrame):
             self._fit_title()
             self._facts.setText("  ·  ".join(scene_facts(overview)))
             self._counts.show_boundaries(overview.boundaries)
-        open_count = sum(one.is_open for one in overview.boundaries) if overview else 0
-        self._next.setEnabled(open_count > 0)
-        hint = f"Go to the next of {counted(open_count, 'open visible jump')}"
-        self._next.setToolTip(hint if open_count else "No visible jump is open")
+        self._write_next()
 
-    @Slot(object)
-    def _go_to(self, shape: Shape) -> None:
-        """Select the next boundary of that kind after the one that is selected."""
-        overview = self._state.overview
-        if overview is None:
-            return
-        found = [one.left_index for one in overview.boundaries if shape_of(one) is shape]
-        if found:
-            here = self._state.focused_segment
-            after = [left for left in found if here is not None and left > here]
-            self._state.show_boundary((after or found)[0])
+    @Slot()
+    def _follow_filter(self) -> None:
+        self._counts.show_filter(self._state.filter)
+        self._write_next()
+
+    def _write_next(self) -> None:
+        """It goes through what the timeline shows; through visible jumps where that is all."""
+        overview, chosen = self._state.overview, self._state.filter
+        if overview is not None and chosen is not None:
+            count = len(shown_by(chosen, overview))
+            hint = f"Go to the next of {count} in the timeline: {chosen.words.lower()}"
+        else:
+            count = sum(one.is_open for one in overview.boundaries) if overview else 0
+            hint = f"Go to the next of {counted(count, 'open visible jump')}"
+        self._next.setText("Next visible jump" if chosen is None else "Next shown")
+        self._next.setEnabled(count > 0)
+        nothing = "No visible jump is open" if chosen is None else "Nothing is left of these"
+        self._next.setToolTip(hint if count else nothing)
 
 
 def follow(button: KeyButton, action: QAction) -> None:

@@ -138,7 +138,7 @@ QPushButton[kind="big"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
     border: 1px solid transparent; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.hover}; }}
-QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked {{
+QPushButton[active="true"], QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked {{
     background: {t.selection}; border: 1px solid {t.accent}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{
     border: 2px solid {t.accent}; }}
@@ -150,6 +150,8 @@ QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 1px;
 QPushButton[kind="count"] {{ background: transparent; border: 1px solid transparent;
     padding: 0 4px; min-height: 22px; }}
 QPushButton[kind="count"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="count"]:checked {{ background: {t.selection};
+    border: 1px solid {t.accent}; }}
 QPushButton[kind="count"]:focus {{ border: 2px solid {t.accent}; padding: 0 3px;
     min-height: 20px; }}
 QPushButton[kind="count"]:disabled {{ color: {t.text_2}; border: 1px solid transparent; }}

@@ -12,6 +12,7 @@ from restitch_app.domain.boundaries import BoundaryPolicy, Continuity, PlainSsim
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import NARROW_BELOW, PANEL_PADDING, SPACE_S, SPACE_XS
+from restitch_app.ui.timeline.filter_button import FilterButton
 
 HEIGHT_PX = 34
 SLIDER_STEPS = 1000
@@ -25,6 +26,7 @@ _ABOUT = {
 
 
 class TimelineHeader(QWidget):
+    filter_asked = Signal(object)  # Filter, or None for everything
     zoom_asked = Signal(float)  # 1.0 fits the scene
     zoom_in_asked = Signal()
     zoom_out_asked = Signal()
@@ -56,6 +58,10 @@ class TimelineHeader(QWidget):
         row.addSpacing(SPACE_S)
         row.addWidget(self._natural)
         row.addStretch(1)
+        self.filter = FilterButton(theme)
+        self.filter.picked.connect(self.filter_asked)
+        row.addWidget(self.filter)
+        row.addSpacing(SPACE_S)
         self._add_zoom(row)
         theme.changed.connect(self._restyle)
         self.show_limits(self._policy)

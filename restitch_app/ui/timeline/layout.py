@@ -218,7 +218,7 @@ class Layout:
         if not self.is_aggregated:
             yield from boundaries
             return
-        ranks, start = self.scene.marker_ranks, boundaries.start
+        ranks, start = self.scene.marker_weights, boundaries.start
         edge = self.names_px + MARK_SPACING_PX
         while start < boundaries.stop:
             frame = self.scale.frame_at(edge - self.names_px)
@@ -257,7 +257,7 @@ class Layout:
         hit = [left for left in near if self.mark_rect(left).contains(point)]
         if not hit:
             return None
-        ranks = self.scene.marker_ranks
+        ranks = self.scene.marker_weights
         crowds = self.is_aggregated
 
         def nearness(left: int) -> tuple[float, float]:

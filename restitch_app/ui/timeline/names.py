@@ -103,6 +103,7 @@ def scene_name(scene: TimelineScene) -> str:
     """Like `10 segments, 1 visible jump, 1 borderline, 7 smooth`."""
     if not len(scene):
         return "No scene"
+    shown = scene.shown_markers or scene.shown_tiles
     ranks = scene.marker_ranks
     jumps = ranks.count(MarkerRank.VISIBLE)
     parts = [
@@ -111,4 +112,6 @@ def scene_name(scene: TimelineScene) -> str:
         f"{ranks.count(MarkerRank.BORDERLINE)} borderline",
         f"{ranks.count(MarkerRank.SMOOTH)} smooth",
     ]
+    if shown:
+        parts.append(f"narrowed down to {shown.count(1)} of them")
     return ", ".join(parts)

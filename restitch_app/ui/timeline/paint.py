@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from restitch_app.ui.timeline.ink import Ink
 from restitch_app.ui.timeline.layout import Layout
@@ -17,10 +17,14 @@ from restitch_app.ui.timeline.paint_tiles import (
     paint_bars,
     paint_chosen_bars,
     paint_selected_bar,
+    paint_shown_bars,
     paint_tile,
 )
 from restitch_app.ui.timeline.paint_time import paint_ground, paint_lane_names, paint_ruler
 from restitch_app.ui.timeline.scene import Marker
+
+BACK = 0.3
+"""Opacity of what the filter does not ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,20 @@ def paint_scene(
     paint_ground(painter, ink, layout)
     paint_ruler(painter, ink, layout)
     marks = [layout.scene.marker(left) for left in layout.marks() if left != boundary]
-    marks.sort(key=lambda mark: mark.rank)
+    marks.sort(key=lambda mark: layout.scene.marker_weights[mark.left_index])
     if boundary is not None and boundary in layout.visible_boundaries:
         marks.append(layout.scene.marker(boundary))
     _paint_segments(painter, ink, layout, pictures, chosen)
     for mark in marks:
+        _stand_back(painter, layout, mark, is_selected=mark.left_index == boundary)
         paint_line(painter, ink, layout, mark)
-    drawn = [
-        Drawn(mark, is_selected, paint_mark(painter, ink, layout, mark, is_selected=is_selected))
-        for mark, is_selected in ((mark, mark.left_index == boundary) for mark in marks)
-    ]
+    drawn = []
+    for mark in marks:
+        is_selected = mark.left_index == boundary
+        _stand_back(painter, layout, mark, is_selected=is_selected)
+        rect = paint_mark(painter, ink, layout, mark, is_selected=is_selected)
+        drawn.append(Drawn(mark, is_selected, rect))
+    painter.setOpacity(1)
     paint_lane_names(painter, ink, layout)
     return drawn
 
@@ -93,6 +101,7 @@ def paint_marks_over(
     """Those that the playhead would cross out."""
     for one in drawn:
         if one.rect.intersects(covered):
+            _stand_back(painter, layout, one.marker, is_selected=one.is_selected)
             paint_mark(painter, ink, layout, one.marker, is_selected=one.is_selected)
 
 
@@ -102,6 +111,9 @@ def _paint_segments(
     visible = layout.visible_segments
     if layout.is_aggregated:
         paint_bars(painter, ink, layout, list(layout.bars()))
+        if layout.scene.shown_tiles:
+            shown = (index for index in visible if layout.scene.shows_tile(index))
+            paint_shown_bars(painter, ink, layout, _runs(shown))
         if chosen.several:
             for first, last in _runs(index for index in visible if index in chosen.several):
                 paint_chosen_bars(painter, ink, layout, first, last)
@@ -117,7 +129,18 @@ def _paint_tile(
 ) -> None:
     look = chosen.look(index)
     tile = layout.scene.tile(index, is_selected=look is Look.FOCUSED)
-    paint_tile(painter, ink, tile, layout.tile_rect(index), layout.detail(index), pictures, look)
+    rect = layout.tile_rect(index)
+    paint_tile(painter, ink, tile, rect, layout.detail(index), pictures, look)
+    if look is Look.PLAIN and not layout.scene.shows_tile(index):
+        veil = QColor(ink.color("lane"))
+        veil.setAlphaF(1 - BACK)
+        painter.fillRect(rect, veil)
+
+
+def _stand_back(painter: QPainter, layout: Layout, mark: Marker, *, is_selected: bool) -> None:
+    """What the filter does not ask for stays in its place, faintly."""
+    is_strong = is_selected or layout.scene.shows_marker(mark.left_index)
+    painter.setOpacity(1 if is_strong else BACK)
 
 
 def _runs(indices: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -27,6 +27,7 @@ PADDING_PX, BORDER_PX, FRAME_GAP_PX = 8.0, 2.0, 2.0
 ICON_PX = 12
 DIMMED = 0.35
 CHOSEN_BAND = 0.22
+BARS_BACK, SHOWN_EDGE_PX = 0.6, 5.0
 DASHES = [3.0, 2.0]
 
 PREVIEW = "Preview"
@@ -144,6 +145,20 @@ def paint_chosen_bars(painter: QPainter, ink: Ink, layout: Layout, first: int, l
     painter.fillRect(band, ground)
     for top in (band.top(), band.bottom() - 2):
         painter.fillRect(QRectF(band.left(), top, band.width(), 2), ink.color("accent"))
+
+
+def paint_shown_bars(
+    painter: QPainter, ink: Ink, layout: Layout, runs: Iterable[tuple[int, int]]
+) -> None:
+    """All bars stand back but for what the filter asks for, each run with an edge to be found."""
+    lane, scene = layout.segments, layout.scene
+    veil = QColor(ink.color("lane"))
+    veil.setAlphaF(BARS_BACK)
+    painter.fillRect(lane, veil)
+    for first, last in runs:
+        left, right = layout.x_of(scene.starts[first]), layout.x_of(scene.starts[last + 1])
+        band = QRectF(left, lane.top(), max(2.0, right - left), SHOWN_EDGE_PX)
+        painter.fillRect(band, ink.color("text"))
 
 
 def _paint_head(

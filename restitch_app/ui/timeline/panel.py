@@ -100,6 +100,7 @@ class TimelinePanel(QWidget):
         self.header.zoom_out_asked.connect(self.view.zoom_out)
         self.header.fit_asked.connect(self.view.fit)
         self.view.zoom_changed.connect(self._show_zoom)
+        self.header.filter_asked.connect(self._state.set_filter)
 
     def _connect_view(self) -> None:
         self.view.segment_picked.connect(self._state.show_segment)
@@ -118,6 +119,8 @@ class TimelinePanel(QWidget):
         self._context.live.changed.connect(self._expect_news)
         self._context.live.picture_changed.connect(self.view.redraw_preview)
         state.selection_changed.connect(self._select)
+        state.filter_changed.connect(self._reload)
+        state.filter_changed.connect(self._show_filter)
         state.playhead_moved.connect(self.view.set_playhead)
         session.opened.connect(self._take_project)
         session.closing.connect(self._forget)
@@ -174,6 +177,7 @@ class TimelinePanel(QWidget):
             checking=self._checking,
             calls=overview.calls,
             dismissed=self._dismissed,
+            shown=self._state.filter,
         )
 
     def _time_left_s(self, jobs: list[JobRecord]) -> dict[int, float]:
@@ -186,6 +190,10 @@ class TimelinePanel(QWidget):
     def _select(self) -> None:
         state = self._state
         self.view.set_selection(state.selected_segment, state.selected_boundary, state.several)
+
+    @Slot()
+    def _show_filter(self) -> None:
+        self.header.filter.show_filter(self._state.filter)
 
     @Slot()
     def _show_zoom(self) -> None:

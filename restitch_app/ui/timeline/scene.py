@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
+from functools import cached_property
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.calls import BoundaryCall
@@ -14,6 +15,7 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobKind, JobRecord
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.versions import Picture, Version
+from restitch_app.ui.filters import Filter, boundary_mask, segment_mask
 from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
 from restitch_app.ui.timeline.status import Damage, Status, StatusKind, Work, status_of, work_of
 from restitch_app.ui.wording import ssim_text
@@ -106,6 +108,25 @@ class TimelineScene:
     """A StatusKind of each segment, whether selected or not."""
     marker_ranks: bytes = b""
     """A MarkerRank of each boundary."""
+    shown_tiles: bytes = b""
+    """1 for each segment that the filter shows; empty: all."""
+    shown_markers: bytes = b""
+    """The same of boundaries."""
+
+    @cached_property
+    def marker_weights(self) -> bytes:
+        """Which of several marks is drawn where they crowd: the greatest."""
+        if not self.shown_markers:
+            return self.marker_ranks
+        pairs = zip(self.marker_ranks, self.shown_markers, strict=True)
+        return bytes(rank + len(MarkerRank) * shown for rank, shown in pairs)
+
+    def shows_tile(self, index: int) -> bool:
+        """Whether it is what the filter is for; without one, everything is."""
+        return not self.shown_tiles or self.shown_tiles[index] == 1
+
+    def shows_marker(self, left_index: int) -> bool:
+        return not self.shown_markers or self.shown_markers[left_index] == 1
 
     @property
     def frames(self) -> int:
@@ -152,6 +173,7 @@ class TimelineScene:
             and self.boundaries is other.boundaries
             and (self.rate, self.starts, self.damage, self.checking, self.calls)
             == (other.rate, other.starts, other.damage, other.checking, other.calls)
+            and (self.shown_tiles, self.shown_markers) == (other.shown_tiles, other.shown_markers)
         )
         if not same:
             return None
@@ -184,9 +206,11 @@ def timeline_scene(
     checking: frozenset[int] = frozenset(),
     calls: Mapping[int, BoundaryCall] | None = None,
     dismissed: frozenset[int] = frozenset(),
+    shown: Filter | None = None,
 ) -> TimelineScene:
     """`ranges` by sequence index; `damage` by version id; `calls` by left sequence index;
     `time_left_s` of running jobs, and `dismissed`, the failed ones that were put away, by job id.
+    `shown`: what the timeline is narrowed down to.
     """
     if not versions:
         return EMPTY
@@ -206,6 +230,8 @@ def timeline_scene(
             _tile_rank(version, work.get(version.sequence_index), damage) for version in versions
         ),
         bytes(_marker_rank(boundary, checking) for boundary in boundaries),
+        segment_mask(shown, versions),
+        boundary_mask(shown, boundaries),
     )
 
 

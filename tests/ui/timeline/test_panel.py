@@ -20,6 +20,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobState
 from restitch_app.domain.versions import ProjectSettings
+from restitch_app.ui.filters import Filter
 from restitch_app.ui.theme.theme import ThemeChoice
 from restitch_app.ui.theme.tokens import DARK, LIGHT
 from restitch_app.ui.timeline.status import Damage
@@ -298,6 +299,39 @@ def test_the_loop_is_marked_below_the_ruler(shown: Desk) -> None:
     y = round(layout.ruler.bottom()) - 2
     assert image.pixelColor(round(layout.x_of(410)), y) == QColor(DARK.accent)
     assert image.pixelColor(round(layout.x_of(430)), y) != QColor(DARK.accent)
+
+
+def test_what_the_filter_does_not_ask_for_stands_back(shown: Desk) -> None:
+    def ground(index: int) -> QColor:
+        image, rect = painted(shown), shown.view.layout_now().tile_rect(index)
+        return image.pixelColor(round(rect.center().x()), round(rect.top()) + 3)
+
+    def line(left_index: int) -> QColor:
+        image, layout = painted(shown), shown.view.layout_now()
+        y = round(layout.segments.center().y())
+        return image.pixelColor(round(layout.boundary_x(left_index)), y)
+
+    shown.show(with_stale(scene_overview(10, ssims={4: 0.75}), 8))
+    assert (ground(3), line(4)) == (QColor(DARK.tile), QColor(DARK.visible))
+    shown.state.set_filter(Filter.STALE)
+    assert ground(3) != QColor(DARK.tile)
+    assert ground(9) == QColor(DARK.tile)
+    assert shown.view.accessibleDescription().endswith("narrowed down to 2 of them")
+    shown.state.set_filter(Filter.SMOOTH)
+    assert ground(3) == QColor(DARK.tile)
+    assert line(4) != QColor(DARK.visible)
+    shown.state.set_filter(None)
+    assert line(4) == QColor(DARK.visible)
+
+
+def test_a_filter_decides_which_of_crowded_marks_is_drawn(shown: Desk) -> None:
+    shown.show(scene_overview(1000, ssims={400: 0.75, 401: 0.89}))
+    assert 400 in shown.view.layout_now().marks()
+    shown.state.set_filter(Filter.BORDERLINE)
+    shown.state.select_segment(0)
+    painted(shown)
+    assert 401 in shown.view.layout_now().marks()
+    assert 400 not in shown.view.layout_now().marks()
 
 
 def test_a_running_job_fills_its_bar(shown: Desk) -> None:
