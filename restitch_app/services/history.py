@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from restitch_app.domain.errors import NotFound, WrongUse
 from restitch_app.domain.join_notes import UnreadableNote
 from restitch_app.domain.progress import JobContext
+from restitch_app.services.approving import Approving
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.boundary_limits import BoundaryLimits
 from restitch_app.services.notes import Notes
@@ -58,6 +59,7 @@ class History:
         limits: BoundaryLimits,
         notes: Notes,
         naming: SceneNaming,
+        approving: Approving,
     ) -> None:
         self._project = project
         sources = (
@@ -66,6 +68,7 @@ class History:
             WorkflowEntries(library),
             NoteEntries(project, notes),
             ProjectEntries(project, naming),
+            approving,
         )
         self._entry_of: dict[str, Callable[[Event], Entry | None]] = {
             kind: source.entry for source in sources for kind in source.KINDS

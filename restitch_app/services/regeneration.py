@@ -39,6 +39,21 @@ class EndFrame:
     from_version_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A request with all that it sends."""
+
+    scene: Scene
+    request: RegenerationRequest
+    prepared: Prepared
+    prompts: list[JsonObject]
+    """One for each take."""
+    seed: SeedFrame
+    end: EndFrame | None
+    server: str
+    """An address, or ANY_SERVER."""
+
+
 class Regeneration:
     def __init__(
         self,
@@ -61,10 +76,23 @@ class Regeneration:
     ) -> list[JobRecord]:
         """Write the jobs of one request, a take each; an engine runs them.
 
+        Raises as `settle`; nothing is queued then.
+        """
+        return self.queue(self.settle(scene, request, ctx, tell))
+
+    def settle(
+        self,
+        scene: Scene,
+        request: RegenerationRequest,
+        ctx: JobContext | None = None,
+        tell: Callable[[str], object] | None = None,
+    ) -> Settled:
+        """Everything that a request sends; queues nothing.
+
         Asks the servers first whether they can run it, for seconds at most. Raises WrongUse for
         what the workflow cannot take, NotFound for no such segment, WouldBeRefused for what no
-        server that answers can run; nothing is queued then. `tell` gets a sentence for each
-        server that may get the job and could not be asked about it.
+        server that answers can run. `tell` gets a sentence for each server that may get the job
+        and could not be asked about it.
         """
         _check(request)
         prepared = self._workflows.prepare(scene, request)
@@ -77,7 +105,7 @@ class Regeneration:
         for one in found:
             if tell is not None and one.blind_spot and server in (ANY_SERVER, one.server_url):
                 tell(one.blind_spot)
-        return self._recorded(scene, request, prepared, prompts, seed, end, server)
+        return Settled(scene, request, prepared, prompts, seed, end, server)
 
     def seed_frame(self, scene: Scene, version: Version, choice: str) -> SeedFrame:
         """`choice`: "current", "original", or the path of a picture of the scene's size."""
@@ -122,16 +150,10 @@ class Regeneration:
             )
         return self._scanner.keep_picture(pixels)
 
-    def _recorded(
-        self,
-        scene: Scene,
-        request: RegenerationRequest,
-        prepared: Prepared,
-        prompts: list[JsonObject],
-        seed: SeedFrame,
-        end: EndFrame | None,
-        server: str,
-    ) -> list[JobRecord]:
+    def queue(self, settled: Settled) -> list[JobRecord]:
+        """Write the jobs of a request that was settled just now."""
+        scene, request, prepared = settled.scene, settled.request, settled.prepared
+        seed, end, server = settled.seed, settled.end, settled.server
         store, version, record = self._project.store, prepared.version, prepared.record
         request_id = str(uuid.uuid4())
         with store.transaction():
@@ -166,7 +188,7 @@ class Regeneration:
                         output_node=prepared.bindings.output_node,
                     )
                 )
-                for take, prompt in enumerate(prompts, start=1)
+                for take, prompt in enumerate(settled.prompts, start=1)
             ]
             store.events.add(
                 "regeneration_asked",

@@ -99,6 +99,7 @@ _TOLD = {
     "used": "used {version}",
     "became_current": "{version} became current",
     "approved": "approved {version}",
+    "approved_several": "approved {version} and others with it",
     "needs_work": "says {version} needs work",
     "verdict_withdrawn": "took the verdict on {version} back",
     "regeneration_asked": "asked for segment {segment} again",

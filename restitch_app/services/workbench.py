@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from restitch_app.services.analysis_frames import AnalysisFrames
+from restitch_app.services.approving import Approving
 from restitch_app.services.boundaries import Boundaries
 from restitch_app.services.boundary_decisions import BoundaryDecisions
 from restitch_app.services.boundary_limits import BoundaryLimits
@@ -31,6 +32,7 @@ from restitch_app.services.notes import Notes
 from restitch_app.services.overview import Overview
 from restitch_app.services.preflighting import Preflighting
 from restitch_app.services.project import Project
+from restitch_app.services.regenerating_several import RegeneratingSeveral
 from restitch_app.services.regeneration import Regeneration
 from restitch_app.services.regeneration_plan import RegenerationPlans
 from restitch_app.services.remedies import Remedies
@@ -59,7 +61,9 @@ class Workbench:
     remedies: Remedies
     bridging: Bridging
     bridge_offers: BridgeOffers
+    approving: Approving
     regeneration: Regeneration
+    regenerating_several: RegeneratingSeveral
     jobs: JobDesk
     engine: JobEngine
     live: LivePreviews
@@ -90,6 +94,8 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     segment_workflows = SegmentWorkflows(project, library)
     preflight = Preflighting(segment_workflows, servers, lambda: project.settings().server_url)
     regeneration = Regeneration(project, scanner, segment_workflows, preflight)
+    plans = RegenerationPlans(project, regeneration, segment_workflows, library)
+    approving = Approving(project, staleness)
     hand_offs = HandOffs(project, scanner)
     versions = Versions(project, staleness, boundaries)
     deciding = Deciding(project, versions, staleness)
@@ -121,7 +127,9 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         remedies=remedies,
         bridging=Bridging(project, remedies, remedy_frames, scanner, bridge_workflows),
         bridge_offers=BridgeOffers(project, remedies, bridge_workflows, servers),
+        approving=approving,
         regeneration=regeneration,
+        regenerating_several=RegeneratingSeveral(project, regeneration, plans),
         jobs=JobDesk(project),
         engine=JobEngine(project, walk, deciding, Dispatching(project, servers), who),
         live=live,
@@ -130,11 +138,11 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         films=FilmCheck(project),
         overview=Overview(project, boundaries),
         verifying=Verifying(project),
-        history=History(project, versions, boundaries, library, limits, notes, naming),
+        history=History(project, versions, boundaries, library, limits, notes, naming, approving),
         notes=notes,
         naming=naming,
         pictures=BoundaryPictures(project, boundaries),
-        plans=RegenerationPlans(project, regeneration, segment_workflows, library),
+        plans=plans,
         workflows=library,
         preflight=preflight,
         continuity=SceneContinuity(project, frames),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,7 +18,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.running import Running
 from restitch_app.ui.theme.shapes import shape_of_class
-from restitch_app.ui.wording import SEEN, boundary_name, ssim_text
+from restitch_app.ui.wording import SEEN, boundary_name, counted, ssim_text
 
 if TYPE_CHECKING:
     from restitch_app.services.remedy_applying import Applied
@@ -164,12 +164,30 @@ class BoundaryAnswers(QObject):
         name = f"Checking boundary {boundary_name(left)}"
         if (job := self._run.submit(self._pixels, name, check)) is not None:
             self._run.follow(job, name)
-            self._mark_checking(left, 1)
-            job.ended.connect(partial(self._mark_checking, left, -1))
+            self._mark_checking((left,), 1)
+            job.ended.connect(partial(self._mark_checking, (left,), -1))
             job.succeeded.connect(self._checked)
 
-    def _mark_checking(self, left_index: int, step: int) -> None:
-        self._checking[left_index] += step
+    def check_several(self, left_indices: tuple[int, ...]) -> None:
+        """Measure these boundaries anew, in scene order; can be cancelled."""
+
+        def check(bench: Workbench, scene: Scene, ctx: JobContext) -> list[Boundary]:
+            found = []
+            for done, left in enumerate(left_indices):
+                ctx.progress("Checking boundaries", done, len(left_indices))
+                found.append(bench.boundaries.check_again(scene, left, ctx))
+            return found
+
+        name = f"Checking {counted(len(left_indices), 'boundary', 'boundaries')}"
+        if (job := self._run.submit(self._pixels, name, check)) is not None:
+            self._run.follow(job, name)
+            self._mark_checking(left_indices, 1)
+            job.ended.connect(partial(self._mark_checking, left_indices, -1))
+            job.succeeded.connect(self._checked_several)
+
+    def _mark_checking(self, left_indices: tuple[int, ...], step: int) -> None:
+        for left_index in left_indices:
+            self._checking[left_index] += step
         self.checking_changed.emit(frozenset(+self._checking))
 
     # what came of it
@@ -185,6 +203,14 @@ class BoundaryAnswers(QObject):
         words = "cut" if boundary.is_cut else shape_of_class(boundary.boundary_class).word.lower()
         value = f"SSIM {ssim_text(boundary.ssim)}"
         self._notices.say(f"Boundary {boundary.label} checked: {words}, {value}", "activity")
+
+    @Slot(object)
+    def _checked_several(self, found: object) -> None:
+        boundaries = cast("list[Boundary]", found)
+        visible = sum(one.is_open for one in boundaries)
+        jumps = counted(visible, "visible jump") if visible else "no visible jump"
+        count = counted(len(boundaries), "boundary", "boundaries")
+        self._notices.say(f"{count} checked, {jumps}", "activity")
 
     def _applied(self, applied: Applied) -> None:
         from restitch_app.services.remedy_words import harm as harm_of

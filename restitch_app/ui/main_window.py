@@ -58,6 +58,7 @@ from restitch_app.ui.server_notice import ServerNotice
 from restitch_app.ui.servers import Servers
 from restitch_app.ui.session import Session
 from restitch_app.ui.settings.asked import SettingsAsked
+from restitch_app.ui.several import SeveralAnswers
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import (
     NARROW_BELOW,
@@ -122,6 +123,9 @@ class MainWindow(QMainWindow):
         self.place_menus = PlaceMenus(self.actions_, self.navigation, self)
         self.boundary_menu = BoundaryMenu(self.context, self)
         self.asking = Asking(self.state, self.dialogs, self)
+        self.several = SeveralAnswers(
+            self.context, self.review, self.boundary_answers, self.asking, lambda: self.choice, self
+        )
         self.reanchoring = Reanchoring(self.context, self.dialogs, self)
         self._build_panels(memory)
         self.window_actions = WindowActions(self.context, self, memory)

@@ -81,7 +81,6 @@ def _connect_review(window: MainWindow) -> None:
     window.timeline.context_menu_asked.connect(window.place_menus.show)
     inspector.regenerate_asked.connect(window.dialogs.regenerate)
     window.dialogs.regeneration_asked.connect(review.regenerate)
-    window.actions_.answer(Act.REGENERATE, window.asking.regenerate_selected)
 
 
 def _connect_boundary(window: MainWindow) -> None:
