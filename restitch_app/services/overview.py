@@ -12,6 +12,7 @@ from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.spans import scene_frame_count
 from restitch_app.domain.versions import ProjectSettings, Scene, Version
 from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.gpu_time import GpuTime, gpu_time
 from restitch_app.services.project import Project
 
 
@@ -25,6 +26,7 @@ class SceneOverview:
     """As the export will have them."""
     calls: Mapping[int, BoundaryCall] = field(default_factory=dict)
     """What reviewers said they see, by left sequence index."""
+    gpu: GpuTime = field(default_factory=lambda: GpuTime(0.0, 0.0))
 
     @property
     def seconds(self) -> Fraction:
@@ -55,6 +57,7 @@ class Overview:
             boundaries,
             scene_frame_count(self._project.spans(scene)),
             self._calls(boundaries),
+            gpu_time(self._project, scene),
         )
 
     def _calls(self, boundaries: tuple[Boundary, ...]) -> Mapping[int, BoundaryCall]:

@@ -246,10 +246,31 @@ class JobQueries:
         return tuple(
             (
                 int(row["id"]),
-                (
-                    datetime.fromisoformat(row["rendered_at"])
-                    - datetime.fromisoformat(row["running_at"])
-                ).total_seconds(),
+                _seconds_between(row["running_at"], row["rendered_at"]),
+            )
+            for row in self._database.rows(query)
+        )
+
+    def spent(self, scene_id: int) -> tuple[tuple[str, int, bool, float], ...]:
+        """Request, sequence index, whether it is a bridge, and seconds of every finished render."""
+        query = jobs.select(
+            jobs.c.request_id,
+            jobs.c.sequence_index,
+            jobs.c.kind,
+            jobs.c.running_at,
+            jobs.c.rendered_at,
+        ).where(
+            (jobs.c.scene_id == scene_id)
+            & (jobs.c.state == _S.DONE.value)
+            & jobs.c.running_at.is_null(False)
+            & jobs.c.rendered_at.is_null(False)
+        )
+        return tuple(
+            (
+                str(row["request_id"]),
+                int(row["sequence_index"]),
+                row["kind"] == JobKind.BRIDGE.value,
+                _seconds_between(row["running_at"], row["rendered_at"]),
             )
             for row in self._database.rows(query)
         )
@@ -334,3 +355,7 @@ def _new_row(new: NewJob) -> Row:
         "created_at": now,
         "updated_at": now,
     }
+
+
+def _seconds_between(start: str, stop: str) -> float:
+    return (datetime.fromisoformat(stop) - datetime.fromisoformat(start)).total_seconds()

@@ -77,6 +77,22 @@ class VersionQueries(ChainQueries):
         )
         return [version_of(row) for row in self._database.rows(query)]
 
+    def waiting(self, scene_id: int) -> list[Version]:
+        """Results that were asked in place of what is still current, oldest first; purged ones are
+        not among them."""
+        current = segments.select(segments.c.id).where(is_current_in(scene_id))
+        query = (
+            select_versions()
+            .where(
+                (segments.c.scene_id == scene_id)
+                & (segments.c.is_current == 0)
+                & segments.c.purged_at.is_null()
+                & segments.c.previous_segment_id.in_(current)
+            )
+            .order_by(segments.c.id)
+        )
+        return [version_of(row) for row in self._database.rows(query)]
+
     def by_hash(self, file_sha256: str, scene_id: int) -> Version | None:
         """The scene's first version with exactly this file, at whatever segment."""
         query = (

@@ -110,6 +110,7 @@ class Act(StrEnum):
     CHECK_AGAIN = "check_again"
     CHECK_ALL = "check_all"
     BACK = "back"
+    OPEN_POINTS = "open_points"
     NEXT_PANEL = "next_panel"
     PREVIOUS_PANEL = "previous_panel"
     SHORTCUTS = "shortcuts"
@@ -264,6 +265,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.CHECK_AGAIN, "Check this boundary again", "Shift+F5", "Boundary", "activity", 3),
     _spec(Act.CHECK_ALL, "Check all boundaries again", "F5", "Boundary", "activity", 3),
     _always(Act.BACK, "Back to the players", "Escape", "Window"),
+    _spec(Act.OPEN_POINTS, "Open points", "Q", "Window"),
     _always(Act.NEXT_PANEL, "Next panel", "F6", "Window"),
     _always(Act.PREVIOUS_PANEL, "Previous panel", "Shift+F6", "Window"),
     _always(Act.SHORTCUTS, "Shortcuts", "F1", "Help", "keyboard"),

@@ -319,6 +319,13 @@ class ReviewState(QObject):
             return None
         return self._overview.calls.get(left_index)
 
+    def scene_frame(self, sequence_index: int, segment_frame: int) -> int:
+        """Where the current version's own frame plays; the nearest that does, for one left out."""
+        frames = self._ranges[sequence_index]
+        before = self.boundary(sequence_index - 1) if sequence_index > 0 else None
+        trimmed = before.join.treatment.trim_right if before else 0
+        return max(frames.start, min(frames.stop - 1, frames.start + segment_frame - trimmed))
+
     def segment_at(self, scene_frame: int) -> int | None:
         """Sequence index of the segment that plays at that frame."""
         for index, frames in self._ranges.items():

@@ -67,6 +67,7 @@ def _connect_review(window: MainWindow) -> None:
     inspector.audition_asked.connect(viewer.audition)
     inspector.takes_in_hand.connect(viewer.warm.set_takes)
     window.actions_.answer(Act.TAKES, inspector.look_at_takes)
+    window.actions_.answer(Act.OPEN_POINTS, inspector.show_open_points)
     inspector.approve_asked.connect(review.approve)
     inspector.needs_work_asked.connect(review.mark_needs_work)
     inspector.withdraw_asked.connect(review.withdraw)

@@ -10,6 +10,7 @@ from restitch_app.domain.boundaries import BoundaryClass
 from restitch_app.domain.calls import BoundaryCall
 
 if TYPE_CHECKING:
+    from restitch_app.services.gpu_time import GpuTime
     from restitch_app.services.overview import SceneOverview
 
 SEEN = {
@@ -35,6 +36,12 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def gpu_words(gpu: GpuTime) -> str:
+    """2 min used, 18 min saved."""
+    used, saved = (about(seconds).removeprefix("≈ ") for seconds in (gpu.used_s, gpu.saved_s))
+    return f"{used} used, {saved} saved" if gpu.saved_s else f"{used} used"
 
 
 def about(seconds: float) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from restitch_app.domain.notes import Note
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.boundary_tab import BoundaryTab
@@ -89,6 +90,8 @@ class Inspector(QFrame):
         self.boundary.inspect_asked.connect(self.inspect_asked)
         self.scene.segment_picked.connect(self.segment_picked)
         self.scene.boundary_picked.connect(self.boundary_picked)
+        self.scene.note_picked.connect(self._go_to_note)
+        self.scene.counted.connect(self._count_open)
 
     def set_compact(self, is_compact: bool) -> None:
         """Below 1400 px of window width: Regenerate shows its icon, trends lose theirs."""
@@ -125,7 +128,28 @@ class Inspector(QFrame):
             self.boundary.foot.ask_reason()
 
     @Slot()
+    def show_open_points(self) -> None:
+        """The list of open points gets the keys (Q)."""
+        self.tabs.setCurrentIndex(SCENE)
+        self.scene.work.take_focus()
+
+    @Slot(int)
+    def _count_open(self, count: int) -> None:
+        self.tabs.setTabText(SCENE, f"Scene · {count}" if count else "Scene")
+
+    @Slot(object)
+    def _go_to_note(self, note: Note) -> None:
+        overview = self._state.overview
+        current = overview.current if overview else ()
+        index = next((one.sequence_index for one in current if one.id == note.version_id), None)
+        if index is not None:
+            self.segment_picked.emit(index)
+            self._state.set_playhead(self._state.scene_frame(index, note.segment_frame))
+
+    @Slot()
     def _follow_selection(self) -> None:
+        if self.scene.work.has_focus:  # whoever works through the list stays in it
+            return
         if self._state.selected_boundary is not None:
             self.tabs.setCurrentIndex(BOUNDARY)
         elif self._state.selected_segment is not None and self.tabs.currentIndex() == BOUNDARY:

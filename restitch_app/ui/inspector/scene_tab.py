@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from restitch_app.domain.boundaries import BoundaryClass, BoundaryPolicy, PlainSsim
+from restitch_app.domain.boundaries import BoundaryPolicy, PlainSsim
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.quality import Verdict
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.drift_section import DriftSection
 from restitch_app.ui.inspector.section import Section, empty, scrolling
 from restitch_app.ui.inspector.times import when
+from restitch_app.ui.inspector.work_list import WorkList
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
-from restitch_app.ui.wording import boundary_name, counted, scene_facts, ssim_text
+from restitch_app.ui.widgets import label, row
+from restitch_app.ui.wording import counted, gpu_words, scene_facts
 
 if TYPE_CHECKING:
     from restitch_app.services.overview import SceneOverview
     from restitch_app.services.segment_details import Decided
     from restitch_app.services.workbench import Workbench
+    from restitch_app.services.worklist import Point, Worklist
 
 BECOMES = {
     BecomesCurrent.WHEN_QA_PASSES: "becomes current when its checks pass",
@@ -37,69 +38,11 @@ BECOMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
-    """Something that nobody has decided about yet."""
-
-    text: str
-    shape: Shape | None
-    icon: str
-    segment: int | None
-    boundary: int | None
-
-
-def open_points(overview: SceneOverview) -> tuple[OpenPoint, ...]:
-    """Worst first: visible jumps, failed segments, stale ones, needing work, borderline."""
-    points = [
-        OpenPoint(
-            f"Boundary {boundary_name(one.left_index)}: visible jump, SSIM {ssim_text(one.ssim)}",
-            Shape.VISIBLE,
-            "",
-            None,
-            one.left_index,
-        )
-        for one in overview.boundaries
-        if one.is_open
-    ]
-    for version in overview.current:
-        name = f"Segment {version.sequence_index + 1}"
-        if version.verdict is Verdict.FAIL and not version.is_approved:
-            text = f"{name}: fails its quality checks"
-            points.append(OpenPoint(text, Shape.VISIBLE, "", version.sequence_index, None))
-        if version.needs_work:
-            text = f"{name}: needs work"
-            points.append(OpenPoint(text, None, "message-square", version.sequence_index, None))
-        if version.stale_root_index == version.sequence_index:
-            text = f"{name}: stale, its seed frame changed"
-            points.append(OpenPoint(text, None, "unlink", version.sequence_index, None))
-    points += [
-        OpenPoint(
-            f"Boundary {boundary_name(one.left_index)}: borderline, SSIM {ssim_text(one.ssim)}",
-            Shape.BORDERLINE,
-            "",
-            None,
-            one.left_index,
-        )
-        for one in overview.boundaries
-        if one.boundary_class is BoundaryClass.YELLOW and one.join.decision is None
-    ]
-    points += [
-        OpenPoint(
-            f"Boundary {boundary_name(one.left_index)}: not checked",
-            Shape.NOT_CHECKED,
-            "",
-            None,
-            one.left_index,
-        )
-        for one in overview.boundaries
-        if one.join.measures is None and one.join.decision is not Decision.CUT
-    ]
-    return tuple(points)
-
-
 class SceneTab(QWidget):
     segment_picked = Signal(int)
     boundary_picked = Signal(int)
+    note_picked = Signal(object)  # Note
+    counted = Signal(int)  # how many points are open
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,9 +53,10 @@ class SceneTab(QWidget):
         self._title = label("", "heading")
         self._facts = label("", "detail", "2")
         self._facts.setWordWrap(True)
-        self._open = Section("Open points")
-        self._open.setObjectName("open_points")
-        self._open.body.setSpacing(0)
+        self.work = WorkList(context.theme)
+        self.work.picked.connect(self._pick)
+        self._work_loader = Latest(context.runners.desk, self)
+        self._work_loader.arrived.connect(self._show_work)
         self.drift = DriftSection(context)
         self._totals = Section("Totals")
         self._totals_grid = _grid(self._totals)
@@ -130,14 +74,14 @@ class SceneTab(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._facts)
         column.addLayout(head)
-        for part in (self._open, self.drift, self._totals, self._limits, self._decided):
+        for part in (self.work, self.drift, self._totals, self._limits, self._decided):
             column.addWidget(part)
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(inside))
         self._state.scene_changed.connect(self._changed)
-        context.session.closing.connect(self._loader.drop)
+        context.session.closing.connect(self._let_go)
         self._changed(Changes(scene=True))
 
     @Slot(object)
@@ -149,7 +93,6 @@ class SceneTab(QWidget):
             return
         self._title.setText(overview.scene.name)
         self._facts.setText(" · ".join(scene_facts(overview)))
-        self._show_open(open_points(overview))
         self._show_totals(overview)
         policy = settings.boundary_policy
         lines = [
@@ -160,23 +103,18 @@ class SceneTab(QWidget):
         ]
         _fill(self._limits_grid, lines)
         self._loader.ask("Reading the decisions", lambda ctx: _decided(bench, ctx))
+        self._work_loader.ask("Listing open points", partial(_work, bench, overview))
 
-    def _show_open(self, points: Sequence[OpenPoint]) -> None:
-        self._open.clear()
-        self._open.count.setText(str(len(points)) if points else "")
-        for number, point in enumerate(points):
-            button = QPushButton(point.text)
-            button.setObjectName(f"open_point_{number}")
-            button.setProperty("kind", "fold")
-            button.clicked.connect(lambda _on=False, point=point: self._pick(point))
-            mark: QWidget = (
-                ShapeMark(self._context.theme, point.shape, 10)
-                if point.shape
-                else IconLabel(self._context.theme, point.icon, "text", 14)
-            )
-            self._open.body.addLayout(row(mark, button, -1))
-        if not points:
-            self._open.body.addWidget(label("Nothing is open.", "detail", "2"))
+    @Slot()
+    def _let_go(self) -> None:
+        self._loader.drop()
+        self._work_loader.drop()
+        self.work.forget()
+
+    @Slot(object)
+    def _show_work(self, found: Worklist) -> None:
+        self.work.show_list(found)
+        self.counted.emit(len(found.open))
 
     def _show_totals(self, overview: SceneOverview) -> None:
         shapes = [shape_of_class(one.boundary_class) for one in overview.boundaries]
@@ -191,6 +129,8 @@ class SceneTab(QWidget):
                 if shapes.count(shape)
             ),
         ]
+        if overview.gpu.used_s:
+            lines.append(("GPU time", gpu_words(overview.gpu)))
         if accepted:
             lines.append(("Accepted as is", counted(accepted, "boundary", "boundaries")))
         _fill(self._totals_grid, lines)
@@ -205,8 +145,11 @@ class SceneTab(QWidget):
             shown.setStretch(0, 1)
             self._decided.body.addLayout(shown)
 
-    def _pick(self, point: OpenPoint) -> None:
-        if point.boundary is not None:
+    @Slot(object)
+    def _pick(self, point: Point) -> None:
+        if point.note is not None and point.boundary is None:
+            self.note_picked.emit(point.note)
+        elif point.boundary is not None:
             self.boundary_picked.emit(point.boundary)
         elif point.segment is not None:
             self.segment_picked.emit(point.segment)
@@ -228,6 +171,12 @@ def _fill(grid: QGridLayout, lines: Sequence[tuple[str, str]]) -> None:
         told = label(value, "detail")
         told.setWordWrap(True)
         grid.addWidget(told, line, 1)
+
+
+def _work(bench: Workbench, overview: SceneOverview, _ctx: JobContext) -> Worklist:
+    from restitch_app.services.worklist import worklist
+
+    return worklist(bench.project, overview)
 
 
 def _decided(bench: Workbench, _ctx: JobContext) -> tuple[Decided, ...]:

@@ -16,7 +16,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.notices.notices import Saying, Way
 from restitch_app.ui.theme.tokens import STATUS_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
-from restitch_app.ui.wording import boundary_name, counted, segment_list
+from restitch_app.ui.wording import boundary_name, counted, gpu_words, segment_list
 
 CACHE_EVERY_MS = 1_000
 FAILED = (JobState.FAILED, JobState.LOST)
@@ -49,6 +49,9 @@ class StatusBar(QFrame):
         self._selected.setObjectName("status_selected")
         self._problems = label("", "detail", "2")
         self._problems.setObjectName("status_problems")
+        self._gpu = label("", "detail", "2")
+        self._gpu.setObjectName("gpu_time")
+        self._gpu.setToolTip("Saved: what rendering all later segments again would have cost")
         self._saved = label("", "detail", "2")
         self._saved.setObjectName("saved")
         self._cache = label("", "detail", "2")
@@ -63,6 +66,8 @@ class StatusBar(QFrame):
                 self._selected,
                 8,
                 self._problems,
+                8,
+                self._gpu,
                 8,
                 self._saved,
                 8,
@@ -104,6 +109,9 @@ class StatusBar(QFrame):
     def _on_scene(self, changes: Changes) -> None:
         overview = self._context.state.overview
         self._write_saved(overview.scene.id if overview else None, changes)
+        spent = overview is not None and overview.gpu.used_s > 0
+        self._gpu.setText(f"GPU time: {gpu_words(overview.gpu)}" if overview and spent else "")
+        self._gpu.setVisible(spent)
         before, self._stale = self._stale, overview.stale if overview else ()
         if overview is None:
             self._say(Saying("No project open"))

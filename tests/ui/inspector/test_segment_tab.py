@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.changes import Changes
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.inspector.inspector import BOUNDARY, SCENE, SEGMENT, Inspector
+from restitch_app.ui.inspector.work_list import Show
 from tests.ui.panels import REDONE, WAIT_MS, Panels
 
 
@@ -165,11 +166,17 @@ def test_the_tab_follows_what_is_selected(panels: Panels, inspector: Inspector) 
     assert inspector.tabs.currentIndex() == SCENE
 
 
+def point_button(qtbot: QtBot, inspector: Inspector, number: int) -> QPushButton:
+    name = f"open_point_{number}"
+    qtbot.waitUntil(lambda: inspector.findChild(QPushButton, name) is not None, timeout=WAIT_MS)
+    return button(inspector, name)
+
+
 def test_the_scene_tab_lists_open_points_and_decisions(
     qtbot: QtBot, panels: Panels, inspector: Inspector
 ) -> None:
     inspector.tabs.setCurrentIndex(SCENE)
-    first = button(inspector, "open_point_0")
+    first = point_button(qtbot, inspector, 0)
     assert first.text().startswith("Boundary 2 | 3: visible jump, SSIM ")
     with qtbot.waitSignal(inspector.boundary_picked) as picked:
         first.click()
@@ -183,7 +190,38 @@ def test_the_scene_tab_lists_open_points_and_decisions(
         timeout=WAIT_MS,
     )
     assert told
-    assert button(inspector, "open_point_1").text() == "Segment 3: stale, its seed frame changed"
+    stale = "Segment 3: stale, its seed frame changed"
+    assert point_button(qtbot, inspector, 1).text() == stale
+    assert inspector.tabs.tabText(SCENE).startswith("Scene · ")
+
+
+def test_open_points_are_worked_through_by_keys(
+    qtbot: QtBot, panels: Panels, inspector: Inspector
+) -> None:
+    panels.window.activateWindow()
+    inspector.tabs.setCurrentIndex(SCENE)
+    first = point_button(qtbot, inspector, 0)
+    inspector.show_open_points()
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(first, Qt.Key.Key_N)
+    second = button(inspector, "open_point_1")
+    assert second.hasFocus()
+    with qtbot.waitSignal(inspector.segment_picked) as picked:
+        qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert picked.args == [REDONE + 1]
+    qtbot.keyClick(second, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    panels.state.show_boundary(REDONE)
+    assert inspector.tabs.currentIndex() == SCENE  # the list is not left
+
+
+def test_open_points_are_narrowed_down(qtbot: QtBot, panels: Panels, inspector: Inspector) -> None:
+    inspector.tabs.setCurrentIndex(SCENE)
+    point_button(qtbot, inspector, 1)
+    work = inspector.scene.work
+    work.show_only.setCurrentText(Show.STALE)
+    assert button(inspector, "open_point_0").text().startswith("Segment 3: stale")
+    work.show_only.setCurrentText(Show.NOTES)
+    assert any(one.text() == "Nothing of this kind is open." for one in work.findChildren(QLabel))
 
 
 def test_a_project_of_another_window_is_only_looked_at(
