@@ -17,6 +17,7 @@ class Act(StrEnum):
     REDO = "redo"
     RENAME_SCENE = "rename_scene"
     SETTINGS = "settings"
+    SERVERS = "servers"
     SIDE_BY_SIDE = "side_by_side"
     WIPE = "wipe"
     DIFFERENCE = "difference"
@@ -61,6 +62,7 @@ class Act(StrEnum):
     THEME_SYSTEM = "theme_system"
     THEME_DARK = "theme_dark"
     THEME_LIGHT = "theme_light"
+    THEME_CONTRAST = "theme_contrast"
     FULL_SCREEN = "full_screen"
     SECOND_DISPLAY = "second_display"
     RESET_LAYOUT = "reset_layout"
@@ -175,6 +177,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.COPY_FRAME, "As it is on the screen", "Ctrl+C", "Edit/Copy frame", "", 1),
     _spec(Act.COPY_A, "A", "", "Edit/Copy frame", "", 1),
     _spec(Act.COPY_B, "B", "", "Edit/Copy frame", "", 1),
+    _always(Act.SERVERS, "Servers…", "", "Edit", "", 2),
     _always(Act.SETTINGS, "Settings…", "Ctrl+,", "Edit", "settings", 2),
     _choice(Act.SIDE_BY_SIDE, "Side by side", "1", "View", "columns-2"),
     _choice(Act.WIPE, "Wipe", "2", "View", "square-split-horizontal"),
@@ -215,6 +218,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _choice(Act.THEME_SYSTEM, "As the system", "", "View/Theme"),
     _choice(Act.THEME_DARK, "Dark", "", "View/Theme"),
     _choice(Act.THEME_LIGHT, "Light", "", "View/Theme"),
+    _choice(Act.THEME_CONTRAST, "High contrast", "", "View/Theme"),
     _always(Act.FULL_SCREEN, "Full screen", "F", "View", "maximize", 5),
     _choice(Act.SECOND_DISPLAY, "Players on another display", "Shift+F", "View", "", 5),
     _always(Act.RESET_LAYOUT, "Reset layout", "", "View", "", 5),
@@ -268,7 +272,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.OPEN_POINTS, "Open points", "Q", "Window"),
     _always(Act.NEXT_PANEL, "Next panel", "F6", "Window"),
     _always(Act.PREVIOUS_PANEL, "Previous panel", "Shift+F6", "Window"),
-    _always(Act.SHORTCUTS, "Shortcuts", "F1", "Help", "keyboard"),
+    _always(Act.SHORTCUTS, "Shortcuts", "? F1", "Help", "keyboard"),
     _always(Act.GUIDE, "Guide", "", "Help", "book-open"),
     _spec(Act.HINTS, "Show hints", "", "Help"),
     _always(Act.SHOW_LOG, "Show log", "", "Help", "", 1),

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import QObject
+import shiboken6
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from restitch_app.ui.action_specs import MENUS, SPECS, Act, ActionSpec
+from restitch_app.ui.key_bindings import KeyBindings, native
 from restitch_app.ui.theme.theme import Theme
 
-__all__ = ["SPECS", "Act", "ActionSpec", "Actions", "key_hint", "with_hint"]
+__all__ = ["SPECS", "Act", "ActionSpec", "Actions", "HasKey", "SheetLine", "key_hint", "live_key"]
+
+SheetLine = tuple[tuple[str, ...], str]
+"""Keys as the system writes them, and what they do."""
 
 
 class Actions(QObject):
     """One QAction for each of `SPECS`. What nobody answers appears in no menu and has no key."""
 
+    keys_changed = Signal()
+
     def __init__(self, theme: Theme, window: QMainWindow) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
+        self._bindings = KeyBindings()
         self._specs = {spec.id: spec for spec in SPECS}
         self._actions = {spec.id: self._made(spec) for spec in SPECS}
         self._answers: dict[Act, Callable[..., object]] = {}
@@ -33,6 +42,17 @@ class Actions(QObject):
 
     def __getitem__(self, act: Act) -> QAction:
         return self._actions[act]
+
+    @property
+    def bindings(self) -> KeyBindings:
+        return self._bindings
+
+    def bind(self, bindings: KeyBindings) -> None:
+        """From now on these keys do it."""
+        self._bindings = bindings
+        for act, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in bindings.keys(act)])
+        self.keys_changed.emit()
 
     def answer(self, act: Act, slot: Callable[..., object]) -> None:
         """Say who does it: one, the last who said so. Call before `install_menus`.
@@ -83,17 +103,17 @@ class Actions(QObject):
         """Why it is off; empty where nobody says so."""
         return next((told[act] for told in self._reasons_by.values() if act in told), "")
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """(keys as the system writes them, what they do), in menu order."""
-        native = QKeySequence.SequenceFormat.NativeText
-        return [
-            (
-                ", ".join(QKeySequence(key).toString(native) for key in spec.keys),
-                spec.text.rstrip("…"),
-            )
-            for spec in SPECS
-            if spec.keys and spec.id in self._answers
-        ]
+    def sheet(self) -> dict[str, list[SheetLine]]:
+        """What has a key and is answered, by menu and in its order."""
+        groups: dict[str, list[SheetLine]] = {}
+        for spec in SPECS:
+            keys = self._bindings.keys(spec.id)
+            if keys and spec.id in self._answers:
+                title, _, submenu = spec.menu.partition("/")
+                text = spec.text.rstrip("…")
+                told = f"{submenu}: {text}" if submenu else text
+                groups.setdefault(title, []).append((tuple(dict.fromkeys(map(native, keys))), told))
+        return groups
 
     def install_menus(self) -> None:
         """Fill the window's menu bar with everything that is answered."""
@@ -155,8 +175,20 @@ class Actions(QObject):
 def key_hint(actions: Actions, act: Act) -> str:
     """The first key of an action as the system writes it, for a key chip or a tooltip."""
     keys = actions[act].shortcuts()
-    return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return native(keys[0].toString()) if keys else ""
 
 
-def with_hint(widget: QWidget, text: str, key: str) -> None:
-    widget.setToolTip(f"{text} ({key})" if key else text)
+class HasKey(Protocol):
+    def set_key(self, key: str) -> None:
+        """The key's name as the system writes it; empty where there is none."""
+
+
+def live_key(actions: Actions, act: Act, shown: HasKey) -> None:
+    """`shown` tells the action's key, now and whenever it is another."""
+
+    def show() -> None:
+        if shiboken6.isValid(shown):
+            shown.set_key(key_hint(actions, act))
+
+    actions.keys_changed.connect(show)
+    show()

@@ -29,16 +29,17 @@ def run_window(
 ) -> int:
     """Show the window and return the exit code when it is closed.
 
-    `project`: opened at once; without one, the last project if it is still there, else the welcome
-    page. `start_demo`: make the demo and open it. `settings`: another file to remember places in.
-    `on_shown` is called once the window is on the screen.
+    `project`: opened at once; without one, the last project if it is still there and
+    nobody chose otherwise, else the welcome page. `start_demo`: make the demo and open it.
+    `settings`: another file to remember places in. `on_shown` is called once the window is on the
+    screen.
     """
     app = QApplication.instance() or QApplication(["restitch"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Restitch")
     app.setQuitOnLastWindowClosed(False)
     memory = WindowMemory(settings or settings_file())
-    window = MainWindow(outside, memory, Theme(app, memory.theme))
+    window = MainWindow(outside, memory, Theme(app, memory.theme, memory.text_percent))
     window.closed.connect(app.quit)
     window.show()
     window.hints.begin()
@@ -54,7 +55,7 @@ def _begin(
     if start_demo:
         window.work.make_demo()
         return
-    recents = memory.recents
+    recents = memory.recents if memory.starts_with_last else ()
     if project is None and recents and (Path(recents[0].folder) / "project.restitch").is_file():
         project = Path(recents[0].folder)
     if project is not None:

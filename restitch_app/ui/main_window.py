@@ -49,6 +49,7 @@ from restitch_app.ui.notices.status_bar import StatusBar
 from restitch_app.ui.pages import Pages
 from restitch_app.ui.place_menus import PlaceMenus
 from restitch_app.ui.places import Places
+from restitch_app.ui.preferences import Preferences
 from restitch_app.ui.project_actions import HolderNotice, ProjectActions
 from restitch_app.ui.project_work import ProjectWork
 from restitch_app.ui.reanchoring import Reanchoring
@@ -58,6 +59,7 @@ from restitch_app.ui.server_notice import ServerNotice
 from restitch_app.ui.servers import Servers
 from restitch_app.ui.session import Session
 from restitch_app.ui.settings.asked import SettingsAsked
+from restitch_app.ui.settings.parts import SettingsParts
 from restitch_app.ui.several import SeveralAnswers
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import (
@@ -119,7 +121,10 @@ class MainWindow(QMainWindow):
         self.project = ProjectActions(
             self.context, self.work, self.dialogs, memory, self.choice, self
         )
-        self.settings = SettingsAsked(self.context, lambda: self.choice, self)
+        self.preferences = Preferences(memory, self.context, self)
+        self.settings = SettingsAsked(
+            SettingsParts(self.context, lambda: self.choice, self.preferences), self
+        )
         self.place_menus = PlaceMenus(self.actions_, self.navigation, self)
         self.boundary_menu = BoundaryMenu(self.context, self)
         self.asking = Asking(self.state, self.dialogs, self)
@@ -128,7 +133,7 @@ class MainWindow(QMainWindow):
         )
         self.reanchoring = Reanchoring(self.context, self.dialogs, self)
         self._build_panels(memory)
-        self.window_actions = WindowActions(self.context, self, memory)
+        self.window_actions = WindowActions(self.context, self, self.preferences)
         self.extras = PlayerExtras(self.context, self.viewer, memory, lambda: self.choice)
         around = (self._header_bar, self._banner_bar, self._bottom, self._right)
         self.full_screen = FullScreen(self, self.actions_, around)

@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 MOST_RECENTS = 12
 DEFAULT_SERVER = "http://127.0.0.1:8188"
 """ComfyUI's own address, offered where none was connected to yet."""
+TEXT_PERCENTS = (100, 110, 125, 150)
+LOOP_FRAMES = (6, 12, 24, 0)
 LEAST_CACHE_MB, DEFAULT_CACHE_MB, MOST_CACHE_MB = 128, 512, 65_536
 """512 MB hold two whole 81-frame versions at 1080p; 128 MB still play two of them backwards."""
 
@@ -76,7 +78,53 @@ class WindowMemory:
         """Where new scenes render; empty where none was chosen: on any of the list."""
         return str(self._settings.value("server", ""))
 
+    @property
+    def text_percent(self) -> int:
+        """Of the system's text size."""
+        return min(max(self._number("text_percent", TEXT_PERCENTS[0]), 100), TEXT_PERCENTS[-1])
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._settings.setValue("text_percent", percent)
+
+    @property
+    def starts_with_last(self) -> bool:
+        """Whether the last project is opened at the start; else the welcome page is shown."""
+        return self._number("starts_with_last", 1) != 0
+
+    @starts_with_last.setter
+    def starts_with_last(self, does: bool) -> None:
+        self._settings.setValue("starts_with_last", int(does))
+
+    @property
+    def notifies(self) -> bool:
+        """Whether the desktop tells of finished renders while the window is away."""
+        return self._number("notifies", 1) != 0
+
+    @notifies.setter
+    def notifies(self, does: bool) -> None:
+        self._settings.setValue("notifies", int(does))
+
+    @property
+    def shortcuts(self) -> str:
+        """As `KeyBindings.to_text` writes them: only what is unlike the usual keys."""
+        return str(self._settings.value("shortcuts", ""))
+
+    @shortcuts.setter
+    def shortcuts(self, text: str) -> None:
+        self._settings.setValue("shortcuts", text)
+
     # playing
+
+    @property
+    def loop_frames(self) -> int:
+        """How far a loop reaches on each side of a boundary; 0: the whole segments."""
+        frames = self._number("playback/loop_frames", LOOP_FRAMES[1])
+        return frames if frames in LOOP_FRAMES else LOOP_FRAMES[1]
+
+    @loop_frames.setter
+    def loop_frames(self, frames: int) -> None:
+        self._settings.setValue("playback/loop_frames", frames)
 
     @property
     def frame_cache_bytes(self) -> int:

@@ -199,21 +199,36 @@ class KeyButton(QPushButton):
     ) -> None:
         super().__init__(text)
         self._theme, self._icon, self._kind = theme, icon, kind
-        self._chip = key_chip(key, "on-primary" if kind == "primary" else "", self) if key else None
-        self.setProperty("chip", bool(key))
-        if self._chip is not None:
-            # Keys have names of all lengths, and a style sheet knows only one padding.
-            self._chip.ensurePolished()
-            room = self._chip.sizeHint().width() + SPACE_S + 6
-            self.setStyleSheet(f"QPushButton {{ padding-right: {room}px; }}")
+        self._chip = key_chip("", "on-primary" if kind == "primary" else "", self)
         if kind:
             self.setProperty("kind", kind)
+        self.set_key(key)
         theme.changed.connect(self._tint)
         self._tint()
 
+    def set_key(self, key: str) -> None:
+        """Empty: no chip."""
+        self._key = key
+        self._chip.setText(key)
+        self._chip.setVisible(bool(key))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Keys have names of all lengths, and a style sheet knows only one padding."""
+        self._chip.ensurePolished()
+        room = self._chip.sizeHint().width() + SPACE_S + 6
+        wanted = f"QPushButton {{ padding-right: {room}px; }}" if self._key else ""
+        restyled(self, "chip", bool(self._key))
+        if self.styleSheet() != wanted:
+            self.setStyleSheet(wanted)
+        self._place_chip()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._chip is not None:
+        self._place_chip()
+
+    def _place_chip(self) -> None:
+        if self._key:
             width = self._chip.sizeHint().width()
             left = self.width() - width - SPACE_S
             self._chip.setGeometry(left, (self.height() - CHIP_HEIGHT) // 2, width, CHIP_HEIGHT)

@@ -9,39 +9,39 @@ from PySide6.QtGui import QActionGroup, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QGridLayout,
     QMainWindow,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from restitch_app.ui.about import AboutDialog
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.preferences import Preferences
+from restitch_app.ui.shortcuts_sheet import ShortcutsSheet
 from restitch_app.ui.theme.theme import ThemeChoice
-from restitch_app.ui.widgets import key_chip, label, row
 
 _THEMES = {
     Act.THEME_SYSTEM: ThemeChoice.SYSTEM,
     Act.THEME_DARK: ThemeChoice.DARK,
     Act.THEME_LIGHT: ThemeChoice.LIGHT,
+    Act.THEME_CONTRAST: ThemeChoice.HIGH_CONTRAST,
 }
-SHORTCUT_COLUMNS = 2
 
 
 class WindowActions(QObject):
-    def __init__(self, context: PanelContext, window: QMainWindow, memory: WindowMemory) -> None:
+    def __init__(
+        self, context: PanelContext, window: QMainWindow, preferences: Preferences
+    ) -> None:
         super().__init__(window)
-        self._context, self._window, self._memory = context, window, memory
+        self._context, self._window, self._preferences = context, window, preferences
         self._panels: list[QWidget] = []
         actions = context.actions
         group = QActionGroup(self)
         for act, choice in _THEMES.items():
             actions.answer(act, lambda _on=True, choice=choice: self.choose_theme(choice))
             group.addAction(actions[act])
-            actions[act].setChecked(context.theme.choice is choice)
+        context.theme.chosen.connect(self._check_theme)
+        self._check_theme()
         actions.answer(Act.NEXT_PANEL, lambda: self.step_panel(1))
         actions.answer(Act.PREVIOUS_PANEL, lambda: self.step_panel(-1))
         actions.answer(Act.SHORTCUTS, self.show_shortcuts)
@@ -54,8 +54,13 @@ class WindowActions(QObject):
         self._panels = panels
 
     def choose_theme(self, choice: ThemeChoice) -> None:
-        self._memory.theme = choice
-        self._context.theme.choose(choice)
+        self._preferences.choose_theme(choice)
+
+    @Slot()
+    def _check_theme(self) -> None:
+        theme = self._context.theme
+        for act, choice in _THEMES.items():
+            self._context.actions[act].setChecked(theme.choice is choice)
 
     def step_panel(self, step: int) -> None:
         shown = [panel for panel in self._panels if panel.isVisible()]
@@ -76,7 +81,9 @@ class WindowActions(QObject):
 
     @Slot()
     def show_shortcuts(self) -> None:
-        self._show_once("shortcuts_dialog", self._made_shortcuts)
+        self._show_once(
+            "shortcuts_dialog", lambda: ShortcutsSheet(self._context.actions, self._window)
+        )
 
     def _show_once(self, name: str, make: Callable[[], QDialog]) -> None:
         """Asked for twice, the dialog that is there comes to the front."""
@@ -85,27 +92,6 @@ class WindowActions(QObject):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
-
-    def _made_shortcuts(self) -> QDialog:
-        dialog = QDialog(self._window)
-        dialog.setObjectName("shortcuts_dialog")
-        dialog.setWindowTitle("Shortcuts")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        shortcuts = self._context.actions.shortcuts()
-        rows = -(-len(shortcuts) // SHORTCUT_COLUMNS)
-        for number, (keys, text) in enumerate(shortcuts):
-            column = 2 * (number // rows)
-            grid.addWidget(key_chip(keys), number % rows, column, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label(text), number % rows, column + 1)
-        close = QPushButton("Close")
-        close.clicked.connect(dialog.close)
-        layout = QVBoxLayout(dialog)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.addLayout(grid)
-        layout.addLayout(row(-1, close))
-        return dialog
 
     @Slot()
     def show_log(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from restitch_app.ui.actions import Act
+from restitch_app.ui.viewer.looping import LoopReach
 
 if TYPE_CHECKING:
     from restitch_app.ui.main_window import MainWindow
@@ -24,7 +25,9 @@ def _connect_frame(window: MainWindow) -> None:
     window.header.settings_asked.connect(window.settings.show_server)
     window.header.rename_asked.connect(window.review.rename_scene)
     window.actions_.answer(Act.RENAME_SCENE, window.header.rename)
-    window.server_notice.settings_asked.connect(window.settings.show)
+    window.server_notice.settings_asked.connect(window.settings.show_servers)
+    window.actions_.answer(Act.SERVERS, window.settings.show_servers)
+    _connect_preferences(window)
     window.actions_.answer(Act.SETTINGS, window.settings.show)
     window.welcome.open_asked.connect(window.project.open)
     window.welcome.locate_asked.connect(window.project.locate)
@@ -41,6 +44,14 @@ def _back_out(window: MainWindow) -> None:
     """Out of one thing at a time: a blind comparison, what is selected together, full screen."""
     if not window.viewer.blind.cancel() and not window.state.let_go_of_several():
         window.full_screen.leave()
+
+
+def _connect_preferences(window: MainWindow) -> None:
+    preferences, viewer = window.preferences, window.viewer
+    preferences.cache_fill = lambda: viewer.cache_fill
+    preferences.cache_limit_chosen.connect(viewer.set_cache_limit)
+    preferences.volume_chosen.connect(viewer.sounding.set_volume)
+    preferences.loop_frames_chosen.connect(lambda frames: viewer.set_reach(LoopReach(frames)))
 
 
 def _connect_jobs(window: MainWindow) -> None:

@@ -149,7 +149,7 @@ def test_what_nobody_answers_is_in_no_menu(qtbot: QtBot, theme: Theme) -> None:
     actions.install_menus()
     titles = [action.text() for action in window.menuBar().actions()]
     assert titles == ["File", "View"]
-    assert actions.shortcuts() == [(QKeySequence("Ctrl+O").toString(), "Open project")]
+    assert actions.sheet() == {"File": [(("Ctrl+O",), "Open project")]}
 
 
 def test_without_a_scene_only_what_needs_none_is_enabled(theme: Theme, bench: Bench) -> None:

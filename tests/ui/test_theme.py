@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from restitch_app.ui.theme import icons
+from restitch_app.ui.theme.high_contrast import high_contrast_tokens
 from restitch_app.ui.theme.shapes import Shape, paint_shape
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 from restitch_app.ui.theme.tokens import DARK, LIGHT, ColorRole, Tokens
@@ -33,6 +34,47 @@ def _contrast(one: str, other: str) -> float:
 
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def _system(ground: str, text: str, mark: str) -> QPalette:
+    palette = QPalette(QColor(ground))
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+        palette.setColor(role, QColor(ground))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+        palette.setColor(role, QColor(text))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(mark))
+    return palette
+
+
+HIGH = [
+    high_contrast_tokens(_system(*colors))
+    for colors in (
+        ("#000000", "#FFFFFF", "#1AEBFF"),
+        ("#FFFFFF", "#000000", "#37006E"),
+        ("#202020", "#FFFF00", "#202020"),
+        ("#EFEFEF", "#3A3A3A", "#308CC6"),  # no high-contrast set: white on black is taken
+    )
+]
+
+
+@pytest.mark.parametrize("tokens", HIGH)
+def test_high_contrast_is_high_everywhere(tokens: Tokens) -> None:
+    grounds = (tokens.window, tokens.panel, tokens.raised, tokens.hover, tokens.selection)
+    texts = (tokens.text, tokens.text_2, tokens.text_3, tokens.player_caption)
+    assert min(_contrast(text, ground) for text in texts[:3] for ground in grounds) >= 7.0
+    assert _contrast(tokens.player_caption, tokens.players) >= 7.0
+    assert _contrast(tokens.on_primary, tokens.primary) >= 7.0
+    marks = (tokens.smooth, tokens.borderline_edge, tokens.visible, tokens.accent, tokens.faint)
+    assert min(_contrast(mark, tokens.panel) for mark in marks) >= 4.5
+    assert _contrast(tokens.on_visible, tokens.visible) >= 4.5
+
+
+def test_high_contrast_takes_the_systems_own_colours() -> None:
+    black, white, yellow, made = HIGH
+    assert (black.window, black.text, black.accent) == ("#000000", "#ffffff", "#1aebff")
+    assert (white.window, white.text, white.accent) == ("#ffffff", "#000000", "#37006e")
+    assert yellow.accent == yellow.text == "#ffff00"  # its mark could not be seen
+    assert (made.window, made.text) == ("#000000", "#ffffff")
 
 
 @pytest.mark.parametrize("tokens", [DARK, LIGHT])
@@ -105,6 +147,21 @@ def test_choosing_a_theme_changes_colours_and_says_so(
         theme.choose(ThemeChoice.DARK)
     with qtbot.assertNotEmitted(theme.changed):
         theme.choose(ThemeChoice.DARK)
+
+
+def test_high_contrast_can_be_chosen_and_text_enlarged(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    usual = qapp.font().pixelSize()
+    with qtbot.waitSignals([theme.changed, theme.chosen]):
+        theme.choose(ThemeChoice.HIGH_CONTRAST)
+    assert _contrast(theme.tokens.text, theme.tokens.window) >= 7.0
+    with qtbot.waitSignal(theme.changed):
+        theme.set_text_percent(150)
+    assert qapp.font().pixelSize() == round(1.5 * usual)
+    theme.set_text_percent(100)
+    theme.choose(ThemeChoice.DARK)
+    assert (theme.tokens, qapp.font().pixelSize()) == (DARK, usual)
 
 
 def test_figures_are_of_one_width(theme: Theme) -> None:

@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from restitch_app.domain.changes import Changes
-from restitch_app.ui.actions import Act, key_hint
+from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.filters import shown_by
 from restitch_app.ui.header.boundary_counts import BoundaryCounts
 from restitch_app.ui.header.scene_picker import ScenePicker
+from restitch_app.ui.header.scene_title import NameField, SceneTitle
 from restitch_app.ui.header.server_button import ServerButton
 from restitch_app.ui.theme.tokens import HEADER_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, row
@@ -23,6 +24,7 @@ LONGEST_TITLE, LONGEST_COMPACT_TITLE = 280, 190
 class Header(QFrame):
     settings_asked = Signal(str)  # a server's address, or empty
     scene_picked = Signal(int)  # scene id
+    rename_asked = Signal(str)  # the new name
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,17 +36,19 @@ class Header(QFrame):
         self._state = context.state
         theme, actions = context.theme, context.actions
         self._longest_title = LONGEST_TITLE
-        self._title = ElidedLabel("", "title")
-        self._title.setObjectName("scene_title")
+        self._title = SceneTitle()
+        self._title.double_clicked.connect(self.rename)
+        self._name = NameField()
+        self._name.given.connect(self.rename_asked)
+        self._name.closed.connect(self._title.show)
         self._scenes = ScenePicker(theme)
         self._scenes.picked.connect(self.scene_picked)
         self._facts = ElidedLabel("", tone="2")
         self._facts.setObjectName("scene_facts")
         self._counts = BoundaryCounts(theme)
         self._counts.picked.connect(self._state.toggle_filter)
-        self._next = KeyButton(
-            theme, "Next visible jump", "skip-forward", key_hint(actions, Act.NEXT_OPEN)
-        )
+        self._next = KeyButton(theme, "Next visible jump", "skip-forward")
+        live_key(actions, Act.NEXT_OPEN, self._next)
         self._next.setObjectName("next_visible_jump")
         self._next.clicked.connect(actions[Act.NEXT_OPEN].trigger)
         self._server = ServerButton(theme, context.servers)
@@ -58,6 +62,7 @@ class Header(QFrame):
         layout = row(
             IconLabel(theme, "restitch", "accent", 24),
             self._title,
+            self._name,
             self._scenes,
             4,
             self._facts,
@@ -87,6 +92,14 @@ class Header(QFrame):
         self._fit_title()
         self._counts.set_compact(is_compact)
         self._server.set_compact(is_compact)
+
+    @Slot()
+    def rename(self) -> None:
+        """Write another name in place of the title (F2)."""
+        overview = self._state.overview
+        if overview is not None and not self._state.is_read_only:
+            self._title.hide()
+            self._name.start(overview.scene.name)
 
     def _fit_title(self) -> None:
         """Where room is short the facts end in "…" before the name does."""

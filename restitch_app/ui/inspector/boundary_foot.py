@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.joins import Decision
-from restitch_app.ui.actions import Act, key_hint
+from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.lengths import short_name
 from restitch_app.ui.context import PanelContext
@@ -27,11 +27,12 @@ class BoundaryFoot(QWidget):
         super().__init__()
         self._context, self._state, self._fixes = context, context.state, fixes
         theme, actions = context.theme, context.actions
-        enter = key_hint(actions, Act.APPLY).replace("Return", "Enter")
-        self.apply = KeyButton(theme, "Apply", "", enter, "primary")
+        self.apply = KeyButton(theme, "Apply", kind="primary")
+        live_key(actions, Act.APPLY, self.apply)
         self.apply.setObjectName("apply_fix")
         self.apply.clicked.connect(fixes.apply)
-        self.accept = KeyButton(theme, "Accept as is", "", key_hint(actions, Act.APPROVE))
+        self.accept = KeyButton(theme, "Accept as is")
+        live_key(actions, Act.APPROVE, self.accept)
         self.accept.setObjectName("accept")
         self.accept.clicked.connect(lambda: fixes.accept())
         self.more = QToolButton()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.ui.actions import Act, key_hint
+from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.boundary_words import (
@@ -56,9 +56,8 @@ class BoundaryHead(QWidget):
         self._call, self.call_back = _line("boundary_call", "Take back", "call_back")
         self.call_back.setAccessibleName("Take back wrong call")
         self.call_back.clicked.connect(context.actions[Act.CALL_BACK].trigger)
-        self.inspect = KeyButton(
-            theme, "Inspect boundary", "spline", key_hint(context.actions, Act.SMOOTH)
-        )
+        self.inspect = KeyButton(theme, "Inspect boundary", "spline")
+        live_key(context.actions, Act.SMOOTH, self.inspect)
         self.inspect.setObjectName("inspect_boundary")
         self.inspect.clicked.connect(self._ask_inspect)
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWid
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
-from restitch_app.ui.actions import Act, Actions, key_hint
+from restitch_app.ui.actions import Act, Actions, live_key
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.one_line import OneLine
 from restitch_app.ui.theme.theme import Theme
@@ -54,13 +54,15 @@ class SegmentHead(QWidget):
         self.withdraw.triggered.connect(lambda: self.withdraw_asked.emit())
         self._menu.addActions([self.needs_work, self.with_reason, self.withdraw])
         self.more.setMenu(self._menu)
-        self.approve = KeyButton(theme, "Approve", "", key_hint(actions, Act.APPROVE), "primary")
+        self.approve = KeyButton(theme, "Approve", kind="primary")
+        live_key(actions, Act.APPROVE, self.approve)
         self.approve.setObjectName("approve")
         self.approve.clicked.connect(lambda: self.approve_asked.emit())
         self.back = QPushButton("Back to v1")
         self.back.setObjectName("back_to")
         self.back.clicked.connect(self._ask_back)
-        self.regenerate = KeyButton(theme, "Regenerate…", "", key_hint(actions, Act.REGENERATE))
+        self.regenerate = KeyButton(theme, "Regenerate…")
+        live_key(actions, Act.REGENERATE, self.regenerate)
         self.regenerate.setObjectName("regenerate")
         self.regenerate.clicked.connect(lambda: self.regenerate_asked.emit())
         self._stale_icon = IconLabel(theme, "", "text", 14)

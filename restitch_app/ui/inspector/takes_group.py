@@ -40,7 +40,7 @@ class TakesGroup(QFrame):
                 margins=(PANEL_PADDING, SPACE_XS, PANEL_PADDING, SPACE_XS),
             )
         )
-        heading.setToolTip("Up and down show each take at the same frame (T)")
+        heading.setToolTip("Up and down show each take at the same frame")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -13,7 +13,6 @@ from restitch_app.domain.boundaries import BoundaryPolicy, Continuity, PlainSsim
 from restitch_app.domain.policies import CONTINUITY, PLAIN
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
-from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.running import Running, SceneWork
 from restitch_app.ui.settings.limit_fields import LimitFields, defaults_of
@@ -44,9 +43,7 @@ CHANGING = "Changing how boundaries are judged"
 
 
 class BoundariesPage(SettingsPage):
-    title, icon = "Boundaries", "git-commit-horizontal"
-
-    def __init__(self, context: PanelContext, _choice: FileChoice) -> None:
+    def __init__(self, context: PanelContext) -> None:
         super().__init__()
         self._context, self._state = context, context.state
         self._run = Running(context)

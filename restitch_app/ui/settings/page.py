@@ -11,11 +11,8 @@ from restitch_app.ui.widgets import label, restyled
 class SettingsPage(QWidget):
     """Every change is kept at once, as far as it is valid; there is nothing to confirm.
 
-    A new page is a subclass of its own file, and a line in `settings_dialog.PAGES`.
+    A new page is a subclass in its own file, and an entry of `pages.PAGES`.
     """
-
-    title = ""
-    icon = ""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,6 @@ from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
-from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.running import Running
 from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading
@@ -36,9 +35,7 @@ NO_PROJECT = "Open a project to change where it renders."
 
 
 class ProjectPage(SettingsPage):
-    title, icon = "Project", "clapperboard"
-
-    def __init__(self, context: PanelContext, _choice: FileChoice) -> None:
+    def __init__(self, context: PanelContext) -> None:
         super().__init__()
         self._context, self._state = context, context.state
         self._run = Running(context)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,71 +13,78 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import foot, line
-from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.inspector.section import scrolling
-from restitch_app.ui.settings.boundaries_page import BoundariesPage
 from restitch_app.ui.settings.page import SettingsPage
-from restitch_app.ui.settings.project_page import ProjectPage
-from restitch_app.ui.settings.servers_page import ServersPage
+from restitch_app.ui.settings.pages import PAGES
+from restitch_app.ui.settings.parts import SettingsParts
 from restitch_app.ui.theme.tokens import ICON_PX
+from restitch_app.ui.theme.type import TextSize
 from restitch_app.ui.widgets import label, row
 
 SIZE = (1000, 680)
-PAGES_WIDTH = 160
+PAGES_WIDTH = 184
 PAGE_ROW_HEIGHT = 34
-PAGES: tuple[Callable[[PanelContext, FileChoice], SettingsPage], ...] = (
-    ServersPage,
-    ProjectPage,
-    BoundariesPage,
-)
-"""In the order of the list."""
 
 
 class SettingsDialog(QDialog):
-    def __init__(
-        self, context: PanelContext, choice: FileChoice, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings_dialog")
         self.setWindowTitle("Settings")
-        self._context = context
-        self.pages = [make(context, choice) for make in PAGES]
-        self._list = QListWidget()
-        self._list.setObjectName("settings_pages")
-        self._list.setAccessibleName("Pages")
-        self._list.setProperty("kind", "pages")
-        self._list.setFixedWidth(PAGES_WIDTH)
-        self._list.setIconSize(QSize(ICON_PX, ICON_PX))
+        self._parts = parts
+        self._made: dict[str, tuple[SettingsPage, QWidget]] = {}
+        self._turned_to = ""
         self._stack = QStackedWidget()
-        for page in self.pages:
-            item = QListWidgetItem(page.title)
-            item.setSizeHint(QSize(PAGES_WIDTH - 20, PAGE_ROW_HEIGHT))
-            self._list.addItem(item)
-            self._stack.addWidget(scrolling(page))
-        self._list.currentRowChanged.connect(self._turn)
+        self._items = {spec.title: QListWidgetItem(spec.title) for spec in PAGES}
+        self._list = self._made_list()
         self._build()
-        context.theme.changed.connect(self._tint)
+        parts.context.theme.changed.connect(self._tint)
         self._tint()
-        self._list.setCurrentRow(0)
+        self._list.currentItemChanged.connect(self._turn)
+        self._list.setCurrentItem(self._items[PAGES[0].title])
         room = self.screen().availableGeometry()
         self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
-        context.servers.watch("settings")
+        parts.context.servers.watch("settings")
+
+    def page(self, title: str) -> SettingsPage:
+        """The page of that title, which is made if nobody has turned to it yet."""
+        if title not in self._made:
+            spec = next(one for one in PAGES if one.title == title)
+            page = spec.make(self._parts)
+            self._made[title] = page, scrolling(page)
+            self._stack.addWidget(self._made[title][1])
+        return self._made[title][0]
 
     def show_item(self, title: str, key: str) -> None:
         """Turn to the page, and bring one thing of it to the front."""
-        for number, page in enumerate(self.pages):
-            if page.title == title:
-                self._list.setCurrentRow(number)
-                page.show_item(key)
+        self._list.setCurrentItem(self._items[title])
+        if key:
+            self.page(title).show_item(key)
 
     def done(self, result: int) -> None:
-        for page in self.pages:
+        for page, _ in self._made.values():
             page.leave()
             page.is_closed = True
-        self._context.servers.unwatch("settings")
+        self._parts.context.servers.unwatch("settings")
         super().done(result)
+
+    def _made_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setObjectName("settings_pages")
+        made.setAccessibleName("Pages")
+        made.setProperty("kind", "pages")
+        made.setIconSize(QSize(ICON_PX, ICON_PX))
+        group = ""
+        for spec in PAGES:
+            if spec.group != group:
+                group = spec.group
+                head = QListWidgetItem(group)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                head.setFont(self._parts.context.theme.font(TextSize.CAPTION))
+                made.addItem(head)
+            made.addItem(self._items[spec.title])
+        return made
 
     def _build(self) -> None:
         middle = row()
@@ -97,14 +102,22 @@ class SettingsDialog(QDialog):
         layout.addWidget(line())
         layout.addWidget(foot(label("Changes are kept at once.", "detail", "3"), -1, close))
 
-    @Slot(int)
-    def _turn(self, number: int) -> None:
-        self.pages[self._stack.currentIndex()].leave()
-        self._stack.setCurrentIndex(number)
+    @Slot()
+    def _turn(self) -> None:
+        title = self._list.currentItem().text()
+        if self._turned_to:
+            self.page(self._turned_to).leave()
+        self._turned_to = title
+        self.page(title)
+        self._stack.setCurrentWidget(self._made[title][1])
 
     @Slot()
     def _tint(self) -> None:
-        for number, page in enumerate(self.pages):
-            item = self._list.item(number)
-            item.setIcon(self._context.theme.icon(page.icon, "text_2"))
+        theme = self._parts.context.theme
+        factor = theme.text.factor
+        self._list.setFixedWidth(round(PAGES_WIDTH * factor))
+        for spec in PAGES:
+            item = self._items[spec.title]
+            item.setIcon(theme.icon(spec.icon, "text_2"))
+            item.setSizeHint(QSize(0, round(PAGE_ROW_HEIGHT * factor)))
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from restitch_app.ui.theme import icons
+from restitch_app.ui.theme.high_contrast import contrast_hints, high_contrast_tokens
 from restitch_app.ui.theme.palette import palette_of
 from restitch_app.ui.theme.shapes import Shape, shape_pixmap
 from restitch_app.ui.theme.style_sheet import style_sheet
@@ -23,6 +24,7 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     DARK = "dark"
     LIGHT = "light"
+    HIGH_CONTRAST = "high_contrast"
 
 
 class Theme(QObject):
@@ -31,15 +33,26 @@ class Theme(QObject):
     """
 
     changed = Signal()
+    chosen = Signal()  # another choice, whether or not it looks different
 
-    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        text_percent: int = 100,
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._choice = choice
-        self.text = TextScale(app.font())
+        self._system_font = app.font()
+        self._system_palette = app.palette()
+        self.text = TextScale(self._system_font, text_percent)
         app.setStyle("Fusion")
         app.setFont(self.font(TextSize.BODY))
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        if (contrast := contrast_hints(hints)) is not None:
+            contrast.contrastPreferenceChanged.connect(self._follow_system)
         self._tokens = self._wanted()
         self._apply()
 
@@ -54,6 +67,14 @@ class Theme(QObject):
     def choose(self, choice: ThemeChoice) -> None:
         self._choice = choice
         self._refresh()
+        self.chosen.emit()
+
+    def set_text_percent(self, percent: int) -> None:
+        """Of the system's text size."""
+        self.text = TextScale(self._system_font, percent)
+        self._app.setFont(self.font(TextSize.BODY))
+        self._apply()
+        self.changed.emit()
 
     def font(self, size: TextSize, *, is_strong: bool = False) -> QFont:
         return self.text.font(size, is_strong=is_strong)
@@ -98,16 +119,27 @@ class Theme(QObject):
 
     def _refresh(self) -> None:
         wanted = self._wanted()
-        if wanted is not self._tokens:
+        if wanted != self._tokens:
             self._tokens = wanted
             self._apply()
             self.changed.emit()
 
     def _wanted(self) -> Tokens:
+        if self._choice is ThemeChoice.HIGH_CONTRAST or self._is_contrast_wanted:
+            return high_contrast_tokens(self._system_palette)
         if self._choice is ThemeChoice.SYSTEM:
             is_light = self._app.styleHints().colorScheme() is Qt.ColorScheme.Light
             return LIGHT if is_light else DARK
         return LIGHT if self._choice is ThemeChoice.LIGHT else DARK
+
+    @property
+    def _is_contrast_wanted(self) -> bool:
+        hints = contrast_hints(self._app.styleHints())
+        return (
+            self._choice is ThemeChoice.SYSTEM
+            and hints is not None
+            and hints.contrastPreference() is Qt.ContrastPreference.HighContrast
+        )
 
     def _apply(self) -> None:
         self._app.setPalette(palette_of(self._tokens))

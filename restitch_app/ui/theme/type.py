@@ -24,12 +24,13 @@ class TextSize(IntEnum):
 
 
 class TextScale:
-    """How much larger than usual the system wants its text; 1.0 to 2.0."""
+    """How much larger than usual the system wants its text, times what the reviewer wants."""
 
-    def __init__(self, system_font: QFont) -> None:
+    def __init__(self, system_font: QFont, percent: int = 100) -> None:
+        """`percent`: the reviewer's, 100 to 150."""
         usual = USUAL_POINT_SIZES.get(QGuiApplication.platformName(), USUAL_ELSEWHERE)
         scale = system_font.pointSizeF() / usual
-        self.factor = 1.0 if scale < 1.15 else min(scale, 2.0)
+        self.factor = (1.0 if scale < 1.15 else min(scale, 2.0)) * percent / 100
         self._system_font = system_font
 
     def px(self, size: TextSize) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from restitch_app.ui.actions import Act, Actions
+from restitch_app.ui.actions import Act, Actions, live_key
 from restitch_app.ui.review_state import CompareMode, ReviewState
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ WIPE_STEP = 0.02
 
 def answer_actions(viewer: Viewer, actions: Actions, state: ReviewState) -> None:
     """Checkable ones set their own state: what they hand over is not asked."""
+    for act, shown in (viewer.bar.keyed | viewer.transport.keyed).items():
+        live_key(actions, act, shown)
     for mode in CompareMode:
         actions.answer(Act(mode.value), partial(_choose_mode, viewer, mode))
     actions.answer(Act.FLIP, viewer.toggle_ab)

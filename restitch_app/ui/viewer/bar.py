@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QWidget
 
 from restitch_app.domain.versions import Version
+from restitch_app.ui.actions import Act, HasKey
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
@@ -59,7 +60,7 @@ class ViewerBar(QFrame):
         self.setFixedHeight(BAR_HEIGHT)
         self._modes = self._made_modes()
         self._pickers = {letter: self._made_picker(letter) for letter in "AB"}
-        self._swap = IconButton(theme, "arrow-left-right", "Swap A and B", "X")
+        self._swap = IconButton(theme, "arrow-left-right", "Swap A and B")
         self._swap.setObjectName("swap")
         self._swap.clicked.connect(self.swap_asked)
         self._gain = self._menu_button(
@@ -68,18 +69,28 @@ class ViewerBar(QFrame):
         self._gain.menu().triggered.connect(lambda action: self.gain_asked.emit(action.data()))
         self._zoom = self._menu_button("zoom", "Fit", list(SCALES))
         self._zoom.menu().triggered.connect(lambda action: self.scale_asked.emit(action.data()))
-        self._link = IconButton(theme, "link-2", "Move and zoom both pictures together", "Ctrl+L")
+        self._link = IconButton(theme, "link-2", "Move and zoom both pictures together")
         self._link.setObjectName("link")
         self._link.setCheckable(True)
         self._link.setChecked(True)
         self._link.clicked.connect(self.link_asked)
-        self._full = IconButton(theme, "maximize", "Full screen", "F")
+        self._full = IconButton(theme, "maximize", "Full screen")
         self._full.setObjectName("full_screen_button")
         self._full.clicked.connect(self.full_screen_asked)
         self._lay_out()
         theme.changed.connect(self._tint)
         self._tint()
         self._refresh()
+
+    @property
+    def keyed(self) -> dict[Act, HasKey]:
+        """What shows the key of an action."""
+        modes: dict[Act, HasKey] = {Act(mode.value): button for mode, button in self._modes.items()}
+        return modes | {
+            Act.SWAP: self._swap,
+            Act.LINK_PICTURES: self._link,
+            Act.FULL_SCREEN: self._full,
+        }
 
     # what it shows
 
@@ -134,8 +145,8 @@ class ViewerBar(QFrame):
     def _made_modes(self) -> dict[CompareMode, QuietKeyButton]:
         group = QButtonGroup(self)
         made = {}
-        for number, (mode, icon, word) in enumerate(MODES, start=1):
-            button = QuietKeyButton(self._theme, icon, word, str(number))
+        for mode, icon, word in MODES:
+            button = QuietKeyButton(self._theme, icon, word)
             button.setObjectName(f"mode_{mode.value}")
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, chosen=mode: self.mode_asked.emit(chosen))

@@ -18,7 +18,7 @@ CHEVRON_PX = 14
 class QuietKeyButton(QPushButton):
     """A checkable part of a group: icon, word and, behind it, its key in small."""
 
-    def __init__(self, theme: Theme, icon: str, word: str, key: str) -> None:
+    def __init__(self, theme: Theme, icon: str, word: str, key: str = "") -> None:
         super().__init__()
         self._theme, self._icon = theme, icon
         self._word = f" {word}" if word else ""  # the style leaves no room after an icon
@@ -27,9 +27,16 @@ class QuietKeyButton(QPushButton):
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setProperty("kind", "quiet")
         self.setAccessibleName(word)
-        self.setToolTip(f"{word} ({key})" if key else word)
+        self.set_key(key)
         theme.changed.connect(self._tint)
         self._tint()
+
+    def set_key(self, key: str) -> None:
+        self._key.setText(key)
+        word = self.accessibleName()
+        self.setToolTip(f"{word} ({key})" if key else word)
+        self.updateGeometry()
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     def set_compact(self, is_compact: bool) -> None:
         """The icon alone."""
@@ -72,9 +79,20 @@ class IconButton(QPushButton):
         self._theme, self._icon = theme, icon
         self.setProperty("kind", "quiet")
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key})" if key else name)
+        self._key = ""
+        self.set_key(key)
         theme.changed.connect(self._tint)
         self._tint()
+
+    def set_name(self, name: str) -> None:
+        """Another word for what it does now."""
+        self.setAccessibleName(name)
+        self.set_key(self._key)
+
+    def set_key(self, key: str) -> None:
+        self._key = key
+        name = self.accessibleName()
+        self.setToolTip(f"{name} ({key})" if key else name)
 
     def set_icon(self, icon: str) -> None:
         self._icon = icon

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 
 class HeldKey(QObject):
     """Watches the focused widget alone, where Qt asks before it gives a key to a shortcut."""
 
-    def __init__(self, key: Qt.Key, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._key = key
+        self._key = Qt.Key.Key_unknown
         self._watched: QWidget | None = None
         self.is_held = False
         self.is_repeat = False
@@ -22,6 +22,15 @@ class HeldKey(QObject):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
         self._follow(None, app.focusWidget())
+
+    def set_key(self, key: str) -> None:
+        """By the name that the system gives it."""
+        sequence = QKeySequence(key, QKeySequence.SequenceFormat.NativeText)
+        self._key = Qt.Key.Key_unknown
+        if sequence.count():
+            first: QKeyCombination = sequence[0]  # type: ignore[index]  # PySide's stubs lack it
+            self._key = first.key()
+        self.is_held = False
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:

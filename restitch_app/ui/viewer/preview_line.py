@@ -15,7 +15,7 @@ LINE_HEIGHT = 40
 class PreviewLine(QFrame):
     toggle_asked = Signal()
 
-    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview_line")
         self.setProperty("ground", "panel")
@@ -25,13 +25,16 @@ class PreviewLine(QFrame):
         self._title = label("", "strong")
         self._text = ElidedLabel("", tone="2")
         self._text.setObjectName("preview_text")
-        self._toggle = KeyButton(theme, "Show preview", "eye", key)
+        self._toggle = KeyButton(theme, "Show preview", "eye")
         self._toggle.setObjectName("toggle_preview")
         self._toggle.clicked.connect(lambda: self.toggle_asked.emit())
         margins = (PANEL_PADDING, 0, PANEL_PADDING, 0)
         icon = IconLabel(theme, "loader", "accent")
         self.setLayout(row(icon, self._title, self._text, -1, self._toggle, margins=margins))
         self.setVisible(False)
+
+    def set_key(self, key: str) -> None:
+        self._toggle.set_key(key)
 
     def show_job(self, title: str, text: str, other: str) -> None:
         """`other`: what the button turns to."""

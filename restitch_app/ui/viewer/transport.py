@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QWidget
 
+from restitch_app.ui.actions import Act, HasKey
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.viewer.buttons import IconButton, MenuButton, QuietKeyButton
@@ -46,13 +47,14 @@ class Transport(QFrame):
         self.setProperty("ground", "panel")
         self.setProperty("edge", "top")
         self.setFixedHeight(TRANSPORT_HEIGHT)
+        self._keyed: dict[Act, HasKey] = {}
         self._place = Place(theme)
-        self._place.setToolTip("Go to a frame or timecode (Ctrl+G)")
+        self._place.setToolTip("Go to a frame or timecode")
         self._place.setCursor(Qt.CursorShape.PointingHandCursor)
         self._place.installEventFilter(self)
-        self._play = QuietKeyButton(theme, "play", "", "K")
+        self._play = QuietKeyButton(theme, "play", "")
         self._play.setObjectName("play")
-        self._loop = KeyButton(theme, "", "repeat", "P")
+        self._loop = KeyButton(theme, "", "repeat")
         self._loop.setObjectName("loop")
         self._loop.setCheckable(True)
         self._loop.clicked.connect(self.loop_asked)
@@ -70,6 +72,16 @@ class Transport(QFrame):
         self._lay_out()
         self.set_playing(0, 1)
         self._refresh()
+
+    @property
+    def keyed(self) -> dict[Act, HasKey]:
+        """What shows the key of an action."""
+        return self._keyed | {
+            Act.REVERSE: self._reverse,
+            Act.STOP: self._play,
+            Act.FORWARD: self._forward,
+            Act.LOOP: self._loop,
+        }
 
     # what it shows
 
@@ -90,7 +102,6 @@ class Transport(QFrame):
         self._play.set_icon("pause" if direction else "play")
         name = "Pause" if direction else "Play"
         self._play.setAccessibleName(name)
-        self._play.setToolTip(f"{name} (Space)")
         for button, way in ((self._reverse, -1), (self._forward, 1)):
             button.setChecked(direction == way)
             button.setToolTip(f"{button.accessibleName()}, again for faster")
@@ -123,7 +134,7 @@ class Transport(QFrame):
         name = "Sound muted" if is_muted else f"Sound {volume:.0%}"
         self._volume.set_icon("volume-x" if is_muted else "volume-2")
         self._volume.setAccessibleName(name)
-        self._volume.setToolTip(f"{name}. Mute: Shift+M")
+        self._volume.setToolTip(name)
         self._mute.setChecked(is_muted)
         for action in self._volumes.actions():
             action.setChecked(not is_muted and action.data() == volume)
@@ -159,8 +170,8 @@ class Transport(QFrame):
 
     def _made_moves(self) -> QHBoxLayout:
         theme = self._theme
-        self._reverse = QuietKeyButton(theme, "rewind", "", "J")
-        self._forward = QuietKeyButton(theme, "fast-forward", "", "L")
+        self._reverse = QuietKeyButton(theme, "rewind", "")
+        self._forward = QuietKeyButton(theme, "fast-forward", "")
         for button, name, key, way in (
             (self._reverse, "Play backwards", "reverse", -1),
             (self._forward, "Play forwards", "forward", 1),
@@ -177,18 +188,20 @@ class Transport(QFrame):
         inside.setSpacing(0)
         for part in (self._reverse, self._play, self._forward):
             inside.addWidget(part)
+        boundary, step = self.boundary_asked.emit, self.step_asked.emit
         return row(
-            self._move("skip-back", "Previous boundary", "[", self.boundary_asked.emit, -1),
-            self._move("step-back", "One frame back", "←", self.step_asked.emit, -1),
+            self._move("skip-back", "Previous boundary", Act.PREVIOUS_BOUNDARY, boundary, -1),
+            self._move("step-back", "One frame back", Act.FRAME_BACK, step, -1),
             group,
-            self._move("step-forward", "One frame forward", "→", self.step_asked.emit, 1),
-            self._move("skip-forward", "Next boundary", "]", self.boundary_asked.emit, 1),
+            self._move("step-forward", "One frame forward", Act.FRAME_FORWARD, step, 1),
+            self._move("skip-forward", "Next boundary", Act.NEXT_BOUNDARY, boundary, 1),
         )
 
     def _move(
-        self, icon: str, name: str, key: str, ask: Callable[[int], object], way: int
+        self, icon: str, name: str, act: Act, ask: Callable[[int], object], way: int
     ) -> IconButton:
-        button = IconButton(self._theme, icon, name, key)
+        button = IconButton(self._theme, icon, name)
+        self._keyed[act] = button
         button.setFixedWidth(MOVE_WIDTH)
         button.setObjectName(icon.replace("-", "_"))
         button.clicked.connect(lambda: ask(way))

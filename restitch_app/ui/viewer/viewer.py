@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.spans import Span
 from restitch_app.domain.versions import Version
 from restitch_app.services.playback.places import first_own_frame
-from restitch_app.ui.actions import Act, key_hint
+from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.review_state import CompareMode
@@ -70,7 +70,8 @@ class Viewer(QWidget):
         self._cache_limit_bytes: int | None = None
         self.wants_strip = True
         self.comparison = Comparison(context, self)
-        self._held = HeldKey(Qt.Key.Key_K, self)
+        self._held = HeldKey(self)
+        live_key(context.actions, Act.STOP, self._held)
         self.setObjectName("viewer")
         self.setProperty("ground", "players")
         self.setProperty(TAB_FLIPS, True)
@@ -78,7 +79,8 @@ class Viewer(QWidget):
         self._sources = Sources(self.player.notice)
         self.bar = ViewerBar(context.theme)
         self.line = CandidateLine()
-        self.preview_line = PreviewLine(context.theme, key_hint(context.actions, Act.LIVE_PREVIEW))
+        self.preview_line = PreviewLine(context.theme)
+        live_key(context.actions, Act.LIVE_PREVIEW, self.preview_line)
         self.canvas = Canvas(context.theme)
         self.strip = FrameStrip(self._state, context.theme)
         self.transport = Transport(context.theme)
@@ -133,9 +135,12 @@ class Viewer(QWidget):
         self._refresh_scene()
 
     def remember(self, memory: WindowMemory) -> None:
-        """Volume, mute and the frame cache's limit are the person's; call once."""
+        """Volume, mute, the frame cache's limit and the loop's reach are the person's; call
+        once.
+        """
         self.sounding.remember(memory)
         self.set_cache_limit(memory.frame_cache_bytes)
+        self.set_reach(LoopReach(memory.loop_frames))
 
     def set_cache_limit(self, limit_bytes: int) -> None:
         """Memory for frames and pictures: kept from now on, in this project and the next ones."""

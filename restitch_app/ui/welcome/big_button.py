@@ -33,11 +33,16 @@ class BigButton(QPushButton):
         lines.addWidget(label(text, "detail", "on-primary" if is_primary else "2"))
         lines.addStretch(1)
         layout.addLayout(lines, 1)
-        if key:
-            layout.addWidget(key_chip(key, "on-primary" if is_primary else ""))
+        self._chip = key_chip("", "on-primary" if is_primary else "")
+        layout.addWidget(self._chip)
+        self.set_key(key)
         for child in self.children():
             if hasattr(child, "setAttribute"):
                 child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_key(self, key: str) -> None:
+        self._chip.setText(key)
+        self._chip.setVisible(bool(key))
 
     def sizeHint(self) -> QSize:
         return QSize(320, HEIGHT)

@@ -51,7 +51,7 @@ class ServerBox(QWidget):
         more.setObjectName("all_servers")
         more.setProperty("kind", "link")
         more.setProperty("type", "detail")
-        more.clicked.connect(context.actions[Act.SETTINGS].trigger)
+        more.clicked.connect(context.actions[Act.SERVERS].trigger)
         layout.addLayout(row(self._mark, self._word, -1, more))
         context.theme.changed.connect(self._tint)
 

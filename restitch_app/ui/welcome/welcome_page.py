@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.domain.progress import JobContext
-from restitch_app.ui.actions import Act, key_hint
+from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.memory import Recent, WindowMemory
 from restitch_app.ui.welcome.big_button import BigButton
@@ -29,6 +29,8 @@ from restitch_app.ui.welcome.server_box import ServerBox
 from restitch_app.ui.widgets import IconLabel, label, row, set_word_icon
 
 LEFT_WIDTH = 500
+FOOT = {Act.SHORTCUTS: "keyboard", Act.SETTINGS: "settings", Act.GUIDE: "book-open"}
+"""Below everything: what it opens, and its icon."""
 SHARPNESS = 2
 """Pictures are loaded this much larger than shown, for dense screens."""
 
@@ -46,7 +48,7 @@ class WelcomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context, self._memory = context, memory
         self._rows: list[RecentRow] = []
-        self._shortcuts = QPushButton(context.actions[Act.SHORTCUTS].text())
+        self._foot = {act: self._foot_button(act) for act in FOOT}
         self.drop_area = DropArea(context.theme)
         self.drop_area.clicked.connect(context.actions[Act.NEW_SCENE].trigger)
         layout = QHBoxLayout(self)
@@ -102,7 +104,8 @@ class WelcomePage(QWidget):
         for act, icon, text, about, kind in buttons:
             if not actions.is_answered(act):
                 continue
-            button = BigButton(theme, icon, text, about, key_hint(actions, act), kind)
+            button = BigButton(theme, icon, text, about, kind=kind)
+            live_key(actions, act, button)
             button.setObjectName(f"welcome_{act.value}")
             button.clicked.connect(actions[act].trigger)
             layout.addWidget(button)
@@ -118,13 +121,19 @@ class WelcomePage(QWidget):
         layout.addWidget(ServerBox(self._context, self._memory))
         layout.addStretch(1)
         footer = QHBoxLayout()
-        self._shortcuts.setObjectName("welcome_shortcuts")
-        self._shortcuts.setProperty("kind", "quiet")
-        self._shortcuts.clicked.connect(actions[Act.SHORTCUTS].trigger)
-        footer.addWidget(self._shortcuts)
+        for button in self._foot.values():
+            footer.addWidget(button)
         footer.addStretch(1)
         layout.addLayout(footer)
         return side
+
+    def _foot_button(self, act: Act) -> QPushButton:
+        action = self._context.actions[act]
+        button = QPushButton(action.text().rstrip("…"))
+        button.setObjectName(f"welcome_{act.value}")
+        button.setProperty("kind", "quiet")
+        button.clicked.connect(action.trigger)
+        return button
 
     def _right_side(self) -> QWidget:
         side = QWidget()
@@ -192,7 +201,8 @@ class WelcomePage(QWidget):
 
     @Slot()
     def _tint(self) -> None:
-        set_word_icon(self._shortcuts, self._context.theme, "keyboard")
+        for act, button in self._foot.items():
+            set_word_icon(button, self._context.theme, FOOT[act])
         self._search_icon.setIcon(self._context.theme.icon("search", "text_3"))
 
     @Slot(str)

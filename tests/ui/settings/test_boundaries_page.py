@@ -34,7 +34,8 @@ def _page(window: MainWindow) -> BoundariesPage:
     assert dialog is not None
     dialog.show_item("Boundaries", "")
     dialog.activateWindow()  # the offscreen platform leaves that to us
-    page = next(one for one in dialog.pages if isinstance(one, BoundariesPage))
+    page = dialog.page("Boundaries")
+    assert isinstance(page, BoundariesPage)
     assert page.isVisible()
     return page
 

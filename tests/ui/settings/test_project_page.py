@@ -22,7 +22,7 @@ def _page(window: MainWindow) -> ProjectPage:
     window.settings.show()
     assert window.settings.shown is not None
     window.settings.shown.show_item("Project", "")
-    page = window.settings.shown.pages[1]
+    page = window.settings.shown.page("Project")
     assert isinstance(page, ProjectPage)
     return page
 

@@ -39,6 +39,7 @@ class Person:
         self.hands.back()
         self.hands.control(Key.Key_Comma)
         self.hands.wait(self.dialog.isActiveWindow)
+        self.dialog.show_item("Servers", "")
         self.hands.wait(lambda: self.page.table.rowCount() > 0)
 
     @property
@@ -48,7 +49,7 @@ class Person:
 
     @property
     def page(self) -> ServersPage:
-        page = self.dialog.pages[0]
+        page = self.dialog.page("Servers")
         assert isinstance(page, ServersPage)
         return page
 

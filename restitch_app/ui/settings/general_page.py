@@ -1,0 +1,81 @@
+"""How the program looks, and how it starts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QCheckBox
+
+from restitch_app.ui.context import PanelContext
+from restitch_app.ui.forms.choice_box import ChoiceBox
+from restitch_app.ui.memory import TEXT_PERCENTS
+from restitch_app.ui.preferences import Preferences
+from restitch_app.ui.settings.page import SettingsPage, heading
+from restitch_app.ui.theme.theme import ThemeChoice
+from restitch_app.ui.widgets import row
+
+THEMES = {
+    ThemeChoice.SYSTEM: "As the system",
+    ThemeChoice.DARK: "Dark",
+    ThemeChoice.LIGHT: "Light",
+    ThemeChoice.HIGH_CONTRAST: "High contrast",
+}
+CHOICE_WIDTH = 240
+
+
+class GeneralPage(SettingsPage):
+    def __init__(self, context: PanelContext, preferences: Preferences) -> None:
+        super().__init__()
+        self._theme, self._preferences = context.theme, preferences
+        self._themes = self._box("theme_choice", "Theme", list(THEMES.values()))
+        self._themes.activated.connect(self._choose_theme)
+        self._sizes = self._box(
+            "text_size", "Text size", [f"{percent} %" for percent in TEXT_PERCENTS]
+        )
+        self._sizes.activated.connect(self._choose_size)
+        self._starts = QCheckBox("Open the last project")
+        self._starts.setObjectName("starts_with_last")
+        self._starts.setChecked(preferences.memory.starts_with_last)
+        self._starts.toggled.connect(self._choose_start)
+        self.body.addWidget(
+            heading(
+                "Theme",
+                "High contrast takes the system's colours where they are made for it. "
+                "Verdicts keep their shapes in every theme.",
+            )
+        )
+        self.body.addLayout(row(self._themes, -1))
+        self.body.addWidget(heading("Text size", "Beside the size that the system has."))
+        self.body.addLayout(row(self._sizes, -1))
+        self.body.addWidget(heading("At the start", "Otherwise the welcome page is shown."))
+        self.body.addWidget(self._starts)
+        self.body.addStretch(1)
+        context.theme.chosen.connect(self._write)
+        self._write()
+
+    def _box(self, name: str, told: str, choices: list[str]) -> ChoiceBox:
+        made = ChoiceBox(self._theme)
+        made.setObjectName(name)
+        made.setAccessibleName(told)
+        made.setFixedWidth(CHOICE_WIDTH)
+        made.addItems(choices)
+        return made
+
+    @Slot()
+    def _write(self) -> None:
+        memory = self._preferences.memory
+        with QSignalBlocker(self._themes), QSignalBlocker(self._sizes):
+            self._themes.setCurrentIndex(list(THEMES).index(self._theme.choice))
+            nearest = min(TEXT_PERCENTS, key=lambda percent: abs(percent - memory.text_percent))
+            self._sizes.setCurrentIndex(TEXT_PERCENTS.index(nearest))
+
+    @Slot(int)
+    def _choose_theme(self, number: int) -> None:
+        self._preferences.choose_theme(list(THEMES)[number])
+
+    @Slot(int)
+    def _choose_size(self, number: int) -> None:
+        self._preferences.choose_text_percent(TEXT_PERCENTS[number])
+
+    @Slot(bool)
+    def _choose_start(self, does: bool) -> None:
+        self._preferences.memory.starts_with_last = does
