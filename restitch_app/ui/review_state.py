@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -58,6 +59,7 @@ class ReviewState(QObject):
         self._jobs: tuple[JobRecord, ...] = ()
         self._segment: int | None = None
         self._boundary: int | None = None
+        self._starts: list[tuple[int, int]] | None = None
         self._several: frozenset[int] = frozenset()
         self._anchor: int | None = None
         self._filter: Filter | None = None
@@ -106,6 +108,7 @@ class ReviewState(QObject):
         is_other = _scene_id(overview) != _scene_id(self._overview)
         self._overview, self._ranges, self._settings = overview, ranges, settings
         self._is_read_only, self._scenes = is_read_only, scenes
+        self._starts = None
         if is_other:
             self.set_filter(None)
             changes |= Changes(scene=True)
@@ -328,10 +331,13 @@ class ReviewState(QObject):
 
     def segment_at(self, scene_frame: int) -> int | None:
         """Sequence index of the segment that plays at that frame."""
-        for index, frames in self._ranges.items():
-            if scene_frame in frames:
-                return index
-        return None
+        if self._starts is None:  # asked for at every step of the playhead
+            self._starts = sorted((frames.start, index) for index, frames in self._ranges.items())
+        at = bisect_right(self._starts, (scene_frame, len(self._starts))) - 1
+        if at < 0:
+            return None
+        index = self._starts[at][1]
+        return index if scene_frame in self._ranges[index] else None
 
     def _keep_in_bounds(self) -> None:
         segment, boundary = self._segment, self._boundary

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from restitch_app.ui.timeline.ink import Ink
+from restitch_app.ui.timeline.ink import CENTRE, Ink
 from restitch_app.ui.timeline.layout import Layout
 from restitch_app.ui.timeline.paint_marks import paint_line, paint_mark
 from restitch_app.ui.timeline.paint_tiles import (
@@ -16,13 +16,13 @@ from restitch_app.ui.timeline.paint_tiles import (
     Pictures,
     paint_bars,
     paint_chosen_bars,
-    paint_selected_bar,
     paint_shown_bars,
     paint_tile,
 )
 from restitch_app.ui.timeline.paint_time import paint_ground, paint_lane_names, paint_ruler
 from restitch_app.ui.timeline.scene import Marker
 
+NOTHING = "This scene has no segments yet"
 BACK = 0.3
 """Opacity of what the filter does not ask for."""
 
@@ -62,6 +62,10 @@ def paint_scene(
     """`boundary`: the selected one. Returns the marks, in the order of painting."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_ground(painter, ink, layout)
+    if not len(layout.scene):
+        ink.text(painter, layout.segments, NOTHING, ink.detail, "text_3", CENTRE)
+        paint_lane_names(painter, ink, layout)
+        return []
     paint_ruler(painter, ink, layout)
     marks = [layout.scene.marker(left) for left in layout.marks() if left != boundary]
     marks.sort(key=lambda mark: layout.scene.marker_weights[mark.left_index])
@@ -117,8 +121,6 @@ def _paint_segments(
         if chosen.several:
             for first, last in _runs(index for index in visible if index in chosen.several):
                 paint_chosen_bars(painter, ink, layout, first, last)
-        if chosen.segment is not None and chosen.segment in visible:
-            paint_selected_bar(painter, ink, layout, chosen.segment)
         return
     for index in visible:
         _paint_tile(painter, ink, layout, pictures, index, chosen)

@@ -26,6 +26,8 @@ HEAD_PX, FOOT_PX, PROGRESS_PX = 24.0, 20.0, 3.0
 PADDING_PX, BORDER_PX, FRAME_GAP_PX = 8.0, 2.0, 2.0
 ICON_PX = 12
 DIMMED = 0.35
+WIDEST_FRAME = 2.0
+"""Of a frame in a tile: width by height."""
 CHOSEN_BAND = 0.22
 BARS_BACK, SHOWN_EDGE_PX = 0.6, 5.0
 DASHES = [3.0, 2.0]
@@ -205,7 +207,8 @@ def _paint_frames(
     preview = pictures.of_job(tile.generating) if tile.generating is not None else None
     if tile.status.kind is StatusKind.GENERATING:
         painter.setOpacity(DIMMED)
-    half = (rect.width() - FRAME_GAP_PX) / 2
+    # In a wide tile a frame keeps its shape rather than becoming a strip of itself.
+    half = min((rect.width() - FRAME_GAP_PX) / 2, rect.height() * WIDEST_FRAME)
     first, last = QRectF(rect), QRectF(rect)
     if detail is not Detail.ONE_FRAME:
         first.setWidth(half)

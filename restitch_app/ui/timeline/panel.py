@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.ui.actions import Act
@@ -16,7 +17,13 @@ from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.timeline.accessible import name_painted_items
 from restitch_app.ui.timeline.header import TimelineHeader
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
-from restitch_app.ui.timeline.scene import EMPTY, TimelineScene, timeline_scene
+from restitch_app.ui.timeline.scene import (
+    EMPTY,
+    TimelineScene,
+    timeline_scene,
+    work_by_segment,
+)
+from restitch_app.ui.timeline.scene_after import scene_after
 from restitch_app.ui.timeline.status import Damage
 from restitch_app.ui.timeline.view import TimelineView
 
@@ -41,6 +48,7 @@ class TimelinePanel(QWidget):
         name_painted_items()
         self._context = context
         self._state = context.state
+        self._changes = Changes(scene=True)
         self._checking: frozenset[int] = frozenset()
         self._damage: Mapping[int, Damage] = {}
         self._dismissed: frozenset[int] = frozenset()
@@ -114,7 +122,7 @@ class TimelinePanel(QWidget):
 
     def _connect_window(self) -> None:
         state, session, actions = self._state, self._context.session, self._context.actions
-        state.scene_changed.connect(self._reload)
+        state.scene_changed.connect(self._follow)
         state.jobs_changed.connect(self._reload)
         self._context.live.changed.connect(self._expect_news)
         self._context.live.picture_changed.connect(self.view.redraw_preview)
@@ -152,6 +160,11 @@ class TimelinePanel(QWidget):
         if not self._news.isActive():
             self._news.start()
 
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        self._changes |= changes
+        self._reload()
+
     @Slot()
     def _reload(self) -> None:
         self.view.set_scene(self._scene())
@@ -160,12 +173,27 @@ class TimelinePanel(QWidget):
         self._show_zoom()
 
     def _scene(self) -> TimelineScene:
-        overview = self._state.overview
+        overview, changes = self._state.overview, self._changes
+        self._changes = Changes()
         if overview is None or not overview.current:
             return EMPTY
         live = self._context.live
         mine = [job for job in self._state.jobs if job.scene_id == overview.scene.id]
         jobs = [live.up_to_date(job) for job in mine]
+        before = self.view.scene
+        if self._damage == before.damage and self._state.filter is before.shown:
+            after = scene_after(
+                before,
+                changes,
+                overview.current,
+                overview.boundaries,
+                self._state.ranges,
+                work_by_segment(overview.current, jobs, self._time_left_s(mine), self._dismissed),
+                self._checking,
+                overview.calls,
+            )
+            if after is not None:
+                return after
         return timeline_scene(
             overview.scene.rate,
             overview.current,

@@ -108,6 +108,8 @@ class TimelineScene:
     """A StatusKind of each segment, whether selected or not."""
     marker_ranks: bytes = b""
     """A MarkerRank of each boundary."""
+    shown: Filter | None = None
+    """What the timeline is narrowed down to."""
     shown_tiles: bytes = b""
     """1 for each segment that the filter shows; empty: all."""
     shown_markers: bytes = b""
@@ -215,7 +217,7 @@ def timeline_scene(
     if not versions:
         return EMPTY
     damage = damage or {}
-    work = _work(versions, jobs, time_left_s or {}, dismissed)
+    work = work_by_segment(versions, jobs, time_left_s or {}, dismissed)
     starts = [ranges[index].start for index in range(len(versions))]
     return TimelineScene(
         rate,
@@ -226,21 +228,21 @@ def timeline_scene(
         damage,
         checking,
         calls or {},
-        bytes(
-            _tile_rank(version, work.get(version.sequence_index), damage) for version in versions
-        ),
-        bytes(_marker_rank(boundary, checking) for boundary in boundaries),
+        bytes(tile_rank(version, work.get(version.sequence_index), damage) for version in versions),
+        bytes(marker_rank(boundary, checking) for boundary in boundaries),
+        shown,
         segment_mask(shown, versions),
         boundary_mask(shown, boundaries),
     )
 
 
-def _work(
+def work_by_segment(
     versions: Sequence[Version],
     jobs: Sequence[JobRecord],
     time_left_s: Mapping[int, float],
     dismissed: frozenset[int],
 ) -> dict[int, Work]:
+    """What jobs have to tell of segments, by sequence index."""
     by_segment: dict[int, list[JobRecord]] = {}
     for job in jobs:
         if job.sequence_index < len(versions) and job.kind is JobKind.REGENERATE:
@@ -258,7 +260,7 @@ def _has_news(version: Version, work: Work | None) -> bool:
     return version.number > 1 or (work is not None and work.kind is StatusKind.CANDIDATE)
 
 
-def _tile_rank(version: Version, work: Work | None, damage: Mapping[int, Damage]) -> StatusKind:
+def tile_rank(version: Version, work: Work | None, damage: Mapping[int, Damage]) -> StatusKind:
     kind = StatusKind.RANGE
     if version.stale_root_index is not None:
         is_root = version.stale_root_index == version.sequence_index
@@ -268,7 +270,7 @@ def _tile_rank(version: Version, work: Work | None, damage: Mapping[int, Damage]
     return max(kind, StatusKind.DAMAGED) if version.id in damage else kind
 
 
-def _marker_rank(boundary: Boundary, checking: frozenset[int]) -> MarkerRank:
+def marker_rank(boundary: Boundary, checking: frozenset[int]) -> MarkerRank:
     if boundary.left_index in checking:
         return MarkerRank.CHECKING
     if boundary.join.decision is Decision.CUT:

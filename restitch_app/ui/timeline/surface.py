@@ -40,7 +40,7 @@ from restitch_app.ui.timeline.paint import (
     paint_scene,
     paint_tile_again,
 )
-from restitch_app.ui.timeline.paint_tiles import Pictures
+from restitch_app.ui.timeline.paint_tiles import Pictures, paint_selected_bar
 from restitch_app.ui.timeline.paint_time import paint_loop, paint_playhead, playhead_rect
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scale import FIT, TimeScale
@@ -136,8 +136,11 @@ class TimelineSurface(QWidget):
         self._segment, self._boundary, self._several = segment, boundary, several
         self._show_selection()
         self._name()
-        if boundary != before[1] or layout.is_aggregated:
+        if boundary != before[1] or (layout.is_aggregated and several != before[2]):
             self.redraw()
+            return
+        if layout.is_aggregated:
+            self.update()  # it lies on top
             return
         for index in layout.visible_segments:
             looks = (index == segment, index in several)
@@ -172,6 +175,10 @@ class TimelineSurface(QWidget):
             at = self._scale.x_of(self._playhead)
             anchor_px = at if 0 <= at <= self._scale.width_px else None
         self._move_to(self._scale.zoomed(zoom, anchor_px))
+
+    def scroll_by(self, px: float) -> None:
+        """To the right; no further than the scene reaches."""
+        self._move_to(self._scale.scrolled_to(self._scale.scroll_px + px))
 
     @Slot()
     def zoom_in(self) -> None:
@@ -226,6 +233,7 @@ class TimelineSurface(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._static)
         painter.setClipRect(layout.lane)
+        self._paint_selected_bar(painter, layout, ink)
         if self._loop is not None:
             paint_loop(painter, ink, layout, self._loop)
         if self._scene.frames:
@@ -250,6 +258,12 @@ class TimelineSurface(QWidget):
         self._paint_lane(painter, layout, ink)
         painter.end()
         return picture
+
+    def _paint_selected_bar(self, painter: QPainter, layout: Layout, ink: Ink) -> None:
+        """Among bars the selected segment lies on top, or each step would paint all of them."""
+        chosen = self._segment
+        if layout.is_aggregated and chosen is not None and chosen in layout.visible_segments:
+            paint_selected_bar(painter, ink, layout, chosen)
 
     def _paint_lane(self, painter: QPainter, layout: Layout, ink: Ink) -> None:
         self._lane.paint(painter, ink, layout, (one.marker for one in self._marks))

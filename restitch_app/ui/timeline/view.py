@@ -108,7 +108,7 @@ class TimelineView(TimelineSurface):
         else:
             pixels = event.pixelDelta()
             moved = (pixels.y() or pixels.x()) or steps * SCROLL_PX_PER_STEP
-            self._move_to(self._scale.scrolled_to(self._scale.scroll_px - moved))
+            self.scroll_by(-moved)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
