@@ -150,3 +150,15 @@ def _sequence(stored: object) -> list[object] | tuple[object, ...]:
     if not isinstance(stored, list | tuple):
         raise TypeError(f"a list stored as {stored!r}")
     return stored
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A note that somebody wishes to leave."""
+
+    version_id: int
+    segment_frame: int
+    """In the version's own count, from 0."""
+    text: str
+    at_boundary: bool = False
+    strokes: tuple[Stroke, ...] = ()

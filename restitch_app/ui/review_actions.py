@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import JobKind, JobRecord, RegenerationRequest
+from restitch_app.domain.notes import NewNote
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
@@ -155,12 +156,33 @@ class ReviewActions(QObject):
 
         self._run.decide("Renaming the scene", rename)
 
-    @Slot(int, int, str)
-    def add_note(self, version_id: int, segment_frame: int, text: str) -> None:
+    @Slot(object)
+    def add_note(self, new: NewNote) -> None:
         def add(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
-            return bench.notes.add(bench.overview.version(version_id), segment_frame, text)
+            return bench.notes.add(
+                bench.overview.version(new.version_id),
+                new.segment_frame,
+                new.text,
+                strokes=new.strokes,
+                at_boundary=new.at_boundary,
+            )
 
         self._run.decide("Adding a note", add)
+
+    @Slot(int, str)
+    def edit_note(self, note_id: int, text: str) -> None:
+        def edit(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
+            return bench.notes.edit(note_id, text)
+
+        self._run.decide("Editing a note", edit)
+
+    @Slot(int, bool)
+    def resolve_note(self, note_id: int, is_resolved: bool) -> None:
+        def resolve(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
+            notes = bench.notes
+            return notes.resolve(note_id) if is_resolved else notes.reopen(note_id)
+
+        self._run.decide("Resolving a note" if is_resolved else "Opening a note again", resolve)
 
     @Slot(int)
     def remove_note(self, note_id: int) -> None:

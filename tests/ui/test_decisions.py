@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from restitch_app.domain.versions import Version
 from restitch_app.ui.actions import Act
+from restitch_app.ui.inspector.note_card import NoteCard
 from restitch_app.ui.main_window import MainWindow
 from tests.ui.hands import Hands
 
@@ -78,3 +79,44 @@ def test_the_scene_is_renamed_in_its_title_and_bad_names_are_refused(
     hands.wait(lambda: field.isHidden() and title.isVisible())
     hands.control(Key.Key_Z)
     hands.wait(lambda: shown(window, "scene_title") == before)
+
+
+def test_a_note_is_written_edited_resolved_removed_and_brought_back(
+    hands: Hands, window: MainWindow
+) -> None:
+    hands.click_tile(1)
+    hands.wait(lambda: shown(window, "segment_title") == "Segment 2")
+    window.actions_[Act.ADD_NOTE].trigger()
+    write(hands, "new_note", "the arm jumps")
+    hands.find("go_to_note")
+    hands.wait(lambda: shown(window, "note_text") == "the arm jumps")
+    window.findChildren(NoteCard)[0].start_editing()
+    write(hands, "note_field", "the left arm jumps")
+    hands.wait(lambda: told(window) == "the left arm jumps")
+    card = window.inspector.segment.notes
+    card.resolved.emit(card.findChildren(NoteCard)[-1]._note.id, True)
+    undo = window.actions_[Act.UNDO]
+    hands.wait(lambda: undo.text().startswith("Undo Resolve the note at segment 2"))
+    assert window.inspector.segment.notes.count.text() == "1"
+    undo.trigger()
+    hands.wait(lambda: undo.text().startswith("Undo Edit the note"))
+    undo.trigger()
+    hands.wait(lambda: undo.text().startswith("Undo Add the note"))
+    hands.wait(lambda: told(window) == "the arm jumps")
+
+
+def told(window: MainWindow) -> str:
+    """What the newest card says."""
+    cards = window.inspector.segment.notes.findChildren(NoteCard)
+    found = cards[-1].findChild(QLabel, "note_text") if cards else None
+    return found.text() if found is not None else ""
+
+
+def test_with_a_boundary_selected_a_note_is_about_it(hands: Hands, window: MainWindow) -> None:
+    hands.click_mark(1)
+    hands.wait(lambda: shown(window, "segment_title") == "Segment 2")
+    window.actions_[Act.ADD_NOTE].trigger()
+    write(hands, "new_note", "jumps here")
+    stamp = hands.find("go_to_note")
+    assert isinstance(stamp, QPushButton)
+    assert stamp.text().startswith("Boundary 2 | 3 · ")

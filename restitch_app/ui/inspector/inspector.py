@@ -26,7 +26,9 @@ class Inspector(QFrame):
     needs_work_asked = Signal(int, str)  # sequence index, why
     regenerate_asked = Signal(int)
     use_asked = Signal(int)  # version id
-    note_asked = Signal(int, int, str)  # version id, segment frame, text
+    note_asked = Signal(object)  # NewNote
+    note_edited = Signal(int, str)  # note id, text
+    note_resolved = Signal(int, bool)  # note id; False: open again
     note_removed = Signal(int)  # note id
     show_file_asked = Signal(str)  # relative to the project folder
     audition_asked = Signal(object, int)  # A, B: version ids
@@ -84,6 +86,8 @@ class Inspector(QFrame):
         tab.use_asked.connect(self.use_asked)
         tab.note_asked.connect(self.note_asked)
         tab.note_removed.connect(self.note_removed)
+        tab.note_edited.connect(self.note_edited)
+        tab.note_resolved.connect(self.note_resolved)
         tab.show_file_asked.connect(self.show_file_asked)
         tab.audition_asked.connect(self.audition_asked)
         tab.takes_in_hand.connect(self.takes_in_hand)

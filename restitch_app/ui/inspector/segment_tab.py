@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from restitch_app.domain.changes import Changes
-from restitch_app.domain.notes import Note
+from restitch_app.domain.notes import NewNote, Note
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.ui.actions import Act
@@ -43,7 +44,9 @@ class SegmentTab(QWidget):
     needs_work_asked = Signal(int, str)  # sequence index, why
     regenerate_asked = Signal(int)
     use_asked = Signal(int)  # version id
-    note_asked = Signal(int, int, str)  # version id, segment frame, text
+    note_asked = Signal(object)  # NewNote
+    note_edited = Signal(int, str)  # note id, text
+    note_resolved = Signal(int, bool)  # note id; False: open again
     note_removed = Signal(int)  # note id
     show_file_asked = Signal(str)  # relative to the project folder
     audition_asked = Signal(object, int)  # A, B: version ids
@@ -110,6 +113,8 @@ class SegmentTab(QWidget):
         self.notes.written.connect(self._note)
         self.notes.opened.connect(self._go_to)
         self.notes.removed.connect(self.note_removed)
+        self.notes.edited.connect(self.note_edited)
+        self.notes.resolved.connect(self.note_resolved)
 
     def set_compact(self, is_compact: bool) -> None:
         """Below 1400 px of window width."""
@@ -182,8 +187,8 @@ class SegmentTab(QWidget):
         self.parameters.show_parameters(
             b.parameters, a.parameters if a else None, f"v{a.number}" if a else ""
         )
-        self.notes.show_notes(details.notes, self._stamp)
         self.notes.set_writable(not read_only)
+        self.notes.show_notes(details.notes, self._stamp)
         self._show_place()
 
     def _show_quality(self, details: SegmentDetails, a: Version | None, b: Version) -> None:
@@ -214,17 +219,28 @@ class SegmentTab(QWidget):
         place = self._place()
         if place is None:
             self.notes.set_place("Note: put the playhead into this segment")
+        elif place.at_boundary:
+            self.notes.set_place(f"Note at boundary {self._boundary_name()}")
         else:
             self.notes.set_place(f"Note at frame {self._state.playhead + 1}")
 
-    def _place(self) -> tuple[Version, int] | None:
-        """The current version and its frame under the playhead."""
+    def _place(self) -> NewNote | None:
+        """The current version's frame under the playhead; with a boundary selected, its last one
+        before it."""
         current = self._current()
         frames = self._state.ranges.get(current.sequence_index) if current else None
-        if current is None or frames is None or self._state.playhead not in frames:
+        if current is None or frames is None:
             return None
-        own = self._state.playhead - frames.start + self._trimmed_head(current.sequence_index)
-        return current, min(own, current.facts.frame_count - 1)
+        at_boundary = self._state.selected_boundary is not None
+        playhead = frames.stop - 1 if at_boundary else self._state.playhead
+        if playhead not in frames:
+            return None
+        own = playhead - frames.start + self._trimmed_head(current.sequence_index)
+        return NewNote(current.id, min(own, current.facts.frame_count - 1), "", at_boundary)
+
+    def _boundary_name(self) -> str:
+        left = self._state.focused_segment or 0
+        return f"{left + 1} | {left + 2}"
 
     def _trimmed_head(self, index: int) -> int:
         boundary = self._state.boundary(index - 1) if index > 0 else None
@@ -246,13 +262,15 @@ class SegmentTab(QWidget):
             None,
         )
         told = f"Frame {frame + 1}" if frame is not None else f"Frame {note.segment_frame + 1}"
+        if note.at_boundary:
+            told = f"Boundary {self._boundary_name()}"
         is_other = version is not None and not version.is_current
         return f"{told} · v{version.number}" if version and is_other else told
 
     def _note(self, text: str) -> None:
         place = self._place()
         if place is not None:
-            self.note_asked.emit(place[0].id, place[1], text)
+            self.note_asked.emit(replace(place, text=text))
         else:  # nothing typed is lost
             self.notes.field.setText(text)
 

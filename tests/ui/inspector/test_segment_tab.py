@@ -134,9 +134,10 @@ def test_a_note_hangs_at_the_playhead_and_leads_back_to_it(
     qtbot.keyClicks(field, "The arm jumps")
     with qtbot.waitSignal(on_redone.note_asked) as asked:
         qtbot.keyClick(field, Qt.Key.Key_Return)
-    version_id, frame, said = asked.args
-    assert said == "The arm jumps"
-    panels.bench.notes.add(panels.bench.overview.version(version_id), frame, said)
+    (new,) = asked.args
+    assert (new.text, new.at_boundary) == ("The arm jumps", False)
+    version = panels.bench.overview.version(new.version_id)
+    panels.bench.notes.add(version, new.segment_frame, new.text)
     qtbot.waitUntil(lambda: on_redone.findChild(QPushButton, "go_to_note") is not None)
     panels.state.set_playhead(0)
     stamp = button(on_redone, "go_to_note")
