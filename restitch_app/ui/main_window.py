@@ -30,10 +30,13 @@ from restitch_app.ui.boundary_menu import BoundaryMenu
 from restitch_app.ui.context import Outside, PanelContext
 from restitch_app.ui.continuity_watch import ContinuityWatch
 from restitch_app.ui.damage_watch import DamageWatch
+from restitch_app.ui.desktop_notices import desktop_notices
 from restitch_app.ui.dialogs.dialogs import Dialogs
+from restitch_app.ui.done_watch import DoneWatch
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.full_screen import FullScreen
 from restitch_app.ui.header.header import Header
+from restitch_app.ui.help_actions import HelpActions
 from restitch_app.ui.hints.areas import areas_of
 from restitch_app.ui.hints.hints import Hints
 from restitch_app.ui.inspector.inspector import Inspector
@@ -133,11 +136,19 @@ class MainWindow(QMainWindow):
         )
         self.reanchoring = Reanchoring(self.context, self.dialogs, self)
         self._build_panels(memory)
+        self.done_watch = DoneWatch(
+            self.state,
+            self.preferences,
+            self.navigation,
+            lambda: desktop_notices(theme, self),
+            self,
+        )
         self.window_actions = WindowActions(self.context, self, self.preferences)
         self.extras = PlayerExtras(self.context, self.viewer, memory, lambda: self.choice)
         around = (self._header_bar, self._banner_bar, self._bottom, self._right)
         self.full_screen = FullScreen(self, self.actions_, around)
         self.full_screen.left.connect(self._show_banner)
+        self.help = HelpActions(self.context, self)
         self.hints = Hints(self.context, memory, areas_of(self), self)
         self._connect()
         self.actions_.install_menus()
@@ -288,6 +299,7 @@ class MainWindow(QMainWindow):
             return
         self._is_leaving = True
         self.places.keep()
+        self.done_watch.stop()
         self.servers.stop()
         self.runners.shut_down()
         self._memory.save()

@@ -20,6 +20,7 @@ from restitch_app.domain.errors import RestitchError
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 from restitch_app.ui.tour import STAGES
 from tools.screenshots.camera import Camera
+from tools.screenshots.guide import write_guide_pictures
 from tools.screenshots.states import GROUPS
 from tools.screenshots.studio import Studio
 
@@ -46,6 +47,8 @@ def main() -> int:
         studio = Studio(Path(folder), theme, camera, server, slow)
         missed = _take(studio, args.only or list(GROUPS))
     page = camera.write_index(missed)
+    if args.guide is not None:
+        write_guide_pictures(args.output, args.guide)
     sys.stdout.write(f"{len(camera.taken)} states: {page}\n")
     return 1 if missed else 0
 
@@ -70,6 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--output", type=Path, default=Path("screenshots"))
     parser.add_argument("--only", action="append", choices=list(GROUPS), help="again for more")
     parser.add_argument("--stage", default="", help="part of a name: dark, 1280")
+    parser.add_argument("--guide", type=Path, help="also write the guide's pictures there")
     return parser.parse_args()
 
 

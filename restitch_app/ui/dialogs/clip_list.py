@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -53,6 +53,7 @@ class ClipList(QTreeWidget):
 
     def show_clips(self, looks: Sequence[ClipLook]) -> None:
         chosen = {self._path(item) for item in self.selectedItems()}
+        here = self._path(self.currentItem()) if self.currentItem() is not None else None
         self._looks = {look.path: look for look in looks}
         self.clear()
         for number, look in enumerate(self._looks.values(), start=1):
@@ -67,6 +68,8 @@ class ClipList(QTreeWidget):
                 item.setData(1, Qt.ItemDataRole.AccessibleTextRole, f"{look.path.name}: {told}")
             self.addTopLevelItem(item)
             item.setSelected(look.path in chosen)
+            if look.path == here:  # or the arrow keys would begin at the top again
+                self.setCurrentItem(item, 1, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def move_chosen(self, step: int) -> None:
         """Move the selected clips up (-1) or down (1) together."""

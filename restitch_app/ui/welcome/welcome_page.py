@@ -121,8 +121,8 @@ class WelcomePage(QWidget):
         layout.addWidget(ServerBox(self._context, self._memory))
         layout.addStretch(1)
         footer = QHBoxLayout()
-        for button in self._foot.values():
-            footer.addWidget(button)
+        for below in self._foot.values():
+            footer.addWidget(below)
         footer.addStretch(1)
         layout.addLayout(footer)
         return side

@@ -192,6 +192,18 @@ def test_the_order_shown_is_the_order_of_the_scene(
     ]
 
 
+def test_a_moved_clip_stays_in_hand(
+    qtbot: QtBot, new_scene: NewSceneDialog, clips: list[Path]
+) -> None:
+    shown = new_scene.clips
+    shown.setCurrentItem(shown.topLevelItem(0))
+    for _ in range(2):
+        qtbot.keyClick(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert shown.paths == (clips[1], clips[2], clips[0], clips[3])
+    qtbot.keyClick(shown, Qt.Key.Key_Up)
+    assert [shown.indexOfTopLevelItem(one) for one in shown.selectedItems()] == [1]
+
+
 def test_clips_are_taken_out_by_keyboard(
     qtbot: QtBot, new_scene: NewSceneDialog, clips: list[Path]
 ) -> None:

@@ -1,0 +1,81 @@
+"""The guide: pages with pictures that come with the program, read beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
+from restitch_app.ui.widgets import row
+
+FOLDER = Path(__file__).parents[1] / "resources" / "guide"
+FIRST_PAGE = "index.md"
+SIZE = (860, 700)
+
+
+class GuideDialog(QDialog):
+    """Deletes itself when it is closed. Alt+Left goes back, as in a browser."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("guide_dialog")
+        self.setWindowTitle("Guide")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*SIZE)
+        self._theme = theme
+        self.pages = QTextBrowser()
+        self.pages.setObjectName("guide_pages")
+        self.pages.setAccessibleName("Guide")
+        self.pages.setOpenLinks(False)
+        self.pages.anchorClicked.connect(self.follow)
+        self.pages.sourceChanged.connect(self._give_air)
+        self._back = self._button("guide_back", "Back", "skip-back", self.pages.backward)
+        self._home = self._button("guide_home", "Contents", "list", self.pages.home)
+        self.pages.backwardAvailable.connect(self._back.setEnabled)
+        self._back.setEnabled(False)
+        close = QPushButton("Close")
+        close.setObjectName("close_guide")
+        close.clicked.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
+        layout.setSpacing(SPACE_M)
+        layout.addLayout(row(self._back, self._home, -1))
+        layout.addWidget(self.pages, 1)
+        layout.addLayout(row(-1, close))
+        self.pages.setSource(QUrl.fromLocalFile(str(FOLDER / FIRST_PAGE)))
+        self.pages.setFocus()
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    @Slot(QUrl)
+    def follow(self, link: QUrl) -> None:
+        """Pages open here; an address on the web in the system's browser."""
+        if link.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(link)
+        else:
+            self.pages.setSource(self.pages.source().resolved(link))
+
+    @Slot()
+    def _give_air(self) -> None:
+        """Every page is a new document, which begins at the very edge."""
+        self.pages.document().setDocumentMargin(DIALOG_PADDING)
+
+    def _button(self, name: str, text: str, icon: str, slot: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setProperty("kind", "quiet")
+        button.setProperty("icon_name", icon)
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.clicked.connect(slot)
+        return button
+
+    @Slot()
+    def _tint(self) -> None:
+        for button in (self._back, self._home):
+            button.setIcon(self._theme.icon(str(button.property("icon_name"))))
