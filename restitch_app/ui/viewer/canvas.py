@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -22,18 +22,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.viewer.canvas_painter import CanvasPainter, Enlarged, wipe_x
+from restitch_app.ui.viewer.canvas_mouse import CanvasMouse
+from restitch_app.ui.viewer.canvas_painter import CanvasPainter, Enlarged
+from restitch_app.ui.viewer.canvas_places import CanvasPlaces
 from restitch_app.ui.viewer.dropped import dropped_picture
-from restitch_app.ui.viewer.ink import HANDLE_PX, Ink
-from restitch_app.ui.viewer.layout import Panel, Zoom, panel_areas, panel_of
+from restitch_app.ui.viewer.ink import Ink
+from restitch_app.ui.viewer.layout import Panel, Zoom
 from restitch_app.ui.viewer.look import GAINS, Difference, Look, Pinned
 from restitch_app.ui.viewer.shown import Shown
-from restitch_app.ui.viewer.zooming import Zooming
 
 LOADER_STEP_MS = 100
 LOADER_STEPS = 8
-NOTCH = 120
-"""Eighths of a degree that one notch of a wheel turns."""
 
 
 class Canvas(QWidget):
@@ -52,10 +51,10 @@ class Canvas(QWidget):
         self._theme = theme
         self._ink = Ink(theme)
         self._look = Look()
-        self._zooming = Zooming(self._panel_with)
-        self._pointer: QPointF | None = None
-        self._dragged_from: QPointF | None = None
-        self._is_wiping = self._has_cross = False
+        self._places = CanvasPlaces(self, lambda: self._look)
+        self._zooming = self._places.zooming
+        self._mouse = CanvasMouse(self, self._places)
+        self._has_cross = False
         self._loader_step = 0
         self._loader = QTimer(self)
         self._loader.setInterval(LOADER_STEP_MS)
@@ -178,29 +177,35 @@ class Canvas(QWidget):
     @property
     def scale(self) -> float:
         """Device pixels per picture pixel of the first view."""
-        return self._scale_of(0)
+        return self._places.scale_of(0)
 
     def set_scale(self, scale: float | None) -> None:
         """Device pixels per picture pixel, in both views; None fits them."""
         self._zooming.set_scale(scale)
         self._zoom_was_changed()
 
-    def step_zoom(self, notches: float) -> None:
-        """Enlarge, or with less than 0 make smaller, around the pointer or the middle."""
-        number = self._number_at(self._pointer) if self._pointer is not None else 0
-        self._zooming.step_at(number, notches, self._scale_of(number), self._pointer)
+    def step_zoom(self, notches: float, place: QPointF | None = None) -> None:
+        """Enlarge, or with less than 0 make smaller, around `place`, the pointer or the middle."""
+        around = self.pointer if place is None else place
+        number = self._places.number_at(around)
+        self._zooming.step_at(number, notches, self._places.scale_of(number), around)
         self._zoom_was_changed()
 
     def toggle_fit(self, place: QPointF | None = None) -> None:
         """From the whole picture to its own pixels, or back."""
-        number = self._number_at(place) if place is not None else 0
+        number = self._places.number_at(place)
         is_fit = self._zooming.of(number).scale is None
         self._zooming.scale_at(number, 1.0 if is_fit else None, place)
         self._zoom_was_changed()
 
     def pan(self, by: QPointF) -> None:
         """Move the enlarged pictures by so much, those under the pointer where they are apart."""
-        self._pan(self._number_at(self._pointer) if self._pointer is not None else 0, by)
+        self.pan_view(self._places.number_at(self.pointer), by)
+
+    def pan_view(self, number: int, by: QPointF) -> None:
+        """Move this enlarged picture, and the other one with it where they are linked."""
+        self._zooming.move(number, by)
+        self._zoom_was_changed()
 
     def set_linked(self, is_linked: bool) -> None:
         self._zooming.link(is_linked)
@@ -210,10 +215,6 @@ class Canvas(QWidget):
     def is_linked(self) -> bool:
         return self._zooming.is_linked
 
-    def _pan(self, number: int, by: QPointF) -> None:
-        self._zooming.move(number, by)
-        self._zoom_was_changed()
-
     def _zoom_was_changed(self) -> None:
         self.zoom_changed.emit()
         self.update()
@@ -222,50 +223,25 @@ class Canvas(QWidget):
 
     def panels(self) -> list[Panel]:
         """Where the views lie: two of them side by side, otherwise one."""
-        return [
-            self._panel_with(number, self._zooming.of(number))
-            for number in range(2 if self._look.is_split else 1)
-        ]
+        return self._places.panels()
 
     def pinned_panel(self) -> Panel | None:
-        """Where the reference lies: seen like the first view, whatever its own size."""
-        pinned = self._look.pinned
-        if pinned is None:
-            return None
-        size, first = QSizeF(pinned.image.size()), self.picture_size(0)
-        alike = size * (first.height() / max(1.0, size.height()))
-        ratio = self.devicePixelRatioF()
-        return panel_of(self._areas()[-1], alike, self._zooming.of(0), ratio)
-
-    def _areas(self) -> list[QRectF]:
-        count = (2 if self._look.is_split else 1) + (self._look.pinned is not None)
-        return panel_areas(QRectF(self.rect()), count)
-
-    def _panel_with(self, number: int, zoom: Zoom) -> Panel:
-        areas = self._areas()
-        views = 2 if self._look.is_split else 1
-        area = areas[min(number, views - 1)]
-        return panel_of(area, self.picture_size(number), zoom, self.devicePixelRatioF())
+        """Where the reference lies."""
+        return self._places.pinned()
 
     def picture_size(self, number: int) -> QSizeF:
         """Of the view's picture; of the other one's where this has none."""
-        images = [view.image for view in self._look.views]
-        ordered = [*images[number:], *images[:number]]
-        found = next((image for image in ordered if image is not None), None)
-        return QSizeF(found.size()) if found is not None else QSizeF(16, 9)
-
-    def _scale_of(self, number: int) -> float:
-        width = self._panel_with(number, self._zooming.of(number)).picture.width()
-        return width * self.devicePixelRatioF() / max(1.0, self.picture_size(number).width())
+        return self._places.picture_size(number)
 
     @property
     def pointed_number(self) -> int:
         """0 with the pointer over A where both are apart, else 1: B is the newer one."""
-        return self._number_at(self._pointer) if self._pointer and self._look.is_split else 1
+        is_over = self.pointer is not None and self._look.is_split
+        return self._places.number_at(self.pointer) if is_over else 1
 
     @property
     def pointer(self) -> QPointF | None:
-        return self._pointer
+        return self._mouse.pointer
 
     # painting
 
@@ -304,73 +280,27 @@ class Canvas(QWidget):
     # the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        is_left = event.button() is Qt.MouseButton.LeftButton
-        if is_left or event.button() is Qt.MouseButton.MiddleButton:
-            self._dragged_from = event.position()
-            self._is_wiping = is_left and self._is_at_wipe(event.position())
-            self._show_cursor(event.position())
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = event.position()
-        self._pointer = place
-        if self._dragged_from is None:
-            self._show_cursor(place)
-        elif self._is_wiping:
-            visible = self.panels()[0].visible
-            self.set_wipe((place.x() - visible.left()) / max(1.0, visible.width()))
-        else:
-            self._pan(self._number_at(self._dragged_from), place - self._dragged_from)
-            self._dragged_from = place
+        self._mouse.move(event)
         self.pointed.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dragged_from = None
-        self._is_wiping = False
-        self._show_cursor(event.position())
+        self._mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if self._is_at_wipe(event.position()):
-            self.set_wipe(0.5)
-        else:
-            self.toggle_fit(event.position())
+        self._mouse.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        notches = event.angleDelta().y() / NOTCH
-        if notches:
-            place = event.position()
-            number = self._number_at(place)
-            self._zooming.step_at(number, notches, self._scale_of(number), place)
-            self._zoom_was_changed()
+        self._mouse.wheel(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = None
+        self._mouse.leave()
         self.pointed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())
-
-    def _number_at(self, place: QPointF) -> int:
-        return 1 if self._look.is_split and self._areas()[1].left() <= place.x() else 0
-
-    def _is_at_wipe(self, place: QPointF) -> bool:
-        if self._look.mode is not CompareMode.WIPE or not self._look.is_pair:
-            return False
-        panel = self.panels()[0]
-        inside = panel.visible.adjusted(-HANDLE_PX / 2, 0, HANDLE_PX / 2, 0).contains(place)
-        return inside and abs(place.x() - wipe_x(self._look, panel)) <= HANDLE_PX / 2
-
-    def _show_cursor(self, place: QPointF) -> None:
-        panel = self.panels()[self._number_at(place)]
-        shape = Qt.CursorShape.ArrowCursor
-        if self._is_wiping or self._is_at_wipe(place):
-            shape = Qt.CursorShape.SplitHCursor
-        elif panel.picture != panel.visible and panel.visible.contains(place):
-            is_held = self._dragged_from is not None
-            shape = Qt.CursorShape.ClosedHandCursor if is_held else Qt.CursorShape.OpenHandCursor
-        if shape is not self.cursor().shape():
-            self.setCursor(shape)
 
     # dropping a picture
 
