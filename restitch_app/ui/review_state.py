@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.versions import ProjectSettings, Scene, Version
 from restitch_app.ui.filters import Filter
+from restitch_app.ui.selection import Selection
 
 if TYPE_CHECKING:  # services load cv2 and av, which the first worker does after the window is shown
     from restitch_app.services.overview import SceneOverview
@@ -57,16 +58,13 @@ class ReviewState(QObject):
         self._is_read_only = False
         self._scenes: tuple[Scene, ...] = ()
         self._jobs: tuple[JobRecord, ...] = ()
-        self._segment: int | None = None
-        self._boundary: int | None = None
         self._starts: list[tuple[int, int]] | None = None
-        self._several: frozenset[int] = frozenset()
-        self._anchor: int | None = None
+        self._chosen = Selection()
         self._filter: Filter | None = None
         self._playhead = 0
         self._compare: Compare = (None, None)
         self._mode = CompareMode.SINGLE
-        self._is_blind = False
+        self._blind_segment: int | None = None
 
     # what is stored
 
@@ -113,8 +111,7 @@ class ReviewState(QObject):
             self.set_filter(None)
             changes |= Changes(scene=True)
             self._playhead, self._compare = 0, (None, None)
-            self._segment, self._boundary = (0 if overview and overview.current else None), None
-            self._several, self._anchor = frozenset(), None
+            self._chosen = Selection(0 if overview and overview.current else None)
         else:
             self._keep_in_bounds()
         self.scene_changed.emit(changes)
@@ -138,36 +135,34 @@ class ReviewState(QObject):
     @property
     def selected_segment(self) -> int | None:
         """Sequence index, from 0."""
-        return self._segment
+        return self._chosen.segment
 
     @property
     def several(self) -> frozenset[int]:
         """Sequence indices of two or more segments that are selected together, else empty."""
-        return self._several
+        return self._chosen.several
 
     @property
     def selected_segments(self) -> tuple[int, ...]:
         """Sequence indices in scene order: several, one or none."""
-        if self._several:
-            return tuple(sorted(self._several))
-        return () if self._segment is None else (self._segment,)
+        return self._chosen.segments
 
     @property
     def selected_boundary(self) -> int | None:
         """Sequence index of the segment left of it."""
-        return self._boundary
+        return self._chosen.boundary
 
     def select_segment(self, sequence_index: int | None) -> None:
         """Raises IndexError for a segment that the scene does not have."""
         if sequence_index is not None and not 0 <= sequence_index < self.segment_count:
             raise IndexError(f"the scene has no segment {sequence_index}")
-        self._select(sequence_index, None)
+        self._choose(Selection(sequence_index))
 
     def select_boundary(self, left_index: int | None) -> None:
         """Raises IndexError for a boundary that the scene does not have."""
         if left_index is not None and not 0 <= left_index < self.segment_count - 1:
             raise IndexError(f"the scene has no boundary after segment {left_index}")
-        self._select(None, left_index)
+        self._choose(Selection(boundary=left_index))
 
     def show_segment(self, sequence_index: int) -> None:
         """Select it; the playhead goes to its first frame unless it is in it already."""
@@ -186,43 +181,32 @@ class ReviewState(QObject):
     # several together
 
     def toggle_segment(self, sequence_index: int) -> None:
-        """Take it into the selection, or out of it; the last one stays. What is selected from here
-        on counts from it.
-        """
-        chosen = self._several or ({self._segment} if self._segment is not None else frozenset())
-        left = chosen ^ {sequence_index}
-        if not left:
-            return
-        focus = sequence_index
-        if sequence_index not in left:  # the nearest one is looked at then
-            focus = min(left, key=lambda index: abs(index - sequence_index))
-        self._select(focus, None, left)
-        self._anchor = focus
+        """Take it into the selection, or out of it; the last one stays."""
+        self._choose(self._chosen.toggled(sequence_index))
 
     def extend_to(self, sequence_index: int) -> None:
         """Select everything from where the selection began to this segment, and look at it.
         Outside the scene: to its end.
         """
-        if not self.segment_count:
-            return
-        wanted = max(0, min(sequence_index, self.segment_count - 1))
-        anchor = self._anchor if self._anchor is not None else self.focused_segment
-        anchor = wanted if anchor is None else min(anchor, self.segment_count - 1)
-        first, last = min(anchor, wanted), max(anchor, wanted)
-        self._select(wanted, None, range(first, last + 1))
-        self._anchor = anchor
+        if self.segment_count:
+            self._choose(self._chosen.extended(sequence_index, self.segment_count))
 
     def select_all(self) -> None:
         """Every segment of the scene; what is looked at stays."""
         if self.segment_count:
-            self._select(self.focused_segment or 0, None, range(self.segment_count))
+            self._choose(self._chosen.all(self.segment_count))
 
     def let_go_of_several(self) -> bool:
         """Back to the one that is looked at; False where no more were selected."""
-        if not self._several:
-            return False
-        self._select(self._segment, None)
-        return True
+        had_several = bool(self._chosen.several)
+        self._choose(self._chosen.alone)
+        return had_several
+
+    def _choose(self, chosen: Selection) -> None:
+        looks_other = not chosen.looks_as(self._chosen)
+        self._chosen = chosen
+        if looks_other:
+            self.selection_changed.emit()
 
     @property
     def filter(self) -> Filter | None:
@@ -237,17 +221,6 @@ class ReviewState(QObject):
     def toggle_filter(self, wanted: Filter) -> None:
         """The same once more shows everything again."""
         self.set_filter(None if self._filter is wanted else wanted)
-
-    def _select(
-        self, segment: int | None, boundary: int | None, chosen: Iterable[int] = ()
-    ) -> None:
-        several = frozenset(chosen)
-        if len(several) < 2:
-            several = frozenset()
-            self._anchor = None
-        if (segment, boundary, several) != (self._segment, self._boundary, self._several):
-            self._segment, self._boundary, self._several = segment, boundary, several
-            self.selection_changed.emit()
 
     @property
     def playhead(self) -> int:
@@ -283,11 +256,17 @@ class ReviewState(QObject):
     @property
     def is_blind(self) -> bool:
         """A and B are compared without names: nothing may tell which is which."""
-        return self._is_blind
+        return self._blind_segment is not None
 
-    def set_blind(self, is_blind: bool) -> None:
-        if is_blind != self._is_blind:
-            self._is_blind = is_blind
+    @property
+    def blind_segment(self) -> int | None:
+        """Sequence index of the segment whose versions are compared without names."""
+        return self._blind_segment
+
+    def set_blind(self, segment: int | None) -> None:
+        """None: names may be told again."""
+        if segment != self._blind_segment:
+            self._blind_segment = segment
             self.blind_changed.emit()
 
     # what follows from it
@@ -303,7 +282,7 @@ class ReviewState(QObject):
     @property
     def focused_segment(self) -> int | None:
         """The selected segment; with a boundary selected the one left of it."""
-        return self._segment if self._segment is not None else self._boundary
+        return self._chosen.focus
 
     def current(self, sequence_index: int) -> Version | None:
         """The segment's current version; None outside the scene."""
@@ -329,6 +308,18 @@ class ReviewState(QObject):
         trimmed = before.join.treatment.trim_right if before else 0
         return max(frames.start, min(frames.stop - 1, frames.start + segment_frame - trimmed))
 
+    def segment_frame(self, scene_frame: int) -> int | None:
+        """The same the other way round, in the count of the version that plays there; None
+        outside the scene."""
+        index = self.segment_at(scene_frame)
+        if index is None:
+            return None
+        before = self.boundary(index - 1) if index > 0 else None
+        trimmed = before.join.treatment.trim_right if before else 0
+        own = scene_frame - self._ranges[index].start + trimmed
+        current = self.current(index)
+        return min(own, current.facts.frame_count - 1) if current is not None else own
+
     def segment_at(self, scene_frame: int) -> int | None:
         """Sequence index of the segment that plays at that frame."""
         if self._starts is None:  # asked for at every step of the playhead
@@ -340,13 +331,7 @@ class ReviewState(QObject):
         return index if scene_frame in self._ranges[index] else None
 
     def _keep_in_bounds(self) -> None:
-        segment, boundary = self._segment, self._boundary
-        if segment is not None and segment >= self.segment_count:
-            segment = self.segment_count - 1 if self.segment_count else None
-        if boundary is not None and boundary >= self.segment_count - 1:
-            boundary = None
-        kept = (one for one in self._several if one < self.segment_count)
-        self._select(segment, boundary, kept)
+        self._choose(self._chosen.within(self.segment_count))
         self.set_playhead(self._playhead)
 
 

@@ -10,15 +10,13 @@ from PySide6.QtGui import QColor, QPainter
 
 from restitch_app.ui.timeline.ink import CENTRE, Ink
 from restitch_app.ui.timeline.layout import Layout
-from restitch_app.ui.timeline.paint_marks import paint_line, paint_mark
-from restitch_app.ui.timeline.paint_tiles import (
-    Look,
-    Pictures,
+from restitch_app.ui.timeline.paint_bars import (
     paint_bars,
     paint_chosen_bars,
     paint_shown_bars,
-    paint_tile,
 )
+from restitch_app.ui.timeline.paint_marks import paint_line, paint_mark
+from restitch_app.ui.timeline.paint_tiles import Look, Pictures, paint_tile
 from restitch_app.ui.timeline.paint_time import paint_ground, paint_lane_names, paint_ruler
 from restitch_app.ui.timeline.scene import Marker
 

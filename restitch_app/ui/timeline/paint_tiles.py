@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -18,7 +18,7 @@ from restitch_app.ui.theme.tokens import (
     ColorRole,
 )
 from restitch_app.ui.timeline.ink import CENTRE, LEFT, Ink
-from restitch_app.ui.timeline.layout import Bar, Detail, Layout
+from restitch_app.ui.timeline.layout import Detail
 from restitch_app.ui.timeline.scene import Tile
 from restitch_app.ui.timeline.status import StatusKind
 
@@ -28,8 +28,6 @@ ICON_PX = 12
 DIMMED = 0.35
 WIDEST_FRAME = 2.0
 """Of a frame in a tile: width by height."""
-CHOSEN_BAND = 0.22
-BARS_BACK, SHOWN_EDGE_PX = 0.6, 5.0
 DASHES = [3.0, 2.0]
 
 PREVIEW = "Preview"
@@ -67,16 +65,6 @@ _TEXT: dict[StatusKind, ColorRole] = {
     StatusKind.FOLLOWS: "text_2",
     StatusKind.QUEUED: "text_2",
 }
-_BARS: dict[StatusKind, tuple[ColorRole, float]] = {
-    StatusKind.FOLLOWS: ("line_strong", 0.14),
-    StatusKind.SEED_CHANGED: ("text_3", 0.24),
-    StatusKind.CANDIDATE: ("text_2", 0.32),
-    StatusKind.QUEUED: ("accent", 0.2),
-    StatusKind.GENERATING: ("accent", 0.4),
-    StatusKind.DAMAGED: ("visible", 0.5),
-    StatusKind.FAILED: ("visible", 0.7),
-}
-"""Colour and share of the lane's height of the block that marks a state among bars."""
 
 
 def paint_tile(
@@ -103,64 +91,6 @@ def paint_tile(
     painter.setClipping(False)
     _paint_edge(painter, ink, tile, outline, rect, look)
     painter.restore()
-
-
-def paint_bars(painter: QPainter, ink: Ink, layout: Layout, bars: list[Bar]) -> None:
-    lane = layout.segments
-    if not bars:
-        return
-    left, right = layout.names_px + bars[0].start_px, layout.names_px + bars[-1].stop_px
-    ground = QRectF(left, lane.top(), right - left, lane.height())
-    painter.fillRect(ground, ink.color("tile"))
-    for bar in bars:
-        if bar.rank in _BARS:
-            role, share = _BARS[StatusKind(bar.rank)]
-            height = lane.height() * share
-            x, width = layout.names_px + bar.start_px, bar.stop_px - bar.start_px
-            painter.fillRect(QRectF(x, lane.bottom() - height, width, height), ink.color(role))
-    painter.setPen(ink.pen("line_strong"))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(ground.adjusted(0.5, 0.5, -0.5, -0.5))
-
-
-def paint_selected_bar(painter: QPainter, ink: Ink, layout: Layout, index: int) -> None:
-    """The selected segment among bars: at least wide enough to be found."""
-    rect = layout.tile_rect(index)
-    if rect.width() < 6:
-        rect = QRectF(rect.center().x() - 3, rect.top(), 6, rect.height())
-    painter.fillRect(rect, ink.color("selection"))
-    painter.setPen(ink.pen("accent", 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect)
-
-
-def paint_chosen_bars(painter: QPainter, ink: Ink, layout: Layout, first: int, last: int) -> None:
-    """Neighbours that are selected with others: a band above and below what their states say."""
-    left, right = (
-        layout.x_of(layout.scene.starts[first]),
-        layout.x_of(layout.scene.starts[last + 1]),
-    )
-    lane = layout.segments
-    band = QRectF(left, lane.top(), max(2.0, right - left), lane.height())
-    ground = QColor(ink.color("accent"))
-    ground.setAlphaF(CHOSEN_BAND)
-    painter.fillRect(band, ground)
-    for top in (band.top(), band.bottom() - 2):
-        painter.fillRect(QRectF(band.left(), top, band.width(), 2), ink.color("accent"))
-
-
-def paint_shown_bars(
-    painter: QPainter, ink: Ink, layout: Layout, runs: Iterable[tuple[int, int]]
-) -> None:
-    """All bars stand back but for what the filter asks for, each run with an edge to be found."""
-    lane, scene = layout.segments, layout.scene
-    veil = QColor(ink.color("lane"))
-    veil.setAlphaF(BARS_BACK)
-    painter.fillRect(lane, veil)
-    for first, last in runs:
-        left, right = layout.x_of(scene.starts[first]), layout.x_of(scene.starts[last + 1])
-        band = QRectF(left, lane.top(), max(2.0, right - left), SHOWN_EDGE_PX)
-        painter.fillRect(band, ink.color("text"))
 
 
 def _paint_head(

@@ -40,7 +40,8 @@ from restitch_app.ui.timeline.paint import (
     paint_scene,
     paint_tile_again,
 )
-from restitch_app.ui.timeline.paint_tiles import Pictures, paint_selected_bar
+from restitch_app.ui.timeline.paint_bars import paint_selected_bar
+from restitch_app.ui.timeline.paint_tiles import Pictures
 from restitch_app.ui.timeline.paint_time import paint_loop, paint_playhead, playhead_rect
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scale import FIT, TimeScale
