@@ -89,7 +89,8 @@ class DamageWatch(QObject):
         indices = tuple(one.sequence_index for one in versions)
         verb = "is" if len(indices) == 1 else "are"
         clips = "clip" if len(indices) == 1 else "clips"
-        what = "damaged" if all(missing[one.id].is_there for one in versions) else "missing"
+        kinds = {"damaged" if missing[one.id].is_there else "missing" for one in versions}
+        what = " or ".join(sorted(kinds, reverse=True))
         title = f"{segment_list(indices)} cannot be played: the {clips} {verb} {what}."
         text = "Put the file back, use another version, or regenerate. The rest still works."
         self._context.notices.show(

@@ -127,6 +127,19 @@ class ProjectActions(QObject):
     def _note_opened(self) -> None:
         self._note_recent()
         self._context.notices.solve(OPENING)
+        overview = self._context.state.overview
+        if overview is None or not overview.current:
+            make = self._context.actions[Act.NEW_SCENE]
+            self._context.notices.show(
+                Notice(
+                    "empty",
+                    Weight.INFO,
+                    "This project has no segments yet.",
+                    "Scenes are made from clips, each in a project of its own.",
+                    "film",
+                    (Way(make.text(), make.trigger),),
+                )
+            )
 
     @Slot(object, object)
     def _not_opened(self, _folder: Path, error: Exception) -> None:

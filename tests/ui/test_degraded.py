@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from restitch_app.services.project import create_project
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
 from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.widgets import ElidedLabel
 from tests.ui.hands import Hands
-from tests.ui.windows import LONG_MS, leave, open_in
+from tests.ui.windows import LONG_MS, answers_of, leave, open_in
 
 
 def _banner(window: MainWindow) -> str:
@@ -53,6 +55,21 @@ def test_a_project_that_was_closed_elsewhere_can_be_decided_in_again(
         hands.click("banner_way_0")
     assert not second.state.is_read_only
     hands.wait(lambda: _banner(second) != "This project is open elsewhere.")
+
+
+def test_an_empty_project_says_so_and_offers_to_make_a_scene(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, small_clips: list[Path]
+) -> None:
+    create_project(tmp_path / "empty").close()
+    open_in(qtbot, window, tmp_path / "empty")
+    hands = Hands(qtbot, window)
+    hands.wait(lambda: _banner(window) == "This project has no segments yet.")
+    said = hands.find("status_text", window.status)
+    assert isinstance(said, ElidedLabel)
+    assert said.whole_text == "No segments yet"
+    answers_of(window).files = small_clips
+    hands.click("banner_way_0")
+    assert isinstance(hands.dialog(), NewSceneDialog)
 
 
 def test_a_folder_without_a_project_offers_another(

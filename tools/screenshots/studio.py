@@ -79,7 +79,7 @@ class Studio:
 
     def open(self, window: MainWindow, project: Path) -> None:
         window.open(project)
-        wait_until(lambda: window.state.overview is not None, f"{project.name} is open")
+        wait_until(lambda: window.session.folder == project, f"{project.name} is open")
         let_settle(LOADED_S)
 
     def _outside(self, own: Path, url: str | None) -> Outside:

@@ -114,7 +114,8 @@ class StatusBar(QFrame):
         self._gpu.setVisible(spent)
         before, self._stale = self._stale, overview.stale if overview else ()
         if overview is None:
-            self._say(Saying("No project open"))
+            has_project = self._context.session.folder is not None
+            self._say(Saying("No segments yet" if has_project else "No project open"))
         elif changes.scene and not self._stale:
             self._say(Saying(f"{counted(len(overview.current), 'segment')}, none stale"))
         elif changes.scene or self._stale != before:

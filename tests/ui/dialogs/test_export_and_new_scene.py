@@ -196,7 +196,9 @@ def test_a_moved_clip_stays_in_hand(
     qtbot: QtBot, new_scene: NewSceneDialog, clips: list[Path]
 ) -> None:
     shown = new_scene.clips
-    shown.setCurrentItem(shown.topLevelItem(0))
+    first = shown.topLevelItem(0)
+    assert first is not None
+    shown.setCurrentItem(first)
     for _ in range(2):
         qtbot.keyClick(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert shown.paths == (clips[1], clips[2], clips[0], clips[3])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog
 from restitch_app.ui.actions import Act
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
 from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.settings.pages import PAGES
 from restitch_app.ui.waiting import let_settle, wait_until
 from tools.screenshots.studio import LOADED_S, Studio, dialog_of
 
@@ -29,7 +30,7 @@ def take(studio: Studio) -> None:
         settings = window.settings.shown
         assert settings is not None
         let_settle(2 * LOADED_S)
-        for page in settings.pages:
+        for page in PAGES:
             settings.show_item(page.title, "")
             let_settle(LOADED_S)
             name = page.title.casefold().replace(" ", "-")

@@ -9,6 +9,7 @@ from tools.screenshots.studio import LOADED_S, Studio
 def take(studio: Studio) -> None:
     shelf = studio.shelf
     for project, name, about in (
+        (shelf.empty, "scene-empty", "A project without segments"),
         (shelf.single, "scene-of-one", "A scene of one segment"),
         (shelf.many, "scene-of-200", "A scene of 200 segments"),
         (shelf.long_named, "scene-with-a-long-name", "Long names"),
