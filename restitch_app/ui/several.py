@@ -94,6 +94,9 @@ class SeveralAnswers(QObject):
             return bench.regenerating_several.plan(scene, chosen, ctx)
 
         doing = f"Preparing {counted(len(chosen), 'segment')}"
+        if self._state.is_read_only:
+            self._run.decide(doing, plan)  # tells why not
+            return
         job = self._run.submit(self._context.runners.network, doing, plan)
         if job is not None:
             self._run.follow(job, doing)
@@ -127,10 +130,13 @@ class SeveralAnswers(QObject):
             return bench.regenerating_several.request(scene, chosen, ctx)
 
         doing = f"Regenerating {counted(len(chosen), 'segment')}"
-        self._run.decide(doing, ask, partial(self._requested, chosen))
+        job = self._run.submit(self._context.runners.decisions, doing, ask)
+        if job is not None:
+            self._run.follow(job, doing)
+            job.succeeded.connect(partial(self._requested, chosen))
 
-    def _requested(self, chosen: tuple[int, ...], requests: list[list[JobRecord]]) -> None:
-        jobs = sum(len(one) for one in requests)
+    def _requested(self, chosen: tuple[int, ...], found: object) -> None:
+        jobs = sum(len(one) for one in cast("list[list[JobRecord]]", found))
         told = f"{segment_list(chosen)} will be regenerated: {counted(jobs, 'job')}."
         self._notices.say(told, "refresh-cw")
 

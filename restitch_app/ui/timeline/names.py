@@ -38,6 +38,8 @@ def boundary_name(marker: Marker) -> str:
 
 def segment_name(tile: Tile) -> str:
     """Like `Segment 5, version 2, quality 88, frames 325–405, under review, stale, follows 3`."""
+    if tile.is_veiled:
+        return f"Segment {tile.index + 1}, frames {frame_range(tile.frames)}, blind comparison"
     quality = "quality not checked" if tile.score == "None" else f"quality {tile.score}"
     parts = [
         f"Segment {tile.index + 1}",
@@ -73,6 +75,8 @@ def segment_tip(tile: Tile) -> str:
         told.append(
             f"It still matches the segment before it. Start with {tile.stale_root_index + 1}."
         )
+    if tile.needs_work and tile.work_reason:
+        told.append(f"Needs work: {tile.work_reason}")
     if tile.damage is not None:
         told.append("Use another version, put the file back, or regenerate it.")
     return "\n".join(told)

@@ -53,8 +53,17 @@ class Tile:
     """Id of the job that renders its next version now."""
     is_approved: bool = False
     needs_work: bool = False
+    work_reason: str = ""
+    """As the reviewer put it; may be empty."""
     problem: str = ""
     """Why its latest job failed or waits, as a sentence."""
+    is_veiled: bool = False
+    """Its versions are compared without names: nothing by which one could be known is shown."""
+
+    @property
+    def badge(self) -> str:
+        """Empty where nothing may tell which version it is."""
+        return "" if self.is_veiled else f"v{self.version_number}"
 
     @property
     def is_stale(self) -> bool:
@@ -114,6 +123,8 @@ class TimelineScene:
     """1 for each segment that the filter shows; empty: all."""
     shown_markers: bytes = b""
     """The same of boundaries."""
+    veiled: int | None = None
+    """Sequence index of the segment whose versions are compared without names."""
 
     @cached_property
     def marker_weights(self) -> bytes:
@@ -145,6 +156,8 @@ class TimelineScene:
         return max(0, min(bisect_right(self.starts, scene_frame) - 1, len(self) - 1))
 
     def tile(self, index: int, *, is_selected: bool = False) -> Tile:
+        if index == self.veiled:
+            return self._veiled_tile(index)
         version = self.versions[index]
         work = self.work.get(index)
         damage = self.damage.get(version.id)
@@ -165,7 +178,24 @@ class TimelineScene:
             work.job_id if work is not None and work.kind is StatusKind.GENERATING else None,
             version.is_approved,
             version.needs_work,
+            version.work_reason,
             work.problem if work is not None else "",
+        )
+
+    def _veiled_tile(self, index: int) -> Tile:
+        version, frames = self.versions[index], self.frame_range(index)
+        return Tile(
+            index,
+            version.number,
+            frames,
+            Shape.NOT_CHECKED,
+            "None",
+            Status(StatusKind.RANGE, ("Blind comparison", "Blind")),
+            version.stale_root_index,
+            None,
+            None,
+            None,
+            is_veiled=True,
         )
 
     def tiles_unlike(self, other: TimelineScene) -> frozenset[int] | None:
@@ -176,6 +206,7 @@ class TimelineScene:
             and (self.rate, self.starts, self.damage, self.checking, self.calls)
             == (other.rate, other.starts, other.damage, other.checking, other.calls)
             and (self.shown_tiles, self.shown_markers) == (other.shown_tiles, other.shown_markers)
+            and self.veiled == other.veiled
         )
         if not same:
             return None
@@ -209,10 +240,11 @@ def timeline_scene(
     calls: Mapping[int, BoundaryCall] | None = None,
     dismissed: frozenset[int] = frozenset(),
     shown: Filter | None = None,
+    veiled: int | None = None,
 ) -> TimelineScene:
     """`ranges` by sequence index; `damage` by version id; `calls` by left sequence index;
     `time_left_s` of running jobs, and `dismissed`, the failed ones that were put away, by job id.
-    `shown`: what the timeline is narrowed down to.
+    `shown`: what the timeline is narrowed down to; `veiled`: the segment that is compared blind.
     """
     if not versions:
         return EMPTY
@@ -233,6 +265,7 @@ def timeline_scene(
         shown,
         segment_mask(shown, versions),
         boundary_mask(shown, boundaries),
+        veiled,
     )
 
 

@@ -61,6 +61,10 @@ def test_the_selected_item_says_so(desk: Desk) -> None:
     desk.state.select_segment(4)
     assert not child(items, 9).state().selected
     assert child(items, 8).state().selected
+    desk.state.extend_to(6)
+    states = [child(items, 2 * index).state() for index in range(3, 8)]
+    assert [one.selected for one in states] == [False, True, True, True, False]
+    assert [one.focused for one in states] == [False, False, False, True, False]
 
 
 def test_what_is_scrolled_away_is_off_screen(desk: Desk) -> None:

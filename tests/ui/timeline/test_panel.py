@@ -23,6 +23,7 @@ from restitch_app.domain.versions import ProjectSettings
 from restitch_app.ui.filters import Filter
 from restitch_app.ui.theme.theme import ThemeChoice
 from restitch_app.ui.theme.tokens import DARK, LIGHT
+from restitch_app.ui.timeline.layout import Segment
 from restitch_app.ui.timeline.status import Damage
 from tests.ui.samples import job, scene_overview, with_stale
 from tests.ui.timeline.conftest import Desk
@@ -322,6 +323,28 @@ def test_what_the_filter_does_not_ask_for_stands_back(shown: Desk) -> None:
     assert line(4) != QColor(DARK.visible)
     shown.state.set_filter(None)
     assert line(4) == QColor(DARK.visible)
+
+
+def test_a_scene_without_segments_says_so(shown: Desk) -> None:
+    before = painted(shown)
+    shown.show(scene_overview(0))
+    assert painted(shown) != before
+    assert shown.view.accessibleDescription() == "No scene"
+
+
+def test_a_change_of_one_segment_is_painted(shown: Desk) -> None:
+    overview = scene_overview(10, ssims={4: 0.75, 7: 0.89})
+    painted(shown)
+    stale = with_stale(overview, 9)
+    changes = Changes(segments=frozenset({9}))
+    shown.state.set_scene(stale, ranges_of(stale), ProjectSettings("Test"), changes)
+    assert shown.view.name_of(Segment(9)).endswith("stale, seed changed")
+    image, rect = painted(shown), shown.view.layout_now().tile_rect(9)
+    stripes = {
+        image.pixelColor(x, round(rect.top()) + 3).name()
+        for x in range(round(rect.left()) + 60, round(rect.left()) + 90)
+    }
+    assert len(stripes) > 1
 
 
 def test_a_filter_decides_which_of_crowded_marks_is_drawn(shown: Desk) -> None:

@@ -12,12 +12,18 @@ from restitch_app.domain.boundaries import (
     judge_boundary,
 )
 from restitch_app.domain.calls import BoundaryCall
-from restitch_app.domain.jobs import JobState
+from restitch_app.domain.jobs import JobProblem, JobState
 from restitch_app.domain.joins import Decided, Decision, Patch, Treatment
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.seams import Cause, SeamFigures
 from restitch_app.ui.theme.shapes import Shape
-from restitch_app.ui.timeline.names import boundary_name, scene_name, segment_name
+from restitch_app.ui.timeline.names import (
+    boundary_name,
+    boundary_tip,
+    scene_name,
+    segment_name,
+    segment_tip,
+)
 from restitch_app.ui.timeline.scene import EMPTY, MarkerRank, TimelineScene, timeline_scene
 from restitch_app.ui.timeline.status import Damage, StatusKind
 from tests.ui.samples import job, scene_overview, with_stale
@@ -129,6 +135,31 @@ def test_a_tile_tells_version_quality_and_frames() -> None:
     tile = scene_of(changed(overview, 4, shown)).tile(4)
     assert (tile.version_number, tile.score, tile.shape) == (2, "88", Shape.SMOOTH)
     assert segment_name(tile) == "Segment 5, version 2, quality 88, frames 325–405"
+
+
+def test_what_was_said_of_a_version_is_in_its_name() -> None:
+    overview = scene_overview(10)
+    good = replace(overview.current[0], approved_upstream="as it is")
+    bad = replace(overview.current[1], needs_work=True, work_reason="The arm doubles")
+    scene = scene_of(changed(changed(overview, 0, good), 1, bad))
+    assert segment_name(scene.tile(0)).endswith("frames 1–81, approved")
+    assert segment_name(scene.tile(1)).endswith("needs work")
+    assert segment_tip(scene.tile(1)).splitlines()[1] == "Needs work: The arm doubles"
+
+
+def test_tips_say_what_to_do() -> None:
+    problem = JobProblem("oom", "The server ran out of memory", "", "")
+    jobs = (job(1, JobState.FAILED, index=5, problem=problem),)
+    scene = scene_of(with_stale(scene_overview(10, ssims={1: 0.89, 2: None}), 5), jobs)
+    failed, follows = segment_tip(scene.tile(5)), segment_tip(scene.tile(6))
+    assert failed.splitlines()[1:] == [
+        "The server ran out of memory.",
+        "The frame it was made from has been replaced. Regenerate it, or approve it as it is.",
+    ]
+    assert follows.endswith("It still matches the segment before it. Start with 6.")
+    assert boundary_tip(scene.marker(1)).endswith("else accept it as it is.")
+    assert boundary_tip(scene.marker(2)).endswith("Check it now with Shift+F5.")
+    assert boundary_tip(scene.marker(3)) == boundary_name(scene.marker(3))
 
 
 def test_only_a_selected_new_version_is_under_review() -> None:
