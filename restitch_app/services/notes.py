@@ -102,6 +102,10 @@ class Notes:
             self._tell(REMOVED, note, None)
         self._publish(note)
 
+    def drawn(self, scene: Scene) -> tuple[Note, ...]:
+        """Open notes of all versions of the scene that hold a drawing, oldest first."""
+        return self._project.store.notes.drawn(scene.id)
+
     def find(self, note_id: int) -> Note | None:
         return self._project.store.notes.find(note_id)
 

@@ -76,6 +76,20 @@ class NoteQueries:
         """Of all versions that play in the scene, newest first."""
         return self._of_versions((segments.c.scene_id == scene_id) & (segments.c.is_current == 1))
 
+    def drawn(self, scene_id: int) -> tuple[Note, ...]:
+        """Open ones with a drawing, of all versions of the scene, oldest first."""
+        versions = segments.select(segments.c.id).where(segments.c.scene_id == scene_id)
+        query = (
+            notes.select()
+            .where(
+                notes.c.segment_id.in_(versions)
+                & notes.c.strokes_json.is_null(False)
+                & notes.c.resolved_at.is_null()
+            )
+            .order_by(notes.c.id)
+        )
+        return tuple(_note_of(row) for row in self._database.rows(query))
+
     def _of_versions(self, which: object) -> tuple[Note, ...]:
         versions = segments.select(segments.c.id).where(which)
         query = notes.select().where(notes.c.segment_id.in_(versions)).order_by(notes.c.id.desc())

@@ -97,6 +97,8 @@ class Act(StrEnum):
     NEEDS_WORK = "needs_work"
     NEEDS_WORK_REASON = "needs_work_reason"
     ADD_NOTE = "add_note"
+    DRAW = "draw"
+    DRAWINGS = "drawings"
     PREVIOUS_BOUNDARY = "previous_boundary"
     NEXT_BOUNDARY = "next_boundary"
     NEXT_OPEN = "next_open"
@@ -211,6 +213,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.PIN_PICTURE, "Pin a picture…", "", "View/Reference picture", "", 2),
     _spec(Act.PIN_FRAME, "Pin this frame", "Shift+P", "View/Reference picture", "", 2),
     _spec(Act.UNPIN, "Unpin", "", "View/Reference picture", "", 2),
+    _choice(Act.DRAWINGS, "Drawings on frames", "Shift+D", "View", "", 2),
     _choice(Act.FRAME_STRIP, "Frame strip", "", "View", "", 2),
     _spec(Act.ZOOM_IN, "Zoom timeline in", "+ =", "View", "zoom-in", 3),
     _spec(Act.ZOOM_OUT, "Zoom timeline out", "-", "View", "zoom-out", 3),
@@ -254,6 +257,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.NEEDS_WORK, "Needs work, or take it back", "W", "Segment", "", 2),
     _spec(Act.NEEDS_WORK_REASON, "Needs work with a reason…", "Shift+W", "Segment", "", 2),
     _spec(Act.ADD_NOTE, "Add note at this frame", "M", "Segment", "message-square", 2),
+    _spec(Act.DRAW, "Draw on this frame", "D", "Segment", "", 2),
     _spec(Act.PREVIOUS_BOUNDARY, "Previous boundary", "[ PgUp", "Boundary", "skip-back"),
     _spec(Act.NEXT_BOUNDARY, "Next boundary", "] PgDown", "Boundary", "skip-forward"),
     _spec(Act.NEXT_OPEN, "Next visible jump", "N", "Boundary", "skip-forward", 1),

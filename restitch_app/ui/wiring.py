@@ -85,6 +85,7 @@ def _connect_review(window: MainWindow) -> None:
     window.actions_.answer(Act.NEEDS_WORK_REASON, inspector.ask_work_reason)
     inspector.note_asked.connect(review.add_note)
     inspector.note_removed.connect(review.remove_note)
+    window.extras.drawings.note_asked.connect(review.add_note)
     inspector.note_edited.connect(review.edit_note)
     inspector.note_resolved.connect(review.resolve_note)
     inspector.show_file_asked.connect(window.project.show_file)

@@ -10,6 +10,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.viewer.canvas_menu import CanvasMenu
+from restitch_app.ui.viewer.drawings import Drawings
 from restitch_app.ui.viewer.frame_shots import FrameShots
 from restitch_app.ui.viewer.reference import Reference
 from restitch_app.ui.viewer.second_display import SecondDisplay
@@ -28,4 +29,5 @@ class PlayerExtras(QObject):
         self.shots = FrameShots(context, viewer, choice)
         self.reference = Reference(context, viewer, self.shots, memory, choice)
         self.display = SecondDisplay(context, viewer.canvas)
+        self.drawings = Drawings(context, viewer)
         self.menu = CanvasMenu(context.actions, viewer.canvas)
