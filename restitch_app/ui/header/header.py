@@ -11,11 +11,12 @@ from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.filters import shown_by
 from restitch_app.ui.header.boundary_counts import BoundaryCounts
+from restitch_app.ui.header.facts_label import FactsLabel
 from restitch_app.ui.header.scene_picker import ScenePicker
 from restitch_app.ui.header.scene_title import NameField, SceneTitle
 from restitch_app.ui.header.server_button import ServerButton
 from restitch_app.ui.theme.tokens import HEADER_HEIGHT
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, row
+from restitch_app.ui.widgets import IconLabel, KeyButton, row
 from restitch_app.ui.wording import counted, scene_facts
 
 LONGEST_TITLE, LONGEST_COMPACT_TITLE = 280, 190
@@ -43,7 +44,7 @@ class Header(QFrame):
         self._name.closed.connect(self._title.show)
         self._scenes = ScenePicker(theme)
         self._scenes.picked.connect(self.scene_picked)
-        self._facts = ElidedLabel("", tone="2")
+        self._facts = FactsLabel()
         self._facts.setObjectName("scene_facts")
         self._counts = BoundaryCounts(theme)
         self._counts.picked.connect(self._state.toggle_filter)
@@ -102,7 +103,7 @@ class Header(QFrame):
             self._name.start(overview.scene.name)
 
     def _fit_title(self) -> None:
-        """Where room is short the facts end in "…" before the name does."""
+        """Where room is short facts are left out before the name ends in "…"."""
         self._title.setMinimumWidth(min(self._title.sizeHint().width(), self._longest_title))
 
     @Slot(object)
@@ -111,12 +112,12 @@ class Header(QFrame):
         self._scenes.show_scenes(self._state.scenes, overview.scene.id if overview else None)
         if overview is None:
             self._title.setText("")
-            self._facts.setText("")
+            self._facts.set_facts(())
             self._counts.show_boundaries(())
         else:
             self._title.setText(overview.scene.name)
             self._fit_title()
-            self._facts.setText("  ·  ".join(scene_facts(overview)))
+            self._facts.set_facts(scene_facts(overview))
             self._counts.show_boundaries(overview.boundaries)
         self._write_next()
 

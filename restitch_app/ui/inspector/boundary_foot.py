@@ -15,7 +15,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.segment_head import READ_ONLY
 from restitch_app.ui.one_line import OneLine
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
-from restitch_app.ui.widgets import KeyButton, label, row
+from restitch_app.ui.widgets import ElidedLabel, KeyButton, row
 
 WHOLE_FROM = 350
 """Width from which both buttons have room for all their words."""
@@ -45,7 +45,7 @@ class BoundaryFoot(QWidget):
         self.reason = OneLine("accept_reason", told, "Why? Enter accepts, Esc cancels")
         self.reason.returnPressed.connect(self._accept_with_reason)
         self.reason.cancelled.connect(self._close_reason)
-        self._kept = label(KEPT, "detail", "3")
+        self._kept = ElidedLabel(KEPT, "detail", "3")
         self.setProperty("edge", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)

@@ -87,7 +87,9 @@ class BoundaryHead(QWidget):
         self._mark.set_shape(shape_of(boundary))
         self._verdict.setText(verdict(boundary))
         self._show_value(boundary)
-        self._sentence.setText(self._fixes.problem or sentence(boundary, right))
+        told = self._fixes.problem or sentence(boundary, right)
+        self._sentence.setText(told)
+        self._sentence.setToolTip(told)
         self._measures.show_measures(() if boundary.is_cut else four_measures(boundary))
         _show_line(self._treatment, self.remove, self._treatment_words(boundary))
         if boundary.join.treatment.method in LEAVES_AS_IS or not self._fixes.can_decide:
@@ -166,6 +168,7 @@ def _line(name: str, act: str, act_name: str) -> tuple[QLabel, QPushButton]:
 
 def _show_line(words: QLabel, button: QPushButton, text: str) -> None:
     words.setText(text)
+    words.setToolTip(text)  # a short window has no room for all lines
     words.setVisible(bool(text))
     if text:
         button.show()

@@ -60,6 +60,7 @@ class Banner(QFrame):
         before, self._shown = self._shown, notice
         self._icon.set_icon(notice.icon, _ICON_ROLES[notice.weight])
         self._title.setText(notice.title)
+        self._title.setToolTip(notice.title)  # a narrow window may cut it
         self._text.setText(notice.text)
         self._countdown.setText(notice.countdown)
         self._countdown.setVisible(bool(notice.countdown))

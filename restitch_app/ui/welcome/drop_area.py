@@ -60,7 +60,10 @@ class DropArea(QFrame):
                 "3",
             ),
         ):
-            layout.addWidget(label(text, kind, tone), 0, Qt.AlignmentFlag.AlignHCenter)
+            words = label(text, kind, tone)
+            words.setWordWrap(True)
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(words)
         layout.addStretch(1)
 
     def set_over(self, is_over: bool) -> None:

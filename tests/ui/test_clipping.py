@@ -1,0 +1,89 @@
+"""Nothing is cut off without a tooltip that holds it, down to the smallest window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from restitch_app.ui.header.facts_label import FactsLabel
+from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import SMALLEST_WINDOW
+from tests.ui.clipping import clipped
+from tests.ui.windows import open_in
+
+SETTLED_MS = 3000
+SIZES = (SMALLEST_WINDOW, (1280, 800), (1600, 1000))
+
+
+def _assert_seen(qtbot: QtBot, window: MainWindow) -> None:
+    """Layouts follow some events later, so that it is waited for."""
+    for size in SIZES:
+        window.resize(*size)
+
+        def all_seen(size: tuple[int, int] = size) -> None:
+            assert (window.width(), window.height()) == size
+            assert clipped(window) == []
+
+        qtbot.waitUntil(all_seen, timeout=SETTLED_MS)
+
+
+def test_every_word_is_seen_or_told(qtbot: QtBot, window: MainWindow, project_folder: Path) -> None:
+    _assert_seen(qtbot, window)
+    open_in(qtbot, window, project_folder)
+    window.state.select_segment(2)
+    _assert_seen(qtbot, window)
+    window.state.select_boundary(1)
+    _assert_seen(qtbot, window)
+
+
+@pytest.fixture
+def large_text(theme: Theme) -> Iterator[None]:
+    theme.set_text_percent(150)
+    yield
+    theme.set_text_percent(100)
+
+
+@pytest.mark.usefixtures("large_text")
+def test_so_it_is_with_larger_text(qtbot: QtBot, window: MainWindow, project_folder: Path) -> None:
+    open_in(qtbot, window, project_folder)
+    window.state.select_segment(2)
+    _assert_seen(qtbot, window)
+
+
+def test_the_finder_finds_what_is_cut(qtbot: QtBot) -> None:
+    words = QLabel("Regenerate segment 5")
+    qtbot.addWidget(words)
+    frame = QPushButton()
+    qtbot.addWidget(frame)
+    words.setParent(frame)
+    frame.resize(300, 60)
+    words.setGeometry(0, 0, 40, 20)
+    frame.show()
+    assert len(clipped(frame)) == 1
+    words.setToolTip("Regenerate segment 5")
+    assert clipped(frame) == []
+    words.setToolTip("")
+    words.setGeometry(0, 0, 280, 20)
+    assert clipped(frame) == []
+    words.resize(280, 4)
+    assert len(clipped(frame)) == 1
+
+
+def test_facts_without_room_are_left_out_whole(qtbot: QtBot) -> None:
+    facts = FactsLabel()
+    qtbot.addWidget(facts)
+    facts.show()
+    facts.set_facts(("10 segments", "810 frames", "16 fps"))
+    facts.resize(facts.sizeHint())
+    assert facts.text() == "10 segments  ·  810 frames  ·  16 fps"
+    assert facts.toolTip() == ""
+    facts.resize(facts.sizeHint().width() - 5, facts.height())
+    assert facts.text() == "10 segments  ·  810 frames"
+    assert facts.toolTip() == "10 segments  ·  810 frames  ·  16 fps"
+    facts.resize(20, facts.height())
+    assert facts.text() == ""
