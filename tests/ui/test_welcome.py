@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -79,6 +80,34 @@ def test_rows_can_be_searched_removed_and_cleared(
     clear.click()
     assert window.welcome.rows == ()
     assert not clear.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1120, 700), (1280, 800)])
+def test_nothing_of_a_recent_project_is_cut_off(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], tmp_path: Path, size: tuple[int, int]
+) -> None:
+    settings = tmp_path / "window.ini"
+    memory = WindowMemory(settings)
+    name = "Evening at the lake, second unit, with the long walk along the shore"
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "project.restitch").touch()
+    for folder in ("gone", "there"):
+        facts = "124 segments · 10 044 frames · 627.8 s"
+        recent = Recent(str(tmp_path / folder), name, facts, opened_at="2025-11-18T09:00:00")
+        memory.note_recent(recent)
+    memory.save()
+    window = make_window(settings)
+    window.resize(*size)
+    qtbot.waitUntil(lambda: window.width() == size[0])
+    page = window.welcome
+    for row in page.rows:
+        right = row.mapTo(page, row.rect().topRight()).x()
+        assert right < page.width()
+        for part in row.findChildren(QLabel) + row.findChildren(QPushButton):
+            if part.isVisible():
+                assert row.rect().contains(part.geometry()), part.text()
+    assert not row_of(window).is_missing
+    assert window.welcome.rows[1].findChild(QPushButton, "remove") is not None
 
 
 def test_the_demo_is_made_and_opened(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.memory import Recent
@@ -17,6 +17,9 @@ from restitch_app.ui.widgets import ClickFrame, ElidedLabel, ShapeMark, label, r
 
 ROW_HEIGHT = 91
 PICTURE_WIDTH, PICTURE_HEIGHT = 118, 68
+NARROW_BELOW = 720
+"""A narrower row has smaller pictures, so that its words and buttons stay whole."""
+NARROW_SHARE = 0.66
 
 
 class FramePair(QWidget):
@@ -26,8 +29,13 @@ class FramePair(QWidget):
         super().__init__(parent)
         self._theme, self._is_missing = theme, is_missing
         self._images: tuple[QImage, ...] = ()
-        self.setFixedSize(2 * PICTURE_WIDTH + 2, PICTURE_HEIGHT)
+        self.set_narrow(False)
         theme.changed.connect(self.update)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        share = NARROW_SHARE if is_narrow else 1.0
+        self._picture = QSizeF(round(share * PICTURE_WIDTH), round(share * PICTURE_HEIGHT))
+        self.setFixedSize(int(2 * self._picture.width()) + 2, int(self._picture.height()))
 
     def set_images(self, images: tuple[QImage, ...]) -> None:
         self._images = images
@@ -42,8 +50,8 @@ class FramePair(QWidget):
             self._paint_missing(painter)
         else:
             for number in range(2):
-                left = number * (PICTURE_WIDTH + 2)
-                self._paint_picture(painter, QRectF(left, 0, PICTURE_WIDTH, PICTURE_HEIGHT), number)
+                left = number * (self._picture.width() + 2)
+                self._paint_picture(painter, QRectF(QPointF(left, 0), self._picture), number)
         painter.end()
 
     def _paint_picture(self, painter: QPainter, place: QRectF, number: int) -> None:
@@ -86,11 +94,13 @@ class RecentRow(ClickFrame):
         self.recent = recent
         self.is_missing = not (Path(recent.folder) / "project.restitch").is_file()
         self._pictures = FramePair(theme, self.is_missing)
+        self._cannot = label("Can't be found", tone="2", parent=self)
+        self._cannot.setVisible(self.is_missing)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
-        words.addWidget(label(recent.name, "heading"))
-        words.addWidget(label(recent.facts, tone="2"))
+        words.addWidget(ElidedLabel(recent.name, "heading"))
+        words.addWidget(ElidedLabel(recent.facts, tone="2"))
         words.addWidget(ElidedLabel(_short_place(recent.folder), "detail", "3"))
         words.addStretch(1)
         layout = row(self._pictures, 4, margins=(14, 0, 14, 0))
@@ -98,7 +108,7 @@ class RecentRow(ClickFrame):
         for widget in self._missing_ways() if self.is_missing else self._counts(theme):
             layout.addWidget(widget)
         when = label(_when(recent.opened_at), "detail", "2")
-        when.setMinimumWidth(84)
+        when.setMinimumWidth(64)
         when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(when)
         self.setLayout(layout)
@@ -108,6 +118,12 @@ class RecentRow(ClickFrame):
 
     def set_images(self, images: tuple[QImage, ...]) -> None:
         self._pictures.set_images(images)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW_BELOW
+        self._pictures.set_narrow(is_narrow)
+        self._cannot.setVisible(self.is_missing and not is_narrow)  # the picture says so as well
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -136,7 +152,7 @@ class RecentRow(ClickFrame):
         remove.setObjectName("remove")
         locate.clicked.connect(lambda: self.locate_asked.emit(self.recent.folder))
         remove.clicked.connect(lambda: self.remove_asked.emit(self.recent.folder))
-        return [label("Can't be found", tone="2"), locate, remove]
+        return [self._cannot, locate, remove]
 
 
 def _short_place(folder: str) -> str:
