@@ -127,6 +127,7 @@ class TimelinePanel(QWidget):
         self._context.live.changed.connect(self._expect_news)
         self._context.live.picture_changed.connect(self.view.redraw_preview)
         state.selection_changed.connect(self._select)
+        state.blind_changed.connect(self._reload)
         state.filter_changed.connect(self._reload)
         state.filter_changed.connect(self._show_filter)
         state.playhead_moved.connect(self.view.set_playhead)
@@ -181,7 +182,8 @@ class TimelinePanel(QWidget):
         mine = [job for job in self._state.jobs if job.scene_id == overview.scene.id]
         jobs = [live.up_to_date(job) for job in mine]
         before = self.view.scene
-        if self._damage == before.damage and self._state.filter is before.shown:
+        is_alike = self._damage == before.damage and self._state.filter is before.shown
+        if is_alike and self._state.blind_segment == before.veiled:
             after = scene_after(
                 before,
                 changes,
@@ -206,6 +208,7 @@ class TimelinePanel(QWidget):
             calls=overview.calls,
             dismissed=self._dismissed,
             shown=self._state.filter,
+            veiled=self._state.blind_segment,
         )
 
     def _time_left_s(self, jobs: list[JobRecord]) -> dict[int, float]:

@@ -53,7 +53,7 @@ class Blind(QObject):
             self._comparison.choose_mode(CompareMode.SIDE_BY_SIDE)
         order = [first.id, second.id]
         self._dice.shuffle(order)
-        self._state.set_blind(True)
+        self._state.set_blind(first.sequence_index)
         self.line.ask()
         self._comparison.set_blind((order[0], order[1]))
 
@@ -92,7 +92,7 @@ class Blind(QObject):
         return (first, second) if first is not None and second is not None else None
 
     def _end(self) -> None:
-        self._state.set_blind(False)
+        self._state.set_blind(None)
         self._comparison.set_blind(None)
 
     @Slot()

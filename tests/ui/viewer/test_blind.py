@@ -60,6 +60,9 @@ def test_nothing_names_the_two(window: MainWindow, blind: Hands) -> None:
     assert [view.side.letter for view in window.viewer.canvas.look.views] == ["1", "2"]
     assert not blind.find("mode_single").isEnabled()
     assert blind.find("blind_hidden").isVisible()
+    assert blind.tile_name(1) == "Segment 2, frames 25–48, blind comparison"
+    tile = window.timeline.view.scene.tile(1)
+    assert (tile.badge, tile.score, tile.first, tile.last) == ("", "None", None, None)
     for act in (Act.SWAP, Act.SINGLE, Act.SIDE_BY_SIDE):
         assert not window.actions_[act].isEnabled()
         assert window.actions_[act].toolTip()
@@ -105,6 +108,7 @@ def test_escape_ends_it_without_a_trace(window: MainWindow, blind: Hands, folder
     assert not window.viewer.blind.line.isVisible()
     blind.wait(lambda: painted_numbers(window.viewer) == [A, B])
     assert window.viewer.canvas.look.views[0].side.letter == "A"
+    assert "version 1" in blind.tile_name(1)
     assert "blind" not in " ".join(events(folder))
 
 
