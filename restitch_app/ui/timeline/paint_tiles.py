@@ -101,7 +101,7 @@ def _paint_head(
     ink.text(painter, head.adjusted(PADDING_PX, 0, 0, 0), number, ink.number, "text")
     left += ink.text_px(number, ink.number) + 6
     right = head.right() - PADDING_PX
-    badge = f"v{tile.version_number}"
+    badge = tile.badge
     score_px = ink.text_px(tile.score, ink.strong)
     width = ink.text_px(badge, ink.caption) + 9
     if detail is not Detail.BOTH_FRAMES:
@@ -124,6 +124,8 @@ def _paint_head(
 
 
 def _paint_badge(painter: QPainter, ink: Ink, rect: QRectF, text: str, is_selected: bool) -> None:
+    if not text:
+        return
     painter.setPen(ink.pen("accent" if is_selected else "line_strong"))
     painter.setBrush(ink.color("selection" if is_selected else "tile"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
