@@ -34,6 +34,7 @@ QFrame[kind="note"] {{ background: {t.field}; border: 1px solid {t.line_strong};
 QWidget[ground="players"] QLabel[type="strong"] {{ color: {t.player_label}; }}
 QWidget[ground="players"] QLabel[type="detail"] {{ color: {t.player_caption}; }}
 QWidget[ground="players"] QFrame[ground="panel"] QLabel[type="strong"] {{ color: {t.text}; }}
+QWidget[ground="players"] QFrame[kind="card"] QLabel[type="detail"] {{ color: {t.text_2}; }}
 QLabel[kind="badge"] {{ color: {t.accent}; border: 1px solid {t.accent}; border-radius: 3px;
     padding: 0 4px; font-size: {caption}px; }}
 QLabel[kind="badge"][tone="2"] {{ color: {t.text_2}; border: 1px solid {t.line_strong}; }}

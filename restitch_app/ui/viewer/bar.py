@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QWidget
 
 from restitch_app.domain.versions import Version
@@ -27,6 +27,7 @@ MODES = (
     (CompareMode.TOGGLE, "arrow-left-right", "Toggle"),
     (CompareMode.SINGLE, "square", "Single"),
 )
+LINKED = (CompareMode.SIDE_BY_SIDE, CompareMode.WIPE)
 SCALES: tuple[tuple[str, float | None], ...] = (
     ("Fit", None),
     ("50 %", 0.5),
@@ -140,6 +141,10 @@ class ViewerBar(QFrame):
             self._is_compact = is_compact
             self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
     # parts
 
     def _made_modes(self) -> dict[CompareMode, QuietKeyButton]:
@@ -178,7 +183,7 @@ class ViewerBar(QFrame):
     def _lay_out(self) -> None:
         group = QFrame()
         group.setProperty("kind", "group")
-        inside = QHBoxLayout(group)
+        inside = self._group = QHBoxLayout(group)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         for button in self._modes.values():
@@ -241,7 +246,19 @@ class ViewerBar(QFrame):
                 self._pickers[letter].setAccessibleName(f"{letter}: {text}")
         self._swap.setVisible(compares and not self._is_blind)
         self._gain.setVisible(compares and self._mode is CompareMode.DIFFERENCE)
-        self._link.setVisible(compares and self._mode is CompareMode.SIDE_BY_SIDE)
+        self._link.setVisible(compares and self._mode in LINKED)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """The mode in use loses its name as well where the row has no room for it."""
+        layout, button = self.layout(), self._modes[self._mode]
+        if layout is None:
+            return
+        button.set_compact(False)
+        self._group.activate()
+        if layout.minimumSize().width() > self.width():
+            button.set_compact(True)
+            self._group.activate()
 
     @Slot()
     def _tint(self) -> None:

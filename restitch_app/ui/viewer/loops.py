@@ -27,7 +27,7 @@ class Loops(QObject):
         super().__init__(player)
         self._state, self._actions = state, actions
         self._player, self._transport, self._marks = player, transport, marks
-        self._reach = LoopReach.TWELVE
+        self._reach = self._around = LoopReach.TWELVE
         self.is_on = False
         marks.changed.connect(self.refresh)
         state.selection_changed.connect(self.refresh)
@@ -41,22 +41,29 @@ class Loops(QObject):
 
     def set_reach(self, reach: LoopReach) -> None:
         self._reach = reach
+        if reach is not LoopReach.MARKED:
+            self._around = reach
         self.refresh()
 
     def toggle_marked(self) -> None:
         """Between the points, or no longer."""
+        if self._marks.frames(self._state.frame_count) is None:
+            self._actions[Act.LOOP_MARKED].setChecked(False)
+            return
         was_marked = self.is_on and self._reach is LoopReach.MARKED
         self._reach = LoopReach.MARKED
         self.set_on(not was_marked)
 
     @Slot()
     def refresh(self) -> None:
+        marked = self._marks.frames(self._state.frame_count)
+        if marked is None and self._reach is LoopReach.MARKED:  # the points are gone
+            self._reach, self.is_on = self._around, False
         frames = self._frames()
         loop = frames if self.is_on else None
         if loop != self._player.loop:
             self._player.set_loop(loop)
             self.changed.emit(loop)
-        marked = self._marks.frames(self._state.frame_count)
         is_on, can_loop = self.is_on and frames is not None, frames is not None
         self._transport.set_marked(marked is not None)
         self._transport.set_loop(is_on, self._reach, can_loop=can_loop)

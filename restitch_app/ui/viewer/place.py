@@ -88,6 +88,8 @@ class Place(QWidget):
             painter.setFont(font)
             painter.setPen(self._theme.tokens.color(role))
             width = QFontMetricsF(font).horizontalAdvance(text)
+            if x + width > self.width() + 1:
+                break  # half a word or number tells nothing
             painter.drawText(QRectF(x, 0, width + 1, self.height()), LEFT, text)
             x += width + (WORD_GAP if text in ("Frame", str(self._frame + 1)) else GAP)
         painter.end()

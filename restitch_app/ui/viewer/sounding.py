@@ -97,7 +97,7 @@ class Sounding(QObject):
 
     def _change(self, by: float) -> None:
         self.set_volume(min(1.0, max(0.0, round(self._volume + by, 2))))
-        self._context.notices.say(f"Sound at {self._volume:.0%}.", "volume-2")
+        self._context.notices.say(f"Sound at {100 * self._volume:.0f} %.", "volume-2")
 
     def _keep(self) -> None:
         if self._memory is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtGui import QActionGroup, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from restitch_app.ui.actions import Act, HasKey
@@ -21,6 +21,8 @@ TRANSPORT_HEIGHT = 48
 MOVE_WIDTH, REACH_WIDTH = 34, 26
 KEYS_FROM_WIDTH = 900
 """Below it J, K and L stand in tooltips only."""
+SOUND_FROM_WIDTH = 900
+"""Below it the sound is in the menu of the speeds, whose button shows that it is muted."""
 VOLUMES = (1.0, 0.75, 0.5, 0.25)
 SPEEDS = (Fraction(1, 4), Fraction(1, 2), Fraction(1), Fraction(3, 2), Fraction(2))
 
@@ -43,6 +45,7 @@ class Transport(QFrame):
         self._is_compact = False
         self._reach = LoopReach.TWELVE
         self._speed = Fraction(1)
+        self._sound_name, self._is_muted = "Sound", False
         self.setObjectName("transport")
         self.setProperty("ground", "panel")
         self.setProperty("edge", "top")
@@ -64,12 +67,13 @@ class Transport(QFrame):
         self._loop_menu.setMenu(self._made_reaches())
         self._speeds = MenuButton(theme)
         self._speeds.setObjectName("speed")
-        self._speeds.setMenu(self._made_speeds())
         self._volume = IconButton(theme, "volume-2", "Sound")
         self._volume.setObjectName("volume")
         self._volume.setFixedWidth(MOVE_WIDTH)
         self._volume.setMenu(self._made_volumes())
+        self._speeds.setMenu(self._made_speeds())
         self._lay_out()
+        theme.changed.connect(self._tell_sound)
         self.set_playing(0, 1)
         self._refresh()
 
@@ -119,6 +123,8 @@ class Transport(QFrame):
         self._loop.setEnabled(can_loop)
         self._loop.setToolTip("" if can_loop else "The scene has one segment: no boundary")
         self._reach = reach
+        for action in self._reaches.actions():
+            action.setChecked(action.data() == reach)
         self._refresh()
 
     def set_marked(self, is_marked: bool) -> None:
@@ -131,18 +137,18 @@ class Transport(QFrame):
 
     def set_sound(self, volume: float, *, is_muted: bool) -> None:
         """`volume` 0.0 to 1.0; sound plays at 1× and forwards alone."""
-        name = "Sound muted" if is_muted else f"Sound {volume:.0%}"
+        name = "Sound muted" if is_muted else f"Sound {_percent(volume)}"
         self._volume.set_icon("volume-x" if is_muted else "volume-2")
-        self._volume.setAccessibleName(name)
-        self._volume.setToolTip(name)
+        self._volume.set_name(name)
+        self._sound_name, self._is_muted = name, is_muted
         self._mute.setChecked(is_muted)
         for action in self._volumes.actions():
             action.setChecked(not is_muted and action.data() == volume)
+        self._tell_sound()
 
     def set_compact(self, is_compact: bool) -> None:
         if is_compact != self._is_compact:
             self._is_compact = is_compact
-            self._volume.setVisible(not is_compact)  # its keys and the menu remain
             self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -154,6 +160,8 @@ class Transport(QFrame):
         super().resizeEvent(event)
         for button in (self._reverse, self._play, self._forward):
             button.set_compact(self.width() < KEYS_FROM_WIDTH)
+        self._volume.setVisible(self.width() >= SOUND_FROM_WIDTH)
+        self._tell_sound()
 
     # parts
 
@@ -209,18 +217,29 @@ class Transport(QFrame):
 
     def _made_reaches(self) -> QMenu:
         menu = QMenu(self)
+        self._reaches = QActionGroup(menu)
         for reach in LoopReach:
-            action = menu.addAction(reach.word.capitalize())
+            action = self._reaches.addAction(reach.word.capitalize())
+            action.setCheckable(True)
+            action.setData(reach)
             action.triggered.connect(lambda _=False, chosen=reach: self.reach_asked.emit(chosen))
+        menu.addActions(self._reaches.actions())
         self._marked_reach = action  # the last one
         self._marked_reach.setEnabled(False)
         return menu
 
     def _made_speeds(self) -> QMenu:
         menu = QMenu(self)
+        self._rates = QActionGroup(menu)
         for speed in SPEEDS:
-            action = menu.addAction(_speed_text(speed))
+            action = self._rates.addAction(_speed_text(speed))
+            action.setCheckable(True)
+            action.setData(speed)
             action.triggered.connect(lambda _=False, chosen=speed: self.speed_asked.emit(chosen))
+        menu.addActions(self._rates.actions())
+        menu.addSeparator()
+        sound = menu.addMenu("Sound")
+        sound.addActions(self._volume.menu().actions())
         return menu
 
     def _made_volumes(self) -> QMenu:
@@ -232,12 +251,23 @@ class Transport(QFrame):
         self._volumes = QActionGroup(menu)
         self._volumes.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for volume in VOLUMES:
-            action = self._volumes.addAction(f"{volume:.0%}")
+            action = self._volumes.addAction(_percent(volume))
             action.setCheckable(True)
             action.setData(volume)
             action.triggered.connect(lambda _=False, chosen=volume: self.volume_asked.emit(chosen))
         menu.addActions(self._volumes.actions())
         return menu
+
+    @Slot()
+    def _tell_sound(self) -> None:
+        """Where its own button has no room the speed's shows what it would."""
+        is_told = self._volume.isHidden() and self._is_muted
+        icon = self._theme.icon("volume-x", "text") if is_told else QIcon()
+        self._speeds.setIcon(icon)
+        self._speeds.set_word(self._speeds.text().strip())
+        told = [f"Speed {_speed_text(self._speed)}", *([self._sound_name] if is_told else [])]
+        self._speeds.setAccessibleName(", ".join(told))
+        self._speeds.setToolTip(", ".join(told))
 
     @Slot()
     def _refresh(self) -> None:
@@ -246,8 +276,14 @@ class Transport(QFrame):
         self._loop.setAccessibleName(reach.phrase)
         self._loop.updateGeometry()
         self._speeds.set_word(speed if self._is_compact else f"Speed {speed}")
-        self._speeds.setAccessibleName(f"Speed {speed}")
+        for action in self._rates.actions():
+            action.setChecked(action.data() == self._speed)
+        self._tell_sound()
         self._place.set_compact(self._is_compact)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
 
 
 def _speed_text(speed: Fraction) -> str:

@@ -161,7 +161,7 @@ def test_sound_follows_at_1x_alone_and_mute_and_volume_are_remembered(
     assert review.actions[Act.MUTE].isChecked()
     assert played(Qt.Key.Key_L) == {"rest"}
     menu = review.viewer.transport.findChild(QPushButton, "volume").menu()  # type: ignore[union-attr]
-    next(one for one in menu.actions() if one.text() == "50%").trigger()
+    next(one for one in menu.actions() if one.text() == "50 %").trigger()
     assert "follow" in played(Qt.Key.Key_L)
     memory.save()
     again = WindowMemory(tmp_path / "window.ini")
