@@ -31,9 +31,7 @@ from restitch_app.ui.context import Outside, PanelContext
 from restitch_app.ui.continuity_watch import ContinuityWatch
 from restitch_app.ui.damage_watch import DamageWatch
 from restitch_app.ui.desktop_notices import desktop_notices
-from restitch_app.ui.desktop_notices import desktop_notices
 from restitch_app.ui.dialogs.dialogs import Dialogs
-from restitch_app.ui.done_watch import DoneWatch
 from restitch_app.ui.done_watch import DoneWatch
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.full_screen import FullScreen
@@ -138,13 +136,6 @@ class MainWindow(QMainWindow):
         )
         self.reanchoring = Reanchoring(self.context, self.dialogs, self)
         self._build_panels(memory)
-        self.done_watch = DoneWatch(
-            self.state,
-            self.preferences,
-            self.navigation,
-            lambda: desktop_notices(theme, self),
-            self,
-        )
         self.done_watch = DoneWatch(
             self.state,
             self.preferences,
@@ -308,7 +299,6 @@ class MainWindow(QMainWindow):
             return
         self._is_leaving = True
         self.places.keep()
-        self.done_watch.stop()
         self.done_watch.stop()
         self.servers.stop()
         self.runners.shut_down()
