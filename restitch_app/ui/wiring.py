@@ -73,6 +73,7 @@ def _connect_review(window: MainWindow) -> None:
     window.damage.segment_asked.connect(window.navigation.show_segment)
     window.damage.regenerate_asked.connect(window.dialogs.regenerate)
     viewer.loop_changed.connect(window.timeline.set_loop)
+    viewer.playing.marked.connect(window.timeline.set_points)
     viewer.full_screen_asked.connect(window.full_screen.toggle)
     inspector.use_asked.connect(review.use)
     inspector.audition_asked.connect(viewer.audition)

@@ -105,3 +105,10 @@ def scene_facts(overview: SceneOverview) -> tuple[str, ...]:
         rate_text(scene.rate),
         f"{scene.width}×{scene.height}",
     )
+
+
+def points_name(first: int | None, last: int | None) -> str:
+    """Like `in point at frame 203, out point at frame 272`; empty without points."""
+    parts = [] if first is None else [f"in point at frame {first + 1}"]
+    parts += [] if last is None else [f"out point at frame {last + 1}"]
+    return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""Paints what belongs to time: ruler, lane names, playhead and the looped range."""
+"""Paints what belongs to time: ruler, lane names, playhead, looped range, in and out points."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from restitch_app.ui.timeline.ticks import ticks
 
 HEAD_WIDTH_PX, HEAD_HEIGHT_PX, HEAD_SHOULDER_PX = 11.0, 14.0, 9.0
 LABEL_TICK_PX, SMALL_TICK_PX, LOOP_PX = 13.0, 6.0, 3.0
+POINT_PX, POINT_FOOT_PX = 2.0, 6.0
 NAME_LEFT_PX = 12.0
 LANE_ICONS = ("git-commit-horizontal", "film")
 LANE_NAMES = ("Boundaries", "Segments")
@@ -57,6 +58,22 @@ def paint_loop(painter: QPainter, ink: Ink, layout: Layout, frames: FrameRange) 
     left, right = layout.x_of(frames.start), layout.x_of(frames.stop)
     rect = QRectF(left, layout.ruler.bottom() - LOOP_PX, right - left, LOOP_PX)
     painter.fillRect(rect, ink.color("accent"))
+
+
+def paint_points(
+    painter: QPainter, ink: Ink, layout: Layout, first: int | None, last: int | None
+) -> None:
+    """Brackets around the frames from the in point to the out point, both included."""
+    top, height = layout.ruler.top(), layout.ruler.height() - 1
+    for frame, way in ((first, 1), (None if last is None else last + 1, -1)):
+        if frame is None:
+            continue
+        x = round(layout.x_of(frame))
+        left = x if way > 0 else x - POINT_PX
+        foot = x if way > 0 else x - POINT_FOOT_PX
+        painter.fillRect(QRectF(left, top, POINT_PX, height), ink.color("accent"))
+        for y in (top, top + height - POINT_PX):
+            painter.fillRect(QRectF(foot, y, POINT_FOOT_PX, POINT_PX), ink.color("accent"))
 
 
 def playhead_rect(layout: Layout, scene_frame: int) -> QRectF:

@@ -102,6 +102,11 @@ class TimelinePanel(QWidget):
         """The scene frames that play again and again."""
         self.view.set_loop(frames)
 
+    @Slot(object, object)
+    def set_points(self, first: int | None, last: int | None) -> None:
+        """The in and the out point, as scene frames."""
+        self.view.set_points(first, last)
+
     def _connect_header(self) -> None:
         self.header.zoom_asked.connect(self.view.set_zoom)
         self.header.zoom_in_asked.connect(self.view.zoom_in)
@@ -154,6 +159,7 @@ class TimelinePanel(QWidget):
         self._checking, self._damage, self._dismissed = frozenset(), {}, frozenset()
         self._news.stop()
         self.view.set_loop(None)
+        self.view.set_points(None, None)
         self.view.fit()
 
     @Slot(int)

@@ -42,10 +42,16 @@ from restitch_app.ui.timeline.paint import (
 )
 from restitch_app.ui.timeline.paint_bars import paint_selected_bar
 from restitch_app.ui.timeline.paint_tiles import Pictures
-from restitch_app.ui.timeline.paint_time import paint_loop, paint_playhead, playhead_rect
+from restitch_app.ui.timeline.paint_time import (
+    paint_loop,
+    paint_playhead,
+    paint_points,
+    playhead_rect,
+)
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scale import FIT, TimeScale
 from restitch_app.ui.timeline.scene import EMPTY, TimelineScene
+from restitch_app.ui.wording import points_name
 
 if TYPE_CHECKING:
     from restitch_app.services.scene_curve import SceneCurve
@@ -84,6 +90,7 @@ class TimelineSurface(QWidget):
         self._several: frozenset[int] = frozenset()
         self._playhead = 0
         self._loop: FrameRange | None = None
+        self._points: tuple[int | None, int | None] = (None, None)
         self._is_scrubbing = False
         self._ink: Ink | None = None
         self._static: QPixmap | None = None
@@ -170,6 +177,13 @@ class TimelineSurface(QWidget):
             self._loop = frames
             self.update()
 
+    def set_points(self, first: int | None, last: int | None) -> None:
+        """The in and the out point, as scene frames; None where there is none."""
+        if (first, last) != self._points:
+            self._points = (first, last)
+            self._describe()
+            self.update()
+
     def set_zoom(self, zoom: float, anchor_px: float | None = None) -> None:
         """`anchor_px`: in the lane; what lies there stays. None is the playhead, where in sight."""
         if anchor_px is None:
@@ -237,6 +251,7 @@ class TimelineSurface(QWidget):
         self._paint_selected_bar(painter, layout, ink)
         if self._loop is not None:
             paint_loop(painter, ink, layout, self._loop)
+        paint_points(painter, ink, layout, *self._points)
         if self._scene.frames:
             paint_playhead(painter, ink, layout, self._playhead)
             covered = playhead_rect(layout, self._playhead)
@@ -345,5 +360,6 @@ class TimelineSurface(QWidget):
                 QAccessible.updateAccessibility(event)
 
     def _describe(self) -> None:
-        told = (names.scene_name(self._scene), self._lane.summary(self._scene))
+        lane, points = self._lane.summary(self._scene), points_name(*self._points)
+        told = (names.scene_name(self._scene), lane, points)
         self.setAccessibleDescription(", ".join(filter(None, told)))

@@ -15,6 +15,7 @@ from restitch_app.ui.viewer.loops import Loops
 from restitch_app.ui.viewer.marks import Marks
 from restitch_app.ui.viewer.player import Player
 from restitch_app.ui.viewer.transport import Transport
+from restitch_app.ui.wording import points_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -85,9 +86,7 @@ class Playing(QObject):
     def _tell_marks(self) -> None:
         first, last = self.marks.first, self.marks.last
         self.marked.emit(first, last)
-        parts = [] if first is None else [f"In point at frame {first + 1}"]
-        parts += [] if last is None else [f"out point at frame {last + 1}"]
-        text = ", ".join(parts) or "No in or out point"
+        text = points_name(first, last) or "no in or out point"
         self._context.notices.say(f"{text[0].upper()}{text[1:]}.")
 
     def _answer(self) -> None:

@@ -463,3 +463,20 @@ def test_a_segment_whose_score_changes_is_told_anew(shown: Desk) -> None:
     current[4] = replace(current[4], score=55.0)
     shown.show(replace(overview, current=tuple(current)))
     assert "quality 55" in shown.view.accessibleName()
+
+
+def test_in_and_out_points_stand_on_the_ruler(shown: Desk) -> None:
+    plain = painted(shown)
+    first, last = 20, 61
+    shown.panel.set_points(first, last)
+    layout, image = shown.view.layout_now(), painted(shown)
+    middle = round(layout.ruler.center().y())
+    accent = QColor(DARK.accent)
+    for x in (round(layout.x_of(first)), round(layout.x_of(last + 1)) - 1):
+        assert image.pixelColor(x, middle) == accent
+        assert plain.pixelColor(x, middle) != accent
+    assert shown.view.accessibleDescription().endswith(
+        "in point at frame 21, out point at frame 62"
+    )
+    shown.panel.set_points(None, None)
+    assert painted(shown) == plain
