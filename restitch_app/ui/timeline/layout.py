@@ -26,7 +26,7 @@ BOTH_FRAMES_FROM_PX, ONE_FRAME_FROM_PX, TILES_FROM_PX = 84.0, 46.0, 18.0
 PILL_PX, PILL_HEIGHT_PX = 54.0, 20.0
 HIT_PX = 28.0
 SKIPPED_PX = 64
-MARK_SPACING_PX = 14.0
+MARK_SPACING_PX = 22.0
 """Between marks without numbers, so that their shapes can be told apart."""
 
 
