@@ -99,9 +99,11 @@ def _paint_head(
     left = head.left() + PADDING_PX
     number = str(tile.index + 1)
     ink.text(painter, head.adjusted(PADDING_PX, 0, 0, 0), number, ink.number, "text")
+    if tile.is_veiled:
+        return
     left += ink.text_px(number, ink.number) + 6
     right = head.right() - PADDING_PX
-    badge = tile.badge
+    badge = f"v{tile.version_number}"
     score_px = ink.text_px(tile.score, ink.strong)
     width = ink.text_px(badge, ink.caption) + 9
     if detail is not Detail.BOTH_FRAMES:
@@ -124,8 +126,6 @@ def _paint_head(
 
 
 def _paint_badge(painter: QPainter, ink: Ink, rect: QRectF, text: str, is_selected: bool) -> None:
-    if not text:
-        return
     painter.setPen(ink.pen("accent" if is_selected else "line_strong"))
     painter.setBrush(ink.color("selection" if is_selected else "tile"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)

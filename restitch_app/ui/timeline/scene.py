@@ -61,11 +61,6 @@ class Tile:
     """Its versions are compared without names: nothing by which one could be known is shown."""
 
     @property
-    def badge(self) -> str:
-        """Empty where nothing may tell which version it is."""
-        return "" if self.is_veiled else f"v{self.version_number}"
-
-    @property
     def is_stale(self) -> bool:
         return self.stale_root_index is not None
 

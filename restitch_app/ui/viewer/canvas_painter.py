@@ -99,12 +99,12 @@ class CanvasPainter:
         self._ink.caption(self._painter, panel.caption, caption, RIGHT)
         if self._dirty.intersects(panel.label.toRect()):
             self._ink.label(self._painter, panel.label, view.side, LabelForm.WIDE)
-        self._seed(panel, view, LEFT)
+        self._seed(panel.caption, view, LEFT)
 
-    def _seed(self, panel: Panel, view: View, align: Qt.AlignmentFlag) -> None:
+    def _seed(self, area: QRectF, view: View, align: Qt.AlignmentFlag) -> None:
         side = view.side
         if side.version is not None and not side.is_blind:
-            self._ink.caption(self._painter, panel.caption, seed_text(side.version), align)
+            self._ink.caption(self._painter, area, seed_text(side.version), align)
 
     def _view(self, place: Enlarged, view: View, clip: QRectF) -> None:
         if view.image is not None:
@@ -161,12 +161,13 @@ class CanvasPainter:
         self._ink.label(self._painter, label, b.side, LabelForm.RIGHT)
         if label.width() >= PAIR_LABEL_PX:
             self._ink.caption(self._painter, label, middle, CENTRE)
-        self._ink.caption(self._painter, panel.caption, self._look.captions[1], CENTRE)
-        self._seed(panel, a, LEFT)
-        self._seed(panel, b, RIGHT)
+        below = self._wide_enough(panel.caption)
+        self._ink.caption(self._painter, below, self._look.captions[1], CENTRE)
+        self._seed(below, a, LEFT)
+        self._seed(below, b, RIGHT)
 
     def _wide_enough(self, label: QRectF) -> QRectF:
-        """For both names and what stands between them, where the canvas has the room."""
+        """For both names or seeds and what stands between them, where the canvas has the room."""
         room = self._painter.window().width() - 2 * MARGIN
         width = min(PAIR_LABEL_PX, room)
         if label.width() >= width:

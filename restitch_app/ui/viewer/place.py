@@ -88,11 +88,16 @@ class Place(QWidget):
             painter.setFont(font)
             painter.setPen(self._theme.tokens.color(role))
             width = QFontMetricsF(font).horizontalAdvance(text)
-            if x + width > self.width() + 1:
-                break  # half a word or number tells nothing
+            number = self._number_px() if text == "Frame" else 0.0
+            if x + width + number > self.width() + 1:
+                break  # half a word, or one without its number, tells nothing
             painter.drawText(QRectF(x, 0, width + 1, self.height()), LEFT, text)
             x += width + (WORD_GAP if text in ("Frame", str(self._frame + 1)) else GAP)
         painter.end()
+
+    def _number_px(self) -> float:
+        font = self._fonts[TextSize.DETAIL, True]
+        return WORD_GAP + QFontMetricsF(font).horizontalAdvance(str(self._frame + 1))
 
     def _pieces(self) -> list[tuple[str, QFont, ColorRole]]:
         fonts = self._fonts

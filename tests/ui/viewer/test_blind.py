@@ -62,7 +62,7 @@ def test_nothing_names_the_two(window: MainWindow, blind: Hands) -> None:
     assert blind.find("blind_hidden").isVisible()
     assert blind.tile_name(1) == "Segment 2, frames 25–48, blind comparison"
     tile = window.timeline.view.scene.tile(1)
-    assert (tile.badge, tile.score, tile.first, tile.last) == ("", "None", None, None)
+    assert (tile.is_veiled, tile.score, tile.first, tile.last) == (True, "None", None, None)
     for act in (Act.SWAP, Act.SINGLE, Act.SIDE_BY_SIDE):
         assert not window.actions_[act].isEnabled()
         assert window.actions_[act].toolTip()
