@@ -133,6 +133,8 @@ class QualityLimits:
     jump_warn: float = 1.0
     jump_fail: float = 2.0
     """A step against the motion around it; 1.0 is clearly outside its range."""
+    is_off: bool = False
+    """Only the format is checked."""
 
 
 def graded(value: float, ideal: float, warn: float, fail: float) -> tuple[Verdict, float]:

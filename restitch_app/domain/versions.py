@@ -10,7 +10,7 @@ from fractions import Fraction
 from restitch_app.domain.boundaries import BoundaryPolicy, Continuity
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.jobs import BecomesCurrent
-from restitch_app.domain.quality import Verdict
+from restitch_app.domain.quality import QualityLimits, Verdict
 from restitch_app.domain.servers import ANY_SERVER
 
 
@@ -133,5 +133,7 @@ class ProjectSettings:
     becomes_current: BecomesCurrent = BecomesCurrent.WHEN_QA_PASSES
     trim_repeats: bool = True
     """Leave out a repeated seed frame when a join is first measured."""
+    quality: QualityLimits = field(default_factory=QualityLimits)
+    """What quality checks of results from now on are judged by."""
     server_url: str = ANY_SERVER
     """Where new jobs go; as nobody chose one, to the least busy server of the list."""

@@ -19,7 +19,7 @@ from restitch_app.analysis.window import WINDOW_FRAMES
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.frames import ClipFacts, FrameRange
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.quality import ExpectedFormat, QualityReport
+from restitch_app.domain.quality import ExpectedFormat, QualityLimits, QualityReport
 from restitch_app.domain.versions import Picture
 from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.media.luma import luma, rgb, thumbnail_rgb
@@ -47,8 +47,10 @@ class ScannedClip:
     last_frame: Picture
     stats: FrameStats
 
-    def quality(self, expected: ExpectedFormat, seed: SeedPicture | None) -> QualityReport:
-        return judge(self.stats, self.facts, expected, seed=seed)
+    def quality(
+        self, expected: ExpectedFormat, limits: QualityLimits, seed: SeedPicture | None
+    ) -> QualityReport:
+        return judge(self.stats, self.facts, expected, limits, seed)
 
 
 class ClipScanner:

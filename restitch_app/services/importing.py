@@ -170,7 +170,8 @@ class Importing:
         store = self._project.store
         facts = clips[0].scanned.facts
         expected = ExpectedFormat(None, facts.rate, facts.width, facts.height)
-        judged = [(clip, clip.scanned.quality(expected, None)) for clip in clips]
+        limits = self._project.settings().quality
+        judged = [(clip, clip.scanned.quality(expected, limits, None)) for clip in clips]
         with store.transaction():
             shared = self._keeping.add(workflow) if workflow else None
             scene = store.scenes.add(

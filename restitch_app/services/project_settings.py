@@ -9,6 +9,8 @@ from restitch_app.comfy.server.wire import checked_url
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import BecomesCurrent
+from restitch_app.domain.quality import QualityLimits
+from restitch_app.domain.quality_gates import gate_problem, gates_from_note, gates_to_note
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.services.actor import current_actor
@@ -38,15 +40,27 @@ def change_policy(project: Project, becomes_current: BecomesCurrent) -> ProjectS
     return _changed(project, lambda settings: replace(settings, becomes_current=becomes_current))
 
 
+def change_quality(project: Project, limits: QualityLimits) -> ProjectSettings:
+    """What quality checks warn of and fail at, for every result from now on.
+
+    Raises WrongUse for limits that cannot be meant, and then changes nothing.
+    """
+    if problem := gate_problem(limits):
+        raise WrongUse("These limits cannot be meant", problem, "Give other numbers")
+    return _changed(project, lambda settings: replace(settings, quality=limits))
+
+
 def settings_note(settings: ProjectSettings) -> Mapping[str, object]:
     """What is settled here about versions, as the audit trail keeps it.
 
     Limits of boundaries have an entry of their own; where jobs go is no decision about the film.
     """
-    return {
+    note: dict[str, object] = {
         "becomes_current": settings.becomes_current.value,
         "trim_repeats": settings.trim_repeats,
     }
+    quality = gates_to_note(settings.quality)
+    return note | {"quality": quality} if quality else note
 
 
 def restore_settings(
@@ -59,6 +73,7 @@ def restore_settings(
             settings,
             becomes_current=BecomesCurrent(str(note["becomes_current"])),
             trim_repeats=bool(note["trim_repeats"]),
+            quality=gates_from_note(note.get("quality")),
         )
 
     return _changed(project, restored, kind, detail)

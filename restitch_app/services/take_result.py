@@ -61,7 +61,8 @@ class TakeResult:
         except MediaError as error:
             return self._project.store.versions.add(self._unreadable(job, path, str(error)))
         expected = self._expected(job, scanned.facts.frame_count)
-        quality = scanned.quality(expected, self._seed_picture(job))
+        limits = self._project.settings().quality
+        quality = scanned.quality(expected, limits, self._seed_picture(job))
         store = self._project.store
         with store.transaction():
             version = store.versions.add(self._readable(job, scanned, _failure(quality)))

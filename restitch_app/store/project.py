@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.policies import policy_from_note, policy_to_note
+from restitch_app.domain.quality_gates import gates_from_note, gates_to_note
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.store.database import Database
 from restitch_app.store.tables import from_json, now_iso, projects, to_json
@@ -34,6 +35,7 @@ class ProjectQueries:
             analysis_height=known.get("analysis_height", default.analysis_height),
             becomes_current=BecomesCurrent(known.get("becomes_current", default.becomes_current)),
             trim_repeats=known.get("trim_repeats", default.trim_repeats),
+            quality=gates_from_note(known.get("quality")),
             server_url=_server_of(known, default.server_url),
         )
 
@@ -47,6 +49,7 @@ class ProjectQueries:
             "analysis_height": settings.analysis_height,
             "becomes_current": settings.becomes_current.value,
             "trim_repeats": settings.trim_repeats,
+            "quality": gates_to_note(settings.quality),
             "server": settings.server_url,
             **policy_to_note(settings.boundary_policy),
         }

@@ -29,10 +29,11 @@ def judge(
 
     `facts` are the file's own, `expected` what was asked for. Without a seed frame (the first
     segment of a scene, an imported one) its check is left out and colours are compared with the
-    segment's own start. A file without frames is judged by its format alone.
+    segment's own start. A file without frames is judged by its format alone;
+    so is every file where `limits.is_off`.
     """
     checks = [check_format(facts, expected, limits)]
-    if stats.count:
+    if stats.count and not limits.is_off:
         checks += [
             check_black(stats, limits),
             check_frozen(stats, facts.rate, limits),

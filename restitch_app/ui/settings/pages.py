@@ -61,6 +61,12 @@ def _boundaries(parts: SettingsParts) -> SettingsPage:
     return BoundariesPage(parts.context)
 
 
+def _quality(parts: SettingsParts) -> SettingsPage:
+    from restitch_app.ui.settings.quality_page import QualityPage
+
+    return QualityPage(parts.context)
+
+
 PAGES = (
     PageSpec("General", "settings", HERE, _general),
     PageSpec("Playback", "play", HERE, _playback),
@@ -69,5 +75,6 @@ PAGES = (
     PageSpec("Servers", "server", HERE, _servers),
     PageSpec("Project", "clapperboard", PROJECT, _project),
     PageSpec("Boundaries", "git-commit-horizontal", PROJECT, _boundaries),
+    PageSpec("Quality gates", "check", PROJECT, _quality),
 )
 """In the order of the list."""
