@@ -18,7 +18,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.running import Running
 from restitch_app.ui.scene_first import SceneFirst
-from restitch_app.ui.wording import counted, segment_list
+from restitch_app.ui.wording import STAYS, counted, segment_list
 
 if TYPE_CHECKING:
     from restitch_app.services.history import Step, Steps
@@ -234,7 +234,8 @@ class ReviewActions(QObject):
             action = self._context.actions[act]
             action.setEnabled(step is not None and not self._state.is_read_only)
             action.setText(f"{word} {step.label}" if step else word)
-            action.setToolTip(step.label if step else f"There is nothing to {word.lower()}")
+            nothing = f"There is nothing to {word.lower()}. {STAYS}"
+            action.setToolTip(step.label if step else nothing)
 
     # jobs
 

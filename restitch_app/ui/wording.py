@@ -19,6 +19,7 @@ SEEN = {
     BoundaryClass.RED: "a visible jump",
 }
 """How a reviewer sees a boundary, after "as"."""
+STAYS = "Renders stay as versions, and purged files are gone: neither can be undone."
 
 
 def timecode(scene_frame: int, rate: Fraction) -> str:

@@ -56,7 +56,7 @@ def test_why_it_needs_work_is_asked_and_told(hands: Hands, window: MainWindow) -
     window.actions_[Act.NEEDS_WORK_REASON].trigger()
     write(hands, "work_reason", "the hand melts")
     hands.wait(lambda: current(window, 1).work_reason == "the hand melts")
-    hands.wait(lambda: shown(window, "judged").startswith("Needs work: the hand melts · "))
+    hands.wait(lambda: shown(window, "judged").startswith("the hand melts · "))
 
 
 def test_the_scene_is_renamed_in_its_title_and_bad_names_are_refused(

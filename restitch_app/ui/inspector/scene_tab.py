@@ -23,7 +23,7 @@ from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import label, row
-from restitch_app.ui.wording import counted, gpu_words, scene_facts
+from restitch_app.ui.wording import STAYS, counted, gpu_words, scene_facts
 
 if TYPE_CHECKING:
     from restitch_app.services.overview import SceneOverview
@@ -138,6 +138,10 @@ class SceneTab(QWidget):
     @Slot(object)
     def _show_decided(self, found: tuple[Decided, ...]) -> None:
         self._decided.clear()
+        if found:
+            stays = label(f"Undo is in the Edit menu. {STAYS}", "caption", "3")
+            stays.setWordWrap(True)
+            self._decided.body.addWidget(stays)
         for one in found:
             line = label(f"{one.actor} {one.told}", "detail")
             line.setWordWrap(True)

@@ -168,11 +168,10 @@ class SegmentHead(QWidget):
         text = "Needs work" if version.needs_work else "Approved" if version.is_approved else ""
         self._badge.setVisible(bool(text))
         self._badge.setText(text)
-        told = f"Needs work: {version.work_reason}" if version.work_reason else text
-        if version.judged_by:
-            told = f"{told} · {version.judged_by}, {when(version.judged_at)}"
+        who = f"{version.judged_by}, {when(version.judged_at)}" if version.judged_by else ""
+        told = " · ".join(part for part in (version.work_reason, who) if part)
         self._judged.setText(told)
-        self._judged.setVisible(bool(version.judged_by or version.work_reason))
+        self._judged.setVisible(bool(told))
 
     @Slot()
     def ask_reason(self) -> None:

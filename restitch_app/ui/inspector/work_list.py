@@ -7,15 +7,22 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.key_guard import KEEPS_UP_DOWN
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.theme.tokens import SPACE_S
+from restitch_app.ui.theme.tokens import SPACE_XS
 from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
 
 if TYPE_CHECKING:
@@ -23,6 +30,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 200
 """Of each list; the rest is counted."""
+LINE_PADDING_PX = 6
+WHO_INDENT_PX = 22
 _MARKS: dict[str, Shape | str] = {
     "DAMAGED": "file-warning",
     "RED": Shape.VISIBLE,
@@ -65,7 +74,7 @@ class WorkList(Section):
     def __init__(self, theme: Theme) -> None:
         show_only = _box("open_points_filter", "Which open points are listed", Show)
         order = _box("open_points_order", "In which order", Order)
-        super().__init__("Open points", show_only, order)
+        super().__init__("Open points")
         self.show_only, self.order = show_only, order
         self.setObjectName("open_points")
         self._theme = theme
@@ -82,6 +91,7 @@ class WorkList(Section):
         self._fold.toggled.connect(self._show_done)
         for layout in (self._open, self._done):
             layout.setSpacing(0)
+        self.body.addLayout(row(show_only, order, -1))
         self.body.addLayout(self._open)
         self.body.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._done)
@@ -121,7 +131,7 @@ class WorkList(Section):
             self._button(number, point) for number, point in enumerate(self._points[:MOST_ROWS])
         ]
         for button, point in zip(self._buttons, self._points, strict=False):
-            self._open.addLayout(row(self._mark(point), button, -1))
+            self._open.addLayout(_line(self._mark(point), button))
         beyond = len(self._points) - MOST_ROWS
         if beyond > 0:
             self._open.addWidget(label(f"and {beyond} more", "detail", "3"))
@@ -177,27 +187,42 @@ class WorkList(Section):
         if self._list is None or not is_open:
             return
         for point in self._list.done[:MOST_ROWS]:
-            button = QPushButton(point.text)
-            button.setProperty("kind", "fold")
+            button = _LineButton(point.text)
             button.clicked.connect(lambda _on=False, point=point: self.picked.emit(point))
-            who = f"{point.by}, {when(point.at)}" if point.by and point.at else point.by
-            line = label(who, "caption", "3")
-            line.setContentsMargins(SPACE_S, 0, 0, 0)
-            self._done.addLayout(row(self._mark(point), button, -1, line))
+            self._done.addLayout(_line(self._mark(point), button))
+            if point.by and point.at:
+                who = label(f"{point.by}, {when(point.at)}", "caption", "3")
+                who.setContentsMargins(WHO_INDENT_PX, 0, 0, SPACE_XS)
+                self._done.addWidget(who)
 
 
-class _PointButton(QPushButton):
+class _LineButton(QPushButton):
+    """Its text ends in "…" where the room ends."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._whole = text
+        self.setProperty("kind", "fold")
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - LINE_PADDING_PX
+        mode = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, mode, max(room, 1)))
+
+
+class _PointButton(_LineButton):
     """Up, down, N and Shift+N go to its neighbours; Enter and Space pick it."""
 
     stepped = Signal(int)
 
     def __init__(self, text: str) -> None:
-        super().__init__()
-        self.setProperty("kind", "fold")
+        super().__init__(text)
         self.setProperty(KEEPS_UP_DOWN, True)
-        self.setText(text)
         self.setToolTip(f"{text}. Enter opens it, N goes on")
-        self.setMinimumWidth(1)
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride
@@ -214,6 +239,12 @@ class _PointButton(QPushButton):
             self.click()
         else:
             self.stepped.emit(step)
+
+
+def _line(mark: QWidget, button: QPushButton) -> QHBoxLayout:
+    line = row(mark, button)
+    line.setStretch(1, 1)
+    return line
 
 
 def _step_of(event: QKeyEvent) -> int | None:
