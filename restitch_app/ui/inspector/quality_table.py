@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from restitch_app.ui.inspector.quality_rows import QualityRow, Trend
@@ -15,6 +16,23 @@ from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS, TABLE_ROW_HEIGHT
 from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class _IfRoom(QLabel):
+    """Shown whole or not at all, so that the table is never wider than the inspector."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", "detail")
+        self.setProperty("tone", "3")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
 
 
 class QualityTable(Section):
@@ -101,7 +119,7 @@ class QualityTable(Section):
         """A boundary's name with the natural range of its similarity."""
         if not natural:
             return name
-        told = label(natural if self._is_compact else f"natural {natural}", "detail", "3")
+        told = _IfRoom(natural if self._is_compact else f"natural {natural}")
         both = QWidget()
         both.setLayout(row(name, told, -1))
         both.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set

@@ -39,7 +39,7 @@ from restitch_app.ui.widgets import IconLabel, ShapeMark, label, restyled, row
 
 THUMB_PX = (74, 43)
 SCORE_HEIGHT = 20
-ROLE_FROM = 340
+ROLE_FROM, NARROW_THUMB_PX = 340, 62
 
 
 class Thumb(QWidget):
@@ -154,6 +154,7 @@ class VersionRow(QFrame):
         super().resizeEvent(event)
         has_room = self.width() >= ROLE_FROM
         self._role.setVisible(has_room or self._is_ranked)
+        self.thumb.setFixedWidth(THUMB_PX[0] if has_room else NARROW_THUMB_PX)
         if self._candidate is not None and self._is_ranked:
             self._candidate.setVisible(has_room)
 
