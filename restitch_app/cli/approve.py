@@ -1,4 +1,4 @@
-"""`restitch approve`: the current version of a segment is good."""
+"""`restitch approve`: what a reviewer says of the current version of a segment."""
 
 from __future__ import annotations
 
@@ -16,30 +16,47 @@ def register(commands: Commands) -> None:
         "approve",
         run,
         about="Approve the current version of a segment; where it is stale, that ends there too.",
-        examples=("approve lake 6",),
+        examples=(
+            "approve lake 6",
+            'approve lake 6 --needs-work "the hand melts"',
+            "approve lake 6 --undo",
+        ),
     )
     add_project(parser)
     add_segment(parser)
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--needs-work", metavar="WHY", nargs="?", const="", help="say the opposite, and why"
+    )
+    instead.add_argument("--undo", action="store_true", help="neither is said any more")
     add_scene(parser)
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
     with shell.open(args.project) as bench:
         scene = bench.project.scene(args.scene)
-        change = bench.versions.approve(scene, args.segment - 1)
+        index = args.segment - 1
+        if args.undo:
+            change, told = bench.versions.withdraw(scene, index), "is neither approved nor poor"
+        elif args.needs_work is not None:
+            change = bench.versions.mark_needs_work(scene, index, args.needs_work)
+            told = "needs work"
+        else:
+            change, told = bench.versions.approve(scene, index), "is approved"
         version = bench.project.current(scene, args.segment - 1)
         stale = [index + 1 for index in change.flagged]
         data = {
             "segment": args.segment,
             "version": version_json(bench.project, version),
+            "needs_work": version.needs_work,
+            "reason": version.work_reason,
             "stale": {
                 "flagged": stale,
                 "newly_flagged": [index + 1 for index in change.newly_flagged],
             },
         }
         text = (
-            f"Segment {args.segment}: v{version.number} is approved. "
-            f"Stale: {listed(stale) or 'none'}."
+            f"Segment {args.segment}: v{version.number} {told}. Stale: {listed(stale) or 'none'}."
         )
         shell.show(data, text)
     return DONE

@@ -258,6 +258,12 @@ def test_export_refuses_to_write_among_the_clips(cli: Cli, project: Path) -> Non
 
 
 def test_approving_a_segment_is_shown(cli: Cli, project: Path) -> None:
+    poor = cli("approve", project, 2, "--needs-work", "hand melts", "--json").json
+    assert (poor["needs_work"], poor["reason"]) == (True, "hand melts")
+    assert "needs work" in cli("approve", project, 2, "--needs-work").out
+    gone = cli("approve", project, 2, "--undo", "--json").json
+    assert (gone["needs_work"], gone["version"]["is_approved"]) == (False, False)
+    assert cli("approve", project, 2, "--undo", "--needs-work").code == 2
     told = cli("approve", project, 2, "--json").json
     assert told["version"]["is_approved"] is True
     assert told["stale"] == {"flagged": [], "newly_flagged": []}
