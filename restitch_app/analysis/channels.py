@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import hypot
 
+from restitch_app.analysis.arrays import Floats
+from restitch_app.analysis.blockwise import detail_change, unrest, usual_jumps
 from restitch_app.analysis.natural import FEWEST_PAIRS, SSIM_FLOOR, Natural, natural_of
 from restitch_app.analysis.pair import PairMeasures
 from restitch_app.analysis.window import DETAIL_FRAMES, MOVING_PX, SeamWindow
@@ -17,8 +19,14 @@ AFFINE_FLOOR_PX = 0.1
 SHARPNESS_FLOOR = 0.08
 COSINE_FLOOR = 0.1
 
+CHANGE_FLOOR = 0.03
+UNREST_FLOOR = 0.1
+
 SHARPNESS_STEP = 0.45  # log2 of detail energy, just visible
 SHARPNESS_JUMP = SHARPNESS_STEP / 2  # of one pair: a step in two halves is still a step
+DETAIL_CHANGE = 0.175  # log2, of the median block; see `_block_detail`
+UNREST = 0.48  # log2, of the upper quartile of the blocks; see `_block_motion`
+MOST_BY_BLOCK = 1.9  # a sensitive witness, so yellow at most: red needs a step of the whole picture
 
 
 PER_PAIR = (
@@ -57,6 +65,10 @@ class Baseline:
     sharpness_jump: Natural | None
     cosine: Natural | None
     """cosAB."""
+    block_jumps_px: Floats | None
+    """Of each block, `blockwise.usual_jumps`."""
+    unrest: Natural | None
+    detail_change: Natural | None
     repeat: float
     """Second largest `repeat` score: one glitch is no rhythm, two are."""
 
@@ -71,6 +83,7 @@ def baseline_of(window: SeamWindow) -> Baseline:
     residuals = [window.residual(t) for t in beside]
     fits = [window.affine(t) for t in beside]
     similarity = natural_of([pairs[t].ssim for t in natural], SSIM_FLOOR)
+    jumps = usual_jumps(window, beside)
     return Baseline(
         ssim=similarity,
         compensated_ssim=natural_of(_known(pairs[t].compensated_ssim for t in natural), SSIM_FLOOR),
@@ -87,6 +100,9 @@ def baseline_of(window: SeamWindow) -> Baseline:
         cosine=natural_of(
             _known(window.cosine(t) for t in apart[SEAM_REACH[Channel.REVERSE]]), COSINE_FLOOR
         ),
+        block_jumps_px=jumps,
+        unrest=natural_of(_known(unrest(window, jumps, t) for t in beside), UNREST_FLOOR),
+        detail_change=natural_of([detail_change(window, t) for t in natural], CHANGE_FLOOR),
         repeat=_second_largest(_known(_plain_repeat(window, similarity, t) for t in beside)),
     )
 
@@ -100,8 +116,16 @@ def score(window: SeamWindow, baseline: Baseline, t: int, channel: Channel) -> f
 
 
 def seam_scores(window: SeamWindow, baseline: Baseline) -> dict[Channel, float]:
-    """Every channel that is known at the seam; never below 0."""
+    """Every channel that is known at the seam; never below 0.
+
+    Detail and align count block by block as well. That is the seam's alone: what a remedy leaves at
+    the pairs around it is judged as section 7 of seams.md defines it.
+    """
     found = {channel: score(window, baseline, window.seam, channel) for channel in Channel}
+    for channel, by_block in ((Channel.DETAIL, _block_detail), (Channel.ALIGN, _block_motion)):
+        whole, parts = found[channel], by_block(window, baseline)
+        if whole is not None and parts is not None:
+            found[channel] = max(whole, min(parts, MOST_BY_BLOCK))
     return {channel: max(0.0, value) for channel, value in found.items() if value is not None}
 
 
@@ -205,6 +229,23 @@ def _align(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
         return 0.0
     natural = natural_fit.score(fit.length_px - natural_fit.median, 0.8, 2.0)
     return None if natural is None else min(fit.length_px / 0.8, natural)
+
+
+def _block_detail(window: SeamWindow, baseline: Baseline) -> float | None:
+    """A texture that is invented anew or coded worse changes in every block at once."""
+    usual = baseline.detail_change
+    if usual is None:
+        return None
+    excess = detail_change(window, window.seam) - usual.median
+    return usual.score(excess, DETAIL_CHANGE, 2.1)
+
+
+def _block_motion(window: SeamWindow, baseline: Baseline) -> float | None:
+    """A jump that the mean over the picture does not show, for parts of it always move a lot."""
+    usual, found = baseline.unrest, unrest(window, baseline.block_jumps_px, window.seam)
+    if usual is None or found is None:
+        return None
+    return usual.score(found - usual.median, UNREST, 2.0)
 
 
 def _second_largest(values: list[float]) -> float:

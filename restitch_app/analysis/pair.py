@@ -6,10 +6,10 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from restitch_app.analysis.arrays import Floats
+from restitch_app.analysis.blocks import block_means
 from restitch_app.analysis.flow import (
     HalfFlow,
     dis_flow,
@@ -21,7 +21,6 @@ from restitch_app.analysis.flow import (
 from restitch_app.analysis.seam_picture import SeamPicture
 from restitch_app.analysis.ssim import ssim
 
-BLOCK_COLUMNS = 24
 HELD_PAIRS = 192
 """Some 90 MB of flow at 360 lines: a boundary's 23 pairs and those of its candidates."""
 
@@ -103,7 +102,7 @@ def _colour(
     left_lab: Floats, right: SeamPicture
 ) -> tuple[float, tuple[float, float, float], float, float]:
     """colour, lab, chroma and lightness of `PairMeasures` on a grid of blocks, 24 to a row."""
-    left, after = _blocks(left_lab), _blocks(right.half_lab)
+    left, after = block_means(left_lab), block_means(right.half_lab)
     step = after - left
     delta_e = float(np.median(np.sqrt((step**2).sum(axis=-1))))
     light, green_red, blue_yellow = (float(np.median(step[..., axis])) for axis in range(3))
@@ -113,13 +112,4 @@ def _colour(
         (light, green_red, blue_yellow),
         float(np.median(chroma)),
         float(np.median(left[..., 0])),
-    )
-
-
-def _blocks(lab: Floats) -> Floats:
-    height, width = lab.shape[:2]
-    columns = min(BLOCK_COLUMNS, width)
-    rows = min(height, max(1, round(columns * height / width)))
-    return np.asarray(
-        cv2.resize(lab, (columns, rows), interpolation=cv2.INTER_AREA), dtype=np.float32
     )

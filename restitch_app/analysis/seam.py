@@ -23,7 +23,7 @@ from restitch_app.analysis.window import WINDOW_FRAMES, SeamWindow
 
 __all__ = ["WINDOW_FRAMES", "ColourStep", "SeamMeasures", "SeamPicture", "measure_seam"]
 
-SEAM_MEASURE_VERSION = 2
+SEAM_MEASURE_VERSION = 3
 """Goes up whenever a figure of SeamMeasures could come out different for the same frames."""
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from restitch_app.analysis.arrays import Floats, Gray, Rgb
 from restitch_app.analysis.flow import halved
 from restitch_app.analysis.scale import ANALYSIS_HEIGHT_PX, to_analysis_size
-from restitch_app.analysis.sharpness import detail_energy
+from restitch_app.analysis.sharpness import detail_blocks, detail_energy
 
 BT601_LUMA = np.array([[0.299, 0.587, 0.114]], np.float32)
 """Weights of red, green, blue; ITU-R BT.601 (seams.md section 1)."""
@@ -63,6 +63,11 @@ class SeamPicture:
     def detail(self) -> float:
         """Fine-detail energy hf, at least 0.05 (see `sharpness.detail_energy`)."""
         return detail_energy(self.luma)
+
+    @cached_property
+    def detail_blocks(self) -> Floats:
+        """log2 of the energy block by block, float32 (rows, 24)."""
+        return detail_blocks(self.luma)
 
     @cached_property
     def digest(self) -> bytes:

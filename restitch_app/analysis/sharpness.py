@@ -7,7 +7,8 @@ import math
 import cv2
 import numpy as np
 
-from restitch_app.analysis.arrays import Gray
+from restitch_app.analysis.arrays import Floats, Gray
+from restitch_app.analysis.blocks import block_means
 
 FLOOR = 0.05  # keeps ratios of flat pictures finite
 
@@ -17,6 +18,14 @@ def detail_energy(luma: Gray) -> float:
     picture = luma.astype(np.float32)
     smooth = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.0), dtype=np.float32)
     return cv2.norm(picture, smooth, cv2.NORM_L2SQR) / picture.size + FLOOR
+
+
+def detail_blocks(luma: Gray) -> Floats:
+    """log2 of the same, mean by mean over a grid of blocks: float32 (rows, 24)."""
+    picture = luma.astype(np.float32)
+    picture -= np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.0), dtype=np.float32)
+    np.square(picture, out=picture)
+    return np.asarray(np.log2(block_means(picture) + FLOOR), dtype=np.float32)
 
 
 def crispness(luma: Gray, half: Gray) -> float:
