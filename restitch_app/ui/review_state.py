@@ -320,18 +320,6 @@ class ReviewState(QObject):
         current = self.current(index)
         return min(own, current.facts.frame_count - 1) if current is not None else own
 
-    def segment_frame(self, scene_frame: int) -> int | None:
-        """The same the other way round, in the count of the version that plays there; None
-        outside the scene."""
-        index = self.segment_at(scene_frame)
-        if index is None:
-            return None
-        before = self.boundary(index - 1) if index > 0 else None
-        trimmed = before.join.treatment.trim_right if before else 0
-        own = scene_frame - self._ranges[index].start + trimmed
-        current = self.current(index)
-        return min(own, current.facts.frame_count - 1) if current is not None else own
-
     def segment_at(self, scene_frame: int) -> int | None:
         """Sequence index of the segment that plays at that frame."""
         if self._starts is None:  # asked for at every step of the playhead
