@@ -91,7 +91,7 @@ class QualityPage(SettingsPage):
         grid.setHorizontalSpacing(SPACE_M)
         grid.setVerticalSpacing(SPACE_XS)
         grid.setColumnStretch(4, 1)
-        for number, words in enumerate(("Warns from", "Fails from"), 1):
+        for number, words in enumerate(("Warns from", "Fails from", "Unit · defaults"), 1):
             grid.addWidget(label(words, "detail", "2"), 0, number)
         for number, gate in enumerate(GATES, 1):
             self._add(grid, number, gate)
@@ -109,7 +109,7 @@ class QualityPage(SettingsPage):
         defaults = " and ".join(
             f"{limit_of(usual, name):g}" for name in (gate.warn, gate.fail) if name
         )
-        grid.addWidget(label(f"{gate.unit} · default {defaults}", "detail", "3"), number, 3)
+        grid.addWidget(label(f"{gate.unit} · {defaults}", "detail", "3"), number, 3)
 
     def _made(self, gate: Gate, name: str, told: str) -> RealField:
         field = RealField(self._context.theme)

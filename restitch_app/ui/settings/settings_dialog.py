@@ -52,8 +52,11 @@ class SettingsDialog(QDialog):
         if title not in self._made:
             spec = next(one for one in PAGES if one.title == title)
             page = spec.make(self._parts)
-            self._made[title] = page, scrolling(page)
-            self._stack.addWidget(self._made[title][1])
+            scroll = scrolling(page)
+            # Large text can need more than the screen has.
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+            self._made[title] = page, scroll
+            self._stack.addWidget(scroll)
         return self._made[title][0]
 
     def show_item(self, title: str, key: str) -> None:
