@@ -102,8 +102,8 @@ def _of_boundaries(overview: SceneOverview) -> Iterator[Point]:
 def _of_segments(project: Project, overview: SceneOverview) -> Iterator[Point]:
     for version in overview.current:
         name, index = f"Segment {version.sequence_index + 1}", version.sequence_index
-        if not project.path(version.file).is_file():
-            yield Point(PointKind.DAMAGED, f"{name}: its clip is missing", index)
+        if fault := _fault(project, version):
+            yield Point(PointKind.DAMAGED, f"{name}: its clip is {fault}", index)
         if version.verdict is Verdict.FAIL and not version.is_approved:
             yield Point(PointKind.QUALITY, f"{name}: fails its quality checks", index)
         if version.stale_root_index == index:
@@ -111,6 +111,15 @@ def _of_segments(project: Project, overview: SceneOverview) -> Iterator[Point]:
         if version.needs_work:
             why = f": {version.work_reason}" if version.work_reason else ""
             yield Point(PointKind.NEEDS_WORK, f"{name}: needs work{why}", index)
+
+
+def _fault(project: Project, version: Version) -> str:
+    """By size alone: a whole file of another size was cut off or replaced."""
+    try:
+        is_whole = project.path(version.file).stat().st_size == version.file_bytes
+    except OSError:
+        return "missing"
+    return "" if is_whole else "damaged"
 
 
 def _waiting(project: Project, overview: SceneOverview) -> Iterator[Point]:

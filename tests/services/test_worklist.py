@@ -44,14 +44,18 @@ def test_open_points_come_worst_first_and_done_ones_newest_first(three: Workbenc
     three.versions.mark_needs_work(scene, 2, "hand melts")
     note = three.notes.add(three.project.current(scene, 1), 3, "look\nhere", at_boundary=True)
     Path(three.project.path(three.project.current(scene, 0).file)).unlink()
+    with three.project.path(three.project.current(scene, 1).file).open("ab") as cut:
+        cut.write(b"more")
     found = listed(three).open
     assert kinds(three) - before == {
         (PointKind.NEEDS_WORK, 2.0),
         (PointKind.NOTE, 1.5),
         (PointKind.DAMAGED, 0.0),
+        (PointKind.DAMAGED, 1.0),
     }
     assert [point.kind for point in found] == sorted(point.kind for point in found)
     assert found[0].text == "Segment 1: its clip is missing"
+    assert found[1].text == "Segment 2: its clip is damaged"
     texts = [point.text for point in found]
     assert "Segment 3: needs work: hand melts" in texts
     assert "Note at boundary 2 | 3: look here" in texts
