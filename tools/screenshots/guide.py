@@ -11,7 +11,7 @@ WIDTH = 780
 QUALITY = 86
 PICTURES = {
     "welcome": "welcome-recents-dark-1280x800",
-    "new-scene": "new-scene-problems-dark",
+    "new-scene": "new-scene-dark",
     "review": "review-new-version-dark-1280x800",
     "wipe": "compare-wipe-dark-1280x800",
     "regenerate": "regenerate-fresh-dark",

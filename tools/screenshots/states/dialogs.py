@@ -11,6 +11,8 @@ from restitch_app.ui.settings.pages import PAGES
 from restitch_app.ui.waiting import let_settle, wait_until
 from tools.screenshots.studio import LOADED_S, Studio, dialog_of
 
+PROJECTS = "/projects/walk"
+"""A folder as on any computer, for the guide's picture; nothing is written there."""
 BESIDE = {
     Act.SHORTCUTS: ("shortcuts", "shortcuts_dialog", "All shortcuts"),
     Act.ABOUT: ("about", "about_dialog", "About Restitch"),
@@ -52,12 +54,17 @@ def take_new_scene(studio: Studio) -> None:
     shelf = studio.shelf
     broken = studio.folder / "not_a_clip.mp4"
     broken.write_bytes(b"no video at all" * 100)
-    clips = [*shelf.clips("walk", 4), *shelf.clips("wide", 1, (192, 96)), broken]
+    clips = [*shelf.clips("walk", 4), *shelf.clips("wide", 1, (192, 96))]
     with studio.window() as window:
         window.project.new_scene(clips)
         dialog = dialog_of(window)
         assert isinstance(dialog, NewSceneDialog)
-        wait_until(lambda: bool(dialog.clips.looks), "the clips are read")
+        dialog.folder.setText(PROJECTS)
+        wait_until(lambda: len(dialog.clips.looks) == len(clips), "the clips are read")
+        let_settle(LOADED_S)
+        studio.camera.dialog(dialog, "new-scene", "One clip has another size")
+        dialog.add([broken])
+        wait_until(lambda: len(dialog.clips.looks) > len(clips), "the file is looked at")
         let_settle(LOADED_S)
         studio.camera.dialog(dialog, "new-scene-problems", "One clip differs, one is no clip")
 
