@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
 from restitch_app.demo.server import AnswerFault, Faults
+from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.ui.actions import Act
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
@@ -55,8 +62,31 @@ def _dialogs(studio: Studio, window: MainWindow) -> None:
     dialog.right.form.values.set("cfg", 6.5)
     let_settle(2 * LOADED_S)
     studio.camera.dialog(dialog, "regenerate-changed", "One value was changed")
+    _drop(dialog, _refused_workflow(studio.folder))
+    wait_until(lambda: not dialog.preflight.is_checking, "the other workflow is checked")
+    let_settle(2 * LOADED_S)
+    studio.camera.dialog(dialog, "regenerate-problems", "The server has not what is asked for")
     dialog.reject()
     wait_until(lambda: window.dialogs.shown is None, "the dialog is closed")
+
+
+def _refused_workflow(folder: Path) -> Path:
+    """The demo's, with a sampler that is on no server."""
+    prompt = demo_workflow(DemoSettings(image="seed.png", seed=5, width=832, height=480, length=49))
+    inputs = prompt["9"]["inputs"]
+    assert isinstance(inputs, dict)
+    inputs["sampler_name"] = "sampler_of_tomorrow"
+    path = folder / "odd_sampler.json"
+    path.write_text(json.dumps(prompt))
+    return path
+
+
+def _drop(dialog: RegenerateDialog, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    middle, none = QPointF(dialog.rect().center()), Qt.KeyboardModifier.NoModifier
+    dialog.dropEvent(QDropEvent(middle, action, data, button, none))
 
 
 def _at_work(studio: Studio, window: MainWindow) -> None:
