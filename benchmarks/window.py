@@ -309,12 +309,12 @@ def rewind(review: Review) -> None:
     """To the first frame, with nothing decoded and no clip open."""
     viewer = review.viewer
     viewer.player.set_sources(())
-    for source in viewer._sources.set_playback(viewer._playback):
+    for source in viewer.feed.sources.set_playback(viewer.feed.playback):
         source.close()
-    assert viewer._playback is not None
-    viewer._playback.cache.clear()
+    assert viewer.feed.playback is not None
+    viewer.feed.playback.cache.clear()
     review.state.set_playhead(0)
-    viewer._refresh_sources()
+    viewer.feed.refresh_sources()
 
 
 def cpu_of(work: Callable[[], object]) -> float:

@@ -102,6 +102,7 @@ class VersionsList(Section):
                 self.groups.append(group)
                 self.body.addWidget(group)
                 if group.request_id in in_hand:
+                    group.show()  # what is hidden still would have the focus a moment too late
                     group.setFocus()
             else:
                 self.body.addWidget(self._made_row(entry, _role(entry, self._versions)))

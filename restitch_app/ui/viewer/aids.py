@@ -16,6 +16,7 @@ from restitch_app.ui.viewer.read_out import ReadOut
 from restitch_app.ui.viewer.scopes_panel import ScopesPanel
 
 if TYPE_CHECKING:
+    from restitch_app.services.playback.frames import FrameSource
     from restitch_app.services.playback.looking import Looking
     from restitch_app.services.playback.player import Playback
 
@@ -51,6 +52,10 @@ class Aids(QObject):
         from restitch_app.services.playback.looking import Looking  # loaded by now
 
         self.looking = Looking(playback, spans)
+
+    def let_go(self) -> Sequence[FrameSource]:
+        """What it looks at is decoded by others."""
+        return ()
 
     def show_pixels(self, _is_on: bool) -> None:
         self._context.actions[Act.PIXELS].setChecked(self.read_out.isHidden())

@@ -1,4 +1,4 @@
-"""What a reviewer steers playback by: in and out points, loops, going somewhere, sound."""
+"""What a reviewer steers playback by: in and out points, loops, shuttling, going somewhere."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from restitch_app.ui.actions import Act
+from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.viewer.going import frame_written
 from restitch_app.ui.viewer.goto import GoTo
+from restitch_app.ui.viewer.held_key import HeldKey
+from restitch_app.ui.viewer.looping import next_boundary
 from restitch_app.ui.viewer.loops import Loops
 from restitch_app.ui.viewer.marks import Marks
 from restitch_app.ui.viewer.player import Player
@@ -31,6 +33,8 @@ class Playing(QObject):
         self._context, self._state = context, context.state
         self._player, self._transport = player, transport
         self._scene_id: int | None = None
+        self._held = HeldKey(self)
+        live_key(context.actions, Act.STOP, self._held)
         self.marks = Marks(self)
         self.loops = Loops(context.state, context.actions, player, transport, self.marks)
         self.go_to = GoTo(self._frame_written, parent)
@@ -48,6 +52,22 @@ class Playing(QObject):
             self.marks.clear()
         self.marks.keep_within(self._state.frame_count)
         self.loops.refresh()
+
+    def shuttle(self, direction: int) -> None:
+        """Play that way, faster each time; with the key held that stops, a frame instead."""
+        if self._held.is_held:
+            self._player.step(direction)
+        elif not self._held.is_repeat:
+            self._player.shuttle(direction)
+
+    @Slot(int)
+    def go_to_boundary(self, direction: int) -> None:
+        """-1: the one before the playhead, 1: the next."""
+        found = next_boundary(self._state.ranges, self._state.playhead, direction)
+        if found is not None:
+            seam, left = found
+            self._state.set_playhead(seam)
+            self._state.select_boundary(left)
 
     @Slot()
     def ask_where(self) -> None:

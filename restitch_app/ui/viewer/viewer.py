@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from restitch_app.domain.changes import Changes
-from restitch_app.domain.progress import JobContext
-from restitch_app.domain.spans import Span
 from restitch_app.domain.versions import Version
-from restitch_app.services.playback.places import first_own_frame
 from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_guard import TAB_FLIPS
@@ -28,26 +22,22 @@ from restitch_app.ui.viewer.blind import Blind
 from restitch_app.ui.viewer.candidate_line import CandidateLine
 from restitch_app.ui.viewer.canvas import Canvas
 from restitch_app.ui.viewer.comparison import Comparison
-from restitch_app.ui.viewer.held_key import HeldKey
+from restitch_app.ui.viewer.feed import Feed
+from restitch_app.ui.viewer.frame_words import FrameWords
 from restitch_app.ui.viewer.live_preview import LivePreview
-from restitch_app.ui.viewer.looping import LoopReach, next_boundary
+from restitch_app.ui.viewer.looping import LoopReach
 from restitch_app.ui.viewer.player import Player
 from restitch_app.ui.viewer.playing import Playing
 from restitch_app.ui.viewer.possible import reasons_of
 from restitch_app.ui.viewer.preview_line import PreviewLine
 from restitch_app.ui.viewer.preview_view import PreviewView
-from restitch_app.ui.viewer.shown import Shown, Side
+from restitch_app.ui.viewer.shown import Shown
 from restitch_app.ui.viewer.sounding import Sounding
-from restitch_app.ui.viewer.sources import Sources, spans_of
 from restitch_app.ui.viewer.strip import FrameStrip
 from restitch_app.ui.viewer.transport import Transport
 from restitch_app.ui.viewer.warm import WarmTakes
-from restitch_app.ui.viewer.wording import score_text, version_text
 
 if TYPE_CHECKING:
-    from restitch_app.services.playback.frames import FrameSource
-    from restitch_app.services.playback.player import Playback
-    from restitch_app.services.playback.sound import Sound
     from restitch_app.ui.memory import WindowMemory
 
 STRIP_FROM_HEIGHT = 900
@@ -65,18 +55,14 @@ class Viewer(QWidget):
         super().__init__(parent)
         self._context = context
         self._state = context.state
-        self._playback: Playback | None = None
-        self._spans: tuple[Span, ...] = ()
-        self._cache_limit_bytes: int | None = None
+        self._words = FrameWords(self._state, lambda: self.feed.spans)
         self.wants_strip = True
         self.comparison = Comparison(context, self)
-        self._held = HeldKey(self)
-        live_key(context.actions, Act.STOP, self._held)
         self.setObjectName("viewer")
         self.setProperty("ground", "players")
         self.setProperty(TAB_FLIPS, True)
         self.player = Player(self._state, self)
-        self._sources = Sources(self.player.notice)
+        self.feed = Feed(context, self.player, self.comparison)
         self.bar = ViewerBar(context.theme)
         self.line = CandidateLine()
         self.preview_line = PreviewLine(context.theme)
@@ -106,6 +92,7 @@ class Viewer(QWidget):
         )
         self.playing = Playing(context, self.player, self.transport, self)
         self.sounding = Sounding(context, self.player, self.transport)
+        self.feed.to(self.strip, self.sounding, self.aids, self.warm)
         self._connect()
         answer_actions(self, context.actions, context.state)
         context.actions[Act.FRAME_STRIP].setChecked(True)
@@ -115,24 +102,6 @@ class Viewer(QWidget):
         self._show_look()
 
     # the project
-
-    def set_playback(self, playback: Playback | None) -> None:
-        """Where frames come from; None lets go of all of them. Decoding ends on the desk's time."""
-        self.player.pause()
-        self.player.set_sources(())
-        ending: list[FrameSource | Sound] = [
-            *self._sources.set_playback(playback),
-            *self.strip.let_go(),
-            *self.warm.let_go(),
-            *self.sounding.let_go(),
-        ]
-        self._playback = playback
-        if ending:  # the project is closed on the desk as well, after this
-            self._context.runners.desk.submit("Ending playback", partial(_wait_for, ending))
-        if playback is None:
-            self.comparison.clear()
-            self.canvas.clear()
-        self._refresh_scene()
 
     def remember(self, memory: WindowMemory) -> None:
         """Volume, mute, the frame cache's limit and the loop's reach are the person's; call
@@ -144,46 +113,17 @@ class Viewer(QWidget):
 
     def set_cache_limit(self, limit_bytes: int) -> None:
         """Memory for frames and pictures: kept from now on, in this project and the next ones."""
-        self._cache_limit_bytes = limit_bytes
-        if self._playback is not None:
-            self._playback.set_limit(limit_bytes)
+        self.feed.set_cache_limit(limit_bytes)
 
     @property
     def cache_fill(self) -> float | None:
         """How full the frame cache is, 0.0 to 1.0; None without a project."""
-        return self._playback.cache.fill if self._playback else None
+        return self.feed.cache_fill
 
     @Slot()
-    def _opened(self) -> None:
-        bench = self._context.session.bench
-        if bench is not None:
-            from restitch_app.services.playback.player import Playback  # loaded by now
-
-            playback = Playback(bench.project)
-            if self._cache_limit_bytes is not None:
-                playback.set_limit(self._cache_limit_bytes)
-            self.set_playback(playback)
-            self.comparison.load()
-
-    @Slot()
-    def _closing(self) -> None:
-        self.set_playback(None)
-
-    @Slot(object)
-    def _scene_changed(self, _changes: Changes) -> None:
-        self._refresh_scene()
-
-    def _refresh_scene(self) -> None:
-        overview = self._state.overview
-        spans = spans_of(overview) if overview and self._playback else ()
-        if spans != self._spans or not spans:
-            self._spans = spans
-            self.strip.set_scene(self._playback, spans)
-            self.sounding.set_scene(self._playback, spans)
-            self.aids.set_scene(self._playback, spans)
-            self.warm.set_scene(self._playback, spans)
+    def _scene_refreshed(self) -> None:
         self.playing.refresh()
-        self._refresh_sources()
+        self.feed.refresh_sources()
         self._show_place()
 
     # comparing
@@ -192,11 +132,6 @@ class Viewer(QWidget):
     def mode(self) -> CompareMode:
         """The mode in effect."""
         return self.comparison.mode
-
-    def _refresh_sources(self) -> None:
-        self.player.set_sources(self._sources.of(self._spans, self.comparison.sides))
-        if not self._spans:
-            self.canvas.clear()
 
     def _show_compare(self) -> None:
         versions, mode = self.comparison.versions, self.mode
@@ -216,7 +151,7 @@ class Viewer(QWidget):
 
     @Slot()
     def _compare_changed(self) -> None:
-        self._refresh_sources()
+        self.feed.refresh_sources()
         self._show_compare()
 
     def set_mode(self, mode: CompareMode) -> None:
@@ -255,21 +190,15 @@ class Viewer(QWidget):
 
     @Slot()
     def shuttle_reverse(self) -> None:
-        self._shuttle(-1)
+        self.playing.shuttle(-1)
 
     @Slot()
     def shuttle_forward(self) -> None:
-        self._shuttle(1)
+        self.playing.shuttle(1)
 
     @Slot()
     def shuttle_stop(self) -> None:
         self.player.pause()
-
-    def _shuttle(self, direction: int) -> None:
-        if self._held.is_held:
-            self.step(direction)
-        elif not self._held.is_repeat:
-            self.player.shuttle(direction)
 
     def step(self, frames: int) -> None:
         self.player.step(frames)
@@ -279,18 +208,11 @@ class Viewer(QWidget):
 
     @Slot()
     def previous_boundary(self) -> None:
-        self._go_to_boundary(-1)
+        self.playing.go_to_boundary(-1)
 
     @Slot()
     def next_boundary(self) -> None:
-        self._go_to_boundary(1)
-
-    def _go_to_boundary(self, direction: int) -> None:
-        found = next_boundary(self._state.ranges, self._state.playhead, direction)
-        if found is not None:
-            seam, left = found
-            self._state.set_playhead(seam)
-            self._state.select_boundary(left)
+        self.playing.go_to_boundary(1)
 
     @property
     def loops(self) -> bool:
@@ -313,60 +235,24 @@ class Viewer(QWidget):
     def _paint(self, shown: Shown) -> None:
         self.canvas.set_moving(not self.player.is_resting)
         segment = self._state.segment_at(shown.frame)
-        captions = [self._caption(shown.frame, segment, view.side) for view in shown.views]
+        captions = [self._words.caption(shown.frame, segment, view.side) for view in shown.views]
         self.canvas.show_frame(
             _with_scene_version(shown, self._current_at(segment)), (captions[0], captions[-1])
         )
 
         if self.player.is_resting:
-            self.canvas.setAccessibleName(self._description())
+            self.canvas.setAccessibleName(self._words.description(self.comparison))
             self.transport.describe_place()
 
     def _current_at(self, segment: int | None) -> Version | None:
         return self._state.current(segment) if segment is not None else None
 
-    def _caption(self, frame: int, segment: int | None, side: Side) -> str:
-        if segment is None:
-            return ""
-        own = self._own_frame(frame, segment) + 1
-        is_own = side.version is not None and side.version.sequence_index == segment
-        version = side.version if is_own else self._state.current(segment)
-        count = version.facts.frame_count if version else len(self._state.ranges[segment])
-        if side.is_blind:
-            return f"Frame {own}"  # two versions may be of different length
-        text = f"Frame {own} of {count}"
-        return text if is_own or not side.letter else f"Segment {segment + 1} · {text}"
-
     @Slot()
     def _show_place(self) -> None:
         overview, frame = self._state.overview, self._state.playhead
         rate = overview.scene.rate if overview else Fraction(1)
-        self.transport.set_place(frame, self._state.frame_count, rate, self._segment_text(frame))
-
-    def _segment_text(self, frame: int) -> str:
-        segment = self._state.segment_at(frame)
-        if segment is None:
-            return ""
-        version = self._state.current(segment)
-        count = version.facts.frame_count if version else len(self._state.ranges[segment])
-        return f"Segment {segment + 1} · {self._own_frame(frame, segment) + 1} of {count}"
-
-    def _own_frame(self, scene_frame: int, segment: int) -> int:
-        """In the count of its version's file, where notes hang: trimmed frames count too."""
-        start = self._state.ranges[segment].start
-        return scene_frame - start + first_own_frame(self._spans, segment)
-
-    def _description(self) -> str:
-        sides = [
-            side.letter
-            if side.is_blind
-            else f"{side.letter} {version_text(side.version, self.comparison.versions)}, "
-            f"QA {score_text(side.version)}"
-            for side in self.comparison.sides
-            if side.version is not None
-        ]
-        frame = f"Frame {self._state.playhead + 1} of {self._state.frame_count}"
-        return "; ".join([*sides, frame])
+        place = self._words.place(frame)
+        self.transport.set_place(frame, self._state.frame_count, rate, place)
 
     @Slot()
     def _playing_changed(self) -> None:
@@ -413,12 +299,10 @@ class Viewer(QWidget):
     # wiring
 
     def _connect(self) -> None:
-        state, session = self._state, self._context.session
-        session.opened.connect(self._opened)
-        session.closing.connect(self._closing)
-        state.scene_changed.connect(self._scene_changed)
+        self.feed.refreshed.connect(self._scene_refreshed)
+        self.feed.emptied.connect(self.canvas.clear)
         self.comparison.changed.connect(self._compare_changed)
-        state.playhead_moved.connect(self._playhead_moved)
+        self._state.playhead_moved.connect(self._playhead_moved)
         self.player.shown.connect(self._paint)
         self.player.waiting_changed.connect(self.canvas.set_waiting)
         self.player.playing_changed.connect(self._playing_changed)
@@ -443,7 +327,7 @@ class Viewer(QWidget):
         self.canvas.look_changed.connect(self._show_look)
 
     def _connect_transport(self) -> None:
-        self.transport.boundary_asked.connect(self._go_to_boundary)
+        self.transport.boundary_asked.connect(self.playing.go_to_boundary)
         self.transport.step_asked.connect(self.step)
         self.transport.shuttle_asked.connect(self.player.shuttle)
         self.transport.play_pause_asked.connect(self.player.play_pause)
@@ -462,8 +346,3 @@ def _with_scene_version(shown: Shown, current: Version | None) -> Shown:
     if len(shown.views) != 1 or shown.views[0].side.letter:
         return shown
     return shown.of_version(current)
-
-
-def _wait_for(ending: Sequence[FrameSource | Sound], _ctx: JobContext) -> None:
-    for one in ending:
-        one.close()

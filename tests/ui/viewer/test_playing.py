@@ -175,7 +175,7 @@ def test_the_cache_limit_is_the_persons_and_kept_at_once(
     assert memory.frame_cache_bytes == 512 * 1024 * 1024
     memory.frame_cache_bytes = 300 * 1024 * 1024
     review.viewer.remember(memory)
-    playback = review.viewer._playback
+    playback = review.viewer.feed.playback
     assert playback is not None
     assert playback.cache.limit_bytes == 300 * 1024 * 1024
     memory.frame_cache_bytes = 1

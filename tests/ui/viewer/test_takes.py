@@ -113,13 +113,28 @@ def test_down_and_up_show_each_take_at_the_same_frame(window: MainWindow, on_tak
     assert window.state.selected_segment == 1
 
 
+def test_takes_keep_the_arrow_keys_when_something_new_is_known_of_them(
+    window: MainWindow, on_takes: Hands
+) -> None:
+    before = group(on_takes)
+    assert before.hasFocus()
+    versions, bench = window.viewer.comparison.versions, window.session.bench
+    assert bench is not None
+    judged = tuple(replace(one, score=50.0 + one.number) for one in versions)
+    window.inspector.segment.versions.show_versions(
+        judged, (versions[-1].id, versions[-2].id), bench.project, is_read_only=False
+    )
+    assert window.inspector.segment.versions.groups[0] is not before
+    assert window.inspector.segment.versions.groups[0].hasFocus()
+
+
 def _first_two(window: MainWindow) -> tuple[int, int]:
     oldest, second = window.viewer.comparison.versions[:-3:-1]
     return oldest.id, second.id
 
 
 def test_what_comes_next_is_decoded_before_it_is_asked(window: MainWindow, on_takes: Hands) -> None:
-    playback = window.viewer._playback
+    playback = window.viewer.feed.playback
     assert playback is not None
     files = {f"media/clips/take_{take}.mp4" for take in range(TAKES)}
 

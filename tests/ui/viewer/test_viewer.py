@@ -114,12 +114,12 @@ def test_the_wipe_line_is_dragged_and_centred_by_a_double_click(
 
 def test_a_is_left_of_the_wipe_line_and_b_right_of_it(comparing: Review) -> None:
     canvas = comparing.viewer.canvas
+    comparing.viewer.set_mode(CompareMode.WIPE)  # lays out: the frame strip is gone
+    wiped = pixels_of(canvas.grab().toImage())
     comparing.viewer.set_mode(CompareMode.TOGGLE)
     a = pixels_of(canvas.grab().toImage())
     canvas.flip()
     b = pixels_of(canvas.grab().toImage())
-    comparing.viewer.set_mode(CompareMode.WIPE)
-    wiped = pixels_of(canvas.grab().toImage())
     box = canvas.panels()[0].visible.toRect()
     rows = slice(box.top() + 4, box.center().y() - 30)
     left, right = (
