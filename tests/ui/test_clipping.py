@@ -16,7 +16,7 @@ from restitch_app.ui.theme.tokens import SMALLEST_WINDOW
 from tests.ui.clipping import clipped
 from tests.ui.windows import open_in
 
-SETTLED_MS = 3000
+SETTLED_MS = 8000
 SIZES = (SMALLEST_WINDOW, (1280, 800), (1600, 1000))
 
 

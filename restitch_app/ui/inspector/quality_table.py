@@ -26,6 +26,7 @@ class _IfRoom(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", "detail")
         self.setProperty("tone", "3")
+        self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
