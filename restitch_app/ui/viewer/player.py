@@ -7,13 +7,14 @@ from collections.abc import Callable
 from fractions import Fraction
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.services.playback.frames import wanted_around
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.viewer.pace import Pace
-from restitch_app.ui.viewer.shown import Shown, View
+from restitch_app.ui.viewer.player_views import PlayerViews, single_shot
+from restitch_app.ui.viewer.shown import View
 from restitch_app.ui.viewer.sources import Source
 
 AHEAD = 12
@@ -21,7 +22,6 @@ BEHIND = 96
 """Frames to prepare when going backwards: a GOP is decoded from its start, so the one before must
 be ready in time. The cache cuts it down to what it has room for."""
 STILL_AFTER_MS = 150
-WAITING_AFTER_MS = 300
 FASTEST = 8
 """Repeated J or L: 1, 2, 4 and 8 times the speed."""
 NEAR = 10
@@ -46,7 +46,9 @@ class Player(QObject):
         super().__init__(parent)
         self._state = state
         self._now = now
-        self._sources: tuple[Source, ...] = ()
+        self._views = PlayerViews(self)
+        self._views.shown.connect(self.shown)
+        self._views.waiting_changed.connect(self.waiting_changed)
         self._pace: Pace | None = None
         self._loop: FrameRange | None = None
         self._speed = Fraction(1)
@@ -54,19 +56,16 @@ class Player(QObject):
         self._told_fps: float | None = None
         self._told_late = self._late_before = 0
         self._shown_at_s: float | None = None
-        self._is_waiting = self._is_moving_playhead = False
+        self._is_moving_playhead = False
         self._is_starved = self._is_resting = False
         self._direction = 0
         self._target = 0
-        self._in_view = -1
-        """The frame shown last."""
         self._awaited = -1
         """The frame whose arrival is news; decoding threads read it."""
-        self._tick_timer = _timer(self, 0, self._tick)
+        self._tick_timer = single_shot(self, 0, self._tick)
         self._tick_timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._ask_timer = _timer(self, 0, self._want_around)
-        self._still_timer = _timer(self, STILL_AFTER_MS, self._rest)
-        self._waiting_timer = _timer(self, WAITING_AFTER_MS, self._say_waiting)
+        self._ask_timer = single_shot(self, 0, self._want_around)
+        self._still_timer = single_shot(self, STILL_AFTER_MS, self._rest)
         self._ready.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
         state.playhead_moved.connect(self._follow)
 
@@ -74,7 +73,7 @@ class Player(QObject):
 
     def set_sources(self, sources: tuple[Source, ...]) -> None:
         """One for the scene, or A and B. The picture stays until theirs is there."""
-        self._sources = sources
+        self._views.sources = sources
         if self._pace is None:
             self._seek(self._state.playhead, 0)
         else:
@@ -119,7 +118,7 @@ class Player(QObject):
     @property
     def frame(self) -> int:
         """The scene frame in view; -1 before the first one."""
-        return self._in_view
+        return self._views.frame
 
     @property
     def shown_at_s(self) -> float | None:
@@ -199,7 +198,7 @@ class Player(QObject):
             self._ask_timer.start()  # painting comes first, what may be wanted next after it
         else:
             self._want_around()
-            self._waiting_timer.start()
+            self._views.expect(anew=True)
         self._still_timer.start()
 
     @Slot()
@@ -209,11 +208,10 @@ class Player(QObject):
         count = self._state.frame_count
         reach = BEHIND if self._direction < 0 else AHEAD
         wanted = wanted_around(self._target, count, self._direction, reach)
-        for _, source in self._sources:
-            source.want(wanted, is_still=self._is_resting)
+        self._views.want(wanted, is_still=self._is_resting)
 
     def _show_target(self) -> bool:
-        views = self._views(self._target)
+        views = self._views.of(self._target)
         if views is None:
             return False
         self._show(self._target, views)
@@ -261,7 +259,7 @@ class Player(QObject):
             return
         fps = overview.scene.rate * self._speed * self._factor
         scene = FrameRange(0, overview.frames)
-        is_in_view = frame == self._in_view
+        is_in_view = frame == self._views.frame
         self._late_before = self._told_late
         self._shown_at_s = None
         self._pace = Pace(frame, direction, fps, scene, self._loop, is_in_view=is_in_view)
@@ -302,7 +300,7 @@ class Player(QObject):
         first = pace.step + 1
         due = first if self._is_starved else pace.due(now)
         for step in range(due, max(first, due - AHEAD) - 1, -1):
-            if (views := self._views(pace.frame_at(step))) is not None:
+            if (views := self._views.of(pace.frame_at(step))) is not None:
                 return step, views
         return pace.step, None
 
@@ -312,17 +310,14 @@ class Player(QObject):
             self._is_starved = True
             self.held.emit()
         self._awaited = pace.frame_at(pace.step + 1)
-        if not self._waiting_timer.isActive():
-            self._waiting_timer.start()
+        self._views.expect()
         self._request_ahead()
-        if self._views(self._awaited) is not None:  # it came before it was awaited
+        if self._views.of(self._awaited) is not None:  # it came before it was awaited
             self._tick_timer.start(0)
 
     def _request_ahead(self) -> None:
         if self._pace is not None:
-            wanted = self._pace.ahead(BEHIND if self._pace.direction < 0 else AHEAD)
-            for _, source in self._sources:
-                source.want(wanted)
+            self._views.want(self._pace.ahead(BEHIND if self._pace.direction < 0 else AHEAD))
 
     def _move_playhead(self, frame: int) -> None:
         self._is_moving_playhead = True
@@ -333,43 +328,12 @@ class Player(QObject):
 
     # showing
 
-    def _views(self, frame: int) -> tuple[View, ...] | None:
-        """All views of the frame, or None as long as one of them is missing."""
-        if not self._sources:
-            return None
-        results = [source.picture(frame) for _, source in self._sources]
-        if any(result is None for result in results):
-            return None
-        return tuple(
-            View(side, result)
-            for (side, _), result in zip(self._sources, results, strict=True)
-            if result is not None
-        )
-
     def _show(self, frame: int, views: tuple[View, ...]) -> None:
-        self._target = self._in_view = frame
-        self._waiting_timer.stop()
-        if self._is_waiting:
-            self._is_waiting = False
-            self.waiting_changed.emit(False)
-        self.shown.emit(Shown(frame, views))
-
-    @Slot()
-    def _say_waiting(self) -> None:
-        if not self._is_waiting and self._sources:
-            self._is_waiting = True
-            self.waiting_changed.emit(True)
+        self._target = frame
+        self._views.show(frame, views)
 
     def _tell_pace(self, fps: float | None, late: int) -> None:
         told = None if fps is None else round(fps, 1)
         if (told, late) != (self._told_fps, self._told_late):
             self._told_fps, self._told_late = told, late
             self.pace_changed.emit()
-
-
-def _timer(parent: QObject, interval_ms: int, slot: Callable[[], object]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(interval_ms)
-    timer.timeout.connect(slot)
-    return timer

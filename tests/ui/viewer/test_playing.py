@@ -105,7 +105,7 @@ def test_escape_closes_the_field_and_stays(review: Review) -> None:
 
 def test_closing_does_not_wait_for_what_still_decodes(qtbot: QtBot, comparing: Review) -> None:
     held = threading.Event()
-    sources = [source for _, source in comparing.viewer.player._sources]
+    sources = [source for _, source in comparing.viewer.player._views.sources]
     for source in sources:
         source._decoders.close = held.wait  # type: ignore[attr-defined]
     comparing.session.closing.emit()
