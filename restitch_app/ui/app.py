@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from restitch_app.ui.context import Outside
+from restitch_app.ui.later import load_later
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.theme.theme import Theme
@@ -44,6 +45,7 @@ def run_window(
     window.show()
     window.hints.begin()
     QTimer.singleShot(0, window, lambda: _begin(window, memory, project, start_demo))
+    load_later(window)
     if on_shown is not None:
         QTimer.singleShot(0, window, lambda: on_shown(window))
     return app.exec()

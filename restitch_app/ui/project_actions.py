@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -12,7 +13,6 @@ from PySide6.QtGui import QDesktopServices
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.dialogs import Dialogs
-from restitch_app.ui.dialogs.new_scene_dialog import NewSceneRequest
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.memory import Recent, WindowMemory
 from restitch_app.ui.notices.notices import Notice, Way, Weight
@@ -20,6 +20,9 @@ from restitch_app.ui.project_work import ProjectWork
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.welcome.drop_area import dropped_project
 from restitch_app.ui.wording import scene_facts
+
+if TYPE_CHECKING:
+    from restitch_app.ui.dialogs.new_scene_dialog import NewSceneRequest
 
 DEFAULT_SCENE = "Scene 1"
 OPENING = "Opening the project"

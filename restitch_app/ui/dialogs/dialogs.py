@@ -15,22 +15,22 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.dialogs.export_dialog import ExportDialog
-from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
-from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from restitch_app.ui.latest import Latest
-from restitch_app.ui.workflows.workflows_dialog import WorkflowsDialog
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration_plan import RegenerationPlan, SeedChoice
     from restitch_app.services.workbench import Workbench
+    from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 
 Titles = tuple[tuple[str, str], ...]
 """Name and title of the workflows that come with Restitch."""
 
 
 class Dialogs(QObject):
-    """One dialog at a time; its answer comes as one frozen value."""
+    """One dialog at a time; its answer comes as one frozen value.
+
+    Their modules are loaded when they are asked for, or by `ui.later` once the window is shown.
+    """
 
     regeneration_asked = Signal(object)  # RegenerationRequest
     scene_asked = Signal(object)  # NewSceneRequest
@@ -40,6 +40,7 @@ class Dialogs(QObject):
         super().__init__(window)
         self._context, self._window = context, window
         self._shown: QDialog | None = None
+        self._is_of_scene = self._is_of_project = False
         # Its fields are what a server says of its nodes, where that is not remembered.
         self._plan = Latest(context.runners.network, self)
         self._plan.arrived.connect(self._show_plan)
@@ -71,18 +72,22 @@ class Dialogs(QObject):
         bench = self._context.session.bench
         if bench is None or self._shown is not None:
             return
+        from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
+
         scene, plan, bundled, seed = found
         dialog = RegenerateDialog(self._context, bench, scene, plan, bundled, self._window)
         if seed is not None:
             dialog.left.seed.add(seed)
         dialog.asked.connect(self.regeneration_asked)
         dialog.inputs_asked.connect(partial(self._show_inputs, dialog, scene, bundled))
-        self._show(dialog)
+        self._show(dialog, is_of_scene=True)
 
     def _show_inputs(
         self, asking: RegenerateDialog, scene: Scene, bundled: Titles, workflow_id: int
     ) -> None:
         """In front of the dialog that asks, which reads its plan again after."""
+        from restitch_app.ui.workflows.workflows_dialog import WorkflowsDialog
+
         bench = self._context.session.bench
         if bench is not None:
             dialog = WorkflowsDialog(self._context, bench, scene, bundled, workflow_id, asking)
@@ -102,15 +107,18 @@ class Dialogs(QObject):
     def _show_workflows(self, found: tuple[Scene, int | None, Titles]) -> None:
         bench = self._context.session.bench
         if bench is not None and self._shown is None:
+            from restitch_app.ui.workflows.workflows_dialog import WorkflowsDialog
+
             scene, selected, bundled = found
-            self._show(
-                WorkflowsDialog(self._context, bench, scene, bundled, selected, self._window)
-            )
+            dialog = WorkflowsDialog(self._context, bench, scene, bundled, selected, self._window)
+            self._show(dialog, is_of_scene=True)
 
     def export(self, suggested: Path) -> None:
         """`suggested`: the film's whole path, to be changed in the dialog."""
         bench, overview = self._context.session.bench, self._context.state.overview
         if bench is not None and overview is not None and self._shown is None:
+            from restitch_app.ui.dialogs.export_dialog import ExportDialog
+
             dialog = ExportDialog(self._context, bench, suggested, self._window)
             dialog.exported.connect(self.exported)
             self._show(dialog)
@@ -120,14 +128,20 @@ class Dialogs(QObject):
         also the scene's unless `name` says otherwise.
         """
         if self._shown is None:
+            from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
+
             dialog = NewSceneDialog(self._context, paths, folder, self._window)
             if name:
                 dialog.name.setText(name)
             dialog.asked.connect(self.scene_asked)
-            self._show(dialog)
+            self._show(dialog, is_of_project=False)
 
-    def _show(self, dialog: QDialog) -> None:
+    def _show(
+        self, dialog: QDialog, *, is_of_scene: bool = False, is_of_project: bool = True
+    ) -> None:
+        """It goes when another scene is shown, or with the project it asks about."""
         self._shown = dialog
+        self._is_of_scene, self._is_of_project = is_of_scene, is_of_project
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._gone)
         dialog.open()
@@ -145,7 +159,7 @@ class Dialogs(QObject):
             self._scene_id = scene_id
             self._plan.drop()
             self._lists.drop()
-            if isinstance(self._shown, RegenerateDialog | WorkflowsDialog):
+            if self._shown is not None and self._is_of_scene:
                 self._shown.reject()
 
     @Slot()
@@ -153,7 +167,7 @@ class Dialogs(QObject):
         """The project is let go of."""
         self._plan.drop()
         self._lists.drop()
-        if self._shown is not None and not isinstance(self._shown, NewSceneDialog):
+        if self._shown is not None and self._is_of_project:
             self._shown.reject()
 
 
