@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.ui.actions import Act
 from restitch_app.ui.memory import LEAST_CACHE_MB, WindowMemory
+from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.viewer.transport import Transport
 from tests.ui.viewer.review import Review, painted_numbers
 from tests.ui.viewer.test_exactness import COUNT, expected, settle
@@ -64,6 +65,31 @@ def test_play_between_the_points_never_leaves_them(qtbot: QtBot, review: Review)
     assert not review.actions[Act.LOOP_MARKED].isChecked()
     press(review, Qt.Key.Key_O, SHIFT)
     assert review.state.playhead == COUNT - 1
+    press(review, Qt.Key.Key_P)  # around a boundary again
+    assert review.actions[Act.LOOP].isChecked()
+    assert loop_of(review) == FrameRange(36, 60)
+
+
+def test_in_a_narrow_window_nothing_is_cut_and_the_sound_is_in_the_speed_menu(
+    qtbot: QtBot, comparing: Review
+) -> None:
+    comparing.window.setMinimumSize(600, 400)  # as the real one has a least size of its own
+    comparing.window.resize(800, 600)
+    volume = comparing.viewer.findChild(QPushButton, "volume")
+    speed = comparing.viewer.findChild(QPushButton, "speed")
+    assert volume is not None
+    assert speed is not None
+    qtbot.waitUntil(volume.isHidden)
+    for mode in (CompareMode.DIFFERENCE, CompareMode.SIDE_BY_SIDE):
+        comparing.viewer.set_mode(mode)
+        QApplication.processEvents()
+        shown = [one for one in comparing.viewer.bar.findChildren(QPushButton) if one.isVisible()]
+        assert [one.objectName() for one in shown if one.width() < one.sizeHint().width()] == []
+    sound = next(one for one in speed.menu().findChildren(QMenu) if one.title() == "Sound")
+    next(one for one in sound.actions() if one.text() == "Mute").trigger()
+    assert comparing.viewer.sounding.is_muted
+    assert not speed.icon().isNull()
+    assert speed.accessibleName() == "Speed 1×, Sound muted"
 
 
 @pytest.mark.parametrize("by", ["keyboard", "mouse"])
