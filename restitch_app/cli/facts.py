@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.jobs import BridgeSpan, JobRecord
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Version
 from restitch_app.services.advice import is_seed_replaced, recommendation, stale_reason
@@ -98,7 +98,9 @@ def job_json(job: JobRecord) -> dict[str, object]:
     problem = job.problem
     return {
         "job": job.id,
+        "kind": job.kind.value,
         "segment": job.sequence_index + 1,
+        "bridge": _bridge_json(job.bridge) if job.bridge else None,
         "take": job.take,
         "takes": job.takes,
         "state": job.state.value,
@@ -118,6 +120,18 @@ def job_json(job: JobRecord) -> dict[str, object]:
         else None,
         "created_at": job.created_at,
         "updated_at": job.updated_at,
+    }
+
+
+def _bridge_json(span: BridgeSpan) -> dict[str, object]:
+    return {
+        "window": span.window,
+        "new_left": span.left_frames,
+        "new_right": span.right_frames,
+        "asked_frames": span.length,
+        "made_frames": span.frames or None,
+        "is_resampled": bool(span.frames) and span.frames != span.length,
+        "file": span.file or None,
     }
 
 

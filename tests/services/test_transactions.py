@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from restitch_app.domain.jobs import RegenerationRequest
-from restitch_app.domain.quality import ExpectedFormat, QualityReport
+from restitch_app.domain.quality import ExpectedFormat, QualityLimits, QualityReport
 from restitch_app.domain.versions import ProjectSettings, Scene, Version
 from restitch_app.services.clip_scan import ScannedClip
 from restitch_app.services.project import DATABASE, Project
@@ -39,9 +39,11 @@ def test_an_import_judges_its_clips_before_it_writes(
     free: list[bool] = []
     real = ScannedClip.quality
 
-    def noting(clip: ScannedClip, expected: ExpectedFormat, seed: None) -> QualityReport:
+    def noting(
+        clip: ScannedClip, expected: ExpectedFormat, limits: QualityLimits, seed: None
+    ) -> QualityReport:
         free.append(is_free(tmp_path / "project"))
-        return real(clip, expected, seed)
+        return real(clip, expected, limits, seed)
 
     monkeypatch.setattr(ScannedClip, "quality", noting)
     bench = new_workbench(tmp_path / "project")
