@@ -32,7 +32,7 @@ def has_room_for_flow(picture: Gray) -> bool:
 
 def dis_flow(left_half: Gray, right_half: Gray) -> Floats:
     """DIS, medium preset (Kroeger et al. 2016): the `HalfFlow` that seams are measured by."""
-    flow = _dis().calc(right_half, left_half, None)  # type: ignore[call-overload]
+    flow = _dis(left_half.shape).calc(right_half, left_half, None)  # type: ignore[call-overload]
     return np.asarray(flow, dtype=np.float32)
 
 
@@ -94,9 +94,14 @@ def _grid(height: int, width: int) -> tuple[Floats, Floats]:
     return columns, rows
 
 
-def _dis() -> cv2.DISOpticalFlow:
-    """One a thread: the estimator holds buffers."""
-    found: cv2.DISOpticalFlow | None = getattr(_own, "dis", None)
-    if found is None:
-        found = _own.dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-    return found
+def _dis(shape: tuple[int, ...]) -> cv2.DISOpticalFlow:
+    """One a thread, for it holds buffers, and a new one for another size.
+
+    For a small picture OpenCV sets scales and patch size of the estimator itself, and it keeps
+    them: what a larger one then came to would depend on what was measured before it.
+    """
+    known: tuple[tuple[int, ...], cv2.DISOpticalFlow] | None = getattr(_own, "dis", None)
+    if known is None or known[0] != shape:
+        made = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+        known = _own.dis = (shape, made)
+    return known[1]

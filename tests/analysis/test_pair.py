@@ -214,3 +214,12 @@ def test_the_same_picture_decoded_again_has_the_same_digest_and_another_has_not(
     assert one.digest != SeamPicture(one.luma).digest
     sideways = SeamPicture(np.ascontiguousarray(one.luma.reshape(240, 180)))
     assert SeamPicture(one.luma).digest != sideways.digest
+
+
+def test_a_flow_does_not_depend_on_what_was_measured_before_it() -> None:
+    """OpenCV's estimator sets its scales for a small picture, and would keep them."""
+    left, right = (SeamPicture.from_rgb(frame, 180) for frame in moving_texture(2))
+    small = [SeamPicture.from_rgb(frame, 64) for frame in moving_texture(2)]
+    first = dis_flow(left.half, right.half)
+    dis_flow(small[0].half, small[1].half)
+    assert np.array_equal(dis_flow(left.half, right.half), first)
