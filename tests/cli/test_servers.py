@@ -9,6 +9,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
+from keyring.backends import fail
 
 from restitch_app.demo.server import DemoServer
 from restitch_app.demo.server.manner import Manner
@@ -43,6 +44,14 @@ def safe() -> Iterator[SafeKeyring]:
     made = SafeKeyring()
     keyring.set_keyring(made)
     yield made
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def unusable() -> Iterator[None]:
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())
+    yield
     keyring.set_keyring(before)
 
 
@@ -93,7 +102,7 @@ def test_a_key_goes_to_the_keyring_and_from_there_to_its_server(
 
 
 def test_without_a_keyring_it_says_so_and_names_the_way_out(
-    cli: Cli, typed: None, monkeypatch: pytest.MonkeyPatch
+    cli: Cli, typed: None, unusable: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with DemoServer(manner=Manner(api_key=KEY)) as server:
         added = cli("servers", "add", server.url, "--key-stdin")

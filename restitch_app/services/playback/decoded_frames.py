@@ -9,7 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from time import monotonic
 
@@ -48,6 +48,8 @@ class _Fault:
     told: FrameFault
     again_s: float
     """When it is worth another try, on the monotonic clock."""
+    is_retried: bool = False
+    """The file was opened anew and is on the way to the frame, a step at a time."""
 
 
 class _Work(Enum):
@@ -166,7 +168,7 @@ class DecodedFrames:
                 if order:
                     return None  # what lies behind a fault is tried when someone goes there
                 if monotonic() >= known.again_s:
-                    return frame, _Work.TRY_AGAIN
+                    return frame, _Work.CONVERT if known.is_retried else _Work.TRY_AGAIN
             elif order == 0 and request.is_still and not known.is_exact:
                 return frame, _Work.CONVERT_EXACTLY
         return self._next_to_decode(request)
@@ -195,7 +197,7 @@ class DecodedFrames:
             self._announce(frame, _Fault(place, math.inf))
             return
         if work is _Work.TRY_AGAIN:
-            self._decoders.forget(place.file)
+            self._open_anew(frame, place)
         try:
             decoded = self._decoded(place)
             if decoded is None or work is _Work.DECODE:
@@ -206,6 +208,18 @@ class DecodedFrames:
             self._fail(frame, FrameFault(error.title, error.detail, error.hint))
         except (av.FFmpegError, OSError) as error:
             self._fail(frame, FrameFault("This frame cannot be shown", str(error)))
+
+    def _open_anew(self, frame: int, place: Place) -> None:
+        """What the file's other frames failed by is as old; the one in view keeps its words."""
+        self._decoders.forget(place.file)
+        with self._wake:
+            failed = [at for at, known in self._ready.items() if isinstance(known, _Fault)]
+            for at in failed:
+                other, known = self._places.at(at), self._ready[at]
+                if at == frame and isinstance(known, _Fault):
+                    self._ready[at] = replace(known, is_retried=True)
+                elif isinstance(other, Place) and other.file == place.file:
+                    self._forget(at)
 
     def _fail(self, frame: int, told: FrameFault) -> None:
         self._announce(frame, _Fault(told, monotonic() + FAULT_AGAIN_S))
