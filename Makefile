@@ -19,11 +19,11 @@ screenshots: $(VENV)/installed
 
 test: lint tests
 
-# The workers fill the cores; threads of their own would only get in each other's way.
+# Three workers fill two cores; more only starve what waits for a clock. Threads of their own would only get in each other's way.
 tests: export OPENBLAS_NUM_THREADS = 1
 tests: export OPENCV_FOR_THREADS_NUM = 1
 tests: $(VENV)/installed-dev
-	$(RUN)/pytest -n 4 --dist loadfile --quiet
+	$(RUN)/pytest -n 3 --dist loadfile --quiet
 
 lint: $(VENV)/installed-dev
 	$(RUN)/ruff check .

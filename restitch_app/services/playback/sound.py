@@ -50,6 +50,8 @@ class Sound:
         self._anchor: Anchor | None = None
         self._is_started = self._is_off = self._is_closed = False
         self._last_heard_s = self._pulled_at_s = 0.0
+        self._plays = self._tried_play = 0
+        """How often play ended; and at the task under way: its failure ends no later play."""
         self._told = ""
         self._wake = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
@@ -81,6 +83,7 @@ class Sound:
         with self._wake:
             self._anchor = None
             self._step.set_anchor(None)
+            self._plays += 1
             self._is_off = False
 
     def retire(self) -> None:
@@ -114,6 +117,7 @@ class Sound:
         with self._wake:
             while not self._is_closed:
                 if (task := self._task()) is not None:
+                    self._tried_play = self._plays
                     return task
                 self._wake.wait(LOOK_EVERY_S if self._is_started else None)
         return None
@@ -166,7 +170,7 @@ class Sound:
     def _give_up(self, reason: str) -> None:
         self._stop()
         with self._wake:
-            self._is_off = self._anchor is not None  # else the next play tries anew
+            self._is_off = self._tried_play == self._plays  # a later play tries anew
             is_news, self._told = reason != self._told, reason
         if is_news:
             log.info("no sound: %s", reason)
