@@ -19,7 +19,8 @@ screenshots: $(VENV)/installed
 
 test: lint tests
 
-# Three workers fill two cores; more only starve what waits for a clock. Threads of their own would only get in each other's way.
+# Three workers fill two cores; more would only starve what waits for a clock, and so would threads
+# of their own.
 tests: export OPENBLAS_NUM_THREADS = 1
 tests: export OPENCV_FOR_THREADS_NUM = 1
 tests: $(VENV)/installed-dev
