@@ -15,7 +15,7 @@ demo: $(VENV)/installed
 
 # The real window in every state, photographed in both themes and two sizes: screenshots/index.html
 screenshots: $(VENV)/installed
-	$(RUN)/python -m tools.screenshots --output screenshots
+	$(RUN)/python -m tests.screenshots --output screenshots
 
 test: lint tests
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tools.screenshots.states import boundary, degraded, dialogs, review, sizes, welcome, work
-from tools.screenshots.studio import Studio
+from tests.screenshots.states import boundary, degraded, dialogs, review, sizes, welcome, work
+from tests.screenshots.studio import Studio
 
 GROUPS: dict[str, Callable[[Studio], None]] = {
     "welcome": welcome.take,

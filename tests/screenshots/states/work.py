@@ -17,8 +17,8 @@ from restitch_app.ui.jobs.all_jobs import AllJobs
 from restitch_app.ui.jobs.job_details import JobDetails
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.waiting import let_settle, wait_until
-from tools.screenshots.shelf import BAD
-from tools.screenshots.studio import LOADED_S, Studio, dialog_of, job_is
+from tests.screenshots.shelf import BAD
+from tests.screenshots.studio import LOADED_S, Studio, dialog_of, job_is
 
 DIALOG_SIZE = (960, 684)
 REFUSAL = AnswerFault(route="/prompt", does="status", method="POST", status=400, times=1)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import Recent
 from restitch_app.ui.waiting import let_settle
-from tools.screenshots.studio import LOADED_S, Studio, press
+from tests.screenshots.studio import LOADED_S, Studio, press
 
 
 def take(studio: Studio) -> None:

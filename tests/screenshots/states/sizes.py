@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from restitch_app.ui.waiting import let_settle
-from tools.screenshots.studio import LOADED_S, Studio
+from tests.screenshots.studio import LOADED_S, Studio
 
 
 def take(studio: Studio) -> None:

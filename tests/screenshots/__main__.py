@@ -1,4 +1,4 @@
-"""`python -m tools.screenshots`: photographs every state of the window from real data."""
+"""`python -m tests.screenshots`: photographs every state of the window from real data."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from restitch_app.demo.server import DemoServer
 from restitch_app.domain.errors import RestitchError
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 from restitch_app.ui.tour import STAGES
-from tools.screenshots.camera import Camera
-from tools.screenshots.guide import write_guide_pictures
-from tools.screenshots.states import GROUPS
-from tools.screenshots.studio import Studio
+from tests.screenshots.camera import Camera
+from tests.screenshots.guide import write_guide_pictures
+from tests.screenshots.states import GROUPS
+from tests.screenshots.studio import Studio
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
-from tools.screenshots.camera import Camera, Taken, index_page
+from tests.screenshots.camera import Camera, Taken, index_page
 
 
 def test_a_dialog_is_taken_once_in_each_theme(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.settings.pages import PAGES
 from restitch_app.ui.waiting import let_settle, wait_until
-from tools.screenshots.studio import LOADED_S, Studio, dialog_of
+from tests.screenshots.studio import LOADED_S, Studio, dialog_of
 
 PROJECTS = "/projects/walk"
 """A folder as on any computer, for the guide's picture; nothing is written there."""

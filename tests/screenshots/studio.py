@@ -24,8 +24,8 @@ from restitch_app.ui.memory import Recent, WindowMemory
 from restitch_app.ui.session import WINDOW
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.waiting import let_settle, wait_until
-from tools.screenshots.camera import Camera
-from tools.screenshots.shelf import Shelf
+from tests.screenshots.camera import Camera
+from tests.screenshots.shelf import Shelf
 
 LOADED_S = 0.8
 """For thumbnails and the frame strip of a project that was just opened."""

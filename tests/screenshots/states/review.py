@@ -6,8 +6,8 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.waiting import let_settle, wait_until
-from tools.screenshots.shelf import BAD
-from tools.screenshots.studio import LOADED_S, Studio
+from tests.screenshots.shelf import BAD
+from tests.screenshots.studio import LOADED_S, Studio
 
 SCENE_TAB = 2
 

@@ -7,8 +7,8 @@ from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.inspector.boundary_words import LEAVES_AS_IS
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.waiting import let_settle, wait_until
-from tools.screenshots.shelf import BAD
-from tools.screenshots.studio import LOADED_S, Studio
+from tests.screenshots.shelf import BAD
+from tests.screenshots.studio import LOADED_S, Studio
 
 TRYING_S = 120.0
 

@@ -9,8 +9,8 @@ from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.services.project import open_project
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.waiting import let_settle, wait_until
-from tools.screenshots.shelf import NOBODY
-from tools.screenshots.studio import LOADED_S, Studio, dialog_of, job_is, press
+from tests.screenshots.shelf import NOBODY
+from tests.screenshots.studio import LOADED_S, Studio, dialog_of, job_is, press
 
 DAMAGED = 6
 

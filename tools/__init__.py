@@ -1,1 +1,0 @@
-"""Tools of the project itself; nothing here is shipped."""
