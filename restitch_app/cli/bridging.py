@@ -9,7 +9,7 @@ from restitch_app.cli.arguments import Parser, left_index, ordinal
 from restitch_app.cli.exit_codes import DONE, NO
 from restitch_app.cli.facts import job_json
 from restitch_app.cli.following import Following
-from restitch_app.cli.regenerate import add_patience, chosen_parameters, server, setting
+from restitch_app.cli.regenerate import add_patience, add_settings, chosen_parameters, server
 from restitch_app.cli.regenerated import JobFailed
 from restitch_app.cli.remedy_facts import smoothed_json, smoothed_text
 from restitch_app.cli.shell import Shell
@@ -40,15 +40,7 @@ def add_generation(parser: Parser) -> None:
         type=ordinal,
         help="a workflow that takes a first and a last frame; see: restitch workflows PROJECT",
     )
-    group.add_argument(
-        "--set",
-        metavar="KEY=VALUE",
-        action="append",
-        default=[],
-        dest="settings",
-        type=setting,
-        help="seed, cfg, steps, prompt ... or NODE.input of the workflow; repeatable",
-    )
+    add_settings(group, "seed, cfg, steps, prompt")
     group.add_argument(
         "--again", action="store_true", help="make new frames even where they were made before"
     )

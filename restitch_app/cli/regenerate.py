@@ -47,15 +47,7 @@ def register(commands: Commands) -> None:
 
 
 def _add_choices(parser: Parser) -> None:
-    parser.add_argument(
-        "--set",
-        metavar="KEY=VALUE",
-        action="append",
-        default=[],
-        dest="settings",
-        type=setting,
-        help="seed, cfg, steps, prompt, length ... or NODE.input of the workflow; repeatable",
-    )
+    add_settings(parser, "seed, cfg, steps, prompt, length")
     parser.add_argument(
         "--takes", metavar="K", type=ordinal, default=1, help="versions to make, each another seed"
     )
@@ -82,6 +74,19 @@ def _add_choices(parser: Parser) -> None:
         action=argparse.BooleanOptionalAction,
         help="hold the end to the next segment's first frame; done by itself where the workflow "
         "takes an end frame",
+    )
+
+
+def add_settings(parser: argparse._ActionsContainer, keys: str) -> None:
+    """`--set`; `keys` are the usual ones."""
+    parser.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        dest="settings",
+        type=setting,
+        help=f"{keys} ... or NODE.input of the workflow; repeatable",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -27,6 +27,19 @@ KEEPS_ARROWS = "keeps_arrows"
 """Dynamic property of widgets that move within themselves by arrow keys."""
 KEEPS_UP_DOWN = "keeps_up_down"
 """Dynamic property of widgets that only go up and down."""
+
+
+def claims(event: QEvent, keys: Container[int]) -> bool:
+    """Keep these keys for the part that has the focus: in its `event`. Shortcuts do not hear them.
+
+    True where the event was that, and is answered.
+    """
+    is_override = event.type() == QEvent.Type.ShortcutOverride
+    if is_override and isinstance(event, QKeyEvent) and event.key() in keys:
+        event.accept()
+        return True
+    return False
+
 
 _Key = Qt.Key
 _ARROWS = frozenset(

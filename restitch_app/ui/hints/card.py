@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 
 from restitch_app.ui.actions import Actions, key_hint
 from restitch_app.ui.hints.texts import Hint
+from restitch_app.ui.key_guard import claims
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S
 from restitch_app.ui.widgets import key_chip, label, row
@@ -51,14 +52,7 @@ class HintCard(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Escape is the card's while the keyboard is on it, whatever else it does in the window."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims(event, (Qt.Key.Key_Escape,)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

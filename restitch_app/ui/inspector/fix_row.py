@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.boundary.lengths import has_length
 from restitch_app.ui.inspector.length_slider import LengthSlider
+from restitch_app.ui.key_guard import claims
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
@@ -167,11 +168,7 @@ class FixRow(ClickFrame):
 
     def event(self, event: QEvent) -> bool:
         """While it has the focus, its keys are its own and no shortcuts."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
+        return claims(event, OWN_KEYS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:

@@ -17,7 +17,13 @@ from restitch_app.ui.latest import Latest
 from restitch_app.ui.running import Running, SceneWork
 from restitch_app.ui.settings.limit_fields import LimitFields, defaults_of
 from restitch_app.ui.settings.limit_preview import Counts, counts_under, preview_line
-from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading, paragraph
+from restitch_app.ui.settings.page import (
+    FieldNote,
+    SettingsPage,
+    heading,
+    not_changeable,
+    paragraph,
+)
 from restitch_app.ui.settings.proposal_box import UNDER_PLAIN, ProposalBox
 from restitch_app.ui.theme.tokens import SPACE_S
 from restitch_app.ui.widgets import label, row
@@ -120,10 +126,9 @@ class BoundariesPage(SettingsPage):
             return
         settings, session = self._state.settings, self._context.session
         is_open = settings is not None and session.bench is not None
-        can_change = is_open and not self._state.is_read_only
-        self._inside.setEnabled(can_change)
-        why = f"{session.holder} has this project: change it there."
-        self.note.say("" if can_change else why if is_open else NO_PROJECT)
+        why_not = not_changeable(self._context, NO_PROJECT)
+        self._inside.setEnabled(not why_not)
+        self.note.say(why_not)
         if settings is None or not is_open:
             return
         policy = settings.boundary_policy

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from restitch_app.ui.context import PanelContext
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import label, restyled
 
@@ -45,6 +46,18 @@ def paragraph(text: str = "", name: str = "") -> QLabel:
     made.setObjectName(name)
     made.setWordWrap(True)
     return made
+
+
+def not_changeable(context: PanelContext, no_project: str) -> str:
+    """Why the project's settings cannot be changed here; empty where they can.
+
+    `no_project` says what a project would be needed for.
+    """
+    if context.state.settings is None or context.session.bench is None:
+        return no_project
+    if context.state.is_read_only:
+        return f"{context.session.holder} has this project: change it there."
+    return ""
 
 
 class FieldNote(QFrame):

@@ -14,7 +14,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.running import Running
-from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading
+from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading, not_changeable
 from restitch_app.ui.theme.tokens import SPACE_S
 from restitch_app.ui.widgets import label, row
 
@@ -81,11 +81,9 @@ class ProjectPage(SettingsPage):
     @Slot()
     def _write(self) -> None:
         settings = self._state.settings
-        is_open = settings is not None and self._context.session.bench is not None
-        can_change = is_open and not self._state.is_read_only
-        self._inside.setEnabled(can_change)
-        why = f"{self._context.session.holder} has this project: change it there."
-        self.note.say("" if can_change else why if is_open else NO_PROJECT)
+        why_not = not_changeable(self._context, NO_PROJECT)
+        self._inside.setEnabled(not why_not)
+        self.note.say(why_not)
         if settings is None:
             return
         self._write_servers(settings.server_url)

@@ -23,7 +23,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.forms.number_fields import RealField
 from restitch_app.ui.running import Running
-from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading
+from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading, not_changeable
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import label, row
 
@@ -128,12 +128,10 @@ class QualityPage(SettingsPage):
     def _write(self) -> None:
         if self.is_closed:
             return
-        settings, session = self._state.settings, self._context.session
-        is_open = settings is not None and session.bench is not None
-        can_change = is_open and not self._state.is_read_only
-        self._inside.setEnabled(can_change)
-        why = f"{session.holder} has this project: change it there."
-        self._note.say("" if can_change else why if is_open else NO_PROJECT)
+        settings = self._state.settings
+        why_not = not_changeable(self._context, NO_PROJECT)
+        self._inside.setEnabled(not why_not)
+        self._note.say(why_not)
         if settings is not None:
             self._shown = settings.quality
         self._problem.say("")
