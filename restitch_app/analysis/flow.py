@@ -32,8 +32,7 @@ def has_room_for_flow(picture: Gray) -> bool:
 
 def dis_flow(left_half: Gray, right_half: Gray) -> Floats:
     """DIS, medium preset (Kroeger et al. 2016): the `HalfFlow` that seams are measured by."""
-    flow = _dis(left_half.shape).calc(right_half, left_half, None)  # type: ignore[call-overload]
-    return np.asarray(flow, dtype=np.float32)
+    return _dis().flow(right_half, left_half)
 
 
 def farneback_flow(left_half: Gray, right_half: Gray) -> Floats:
@@ -94,14 +93,27 @@ def _grid(height: int, width: int) -> tuple[Floats, Floats]:
     return columns, rows
 
 
-def _dis(shape: tuple[int, ...]) -> cv2.DISOpticalFlow:
-    """One a thread, for it holds buffers, and a new one for another size.
+class _Dis:
+    """OpenCV's estimator holds buffers, so there is one a thread; what it came to must not stay.
 
-    For a small picture OpenCV sets scales and patch size of the estimator itself, and it keeps
-    them: what a larger one then came to would depend on what was measured before it.
+    For a small picture it sets its scales and patches itself, and keeps them: the next flow, of
+    that size or another, would depend on what was measured before it.
     """
-    known: tuple[tuple[int, ...], cv2.DISOpticalFlow] | None = getattr(_own, "dis", None)
-    if known is None or known[0] != shape:
-        made = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-        known = _own.dis = (shape, made)
-    return known[1]
+
+    def __init__(self) -> None:
+        self._finder = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+        self._finest_scale = self._finder.getFinestScale()
+        self._patch_px = self._finder.getPatchSize()
+
+    def flow(self, start: Gray, end: Gray) -> Floats:
+        self._finder.setFinestScale(self._finest_scale)
+        self._finder.setPatchSize(self._patch_px)
+        found = self._finder.calc(start, end, None)  # type: ignore[call-overload]
+        return np.asarray(found, dtype=np.float32)
+
+
+def _dis() -> _Dis:
+    found: _Dis | None = getattr(_own, "dis", None)
+    if found is None:
+        found = _own.dis = _Dis()
+    return found
