@@ -58,6 +58,7 @@ class DemoServer:
         self._down_s: float | None = None
         self._failure: BaseException | None = None
         self._lines = Lines()
+        self._cuts = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread = threading.Thread(target=self._run, name="demo-server")
 
@@ -126,9 +127,16 @@ class DemoServer:
         self._engine.forget()
 
     def refuse(self, seconds: float) -> None:
-        """Cut every connection and refuse new ones for that long; nothing is forgotten."""
-        self._down_s = seconds
-        self._tell(self._lines.closing.set)
+        """Cut every connection and refuse new ones for that long; nothing is forgotten.
+
+        Returns when they are cut, except to a request of this server, which is cut itself.
+        """
+        with self._door:
+            cuts = self._cuts
+            self._down_s = seconds
+            self._tell(self._lines.closing.set)
+            if self._open and threading.current_thread() is not self._thread:
+                self._door.wait_for(lambda: self._cuts > cuts, START_TIMEOUT_S)
 
     def crash(self, down_s: float = 0.5) -> None:
         """As killed and started again: connections cut, port closed for `down_s`, memory gone."""
@@ -206,18 +214,19 @@ class DemoServer:
             await asyncio.sleep(0.005)
         self._set_open(True)
         await lines.closing.wait()
-        self._set_open(False)
         self._hub.attach(None)
         await asyncio.sleep(0.02)  # let the answer that asked for this go out
         for one in server.servers:
             one.close()
         lines.cut_all()
+        self._set_open(False)
         server.should_exit = True
         await serving
 
     def _set_open(self, is_open: bool) -> None:
         with self._door:
             self._open = is_open
+            self._cuts += not is_open
             self._door.notify_all()
 
     def _stay_down(self) -> None:
