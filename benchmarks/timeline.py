@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
-from restitch_app.services.overview import SceneOverview
+from restitch_app.services.project.overview import SceneOverview
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scene import TimelineScene

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # rooms that take long to load wait until a command needs them
     from restitch_app.domain.progress import JobContext
-    from restitch_app.services.project import Project
-    from restitch_app.services.servers import ServerList
+    from restitch_app.services.project.project import Project
+    from restitch_app.services.servers.server_list import ServerList
     from restitch_app.services.workbench import Workbench
 
 INTERRUPTED = 130
@@ -50,8 +50,8 @@ def _servers() -> ServerList:
 def _made_servers() -> ServerList:
     from platformdirs import user_cache_path, user_config_path
 
-    from restitch_app.services.server_keys import KeyringKeys
-    from restitch_app.services.servers import ServerList
+    from restitch_app.services.servers.keys import KeyringKeys
+    from restitch_app.services.servers.server_list import ServerList
 
     folder = user_config_path("restitch", appauthor=False)
     cache_folder = user_cache_path("restitch", appauthor=False)
@@ -89,8 +89,8 @@ def _photograph(project: Path, segment: int, folder: Path) -> list[Path]:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from restitch_app.demo.server import DemoServer
     from restitch_app.domain.errors import RestitchError
-    from restitch_app.services.project import open_project
-    from restitch_app.services.project_settings import change_server
+    from restitch_app.services.project.project import open_project
+    from restitch_app.services.project.settings import change_server
 
     try:
         from restitch_app.ui.context import Outside

@@ -7,9 +7,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.services.advice import is_seed_replaced, recommendation
-from restitch_app.services.boundary_facts import boundary_facts
-from restitch_app.services.staleness import StaleChange
+from restitch_app.services.boundaries.facts import boundary_facts
+from restitch_app.services.review.advice import is_seed_replaced, recommendation
+from restitch_app.services.review.staleness import StaleChange
 from restitch_app.services.workbench import Workbench
 
 Value = str | int | float | bool

@@ -19,7 +19,7 @@ from restitch_app.api.answers import (
 )
 from restitch_app.api.desk import Bench, Context, SegmentId, place_of
 from restitch_app.domain.boundaries import Boundary, plain_limits
-from restitch_app.services.advice import is_seed_replaced, segment_advice
+from restitch_app.services.review.advice import is_seed_replaced, segment_advice
 
 router = APIRouter()
 

@@ -17,7 +17,7 @@ from restitch_app.domain.boundaries import (
     plain_limits,
 )
 from restitch_app.domain.policies import policy_to_note
-from restitch_app.services.wrong_calls import LimitProposal
+from restitch_app.services.boundaries.wrong_calls import LimitProposal
 
 router = APIRouter()
 

@@ -12,8 +12,8 @@ from restitch_app.api.desk import Bench, Context, SceneId
 from restitch_app.domain.boundaries import plain_limits
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
-from restitch_app.services.advice import stale_reason
-from restitch_app.services.overview import SceneOverview
+from restitch_app.services.project.overview import SceneOverview
+from restitch_app.services.review.advice import stale_reason
 from restitch_app.services.workbench import Workbench
 
 router = APIRouter()

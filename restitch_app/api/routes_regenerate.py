@@ -14,8 +14,8 @@ from restitch_app.api.server_url import SERVER_URL, ServerUrl, server_of
 from restitch_app.api.text import Setting, Text
 from restitch_app.domain.errors import MediaError, WrongUse
 from restitch_app.domain.jobs import JobRecord, RegenerationRequest
-from restitch_app.services.advice import regeneration_notice
-from restitch_app.services.regeneration import MOST_TAKES
+from restitch_app.services.regeneration.asking import MOST_TAKES
+from restitch_app.services.review.advice import regeneration_notice
 from restitch_app.services.workbench import Workbench
 
 router = APIRouter()

@@ -8,7 +8,7 @@ from pydantic import Field
 from restitch_app.api.answers import Answer
 from restitch_app.api.desk import Bench, Context
 from restitch_app.domain.servers import ServerState
-from restitch_app.services.survey import timed
+from restitch_app.services.servers.survey import timed
 
 router = APIRouter()
 

@@ -31,10 +31,10 @@ from restitch_app.api.text import Setting, Text
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.jobs import BridgeRequest, JobState
 from restitch_app.domain.progress import JobContext
-from restitch_app.services.remedy_names import AUTO, COMFY_BRIDGE, LARGEST_WINDOW, NAMES, NONE
-from restitch_app.services.remedy_request import Smoothed, smooth, smooth_with
-from restitch_app.services.remedy_values import Candidate
-from restitch_app.services.remedy_words import cost, title, why_not
+from restitch_app.services.remedies.names import AUTO, COMFY_BRIDGE, LARGEST_WINDOW, NAMES, NONE
+from restitch_app.services.remedies.request import Smoothed, smooth, smooth_with
+from restitch_app.services.remedies.values import Candidate
+from restitch_app.services.remedies.words import cost, title, why_not
 from restitch_app.services.workbench import Workbench
 
 router = APIRouter()

@@ -19,7 +19,7 @@ from restitch_app.api.answers import (
 from restitch_app.api.desk import Bench, Context, SegmentId, place_of
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Version
-from restitch_app.services.advice import stale_reason
+from restitch_app.services.review.advice import stale_reason
 
 router = APIRouter()
 

@@ -14,7 +14,7 @@ from restitch_app.domain.bindings import KEYS, BindingChoice, Candidate, Confide
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.workflows import WorkflowOrigin, WorkflowRecord
 from restitch_app.services.workbench import Workbench
-from restitch_app.services.workflow_library import WorkflowView
+from restitch_app.services.workflows.library import WorkflowView
 
 router = APIRouter()
 

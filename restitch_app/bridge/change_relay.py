@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from restitch_app.services.change_feed import ChangeFeed
+from restitch_app.services.project.change_feed import ChangeFeed
 
 
 class ChangeRelay(QObject):

@@ -16,7 +16,7 @@ from restitch_app.cli.shell import Shell
 from restitch_app.domain.errors import RestitchError, WrongUse
 from restitch_app.domain.jobs import BridgeRequest, JobRecord, JobState
 from restitch_app.domain.versions import Scene
-from restitch_app.services.remedy_names import COMFY_BRIDGE
+from restitch_app.services.remedies.names import COMFY_BRIDGE
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
@@ -59,8 +59,8 @@ def check_no_generation(args: argparse.Namespace) -> None:
 
 def bridge(args: argparse.Namespace, shell: Shell, bench: Workbench, scene: Scene) -> int:
     """Frames that are there already are used again; else they are made, which is waited for."""
-    from restitch_app.services.bridge_words import fitting
-    from restitch_app.services.remedy_request import smooth_with
+    from restitch_app.services.bridging.words import fitting
+    from restitch_app.services.remedies.request import smooth_with
 
     request = BridgeRequest(
         left_index(args),

@@ -12,7 +12,7 @@ from restitch_app.cli.facts import advice_on, boundary_json
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.services.boundary_words import diagnosis
+from restitch_app.services.boundaries.words import diagnosis
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench

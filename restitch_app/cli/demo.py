@@ -128,7 +128,7 @@ def _smoothed_film(
 
     `changed`: the regenerated segment's index; its end is looked at even if it should not be red.
     """
-    from restitch_app.services.remedy_request import Smoothed, smooth
+    from restitch_app.services.remedies.request import Smoothed, smooth
 
     def mended(left: int, method: str) -> Smoothed:
         return smooth(

@@ -14,7 +14,7 @@ from restitch_app.domain.errors import StorageError
 from restitch_app.domain.progress import JobContext
 
 if TYPE_CHECKING:
-    from restitch_app.services.project import Project
+    from restitch_app.services.project.project import Project
     from restitch_app.services.workbench import Workbench
 
 SCENE = "Evening at the lake"
@@ -55,8 +55,8 @@ def draw_project(
 ) -> None:
     """Draw ten clips and import them as a new project whose server is `server_url`."""
     from restitch_app.demo.scene import draw_demo_clips
-    from restitch_app.services.project_settings import change_server
-    from restitch_app.services.starting import new_project
+    from restitch_app.services.imports.starting import new_project
+    from restitch_app.services.project.settings import change_server
 
     with tempfile.TemporaryDirectory(prefix="restitch-demo-clips-") as clips:
         paths = draw_demo_clips(Path(clips), ctx)

@@ -13,13 +13,13 @@ from restitch_app.cli.output import listed
 from restitch_app.cli.regenerated import Regenerated
 from restitch_app.domain.quality import QualityReport, Verdict
 from restitch_app.domain.versions import Version
-from restitch_app.services.boundary_facts import rounded
-from restitch_app.services.boundary_words import diagnosis
+from restitch_app.services.boundaries.facts import rounded
+from restitch_app.services.boundaries.words import diagnosis
 
 if TYPE_CHECKING:
     from restitch_app.services.exporting import Exported
-    from restitch_app.services.overview import SceneOverview
-    from restitch_app.services.remedy_request import Smoothed
+    from restitch_app.services.project.overview import SceneOverview
+    from restitch_app.services.remedies.request import Smoothed
     from restitch_app.services.workbench import Workbench
 
 

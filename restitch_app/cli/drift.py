@@ -10,11 +10,11 @@ from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.drift import METERED, Course, Quantity, SceneDrift, Tone
-from restitch_app.services.boundary_facts import rounded
+from restitch_app.services.boundaries.facts import rounded
 
 if TYPE_CHECKING:
-    from restitch_app.services.drift import Anchor
-    from restitch_app.services.scene_curve import SceneCurve
+    from restitch_app.services.continuity.drift import Anchor
+    from restitch_app.services.continuity.scene_curve import SceneCurve
 
 DIGITS = 3
 HEADS = ("Segment", "Brightness %", "Contrast %", "Chroma", "Sharpness", "Wanders off")

@@ -8,11 +8,11 @@ from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.jobs import BridgeSpan, JobRecord
 from restitch_app.domain.quality import QualityReport
 from restitch_app.domain.versions import Version
-from restitch_app.services.advice import is_seed_replaced, recommendation, stale_reason
-from restitch_app.services.boundary_facts import boundary_facts, rounded
+from restitch_app.services.boundaries.facts import boundary_facts, rounded
+from restitch_app.services.review.advice import is_seed_replaced, recommendation, stale_reason
 
 if TYPE_CHECKING:
-    from restitch_app.services.project import Project
+    from restitch_app.services.project.project import Project
     from restitch_app.services.workbench import Workbench
 
 

@@ -178,14 +178,14 @@ class ProgressSeen:
 
 def _wants_key(job: JobRecord) -> bool:
     """No patience brings the key."""
-    from restitch_app.services.server_keys import WANTS_KEY
+    from restitch_app.services.servers.keys import WANTS_KEY
 
     is_refused = job.problem is not None and job.problem.code == WANTS_KEY
     return is_refused and job.waiting_since is not None
 
 
 def _how_to_give_key(url: str) -> str:
-    from restitch_app.services.server_keys import variable_of
+    from restitch_app.services.servers.keys import variable_of
 
     return f"Give it with: restitch servers add {url} --key-stdin, or set {variable_of(url)}"
 

@@ -10,11 +10,11 @@ from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.facts import boundary_text, job_json, version_json, version_text
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
-from restitch_app.services.advice import stale_reason
+from restitch_app.services.review.advice import stale_reason
 
 if TYPE_CHECKING:
-    from restitch_app.services.overview import SceneOverview
-    from restitch_app.services.project import Project
+    from restitch_app.services.project.overview import SceneOverview
+    from restitch_app.services.project.project import Project
 
 
 def register(commands: Commands) -> None:

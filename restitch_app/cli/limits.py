@@ -22,9 +22,9 @@ from restitch_app.domain.policies import CONTINUITY, PLAIN
 from restitch_app.domain.seams import Channel
 
 if TYPE_CHECKING:
-    from restitch_app.services.boundary_limits import Reclassified
+    from restitch_app.services.boundaries.limits import Reclassified
+    from restitch_app.services.boundaries.wrong_calls import LimitProposal
     from restitch_app.services.workbench import Workbench
-    from restitch_app.services.wrong_calls import LimitProposal
 
 ACTIONS = ("show", "set", "policy", "propose", "apply")
 

@@ -15,7 +15,7 @@ from restitch_app.cli.shell import Shell
 from restitch_app.domain.errors import WrongUse
 
 if TYPE_CHECKING:
-    from restitch_app.services.importing import Imported
+    from restitch_app.services.imports.importing import Imported
     from restitch_app.services.workbench import Workbench
 
 FIRST_SCENE = "Scene 1"
@@ -55,8 +55,8 @@ def register(commands: Commands) -> None:
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    from restitch_app.services.starting import clip_files
-    from restitch_app.services.workflow_files import read_workflow_file
+    from restitch_app.services.imports.starting import clip_files
+    from restitch_app.services.workflows.files import read_workflow_file
 
     clips = clip_files(args.clips)
     workflow = read_workflow_file(args.workflow) if args.workflow else None
@@ -70,7 +70,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
 
 @contextmanager
 def _project_for(args: argparse.Namespace, shell: Shell) -> Iterator[Workbench]:
-    from restitch_app.services.starting import is_project, new_project
+    from restitch_app.services.imports.starting import is_project, new_project
 
     if is_project(args.project):
         with shell.open(args.project) as bench:

@@ -27,7 +27,7 @@ def register(commands: Commands) -> None:
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    from restitch_app.services.starting import is_project
+    from restitch_app.services.imports.starting import is_project
 
     folder = args.project if args.project.is_dir() else args.project.parent
     if not is_project(folder):

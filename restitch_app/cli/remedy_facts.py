@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from restitch_app.cli.facts import boundary_text
-from restitch_app.services.boundary_facts import natural_facts, rounded
-from restitch_app.services.remedy_names import AUTO, NONE
+from restitch_app.services.boundaries.facts import natural_facts, rounded
+from restitch_app.services.remedies.names import AUTO, NONE
 
 if TYPE_CHECKING:
-    from restitch_app.services.remedy_request import Smoothed
-    from restitch_app.services.remedy_values import Candidate, Comparison, Judgement
+    from restitch_app.services.remedies.request import Smoothed
+    from restitch_app.services.remedies.values import Candidate, Comparison, Judgement
 
 
 def smoothed_json(smoothed: Smoothed) -> dict[str, object]:
@@ -42,7 +42,7 @@ def smoothed_json(smoothed: Smoothed) -> dict[str, object]:
 
 
 def candidate_json(candidate: Candidate) -> dict[str, object]:
-    from restitch_app.services.remedy_words import cost, title, why_not
+    from restitch_app.services.remedies.words import cost, title, why_not
 
     found = candidate.predicted
     return {
@@ -114,7 +114,7 @@ def _unlike_predicted(smoothed: Smoothed) -> str:
 
 
 def _row(candidate: Candidate) -> str:
-    from restitch_app.services.remedy_words import cost, why_not
+    from restitch_app.services.remedies.words import cost, why_not
 
     found, numbers = candidate.predicted, " " * 42
     if found:

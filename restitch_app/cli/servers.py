@@ -18,7 +18,7 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.servers import Server, ServerState
 
 if TYPE_CHECKING:
-    from restitch_app.services.servers import ServerList
+    from restitch_app.services.servers.server_list import ServerList
 
 GIB = 1 << 30
 

@@ -15,8 +15,8 @@ from restitch_app.cli.progress import ProgressLine
 from restitch_app.domain.progress import JobContext
 
 if TYPE_CHECKING:  # heavy: a command loads them when it runs, `--help` never
-    from restitch_app.services.project import Project
-    from restitch_app.services.servers import ServerList
+    from restitch_app.services.project.project import Project
+    from restitch_app.services.servers.server_list import ServerList
     from restitch_app.services.workbench import Workbench
 
 Serve = Callable[["Workbench", int, Callable[[str, str], None]], None]
@@ -70,7 +70,7 @@ class Shell:
 
         Raises NotFound or StorageError.
         """
-        from restitch_app.services.project import open_project
+        from restitch_app.services.project.project import open_project
 
         folder = project if project.is_dir() else project.parent
         with open_project(project, read_only=not os.access(folder, os.W_OK)) as opened:

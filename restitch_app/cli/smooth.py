@@ -17,7 +17,7 @@ from restitch_app.cli.bridging import add_generation, bridge, check_no_generatio
 from restitch_app.cli.exit_codes import DONE, NO
 from restitch_app.cli.remedy_facts import smoothed_json, smoothed_text
 from restitch_app.cli.shell import Shell
-from restitch_app.services.remedy_names import AUTO, COMFY_BRIDGE, LARGEST_WINDOW, NAMES, NONE
+from restitch_app.services.remedies.names import AUTO, COMFY_BRIDGE, LARGEST_WINDOW, NAMES, NONE
 
 METHODS = (AUTO, *NAMES, COMFY_BRIDGE, NONE)
 
@@ -58,7 +58,7 @@ def register(commands: Commands) -> None:
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    from restitch_app.services.remedy_request import smooth
+    from restitch_app.services.remedies.request import smooth
 
     with shell.open(args.project) as bench:
         scene = bench.project.scene(args.scene)

@@ -10,7 +10,7 @@ from restitch_app.cli.exit_codes import DONE, NO
 from restitch_app.cli.shell import Shell
 
 if TYPE_CHECKING:
-    from restitch_app.services.verify import Verified
+    from restitch_app.services.project.verify import Verified
 
 
 def register(commands: Commands) -> None:

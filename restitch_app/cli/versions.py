@@ -10,7 +10,7 @@ from restitch_app.cli.facts import quality_json, version_json
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.versions import Version
-from restitch_app.services.advice import stale_reason
+from restitch_app.services.review.advice import stale_reason
 
 
 def register(commands: Commands) -> None:

@@ -10,7 +10,7 @@ from restitch_app.domain.workflows import WorkflowRecord
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
-    from restitch_app.services.workflow_library import WorkflowView
+    from restitch_app.services.workflows.library import WorkflowView
 
 
 def workflow_json(bench: Workbench, record: WorkflowRecord) -> dict[str, object]:

@@ -12,9 +12,9 @@ from restitch_app.domain.versions import Scene
 from restitch_app.media.index import FrameIndex
 from restitch_app.media.stitch import StitchReport, stitch
 from restitch_app.services.actor import current_actor
-from restitch_app.services.clip_scan import file_sha256
-from restitch_app.services.patch_sounds import patch_sounds
-from restitch_app.services.project import MEDIA, Project
+from restitch_app.services.imports.clip_scan import file_sha256
+from restitch_app.services.project.project import MEDIA, Project
+from restitch_app.services.remedies.patch_sounds import patch_sounds
 
 log = logging.getLogger(__name__)
 

@@ -21,8 +21,8 @@ from restitch_app.ui.theme.shapes import shape_of_class
 from restitch_app.ui.wording import SEEN, boundary_name, counted, ssim_text
 
 if TYPE_CHECKING:
-    from restitch_app.services.remedy_applying import Applied
-    from restitch_app.services.remedy_forecast import Forecast
+    from restitch_app.services.remedies.applying import Applied
+    from restitch_app.services.remedies.forecast import Forecast
     from restitch_app.services.workbench import Workbench
 
 
@@ -213,7 +213,7 @@ class BoundaryAnswers(QObject):
         self._notices.say(f"{count} checked, {jumps}", "activity")
 
     def _applied(self, applied: Applied) -> None:
-        from restitch_app.services.remedy_words import harm as harm_of
+        from restitch_app.services.remedies.words import harm as harm_of
 
         boundary = applied.boundary
         told = f"Measured {ssim_text(boundary.ssim)}"

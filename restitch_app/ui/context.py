@@ -17,8 +17,8 @@ from restitch_app.ui.servers import Servers
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from restitch_app.services.project import Project
-    from restitch_app.services.servers import ServerList
+    from restitch_app.services.project.project import Project
+    from restitch_app.services.servers.server_list import ServerList
     from restitch_app.services.workbench import Workbench
     from restitch_app.ui.session import Session
 

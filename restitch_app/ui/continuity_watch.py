@@ -19,8 +19,8 @@ from restitch_app.domain.versions import Scene
 from restitch_app.ui.context import PanelContext
 
 if TYPE_CHECKING:  # loads cv2 and av, which the first worker does after the window is shown
-    from restitch_app.services.continuity import Batch
-    from restitch_app.services.scene_curve import CurveSummary, SceneCurve
+    from restitch_app.services.continuity.scene import Batch
+    from restitch_app.services.continuity.scene_curve import CurveSummary, SceneCurve
     from restitch_app.services.workbench import Workbench
 
 BEGIN_AFTER_MS = 400
@@ -154,7 +154,7 @@ def _measure(
     wait_for_turn: Callable[[JobContext], object],
     ctx: JobContext,
 ) -> None:
-    from restitch_app.services.scene_curve import SceneCurve
+    from restitch_app.services.continuity.scene_curve import SceneCurve
 
     spans = bench.project.spans(scene)
     frames = scene_frame_count(spans)

@@ -113,7 +113,7 @@ class DamageWatch(QObject):
             return
 
         def work(bench: Workbench, _scene: Scene, ctx: JobContext) -> None:
-            from restitch_app.services.putting_back import put_back
+            from restitch_app.services.review.putting_back import put_back
 
             put_back(bench.project, version, found, ctx)
 

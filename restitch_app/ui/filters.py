@@ -12,7 +12,7 @@ from restitch_app.domain.versions import Version
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 
 if TYPE_CHECKING:
-    from restitch_app.services.overview import SceneOverview
+    from restitch_app.services.project.overview import SceneOverview
 
 
 class Filter(StrEnum):

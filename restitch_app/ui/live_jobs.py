@@ -17,7 +17,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.ui.jobs.stopwatch import Stopwatch
 
 if TYPE_CHECKING:  # services load cv2 and av, which the first worker does after the window is shown
-    from restitch_app.services.live import LiveJob, LivePreviews
+    from restitch_app.services.jobs.live import LiveJob, LivePreviews
     from restitch_app.ui.session import Session
 
 LARGEST_PX = QSize(1280, 1280)

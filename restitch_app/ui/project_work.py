@@ -18,7 +18,7 @@ from restitch_app.ui.running import Running
 from restitch_app.ui.wording import counted
 
 if TYPE_CHECKING:
-    from restitch_app.services.importing import Imported
+    from restitch_app.services.imports.importing import Imported
     from restitch_app.services.workbench import Workbench
 
 
@@ -63,9 +63,9 @@ class ProjectWork(QObject):
         outside = self._context.session.outside
 
         def make(ctx: JobContext) -> Imported:
-            from restitch_app.services.project_settings import change_server
-            from restitch_app.services.starting import clip_files, new_project
-            from restitch_app.services.workflow_files import read_workflow_file
+            from restitch_app.services.imports.starting import clip_files, new_project
+            from restitch_app.services.project.settings import change_server
+            from restitch_app.services.workflows.files import read_workflow_file
 
             files = clip_files(clips)
             given = read_workflow_file(workflow) if workflow else None

@@ -14,7 +14,7 @@ from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.running import Running
 
 if TYPE_CHECKING:
-    from restitch_app.services.drift import Anchor
+    from restitch_app.services.continuity.drift import Anchor
     from restitch_app.services.workbench import Workbench
 
 

@@ -21,9 +21,9 @@ from restitch_app.ui.scene_first import SceneFirst
 from restitch_app.ui.wording import STAYS, counted, segment_list
 
 if TYPE_CHECKING:
-    from restitch_app.services.history import Step, Steps
-    from restitch_app.services.staleness import StaleChange
-    from restitch_app.services.versions import Use
+    from restitch_app.services.history.history import Step, Steps
+    from restitch_app.services.review.staleness import StaleChange
+    from restitch_app.services.review.versions import Use
     from restitch_app.services.workbench import Workbench
 
 
@@ -265,7 +265,7 @@ class ReviewActions(QObject):
             self._scenes.show(step.scene_id, look)
 
     def _regenerating(self, sequence_index: int, jobs: list[JobRecord]) -> None:
-        from restitch_app.services.advice import regeneration_notice
+        from restitch_app.services.review.advice import regeneration_notice
 
         told = regeneration_notice(sequence_index, self._state.segment_count)
         takes = f" {len(jobs)} takes." if len(jobs) > 1 else ""

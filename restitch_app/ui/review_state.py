@@ -19,7 +19,7 @@ from restitch_app.ui.filters import Filter
 from restitch_app.ui.selection import Selection
 
 if TYPE_CHECKING:  # services load cv2 and av, which the first worker does after the window is shown
-    from restitch_app.services.overview import SceneOverview
+    from restitch_app.services.project.overview import SceneOverview
 
 Compare = tuple[int | None, int | None]
 """Version ids of A and B."""

@@ -16,7 +16,7 @@ from restitch_app.domain.servers import ANY_SERVER, Server, ServerState
 from restitch_app.ui.review_state import ReviewState
 
 if TYPE_CHECKING:  # loads requests, which the first worker does after the window is shown
-    from restitch_app.services.servers import ServerList
+    from restitch_app.services.servers.server_list import ServerList
 
 ASK_EVERY_S = 5
 ASK_AGAIN_AFTER_S = 15

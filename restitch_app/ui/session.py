@@ -19,7 +19,7 @@ from restitch_app.ui.context import Outside
 from restitch_app.ui.review_state import ReviewState
 
 if TYPE_CHECKING:
-    from restitch_app.services.watching import Sight, Watching
+    from restitch_app.services.project.watching import Sight, Watching
     from restitch_app.services.workbench import Workbench
 
 LOOK_EVERY_MS = 500
@@ -250,8 +250,8 @@ def _timer(parent: QObject, every_ms: int, slot: Callable[[], object]) -> QTimer
 
 
 def _opened(outside: Outside, path: Path, _ctx: JobContext) -> _Opened:
-    from restitch_app.services.project import open_project
-    from restitch_app.services.watching import Watching
+    from restitch_app.services.project.project import open_project
+    from restitch_app.services.project.watching import Watching
 
     bench = outside.bench_on(open_project(path))
     try:

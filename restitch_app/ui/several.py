@@ -22,8 +22,8 @@ from restitch_app.ui.several_words import regeneration_question
 from restitch_app.ui.wording import counted, segment_list
 
 if TYPE_CHECKING:
-    from restitch_app.services.regenerating_several import SeveralPlan
-    from restitch_app.services.staleness import StaleChange
+    from restitch_app.services.regeneration.several import SeveralPlan
+    from restitch_app.services.review.staleness import StaleChange
     from restitch_app.services.workbench import Workbench
 
 NO_JOBS = "Nothing is being generated for what is selected"

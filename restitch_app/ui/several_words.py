@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from restitch_app.ui.wording import about, counted, segment_list
 
 if TYPE_CHECKING:
-    from restitch_app.services.regenerating_several import SeveralPlan
+    from restitch_app.services.regeneration.several import SeveralPlan
 
 
 def regeneration_question(plan: SeveralPlan) -> str:

@@ -10,8 +10,8 @@ from restitch_app.domain.boundaries import BoundaryClass
 from restitch_app.domain.calls import BoundaryCall
 
 if TYPE_CHECKING:
-    from restitch_app.services.gpu_time import GpuTime
-    from restitch_app.services.overview import SceneOverview
+    from restitch_app.services.project.gpu_time import GpuTime
+    from restitch_app.services.project.overview import SceneOverview
 
 SEEN = {
     BoundaryClass.GREEN: "smooth",

@@ -14,7 +14,7 @@ import pytest
 from restitch_app.api.server import LoopbackServer
 from restitch_app.demo.server import DemoServer
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
 from tests.api.client import TOKEN, ApiClient
 from tests.clips import write_clip

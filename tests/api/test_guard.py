@@ -16,7 +16,7 @@ import pytest
 import requests
 
 from restitch_app.api.server import LoopbackServer
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
 from tests.api.client import TOKEN, ApiClient, error_of
 from tests.services.scenes import bench_on

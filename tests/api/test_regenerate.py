@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from restitch_app.demo.server import DemoServer
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
 from tests.api.client import ApiClient, Json, error_of
 from tests.services.scenes import bench_on, panned_pictures

@@ -22,8 +22,8 @@ from restitch_app.demo.server import DemoServer
 from restitch_app.domain.errors import PortTaken
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
-from restitch_app.services.lock import EngineLock
-from restitch_app.services.project import open_project
+from restitch_app.services.project.lock import EngineLock
+from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
 from tests.api.client import TOKEN, ApiClient, error_of
 from tests.services.scenes import bench_on, with_settings
@@ -32,9 +32,9 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from restitch_app.api.serve import serve
-from restitch_app.services.project import open_project
-from restitch_app.services.server_keys import HeldKeys
-from restitch_app.services.servers import ServerList
+from restitch_app.services.project.project import open_project
+from restitch_app.services.servers.keys import HeldKeys
+from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import workbench
 with open_project(Path(sys.argv[1])) as project:
     servers = ServerList(Path(sys.argv[1]).parent / "settings", HeldKeys())

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.bridge.change_relay import ChangeRelay
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.changes import Changes
-from restitch_app.services.change_feed import ChangeFeed
+from restitch_app.services.project.change_feed import ChangeFeed
 
 
 class Recorder(QObject):

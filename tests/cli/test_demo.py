@@ -17,7 +17,7 @@ from PIL import Image
 from skimage.metrics import structural_similarity
 
 from restitch_app.demo.scene import BAD_SEGMENT, SEGMENT_FRAMES, SEGMENTS
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from tests.cli.running import Cli, Result, run_process
 
 Luma = NDArray[np.uint8]

@@ -181,7 +181,7 @@ def test_ctrl_c_during_an_import_leaves_nothing_behind(
     def pressed(*_: object, **_also: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("restitch_app.services.boundaries.measure_seam", pressed)
+    monkeypatch.setattr("restitch_app.services.boundaries.checking.measure_seam", pressed)
     result = cli("new", tmp_path / "project", *clips[:2], "--json")
     assert result.code == 130
     assert result.json["error"]["code"] == "interrupted"

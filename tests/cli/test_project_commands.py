@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from restitch_app.services.project import create_project
+from restitch_app.services.project.project import create_project
 from tests.cli.running import Cli, files_of
 from tests.clips import number_of, numbered_clip, numbered_picture, write_clip
 from tests.services.scenes import FRAMES, SIZE, chain_clips

@@ -29,8 +29,8 @@ def test_tries_that_come_to_nothing_do_not_renew_patience(
     cli: Cli, project: Path, server: DemoServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each try uploads, which the server takes, and is told to come again."""
-    monkeypatch.setattr("restitch_app.services.server_worker.LONGEST_WAIT_S", 0.4)
-    monkeypatch.setattr("restitch_app.services.server_worker.FIRST_WAIT_S", 0.4)
+    monkeypatch.setattr("restitch_app.services.jobs.server_worker.LONGEST_WAIT_S", 0.4)
+    monkeypatch.setattr("restitch_app.services.jobs.server_worker.FIRST_WAIT_S", 0.4)
     server.faults = Faults(answers=(BUSY,))
     began = monotonic()
     result = cli("regenerate", project, 3, "--server", server.url, "--patience", 3, "--json")
@@ -43,8 +43,8 @@ def test_tries_that_come_to_nothing_do_not_renew_patience(
 def test_a_prompt_that_the_server_fails_over_is_a_failure(
     cli: Cli, project: Path, server: DemoServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("restitch_app.services.server_worker.LONGEST_WAIT_S", 0.1)
-    monkeypatch.setattr("restitch_app.services.server_worker.FIRST_WAIT_S", 0.1)
+    monkeypatch.setattr("restitch_app.services.jobs.server_worker.LONGEST_WAIT_S", 0.1)
+    monkeypatch.setattr("restitch_app.services.jobs.server_worker.FIRST_WAIT_S", 0.1)
     server.faults = Faults(answers=(AnswerFault("/prompt", "status", times=1000),))
     result = cli("regenerate", project, 3, "--server", server.url, "--json")
     assert result.code == 3

@@ -8,8 +8,8 @@ import pytest
 
 from restitch_app.cli.main import run
 from restitch_app.cli.shell import Outside
-from restitch_app.services.servers import ServerList
-from restitch_app.services.starting import new_project
+from restitch_app.services.imports.starting import new_project
+from restitch_app.services.servers.server_list import ServerList
 
 
 class Shown:

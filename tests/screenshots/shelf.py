@@ -16,9 +16,9 @@ from restitch_app.demo.pixels import Rgb, write_mp4
 from restitch_app.demo.server import DemoServer
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
-from restitch_app.services.project import Project, open_project
-from restitch_app.services.project_settings import change_server
-from restitch_app.services.starting import new_project
+from restitch_app.services.imports.starting import new_project
+from restitch_app.services.project.project import Project, open_project
+from restitch_app.services.project.settings import change_server
 from restitch_app.services.workbench import Workbench
 
 BAD = 4

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from restitch_app.demo.server import DemoServer
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import Server
-from restitch_app.services.project import Project
-from restitch_app.services.server_keys import HeldKeys
-from restitch_app.services.servers import ServerList
+from restitch_app.services.project.project import Project
+from restitch_app.services.servers.keys import HeldKeys
+from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import Workbench, workbench
 from restitch_app.ui.context import Outside
 from restitch_app.ui.main_window import MainWindow

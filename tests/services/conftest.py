@@ -10,7 +10,7 @@ import pytest
 
 from restitch_app.demo.server import DemoServer
 from restitch_app.domain.jobs import BecomesCurrent
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import HURRY, quick_bench
 from tests.services.scenes import bench_on, chain_clips, imported, new_workbench, with_settings

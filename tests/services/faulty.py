@@ -12,7 +12,7 @@ from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.domain.jobs import JobRecord, JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Version
-from restitch_app.services.project import Project, open_project
+from restitch_app.services.project.project import Project, open_project
 from restitch_app.services.workbench import Workbench, workbench
 from tests.services.scenes import servers_of
 
@@ -32,13 +32,13 @@ PACE = Pace(
 )
 TIMEOUTS = Timeouts(connect_s=1.0, read_s=1.0, answer_s=3.0, submit_s=1.0, cancel_s=0.5)
 HURRY: tuple[tuple[str, str, object], ...] = (
-    ("restitch_app.services.server_worker", "FIRST_WAIT_S", 0.05),
-    ("restitch_app.services.server_worker", "LONGEST_WAIT_S", 0.2),
-    ("restitch_app.services.server_worker", "NOTE_EVERY_S", 0.05),
-    ("restitch_app.services.engine", "LOOK_S", 0.02),
-    ("restitch_app.services.survey", "LOOK_EVERY_S", 0.1),
-    ("restitch_app.services.dispatching", "AWAY_S", 0.5),
-    ("restitch_app.services.engine", "CANCEL_GRACE_S", 0.3),
+    ("restitch_app.services.jobs.server_worker", "FIRST_WAIT_S", 0.05),
+    ("restitch_app.services.jobs.server_worker", "LONGEST_WAIT_S", 0.2),
+    ("restitch_app.services.jobs.server_worker", "NOTE_EVERY_S", 0.05),
+    ("restitch_app.services.jobs.engine", "LOOK_S", 0.02),
+    ("restitch_app.services.servers.survey", "LOOK_EVERY_S", 0.1),
+    ("restitch_app.services.jobs.dispatching", "AWAY_S", 0.5),
+    ("restitch_app.services.jobs.engine", "CANCEL_GRACE_S", 0.3),
     ("restitch_app.comfy.server.watch", "Pace", lambda: PACE),
 )
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from restitch_app.comfy.server.wire import Wire
 from restitch_app.domain.errors import RestitchError
-from restitch_app.services.boundaries import Boundaries
-from restitch_app.services.project import open_project
+from restitch_app.services.boundaries.checking import Boundaries
+from restitch_app.services.project.project import open_project
 from restitch_app.store.database import Database
 from restitch_app.store.jobs import JobQueries
 from restitch_app.store.versions import VersionQueries

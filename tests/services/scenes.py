@@ -17,11 +17,11 @@ from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import ProjectSettings, Scene
-from restitch_app.services.importing import Imported
-from restitch_app.services.project import Project, create_project
-from restitch_app.services.remedy_applying import Applied
-from restitch_app.services.server_keys import HeldKeys
-from restitch_app.services.servers import ServerList
+from restitch_app.services.imports.importing import Imported
+from restitch_app.services.project.project import Project, create_project
+from restitch_app.services.remedies.applying import Applied
+from restitch_app.services.servers.keys import HeldKeys
+from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import Workbench, workbench
 from tests.clips import write_clip
 
@@ -92,7 +92,7 @@ def measure_small(monkeypatch: pytest.MonkeyPatch) -> None:
     It takes a tenth of the time. Processes of their own measure as usual.
     """
     settings = partial(ProjectSettings, analysis_height=SIZE[1])
-    monkeypatch.setattr("restitch_app.services.project.ProjectSettings", settings)
+    monkeypatch.setattr("restitch_app.services.project.project.ProjectSettings", settings)
 
 
 def bench_on(project: Project) -> Workbench:

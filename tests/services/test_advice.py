@@ -6,7 +6,7 @@ import pytest
 
 from restitch_app.domain.boundaries import Boundary, PlainSsim, judge_boundary
 from restitch_app.domain.joins import UNTREATED, Decision, Join, JoinMeasures, Treatment
-from restitch_app.services.advice import recommendation, regeneration_notice, segment_advice
+from restitch_app.services.review.advice import recommendation, regeneration_notice, segment_advice
 
 POLICY = PlainSsim()
 

@@ -13,8 +13,8 @@ from restitch_app.domain.errors import MediaError, NotFound, WrongUse
 from restitch_app.domain.joins import UNTREATED, Decision, Join, Treatment
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
-from restitch_app.services import boundaries as boundaries_module
-from restitch_app.services.boundaries import Boundaries
+from restitch_app.services.boundaries import checking as boundaries_module
+from restitch_app.services.boundaries.checking import Boundaries
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
 from tests.services.scenes import smoothed

@@ -15,8 +15,8 @@ from restitch_app.domain.jobs import JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.media.pictures import read_png, write_png
-from restitch_app.services.boundary_pictures import PAIRS_A_SIDE
-from restitch_app.services.heat_map import heat_scale
+from restitch_app.services.boundaries.heat_map import heat_scale
+from restitch_app.services.boundaries.pictures import PAIRS_A_SIDE
 from restitch_app.services.workbench import Workbench
 from tests.services.scenes import SIZE, Picture, panned_pictures
 

@@ -9,8 +9,8 @@ import pytest
 from restitch_app.domain.boundaries import Boundary, Continuity, PlainSsim, judge_boundary
 from restitch_app.domain.joins import Decision, Join, JoinMeasures, Treatment
 from restitch_app.domain.seams import Cause, Channel, SeamFigures
-from restitch_app.services.advice import recommendation, segment_advice
-from restitch_app.services.boundary_words import NO_CAUSE, diagnosis, marker_text, words_of
+from restitch_app.services.boundaries.words import NO_CAUSE, diagnosis, marker_text, words_of
+from restitch_app.services.review.advice import recommendation, segment_advice
 
 
 def found(*causes: Cause, v: float = 2.5, **figures: object) -> SeamFigures:

@@ -17,14 +17,14 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.media.luma import rgb
 from restitch_app.media.pictures import read_png
 from restitch_app.media.reader import open_reader
-from restitch_app.services.bridge_result import BridgeResult, BridgeUnusable
-from restitch_app.services.bridge_words import fitting, price
-from restitch_app.services.preflighting import WouldBeRefused
-from restitch_app.services.project import BRIDGES, open_project
-from restitch_app.services.remedy_names import COMFY_BRIDGE
-from restitch_app.services.remedy_values import WhyNot
-from restitch_app.services.remedy_words import why_not
+from restitch_app.services.bridging.result import BridgeResult, BridgeUnusable
+from restitch_app.services.bridging.words import fitting, price
+from restitch_app.services.project.project import BRIDGES, open_project
+from restitch_app.services.remedies.names import COMFY_BRIDGE
+from restitch_app.services.remedies.values import WhyNot
+from restitch_app.services.remedies.words import why_not
 from restitch_app.services.workbench import Workbench
+from restitch_app.services.workflows.preflighting import WouldBeRefused
 from tests.clips import write_clip
 from tests.services.faulty import (
     check_sound,

@@ -13,8 +13,8 @@ from restitch_app.comfy.server.wire import Timeouts
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
 from restitch_app.domain.errors import ProjectBusy, RestitchError
 from restitch_app.domain.jobs import JobState
-from restitch_app.services.server_keys import HeldKeys, KeyringTrouble
-from restitch_app.services.servers import ServerList
+from restitch_app.services.servers.keys import HeldKeys, KeyringTrouble
+from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import Workbench, workbench
 from tests.services.faulty import (
     ask,

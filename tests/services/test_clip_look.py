@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from restitch_app.domain.progress import JobContext
-from restitch_app.services.clip_look import judged_together, look_at_clips
+from restitch_app.services.imports.clip_look import judged_together, look_at_clips
 from tests.clips import numbered_clip
 
 

@@ -20,10 +20,10 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.media.luma import luma
 from restitch_app.media.metering import counted_decodes
 from restitch_app.media.reader import open_reader
-from restitch_app.services import clip_curves
-from restitch_app.services.clip_curves import FOLDER
-from restitch_app.services.continuity import Batch
-from restitch_app.services.project import PATCHES, open_project
+from restitch_app.services.continuity import clip_curves
+from restitch_app.services.continuity.clip_curves import FOLDER
+from restitch_app.services.continuity.scene import Batch
+from restitch_app.services.project.project import PATCHES, open_project
 from restitch_app.services.workbench import Workbench
 from tests.clips import write_clip
 from tests.services.scenes import FRAMES, SIZE, bench_on, panned_pictures

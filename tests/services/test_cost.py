@@ -12,7 +12,7 @@ from restitch_app.demo.server import DemoServer
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.media.metering import counted_decodes
-from restitch_app.services.project import CLIPS, open_project
+from restitch_app.services.project.project import CLIPS, open_project
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
 from tests.services.scenes import FRAMES, bench_on, with_settings

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.servers import Server, ServerState
-from restitch_app.services.dispatch import Place, Waiting, give_out, place_of
+from restitch_app.services.jobs.dispatch import Place, Waiting, give_out, place_of
 
 A, B, C = "http://a:1", "http://b:1", "http://c:1"
 URLS = (A, B, C, "http://d:1")

@@ -19,7 +19,7 @@ from restitch_app.demo.server.graph import NodeClass
 from restitch_app.demo.server.manner import Manner
 from restitch_app.domain.jobs import BecomesCurrent, JobRecord, JobState, RegenerationRequest
 from restitch_app.domain.servers import ANY_SERVER, Server
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import MIDDLE, check_sound, history, quick_bench, run, run_with, the_job
 from tests.services.killing import killed, victim
@@ -135,7 +135,7 @@ def test_a_server_that_lacks_a_node_class_gets_none(bench: Workbench, running: E
 def test_a_prompt_that_the_only_server_fails_over_ends_with_its_reason(
     bench: Workbench, running: ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("restitch_app.services.prompt_tries.MOST_TRIES", 2)
+    monkeypatch.setattr("restitch_app.services.jobs.prompt_tries.MOST_TRIES", 2)
     failing = started(running, bench, "failing")
     failing.faults = Faults(answers=(AnswerFault("/prompt", "status", times=1000),))
     ask_any(bench)

@@ -16,7 +16,7 @@ from restitch_app.domain.joins import Decision
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.media.pictures import read_png
-from restitch_app.services.segment_details import seed_story
+from restitch_app.services.project.segment_details import seed_story
 from restitch_app.services.workbench import Workbench
 from tests.clips import write_clip
 from tests.services.scenes import SIZE, imported, new_workbench, panned_pictures

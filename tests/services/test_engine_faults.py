@@ -11,8 +11,8 @@ from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.outputs import OutputRef
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
 from restitch_app.domain.jobs import JobRecord, JobState, RegenerationRequest
-from restitch_app.services.prompt_tries import MOST_TRIES
-from restitch_app.services.takes import TakeWalk
+from restitch_app.services.jobs.prompt_tries import MOST_TRIES
+from restitch_app.services.jobs.takes import TakeWalk
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import (
     MIDDLE,
@@ -175,7 +175,7 @@ def test_a_missing_model_is_named_and_nothing_runs(
     small: Workbench, server: DemoServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where it was not asked before, as it is while the server is away."""
-    monkeypatch.setattr("restitch_app.services.regeneration.raise_for", lambda *_: None)
+    monkeypatch.setattr("restitch_app.services.regeneration.asking.raise_for", lambda *_: None)
     small.regeneration.request(small.project.scene(), _with_model(small, "not_there.safetensors"))
     run(small)
     failed = the_job(small)

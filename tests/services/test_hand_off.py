@@ -20,7 +20,7 @@ from restitch_app.domain.errors import StorageError
 from restitch_app.domain.jobs import JobState
 from restitch_app.domain.versions import Version
 from restitch_app.media.pictures import read_png
-from restitch_app.services.hand_off import HandOffs
+from restitch_app.services.jobs.hand_off import HandOffs
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import (
     MIDDLE,
@@ -88,7 +88,7 @@ def test_what_was_added_to_save_the_frame_is_no_part_of_the_workflow(small: Work
 def test_a_server_without_the_nodes_renders_all_the_same(
     small: Workbench, server: DemoServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("restitch_app.services.hand_off.add_hand_off", lambda *_: None)
+    monkeypatch.setattr("restitch_app.services.jobs.hand_off.add_hand_off", lambda *_: None)
     new = rendered(small)
     assert new.hand_off is None
     assert the_job(small).hand_off_node is None
@@ -99,7 +99,9 @@ def test_a_server_without_the_nodes_renders_all_the_same(
 def test_a_server_that_does_not_tell_its_nodes_renders_all_the_same(
     small: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("restitch_app.services.node_knowledge.NodeKnowledge.asked", lambda *_: None)
+    monkeypatch.setattr(
+        "restitch_app.services.workflows.node_knowledge.NodeKnowledge.asked", lambda *_: None
+    )
     assert rendered(small).hand_off is None
 
 

@@ -22,8 +22,8 @@ from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext, Progress
 from restitch_app.domain.versions import Lineage
 from restitch_app.media.reader import open_reader
-from restitch_app.services.clip_scan import file_sha256
-from restitch_app.services.importing import Imported
+from restitch_app.services.imports.clip_scan import file_sha256
+from restitch_app.services.imports.importing import Imported
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.errors import Refused
 from tests.clips import RATE, SIZE, number_of, numbered_clip, numbered_picture

@@ -9,9 +9,9 @@ import pytest
 
 from restitch_app.demo.server import DemoServer, Faults
 from restitch_app.domain.jobs import JobState
-from restitch_app.services import live as module
-from restitch_app.services.live import CANCELLING, LiveJob, LivePreviews
-from restitch_app.services.step_pace import StepPace, past_step_seconds
+from restitch_app.services.jobs import live as module
+from restitch_app.services.jobs.live import CANCELLING, LiveJob, LivePreviews
+from restitch_app.services.jobs.step_pace import StepPace, past_step_seconds
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import ask, in_state, run, run_until, run_with, the_job
 

@@ -16,7 +16,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.media.luma import luma
 from restitch_app.media.reader import open_reader
-from restitch_app.services.clip_scan import file_sha256
+from restitch_app.services.imports.clip_scan import file_sha256
 from restitch_app.services.workbench import Workbench
 from tests.clips import write_clip
 from tests.services.scenes import (

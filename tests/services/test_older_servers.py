@@ -14,7 +14,7 @@ from restitch_app.demo.server.manner import OLD, Manner
 from restitch_app.domain.bindings import InputName
 from restitch_app.domain.jobs import JobRecord, JobState, RegenerationRequest
 from restitch_app.domain.servers import ANY_SERVER, Server
-from restitch_app.services.servers import THIS_COMPUTER
+from restitch_app.services.servers.server_list import THIS_COMPUTER
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import MIDDLE, check_sound, run, the_job
 

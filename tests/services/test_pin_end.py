@@ -11,9 +11,9 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import BecomesCurrent, JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Version
-from restitch_app.services.history import History
-from restitch_app.services.preflighting import WouldBeRefused
+from restitch_app.services.history.history import History
 from restitch_app.services.workbench import Workbench
+from restitch_app.services.workflows.preflighting import WouldBeRefused
 from tests.services.faulty import MIDDLE, check_sound, history, reopened, run, the_job
 from tests.services.scenes import with_settings
 from tests.services.workflows import added, both_ends_prompt

@@ -18,7 +18,7 @@ from restitch_app.services.playback.decoded_frames import DecodedFrames
 from restitch_app.services.playback.frames import FrameFault, Picture
 from restitch_app.services.playback.places import Place, VersionPlaces
 from restitch_app.services.playback.player import Playback
-from restitch_app.services.project import Project, create_project
+from restitch_app.services.project.project import Project, create_project
 from restitch_app.services.workbench import Workbench
 from tests.clips import number_of, numbered_clip
 from tests.services.scenes import bench_on, imported

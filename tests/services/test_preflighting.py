@@ -20,8 +20,8 @@ from restitch_app.domain.preflight import Preflight, ProblemKind
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import ANY_SERVER, Server, ServerState
 from restitch_app.domain.versions import Scene
-from restitch_app.services import preflighting
-from restitch_app.services.preflighting import Preflighting, WouldBeRefused, raise_for
+from restitch_app.services.workflows import preflighting
+from restitch_app.services.workflows.preflighting import Preflighting, WouldBeRefused, raise_for
 from tests.comfy.small_object_info import small_object_info
 
 WAN = next(one for one in bundled_workflows() if one.name == "wan22_image_to_video")

@@ -11,8 +11,8 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.servers import ANY_SERVER
-from restitch_app.services.project import create_project, open_project
-from restitch_app.services.project_settings import change_policy, change_server, use_any_server
+from restitch_app.services.project.project import create_project, open_project
+from restitch_app.services.project.settings import change_policy, change_server, use_any_server
 from restitch_app.services.workbench import Workbench
 
 

@@ -8,8 +8,8 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import CheckName, QualityLimits, Verdict
 from restitch_app.domain.quality_gates import Preset, preset_limits
-from restitch_app.services.importing import Imported
-from restitch_app.services.project_settings import change_quality
+from restitch_app.services.imports.importing import Imported
+from restitch_app.services.project.settings import change_quality
 from restitch_app.services.workbench import Workbench
 from tests.services.scenes import chain_clips, imported, new_workbench
 

@@ -23,9 +23,9 @@ from restitch_app.media.encode import encode_clip
 from restitch_app.media.lossless import needs_lossless_copy, write_lossless_copy
 from restitch_app.media.luma import luma, rgb
 from restitch_app.media.reader import open_reader
-from restitch_app.services.clip_scan import file_sha256
+from restitch_app.services.imports.clip_scan import file_sha256
 from restitch_app.services.workbench import Workbench
-from restitch_app.services.workflow_files import NamedWorkflow
+from restitch_app.services.workflows.files import NamedWorkflow
 from tests.services.scenes import new_workbench, smoothed
 from tests.shared import shared_folder
 

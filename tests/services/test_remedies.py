@@ -22,12 +22,12 @@ from restitch_app.domain.versions import Scene
 from restitch_app.media.luma import rgb
 from restitch_app.media.patch import frame_from_rgb, planes
 from restitch_app.media.reader import open_reader
-from restitch_app.services.project import open_project
-from restitch_app.services.remedy_applying import Applied, RemedyApplying
-from restitch_app.services.remedy_frames import JoinPlace, RemedyFrames
-from restitch_app.services.remedy_names import DISSOLVE, LARGEST_WINDOW, NAMES
-from restitch_app.services.remedy_trial import RemedyTrial
-from restitch_app.services.remedy_values import (
+from restitch_app.services.project.project import open_project
+from restitch_app.services.remedies.applying import Applied, RemedyApplying
+from restitch_app.services.remedies.frames import JoinPlace, RemedyFrames
+from restitch_app.services.remedies.names import DISSOLVE, LARGEST_WINDOW, NAMES
+from restitch_app.services.remedies.trial import RemedyTrial
+from restitch_app.services.remedies.values import (
     Candidate,
     Comparison,
     Outcome,
@@ -35,7 +35,7 @@ from restitch_app.services.remedy_values import (
     candidate_from_note,
     candidate_to_note,
 )
-from restitch_app.services.remedy_words import cost, why_not
+from restitch_app.services.remedies.words import cost, why_not
 from restitch_app.services.workbench import Workbench
 from restitch_app.smoothing.lengths import LONGEST_RAMP
 from restitch_app.smoothing.recipes import RECIPES

@@ -10,8 +10,8 @@ from restitch_app.analysis.acceptance import Judgement
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.joins import Join
 from restitch_app.domain.seams import Cause, Channel, SeamFigures
-from restitch_app.services.remedy_choice import recommended
-from restitch_app.services.remedy_values import Candidate, Untreated, WhyNot
+from restitch_app.services.remedies.choice import recommended
+from restitch_app.services.remedies.values import Candidate, Untreated, WhyNot
 
 SEEN = Boundary(0, Join(1, 2, None), BoundaryClass.YELLOW, needs_smoothing=True)
 REPEATED = Untreated(0.05, 1.0, (0.7, 0.75, 0.8), (0.75, 1.0, 0.75), 1, False, (Cause.REPEAT,))

@@ -5,10 +5,10 @@ from dataclasses import replace
 from restitch_app.analysis.acceptance import Judgement
 from restitch_app.analysis.channels import Channel
 from restitch_app.domain.joins import Join, Patch, Treatment
-from restitch_app.services.remedy_forecast import forecast, is_applied
-from restitch_app.services.remedy_names import DISSOLVE
-from restitch_app.services.remedy_values import Candidate, WhyNot
-from restitch_app.services.remedy_words import harm
+from restitch_app.services.remedies.forecast import forecast, is_applied
+from restitch_app.services.remedies.names import DISSOLVE
+from restitch_app.services.remedies.values import Candidate, WhyNot
+from restitch_app.services.remedies.words import harm
 
 JUDGED = Judgement(
     visibility_before=3.0,

@@ -23,9 +23,11 @@ from restitch_app.demo.server.manner import OLD, Manner
 from restitch_app.domain.errors import JobCancelled, NotFound, StorageError, WrongUse
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import Server
-from restitch_app.services import node_types_cache, server_file, servers
-from restitch_app.services.server_keys import HeldKeys, KeyringKeys, KeyringTrouble, variable_of
-from restitch_app.services.servers import THIS_COMPUTER, ServerList
+from restitch_app.services.servers import file as server_file
+from restitch_app.services.servers import server_list as servers
+from restitch_app.services.servers.keys import HeldKeys, KeyringKeys, KeyringTrouble, variable_of
+from restitch_app.services.servers.server_list import THIS_COMPUTER, ServerList
+from restitch_app.services.workflows import node_types_cache
 
 KEY = "sk-0123-secret"
 GPU = Server("http://gpu:8188", "gpu")

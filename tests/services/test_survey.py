@@ -12,9 +12,9 @@ import pytest
 from restitch_app.domain.errors import JobCancelled
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import Server, ServerState
-from restitch_app.services.project import Project
-from restitch_app.services.servers import ServerList
-from restitch_app.services.survey import Survey
+from restitch_app.services.project.project import Project
+from restitch_app.services.servers.server_list import ServerList
+from restitch_app.services.servers.survey import Survey
 from tests.services.faulty import wait_for
 
 HERE = Server("http://127.0.0.1:8188", "here")

@@ -15,8 +15,8 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import QualityReport, Verdict
 from restitch_app.domain.versions import Picture, Version
 from restitch_app.media.pictures import read_png, write_png
-from restitch_app.services.deciding import rank
-from restitch_app.services.project import PICTURES
+from restitch_app.services.jobs.deciding import rank
+from restitch_app.services.project.project import PICTURES
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
 from tests.services.faulty import MIDDLE, ask, history, run, the_job
@@ -42,7 +42,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> None:
         report = judge(*args, **kwargs)  # type: ignore[arg-type]
         return dataclasses.replace(report, verdict=Verdict.FAIL)
 
-    monkeypatch.setattr("restitch_app.services.clip_scan.judge", harsh)
+    monkeypatch.setattr("restitch_app.services.imports.clip_scan.judge", harsh)
 
 
 @pytest.mark.parametrize(

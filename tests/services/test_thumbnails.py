@@ -9,8 +9,8 @@ import pytest
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.versions import Picture
 from restitch_app.media.pictures import write_png
-from restitch_app.services.project import PICTURES, Project, create_project
-from restitch_app.services.thumbnails import THUMBS, Thumbnail, Thumbnails
+from restitch_app.services.playback.thumbnails import THUMBS, Thumbnail, Thumbnails
+from restitch_app.services.project.project import PICTURES, Project, create_project
 
 
 @pytest.fixture

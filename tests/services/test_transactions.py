@@ -11,10 +11,10 @@ import pytest
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.quality import ExpectedFormat, QualityLimits, QualityReport
 from restitch_app.domain.versions import ProjectSettings, Scene, Version
-from restitch_app.services.clip_scan import ScannedClip
-from restitch_app.services.project import DATABASE, Project
-from restitch_app.services.project_settings import change_server
-from restitch_app.services.regeneration import Regeneration, SeedFrame
+from restitch_app.services.imports.clip_scan import ScannedClip
+from restitch_app.services.project.project import DATABASE, Project
+from restitch_app.services.project.settings import change_server
+from restitch_app.services.regeneration.asking import Regeneration, SeedFrame
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
 from tests.services.faulty import MIDDLE

@@ -16,8 +16,8 @@ from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.notes import Ink, Pen, Stroke
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
-from restitch_app.services.project import open_project
-from restitch_app.services.project_settings import change_policy
+from restitch_app.services.project.project import open_project
+from restitch_app.services.project.settings import change_policy
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
 from tests.services.scenes import bench_on, smoothed

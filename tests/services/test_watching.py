@@ -11,8 +11,8 @@ from restitch_app.domain.errors import StorageError
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
-from restitch_app.services.project import open_project
-from restitch_app.services.watching import Watching
+from restitch_app.services.project.project import open_project
+from restitch_app.services.project.watching import Watching
 from restitch_app.services.workbench import Workbench
 from tests.services.scenes import bench_on
 
@@ -88,7 +88,7 @@ def test_what_was_published_is_told_although_this_thread_wrote_it(bench: Workben
 
 
 def test_a_project_without_a_scene_can_be_watched(tmp_path: Path) -> None:
-    from restitch_app.services.project import create_project
+    from restitch_app.services.project.project import create_project
 
     with create_project(tmp_path / "empty") as project:
         bench = bench_on(project)

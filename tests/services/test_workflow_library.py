@@ -17,7 +17,7 @@ from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import ANY_SERVER, Server
 from restitch_app.domain.workflows import WorkflowOrigin
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
 from tests.clips import write_clip
 from tests.services.faulty import MIDDLE, history, reopened, run, the_job

@@ -11,10 +11,10 @@ import pytest
 
 from restitch_app.domain.jobs import JobState
 from restitch_app.domain.progress import JobContext
-from restitch_app.services.gpu_time import gpu_time
-from restitch_app.services.project import open_project
+from restitch_app.services.project.gpu_time import gpu_time
+from restitch_app.services.project.project import open_project
+from restitch_app.services.review.worklist import PointKind, Worklist, worklist
 from restitch_app.services.workbench import Workbench
-from restitch_app.services.worklist import PointKind, Worklist, worklist
 from tests.services.scenes import bench_on
 from tests.store.samples import new_job
 

@@ -12,7 +12,7 @@ from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.workflows import WorkflowOrigin, WorkflowRecord
 from restitch_app.services.workbench import Workbench
-from restitch_app.services.workflow_files import NamedWorkflow
+from restitch_app.services.workflows.files import NamedWorkflow
 
 END_LOADER = "13"
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 from tests.services.scenes import (

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from restitch_app.bridge.pools import Runners
-from restitch_app.services.server_keys import HeldKeys
-from restitch_app.services.servers import ServerList
+from restitch_app.services.servers.keys import HeldKeys
+from restitch_app.services.servers.server_list import ServerList
 from restitch_app.ui.actions import Actions
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.live_jobs import LiveJobs

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.versions import Version
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import Segment

@@ -18,7 +18,7 @@ from restitch_app.bridge.pools import Runners
 from restitch_app.demo.server import DemoServer
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import RegenerationRequest
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
 from restitch_app.ui.actions import Actions
 from restitch_app.ui.context import PanelContext

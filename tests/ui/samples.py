@@ -11,7 +11,7 @@ from restitch_app.domain.jobs import JobProblem, JobRecord, JobState
 from restitch_app.domain.joins import Join, JoinMeasures
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.versions import Lineage, Scene, Version
-from restitch_app.services.overview import SceneOverview
+from restitch_app.services.project.overview import SceneOverview
 
 RATE = Fraction(16)
 

@@ -15,8 +15,8 @@ from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
-from restitch_app.services.boundaries import Boundaries
-from restitch_app.services.project import open_project
+from restitch_app.services.boundaries.checking import Boundaries
+from restitch_app.services.project.project import open_project
 from restitch_app.ui.actions import Act
 from restitch_app.ui.header.boundary_counts import SHOWN, BoundaryCounts
 from restitch_app.ui.main_window import MainWindow

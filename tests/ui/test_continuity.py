@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
 from restitch_app.media.metering import counted_decodes
-from restitch_app.services.clip_curves import FOLDER
-from restitch_app.services.project import open_project
+from restitch_app.services.continuity.clip_curves import FOLDER
+from restitch_app.services.project.project import open_project
 from restitch_app.ui import continuity_watch
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from restitch_app.ui.main_window import MainWindow

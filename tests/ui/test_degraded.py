@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from restitch_app.services.project import create_project
+from restitch_app.services.project.project import create_project
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.widgets import ElidedLabel

@@ -8,7 +8,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.progress import JobContext
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.ui.actions import Act
 from restitch_app.ui.dialogs.export_dialog import ExportDialog
 from restitch_app.ui.main_window import MainWindow

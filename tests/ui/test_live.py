@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
 from restitch_app.domain.jobs import JobState, RegenerationRequest
-from restitch_app.services.live import LivePreviews
+from restitch_app.services.jobs.live import LivePreviews
 from restitch_app.ui.live_jobs import LiveJobs
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.viewer.preview_view import PreviewView

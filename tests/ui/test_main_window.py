@@ -17,8 +17,8 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import StorageError
 from restitch_app.domain.jobs import JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
-from restitch_app.services.project import create_project, open_project
-from restitch_app.services.watching import Sight, Watching
+from restitch_app.services.project.project import create_project, open_project
+from restitch_app.services.project.watching import Sight, Watching
 from restitch_app.ui.actions import Act
 from restitch_app.ui.header.scene_picker import ScenePicker
 from restitch_app.ui.main_window import MainWindow

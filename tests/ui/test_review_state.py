@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import ProjectSettings
-from restitch_app.services.overview import SceneOverview
+from restitch_app.services.project.overview import SceneOverview
 from restitch_app.ui.review_state import CompareMode, ReviewState
 from tests.ui.samples import scene_overview
 

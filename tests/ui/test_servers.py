@@ -14,8 +14,8 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import Server, ServerState
 from restitch_app.domain.versions import ProjectSettings
-from restitch_app.services.server_keys import HeldKeys
-from restitch_app.services.servers import ServerList
+from restitch_app.services.servers.keys import HeldKeys
+from restitch_app.services.servers.server_list import ServerList
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.servers import Servers
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from restitch_app.services.regenerating_several import SeveralPlan
+from restitch_app.services.regeneration.several import SeveralPlan
 from restitch_app.ui.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.several_words import regeneration_question

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from restitch_app.services.project import Project
-from restitch_app.services.servers import ServerList
+from restitch_app.services.project.project import Project
+from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import Workbench, workbench
 from restitch_app.ui.context import Outside
 from restitch_app.ui.file_choice import FileChoice

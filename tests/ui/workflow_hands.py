@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
 from restitch_app.ui.actions import Act
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog

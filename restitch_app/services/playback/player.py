@@ -9,13 +9,13 @@ from restitch_app.domain.spans import Span
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.media.reader import ClipReader, open_reader
 from restitch_app.media.sound import SceneSound, scene_sound
-from restitch_app.services.patch_sounds import patch_sounds
 from restitch_app.services.playback.cache import LIMIT_BYTES, FrameCache
 from restitch_app.services.playback.converting import small_picture
 from restitch_app.services.playback.decoded_frames import DecodedFrames
 from restitch_app.services.playback.decoding import Decoders
 from restitch_app.services.playback.places import Places, ScenePlaces, VersionPlaces
-from restitch_app.services.project import Project
+from restitch_app.services.project.project import Project
+from restitch_app.services.remedies.patch_sounds import patch_sounds
 
 STRIP_FRAMES = 12
 

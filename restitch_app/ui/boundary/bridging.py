@@ -14,8 +14,8 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
-    from restitch_app.services.bridge_offers import BridgeOffer
-    from restitch_app.services.remedy_forecast import Forecast
+    from restitch_app.services.bridging.offers import BridgeOffer
+    from restitch_app.services.remedies.forecast import Forecast
     from restitch_app.services.workbench import Workbench
 
 TITLE = "Bridge (new frames from ComfyUI)"
@@ -156,7 +156,7 @@ class Bridge(QObject):
 def _found(
     bench: Workbench, scene: Scene, left_index: int, ctx: JobContext
 ) -> tuple[JobRecord | None, Forecast | None]:
-    from restitch_app.services.remedy_forecast import forecast
+    from restitch_app.services.remedies.forecast import forecast
 
     boundary = bench.boundaries.at(scene, left_index, ctx)
     if boundary.is_cut:

@@ -16,8 +16,8 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
-    from restitch_app.services.remedy_forecast import Forecast
-    from restitch_app.services.remedy_values import Comparison
+    from restitch_app.services.remedies.forecast import Forecast
+    from restitch_app.services.remedies.values import Comparison
     from restitch_app.services.workbench import Workbench
 
 NOT_TRIED = "The fixes could not be tried. The log has the details."
@@ -108,7 +108,7 @@ def _compared(
     ctx: JobContext,
 ) -> tuple[Comparison, tuple[Forecast, ...]] | None:
     """On the pool: words are made there too, so that the window only shows them."""
-    from restitch_app.services.remedy_forecast import forecast
+    from restitch_app.services.remedies.forecast import forecast
 
     found = bench.remedies.known(scene, left_index, ctx)
     if found is None and is_wanted:

@@ -21,8 +21,8 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
-    from restitch_app.services.boundary_pictures import BoundaryLook
-    from restitch_app.services.remedy_forecast import Forecast
+    from restitch_app.services.boundaries.pictures import BoundaryLook
+    from restitch_app.services.remedies.forecast import Forecast
 
 SETTLE_MS = 150
 """Stepping from boundary to boundary decodes only where the reviewer stays."""
@@ -124,7 +124,7 @@ class BoundaryFixes(QObject):
 
     def is_applied(self, fix: Forecast) -> bool:
         """Whether the boundary already has what this fix would give it."""
-        from restitch_app.services.remedy_forecast import is_applied
+        from restitch_app.services.remedies.forecast import is_applied
 
         return self.boundary is not None and is_applied(fix.candidate, self.boundary.join)
 

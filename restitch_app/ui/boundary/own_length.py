@@ -14,7 +14,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
-    from restitch_app.services.remedy_forecast import Forecast
+    from restitch_app.services.remedies.forecast import Forecast
     from restitch_app.services.workbench import Workbench
 
 NOT_TRIED = "This length could not be tried. The log has the details."
@@ -80,6 +80,6 @@ def _of_length(
     bench: Workbench, scene: Scene, left_index: int, name: str, frames: int, ctx: JobContext
 ) -> Forecast:
     """On the pool."""
-    from restitch_app.services.remedy_forecast import forecast
+    from restitch_app.services.remedies.forecast import forecast
 
     return forecast(bench.remedies.by_hand(scene, left_index, name, frames, ctx))

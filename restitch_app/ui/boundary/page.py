@@ -25,8 +25,8 @@ from restitch_app.ui.widgets import ElidedLabel, label, row
 from restitch_app.ui.wording import boundary_name
 
 if TYPE_CHECKING:
-    from restitch_app.services.boundary_pictures import BoundaryLook, Side
-    from restitch_app.services.remedy_forecast import Forecast
+    from restitch_app.services.boundaries.pictures import BoundaryLook, Side
+    from restitch_app.services.remedies.forecast import Forecast
 
 NARROW_PAGE = 1100
 
@@ -280,6 +280,6 @@ def _measured(side: Side) -> str:
 
 
 def _heat_colors() -> tuple[tuple[int, int, int], ...]:
-    from restitch_app.services.heat_map import heat_scale
+    from restitch_app.services.boundaries.heat_map import heat_scale
 
     return heat_scale()

@@ -10,9 +10,9 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 
 if TYPE_CHECKING:
-    from restitch_app.services.boundary_pictures import PlainPicture
-    from restitch_app.services.remedy_forecast import Forecast
-    from restitch_app.services.remedy_loop import Loop
+    from restitch_app.services.boundaries.pictures import PlainPicture
+    from restitch_app.services.remedies.forecast import Forecast
+    from restitch_app.services.remedies.loop import Loop
     from restitch_app.services.workbench import Workbench
 
 
@@ -31,7 +31,7 @@ def played(
     bench: Workbench, scene: Scene, boundary: Boundary, fix: Forecast | None, ctx: JobContext
 ) -> Played:
     """On the pool: decodes, and renders the fix. Raises WrongUse, MediaError, JobCancelled."""
-    from restitch_app.services.remedy_loop import SHOWN_FRAMES
+    from restitch_app.services.remedies.loop import SHOWN_FRAMES
 
     if fix is None:
         now = bench.pictures.preview(boundary.join, SHOWN_FRAMES, ctx)

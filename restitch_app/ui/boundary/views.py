@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:  # loads cv2, which the first worker does after the window is shown
-    from restitch_app.services.boundary_pictures import PlainPicture
+    from restitch_app.services.boundaries.pictures import PlainPicture
 
 LARGEST_ZOOM = 8.0
 ZOOM_STEP = 1.25

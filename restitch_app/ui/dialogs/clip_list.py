@@ -14,7 +14,7 @@ from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.wording import rate_text
 
 if TYPE_CHECKING:
-    from restitch_app.services.clip_look import ClipLook
+    from restitch_app.services.imports.clip_look import ClipLook
 
 COLUMNS = ("", "Clip", "Size", "Rate", "Frames", "Workflow")
 PATH_ROLE = Qt.ItemDataRole.UserRole

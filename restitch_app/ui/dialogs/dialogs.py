@@ -18,7 +18,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
-    from restitch_app.services.regeneration_plan import RegenerationPlan, SeedChoice
+    from restitch_app.services.regeneration.plan import RegenerationPlan, SeedChoice
     from restitch_app.services.workbench import Workbench
     from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 

@@ -36,7 +36,7 @@ from restitch_app.ui.wording import (
 if TYPE_CHECKING:
     from restitch_app.domain.versions import Scene
     from restitch_app.services.exporting import Exported
-    from restitch_app.services.overview import SceneOverview
+    from restitch_app.services.project.overview import SceneOverview
     from restitch_app.services.workbench import Workbench
 
 FILMS = "MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)"

@@ -15,7 +15,7 @@ from restitch_app.ui.widgets import IconLabel, label, row
 from restitch_app.ui.wording import about, counted
 
 if TYPE_CHECKING:
-    from restitch_app.services.regeneration_plan import Estimate, RegenerationPlan
+    from restitch_app.services.regeneration.plan import Estimate, RegenerationPlan
 
 CHAIN_HEIGHT = 24
 GAP_PX = 6.0

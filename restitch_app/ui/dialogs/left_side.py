@@ -20,7 +20,7 @@ from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
-    from restitch_app.services.regeneration_plan import PinEnd, RegenerationPlan, SeedChoice
+    from restitch_app.services.regeneration.plan import PinEnd, RegenerationPlan, SeedChoice
     from restitch_app.services.workbench import Workbench
 
 WIDTH = PICTURE_PX.width() + 2 * DIALOG_PADDING

@@ -24,7 +24,7 @@ from restitch_app.ui.widgets import label, row
 from restitch_app.ui.wording import counted
 
 if TYPE_CHECKING:
-    from restitch_app.services.clip_look import ClipLook
+    from restitch_app.services.imports.clip_look import ClipLook
 
 SIZE = (860, 600)
 CLIPS = "Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)"
@@ -143,7 +143,7 @@ class NewSceneDialog(QDialog):
     @Slot()
     def _reordered(self) -> None:
         """Taking one out can change which size and rate the scene has."""
-        from restitch_app.services.clip_look import judged_together
+        from restitch_app.services.imports.clip_look import judged_together
 
         judged = judged_together(self.clips.looks)
         if judged != self.clips.looks:
@@ -244,7 +244,7 @@ def _name(text: str) -> QWidget:
 
 
 def _looks(paths: tuple[Path, ...], ctx: JobContext) -> tuple[ClipLook, ...]:
-    from restitch_app.services.clip_look import judged_together, look_at_clips
-    from restitch_app.services.starting import clip_files
+    from restitch_app.services.imports.clip_look import judged_together, look_at_clips
+    from restitch_app.services.imports.starting import clip_files
 
     return judged_together(look_at_clips(clip_files(paths), ctx))

@@ -18,7 +18,7 @@ from restitch_app.ui.widgets import label, row
 from restitch_app.ui.wording import boundary_name
 
 if TYPE_CHECKING:
-    from restitch_app.services.regeneration_plan import PinEnd
+    from restitch_app.services.regeneration.plan import PinEnd
 
 PICTURE_PX = QSize(112, 64)
 INDENT = 24

@@ -14,7 +14,7 @@ from restitch_app.ui.dialogs.workflow_picker import OWN, WorkflowPick
 from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
-    from restitch_app.services.regeneration_plan import RegenerationPlan
+    from restitch_app.services.regeneration.plan import RegenerationPlan
     from restitch_app.services.workbench import Workbench
 
 

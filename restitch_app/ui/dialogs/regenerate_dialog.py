@@ -29,7 +29,7 @@ from restitch_app.ui.welcome.drop_area import dropped_paths
 from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
-    from restitch_app.services.regeneration_plan import Estimate, RegenerationPlan
+    from restitch_app.services.regeneration.plan import Estimate, RegenerationPlan
     from restitch_app.services.workbench import Workbench
 
 SIZE = (960, 684)

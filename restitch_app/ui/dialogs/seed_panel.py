@@ -17,8 +17,8 @@ from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import IconLabel, label, row
 
 if TYPE_CHECKING:
-    from restitch_app.services.project import Project
-    from restitch_app.services.regeneration_plan import RegenerationPlan, SeedChoice
+    from restitch_app.services.project.project import Project
+    from restitch_app.services.regeneration.plan import RegenerationPlan, SeedChoice
 
 PICTURE_PX = QSize(304, 176)
 

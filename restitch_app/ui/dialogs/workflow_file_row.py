@@ -89,6 +89,6 @@ class WorkflowFileRow(QWidget):
 
 
 def _looked(path: Path, _ctx: JobContext) -> str:
-    from restitch_app.services.clip_look import look_at_workflow
+    from restitch_app.services.imports.clip_look import look_at_workflow
 
     return look_at_workflow(path)

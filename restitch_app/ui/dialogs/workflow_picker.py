@@ -17,7 +17,7 @@ from restitch_app.ui.widgets import row
 from restitch_app.ui.workflows.words import origin_words
 
 if TYPE_CHECKING:
-    from restitch_app.services.regeneration_plan import RegenerationPlan
+    from restitch_app.services.regeneration.plan import RegenerationPlan
 
 ADD_WORDS = "Add workflow…"
 WORKFLOW_FILES = "Workflows (*.json *.png *.webp *.mp4 *.mkv *.webm *.mov);;All files (*)"

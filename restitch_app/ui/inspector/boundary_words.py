@@ -41,7 +41,7 @@ def natural_range(measures: JoinMeasures) -> str:
 
 def sentence(boundary: Boundary, right: Version | None) -> str:
     """What is wrong there, in a viewer's words; nothing else where nobody needs to do anything."""
-    from restitch_app.services.boundary_words import diagnosis
+    from restitch_app.services.boundaries.words import diagnosis
 
     if boundary.is_cut:
         return "Meant to be a cut: it is never scored and never smoothed."
@@ -66,7 +66,7 @@ def treatment_line(boundary: Boundary) -> str:
         return "A repeated seed frame is left out."
     if treatment.method in LEAVES_AS_IS:
         return ""
-    from restitch_app.services.remedy_words import title
+    from restitch_app.services.remedies.words import title
 
     told = [f"Smoothed: {title(treatment.method)}."]
     if patch is not None:

@@ -16,7 +16,7 @@ from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
-    from restitch_app.services.bridge_offers import BridgeOffer
+    from restitch_app.services.bridging.offers import BridgeOffer
 
 ASKING = "Asking the servers…"
 MEASURING = "The new frames are here and are being measured…"
@@ -95,7 +95,7 @@ class BridgeRow(QFrame):
         failed = _failure(job)
         if failed:
             return failed, ""
-        from restitch_app.services.bridge_words import price
+        from restitch_app.services.bridging.words import price
 
         return price(offer), ""
 

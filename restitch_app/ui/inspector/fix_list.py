@@ -15,7 +15,7 @@ from restitch_app.ui.inspector.trying_row import TryingRow
 from restitch_app.ui.theme.tokens import SPACE_S
 
 if TYPE_CHECKING:
-    from restitch_app.services.remedy_forecast import Forecast
+    from restitch_app.services.remedies.forecast import Forecast
 
 SHOWN_FIRST = 4
 

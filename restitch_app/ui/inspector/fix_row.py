@@ -26,7 +26,7 @@ from restitch_app.ui.widgets import (
 from restitch_app.ui.wording import ssim_text
 
 if TYPE_CHECKING:
-    from restitch_app.services.remedy_forecast import Forecast
+    from restitch_app.services.remedies.forecast import Forecast
 
 RADIO_PX = 16
 OWN_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)

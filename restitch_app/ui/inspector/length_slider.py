@@ -12,7 +12,7 @@ from restitch_app.ui.widgets import label, row
 from restitch_app.ui.wording import counted
 
 if TYPE_CHECKING:
-    from restitch_app.services.remedy_values import Candidate
+    from restitch_app.services.remedies.values import Candidate
 
 
 class LengthSlider(QWidget):

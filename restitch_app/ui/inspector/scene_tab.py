@@ -26,10 +26,10 @@ from restitch_app.ui.widgets import label, row
 from restitch_app.ui.wording import STAYS, counted, gpu_words, scene_facts
 
 if TYPE_CHECKING:
-    from restitch_app.services.overview import SceneOverview
-    from restitch_app.services.segment_details import Decided
+    from restitch_app.services.project.overview import SceneOverview
+    from restitch_app.services.project.segment_details import Decided
+    from restitch_app.services.review.worklist import Point, Worklist
     from restitch_app.services.workbench import Workbench
-    from restitch_app.services.worklist import Point, Worklist
 
 BECOMES = {
     BecomesCurrent.WHEN_QA_PASSES: "becomes current when its checks pass",
@@ -178,13 +178,13 @@ def _fill(grid: QGridLayout, lines: Sequence[tuple[str, str]]) -> None:
 
 
 def _work(bench: Workbench, overview: SceneOverview, _ctx: JobContext) -> Worklist:
-    from restitch_app.services.worklist import worklist
+    from restitch_app.services.review.worklist import worklist
 
     return worklist(bench.project, overview)
 
 
 def _decided(bench: Workbench, _ctx: JobContext) -> tuple[Decided, ...]:
-    from restitch_app.services.segment_details import decisions
+    from restitch_app.services.project.segment_details import decisions
 
     return decisions(bench.project)
 

@@ -29,7 +29,7 @@ from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
-    from restitch_app.services.segment_details import SegmentDetails
+    from restitch_app.services.project.segment_details import SegmentDetails
     from restitch_app.services.workbench import Workbench
 
 HIDDEN = (
@@ -308,6 +308,6 @@ def _other(versions: tuple[Version, ...], current: Version) -> Version | None:
 
 
 def _read(bench: Workbench, scene: Scene, index: int, _ctx: JobContext) -> SegmentDetails:
-    from restitch_app.services.segment_details import segment_details
+    from restitch_app.services.project.segment_details import segment_details
 
     return segment_details(bench.project, scene, index)

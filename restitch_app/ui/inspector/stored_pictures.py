@@ -14,7 +14,7 @@ from restitch_app.domain.versions import Picture
 
 if TYPE_CHECKING:
     from restitch_app.bridge.job_runner import JobRunner
-    from restitch_app.services.project import Project
+    from restitch_app.services.project.project import Project
 
 MOST_HELD = 60
 
@@ -56,7 +56,7 @@ class StoredPictures(QObject):
 
 
 def _load(project: Project, picture: Picture, _ctx: JobContext) -> QImage | None:
-    from restitch_app.services.thumbnails import Thumbnails
+    from restitch_app.services.playback.thumbnails import Thumbnails
 
     try:
         small = Thumbnails(project).of(picture)

@@ -15,8 +15,8 @@ from restitch_app.ui.inspector.version_row import VersionRow
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from restitch_app.services.project import Project
-    from restitch_app.services.take_groups import TakeGroup
+    from restitch_app.services.jobs.take_groups import TakeGroup
+    from restitch_app.services.project.project import Project
 
 Pair = tuple[int | None, int]
 
@@ -91,7 +91,7 @@ class VersionsList(Section):
         return True
 
     def _fill(self) -> None:
-        from restitch_app.services.take_groups import TakeGroup, grouped  # loaded by now
+        from restitch_app.services.jobs.take_groups import TakeGroup, grouped  # loaded by now
 
         in_hand = {group.request_id for group in self.groups if group.hasFocus()}
         self.clear()

@@ -26,7 +26,7 @@ from restitch_app.ui.theme.tokens import SPACE_XS
 from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
 
 if TYPE_CHECKING:
-    from restitch_app.services.worklist import Point, Worklist
+    from restitch_app.services.review.worklist import Point, Worklist
 
 MOST_ROWS = 200
 """Of each list; the rest is counted."""

@@ -10,7 +10,7 @@ from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.ui.wording import duration
 
 if TYPE_CHECKING:
-    from restitch_app.services.live import LiveJob
+    from restitch_app.services.jobs.live import LiveJob
 
 SENDING = (JobState.QUEUED, JobState.UPLOADING, JobState.SUBMITTED)
 """Nothing of it is rendered yet."""

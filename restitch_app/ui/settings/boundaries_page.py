@@ -31,8 +31,8 @@ from restitch_app.ui.widgets import label, row
 if TYPE_CHECKING:
     from restitch_app.domain.progress import JobContext
     from restitch_app.domain.versions import Scene
+    from restitch_app.services.boundaries.wrong_calls import LimitProposal
     from restitch_app.services.workbench import Workbench
-    from restitch_app.services.wrong_calls import LimitProposal
 
 POLICIES: dict[type[BoundaryPolicy], str] = {
     Continuity: "Continuity: against the motion on both sides",

@@ -19,7 +19,7 @@ from restitch_app.domain.boundaries import (
     plain_limits,
 )
 from restitch_app.domain.seams import Channel
-from restitch_app.services.limit_keys import PLAIN_KEYS, VERDICT_KEYS
+from restitch_app.services.boundaries.limit_keys import PLAIN_KEYS, VERDICT_KEYS
 from restitch_app.ui.forms.number_fields import RealField
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS

@@ -21,7 +21,7 @@ from restitch_app.ui.widgets import label, row
 if TYPE_CHECKING:
     from restitch_app.domain.progress import JobContext
     from restitch_app.domain.versions import Scene
-    from restitch_app.services.project import Project
+    from restitch_app.services.project.project import Project
     from restitch_app.services.workbench import Workbench
 
 POLICIES = {
@@ -113,7 +113,7 @@ class ProjectPage(SettingsPage):
         url = str(self.server.itemData(number))
 
         def change(project: Project) -> object:
-            from restitch_app.services.project_settings import change_server, use_any_server
+            from restitch_app.services.project.settings import change_server, use_any_server
 
             return use_any_server(project) if url == ANY_SERVER else change_server(project, url)
 
@@ -124,7 +124,7 @@ class ProjectPage(SettingsPage):
         policy = list(POLICIES)[number]
 
         def change(project: Project) -> object:
-            from restitch_app.services.project_settings import change_policy
+            from restitch_app.services.project.settings import change_policy
 
             return change_policy(project, policy)
 

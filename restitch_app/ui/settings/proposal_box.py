@@ -16,8 +16,8 @@ from restitch_app.ui.widgets import row
 from restitch_app.ui.wording import boundary_name, counted
 
 if TYPE_CHECKING:
-    from restitch_app.services.boundary_limits import Reclassified
-    from restitch_app.services.wrong_calls import LimitProposal
+    from restitch_app.services.boundaries.limits import Reclassified
+    from restitch_app.services.boundaries.wrong_calls import LimitProposal
 
 MOST_NAMED = 6
 ABOUT = (

@@ -167,7 +167,7 @@ class QualityPage(SettingsPage):
 
     def _keep(self, limits: QualityLimits) -> None:
         def change(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
-            from restitch_app.services.project_settings import change_quality
+            from restitch_app.services.project.settings import change_quality
 
             return change_quality(bench.project, limits)
 

@@ -10,7 +10,7 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.servers import Server
 
 if TYPE_CHECKING:
-    from restitch_app.services.servers import ServerList
+    from restitch_app.services.servers.server_list import ServerList
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from restitch_app.ui.settings.server_table import ServerTable
 from restitch_app.ui.widgets import row, set_word_icon
 
 if TYPE_CHECKING:
-    from restitch_app.services.servers import ServerList
+    from restitch_app.services.servers.server_list import ServerList
 
 TABLE_HEIGHT = 190
 ABOUT = (

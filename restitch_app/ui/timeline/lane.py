@@ -15,7 +15,7 @@ from restitch_app.ui.timeline.scene import Marker, TimelineScene
 from restitch_app.ui.wording import boundary_name, ssim_text
 
 if TYPE_CHECKING:  # loads numpy, which opening a project has done already
-    from restitch_app.services.scene_curve import SceneCurve
+    from restitch_app.services.continuity.scene_curve import SceneCurve
 
 
 class ContinuityLane:

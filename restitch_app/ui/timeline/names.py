@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from restitch_app.services.boundary_words import marker_reasons
+from restitch_app.services.boundaries.words import marker_reasons
 from restitch_app.ui.timeline.scene import Marker, MarkerRank, Tile, TimelineScene
 from restitch_app.ui.timeline.status import StatusKind, frame_range
 from restitch_app.ui.wording import call_words, counted, ssim_text

@@ -18,7 +18,7 @@ from restitch_app.ui.timeline.scene import Marker
 from restitch_app.ui.wording import ssim_text
 
 if TYPE_CHECKING:
-    from restitch_app.services.scene_curve import SceneCurve
+    from restitch_app.services.continuity.scene_curve import SceneCurve
 
 NAME, ICON = "Continuity", "activity"
 MARGIN_PX = 5.0

@@ -28,7 +28,7 @@ from restitch_app.ui.timeline.status import Damage
 from restitch_app.ui.timeline.view import TimelineView
 
 if TYPE_CHECKING:
-    from restitch_app.services.scene_curve import SceneCurve
+    from restitch_app.services.continuity.scene_curve import SceneCurve
 
 NEWS_TOGETHER_MS = 100
 """What running jobs tell within this time is drawn at once."""
@@ -146,7 +146,7 @@ class TimelinePanel(QWidget):
     @Slot()
     def _take_project(self) -> None:
         # Loads cv2, which opening the project has done already.
-        from restitch_app.services.thumbnails import Thumbnails
+        from restitch_app.services.playback.thumbnails import Thumbnails
 
         bench = self._context.session.bench
         if bench is not None:

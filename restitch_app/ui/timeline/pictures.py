@@ -16,7 +16,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Picture
 
 if TYPE_CHECKING:  # loads cv2, which the first worker does after the window is shown
-    from restitch_app.services.thumbnails import Thumbnail, Thumbnails
+    from restitch_app.services.playback.thumbnails import Thumbnail, Thumbnails
 
 HELD_PIXMAPS = 400
 AT_ONCE = 24  # a screen of tiles is there within two or three answers

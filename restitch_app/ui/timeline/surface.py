@@ -54,7 +54,7 @@ from restitch_app.ui.timeline.scene import EMPTY, TimelineScene
 from restitch_app.ui.wording import points_name
 
 if TYPE_CHECKING:
-    from restitch_app.services.scene_curve import SceneCurve
+    from restitch_app.services.continuity.scene_curve import SceneCurve
 
 ZOOM_STEP = 1.25
 

@@ -69,7 +69,7 @@ class Blind(QObject):
         self.line.reveal(*shown, chosen, can_use=not self._state.is_read_only)
 
         def record(bench: Workbench, _scene: Scene, _ctx: JobContext) -> None:
-            from restitch_app.services.blind import record_blind
+            from restitch_app.services.review.blind import record_blind
 
             record_blind(bench.project, *shown, chosen)
 

@@ -26,7 +26,7 @@ from restitch_app.ui.viewer.shown import View
 from restitch_app.ui.viewer.viewer import Viewer
 
 if TYPE_CHECKING:
-    from restitch_app.services.frame_pictures import FramePicture
+    from restitch_app.services.playback.frame_pictures import FramePicture
     from restitch_app.services.playback.looking import Looking
 
 A, B, SCREEN = "A", "B", ""
@@ -121,7 +121,7 @@ class FrameShots(QObject):
 
 def picture_of(shot: Shot) -> FramePicture:
     """On a worker."""
-    from restitch_app.services.frame_pictures import apart, beside, wiped
+    from restitch_app.services.playback.frame_pictures import apart, beside, wiped
 
     frame = shot.look.shown.frame if shot.look.shown else 0
     pictures = [_rgb(shot.looking, view, frame) for view in shot.views]
@@ -154,7 +154,7 @@ def _image(shot: Shot, _ctx: JobContext) -> QImage:
 
 
 def _save(shot: Shot, path: Path, _ctx: JobContext) -> Path:
-    from restitch_app.services.frame_pictures import save_picture
+    from restitch_app.services.playback.frame_pictures import save_picture
 
     return save_picture(picture_of(shot), path)
 

@@ -116,13 +116,13 @@ class Reference(QObject):
 
 
 def _read(path: Path, name: str, _ctx: JobContext) -> Read:
-    from restitch_app.services.frame_pictures import read_picture
+    from restitch_app.services.playback.frame_pictures import read_picture
 
     return path, name, image_of_rgb(read_picture(path))
 
 
 def _keep(shot: Shot, folder: Path, _ctx: JobContext) -> Read:
-    from restitch_app.services.frame_pictures import keep_picture
+    from restitch_app.services.playback.frame_pictures import keep_picture
 
     picture = picture_of(shot)
     return keep_picture(picture, folder), shot.told, image_of_rgb(picture)

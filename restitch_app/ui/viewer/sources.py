@@ -11,8 +11,8 @@ from restitch_app.ui.viewer.retired import RetiredSources
 from restitch_app.ui.viewer.shown import Side
 
 if TYPE_CHECKING:
-    from restitch_app.services.overview import SceneOverview
     from restitch_app.services.playback.player import Playback
+    from restitch_app.services.project.overview import SceneOverview
 
 Source = tuple[Side, FrameSource]
 

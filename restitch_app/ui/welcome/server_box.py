@@ -17,7 +17,7 @@ from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.widgets import ElidedLabel, ShapeMark, label, row
 
 if TYPE_CHECKING:
-    from restitch_app.services.servers import ServerList
+    from restitch_app.services.servers.server_list import ServerList
 
 
 class ServerBox(QWidget):

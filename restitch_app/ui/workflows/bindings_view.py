@@ -18,7 +18,7 @@ from restitch_app.ui.widgets import label, row
 from restitch_app.ui.workflows.binding_row import NAME_WIDTH, BindingRow
 
 if TYPE_CHECKING:
-    from restitch_app.services.workflow_library import WorkflowView
+    from restitch_app.services.workflows.library import WorkflowView
 
 FOUND_WORDS = "The one that is found"
 

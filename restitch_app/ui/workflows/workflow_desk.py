@@ -19,7 +19,7 @@ from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
-    from restitch_app.services.workflow_library import WorkflowView
+    from restitch_app.services.workflows.library import WorkflowView
 
 Change = Callable[[JobContext], int | None]
 """Returns the id of the workflow to be shown then; None: the first."""

@@ -16,7 +16,7 @@ from restitch_app.ui.workflows.bindings_view import BindingsView
 from restitch_app.ui.workflows.words import origin_words
 
 if TYPE_CHECKING:
-    from restitch_app.services.workflow_library import WorkflowView
+    from restitch_app.services.workflows.library import WorkflowView
 
 WAITS_WORDS = (
     "This workflow is in the editor's format. A server has to say what its nodes take before "

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from restitch_app.domain.jobs import RegenerationRequest
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.waiting import let_settle, wait_until
 from tests.screenshots.shelf import NOBODY

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.boundaries import BoundaryClass
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.progress import JobContext
-from restitch_app.services.remedies import Remedies
-from restitch_app.services.remedy_applying import Applied
-from restitch_app.services.remedy_values import Candidate
+from restitch_app.services.remedies.applying import Applied
+from restitch_app.services.remedies.trying import Remedies
+from restitch_app.services.remedies.values import Candidate
 from restitch_app.ui.boundary.comparing import NOT_TRIED, Trying
 from restitch_app.ui.boundary.plot import LEAST_HEIGHT
 from restitch_app.ui.boundary.views import PictureView

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.progress import JobContext
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.page import BoundaryPage

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.media.pictures import write_png
-from restitch_app.services.regeneration_plan import Estimate, RegenerationPlan
+from restitch_app.services.regeneration.plan import Estimate, RegenerationPlan
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from restitch_app.ui.forms.changed_dot import ChangedDot
 from restitch_app.ui.forms.field_row import FieldRow

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.drift import Quantity, SceneDrift, SegmentTone
-from restitch_app.services.drift import chains_of
+from restitch_app.services.continuity.drift import chains_of
 from restitch_app.ui.inspector.drift_section import DriftSection
 from restitch_app.ui.inspector.drift_words import meter_name, target_of, wander_text
 from restitch_app.ui.theme.theme import ThemeChoice

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from restitch_app.analysis.acceptance import Judgement
 from restitch_app.domain.boundaries import BoundaryClass
 from restitch_app.domain.seams import Channel
-from restitch_app.services.remedy_forecast import forecast
-from restitch_app.services.remedy_values import Candidate, WhyNot
+from restitch_app.services.remedies.forecast import forecast
+from restitch_app.services.remedies.values import Candidate, WhyNot
 from restitch_app.ui.inspector.fix_row import FixRow
 from restitch_app.ui.theme.theme import Theme
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.domain.versions import ProjectSettings
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.settings.project_page import ProjectPage
 from tests.ui.hands import Hands

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
-from restitch_app.services.servers import ServerList
+from restitch_app.services.servers.server_list import ServerList
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.settings.servers_page import ServersPage
 from restitch_app.ui.settings.settings_dialog import SettingsDialog

@@ -13,7 +13,7 @@ from restitch_app.bridge.pools import Runners
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.versions import ProjectSettings
-from restitch_app.services.overview import SceneOverview
+from restitch_app.services.project.overview import SceneOverview
 from restitch_app.ui.actions import Actions
 from restitch_app.ui.context import Outside, PanelContext
 from restitch_app.ui.review_state import ReviewState

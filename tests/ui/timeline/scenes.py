@@ -8,7 +8,7 @@ from dataclasses import replace
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.versions import Version
-from restitch_app.services.overview import SceneOverview
+from restitch_app.services.project.overview import SceneOverview
 from restitch_app.ui.timeline.scene import TimelineScene, timeline_scene
 from tests.ui.samples import job, scene_overview
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from restitch_app.services.scene_curve import Piece, SceneCurve
+from restitch_app.services.continuity.scene_curve import Piece, SceneCurve
 from restitch_app.ui.theme.theme import ThemeChoice
 from restitch_app.ui.theme.tokens import DARK, LIGHT
 from restitch_app.ui.timeline.layout import Layout

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.versions import Picture
 from restitch_app.media.pictures import write_png
-from restitch_app.services.project import PICTURES, Project, create_project
-from restitch_app.services.thumbnails import Thumbnails
+from restitch_app.services.playback.thumbnails import Thumbnails
+from restitch_app.services.project.project import PICTURES, Project, create_project
 from restitch_app.ui.timeline.pictures import AT_ONCE, HELD_PIXMAPS, ThumbnailPixmaps
 from tests.services.scenes import chain_clips, imported, new_workbench
 from tests.ui.timeline.conftest import Desk

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.ui.theme.theme import Theme
 from tests.clips import numbered_clip
 from tests.services.scenes import bench_on

@@ -18,7 +18,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.versions import Picture, Version
 from restitch_app.media.index import build_index
 from restitch_app.media.probe import probe
-from restitch_app.services.project import create_project
+from restitch_app.services.project.project import create_project
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
 from restitch_app.ui.actions import Actions

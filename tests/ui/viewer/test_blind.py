@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.errors import WrongUse
-from restitch_app.services.blind import record_blind
-from restitch_app.services.project import open_project
-from restitch_app.services.segment_details import decisions
+from restitch_app.services.project.project import open_project
+from restitch_app.services.project.segment_details import decisions
+from restitch_app.services.review.blind import record_blind
 from restitch_app.ui.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.review_state import CompareMode

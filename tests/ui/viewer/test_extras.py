@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.media.luma import rgb
 from restitch_app.media.reader import open_reader
-from restitch_app.services.project import open_project
+from restitch_app.services.project.project import open_project
 from restitch_app.ui.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.review_state import CompareMode

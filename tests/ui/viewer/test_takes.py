@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.versions import Version
 from restitch_app.media.index import build_index
-from restitch_app.services.project import open_project
-from restitch_app.services.take_groups import TakeGroup, grouped
+from restitch_app.services.jobs.take_groups import TakeGroup, grouped
+from restitch_app.services.project.project import open_project
 from restitch_app.store.values import NewVersion
 from restitch_app.ui.actions import Act
 from restitch_app.ui.inspector.takes_group import TakesGroup

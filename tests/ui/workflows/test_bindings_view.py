@@ -15,7 +15,7 @@ from restitch_app.domain.bindings import (
     InputName,
 )
 from restitch_app.domain.workflows import WorkflowOrigin, WorkflowRecord
-from restitch_app.services.workflow_library import WorkflowView
+from restitch_app.services.workflows.library import WorkflowView
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.workflows.bindings_view import BindingsView
 from restitch_app.ui.workflows.words import place_words, value_words

@@ -1,0 +1,1 @@
+"""Boundaries measured, judged, and decided about."""

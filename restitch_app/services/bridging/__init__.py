@@ -1,0 +1,1 @@
+"""New frames for a boundary, made by ComfyUI."""

@@ -1,0 +1,1 @@
+"""Similarity and drift along the whole scene."""

@@ -1,0 +1,140 @@
+"""Undo and redo of people's decisions. The audit trail is the journal: each decision's event holds
+what was before and after it, so undo survives a restart and covers command line and API too.
+
+What the program decided by policy (a finished render becoming current) is no entry: it comes in the
+middle of other work, and taking the old version back is one decision of its own. But that a pin
+held is: it approved a segment that nobody had looked at.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from restitch_app.domain.errors import NotFound, WrongUse
+from restitch_app.domain.join_notes import UnreadableNote
+from restitch_app.domain.progress import JobContext
+from restitch_app.services.boundaries.checking import Boundaries
+from restitch_app.services.boundaries.limits import BoundaryLimits
+from restitch_app.services.history.boundaries import BoundaryEntries
+from restitch_app.services.history.entry import Entry, Step
+from restitch_app.services.history.notes import NoteEntries
+from restitch_app.services.history.project import ProjectEntries
+from restitch_app.services.history.versions import VersionEntries
+from restitch_app.services.history.workflows import WorkflowEntries
+from restitch_app.services.project.project import Project
+from restitch_app.services.project.scene_naming import SceneNaming
+from restitch_app.services.review.approving import Approving
+from restitch_app.services.review.notes import Notes
+from restitch_app.services.review.pin_held import PIN_HELD
+from restitch_app.services.review.versions import Versions
+from restitch_app.services.workflows.library import WorkflowLibrary
+from restitch_app.store.values import Event
+
+log = logging.getLogger(__name__)
+
+__all__ = ["History", "Step", "Steps"]
+
+UNDONE, REDONE = "undone", "redone"
+EVENTS_READ = 300
+"""Decisions and undos that are looked back at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    undo: Step | None
+    redo: Step | None
+
+
+class History:
+    """Files stay whatever is undone: a render is never taken back."""
+
+    def __init__(
+        self,
+        project: Project,
+        versions: Versions,
+        boundaries: Boundaries,
+        library: WorkflowLibrary,
+        limits: BoundaryLimits,
+        notes: Notes,
+        naming: SceneNaming,
+        approving: Approving,
+    ) -> None:
+        self._project = project
+        sources = (
+            VersionEntries(project, versions),
+            BoundaryEntries(project, boundaries, limits),
+            WorkflowEntries(library),
+            NoteEntries(project, notes),
+            ProjectEntries(project, naming),
+            approving,
+        )
+        self._entry_of: dict[str, Callable[[Event], Entry | None]] = {
+            kind: source.entry for source in sources for kind in source.KINDS
+        }
+
+    def steps(self) -> Steps:
+        """What undo and redo would do now. Reads some hundred rows; decodes nothing."""
+        undo, redo = self._next()
+        return Steps(undo.step if undo else None, redo.step if redo else None)
+
+    def undo(self, ctx: JobContext) -> Step:
+        """Raises WrongUse where nothing can be undone."""
+        entry, _ = self._next()
+        return self._carry_out(entry, UNDONE, ctx)
+
+    def redo(self, ctx: JobContext) -> Step:
+        """Raises WrongUse where nothing can be redone."""
+        _, entry = self._next()
+        return self._carry_out(entry, REDONE, ctx)
+
+    def _carry_out(self, entry: Entry | None, kind: str, ctx: JobContext) -> Step:
+        if entry is None:
+            raise WrongUse(f"There is nothing to {'undo' if kind == UNDONE else 'redo'}")
+        move = entry.undo if kind == UNDONE else entry.redo
+        move(kind, ctx)
+        return entry.step
+
+    def _next(self) -> tuple[Entry | None, Entry | None]:
+        """The newest decision that still stands, and the one undone last that could stand again.
+
+        A decision whose place has changed since, by a render or by another program, is passed over.
+        """
+        kinds = (*self._entry_of, UNDONE, REDONE)
+        done, undone = _stacks(self._project.store.events.list(EVENTS_READ, kinds=kinds))
+        undo = next((entry for entry in self._entries(done) if entry.stands()), None)
+        redo = next((entry for entry in self._entries(undone) if entry.could_stand()), None)
+        return undo, redo
+
+    def _entries(self, newest_last: list[Event]) -> Iterator[Entry]:
+        for event in reversed(newest_last):
+            try:
+                entry = self._entry_of[event.kind](event)
+            except NotFound:  # a version that was deleted since
+                continue
+            except UnreadableNote as error:
+                log.warning("event %d (%s) cannot be undone: %s", event.id, event.kind, error)
+                continue
+            if entry is not None:
+                yield entry
+
+
+def _stacks(newest_first: tuple[Event, ...]) -> tuple[list[Event], list[Event]]:
+    """(done, undone), each with what comes next at its end."""
+    done: list[Event] = []
+    undone: list[Event] = []
+    by_id = {event.id: event for event in newest_first}
+    for event in reversed(newest_first):
+        if event.kind not in (UNDONE, REDONE):
+            done.append(event)
+            if event.kind != PIN_HELD:  # nobody's decision takes what can be redone away
+                undone.clear()
+            continue
+        told = event.detail.get("event")
+        decision = by_id.get(told) if isinstance(told, int) else None
+        source, target = (done, undone) if event.kind == UNDONE else (undone, done)
+        if decision in source:
+            source.remove(decision)
+            target.append(decision)
+    return done, undone

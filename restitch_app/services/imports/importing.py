@@ -1,0 +1,250 @@
+"""Clips become a scene: one version a clip, in the order given."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import chain, count
+from pathlib import Path
+from typing import BinaryIO
+
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import JobCancelled, JobSuspended, MediaError
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.quality import ExpectedFormat
+from restitch_app.domain.versions import Lineage, Scene, Version
+from restitch_app.media.atomic import atomic_file
+from restitch_app.media.lossless import write_lossless_copy
+from restitch_app.services.actor import current_actor
+from restitch_app.services.boundaries.checking import Boundaries
+from restitch_app.services.imports.clip_scan import ClipScanner, ScannedClip
+from restitch_app.services.imports.notes import workflow_notes
+from restitch_app.services.imports.source_clips import (
+    RefusedClip,
+    SourceClip,
+    nothing_left,
+    of_one_kind,
+    probed,
+)
+from restitch_app.services.project.project import CLIPS, Project
+from restitch_app.services.workflows.files import NamedWorkflow, workflow_in_clip
+from restitch_app.services.workflows.keeping import WorkflowKeeping
+from restitch_app.services.workflows.library import WorkflowLibrary
+from restitch_app.services.workflows.shown_values import parameters_of
+from restitch_app.store.errors import Refused
+from restitch_app.store.values import NewVersion
+
+COPY_CHUNK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    scene: Scene
+    versions: tuple[Version, ...]
+    refused: tuple[RefusedClip, ...]
+    notes: tuple[str, ...]
+    """What was done that is not plain copying, a sentence each."""
+
+
+class Importing:
+    def __init__(
+        self,
+        project: Project,
+        scanner: ClipScanner,
+        boundaries: Boundaries,
+        library: WorkflowLibrary,
+    ) -> None:
+        self._project = project
+        self._scanner = scanner
+        self._boundaries = boundaries
+        self._library = library
+        self._keeping = WorkflowKeeping(project)
+
+    def import_clips(
+        self,
+        paths: Sequence[Path],
+        ctx: JobContext,
+        *,
+        scene_name: str = "Scene 1",
+        workflow: NamedWorkflow | None = None,
+    ) -> Imported:
+        """Copy clips into the project as the segments of a new scene, first to last.
+
+        `workflow`: for clips that carry none that can be used. A clip that cannot be read is
+        refused by name and the rest goes on; MediaError when none is left, Refused where the scene
+        is there already. Cancelled or failed, the project is as it was before; once the scene is
+        recorded a cancel only leaves its boundaries to be measured later.
+        """
+        self._check_name(scene_name)
+        clips, refused = probed(paths, ctx)
+        usable, mismatched = of_one_kind(clips)
+        refused += mismatched
+        if not usable:
+            raise nothing_left(refused)
+        kept: list[Path] = []
+        try:
+            scanned, unreadable = self._scanned(usable, scene_name, kept, ctx)
+            refused += unreadable
+            scene, versions = self._recorded(scene_name, workflow, scanned)
+        except BaseException:  # cancelled too: the project is as it was
+            _remove(kept)
+            raise
+        self._project.publish(Changes(scene=True))
+        with suppress(JobCancelled, JobSuspended):
+            self._boundaries.check(scene, ctx)
+        refused_paths = {clip.path for clip in refused}
+        notes = [
+            f"{clip.path.name}: {clip.lossless_reason}"
+            for clip in usable
+            if clip.lossless_reason and clip.path not in refused_paths
+        ]
+        found = [(clip.path.name, clip.workflow) for clip in scanned]
+        notes += workflow_notes(self._library, found, has_shared=workflow is not None)
+        return Imported(scene, tuple(versions), tuple(refused), tuple(notes))
+
+    def _check_name(self, scene_name: str) -> None:
+        """Before anything is copied."""
+        if any(scene.name == scene_name for scene in self._project.store.scenes.list()):
+            raise Refused(
+                f"There is already a scene named {scene_name}",
+                "Nothing was imported",
+                "Choose another name with --scene",
+            )
+
+    def _scanned(
+        self, clips: Sequence[SourceClip], scene_name: str, kept: list[Path], ctx: JobContext
+    ) -> tuple[list[_ScannedImport], list[RefusedClip]]:
+        """Copy and read every clip; `kept` collects the files made, for taking them back."""
+        scanned: list[_ScannedImport] = []
+        refused: list[RefusedClip] = []
+        stem = self._free_stem(scene_name)
+        for clip in clips:
+            number = len(scanned) + 1
+            stage = f"Importing {clip.path.name} ({number} of {len(clips)})"
+            made_before = len(kept)
+            try:
+                path = self._kept(f"{stem}_{number:03}_v1", clip, kept, ctx)
+                result = self._scanner.scan(path, ctx, stage, kept)
+                scanned.append(_ScannedImport(clip.path, result, workflow_in_clip(clip.path)))
+            except MediaError as error:
+                refused.append(RefusedClip(clip.path, str(error)))
+                _remove(kept[made_before:])
+                del kept[made_before:]
+        if not scanned:
+            raise nothing_left(refused)
+        return scanned, refused
+
+    def _free_stem(self, scene_name: str) -> str:
+        plain = re.sub(r"[^a-z0-9]+", "_", scene_name.lower()).strip("_") or "scene"
+        folder = self._project.path(CLIPS)
+        stems = chain([plain], (f"{plain}_{number}" for number in count(2)))
+        return next(stem for stem in stems if not any(folder.glob(f"{stem}_[0-9][0-9][0-9]_v*")))
+
+    def _kept(self, stem: str, clip: SourceClip, kept: list[Path], ctx: JobContext) -> Path:
+        """The clip's copy in the project, or a lossless one where it cannot be played as it is."""
+        original = self._project.path(f"{CLIPS}/{stem}{clip.path.suffix.lower()}")
+        kept.append(original)
+        with (
+            _opened(clip.path) as source,
+            atomic_file(original) as unfinished,
+            unfinished.open("wb") as target,
+        ):
+            shutil.copyfileobj(source, target, COPY_CHUNK_BYTES)
+        if clip.lossless_reason is None:
+            return original
+        playable = original.with_name(f"{stem}_lossless.mkv")
+        kept.append(playable)
+        write_lossless_copy(original, playable, ctx)
+        return playable
+
+    def _recorded(
+        self,
+        scene_name: str,
+        workflow: NamedWorkflow | None,
+        clips: Sequence[_ScannedImport],
+    ) -> tuple[Scene, list[Version]]:
+        """Scene and versions in one transaction."""
+        store = self._project.store
+        facts = clips[0].scanned.facts
+        expected = ExpectedFormat(None, facts.rate, facts.width, facts.height)
+        limits = self._project.settings().quality
+        judged = [(clip, clip.scanned.quality(expected, limits, None)) for clip in clips]
+        with store.transaction():
+            shared = self._keeping.add(workflow) if workflow else None
+            scene = store.scenes.add(
+                scene_name,
+                facts.rate,
+                facts.width,
+                facts.height,
+                workflow_id=shared.id if shared else None,
+            )
+            versions: list[Version] = []
+            for index, (clip, quality) in enumerate(judged):
+                before = versions[-1] if versions else None
+                version = store.versions.add(self._new_version(scene, index, clip, before))
+                store.versions.set_quality(version.id, quality)
+                versions.append(store.versions.get(version.id))
+            store.events.add(
+                "imported",
+                current_actor(),
+                detail={"scene": scene.name, "clips": len(versions)},
+            )
+        return scene, versions
+
+    def _new_version(
+        self, scene: Scene, sequence_index: int, clip: _ScannedImport, before: Version | None
+    ) -> NewVersion:
+        """Imported clips are taken to rest on the last frame of the clip before them."""
+        scanned, found = clip.scanned, clip.workflow
+        record = self._keeping.link(found) if found else None
+        prompt = found.prompt if found else None
+        return NewVersion(
+            scene_id=scene.id,
+            sequence_index=sequence_index,
+            file=scanned.file,
+            file_sha256=scanned.sha256,
+            file_bytes=scanned.size_bytes,
+            facts=scanned.facts,
+            first_frame=scanned.first_frame,
+            last_frame=scanned.last_frame,
+            frame_index=scanned.index.to_bytes(),
+            is_current=True,
+            seed_frame=before.last_frame if before else scanned.first_frame,
+            seed_from_version_id=before.id if before else None,
+            lineage=Lineage.ASSUMED,
+            parameters=parameters_of(prompt, record.choice) if prompt and record else {},
+            prompt=prompt,
+            editor=found.editor if found and prompt is None else None,
+            workflow_id=record.id if record else None,
+            workflow_name=record.name if record else "",
+            workflow_shape=record.shape if record else "",
+        )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """The source's own trouble is MediaError, so that it is not taken for the project's disk."""
+    try:
+        source = path.open("rb")
+    except OSError as error:
+        raise MediaError(
+            f"{path.name} cannot be read", error.strerror or str(error), "Import it again"
+        ) from error
+    with source:
+        yield source
+
+
+def _remove(paths: Sequence[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _ScannedImport:
+    path: Path
+    scanned: ScannedClip
+    workflow: NamedWorkflow | None

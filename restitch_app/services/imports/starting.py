@@ -1,0 +1,90 @@
+"""From files in a folder to a project with a scene; nothing is left behind where that fails."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from restitch_app.domain.errors import NotFound
+from restitch_app.services.project.project import DATABASE, MEDIA, Project, create_project
+
+CLIP_SUFFIXES = frozenset(
+    {".mp4", ".mkv", ".webm", ".mov", ".m4v", ".avi", ".webp", ".gif", ".mpg", ".ts"}
+)
+
+
+def clip_files(paths: Sequence[Path]) -> list[Path]:
+    """The clips that were named; a folder stands for the clips in it, 2 before 10.
+
+    So does a pattern ("shots/lake_*.mp4") for those it fits, where no shell has resolved it.
+    Raises NotFound for a folder or pattern without clips. A file is taken whatever its name is.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if _is_pattern(path):
+            files += _matching(path)
+            continue
+        if not path.is_dir():
+            files.append(path)
+            continue
+        inside = sorted((one for one in path.iterdir() if _is_clip(one)), key=_natural)
+        if not inside:
+            raise NotFound("The folder holds no clips", str(path), "Choose another folder")
+        files += inside
+    return files
+
+
+@contextmanager
+def new_project(folder: Path) -> Iterator[Project]:
+    """A new project for filling. Whatever goes wrong inside takes it off the disk again."""
+    folder = folder.absolute()
+    was_there = folder.exists()
+    had_media = (folder / MEDIA).exists()
+    with create_project(folder) as project:
+        try:
+            yield project
+        except BaseException:
+            project.close()
+            _discard(folder, whole=not was_there, media=not had_media)
+            raise
+
+
+def is_project(folder: Path) -> bool:
+    return (folder / DATABASE).is_file()
+
+
+def _discard(folder: Path, *, whole: bool, media: bool) -> None:
+    if whole:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+    if media:
+        shutil.rmtree(folder / MEDIA, ignore_errors=True)
+
+
+def _is_clip(path: Path) -> bool:
+    hidden = path.name.startswith(".")
+    return path.is_file() and not hidden and path.suffix.lower() in CLIP_SUFFIXES
+
+
+def _is_pattern(path: Path) -> bool:
+    return "*" in path.name and not path.exists()
+
+
+def _matching(pattern: Path) -> list[Path]:
+    found = sorted(
+        (one for one in pattern.parent.glob(pattern.name) if _is_clip(one)), key=_natural
+    )
+    if not found:
+        raise NotFound("No clip fits the pattern", str(pattern), "Check the folder and the names")
+    return found
+
+
+def _natural(path: Path) -> list[tuple[int, int, str]]:
+    parts = re.findall(r"\d+|\D+", path.name.casefold())
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]

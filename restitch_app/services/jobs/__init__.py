@@ -1,0 +1,1 @@
+"""The job engine: from a row to a recorded version."""

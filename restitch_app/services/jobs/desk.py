@@ -1,0 +1,63 @@
+"""What a reviewer can do about jobs: look, cancel, send again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from restitch_app.comfy.bindings.fill import fill
+from restitch_app.comfy.bindings.hand_off import without_hand_off
+from restitch_app.comfy.loose import JsonObject
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import WrongUse
+from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.services.actor import current_actor
+from restitch_app.services.project.project import Project
+from restitch_app.services.workflows.job_bindings import bindings_of
+from restitch_app.services.workflows.segment import fresh_prefix
+
+
+class JobDesk:
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def all(self) -> tuple[JobRecord, ...]:
+        return self._project.store.jobs.list()
+
+    def open(self) -> tuple[JobRecord, ...]:
+        return self._project.store.jobs.list(open_only=True)
+
+    def cancel(self, job_id: int) -> JobRecord:
+        """Ask the engine to stop the job; one that has ended stays as it is. Raises NotFound."""
+        job = self._project.store.jobs.request_cancel(job_id)
+        self._project.publish(Changes(jobs=True))
+        return job
+
+    def submit_again(self, job_id: int) -> JobRecord:
+        """Queue a failed or lost job once more, with its own settings. A new prompt will be paid,
+        unless the render is here and only its checks failed.
+
+        Raises NotFound, and WrongUse for a job in any other state.
+        """
+        store = self._project.store
+        job = store.jobs.get(job_id)
+        if job.state not in (JobState.FAILED, JobState.LOST):
+            raise WrongUse(
+                f"Job {job_id} cannot be submitted again",
+                f"It is {job.state}",
+                "Only failed and lost jobs can",
+            )
+        with store.transaction():
+            prompt = _afresh(job, store.jobs.prompt(job_id))
+            job = store.jobs.move(job_id, JobState.QUEUED, prompt=prompt)
+            store.events.add("submitted_again", current_actor(), job_id=job_id)
+        self._project.publish(Changes(jobs=True))
+        return job
+
+
+def _afresh(job: JobRecord, prompt: Mapping[str, object]) -> JsonObject:
+    """Under a new file name, or the server would answer with the file that it made before."""
+    workflow = without_hand_off(dict(prompt))
+    bindings = bindings_of(job, workflow)
+    if not bindings.filename_prefix:
+        return workflow
+    return fill(workflow, bindings, {"filename_prefix": fresh_prefix()})

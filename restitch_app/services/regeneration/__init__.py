@@ -1,0 +1,1 @@
+"""Asking for segments to be rendered again."""

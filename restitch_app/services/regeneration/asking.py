@@ -1,0 +1,229 @@
+"""Asking for a segment to be rendered again: what will be sent is settled here, once."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from restitch_app.comfy.loose import JsonObject
+from restitch_app.comfy.server.wire import checked_url
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import WrongUse
+from restitch_app.domain.jobs import JobRecord, RegenerationRequest
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.servers import ANY_SERVER
+from restitch_app.domain.versions import Picture, Scene, Version
+from restitch_app.media.pictures import read_png
+from restitch_app.services.actor import current_actor
+from restitch_app.services.imports.clip_scan import ClipScanner
+from restitch_app.services.project.project import Project
+from restitch_app.services.workflows.preflighting import Preflighting, raise_for
+from restitch_app.services.workflows.segment import Prepared, SegmentWorkflows
+from restitch_app.services.workflows.shown_values import shown_parameters
+from restitch_app.store.values import NewJob
+
+MOST_TAKES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class SeedFrame:
+    picture: Picture
+    from_version_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndFrame:
+    picture: Picture
+    from_version_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A request with all that it sends."""
+
+    scene: Scene
+    request: RegenerationRequest
+    prepared: Prepared
+    prompts: list[JsonObject]
+    """One for each take."""
+    seed: SeedFrame
+    end: EndFrame | None
+    server: str
+    """An address, or ANY_SERVER."""
+
+
+class Regeneration:
+    def __init__(
+        self,
+        project: Project,
+        scanner: ClipScanner,
+        workflows: SegmentWorkflows,
+        preflighting: Preflighting,
+    ) -> None:
+        self._project = project
+        self._scanner = scanner
+        self._workflows = workflows
+        self._preflighting = preflighting
+
+    def request(
+        self,
+        scene: Scene,
+        request: RegenerationRequest,
+        ctx: JobContext | None = None,
+        tell: Callable[[str], object] | None = None,
+    ) -> list[JobRecord]:
+        """Write the jobs of one request, a take each; an engine runs them.
+
+        Raises as `settle`; nothing is queued then.
+        """
+        return self.queue(self.settle(scene, request, ctx, tell))
+
+    def settle(
+        self,
+        scene: Scene,
+        request: RegenerationRequest,
+        ctx: JobContext | None = None,
+        tell: Callable[[str], object] | None = None,
+    ) -> Settled:
+        """Everything that a request sends; queues nothing.
+
+        Asks the servers first whether they can run it, for seconds at most. Raises WrongUse for
+        what the workflow cannot take, NotFound for no such segment, WouldBeRefused for what no
+        server that answers can run. `tell` gets a sentence for each server that may get the job
+        and could not be asked about it.
+        """
+        _check(request)
+        prepared = self._workflows.prepare(scene, request)
+        prompts = [prepared.filled() for _ in range(request.takes)]
+        seed = self.seed_frame(scene, prepared.version, request.seed_frame)  # may read a file
+        end = self.end_frame(scene, prepared.version) if prepared.pin_end else None
+        server = self._server(request)
+        found = self._preflighting.check_prepared(prepared, server, ctx=ctx)
+        raise_for(found, server)
+        for one in found:
+            if tell is not None and one.blind_spot and server in (ANY_SERVER, one.server_url):
+                tell(one.blind_spot)
+        return Settled(scene, request, prepared, prompts, seed, end, server)
+
+    def seed_frame(self, scene: Scene, version: Version, choice: str) -> SeedFrame:
+        """`choice`: "current", "original", or the path of a picture of the scene's size."""
+        if choice == "current" and version.sequence_index > 0:
+            before = self._project.current(scene, version.sequence_index - 1)
+            assert before.next_seed is not None, "a current version has frames"
+            return SeedFrame(before.next_seed, before.id)
+        if choice in ("current", "original"):
+            if version.seed_frame is None:
+                raise WrongUse(
+                    f"The seed frame of segment {version.sequence_index + 1} is not known",
+                    f"v{version.number}",
+                    "Choose a picture with --seed-frame FILE",
+                )
+            return SeedFrame(version.seed_frame, version.seed_from_version_id)
+        return SeedFrame(self._chosen_picture(scene, Path(choice)), None)
+
+    def end_frame(self, scene: Scene, version: Version) -> EndFrame:
+        """The first frame of the next segment's current version. Raises WrongUse without one."""
+        _, after = self._project.store.versions.neighbours(scene.id, version.sequence_index)
+        if after is None or after.first_frame is None:
+            raise WrongUse(
+                f"The end of segment {version.sequence_index + 1} cannot be pinned",
+                "There is no segment after it",
+                "Leave the end open",
+            )
+        return EndFrame(after.first_frame, after.id)
+
+    def _server(self, request: RegenerationRequest) -> str:
+        url = request.server_url
+        url = self._project.settings().server_url if url is None else url
+        return ANY_SERVER if url == ANY_SERVER else checked_url(url)
+
+    def _chosen_picture(self, scene: Scene, path: Path) -> Picture:
+        pixels = read_png(path)
+        height, width = pixels.shape[:2]
+        if (width, height) != (scene.width, scene.height):
+            raise WrongUse(
+                "The seed frame has another size than the scene",
+                f"{path.name} is {width}×{height}, the scene {scene.width}×{scene.height}",
+                "Crop or scale the picture first",
+            )
+        return self._scanner.keep_picture(pixels)
+
+    def queue(self, settled: Settled) -> list[JobRecord]:
+        """Write the jobs of a request that was settled just now."""
+        scene, request, prepared = settled.scene, settled.request, settled.prepared
+        seed, end, server = settled.seed, settled.end, settled.server
+        store, version, record = self._project.store, prepared.version, prepared.record
+        request_id = str(uuid.uuid4())
+        with store.transaction():
+            before, _ = store.versions.neighbours(scene.id, version.sequence_index)
+            if request.seed_frame == "current":  # of the very version that is noted as before it
+                seed = self.seed_frame(scene, version, request.seed_frame)
+            count = store.versions.regeneration_count(scene.id, version.sequence_index) + 1
+            jobs = [
+                store.jobs.add(
+                    NewJob(
+                        request_id=request_id,
+                        take=take,
+                        takes=request.takes,
+                        scene_id=scene.id,
+                        sequence_index=version.sequence_index,
+                        server_url=server,
+                        previous_segment_id=version.id,
+                        regeneration_count=count,
+                        before_version_id=before.id if before else None,
+                        seed_hash=seed.picture.hash,
+                        seed_file=seed.picture.file,
+                        seed_from_version_id=seed.from_version_id,
+                        end_frame_hash=end.picture.hash if end else None,
+                        end_frame_file=end.picture.file if end else None,
+                        end_from_version_id=end.from_version_id if end else None,
+                        uploads=prepared.uploads,
+                        workflow_id=record.id if record else None,
+                        workflow_name=record.name if record else "",
+                        workflow_shape=prepared.shape,
+                        parameters=shown_parameters(prompt, prepared.bindings),
+                        prompt=prompt,
+                        output_node=prepared.bindings.output_node,
+                    )
+                )
+                for take, prompt in enumerate(settled.prompts, start=1)
+            ]
+            store.events.add(
+                "regeneration_asked",
+                current_actor(),
+                version_id=version.id,
+                detail={
+                    "takes": request.takes,
+                    "parameters": dict(request.parameters),
+                    "workflow": prepared.name,
+                    "pin_end": prepared.pin_end,
+                },
+            )
+        self._project.publish(Changes(segments=frozenset({version.sequence_index}), jobs=True))
+        return jobs
+
+
+def _check(request: RegenerationRequest) -> None:
+    if not 1 <= request.takes <= MOST_TAKES:
+        raise WrongUse(f"{request.takes} takes cannot be made", f"Choose 1 to {MOST_TAKES}")
+    if request.takes > 1 and "seed" in request.parameters:
+        raise WrongUse(
+            "Several takes with one seed would all be the same",
+            f"{request.takes} takes, seed {request.parameters['seed']}",
+            "Leave the seed out, or ask for one take",
+        )
+    if "seed_frame" in request.parameters:
+        raise WrongUse(
+            "The seed frame is no setting of the workflow",
+            "Restitch uploads the picture itself and would put it in the place of "
+            f"{request.parameters['seed_frame']}",
+            "Choose it as the seed frame: current, original, or the path of a picture",
+        )
+    if request.pin_end and "end_frame" in request.parameters:
+        raise WrongUse(
+            "The end frame is given twice",
+            f"{request.parameters['end_frame']}, and the next segment's first frame",
+            "Leave one of them out",
+        )

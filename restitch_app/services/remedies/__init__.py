@@ -1,0 +1,1 @@
+"""Remedies tried on a boundary, chosen, and applied."""

@@ -1,0 +1,1 @@
+"""What a reviewer decides: versions, notes, what is left to do."""

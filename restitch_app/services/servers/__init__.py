@@ -1,0 +1,1 @@
+"""The ComfyUI servers of this computer."""

@@ -1,0 +1,1 @@
+"""Workflows of a project: read, understood, kept, and checked before they are sent."""
