@@ -13,6 +13,7 @@ from restitch_app.store.step_003_workflows import step_003_workflows
 from restitch_app.store.step_004_boundaries import step_004_boundaries
 from restitch_app.store.step_005_bridges import step_005_bridges
 from restitch_app.store.step_006_decisions import step_006_decisions
+from restitch_app.store.step_007_runs import step_007_runs
 
 Step = Callable[[Database], None]
 
@@ -23,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     step_004_boundaries,
     step_005_bridges,
     step_006_decisions,
+    step_007_runs,
 )
 """Append; never edit one that shipped. The format's number is how many steps were taken."""
 

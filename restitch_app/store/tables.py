@@ -20,6 +20,7 @@ events = Table("events")
 notes = Table("notes")
 workflows = Table("workflows")
 presets = Table("presets")
+runs = Table("runs")
 boundary_calls = Table("boundary_calls")
 
 

@@ -32,6 +32,7 @@ SHIPPED_2 = SHIPPED.with_name("project_v2.restitch")
 SHIPPED_3 = SHIPPED.with_name("project_v3.restitch")
 SHIPPED_4 = SHIPPED.with_name("project_v4.restitch")
 SHIPPED_5 = SHIPPED.with_name("project_v5.restitch")
+SHIPPED_6 = SHIPPED.with_name("project_v6.restitch")
 
 
 def test_a_newer_format_is_refused_unchanged(db_path: Path) -> None:
@@ -211,7 +212,7 @@ def test_who_has_set_limits_of_ssim_keeps_being_judged_by_them(tmp_path: Path) -
 
 def test_the_formats_that_shipped_are_what_their_steps_still_make(tmp_path: Path) -> None:
     query = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
-    every = (SHIPPED, SHIPPED_2, SHIPPED_3, SHIPPED_4, SHIPPED_5)
+    every = (SHIPPED, SHIPPED_2, SHIPPED_3, SHIPPED_4, SHIPPED_5, SHIPPED_6)
     for count, shipped in enumerate(every, start=1):
         made = Database(tmp_path / f"{count}.restitch", mode="rwc")
         build(made, STEPS[:count])
@@ -246,4 +247,18 @@ def test_the_shipped_fifth_format_keeps_its_verdicts_and_notes(tmp_path: Path) -
         assert (note.text, note.author, note.segment_frame) == ("the arm jumps", "ben", 12)
         assert (note.at_boundary, note.strokes, note.is_resolved) == (False, (), False)
         assert store.backup == tmp_path / "project.v5.backup.restitch"
+        assert store.faults() == []
+
+
+def test_the_shipped_sixth_format_keeps_its_reasons_and_nothing_is_removed(tmp_path: Path) -> None:
+    db_path = tmp_path / "project.restitch"
+    shutil.copyfile(SHIPPED_6, db_path)
+    with open_store(db_path) as store:
+        scene = store.scenes.by_name("Bridge")
+        _, poor, _ = store.versions.current(scene.id)
+        assert (poor.needs_work, poor.work_reason, poor.judged_by) == (True, "a third hand", "ann")
+        (note,) = store.notes.of_segment(scene.id, 1)
+        assert (note.text, note.segment_frame) == ("here it begins", 7)
+        assert store.versions.segment_count(scene.id) == 3
+        assert store.backup == tmp_path / "project.v6.backup.restitch"
         assert store.faults() == []

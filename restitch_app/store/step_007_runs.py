@@ -1,0 +1,53 @@
+"""Schema 7: runs along the chain, segments that were removed, results that keep their first frames.
+
+Shipped: never edit, append a step.
+"""
+
+from __future__ import annotations
+
+from restitch_app.store.database import Database
+
+
+def step_007_runs(database: Database) -> None:
+    for statement in _STATEMENTS:
+        database.sql(statement)
+
+
+_STATEMENTS = (
+    # A generation or a cascade: one request after another, each known before it is queued.
+    """
+    CREATE TABLE runs (
+        id INTEGER PRIMARY KEY,
+        scene_id INTEGER NOT NULL REFERENCES scenes(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        state TEXT NOT NULL,
+        first_index INTEGER NOT NULL,
+        stop_index INTEGER NOT NULL,
+        at_index INTEGER NOT NULL,
+        request_id TEXT,
+        wishes_json TEXT NOT NULL,
+        reason_json TEXT,
+        created_at TEXT NOT NULL,
+        created_by TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        ended_at TEXT
+    )
+    """,
+    "CREATE INDEX runs_by_state ON runs (state)",
+    "ALTER TABLE jobs ADD COLUMN run_id INTEGER REFERENCES runs(id) ON DELETE SET NULL",
+    # Smaller first, among jobs that have not begun.
+    "ALTER TABLE jobs ADD COLUMN priority INTEGER NOT NULL DEFAULT 0",
+    # So many first frames are kept of that version; the render follows them.
+    "ALTER TABLE jobs ADD COLUMN kept_frames INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE jobs ADD COLUMN kept_from_version_id INTEGER",
+    "ALTER TABLE segments ADD COLUMN kept_frames INTEGER NOT NULL DEFAULT 0",
+    """
+    ALTER TABLE segments ADD COLUMN kept_from_version_id INTEGER
+    REFERENCES segments(id) ON DELETE SET NULL
+    """,
+    # Rows of a segment that was taken out of the scene: they lie beyond every place of the chain.
+    "ALTER TABLE segments ADD COLUMN removed_at TEXT",
+    # What segment 1 of a generated scene is made from.
+    "ALTER TABLE scenes ADD COLUMN start_image_hash TEXT",
+    "ALTER TABLE scenes ADD COLUMN start_image_file TEXT",
+)
