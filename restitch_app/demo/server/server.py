@@ -26,6 +26,7 @@ from restitch_app.demo.server.manner import Manner
 
 HOST = "127.0.0.1"
 START_TIMEOUT_S = 10.0
+LAST_ANSWERS_S = 1.0
 
 
 class DemoServer:
@@ -194,7 +195,7 @@ class DemoServer:
                 self._manner,
             )
         )
-        server = uvicorn.Server(
+        server = _CutNotDrained(
             uvicorn.Config(
                 app,
                 http=_protocol(lines),
@@ -204,7 +205,6 @@ class DemoServer:
                 lifespan="off",
                 log_config=None,
                 access_log=False,
-                timeout_graceful_shutdown=1,
             )
         )
         serving = asyncio.create_task(server.serve(sockets=[listener]))
@@ -220,7 +220,7 @@ class DemoServer:
             one.close()
         lines.cut_all()
         self._set_open(False)
-        server.should_exit = True
+        server.cut.set()
         await serving
 
     def _set_open(self, is_open: bool) -> None:
@@ -234,6 +234,30 @@ class DemoServer:
         until = time.monotonic() + (down_s or 0.0)
         while not self._stopping and time.monotonic() < until:
             time.sleep(0.01)
+
+
+class _CutNotDrained(uvicorn.Server):
+    """Ends at once when `cut` is set: uvicorn looks every tenth of a second, several times over."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.cut = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        await self.on_tick(0)
+        await self.cut.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for listener in sockets or []:
+            listener.close()
+        answering = list(self.server_state.tasks)
+        if answering:
+            _, late = await asyncio.wait(answering, timeout=LAST_ANSWERS_S)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
 
 def _protocol(lines: Lines) -> type[H11Protocol]:
