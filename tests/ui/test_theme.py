@@ -4,13 +4,14 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from restitch_app.ui.theme import icons
 from restitch_app.ui.theme.high_contrast import high_contrast_tokens
+from restitch_app.ui.theme.screens import Screens
 from restitch_app.ui.theme.shapes import Shape, paint_shape
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 from restitch_app.ui.theme.tokens import DARK, LIGHT, ColorRole, Tokens
@@ -128,6 +129,13 @@ def test_every_shipped_icon_draws_something(qapp: QApplication) -> None:
     for name in names:
         image = icons.pixmap(name, "#FFFFFF", 16, 1.0).toImage()
         assert any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)), name
+
+
+def test_icons_are_drawn_for_the_screens_that_are_there(qapp: QApplication, theme: Theme) -> None:
+    ratio = qapp.devicePixelRatio()
+    assert Screens(qapp, theme).ratios == (ratio,)
+    picture = theme.icon("square", "accent", 16).pixmap(QSize(16, 16), ratio)
+    assert (picture.width(), picture.devicePixelRatio()) == (round(16 * ratio), ratio)
 
 
 def test_the_licence_of_the_icons_is_shipped() -> None:

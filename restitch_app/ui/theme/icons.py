@@ -9,10 +9,9 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from restitch_app.ui.theme.tokens import ICON_PX, ColorRole, Tokens
+from restitch_app.ui.theme.tokens import ICON_PX
 
 FOLDER = Path(__file__).parents[2] / "resources" / "icons"
-PIXEL_RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
 DISABLED_OPACITY = 0.4
 
 
@@ -20,7 +19,7 @@ def icon_names() -> frozenset[str]:
     return frozenset(path.stem for path in FOLDER.glob("*.svg"))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)  # all icons in two themes
 def pixmap(
     name: str,
     color: str,
@@ -45,19 +44,22 @@ def pixmap(
     return picture
 
 
+@lru_cache(maxsize=512)
 def icon(
     name: str,
-    role: ColorRole,
-    tokens: Tokens,
-    size_px: int = ICON_PX,
+    color: str,
+    size_px: int,
+    pixel_ratios: tuple[float, ...],
     *,
     on: str | None = None,
     room_px: int = 0,
 ) -> QIcon:
-    """`on`: another icon for the checked state. Ask again when the theme changes."""
-    color = tokens.hex(role)
+    """`on`: another icon for the checked state. Ask again when the theme changes.
+
+    Drawn for these pixel ratios alone: drawing takes most of the time of making a button.
+    """
     made = QIcon()
-    for ratio in PIXEL_RATIOS:
+    for ratio in pixel_ratios:
         for shown, state in ((name, QIcon.State.Off), (on or name, QIcon.State.On)):
             clear = pixmap(shown, color, size_px, ratio, room_px=room_px)
             made.addPixmap(clear, QIcon.Mode.Normal, state)

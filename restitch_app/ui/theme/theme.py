@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from restitch_app.ui.theme import icons
 from restitch_app.ui.theme.high_contrast import contrast_hints, high_contrast_tokens
 from restitch_app.ui.theme.palette import palette_of
+from restitch_app.ui.theme.screens import Screens
 from restitch_app.ui.theme.shapes import Shape, shape_pixmap
 from restitch_app.ui.theme.style_sheet import style_sheet
 from restitch_app.ui.theme.tokens import DARK, ICON_PX, LIGHT, ColorRole, Tokens
@@ -53,6 +54,8 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self._follow_system)
         if (contrast := contrast_hints(hints)) is not None:
             contrast.contrastPreferenceChanged.connect(self._follow_system)
+        self._screens = Screens(app, self)
+        self._screens.changed.connect(self.changed)
         self._tokens = self._wanted()
         self._apply()
 
@@ -83,11 +86,12 @@ class Theme(QObject):
         self, name: str, role: ColorRole = "text", size_px: int = ICON_PX, *, on: str | None = None
     ) -> QIcon:
         """`on`: another icon for the checked state. Raises FileNotFoundError for an unknown one."""
-        return icons.icon(name, role, self._tokens, size_px, on=on)
+        return icons.icon(name, self._tokens.hex(role), size_px, self._screens.ratios, on=on)
 
     def word_icon(self, name: str, role: ColorRole = "text") -> QIcon:
         """For the left of a word in a button: with room to the word. Use `WORD_ICON_SIZE`."""
-        return icons.icon(name, role, self._tokens, room_px=WORD_ROOM_PX)
+        color, ratios = self._tokens.hex(role), self._screens.ratios
+        return icons.icon(name, color, ICON_PX, ratios, room_px=WORD_ROOM_PX)
 
     def pixmap(
         self,
@@ -105,7 +109,7 @@ class Theme(QObject):
 
     def shape_icon(self, shape: Shape, size_px: int = 12) -> QIcon:
         made = QIcon()
-        for ratio in icons.PIXEL_RATIOS:
+        for ratio in self._screens.ratios:
             picture = shape_pixmap(shape, self._tokens, size_px, ratio)
             made.addPixmap(picture, QIcon.Mode.Normal)
             made.addPixmap(picture, QIcon.Mode.Disabled)
