@@ -243,7 +243,7 @@ def timeline_ratio() -> Row:
         capture_output=True,
         text=True,
     )
-    ratios = json.loads(found.stdout)["ratios"]
+    ratios = {one["what"]: one["ratio"] for one in json.loads(found.stdout)["timings"]}
     note = ", ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items())
     return Row("timeline paint, 10,000 / 10 segments", max(ratios.values()), 2, "x", note)
 
