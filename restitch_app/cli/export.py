@@ -1,4 +1,4 @@
-"""`restitch export`: the scene as one film."""
+"""`restitch export`: the scene as one film, and as what other programs and readers take."""
 
 from __future__ import annotations
 
@@ -10,9 +10,17 @@ from restitch_app.cli.arguments import Commands, add_project, add_scene
 from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.output import listed
 from restitch_app.cli.shell import Shell
+from restitch_app.domain.errors import WrongUse
 
 if TYPE_CHECKING:
     from restitch_app.services.exporting import Exported
+
+EDITORIAL = {
+    "otio": "an OpenTimelineIO timeline: versions as media, boundaries as markers",
+    "edl": "a CMX 3600 edit decision list",
+    "csv": "a table of the boundaries",
+    "report": "a page with every boundary, decision and render (.html)",
+}
 
 
 def register(commands: Commands) -> None:
@@ -20,20 +28,45 @@ def register(commands: Commands) -> None:
         "export",
         run,
         about="Write the scene as one film; what nothing touched is copied bit by bit.",
-        examples=("export lake lake.mp4",),
+        examples=(
+            "export lake lake.mp4",
+            "export lake lake.mp4 --otio lake.otio --report lake.html",
+            "export lake --csv boundaries.csv",
+        ),
     )
     add_project(parser)
-    parser.add_argument("out", metavar="OUT.mp4", type=Path, help="the film to write")
+    parser.add_argument(
+        "out", metavar="OUT.mp4", type=Path, nargs="?", help="the film to write (.mp4, .mov, .mkv)"
+    )
+    for name, what in EDITORIAL.items():
+        parser.add_argument(f"--{name}", metavar="FILE", type=Path, help=what)
     add_scene(parser)
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
+    # Loaded here: no other command needs it.
+    from restitch_app.services.editorial.handing_over import Wanted
+
+    wanted = Wanted(args.otio, args.edl, args.csv, args.report)
+    if args.out is None and not wanted.paths:
+        raise WrongUse(
+            "Nothing was asked for",
+            "export writes a film, --otio, --edl, --csv or --report",
+            "Give a name for the film: restitch export PROJECT OUT.mp4",
+        )
     with shell.open(args.project) as bench:
         scene = bench.project.scene(args.scene)
-        exported = bench.exporting.export(scene, args.out, shell.ctx)
-        for warning in exported.report.warnings:
-            shell.note(warning)
-        shell.show(export_json(exported), _text(exported))
+        facts: dict[str, object] = {}
+        told: list[str] = []
+        if args.out is not None:
+            exported = bench.exporting.export(scene, args.out, shell.ctx)
+            for warning in exported.report.warnings:
+                shell.note(warning)
+            facts, told = export_json(exported), [_text(exported)]
+        written = bench.editorial.write(scene, wanted, shell.ctx)
+        facts["written"] = [str(path) for path in written]
+        told += [f"{path} is written." for path in written]
+        shell.show(facts, "\n".join(told))
     return DONE
 
 

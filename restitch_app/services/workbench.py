@@ -17,6 +17,7 @@ from restitch_app.services.bridging.result import BridgeResult
 from restitch_app.services.bridging.workflows import BridgeWorkflows
 from restitch_app.services.continuity.drift import Drift
 from restitch_app.services.continuity.scene import SceneContinuity
+from restitch_app.services.editorial.handing_over import Editorial
 from restitch_app.services.exporting import Exporting
 from restitch_app.services.history.history import History
 from restitch_app.services.imports.clip_scan import ClipScanner
@@ -69,6 +70,7 @@ class Workbench:
     live: LivePreviews
     servers: ServerList
     exporting: Exporting
+    editorial: Editorial
     films: FilmCheck
     overview: Overview
     verifying: Verifying
@@ -135,6 +137,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         live=live,
         servers=servers,
         exporting=Exporting(project),
+        editorial=Editorial(project, boundaries),
         films=FilmCheck(project),
         overview=Overview(project, boundaries),
         verifying=Verifying(project),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from restitch_app.domain.boundaries import BoundaryClass
 from restitch_app.domain.calls import BoundaryCall
+from restitch_app.domain.timecode import timecode as timecode
 
 if TYPE_CHECKING:
     from restitch_app.services.project.gpu_time import GpuTime
@@ -20,15 +21,6 @@ SEEN = {
 }
 """How a reviewer sees a boundary, after "as"."""
 STAYS = "Renders stay as versions, and purged files are gone: neither can be undone."
-
-
-def timecode(scene_frame: int, rate: Fraction) -> str:
-    """HH:MM:SS:FF at the scene's rate, which is rounded up to whole frames as timecode does."""
-    nominal = max(1, round(rate))
-    seconds, frames = divmod(scene_frame, nominal)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}:{frames:02}"
 
 
 def duration(seconds: float) -> str:

@@ -360,3 +360,15 @@ def test_the_file_hashes_that_are_told_are_those_of_the_files(cli: Cli, project:
     [version] = cli("versions", project, 4, "--json").json["versions"]
     content = Path(version["file"]).read_bytes()
     assert hashlib.sha256(content).hexdigest() == version["file_sha256"]
+
+
+def test_export_writes_what_other_programs_take(cli: Cli, project: Path, tmp_path: Path) -> None:
+    lists = {name: tmp_path / f"lake.{name}" for name in ("otio", "edl", "csv")}
+    report = tmp_path / "lake.html"
+    asked = [part for name, path in lists.items() for part in (f"--{name}", path)]
+    told = cli("export", project, *asked, "--report", report, "--json").json
+    assert told == {"written": [str(path) for path in (*lists.values(), report)]}
+    assert "Pan" in report.read_text(encoding="utf-8")
+    assert lists["edl"].read_text(encoding="utf-8").startswith("TITLE: Pan")
+    assert cli("export", project).code == 2
+    assert cli("export", project, "--otio", tmp_path / "none" / "lake.otio").code == 3
