@@ -159,7 +159,10 @@ def test_timecode_is_non_drop(frame: int, rate: Fraction, told: str) -> None:
 def test_a_table_has_a_line_for_each_boundary_and_no_formula(cut: SceneCut) -> None:
     lines = list(csv.DictReader(io.StringIO(boundaries_csv(cut))))
     assert [line["boundary"] for line in lines] == ["1|2", "2|3"]
-    assert lines[0]["decision"] == "Cross-fade"
+    assert (lines[0]["decision"], lines[0]["treatment"]) == (
+        "",
+        "Cross-fade: 1 frame left out, 4 frames replaced",
+    )
     assert int(lines[0]["frames_replaced"]) == 4
     assert lines[1]["reason"] == f"'=1+1 {SCRIPT}"
     assert float(lines[1]["ssim"]) == pytest.approx(cut.marks[1].ssim, abs=1e-6)
@@ -179,7 +182,7 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if tag == "img" and name == "src":
                 self.images.append(value or "")
-            elif name in ("src", "href"):
+            elif name in ("src", "href") and not (value or "").startswith("#"):
                 self.outside.append(value or "")
 
     def handle_data(self, data: str) -> None:

@@ -31,7 +31,9 @@ def edl(cut: SceneCut) -> str:
         mark = marks.get(clip.scene_start)
         if mark is not None:
             told = " ".join(
-                part for part in (mark.text, mark.cause, mark.decision, mark.reason) if part
+                part
+                for part in (mark.text, mark.cause, mark.treatment, mark.decision, mark.reason)
+                if part
             )
             lines.append(f"* COMMENT: BOUNDARY {mark.label} {_one_line(told)}")
     return "\n".join(lines) + "\n"

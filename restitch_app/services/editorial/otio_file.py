@@ -89,6 +89,7 @@ def _marker(cut: SceneCut, mark: CutMark) -> otio.schema.Marker:
         "decided_by": mark.decided_by,
         "decided_at": mark.decided_at,
         "reason": mark.reason,
+        "treatment": mark.treatment,
         "frames_left_out": mark.frames_left_out,
         "frames_replaced": mark.frames_replaced,
     }

@@ -55,7 +55,7 @@ def report_page(project: Project, scene: Scene, cut: SceneCut, pairs: Sequence[F
     renders = render_history(project, scene)
     return _template().render(
         cut=cut,
-        version=_our_version(),
+        program=_program(),
         rate=f"{float(cut.rate):.5g}",
         length=_clock(float(cut.frames / cut.rate)),
         written=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
@@ -137,8 +137,8 @@ def _template() -> Template:
     return surroundings.from_string(text)
 
 
-def _our_version() -> str:
+def _program() -> str:
     try:
-        return version("restitch")
+        return f"Restitch {version('restitch')}"
     except PackageNotFoundError:
-        return "of a source folder"
+        return "Restitch"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from restitch_app.domain.boundaries import SEEN_AS, Boundary
 from restitch_app.domain.frames import FrameRange
-from restitch_app.domain.joins import Decision
+from restitch_app.domain.joins import Decision, Treatment
 from restitch_app.domain.notes import Note
 from restitch_app.domain.spans import Span, segment_ranges
 from restitch_app.domain.versions import Scene, Version
@@ -68,10 +68,12 @@ class CutMark:
     text: str
     """As beside the marker: "0.71 · normal here 0.69–0.78 · 5 % brighter"."""
     decision: str
-    """ "accepted as is", "cut", the name of a treatment, or empty."""
+    """A person's: "accepted as is", "cut", or empty."""
     decided_by: str
     decided_at: str
     reason: str
+    treatment: str = ""
+    """What is exported in place of the files' own frames: "Colour ramp: 12 frames replaced"."""
     frames_left_out: int = 0
     frames_replaced: int = 0
 
@@ -184,6 +186,7 @@ def _mark(boundary: Boundary, scene_frame: int) -> CutMark:
         decided.by if decided else "",
         decided.at if decided else "",
         decided.reason if decided else "",
+        _treatment(treatment),
         treatment.trim_left + treatment.trim_right,
         patch.left_frames + patch.right_frames if patch else 0,
     )
@@ -201,10 +204,24 @@ _DECISIONS: Mapping[Decision, str] = {Decision.ACCEPTED: "accepted as is", Decis
 
 
 def _decision(boundary: Boundary) -> str:
-    if boundary.join.decision is not None:
-        return _DECISIONS[boundary.join.decision]
-    method = boundary.join.treatment.method
-    return "" if method == "none" else title(method)
+    return _DECISIONS[boundary.join.decision] if boundary.join.decision is not None else ""
+
+
+def _treatment(treatment: Treatment) -> str:
+    left_out = treatment.trim_left + treatment.trim_right
+    replaced = treatment.patch.left_frames + treatment.patch.right_frames if treatment.patch else 0
+    done = []
+    if left_out:
+        done.append(f"{_frames(left_out)} left out")
+    if replaced:
+        done.append(f"{_frames(replaced)} replaced")
+    if treatment.method == "drop_repeat":
+        return f"Repeated frame: {', '.join(done)}"
+    return f"{title(treatment.method)}: {', '.join(done)}" if done else ""
+
+
+def _frames(count: int) -> str:
+    return "1 frame" if count == 1 else f"{count} frames"
 
 
 def _notes(

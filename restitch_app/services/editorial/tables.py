@@ -22,6 +22,7 @@ COLUMNS = (
     "decided_by",
     "decided_at",
     "reason",
+    "treatment",
     "frames_left_out",
     "frames_replaced",
 )
@@ -55,6 +56,7 @@ def _line(cut: SceneCut, mark: CutMark) -> list[object]:
         _plain(mark.decided_by),
         mark.decided_at,
         _plain(mark.reason),
+        mark.treatment,
         mark.frames_left_out,
         mark.frames_replaced,
     ]
