@@ -49,6 +49,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._pool = pool
         self._jobs: dict[int, tuple[Job, _Runnable, Work]] = {}
+        self._rested: list[_Runnable] = []
         self._next_number = 1
         self._reported.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._left.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -68,7 +69,8 @@ class JobRunner(QObject):
         job = Job(title, context, self)
         # The runnable is kept here so that what the work refers to is let go on the GUI thread:
         # 11 of 60 trial runs crashed without this.
-        runnable = _Runnable(number, title, work, context, self._left)
+        runnable = self._rested.pop() if self._rested else _Runnable(self._left)
+        runnable.take(number, title, work, context)
         self._jobs[number] = (job, runnable, work)
         self._pool.start(runnable, priority)
         return job
@@ -92,7 +94,8 @@ class JobRunner(QObject):
 
     @Slot(int, object, object)
     def _finish(self, number: int, result: object, error: object) -> None:
-        job, _runnable, _work = self._jobs.pop(number)
+        job, runnable, _work = self._jobs.pop(number)
+        self._rested.append(runnable)
         if error is None:
             job.succeeded.emit(result)
         elif not isinstance(error, JobCancelled | JobSuspended):
@@ -102,25 +105,31 @@ class JobRunner(QObject):
 
 
 class _Runnable(QRunnable):
-    def __init__(
-        self, number: int, title: str, work: Work, context: JobContext, left: SignalInstance
-    ) -> None:
+    """Carries out one job after another: the pool keeps for good whatever it was handed once."""
+
+    def __init__(self, left: SignalInstance) -> None:
         super().__init__()
         self.setAutoDelete(False)  # the runner keeps it
-        self._number = number
-        self._title = title
-        self._work: Work | None = work
-        self._context = context
         self._left = left
+        self._number = 0
+        self._title = ""
+        self._work: Work | None = None
+        self._context: JobContext | None = None
+
+    def take(self, number: int, title: str, work: Work, context: JobContext) -> None:
+        """What the next run does. Only once the run before has told that it left."""
+        self._number, self._title = number, title
+        self._work, self._context = work, context
 
     def run(self) -> None:
         _keep_thread_local()
         result, error = self._carry_out()
-        self._work = None
+        self._work = self._context = None
         self._left.emit(self._number, result, error)
 
     def _carry_out(self) -> tuple[object, Exception | None]:
         assert self._work is not None
+        assert self._context is not None
         try:
             return self._work(self._context), None
         except (JobCancelled, JobSuspended) as stopped:

@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, QThreadPool
 from restitch_app.bridge.job_runner import JobRunner
 
 SHUT_DOWN_MS = 10_000
-KEEP_THREADS = -1
-EXPIRY_MS = 30_000
+FOR_GOOD_MS = -1
 
 
 class Runners(QObject):
@@ -23,13 +22,12 @@ class Runners(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # The desk keeps its one thread: "has anybody else written?" is answered per connection.
-        self.desk = JobRunner(_pool(self, 1, KEEP_THREADS), self)
-        self.decisions = JobRunner(_pool(self, 1, EXPIRY_MS), self)
-        self.pixels = JobRunner(_pool(self, 2, EXPIRY_MS), self)
-        self.network = JobRunner(_pool(self, 3, EXPIRY_MS), self)
-        self.own = JobRunner(_pool(self, 1, EXPIRY_MS), self)
-        self.idle = JobRunner(_pool(self, 1, EXPIRY_MS), self)
+        self.desk = JobRunner(_pool(self, 1), self)
+        self.decisions = JobRunner(_pool(self, 1), self)
+        self.pixels = JobRunner(_pool(self, 2), self)
+        self.network = JobRunner(_pool(self, 3), self)
+        self.own = JobRunner(_pool(self, 1), self)
+        self.idle = JobRunner(_pool(self, 1), self)
 
         self._all = (
             self.idle,
@@ -46,8 +44,13 @@ class Runners(QObject):
         return all(stopped)
 
 
-def _pool(parent: QObject, threads: int, expiry_ms: int) -> QThreadPool:
+def _pool(parent: QObject, threads: int) -> QThreadPool:
+    """Its threads stay until the end. What a thread has for itself (a scaler with threads of its
+    own, an estimator of flow, a connection to the database) is never let go before the program
+    ends: threads that came and went left that behind, and "has anybody else written?" is answered
+    per connection.
+    """
     pool = QThreadPool(parent)
     pool.setMaxThreadCount(threads)
-    pool.setExpiryTimeout(expiry_ms)
+    pool.setExpiryTimeout(FOR_GOOD_MS)
     return pool
