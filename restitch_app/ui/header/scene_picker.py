@@ -25,6 +25,7 @@ class ScenePicker(QToolButton):
         self.setToolTip("Other scenes of this project")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(QMenu(self))
+        self._group = QActionGroup(self.menu())
         self._theme = theme
         theme.changed.connect(self._tint)
         self._tint()
@@ -33,7 +34,8 @@ class ScenePicker(QToolButton):
     def show_scenes(self, scenes: Sequence[Scene], shown_id: int | None) -> None:
         menu = self.menu()
         menu.clear()
-        group = QActionGroup(menu)
+        self._group.deleteLater()
+        group = self._group = QActionGroup(menu)
         for scene in scenes:
             action = menu.addAction(scene.name.replace("&", "&&"))
             action.setCheckable(True)
