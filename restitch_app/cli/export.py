@@ -11,9 +11,13 @@ from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.output import listed
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.errors import WrongUse
+from restitch_app.domain.frames import FrameRange
+from restitch_app.domain.masters import MasterKind
 
 if TYPE_CHECKING:
-    from restitch_app.services.exporting import Exported
+    from restitch_app.domain.versions import Scene
+    from restitch_app.services.exporting import Exported, Mastered
+    from restitch_app.services.workbench import Workbench
 
 EDITORIAL = {
     "otio": "an OpenTimelineIO timeline: versions as media, boundaries as markers",
@@ -31,6 +35,7 @@ def register(commands: Commands) -> None:
         examples=(
             "export lake lake.mp4",
             "export lake lake.mp4 --otio lake.otio --report lake.html",
+            "export lake segment5.mov --as prores --segment 5",
             "export lake --csv boundaries.csv",
         ),
     )
@@ -38,6 +43,17 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "out", metavar="OUT.mp4", type=Path, nargs="?", help="the film to write (.mp4, .mov, .mkv)"
     )
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=("film", *(kind.value for kind in MasterKind)),
+        default="film",
+        help="film copies what it can (default); prores (.mov), ffv1 (.mkv) and png (a folder) "
+        "encode every frame anew",
+    )
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--segment", metavar="N", type=int, help="only this segment")
+    part.add_argument("--frames", metavar="A-B", help="only these frames of the scene, from 1")
     for name, what in EDITORIAL.items():
         parser.add_argument(f"--{name}", metavar="FILE", type=Path, help=what)
     add_scene(parser)
@@ -59,15 +75,64 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         facts: dict[str, object] = {}
         told: list[str] = []
         if args.out is not None:
-            exported = bench.exporting.export(scene, args.out, shell.ctx)
-            for warning in exported.report.warnings:
-                shell.note(warning)
-            facts, told = export_json(exported), [_text(exported)]
+            facts, text = _film(args, shell, bench, scene)
+            told.append(text)
         written = bench.editorial.write(scene, wanted, shell.ctx)
         facts["written"] = [str(path) for path in written]
         told += [f"{path} is written." for path in written]
         shell.show(facts, "\n".join(told))
     return DONE
+
+
+def _film(
+    args: argparse.Namespace, shell: Shell, bench: Workbench, scene: Scene
+) -> tuple[dict[str, object], str]:
+    frames = _frames(args, bench, scene)
+    if args.kind != "film":
+        made = bench.exporting.master(scene, args.out, MasterKind(args.kind), shell.ctx, frames)
+        return master_json(made), _master_text(made)
+    exported = bench.exporting.export(scene, args.out, shell.ctx, frames)
+    for warning in exported.report.warnings:
+        shell.note(warning)
+    return export_json(exported), _text(exported)
+
+
+def _frames(args: argparse.Namespace, bench: Workbench, scene: Scene) -> FrameRange | None:
+    """What was asked for, in scene frames from 0; None for all."""
+    if args.segment is not None:
+        return bench.exporting.frames_of(scene, args.segment - 1)
+    if args.frames is None:
+        return None
+    first, _, last = str(args.frames).partition("-")
+    if not (first.isdigit() and (last or first).isdigit()) or int(last or first) < int(first):
+        raise WrongUse(
+            f"{args.frames} is no range of frames", "", "Write it as 49-96, or as one number"
+        )
+    return FrameRange(int(first) - 1, int(last or first))
+
+
+def master_json(made: Mastered) -> dict[str, object]:
+    report = made.report
+    return {
+        "path": str(made.path),
+        "as": made.kind.value,
+        "frames": report.frames,
+        "seconds": round(float(report.seconds), 3),
+        "copied_frames": 0,
+        "encoded_frames": report.frames,
+        "has_sound": report.has_sound,
+        "size_bytes": report.size_bytes,
+        "stale": [index + 1 for index in made.stale],
+        "warnings": [],
+    }
+
+
+def _master_text(made: Mastered) -> str:
+    report = made.report
+    text = f"{made.path}: {report.frames} frames, {float(report.seconds):.2f} s, all encoded anew."
+    if made.stale:
+        text += f" Stale segments in it: {listed(index + 1 for index in made.stale)}."
+    return text
 
 
 def export_json(exported: Exported) -> dict[str, object]:

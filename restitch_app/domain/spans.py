@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from restitch_app.domain.frames import FrameRange
@@ -87,6 +87,19 @@ def build_spans(
         if after.patch:
             add(after.patch.file, 0, after.patch.left_frames, index, is_patch=True)
     return tuple(spans)
+
+
+def sliced(spans: Sequence[Span], frames: FrameRange) -> tuple[Span, ...]:
+    """Only these scene frames, counted from the first of them. Frames that are not there are none
+    of them."""
+    kept = []
+    for span in spans:
+        start, stop = max(span.scene_start, frames.start), min(span.scene_stop, frames.stop)
+        if start < stop:
+            offset = span.frames.start - span.scene_start
+            inside = FrameRange(start + offset, stop + offset)
+            kept.append(replace(span, frames=inside, scene_start=start - frames.start))
+    return tuple(kept)
 
 
 def scene_frame_count(spans: Sequence[Span]) -> int:

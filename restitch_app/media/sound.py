@@ -57,8 +57,8 @@ class SceneSound:
         self.parts = tuple(parts)
         self.rate_hz = rate_hz
 
-    def add_to(self, container: OutputContainer) -> SoundWriter:
-        return SoundWriter(self, container)
+    def add_to(self, container: OutputContainer, codec: str = "aac") -> SoundWriter:
+        return SoundWriter(self, container, codec)
 
     def blocks(self) -> Iterator[Samples]:
         """Float samples (2, n) one after another; every part has exactly its length."""
@@ -67,13 +67,16 @@ class SceneSound:
 
 
 class SoundWriter:
-    """Encodes the scene's sound as AAC, as far as the pictures have got."""
+    """Encodes the scene's sound, as far as the pictures have got."""
 
-    def __init__(self, sound: SceneSound, container: OutputContainer) -> None:
+    def __init__(self, sound: SceneSound, container: OutputContainer, codec: str) -> None:
         self._container = container
-        self._stream: AudioStream = container.add_stream("aac", rate=sound.rate_hz)
+        stream = container.add_stream(codec, rate=sound.rate_hz)
+        assert isinstance(stream, AudioStream)
+        self._stream = stream
         self._stream.codec_context.layout = "stereo"
-        self._stream.codec_context.bit_rate = BIT_RATE
+        if codec == "aac":
+            self._stream.codec_context.bit_rate = BIT_RATE
         self._packets = self._encoded(sound)
         self._next: Packet[AudioStream] | None = None
 

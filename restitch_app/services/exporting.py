@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from restitch_app.domain.errors import MediaError, StorageError, WrongUse
+from restitch_app.domain.frames import FrameRange
+from restitch_app.domain.masters import MasterKind
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.spans import Span, scene_frame_count, sliced
 from restitch_app.domain.versions import Scene
 from restitch_app.media.index import FrameIndex
+from restitch_app.media.master import MasterReport, write_master
+from restitch_app.media.sound import SoundOf
 from restitch_app.media.stitch import StitchReport, stitch
 from restitch_app.services.actor import current_actor
 from restitch_app.services.imports.clip_scan import file_sha256
@@ -27,15 +33,70 @@ class Exported:
     """Sequence indices of segments that were stale when the film was written."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mastered:
+    path: Path
+    kind: MasterKind
+    report: MasterReport
+    stale: tuple[int, ...]
+
+
 class Exporting:
     def __init__(self, project: Project) -> None:
         self._project = project
 
-    def export(self, scene: Scene, out: Path, ctx: JobContext) -> Exported:
+    def export(
+        self, scene: Scene, out: Path, ctx: JobContext, frames: FrameRange | None = None
+    ) -> Exported:
         """Write the film; the container follows the suffix (.mp4, .mov, .mkv).
 
+        `frames`: only these scene frames; see `frames_of`.
         `out` appears whole, or stays as it was: MediaError, StorageError, WrongUse, JobCancelled.
         """
+        out, spans = self._checked(scene, out, frames)
+        report = stitch(
+            spans,
+            self._project.path,
+            out,
+            scene.rate,
+            ctx,
+            index_of=self._index_of,
+            sound_of=self._sound_of(scene),
+        )
+        self._note(out, report.frames)
+        return Exported(out, report, self._stale(scene, spans))
+
+    def master(
+        self,
+        scene: Scene,
+        out: Path,
+        kind: MasterKind,
+        ctx: JobContext,
+        frames: FrameRange | None = None,
+    ) -> Mastered:
+        """Write every frame encoded anew; raises as `export`, see `media.master`."""
+        out, spans = self._checked(scene, out, frames)
+        report = write_master(
+            kind,
+            spans,
+            self._project.path,
+            out,
+            scene.rate,
+            ctx,
+            index_of=self._index_of,
+            sound_of=self._sound_of(scene),
+        )
+        self._note(out, report.frames)
+        return Mastered(out, kind, report, self._stale(scene, spans))
+
+    def frames_of(self, scene: Scene, sequence_index: int) -> FrameRange:
+        """The scene frames that a segment covers. Raises NotFound."""
+        self._project.current(scene, sequence_index)
+        return self._project.segment_ranges(scene)[sequence_index]
+
+    def _checked(
+        self, scene: Scene, out: Path, frames: FrameRange | None
+    ) -> tuple[Path, tuple[Span, ...]]:
         out = out.absolute()
         if _is_inside(out, self._project.folder / MEDIA):
             raise WrongUse(
@@ -44,26 +105,40 @@ class Exporting:
                 "Choose another folder",
             )
         self._refuse_source(scene, out)
-        self._refuse_missing(scene)
-        sounds = patch_sounds(self._project, scene.id)
-        report = stitch(
-            self._project.spans(scene),
-            self._project.path,
-            out,
-            scene.rate,
-            ctx,
-            index_of=self._index_of,
-            sound_of=lambda span: sounds.get((span.file, span.frames)),
-        )
-        stale = tuple(sorted(self._project.store.versions.stale_indices(scene.id)))
-        self._note(out, report)
-        return Exported(out, report, stale)
+        spans = self._project.spans(scene)
+        if frames is not None:
+            total = scene_frame_count(spans)
+            if not 0 <= frames.start < frames.stop <= total:
+                raise WrongUse(
+                    "These frames are not in the scene",
+                    f"{frames.start + 1} to {frames.stop}; it has {total}",
+                    f"Choose frames from 1 to {total}",
+                )
+            spans = sliced(spans, frames)
+        self._refuse_missing(spans)
+        return out, spans
 
-    def _note(self, out: Path, report: StitchReport) -> None:
+    def _sound_of(self, scene: Scene) -> SoundOf:
+        sounds = patch_sounds(self._project, scene.id)
+
+        def origin(span: Span) -> tuple[str, FrameRange] | None:
+            for (file, frames), (sound_file, sounding) in sounds.items():
+                if file == span.file and frames.start <= span.frames.start < frames.stop:
+                    start = sounding.start + span.frames.start - frames.start
+                    return sound_file, FrameRange(start, start + len(span.frames))
+            return None
+
+        return origin
+
+    def _stale(self, scene: Scene, spans: Sequence[Span]) -> tuple[int, ...]:
+        shown = {span.sequence_index for span in spans}
+        return tuple(sorted(self._project.store.versions.stale_indices(scene.id) & shown))
+
+    def _note(self, out: Path, frames: int) -> None:
         """The film is whole by now: a project that takes no note of it makes it no failure."""
         try:
             self._project.store.events.add(
-                "exported", current_actor(), detail={"path": str(out), "frames": report.frames}
+                "exported", current_actor(), detail={"path": str(out), "frames": frames}
             )
         except StorageError as error:
             log.warning("the export of %s is not noted: %s", out, error)
@@ -85,8 +160,8 @@ class Exporting:
                     "Choose another name",
                 )
 
-    def _refuse_missing(self, scene: Scene) -> None:
-        for span in self._project.spans(scene):
+    def _refuse_missing(self, spans: Sequence[Span]) -> None:
+        for span in spans:
             path = self._project.path(span.file)
             if not path.is_file():
                 raise MediaError(

@@ -372,3 +372,18 @@ def test_export_writes_what_other_programs_take(cli: Cli, project: Path, tmp_pat
     assert lists["edl"].read_text(encoding="utf-8").startswith("TITLE: Pan")
     assert cli("export", project).code == 2
     assert cli("export", project, "--otio", tmp_path / "none" / "lake.otio").code == 3
+
+
+def test_export_writes_a_part_as_a_master(cli: Cli, project: Path, tmp_path: Path) -> None:
+    whole = cli("export", project, tmp_path / "whole.mp4", "--json").json["frames"]
+    segment = cli("export", project, tmp_path / "two.mp4", "--segment", 2, "--json").json
+    assert segment["frames"] == film_frames(tmp_path / "two.mp4") < whole
+    told = cli(
+        "export", project, tmp_path / "part.mkv", "--as", "ffv1", "--frames", "5-12", "--json"
+    ).json
+    assert (told["as"], told["frames"], told["encoded_frames"]) == ("ffv1", 8, 8)
+    assert film_frames(tmp_path / "part.mkv") == 8
+    for wrong in (("--frames", "12-5"), ("--frames", f"1-{whole + 1}"), ("--segment", 99)):
+        assert cli("export", project, tmp_path / "no.mp4", *wrong).code == 2
+    assert cli("export", project, tmp_path / "no.mp4", "--as", "prores").code == 2
+    assert not (tmp_path / "no.mp4").exists()

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.joins import Patch, Treatment
 from restitch_app.domain.spans import (
     ChainClip,
@@ -15,6 +16,7 @@ from restitch_app.domain.spans import (
     build_spans,
     scene_frame_count,
     segment_ranges,
+    sliced,
 )
 
 CHAIN = [ChainClip(number, f"{number}.mp4", 10) for number in (1, 2, 3)]
@@ -99,3 +101,19 @@ def test_spans_tile_the_scene_without_gap_or_overlap(
     assert scene_frame_count(spans) == sum(lengths) - trimmed
     assert [s.sequence_index for s in spans] == sorted(s.sequence_index for s in spans)
     assert set(segment_ranges(spans)) == set(range(len(lengths)))
+
+
+@given(st.integers(0, 32), st.integers(0, 32))
+def test_a_slice_plays_exactly_its_frames_counted_from_its_first(one: int, other: int) -> None:
+    frames = FrameRange(min(one, other), max(one, other))
+    patch = Treatment("blend", trim_left=1, patch=Patch("p.mkv", 2, 3))
+    spans = build_spans(CHAIN, {(1, 2): patch})
+    played = [(span.file, frame) for span in spans for frame in span.frames]
+    part = sliced(spans, frames)
+    assert [(span.file, frame) for span in part for frame in span.frames] == played[
+        frames.start : frames.stop
+    ]
+    place = 0
+    for span in part:
+        assert span.scene_start == place
+        place = span.scene_stop
