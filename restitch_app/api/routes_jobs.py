@@ -32,7 +32,9 @@ class JobAnswer(Answer):
     segment: int = Field(
         description="Which segment, from 1 as people see it; of a bridge, the one before it."
     )
-    segment_id: int = Field(description="The version that was current when it was asked for.")
+    segment_id: int | None = Field(
+        description="The version that was current when it was asked for; null for a new segment."
+    )
     take: int = Field(description="From 1.")
     takes: int
     state: JobState

@@ -104,7 +104,7 @@ def regenerate(
         job_ids=[job.id for job in jobs],
         request_id=jobs[0].request_id,
         segment=place.segment,
-        segment_id=jobs[0].previous_segment_id,
+        segment_id=jobs[0].previous_segment_id or place.current.id,
         will_flag=count - place.segment,
         message=regeneration_notice(place.sequence_index, count),
     )

@@ -60,6 +60,10 @@ class RegenerationRequest:
     """None: the project's own. `domain.servers.ANY_SERVER`: the least busy that can run it."""
     workflow_id: int | None = None
     """A workflow of the project; None: the version's own, else the scene's."""
+    is_new_place: bool = False
+    """The place after the last segment: a version is made where none plays yet."""
+    seeds: tuple[int, ...] = ()
+    """One for each take; empty: random ones, or what `parameters` say."""
     pin_end: bool | None = None
     """Hold the end to the first frame of the next segment's current version. None: where the
     workflow takes an end frame and a segment follows."""
@@ -137,8 +141,8 @@ class JobRecord:
     server_url: str
     prompt_id: str | None
     """Chosen here, stored before submission."""
-    previous_segment_id: int
-    """The version that was current when this was asked for."""
+    previous_segment_id: int | None
+    """The version that was current when this was asked for; None for a place without one."""
     regeneration_count: int
     before_version_id: int | None
     """Current at the position before when this was asked for; None for segment 1."""
@@ -180,6 +184,10 @@ class JobRecord:
     kind: JobKind = JobKind.REGENERATE
     bridge: BridgeSpan | None = None
     """Of a bridge only."""
+    run_id: int | None = None
+    """The run that asked for it; None where a person did."""
+    priority: int = 0
+    """Smaller goes first among jobs that have not begun: a person's own before a run's."""
 
     @property
     def name(self) -> str:

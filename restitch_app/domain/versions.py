@@ -123,6 +123,8 @@ class Scene:
     height: int
     workflow_id: int | None = None
     """For segments whose clips carry no workflow of their own."""
+    start_image: Picture | None = None
+    """What segment 1 of a generated scene is made from, of any size; None for imported clips."""
 
 
 @dataclass(frozen=True, slots=True)

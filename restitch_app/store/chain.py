@@ -87,12 +87,19 @@ class ChainQueries:
         return [ChainClip(*row.values()) for row in self._database.rows(query)]
 
     def segment_count(self, scene_id: int) -> int:
-        """Segments with any version at all."""
+        """Segments that play. A place whose first results could not be used is none yet."""
         return int(
             self._database.sql(
-                "SELECT COUNT(DISTINCT sequence_index) FROM segments WHERE scene_id = ?", scene_id
+                "SELECT COUNT(*) FROM segments WHERE scene_id = ? AND is_current = 1", scene_id
             )[0][0]
         )
+
+    def places(self, scene_id: int) -> tuple[int, ...]:
+        """Sequence indices that have any version at all, in order."""
+        found = self._database.sql(
+            "SELECT DISTINCT sequence_index FROM segments WHERE scene_id = ? ORDER BY 1", scene_id
+        )
+        return tuple(row[0] for row in found)
 
     def stale_indices(self, scene_id: int) -> frozenset[int]:
         """Sequence indices of the stale segments."""

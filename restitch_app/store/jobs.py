@@ -15,7 +15,7 @@ from restitch_app.domain.jobs import BridgeSpan, JobKind, JobProblem, JobRecord,
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.store.database import Database, Row
 from restitch_app.store.errors import Refused
-from restitch_app.store.rows import job_of, uploads_json
+from restitch_app.store.rows import NO_VERSION, job_of, uploads_json
 from restitch_app.store.tables import jobs, now_iso, to_json
 from restitch_app.store.values import NewJob, Parameters
 
@@ -43,7 +43,7 @@ _LIGHT_COLUMNS = """
     output_node output_json result_segment_id stage done total waiting_since problem_json
     cancel_requested created_at updated_at end_frame_hash end_frame_file end_from_version_id
     uploads_json hand_off_node hand_off_output_json workflow_id workflow_name workflow_shape
-    any_server kind bridge_json
+    any_server kind bridge_json run_id priority
 """
 # All but the workflow: jobs are listed several times a second, and it is read once in each walk.
 _LIGHT = SQL(", ".join(_LIGHT_COLUMNS.split()))
@@ -132,6 +132,11 @@ class JobQueries:
         query = _select_jobs().where(jobs.c.request_id == request_id).order_by(jobs.c.take)
         return tuple(job_of(row) for row in self._database.rows(query))
 
+    def of_run(self, run_id: int) -> tuple[JobRecord, ...]:
+        """Everything that the run asked for, oldest first."""
+        query = _select_jobs().where(jobs.c.run_id == run_id).order_by(jobs.c.id)
+        return tuple(job_of(row) for row in self._database.rows(query))
+
     def bridges(self, left_id: int, right_id: int) -> tuple[JobRecord, ...]:
         """Those that were asked for where these two versions meet, oldest first."""
         query = (
@@ -150,11 +155,11 @@ class JobQueries:
         return tuple(job for job in self.of_request(request_id) if job.state.is_open)
 
     def next_open(self, server_url: str) -> JobRecord | None:
-        """What the server should work on: what was begun before what waits, oldest first."""
+        """What the server should work on: what was begun, then by priority, then the oldest."""
         query = (
             _select_jobs()
             .where((jobs.c.server_url == server_url) & jobs.c.state.in_(_OPEN))
-            .order_by((jobs.c.state == _S.QUEUED.value).asc(), jobs.c.id)
+            .order_by((jobs.c.state == _S.QUEUED.value).asc(), jobs.c.priority, jobs.c.id)
             .limit(1)
         )
         row = self._database.first(query)
@@ -227,19 +232,21 @@ class JobQueries:
         """Seconds that the server's last finished renders took, newest first."""
         return tuple(seconds for _, seconds in self.finished_renders(server_url, limit))
 
+    def durations_anywhere(self, limit: int = 20) -> tuple[float, ...]:
+        """The same of the project's last finished renders, whichever server made them."""
+        query = _renders().order_by(jobs.c.id.desc()).limit(limit)
+        return tuple(
+            _seconds_between(row["running_at"], row["rendered_at"])
+            for row in self._database.rows(query)
+        )
+
     def finished_renders(
         self, server_url: str, limit: int, kind: JobKind = JobKind.REGENERATE
     ) -> tuple[tuple[int, float], ...]:
         """Job id and seconds of the server's last finished renders, newest first."""
         query = (
-            jobs.select(jobs.c.id, jobs.c.running_at, jobs.c.rendered_at)
-            .where(
-                (jobs.c.server_url == server_url)
-                & (jobs.c.kind == kind.value)
-                & (jobs.c.state == _S.DONE.value)
-                & jobs.c.running_at.is_null(False)
-                & jobs.c.rendered_at.is_null(False)
-            )
+            _renders(kind)
+            .where(jobs.c.server_url == server_url)
             .order_by(jobs.c.id.desc())
             .limit(limit)
         )
@@ -293,6 +300,16 @@ def _select_jobs() -> Select:
     return jobs.select(_LIGHT)
 
 
+def _renders(kind: JobKind = JobKind.REGENERATE) -> Select:
+    """Finished ones, with when they began and ended."""
+    return jobs.select(jobs.c.id, jobs.c.running_at, jobs.c.rendered_at).where(
+        (jobs.c.kind == kind.value)
+        & (jobs.c.state == _S.DONE.value)
+        & jobs.c.running_at.is_null(False)
+        & jobs.c.rendered_at.is_null(False)
+    )
+
+
 _OPEN = tuple(state.value for state in JobState if state.is_open)
 _MOMENTS = {_S.RUNNING: "running_at", _S.DOWNLOADING: "rendered_at"}
 _JSON_COLUMNS = {
@@ -332,7 +349,7 @@ def _new_row(new: NewJob) -> Row:
         "server_url": new.server_url,
         "any_server": int(new.server_url == ANY_SERVER),
         "prompt_id": new.prompt_id,
-        "previous_segment_id": new.previous_segment_id,
+        "previous_segment_id": new.previous_segment_id or NO_VERSION,
         "regeneration_count": new.regeneration_count,
         "before_version_id": new.before_version_id,
         "seed_from_version_id": new.seed_from_version_id,
@@ -346,6 +363,8 @@ def _new_row(new: NewJob) -> Row:
         "end_from_version_id": new.end_from_version_id,
         "uploads_json": uploads_json(new.uploads),
         "hand_off_node": new.hand_off_node,
+        "run_id": new.run_id,
+        "priority": new.priority,
         "workflow_id": new.workflow_id,
         "workflow_name": new.workflow_name,
         "workflow_shape": new.workflow_shape,

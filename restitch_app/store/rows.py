@@ -20,13 +20,21 @@ from restitch_app.store.database import Row
 from restitch_app.store.tables import from_json, to_json
 from restitch_app.store.values import NewVersion
 
+NO_VERSION = 0
+"""Of a job, as the version that it takes the place of: there was none."""
 HELD_FIGURES = 1024  # a scene's boundaries are listed again after every change
 
 
 def scene_of(row: Row) -> Scene:
     rate = Fraction(row["rate_num"], row["rate_den"])
     return Scene(
-        row["id"], row["name"], rate, row["width"], row["height"], workflow_id=row["workflow_id"]
+        row["id"],
+        row["name"],
+        rate,
+        row["width"],
+        row["height"],
+        workflow_id=row["workflow_id"],
+        start_image=_picture_of(row, "start_image"),
     )
 
 
@@ -269,7 +277,7 @@ def job_of(row: Row) -> JobRecord:
         state=JobState(row["state"]),
         server_url=row["server_url"],
         prompt_id=row["prompt_id"],
-        previous_segment_id=row["previous_segment_id"],
+        previous_segment_id=row["previous_segment_id"] or None,
         regeneration_count=row["regeneration_count"],
         before_version_id=row["before_version_id"],
         seed_from_version_id=row["seed_from_version_id"],
@@ -299,6 +307,8 @@ def job_of(row: Row) -> JobRecord:
         any_server=bool(row["any_server"]),
         kind=JobKind(row["kind"]),
         bridge=BridgeSpan(**bridge) if bridge is not None else None,
+        run_id=row["run_id"],
+        priority=row["priority"],
     )
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from peewee import Select
 
 from restitch_app.domain.errors import NotFound
-from restitch_app.domain.versions import Scene
+from restitch_app.domain.versions import Picture, Scene
 from restitch_app.store.database import Database, Row
 from restitch_app.store.errors import Refused
 from restitch_app.store.project import PROJECT_ID
@@ -22,6 +22,8 @@ _LIGHT = (
     scenes.c.width,
     scenes.c.height,
     scenes.c.workflow_id,
+    scenes.c.start_image_hash,
+    scenes.c.start_image_file,
 )
 
 
@@ -37,6 +39,7 @@ class SceneQueries:
         height: int,
         *,
         workflow_id: int | None = None,
+        start_image: Picture | None = None,
     ) -> Scene:
         """Raises Refused where the project has a scene of that name."""
         with self._database.transaction():
@@ -52,9 +55,11 @@ class SceneQueries:
                     height=height,
                     created_at=now_iso(),
                     workflow_id=workflow_id,
+                    start_image_hash=start_image.hash if start_image else None,
+                    start_image_file=start_image.file if start_image else None,
                 )
             )
-        return Scene(scene_id, name, rate, width, height, workflow_id)
+        return Scene(scene_id, name, rate, width, height, workflow_id, start_image)
 
     def list(self) -> tuple[Scene, ...]:
         """In the order they were added."""
@@ -80,6 +85,14 @@ class SceneQueries:
                 raise _taken(name)
             self._database.run(scenes.update(name=name).where(scenes.c.id == scene_id))
             return self.get(scene_id)
+
+    def settle(self, scene_id: int, rate: Fraction, width: int, height: int) -> None:
+        """What its first clip turned out to be; until then they were what its workflow says."""
+        self._database.run(
+            scenes.update(
+                rate_num=rate.numerator, rate_den=rate.denominator, width=width, height=height
+            ).where(scenes.c.id == scene_id)
+        )
 
     def use_workflow(self, scene_id: int, workflow_id: int | None) -> Scene:
         """For segments whose clips carry none of their own."""

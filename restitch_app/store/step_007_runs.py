@@ -35,6 +35,7 @@ _STATEMENTS = (
     """,
     "CREATE INDEX runs_by_state ON runs (state)",
     "ALTER TABLE jobs ADD COLUMN run_id INTEGER REFERENCES runs(id) ON DELETE SET NULL",
+    "CREATE INDEX jobs_by_run ON jobs (run_id) WHERE run_id IS NOT NULL",
     # Smaller first, among jobs that have not begun.
     "ALTER TABLE jobs ADD COLUMN priority INTEGER NOT NULL DEFAULT 0",
     # So many first frames are kept of that version; the render follows them.

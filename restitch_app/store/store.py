@@ -19,6 +19,7 @@ from restitch_app.store.joins import JoinQueries
 from restitch_app.store.notes import NoteQueries
 from restitch_app.store.project import ProjectQueries
 from restitch_app.store.quality import QualityQueries
+from restitch_app.store.runs import RunQueries
 from restitch_app.store.scenes import SceneQueries
 from restitch_app.store.schema import STEPS, build, check_format, migrate
 from restitch_app.store.versions import VersionQueries
@@ -41,6 +42,7 @@ class Store:
         self.calls = CallQueries(database)
         self.quality = QualityQueries(database)
         self.jobs = JobQueries(database)
+        self.runs = RunQueries(database)
         self.events = EventQueries(database)
         self.notes = NoteQueries(database)
         self.workflows = WorkflowQueries(database)

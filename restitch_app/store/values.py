@@ -65,7 +65,8 @@ class NewJob:
     sequence_index: int
     server_url: str
     """`domain.servers.ANY_SERVER`: the least busy that can run it is chosen when one is free."""
-    previous_segment_id: int
+    previous_segment_id: int | None
+    """None for a place that has no version yet."""
     regeneration_count: int
     seed_hash: str
     seed_file: str
@@ -85,6 +86,8 @@ class NewJob:
     workflow_shape: str = ""
     bridge: BridgeSpan | None = None
     """Given for a bridge only."""
+    run_id: int | None = None
+    priority: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,8 @@ def test_closing_ends_the_connections_of_waiting_threads_too(db_path: Path) -> N
 def test_a_reader_does_not_wait_for_a_writer(store: Store, scene: Scene) -> None:
     with store.transaction(), ThreadPoolExecutor(1) as pool:
         store.versions.add(new_version(scene.id, 0))
-        assert pool.submit(store.versions.segment_count, scene.id).result(timeout=5) == 0
-    assert store.versions.segment_count(scene.id) == 1
+        assert pool.submit(store.versions.places, scene.id).result(timeout=5) == ()
+    assert store.versions.places(scene.id) == (0,)
 
 
 def test_a_writer_that_waits_too_long_is_told_who_is_in_the_way(

@@ -13,7 +13,7 @@ from restitch_app.analysis.arrays import Rgb
 from restitch_app.analysis.psnr import psnr
 from restitch_app.analysis.quality.judge import judge
 from restitch_app.analysis.quality.stats import FrameStats, SeedPicture
-from restitch_app.analysis.scale import to_analysis_size
+from restitch_app.analysis.scale import middle_crop, to_analysis_size
 from restitch_app.analysis.ssim import SMALLEST_SIDE_PX
 from restitch_app.analysis.window import WINDOW_FRAMES
 from restitch_app.domain.errors import MediaError
@@ -106,9 +106,13 @@ class ClipScanner:
             made.append(stored.path)
         return Picture(stored.hash, self._project.relative(stored.path))
 
-    def seed_picture(self, picture: Picture) -> SeedPicture:
-        """A stored seed frame in the forms in which the checks compare it."""
-        frame = _frame_of(read_png(self._project.path(picture.file)))
+    def seed_picture(self, picture: Picture, facts: ClipFacts) -> SeedPicture:
+        """A stored seed frame in the forms in which the checks compare it with that clip.
+
+        A start image of another size is scaled and cropped at its middle, as ComfyUI's nodes do.
+        """
+        pixels = read_png(self._project.path(picture.file))
+        frame = _frame_of(middle_crop(pixels, facts.width, facts.height))
         height = self._project.settings().analysis_height
         return SeedPicture(
             to_analysis_size(luma(frame), height), thumbnail_rgb(frame, THUMBNAIL_PX)

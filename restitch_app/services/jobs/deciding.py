@@ -45,7 +45,7 @@ class Deciding:
             self._staleness.learn_if_current(
                 result.scene_id, link_of(result), result.sequence_index
             )
-            self._before_changed(job)  # looks at the pictures here, not in the transaction
+            self.before_changed(job)  # looks at the pictures here, not in the transaction
         store = self._project.store
         is_bridge = job.kind is JobKind.BRIDGE
         place = frozenset({job.sequence_index})
@@ -74,9 +74,13 @@ class Deciding:
             return Changes()
         done = {one.result_segment_id for one in store.jobs.of_request(job.request_id)}
         takes = [take for take in recorded if take.id in done and not take.failure]
-        chosen = self._chosen(job, takes)
+        replaced = store.versions.current_at(job.scene_id, job.sequence_index)
+        chosen = self._chosen(job, takes, is_new_place=replaced is None)
         if chosen is None:
             return Changes()
+        if store.versions.segment_count(job.scene_id) == 0:
+            facts = chosen.facts
+            store.scenes.settle(job.scene_id, facts.rate, facts.width, facts.height)
         stale = self._versions.switch(chosen)
         held = self._pin_held.approve_next(chosen)
         if held is not None:
@@ -92,12 +96,18 @@ class Deciding:
         return Changes(
             segments=frozenset({index, *stale.changed} | ({index + 1} if held else set())),
             boundaries=frozenset({index - 1, index}),
+            scene=replaced is None,
         )
 
-    def _chosen(self, job: JobRecord, takes: Sequence[Version]) -> Version | None:
-        """None: all stay candidates."""
+    def _chosen(
+        self, job: JobRecord, takes: Sequence[Version], *, is_new_place: bool
+    ) -> Version | None:
+        """None: all stay candidates. Where nothing plays yet the best plays, whatever the policy:
+        there it can be looked at, and nothing is lost by it."""
+        if is_new_place:
+            return min(takes, key=rank, default=None)
         policy = self._project.settings().becomes_current
-        if policy is BecomesCurrent.ASK or self._before_changed(job):
+        if policy is BecomesCurrent.ASK or self.before_changed(job):
             return None
         ranked = sorted(takes, key=rank)
         if not ranked:
@@ -106,7 +116,7 @@ class Deciding:
         passes = best.verdict in (Verdict.PASS, Verdict.WARN)
         return best if passes or policy is BecomesCurrent.ALWAYS else None
 
-    def _before_changed(self, job: JobRecord) -> bool:
+    def before_changed(self, job: JobRecord) -> bool:
         """Whether the picture before the segment was replaced while it rendered."""
         before, _ = self._project.store.versions.neighbours(job.scene_id, job.sequence_index)
         if before is None or before.id == job.before_version_id:

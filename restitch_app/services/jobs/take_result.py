@@ -24,6 +24,8 @@ from restitch_app.store.values import NewVersion
 
 log = logging.getLogger(__name__)
 
+LOSSLESS = "_lossless"
+"""Ends the name of a copy that stands for a render which cannot be played as it is."""
 NO_PICTURES = ClipFacts(
     width=0,
     height=0,
@@ -62,7 +64,7 @@ class TakeResult:
             return self._project.store.versions.add(self._unreadable(job, path, str(error)))
         expected = self._expected(job, scanned.facts.frame_count)
         limits = self._project.settings().quality
-        quality = scanned.quality(expected, limits, self._seed_picture(job))
+        quality = scanned.quality(expected, limits, self._seed_picture(job, scanned.facts))
         store = self._project.store
         with store.transaction():
             version = store.versions.add(self._readable(job, scanned, _failure(quality)))
@@ -76,10 +78,10 @@ class TakeResult:
         takes = self._project.store.versions.by_request(job.request_id)
         return next((take for take in takes if take.take == job.take), None)
 
-    def _seed_picture(self, job: JobRecord) -> SeedPicture | None:
+    def _seed_picture(self, job: JobRecord, facts: ClipFacts) -> SeedPicture | None:
         """None where it is gone: the render was paid for, and the other checks can be made."""
         try:
-            return self._scanner.seed_picture(_seed_frame(job))
+            return self._scanner.seed_picture(_seed_frame(job), facts)
         except MediaError as error:
             log.warning("job %s is judged without its seed frame: %s", job.id, error)
             return None
@@ -96,11 +98,14 @@ class TakeResult:
             ) from error
 
     def _expected(self, job: JobRecord, frame_count: int) -> ExpectedFormat:
-        previous = self._project.store.versions.get(job.previous_segment_id)
+        """Of the first clip of a scene only its length is known: it settles the rest."""
+        versions = self._project.store.versions
+        previous = versions.get(job.previous_segment_id) if job.previous_segment_id else None
+        frames = _expected_frames(job, previous, frame_count)
+        if versions.segment_count(job.scene_id) == 0:
+            return ExpectedFormat(frames)
         scene = self._project.store.scenes.get(job.scene_id)
-        return ExpectedFormat(
-            _expected_frames(job, previous, frame_count), scene.rate, scene.width, scene.height
-        )
+        return ExpectedFormat(frames, scene.rate, scene.width, scene.height)
 
     def _readable(self, job: JobRecord, clip: ScannedClip, failure: str | None) -> NewVersion:
         return replace(
@@ -166,7 +171,7 @@ def _end_frame(job: JobRecord) -> Picture | None:
 
 
 def lossless_beside(path: Path) -> Path:
-    return path.with_name(f"{path.stem}_lossless.mkv")
+    return path.with_name(f"{path.stem}{LOSSLESS}.mkv")
 
 
 def playable(path: Path, ctx: JobContext) -> Path:
@@ -189,7 +194,7 @@ def _failure(quality: QualityReport) -> str | None:
     return None
 
 
-def _expected_frames(job: JobRecord, previous: Version, frame_count: int) -> int | None:
+def _expected_frames(job: JobRecord, previous: Version | None, frame_count: int) -> int | None:
     """Frames asked for; `frame_count` itself where a video model may have rounded to it.
 
     Models make 4k+1 or 8k+1 frames and round down to that. None where no length is known.
@@ -197,7 +202,7 @@ def _expected_frames(job: JobRecord, previous: Version, frame_count: int) -> int
     length = job.parameters.get("length")
     if not isinstance(length, int):
         return None
-    if length == previous.parameters.get("length"):
+    if previous is not None and length == previous.parameters.get("length"):
         return previous.facts.frame_count
     rounded = {(length - 1) // step * step + 1 for step in (4, 8)}
     return frame_count if frame_count in rounded else length

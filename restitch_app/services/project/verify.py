@@ -65,8 +65,7 @@ class Verifying:
     def _of_scene(self, scene: Scene, seen: dict[str, int], ctx: JobContext) -> Iterator[FileFault]:
         store = self._project.store
         histories = [
-            store.versions.history(scene.id, index)
-            for index in range(store.versions.segment_count(scene.id))
+            store.versions.history(scene.id, index) for index in store.versions.places(scene.id)
         ]
         for index, history in enumerate(histories):
             ctx.progress(STAGE, index, len(histories))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from restitch_app.comfy.loose import JsonObject
@@ -13,6 +13,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import JobRecord, RegenerationRequest
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.runs import RunRecord
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.domain.versions import Picture, Scene, Version
 from restitch_app.media.pictures import read_png
@@ -25,6 +26,8 @@ from restitch_app.services.workflows.shown_values import shown_parameters
 from restitch_app.store.values import NewJob
 
 MOST_TAKES = 16
+RUN_PRIORITY = 10
+"""Behind what a person asks for meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,18 @@ class Settled:
     scene: Scene
     request: RegenerationRequest
     prepared: Prepared
+    """With the version that is replaced; see `Settled.version`."""
     prompts: list[JsonObject]
     """One for each take."""
     seed: SeedFrame
     end: EndFrame | None
     server: str
     """An address, or ANY_SERVER."""
+
+    @property
+    def version(self) -> Version | None:
+        """What plays there; None for a new place."""
+        return None if self.prepared.is_new_place else self.prepared.version
 
 
 class Regeneration:
@@ -96,9 +105,11 @@ class Regeneration:
         """
         _check(request)
         prepared = self._workflows.prepare(scene, request)
-        prompts = [prepared.filled() for _ in range(request.takes)]
-        seed = self.seed_frame(scene, prepared.version, request.seed_frame)  # may read a file
-        end = self.end_frame(scene, prepared.version) if prepared.pin_end else None
+        prompts = [prepared.filled(seed) for seed in request.seeds or (None,) * request.takes]
+        seed = self._seed_of(scene, prepared, request)  # may read a file
+        end = None
+        if prepared.pin_end and prepared.version is not None:
+            end = self.end_frame(scene, prepared.version)
         server = self._server(request)
         found = self._preflighting.check_prepared(prepared, server, ctx=ctx)
         raise_for(found, server)
@@ -106,6 +117,16 @@ class Regeneration:
             if tell is not None and one.blind_spot and server in (ANY_SERVER, one.server_url):
                 tell(one.blind_spot)
         return Settled(scene, request, prepared, prompts, seed, end, server)
+
+    def _seed_of(self, scene: Scene, prepared: Prepared, request: RegenerationRequest) -> SeedFrame:
+        if prepared.version is not None and not prepared.is_new_place:
+            return self.seed_frame(scene, prepared.version, request.seed_frame)
+        if prepared.version is not None:
+            assert prepared.version.next_seed is not None, "a current version has frames"
+            return SeedFrame(prepared.version.next_seed, prepared.version.id)
+        if scene.start_image is None:
+            raise WrongUse(f"{scene.name} has no start image", "", "Choose a picture to begin with")
+        return SeedFrame(scene.start_image, None)
 
     def seed_frame(self, scene: Scene, version: Version, choice: str) -> SeedFrame:
         """`choice`: "current", "original", or the path of a picture of the scene's size."""
@@ -150,17 +171,24 @@ class Regeneration:
             )
         return self._scanner.keep_picture(pixels)
 
-    def queue(self, settled: Settled) -> list[JobRecord]:
-        """Write the jobs of a request that was settled just now."""
+    def queue(self, settled: Settled, run: RunRecord | None = None) -> list[JobRecord]:
+        """Write the jobs of a request that was settled just now.
+
+        `run`: asks for them, as it was seen; nothing is queued where it is no longer so.
+        """
         scene, request, prepared = settled.scene, settled.request, settled.prepared
         seed, end, server = settled.seed, settled.end, settled.server
-        store, version, record = self._project.store, prepared.version, prepared.record
+        store, version, record = self._project.store, settled.version, prepared.record
+        index = request.sequence_index
         request_id = str(uuid.uuid4())
         with store.transaction():
-            before, _ = store.versions.neighbours(scene.id, version.sequence_index)
+            if run is not None and store.runs.move(run, request_id=request_id) is None:
+                return []
+            before, _ = store.versions.neighbours(scene.id, index)
             if request.seed_frame == "current":  # of the very version that is noted as before it
-                seed = self.seed_frame(scene, version, request.seed_frame)
-            count = store.versions.regeneration_count(scene.id, version.sequence_index) + 1
+                seen = replace(prepared, version=before) if prepared.is_new_place else prepared
+                seed = self._seed_of(scene, seen, request)
+            count = store.versions.regeneration_count(scene.id, index) + 1
             jobs = [
                 store.jobs.add(
                     NewJob(
@@ -168,9 +196,9 @@ class Regeneration:
                         take=take,
                         takes=request.takes,
                         scene_id=scene.id,
-                        sequence_index=version.sequence_index,
+                        sequence_index=index,
                         server_url=server,
-                        previous_segment_id=version.id,
+                        previous_segment_id=version.id if version else None,
                         regeneration_count=count,
                         before_version_id=before.id if before else None,
                         seed_hash=seed.picture.hash,
@@ -186,6 +214,8 @@ class Regeneration:
                         parameters=shown_parameters(prompt, prepared.bindings),
                         prompt=prompt,
                         output_node=prepared.bindings.output_node,
+                        run_id=run.id if run else None,
+                        priority=RUN_PRIORITY if run else 0,
                     )
                 )
                 for take, prompt in enumerate(settled.prompts, start=1)
@@ -193,7 +223,8 @@ class Regeneration:
             store.events.add(
                 "regeneration_asked",
                 current_actor(),
-                version_id=version.id,
+                version_id=version.id if version else None,
+                job_id=jobs[0].id,
                 detail={
                     "takes": request.takes,
                     "parameters": dict(request.parameters),
@@ -201,7 +232,7 @@ class Regeneration:
                     "pin_end": prepared.pin_end,
                 },
             )
-        self._project.publish(Changes(segments=frozenset({version.sequence_index}), jobs=True))
+        self._project.publish(Changes(segments=frozenset({index}), jobs=True))
         return jobs
 
 
@@ -214,6 +245,8 @@ def _check(request: RegenerationRequest) -> None:
             f"{request.takes} takes, seed {request.parameters['seed']}",
             "Leave the seed out, or ask for one take",
         )
+    if request.seeds and len(request.seeds) != request.takes:
+        raise WrongUse(f"{len(request.seeds)} seeds for {request.takes} takes", "Give one for each")
     if "seed_frame" in request.parameters:
         raise WrongUse(
             "The seed frame is no setting of the workflow",

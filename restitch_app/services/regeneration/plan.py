@@ -133,7 +133,7 @@ class RegenerationPlans:
             workflow_id=record.id if record else None,
             fields=self._fields(prepared, server) if prepared else (),
             presets=self._library.presets(prepared.shape) if prepared else (),
-            pin_end=self._pin_end(scene, prepared) if prepared else NO_PIN,
+            pin_end=self._pin_end(scene, version, prepared) if prepared else NO_PIN,
         )
 
     def _prepared(
@@ -155,14 +155,14 @@ class RegenerationPlans:
     def _fields(self, prepared: Prepared, server: str) -> tuple[FormField, ...]:
         return form_fields(prepared.unchanged(), prepared.bindings, self._library.types(server))
 
-    def _pin_end(self, scene: Scene, prepared: Prepared) -> PinEnd:
+    def _pin_end(self, scene: Scene, version: Version, prepared: Prepared) -> PinEnd:
         if not prepared.bindings.end_frame:
             return PinEnd(can=False, reason="This workflow takes no end frame", is_default=False)
         try:
-            self._regeneration.end_frame(scene, prepared.version)
+            self._regeneration.end_frame(scene, version)
         except RestitchError as error:
             return PinEnd(can=False, reason=error.detail, is_default=False)
-        after = prepared.version.sequence_index + 2
+        after = version.sequence_index + 2
         return PinEnd(True, f"It ends where segment {after} begins", is_default=True)
 
     def estimate(self, server_url: str) -> Estimate | None:

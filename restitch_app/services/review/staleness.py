@@ -39,7 +39,7 @@ class Staleness:
     def learn_if_current(self, scene_id: int, link: ChainLink, sequence_index: int) -> None:
         """The same for the chain as it would be with this version in its place."""
         chain = self._project.store.versions.chain_links(scene_id)
-        if sequence_index < len(chain):
+        if sequence_index <= len(chain):
             self.learn([*chain[:sequence_index], link, *chain[sequence_index + 1 :]])
 
     def refresh(self, scene_id: int) -> StaleChange:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from restitch_app.comfy.bindings.bindings import Bindings, WorkflowUnclear, find_bindings
 from restitch_app.comfy.bindings.fill import fill
@@ -29,8 +29,9 @@ CARRIED = ("prompt", "negative_prompt", "seed")
 class Prepared:
     """A workflow and everything that goes into it, but for the pictures."""
 
-    version: Version
-    """Current when it was asked for."""
+    version: Version | None
+    """Current when it was asked for; of a place that has none yet, of the one before it. None for
+    the first of a scene."""
     record: WorkflowRecord | None
     """None where the version's own workflow is none of the project's."""
     name: str
@@ -41,6 +42,8 @@ class Prepared:
     values: Parameters
     """By binding key or "NODE.input": measures, what is carried over, what was asked for."""
     pin_end: bool = False
+    is_new_place: bool = False
+    """No version plays there yet."""
 
     @property
     def uploads(self) -> dict[str, tuple[InputName, ...]]:
@@ -66,12 +69,13 @@ class Prepared:
         """Every value of `unchanged` that a reviewer chooses."""
         return shown_parameters(self.unchanged(), self.bindings)
 
-    def filled(self) -> JsonObject:
+    def filled(self, seed: int | None = None) -> JsonObject:
         """The prompt of one take: with a seed of its own, unless one was asked for.
 
         Raises WrongUse for what the workflow cannot take.
         """
-        return fill(self.workflow, self.bindings, {**self._fresh(), **self.values})
+        chosen = {} if seed is None else {"seed": seed}
+        return fill(self.workflow, self.bindings, {**self._fresh(), **self.values, **chosen})
 
     def _fresh(self) -> Parameters:
         """A random seed and a file name never used: ComfyUI answers old ones with an old file."""
@@ -94,19 +98,43 @@ class SegmentWorkflows:
     def prepare(self, scene: Scene, request: RegenerationRequest) -> Prepared:
         """Raises NotFound for no such segment or workflow, WrongUse where there is no workflow,
         none that can be filled (WorkflowUnusable), or no place for an end frame."""
-        version = self._project.current(scene, request.sequence_index)
-        found = self.of_version(scene, version, request.workflow_id, request.server_url)
+        found = self._at(scene, request)
         pin_end = self._pins(scene, found, request)
         values = {key: value for key, value in found.values.items() if key != "seed"}
-        return Prepared(
-            version,
-            found.record,
-            found.name,
-            found.workflow,
-            found.bindings,
-            {**values, **request.parameters},
-            pin_end,
-        )
+        return replace(found, values={**values, **request.parameters}, pin_end=pin_end)
+
+    def _at(self, scene: Scene, request: RegenerationRequest) -> Prepared:
+        """As it is with nothing changed. The place after the last is the only one without version
+        that can be asked for."""
+        versions, index = self._project.store.versions, request.sequence_index
+        if index == versions.segment_count(scene.id) and request.is_new_place:
+            before = versions.current_at(scene.id, index - 1) if index > 0 else None
+            return replace(
+                self.first_of(scene, request.workflow_id, request.server_url)
+                if before is None
+                else self.of_version(scene, before, request.workflow_id, request.server_url),
+                is_new_place=True,
+            )
+        version = self._project.current(scene, index)
+        return self.of_version(scene, version, request.workflow_id, request.server_url)
+
+    def first_of(
+        self, scene: Scene, workflow_id: int | None = None, server_url: str | None = None
+    ) -> Prepared:
+        """For segment 1 of a scene without any: the workflow as it is.
+
+        Raises WrongUse where the scene has none.
+        """
+        wanted = scene.workflow_id if workflow_id is None else workflow_id
+        if wanted is None:
+            raise WrongUse(
+                f"{scene.name} has no workflow",
+                "No clip of it carries one",
+                "Choose one: --workflow FILE",
+            )
+        record = self._project.store.workflows.get(wanted)
+        types = self._library.types(server_url)
+        return self._prepared(None, record, self._library.prompt(record.id), types)
 
     def _pins(self, scene: Scene, found: Prepared, request: RegenerationRequest) -> bool:
         takes_one = bool(found.bindings.end_frame)
@@ -166,12 +194,12 @@ class SegmentWorkflows:
 
     def _prepared(
         self,
-        version: Version,
+        version: Version | None,
         record: WorkflowRecord | None,
         prompt: JsonObject,
         types: NodeTypes | None,
     ) -> Prepared:
-        segment = version.sequence_index + 1
+        segment = version.sequence_index + 1 if version is not None else 1
         name = record.name if record is not None else f"The workflow of segment {segment}"
         bindings = (
             find_bindings(prompt, name, record.choice, types)
