@@ -17,6 +17,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.spans import scene_frame_count
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.turns import Turns
 
 if TYPE_CHECKING:  # loads cv2 and av, which the first worker does after the window is shown
     from restitch_app.services.continuity.scene import Batch
@@ -25,9 +26,6 @@ if TYPE_CHECKING:  # loads cv2 and av, which the first worker does after the win
 
 BEGIN_AFTER_MS = 400
 """Several changes in a row are one."""
-QUIET_S = 0.5
-"""Playing and scrubbing come first: nothing is measured until the playhead rests for so long."""
-LOOK_AGAIN_S = 0.05
 SUM_UP_EVERY_S = 1.0
 
 
@@ -59,14 +57,13 @@ class ContinuityWatch(QObject):
         self._drift: SceneDrift | None = None
         self._pass = 0
         self._job: Job | None = None
-        self._moved_at = float("-inf")
+        self._turns = Turns(context, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(BEGIN_AFTER_MS)
         self._soon.timeout.connect(self._begin)
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._state.scene_changed.connect(self._follow)
-        self._state.playhead_moved.connect(self._note_motion)
         context.session.closing.connect(self._let_go)
 
     @property
@@ -88,10 +85,6 @@ class ContinuityWatch(QObject):
         if is_other and self._state.overview is not None:
             self._soon.start()
 
-    @Slot(int)
-    def _note_motion(self, _scene_frame: int) -> None:
-        self._moved_at = time.monotonic()
-
     @Slot()
     def _let_go(self) -> None:
         self._soon.stop()
@@ -112,7 +105,7 @@ class ContinuityWatch(QObject):
         if bench is None or overview is None:
             return
         tell = partial(self._arrived.emit, self._pass)
-        work = partial(_measure, bench, overview.scene, tell, self._wait_for_turn)
+        work = partial(_measure, bench, overview.scene, tell, self._turns.wait)
         job = self._context.runners.idle.submit("Comparing frames", work)
         job.failed.connect(lambda error: self._context.notices.fail(error, "Comparing frames"))
         job.ended.connect(partial(self._end, job))
@@ -135,16 +128,6 @@ class ContinuityWatch(QObject):
         if news.drift is not None:
             self._drift = news.drift
         self.changed.emit()
-
-    # on the pool's thread
-
-    def _wait_for_turn(self, ctx: JobContext) -> None:
-        while self._is_needed_elsewhere():
-            ctx.wait(LOOK_AGAIN_S)
-
-    def _is_needed_elsewhere(self) -> bool:
-        is_moving = time.monotonic() - self._moved_at < QUIET_S
-        return is_moving or self._context.runners.pixels.is_busy
 
 
 def _measure(

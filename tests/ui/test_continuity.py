@@ -13,7 +13,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.media.metering import counted_decodes
 from restitch_app.services.continuity.clip_curves import FOLDER
 from restitch_app.services.project.project import open_project
-from restitch_app.ui import continuity_watch
+from restitch_app.ui import continuity_watch, turns
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from restitch_app.ui.main_window import MainWindow
 from tests.services.scenes import bench_on, imported, new_workbench
@@ -24,7 +24,7 @@ from tests.ui.windows import LONG_MS, open_in
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(continuity_watch, "BEGIN_AFTER_MS", 0)
-    monkeypatch.setattr(continuity_watch, "QUIET_S", 0.0)
+    monkeypatch.setattr(turns, "QUIET_S", 0.0)
 
 
 def is_whole(window: MainWindow) -> bool:
@@ -90,14 +90,14 @@ def test_measuring_waits_while_the_playhead_moves(
     project_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(continuity_watch, "QUIET_S", 3600.0)
+    monkeypatch.setattr(turns, "QUIET_S", 3600.0)
     open_in(qtbot, window, project_folder)
     window.state.set_playhead(3)
     qtbot.waitUntil(lambda: window.continuity.curve is not None, timeout=LONG_MS)
     curve = window.continuity.curve
     assert curve is not None
     assert curve.known_pairs == 0
-    monkeypatch.setattr(continuity_watch, "QUIET_S", 0.0)
+    monkeypatch.setattr(turns, "QUIET_S", 0.0)
     qtbot.waitUntil(lambda: is_whole(window), timeout=LONG_MS)
 
 

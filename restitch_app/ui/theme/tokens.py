@@ -156,6 +156,8 @@ LIGHT = Tokens(
 )
 FAULT_GROUND = "#181818"
 """Of what stands in a player's place; players are dark in both themes."""
+FAULT_WAYS_PX = 48
+"""Kept free at its foot, for buttons."""
 PREVIEW_GROUND = "#B4000000"
 """Behind the words on a preview; lets some of it through."""
 

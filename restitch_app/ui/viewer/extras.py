@@ -11,6 +11,7 @@ from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.viewer.canvas_menu import CanvasMenu
 from restitch_app.ui.viewer.drawings import Drawings
+from restitch_app.ui.viewer.fault_ways import FaultWays
 from restitch_app.ui.viewer.frame_shots import FrameShots
 from restitch_app.ui.viewer.reference import Reference
 from restitch_app.ui.viewer.second_display import SecondDisplay
@@ -30,4 +31,5 @@ class PlayerExtras(QObject):
         self.reference = Reference(context, viewer, self.shots, memory, choice)
         self.display = SecondDisplay(context, viewer.canvas)
         self.drawings = Drawings(context, viewer)
+        self.faults = FaultWays(context, viewer.canvas)
         self.menu = CanvasMenu(context.actions, viewer.canvas)

@@ -12,7 +12,7 @@ from restitch_app.services.playback.frames import FrameFault
 from restitch_app.ui.theme import icons
 from restitch_app.ui.theme.shapes import paint_shape, shape_of_verdict
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.theme.tokens import DARK, FAULT_GROUND, LARGE_ICON_PX
+from restitch_app.ui.theme.tokens import DARK, FAULT_GROUND, FAULT_WAYS_PX, LARGE_ICON_PX
 from restitch_app.ui.theme.type import TextSize
 from restitch_app.ui.viewer.shown import Side
 from restitch_app.ui.viewer.wording import score_text
@@ -131,7 +131,7 @@ class Ink:
         painter.fillRect(area, QColor(FAULT_GROUND))
         painter.setPen(QPen(QColor(DARK.line_strong), 1))
         painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
-        inside = area.adjusted(FAULT_EDGE_PX, FAULT_GAP_PX, -FAULT_EDGE_PX, -FAULT_GAP_PX)
+        inside = area.adjusted(FAULT_EDGE_PX, FAULT_GAP_PX, -FAULT_EDGE_PX, -FAULT_WAYS_PX)
         words = "\n".join(part for part in (fault.detail, fault.hint) if part)
         wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         parts = (
