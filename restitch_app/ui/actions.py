@@ -66,10 +66,11 @@ class Actions(QObject):
             self._window.addAction(self._actions[act])
             self._actions[act].triggered.connect(partial(self._dispatch, act))
 
-    def _dispatch(self, act: Act, is_checked: bool = False) -> None:
+    def _dispatch(self, act: Act, *_handed_over: bool) -> None:
+        """The new state is the action's own: whether the signal hands it over is up to PySide."""
         slot = self._answers[act]
         if self._specs[act].is_checkable:
-            slot(is_checked)
+            slot(self._actions[act].isChecked())
         else:
             slot()
 
