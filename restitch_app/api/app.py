@@ -13,8 +13,10 @@ from fastapi.security import HTTPBearer
 
 from restitch_app.api import (
     routes_boundary,
+    routes_continuity,
     routes_decisions,
     routes_jobs,
+    routes_notes,
     routes_preflight,
     routes_project,
     routes_regenerate,
@@ -72,6 +74,8 @@ def _api() -> APIRouter:
     api.include_router(routes_smooth.router, tags=["segments"])
     api.include_router(routes_decisions.router, tags=["boundaries"])
     api.include_router(routes_versions.router, tags=["segments"])
+    api.include_router(routes_notes.router, tags=["notes"])
+    api.include_router(routes_continuity.router, tags=["scenes"])
     api.include_router(routes_jobs.router, tags=["jobs"])
     api.include_router(routes_workflows.router, tags=["workflows"])
     api.include_router(routes_servers.router, tags=["servers"])
