@@ -43,6 +43,9 @@ from restitch_app.services.review.approving import Approving
 from restitch_app.services.review.notes import Notes
 from restitch_app.services.review.staleness import Staleness
 from restitch_app.services.review.versions import Versions
+from restitch_app.services.runs.advancing import RunAdvancing
+from restitch_app.services.runs.controls import Runs
+from restitch_app.services.runs.steps import RunSteps
 from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workflows.library import WorkflowLibrary
 from restitch_app.services.workflows.node_knowledge import NodeKnowledge
@@ -67,6 +70,7 @@ class Workbench:
     regenerating_several: RegeneratingSeveral
     jobs: JobDesk
     engine: JobEngine
+    runs: Runs
     live: LivePreviews
     servers: ServerList
     exporting: Exporting
@@ -101,6 +105,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     hand_offs = HandOffs(project, scanner)
     versions = Versions(project, staleness, boundaries)
     deciding = Deciding(project, versions, staleness)
+    run_steps = RunSteps(project, regeneration, versions, staleness, deciding)
     live = LivePreviews()
     results = TakeResult(project, scanner, versions, hand_offs)
     walk = TakeWalk(
@@ -133,7 +138,15 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         regeneration=regeneration,
         regenerating_several=RegeneratingSeveral(project, regeneration, plans),
         jobs=JobDesk(project),
-        engine=JobEngine(project, walk, deciding, Dispatching(project, servers), who),
+        engine=JobEngine(
+            project,
+            walk,
+            deciding,
+            Dispatching(project, servers),
+            RunAdvancing(project, run_steps),
+            who,
+        ),
+        runs=Runs(project, regeneration, scanner, run_steps),
         live=live,
         servers=servers,
         exporting=Exporting(project),

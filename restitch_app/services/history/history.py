@@ -21,6 +21,7 @@ from restitch_app.services.history.boundaries import BoundaryEntries
 from restitch_app.services.history.entry import Entry, Step
 from restitch_app.services.history.notes import NoteEntries
 from restitch_app.services.history.project import ProjectEntries
+from restitch_app.services.history.runs import RunEntries
 from restitch_app.services.history.versions import VersionEntries
 from restitch_app.services.history.workflows import WorkflowEntries
 from restitch_app.services.project.project import Project
@@ -69,6 +70,7 @@ class History:
             NoteEntries(project, notes),
             ProjectEntries(project, naming),
             approving,
+            RunEntries(project, versions),
         )
         self._entry_of: dict[str, Callable[[Event], Entry | None]] = {
             kind: source.entry for source in sources for kind in source.KINDS

@@ -55,7 +55,7 @@ class Dispatching:
         `recall` is called for a job that waits behind a server which is away. Never blocks for a
         server. The caller gives the jobs out.
         """
-        movable = [job for job in open_jobs if _is_movable(job)]
+        movable = sorted(filter(_is_movable, open_jobs), key=lambda job: (job.priority, job.id))
         answers = self._survey.answers(movable) if movable else None
         if answers is None:
             return Round()

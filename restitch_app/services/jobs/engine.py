@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from typing import Protocol
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import StorageError
@@ -31,6 +32,14 @@ END_GRACE_S = 1.0
 prompt that was just being sent is found out at the next start."""
 
 
+class MovesRuns(Protocol):
+    """See `services.runs.advancing.RunAdvancing`."""
+
+    def look(self, open_jobs: Collection[JobRecord]) -> bool: ...
+
+    def stop(self) -> None: ...
+
+
 class JobEngine:
     """Holds the project's lock while it runs. Start it from one thread; stop it from any."""
 
@@ -40,6 +49,7 @@ class JobEngine:
         walk: TakeWalk,
         deciding: Deciding,
         dispatching: Dispatching,
+        runs: MovesRuns,
         who: str,
     ) -> None:
         """`who` names this program to others that find the project locked."""
@@ -47,6 +57,7 @@ class JobEngine:
         self._walk = walk
         self._deciding = deciding
         self._dispatching = dispatching
+        self._runs = runs
         self._who = who
         self._lock = EngineLock(project.folder)
         self._stop = threading.Event()
@@ -116,20 +127,26 @@ class JobEngine:
 
     def _look_after_jobs(self, on_look: Callable[[], object] | None, *, until_idle: bool) -> None:
         while not self._stop.is_set():
-            self._pass_on_cancels(self._open_jobs())
-            jobs = self._open_jobs()  # less those that were only waiting, and ended just now
-            self._give_out(jobs)
-            self._staff(self._open_jobs())
-            if until_idle and not jobs and not self._workers:
+            jobs = self._open_jobs()
+            if self._pass_on_cancels(jobs):
+                jobs = self._open_jobs()  # less those that were only waiting, and ended just now
+            if self._give_out(jobs):
+                jobs = self._open_jobs()
+            self._staff(jobs)
+            has_runs = self._runs.look(jobs)
+            if until_idle and not jobs and not self._workers and not has_runs:
                 return
             if on_look is not None:
                 on_look()
             self._stop.wait(LOOK_S)
 
     def _open_jobs(self) -> tuple[JobRecord, ...]:
+        """Read anew only where somebody wrote: this thread itself does so where it says."""
         return self._project.store.jobs.list(open_only=True)
 
-    def _pass_on_cancels(self, jobs: tuple[JobRecord, ...]) -> None:
+    def _pass_on_cancels(self, jobs: tuple[JobRecord, ...]) -> bool:
+        """Whether any has ended by it."""
+        has_ended = False
         for job in jobs:
             if not job.cancel_requested:
                 continue
@@ -138,17 +155,21 @@ class JobEngine:
             if asked_s is None:
                 if job.state is JobState.QUEUED:  # behind another one: nothing to take back
                     self._deciding.end(job, JobState.CANCELLED)
+                    has_ended = True
             elif self._walk.is_confirming_cancel(job.id):  # it ends when its node does
                 continue
             elif asked_s > CANCEL_GRACE_S:  # the worker takes the prompt back once it is free
                 self._deciding.end(job, JobState.CANCELLED)
+                has_ended = True
                 assert worker is not None
                 worker.abort()
+        return has_ended
 
-    def _give_out(self, jobs: tuple[JobRecord, ...]) -> None:
-        """Jobs that any server will do go to one, or away from one that does not answer."""
+    def _give_out(self, jobs: tuple[JobRecord, ...]) -> bool:
+        """Jobs that any server will do go to one, or away from one that does not answer. Whether
+        any went."""
         if not any(job.any_server for job in jobs):
-            return
+            return False
         found = self._dispatching.look(jobs, self._recall)
         for job_id, server in found.given.items():
             self._project.store.jobs.assign(job_id, server)
@@ -156,6 +177,7 @@ class JobEngine:
             self._deciding.end(job, JobState.FAILED, problem=problem)
         if found.given:
             self._project.publish(Changes(jobs=True))
+        return bool(found.given or found.refused)
 
     def _recall(self, job: JobRecord) -> None:
         worker = self._workers.get(job.server_url)
@@ -180,6 +202,7 @@ class JobEngine:
 
     def _suspend_all(self) -> None:
         self._dispatching.stop()
+        self._runs.stop()
         for worker in self._workers.values():
             worker.suspend()
         until = time.monotonic() + END_GRACE_S

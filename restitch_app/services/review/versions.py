@@ -148,6 +148,39 @@ class Versions:
         ]
         return change, [join for join in set_aside if join is not None]
 
+    def bring_all_back(
+        self,
+        versions: Sequence[Version],
+        ctx: JobContext,
+        kind: str,
+        detail: Mapping[str, object],
+    ) -> StaleChange:
+        """Make these current in one step, of one scene, told as `kind` of the first.
+
+        Joins whose treatments do not fit any more are set aside. Raises as `bring_back`.
+        """
+        store, scene_id = self._project.store, versions[0].scene_id
+        wanted = {version.sequence_index: link_of(version) for version in versions}
+        chain = enumerate(store.versions.chain_links(scene_id))
+        self._staleness.learn([wanted.get(index, link) for index, link in chain])
+        with store.transaction():
+            for version in versions:
+                store.versions.make_current(version.id)
+            change = self._staleness.refresh(scene_id)
+            lefts = {index - side for index in wanted for side in (0, 1)}
+            for left_index in sorted(lefts):
+                left = store.versions.current_at(scene_id, left_index)
+                right = store.versions.current_at(scene_id, left_index + 1)
+                if left is not None and right is not None:
+                    self._boundaries.rejoin(left, right)
+            store.events.add(kind, current_actor(), version_id=versions[0].id, detail=dict(detail))
+        self._project.publish(
+            Changes(frozenset({*wanted, *change.changed}), boundaries=frozenset(lefts))
+        )
+        for version in versions:
+            self.check_around(store.versions.get(version.id), ctx)
+        return change
+
     def check_around(self, version: Version, ctx: JobContext) -> None:
         """Measure the version's two boundaries with the neighbours that are current now."""
         before, after = self._project.store.versions.neighbours(

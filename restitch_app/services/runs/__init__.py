@@ -1,0 +1,1 @@
+"""Runs along the chain: generating a scene, and making everything downstream anew."""
