@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import errno
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from restitch_app.domain.errors import JobCancelled, StorageError
-from restitch_app.media.atomic import atomic_file
+from restitch_app.media.atomic import atomic_file, is_left_behind, unfinished_name
 
 
 def write_half_of(target: Path, fault: BaseException) -> None:
@@ -45,3 +48,19 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as caught, atomic_file(target) as unfinished:
         unfinished.write_bytes(b"")
     assert str(tmp_path / "gone") in caught.value.detail
+
+
+@pytest.mark.skipif(os.name == "nt", reason="age alone tells there")
+def test_a_file_is_left_behind_once_its_writer_is_dead(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from restitch_app.media.atomic import *; "
+        "path = unfinished_name(Path(sys.argv[1])); path.touch(); print(path)"
+    )
+    target = str(tmp_path / "clip.mp4")
+    told = subprocess.run([sys.executable, "-c", code, target], capture_output=True, check=True)
+    dead, mine = Path(told.stdout.decode().strip()), unfinished_name(tmp_path / "clip.mp4")
+    mine.touch()
+    assert is_left_behind(dead)
+    assert not is_left_behind(mine)
+    os.utime(mine, (0, 0))
+    assert is_left_behind(mine)

@@ -12,7 +12,7 @@ import pytest
 from restitch_app.demo.server import DemoServer
 from restitch_app.domain.errors import ProjectBusy, StorageError
 from restitch_app.domain.jobs import JobState
-from restitch_app.services.project.leftovers import SURELY_LEFT_S
+from restitch_app.media.atomic import SURELY_LEFT_S
 from restitch_app.services.project.lock import EngineLock
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import ask, in_state, reopened, run, run_with, the_job, wait_for

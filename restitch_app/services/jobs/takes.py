@@ -23,7 +23,7 @@ from restitch_app.comfy.workflows.older_servers import as_taken
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.jobs import JobKind, JobRecord, JobState
 from restitch_app.domain.progress import JobContext
-from restitch_app.media.atomic import storage_errors
+from restitch_app.media.atomic import make_folder, storage_errors
 from restitch_app.services.bridging.result import BridgeResult
 from restitch_app.services.jobs.deciding import Deciding
 from restitch_app.services.jobs.hand_off import HandOffs
@@ -271,7 +271,7 @@ class TakeWalk:
         ref = OutputRef(job.output["filename"], job.output["subfolder"], job.output["type"])
         target = self.target(job)
         with storage_errors(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
         client.fetch_output(ref, target, on_progress=lambda d, n: ctx.progress("Downloading", d, n))
         self._hand_offs.fetch(job, client, ctx)
         return self._reached(job, JobState.CHECKING)

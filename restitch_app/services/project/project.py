@@ -12,6 +12,7 @@ from restitch_app.domain.errors import NotFound, StorageError, WrongUse
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.spans import Span, build_spans, segment_ranges
 from restitch_app.domain.versions import ProjectSettings, Scene, Version
+from restitch_app.media.atomic import make_folder
 from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.services.project.change_feed import ChangeFeed
 from restitch_app.store.store import Store, create_store, open_store
@@ -123,7 +124,7 @@ def create_project(folder: Path, name: str | None = None) -> Project:
         )
     try:
         for part in (CLIPS, PICTURES, PATCHES):
-            (folder / part).mkdir(parents=True, exist_ok=True)
+            make_folder(folder / part)
     except OSError as error:
         raise StorageError(
             "The project folder could not be made",
