@@ -54,6 +54,9 @@ class Judgement:
     curve: tuple[float, ...]
     """SSIM of all pairs in the window after the treatment, scene order."""
     seam_index: int
+    dip: float = 0.0
+    """How far the lowest SSIM within ten of the seam, its own included, is below the natural range
+    and its margin; 0 where none is, or there is no range."""
 
     @property
     def restored(self) -> bool:
@@ -158,6 +161,7 @@ class Acceptance:
             inside_natural=self._is_inside(window.at_seam.ssim),
             curve=tuple(pair.ssim for pair in window.pairs),
             seam_index=window.seam,
+            dip=self._dip(window),
         )
 
     def _pictures(self, frames: Sequence[Rgb]) -> list[SeamPicture]:
@@ -199,6 +203,13 @@ class Acceptance:
             median(picture.detail for picture in after),
         )
         return usual, _largest_drop(self._window, usual)
+
+    def _dip(self, window: SeamWindow) -> float:
+        natural = self._baseline.ssim
+        if natural is None:
+            return 0.0
+        lowest = min(window.pairs[t].ssim for t in window.judged)
+        return max(0.0, natural.low - NATURAL_MARGIN - lowest)
 
     def _is_inside(self, similarity: float) -> bool | None:
         natural = self._baseline.ssim

@@ -59,7 +59,7 @@ class SmoothBody(BaseModel):
         "one, even if it would not have been offered; see `warning`. accept: leave it as it is, by "
         "decision. none: take an earlier remedy away. comfy_bridge: new frames made by a ComfyUI "
         "server; while they are made the answer is 202 with a job, and the same request is sent "
-        "again once it is done.",
+        "again once it is done. bridge: in-between frames drawn from those at hand.",
         json_schema_extra={"enum": list(METHODS)},
     )
     window: int | None = Field(

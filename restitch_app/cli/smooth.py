@@ -43,8 +43,8 @@ def register(commands: Commands) -> None:
         default=AUTO,
         metavar="NAME",
         help="%(default)s, if not given, tries all and keeps the best, if any helps; none takes an "
-        f"earlier smoothing away; {COMFY_BRIDGE} has new frames made by ComfyUI; one by name: "
-        f"{', '.join(NAMES)}",
+        f"earlier smoothing away; {COMFY_BRIDGE} has new frames made by ComfyUI; bridge draws "
+        f"in-between frames from those at hand; one by name: {', '.join(NAMES)}",
     )
     parser.add_argument(
         "--window",

@@ -67,15 +67,20 @@ def recommended(trials: Sequence[Trial], *, is_seen: bool) -> int | None:
     """Number of the trial to apply, or None: leave the boundary as it is.
 
     `is_seen`: whether its light is yellow or red. Nothing is recommended where it is green, nor
-    where the best trial gains next to nothing.
+    where the best trial gains next to nothing. What makes neighbouring frames differ more than any
+    do here is recommended only where nothing else improves the boundary (seams.md section 7).
     """
     if not is_seen:
         return None
-    order = ranked(trials)
-    if not order:
-        return None
-    best = trials[order[0]]
-    before = best.judgement.visibility_before
-    if before <= VISIBILITY_LEFT or best.cost > before - LEAST_GAIN:
-        return None
-    return order[0]
+    worth_it = [number for number in ranked(trials) if _gains_enough(trials[number])]
+    even = (number for number in worth_it if _improves_without_dip(trials[number].judgement))
+    return next(even, next(iter(worth_it), None))
+
+
+def _gains_enough(trial: Trial) -> bool:
+    before = trial.judgement.visibility_before
+    return before > VISIBILITY_LEFT and trial.cost <= before - LEAST_GAIN
+
+
+def _improves_without_dip(judgement: Judgement) -> bool:
+    return judgement.dip == 0 and judgement.improved

@@ -77,6 +77,18 @@ def test_moving_the_step_elsewhere_in_the_window_does_not_help() -> None:
     assert not found.improved
 
 
+def test_a_dip_of_similarity_anywhere_beside_the_seam_is_told() -> None:
+    after = brighter(right(), 8)
+    judge, before = acceptance(after)
+    assert judge.judge(before, right()).dip == 0
+    natural = judge.baseline.ssim
+    assert natural is not None
+    found = judge.judge(before, [*right()[:3], *moved(right()[3:4], 0, 9), *after[4:]])
+    assert found.curve[found.seam_index] > natural.low
+    assert found.dip == pytest.approx(natural.low - 0.02 - min(found.curve))
+    assert found.dip > 0.05
+
+
 def test_a_cross_fade_of_moving_content_is_told_as_harm_although_ssim_rises() -> None:
     after = moved(right(), 0, 6)
     judge, before = acceptance(after)

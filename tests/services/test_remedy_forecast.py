@@ -6,9 +6,9 @@ from restitch_app.analysis.acceptance import Judgement
 from restitch_app.analysis.channels import Channel
 from restitch_app.domain.joins import Join, Patch, Treatment
 from restitch_app.services.remedies.forecast import forecast, is_applied
-from restitch_app.services.remedies.names import DISSOLVE
+from restitch_app.services.remedies.names import COMFY_BRIDGE, DISSOLVE
 from restitch_app.services.remedies.values import Candidate, WhyNot
-from restitch_app.services.remedies.words import harm
+from restitch_app.services.remedies.words import TITLES, harm
 
 JUDGED = Judgement(
     visibility_before=3.0,
@@ -60,6 +60,22 @@ def test_what_could_not_be_carried_out_cannot_be_applied() -> None:
 def test_a_chain_has_a_name_that_fits_a_list() -> None:
     told = forecast(replace(FOUND, name="colour_ramp+sharpness_ramp+flow_morph"))
     assert told.title == "Colour ramp + sharpness ramp + flow morph"
+
+
+def test_what_restitch_draws_itself_has_another_name_than_the_bridge_of_comfyui() -> None:
+    drawn, made = (forecast(replace(FOUND, name=name)) for name in ("bridge", COMFY_BRIDGE))
+    assert (drawn.title, made.title) == ("In-between frames", "Bridge (new frames from ComfyUI)")
+    assert forecast(replace(FOUND, name="colour_ramp+bridge")).title == (
+        "Colour ramp + in-between frames"
+    )
+    named = [title for key, title in TITLES.items() if key != COMFY_BRIDGE]
+    assert not any("bridge" in title.lower() for title in named)
+
+
+def test_a_dip_of_similarity_is_among_the_costs() -> None:
+    assert "dips" not in forecast(FOUND).cost
+    told = forecast(replace(FOUND, predicted=replace(JUDGED, dip=0.01))).cost
+    assert told.endswith("Similarity dips below what is natural here.")
 
 
 def test_only_the_very_treatment_counts_as_applied() -> None:

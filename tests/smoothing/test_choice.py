@@ -7,7 +7,13 @@ from restitch_app.domain.seams import Channel
 from restitch_app.smoothing.choice import Refusal, Trial, ranked, recommended
 
 
-def trial(visibility: float, sharpness_loss: float = 0.0, lost: int = 0, changed: int = 0) -> Trial:
+def trial(
+    visibility: float,
+    sharpness_loss: float = 0.0,
+    lost: int = 0,
+    changed: int = 0,
+    dip: float = 0.0,
+) -> Trial:
     judgement = Judgement(
         visibility_before=2.0,
         visibility=visibility,
@@ -17,6 +23,7 @@ def trial(visibility: float, sharpness_loss: float = 0.0, lost: int = 0, changed
         inside_natural=True,
         curve=(0.9,),
         seam_index=0,
+        dip=dip,
     )
     return Trial(judgement, lost, changed)
 
@@ -54,3 +61,14 @@ def test_next_to_no_gain_is_not_worth_changing_frames() -> None:
     assert recommended([trial(1.9)], is_seen=True) is None
     assert recommended([], is_seen=True) is None
     assert ranked([trial(1.9)]) == [0]
+
+
+def test_a_dip_loses_to_whatever_else_improves() -> None:
+    dips, smooth = trial(0.0, dip=0.01), trial(0.6, changed=20)
+    assert recommended([dips, smooth], is_seen=True) == 1
+    assert ranked([dips, smooth]) == [0, 1]
+
+
+def test_a_dip_is_better_than_what_hardly_helps() -> None:
+    assert recommended([trial(0.0, dip=0.01), trial(1.5)], is_seen=True) == 0
+    assert recommended([trial(0.0, dip=0.01)], is_seen=True) == 0

@@ -10,7 +10,7 @@ from restitch_app.domain.joins import Join
 from restitch_app.services.remedies.values import Candidate
 from restitch_app.services.remedies.words import cost, title, why_not
 
-_IN_CHAINS: Mapping[str, str] = MappingProxyType({"flow_morph": "Flow morph", "bridge": "Bridge"})
+_IN_CHAINS: Mapping[str, str] = MappingProxyType({"flow_morph": "Flow morph"})
 """Shorter than `title` where a row holds several."""
 
 

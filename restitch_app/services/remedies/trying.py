@@ -283,6 +283,8 @@ class Remedies:
             [self._owned(candidate, place) for candidate in _of_length(results, window)]
         )
         found = recommended(boundary, untreated, candidates)
+        if found is not None:  # the best, though another one may cost less
+            candidates = (found, *(each for each in candidates if each is not found))
         told, regenerate = reason(boundary, untreated, candidates, found)
         return Comparison(boundary, untreated, candidates, found, told, regenerate)
 

@@ -29,7 +29,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "flow_morph": "Optical-flow morph",
         "flow_morph_head": "Optical-flow morph of the right side",
         "residual_fade": "Motion-aware fade",
-        "bridge": "Bridge from neighbouring frames",
+        "bridge": "In-between frames",
         "reextract": "Better boundary frame",
         "reextract_keep_length": "Better boundary frame, length kept",
         "blend": "Cross-fade",
@@ -76,6 +76,8 @@ def cost(candidate: Candidate) -> str:
         sentences.append(f"{_softer(candidate)}: sharpness {_percent(loss)}.")
     elif loss >= NOTICED_LOSS:
         sentences.append(f"Slightly softer: sharpness {_percent(loss)}.")
+    if candidate.predicted and candidate.predicted.restored and candidate.predicted.dip:
+        sentences.append("Similarity dips below what is natural here.")
     return " ".join(sentences)
 
 

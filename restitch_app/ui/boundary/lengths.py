@@ -15,7 +15,7 @@ SHORT: Mapping[str, str] = {
     "flow_morph": "morph",
     "flow_morph_head": "morph",
     "residual_fade": "fade",
-    "bridge": "bridge",
+    "bridge": "in-betweens",
     "comfy_bridge": "bridge",
     "reextract": "frame",
     "reextract_keep_length": "frame",
