@@ -56,6 +56,13 @@ class Act(StrEnum):
     SAVE_A = "save_a"
     SAVE_B = "save_b"
     FRAME_STRIP = "frame_strip"
+    SHOW_EVERYTHING = "show_everything"
+    SHOW_VISIBLE = "show_visible"
+    SHOW_BORDERLINE = "show_borderline"
+    SHOW_SMOOTH = "show_smooth"
+    SHOW_NOT_CHECKED = "show_not_checked"
+    SHOW_STALE = "show_stale"
+    SHOW_NEEDS_WORK = "show_needs_work"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     FIT_TIMELINE = "fit_timeline"
@@ -218,6 +225,13 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.ZOOM_IN, "Zoom timeline in", "+ =", "View", "zoom-in", 3),
     _spec(Act.ZOOM_OUT, "Zoom timeline out", "-", "View", "zoom-out", 3),
     _spec(Act.FIT_TIMELINE, "Fit timeline", "Shift+Z", "View", "", 3),
+    _choice(Act.SHOW_EVERYTHING, "Everything", "Alt+0", "View/Shown in the timeline", "", 3),
+    _choice(Act.SHOW_VISIBLE, "Visible jumps", "Alt+1", "View/Shown in the timeline", "", 3),
+    _choice(Act.SHOW_BORDERLINE, "Borderline", "Alt+2", "View/Shown in the timeline", "", 3),
+    _choice(Act.SHOW_SMOOTH, "Smooth", "Alt+3", "View/Shown in the timeline", "", 3),
+    _choice(Act.SHOW_NOT_CHECKED, "Not checked", "Alt+4", "View/Shown in the timeline", "", 3),
+    _choice(Act.SHOW_STALE, "Stale segments", "Alt+5", "View/Shown in the timeline", "", 3),
+    _choice(Act.SHOW_NEEDS_WORK, "Needs work", "Alt+6", "View/Shown in the timeline", "", 3),
     _choice(Act.THEME_SYSTEM, "As the system", "", "View/Theme"),
     _choice(Act.THEME_DARK, "Dark", "", "View/Theme"),
     _choice(Act.THEME_LIGHT, "Light", "", "View/Theme"),

@@ -38,6 +38,11 @@ def test_several_are_approved_and_that_is_undone(
     assert told is not None
     assert told.text() == "3 segments selected"
     assert window.actions_[Act.APPROVE].text() == "Approve 3 segments"
+    words = hands.find("several_selected")
+    assert isinstance(words, QLabel)
+    assert words.text().startswith("3 segments are selected. A and R act on all of them")
+    head = window.inspector.segment.head
+    assert not any(one.property("chip") for one in (head.approve, head.regenerate))
     hands.press(Key.Key_A)
     hands.wait(lambda: _approved(project_folder) == [1, 2, 3])
     hands.wait(lambda: "Approve 3 segments" in window.actions_[Act.UNDO].text())
@@ -47,6 +52,8 @@ def test_several_are_approved_and_that_is_undone(
     hands.press(Key.Key_Escape)
     assert window.state.selected_segments == (3,)
     assert told.text() == ""
+    hands.wait(words.isHidden)
+    assert all(one.property("chip") for one in (head.approve, head.regenerate))
 
 
 def test_boundaries_around_several_are_checked(

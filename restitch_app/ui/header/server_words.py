@@ -33,7 +33,7 @@ def header_words(servers: Sequence[Server], states: Sequence[ServerState]) -> Se
         return ServerWords("unplug", "visible", f"None of {len(servers)} servers answers")
     running = sum(state.running for state in there)
     queued = sum(state.queued for state in there)
-    detail, short = queue_words(running, queued), f"{running} + {queued}"
+    detail, short = queue_words(running, queued), short_queue_words(running, queued)
     if len(there) < len(servers):
         word = f"{len(there)} of {len(servers)} servers"
         return ServerWords("unplug", "borderline_edge", word, detail, short)
@@ -44,6 +44,11 @@ def queue_words(running: int, queued: int) -> str:
     parts = [f"{running} running"] if running else []
     parts += [f"{queued} queued"] if queued else []
     return ", ".join(parts) or "idle"
+
+
+def short_queue_words(running: int, queued: int) -> str:
+    """ "1 + 3": as the mock-ups shorten it; a word where there is nothing to count."""
+    return f"{running} + {queued}" if queued else queue_words(running, 0)
 
 
 def state_word(server: Server, state: ServerState | None) -> str:
@@ -87,7 +92,7 @@ def _of_one(state: ServerState) -> ServerWords:
     name = state.server.name
     host = name.rpartition(":")[0] if name == state.server.url.partition("://")[2] else ""
     detail = f"{host or name} · {queue_words(state.running, state.queued)}"
-    short = f"{state.running} + {state.queued}"
+    short = short_queue_words(state.running, state.queued)
     return ServerWords("server", "smooth", "ComfyUI connected", detail, short)
 
 

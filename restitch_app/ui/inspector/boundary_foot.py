@@ -105,7 +105,7 @@ class BoundaryFoot(QWidget):
         if self._fixes.is_applying:
             return "Working…"
         if self._fixes.is_working and not self._fixes.has_chosen:
-            return "Apply the best"
+            return "Apply best" if self.width() < WHOLE_FROM else "Apply the best"
         if fix is None:
             return "Apply"
         told = f"Apply {short_name(fix.candidate.name)}"

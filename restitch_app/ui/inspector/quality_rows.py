@@ -102,7 +102,7 @@ def _ssim(boundary: Boundary) -> str:
 def _change(a: Boundary | None, b: Boundary) -> tuple[Trend, str]:
     """By V where both have one: more similar is no better than what is natural there.
 
-    Then SSIM tells no gain, and its difference is left out.
+    Where SSIM then says the opposite, the difference of V is told in its place.
     """
     if a is None or a.ssim is None or b.ssim is None or a.is_cut or b.is_cut:
         return Trend.NONE, ""
@@ -111,7 +111,12 @@ def _change(a: Boundary | None, b: Boundary) -> tuple[Trend, str]:
         return _trend(gain, SAME_SSIM), signed(gain, 2) if abs(gain) >= 0.005 else ""
     if a.boundary_class is b.boundary_class is BoundaryClass.GREEN:
         return Trend.SAME, ""
-    return _trend(a.verdict - b.verdict, SAME_VERDICT), ""
+    gain, trend = b.ssim - a.ssim, _trend(a.verdict - b.verdict, SAME_VERDICT)
+    if trend is Trend.SAME:
+        return trend, ""
+    if abs(gain) >= 0.005 and (gain > 0) is (trend is Trend.BETTER):
+        return trend, signed(gain, 2)
+    return trend, f"V {signed(b.verdict - a.verdict, 1)}"
 
 
 def _check(a: CheckResult | None, b: CheckResult) -> QualityRow:

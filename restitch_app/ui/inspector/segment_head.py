@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWid
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
-from restitch_app.ui.actions import Act, Actions, live_key
+from restitch_app.ui.actions import Act, Actions, key_hint, live_key
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.one_line import OneLine
 from restitch_app.ui.theme.theme import Theme
@@ -68,6 +68,11 @@ class SegmentHead(QWidget):
         self._stale_icon = IconLabel(theme, "", "text", 14)
         self._stale = label("", "detail", "2")
         self._stale.setWordWrap(True)
+        self._several_count = 0
+        self._several = label("", "detail", "2")
+        self._several.setObjectName("several_selected")
+        self._several.setWordWrap(True)
+        self._several.hide()
         self._judged = label("", "detail", "2")
         self._judged.setObjectName("judged")
         self._judged.setWordWrap(True)
@@ -83,12 +88,35 @@ class SegmentHead(QWidget):
         layout.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_M)
         layout.setSpacing(SPACE_S)
         layout.addLayout(row(self._title, self._facts, self._badge, -1, self.more))
+        layout.addWidget(self._several)
         layout.addWidget(self._judged)
         layout.addWidget(self._stale_line)
         layout.addWidget(self.reason)
         layout.addLayout(row(self.approve, self.back, self.regenerate, -1))
         theme.changed.connect(self._tint)
+        actions.keys_changed.connect(self._show_several)
         self._tint()
+
+    def set_several(self, count: int) -> None:
+        """Segments that are selected together, 0 for one alone: the keys act on all of them, and
+        these buttons still on the one that is shown."""
+        if count != self._several_count:
+            self._several_count = count
+            self._show_several()
+            self._fit()
+
+    @Slot()
+    def _show_several(self) -> None:
+        approve, regenerate = (
+            key_hint(self._actions, act) for act in (Act.APPROVE, Act.REGENERATE)
+        )
+        for button, key in ((self.approve, approve), (self.regenerate, regenerate)):
+            button.set_key("" if self._several_count else key)
+        keys = " and ".join(key for key in (approve, regenerate) if key)
+        told = f"{self._several_count} segments are selected. "
+        told += f"{keys} act on all of them, " if keys else "The menus act on all of them, "
+        self._several.setText(f"{told}the buttons here on this one.")
+        self._several.setVisible(self._several_count > 0)
 
     def set_compact(self, is_compact: bool) -> None:
         """Regenerate shows its icon only; so it does wherever there is no room for the word."""

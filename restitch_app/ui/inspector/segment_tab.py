@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from restitch_app.domain.changes import Changes
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from restitch_app.services.project.segment_details import SegmentDetails
     from restitch_app.services.workbench import Workbench
 
+NOTHING = "No segment is selected."
 HIDDEN = (
     "Versions, quality, parameters and notes are hidden until you have chosen in the blind "
     "comparison."
@@ -83,6 +84,11 @@ class SegmentTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._nothing = label(NOTHING, "detail", "2")
+        self._nothing.setObjectName("no_segment")
+        self._nothing.setContentsMargins(PANEL_PADDING, PANEL_PADDING, PANEL_PADDING, 0)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._nothing, 1)
         layout.addWidget(self.head)
         layout.addWidget(self._scroll, 1)
         self._connect()
@@ -91,7 +97,7 @@ class SegmentTab(QWidget):
     def _connect(self) -> None:
         state = self._state
         state.scene_changed.connect(self._scene_changed)
-        state.selection_changed.connect(self.reload)
+        state.selection_changed.connect(self._selected)
         state.compare_changed.connect(self._show)
         state.blind_changed.connect(self._show)
         state.playhead_moved.connect(self._show_place)
@@ -152,12 +158,24 @@ class SegmentTab(QWidget):
         self._details = None
         self._pictures.forget()
         self.setEnabled(False)
+        self._show_what_there_is(has_segment=False)
+
+    def _show_what_there_is(self, *, has_segment: bool) -> None:
+        self._nothing.setVisible(not has_segment)
+        self.head.setVisible(has_segment)
+        self._scroll.setVisible(has_segment)
+
+    @Slot()
+    def _selected(self) -> None:
+        self.head.set_several(len(self._state.several))
+        self.reload()
 
     @Slot(object)
     def _take(self, found: SegmentDetails) -> None:
         if found.sequence_index == self._state.focused_segment:
             self._details = found
             self.setEnabled(True)
+            self._show_what_there_is(has_segment=True)
             self._show()
 
     @Slot()

@@ -15,6 +15,7 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.timeline.accessible import name_painted_items
+from restitch_app.ui.timeline.filter_actions import FilterActions
 from restitch_app.ui.timeline.header import TimelineHeader
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scene import (
@@ -142,6 +143,7 @@ class TimelinePanel(QWidget):
         actions.answer(Act.ZOOM_OUT, self.view.zoom_out)
         actions.answer(Act.FIT_TIMELINE, self.view.fit)
         actions.answer(Act.SELECT_ALL, state.select_all)
+        FilterActions(state, actions, self)
 
     @Slot()
     def _take_project(self) -> None:

@@ -27,6 +27,7 @@ Drawn = Mapping[tuple[int, int], tuple[Stroke, ...]]
 
 class Drawings(QObject):
     note_asked = Signal(object)  # NewNote
+    changed = Signal()  # which there are, or whether they are seen
 
     def __init__(self, context: PanelContext, viewer: Viewer) -> None:
         super().__init__(viewer)
@@ -34,7 +35,8 @@ class Drawings(QObject):
         self._drawn: Drawn = {}
         self._is_shown = True
         self._place: tuple[int, int] | None = None
-        self.layer = DrawLayer(viewer.canvas, self._strokes_of)
+        self.layer = DrawLayer(viewer.canvas, self.strokes_of)
+        self.changed.connect(self.layer.refresh)
         self.layer.saved.connect(self._save)
         self._loader = Latest(context.runners.desk, self)
         self._loader.arrived.connect(self._take)
@@ -42,7 +44,7 @@ class Drawings(QObject):
         self._state.blind_changed.connect(self.layer.refresh)
         context.session.closing.connect(self._let_go)
         context.actions.answer(Act.DRAW, self.start)
-        context.actions.answer(Act.DRAWINGS, lambda _state: self.set_shown(not self._is_shown))
+        context.actions.answer(Act.DRAWINGS, self.set_shown)
         context.actions[Act.DRAWINGS].setChecked(True)
 
     @Slot()
@@ -60,7 +62,7 @@ class Drawings(QObject):
     def set_shown(self, is_shown: bool) -> None:
         self._is_shown = is_shown
         self._context.actions[Act.DRAWINGS].setChecked(is_shown)
-        self.layer.refresh()
+        self.changed.emit()
 
     @Slot(object)
     def _load(self, _changes: Changes) -> None:
@@ -79,9 +81,10 @@ class Drawings(QObject):
         drawn = cast("Drawn", found)
         if drawn != self._drawn:
             self._drawn = drawn
-            self.layer.refresh()
+            self.changed.emit()
 
-    def _strokes_of(self, version_id: int) -> tuple[Stroke, ...]:
+    def strokes_of(self, version_id: int) -> tuple[Stroke, ...]:
+        """What is drawn on this version at the frame that is shown."""
         if not self._drawn or not self._is_shown or self._state.is_blind:
             return ()
         frame = self._viewer.canvas.shown_frame

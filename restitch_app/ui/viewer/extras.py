@@ -29,7 +29,7 @@ class PlayerExtras(QObject):
         super().__init__(viewer)
         self.shots = FrameShots(context, viewer, choice)
         self.reference = Reference(context, viewer, self.shots, memory, choice)
-        self.display = SecondDisplay(context, viewer.canvas)
         self.drawings = Drawings(context, viewer)
+        self.display = SecondDisplay(context, viewer.canvas, self.drawings)
         self.faults = FaultWays(context, viewer.canvas)
         self.menu = CanvasMenu(context.actions, viewer.canvas)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.viewer.canvas import Canvas
+from restitch_app.ui.viewer.draw_layer import DrawLayer
+from restitch_app.ui.viewer.drawings import Drawings
 
 ONE_DISPLAY = "Only one display is connected"
 NO_PROJECT = "Open a project first"
@@ -21,7 +23,9 @@ class PlayersWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, context: PanelContext, shown: Canvas, actions: list[QAction]) -> None:
+    def __init__(
+        self, context: PanelContext, shown: Canvas, drawings: Drawings, actions: list[QAction]
+    ) -> None:
         super().__init__()
         self._shown = shown
         self.setObjectName("second_display")
@@ -30,6 +34,8 @@ class PlayersWindow(QWidget):
         self.canvas = Canvas(context.theme, self)
         self.canvas.setObjectName("second_canvas")
         self.canvas.setAcceptDrops(False)
+        self.layer = DrawLayer(self.canvas, drawings.strokes_of)
+        drawings.changed.connect(self.layer.refresh)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)
@@ -61,11 +67,12 @@ class SecondDisplay(QObject):
         self,
         context: PanelContext,
         canvas: Canvas,
+        drawings: Drawings,
         others: Callable[[], list[QScreen]] | None = None,
     ) -> None:
         """`others`: the displays that the window is not on."""
         super().__init__(canvas)
-        self._context, self._canvas = context, canvas
+        self._context, self._canvas, self._drawings = context, canvas, drawings
         self._others = others or self._found
         self._window: PlayersWindow | None = None
         context.actions.answer(Act.SECOND_DISPLAY, lambda _is_on: self.toggle())
@@ -103,7 +110,7 @@ class SecondDisplay(QObject):
             for action in self._canvas.window().actions()
             if action is not self._context.actions[Act.BACK]
         ]
-        window = PlayersWindow(self._context, self._canvas, actions)
+        window = PlayersWindow(self._context, self._canvas, self._drawings, actions)
         window.closed.connect(self._gone)
         window.setGeometry(screen.geometry())
         window.showFullScreen()

@@ -58,9 +58,9 @@ def test_against_the_scenes_own_motion_the_verdict_judges_and_no_threshold() -> 
     dropped = Judged(version(4, number=2), None, met(3, 0.71, policy), met(4, 0.99, policy, 2.5))
     before, after = quality_rows(repeat, dropped)
     assert (before.a, before.b, before.shape) == ("1.00", "0.71", Shape.SMOOTH)
-    assert (before.trend, before.number, before.natural) == (Trend.BETTER, "", "0.69–0.78")
+    assert (before.trend, before.number, before.natural) == (Trend.BETTER, "V −1.5", "0.69–0.78")
     assert before.tip == "Boundary 4 | 5: Smooth, SSIM 0.71, natural here 0.69–0.78"
-    assert (after.trend, after.shape) == (Trend.WORSE, Shape.VISIBLE)
+    assert (after.trend, after.number, after.shape) == (Trend.WORSE, "V +2.5", Shape.VISIBLE)
 
 
 def test_a_cut_is_not_judged() -> None:

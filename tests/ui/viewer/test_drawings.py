@@ -94,10 +94,23 @@ def test_a_drawing_becomes_a_note_and_is_seen_on_its_frame_alone(
     hands.wait(layer.isVisible)
     assert is_seen(window, Ink.RED)
 
-    window.actions_[Act.DRAWINGS].trigger()
+    window.extras.display.set_others(lambda: [window.screen()])
+    window.actions_[Act.SECOND_DISPLAY].trigger()
+    second = window.extras.display.window
+    assert second is not None
+    hands.wait(second.layer.isVisible)
+
+    window.activateWindow()
+    hands.wait(window.isActiveWindow)
+    window.viewer.setFocus()
+    hands.press(Key.Key_D, Qt.KeyboardModifier.ShiftModifier)
     assert not layer.isVisible()
-    window.actions_[Act.DRAWINGS].trigger()
+    assert not second.layer.isVisible()
+    assert not window.actions_[Act.DRAWINGS].isChecked()
+    hands.press(Key.Key_D, Qt.KeyboardModifier.ShiftModifier)
     assert layer.isVisible()
+    assert second.layer.isVisible()
+    second.close()
     window.state.set_playhead(start + 4)
     hands.wait(lambda: not layer.isVisible())
 
