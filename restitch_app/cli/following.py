@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from restitch_app.cli.failures import Stopped
 from restitch_app.cli.shell import Shell
@@ -28,6 +28,21 @@ Work = Callable[[Callable[[], object]], None]
 """Handed the look at the jobs that are followed. Raises ProjectBusy where an engine works."""
 
 
+class Followed(Protocol):
+    """What a person waits for."""
+
+    def jobs(self) -> tuple[JobRecord, ...]:
+        """Those that belong to it now."""
+        ...
+
+    def is_over(self, jobs: Sequence[JobRecord]) -> bool: ...
+
+    @property
+    def stage(self) -> str:
+        """What is told while no job is open."""
+        ...
+
+
 class ServerSilent(RestitchError):
     """The server has not answered for as long as the reviewer wanted to wait."""
 
@@ -38,21 +53,42 @@ class _Ended(Exception):
     """The jobs that are followed have ended; others may still be open."""
 
 
+class _SomeJobs:
+    def __init__(self, bench: Workbench, job_ids: Sequence[int]) -> None:
+        self._bench = bench
+        self._job_ids = tuple(job_ids)
+
+    def jobs(self) -> tuple[JobRecord, ...]:
+        return tuple(self._bench.overview.job(job_id) for job_id in self._job_ids)
+
+    def is_over(self, jobs: Sequence[JobRecord]) -> bool:
+        return not any(job.state.is_open for job in jobs)
+
+    @property
+    def stage(self) -> str:
+        return ""
+
+
 class Following:
-    """Follows some jobs of one project until they have ended."""
+    """Follows some jobs of one project, or a run, until they have ended."""
 
     def __init__(
         self,
         bench: Workbench,
         shell: Shell,
-        job_ids: Sequence[int],
+        followed: Sequence[int] | Followed,
         patience_s: float,
         work: Work | None = None,
     ) -> None:
-        """`work`: what is done where nobody has the project; None: run its jobs."""
+        """`followed`: ids of jobs, or what says which belong to it.
+
+        `work`: what is done where nobody has the project; None: run its jobs.
+        """
         self._bench = bench
         self._shell = shell
-        self._job_ids = tuple(job_ids)
+        self._followed: Followed = (
+            _SomeJobs(bench, followed) if isinstance(followed, Sequence) else followed
+        )
         self._patience_s = patience_s
         self._work = work or bench.engine.run
         self._interrupted: Callable[[], bool] = lambda: False
@@ -67,7 +103,7 @@ class Following:
         Raises ServerSilent, and Stopped on Ctrl-C; the jobs then stay open in the project.
         """
         with _noticing_interrupt() as self._interrupted:
-            while any(job.state.is_open for job in self._jobs()):
+            while not self._followed.is_over(self._jobs()):
                 try:
                     self._work(self._look)
                 except _Ended:
@@ -92,8 +128,11 @@ class Following:
         still_open = [job for job in jobs if job.state.is_open]
         if self._interrupted():
             raise Stopped("Stopped", self._what_stays(still_open), self._how_to_go_on())
-        if not still_open:
+        if self._followed.is_over(jobs):
             raise _Ended
+        if not still_open:
+            self._shell.progress(Progress(self._followed.stage, 0, 0))
+            return
         shown = max(still_open, key=lambda job: job.state is not JobState.QUEUED)
         self._shell.progress(self._worded(shown))
         all_open = self._bench.jobs.open()
@@ -159,7 +198,7 @@ class Following:
         return Progress(f"{name}: {job.stage or job.state.value}", job.done, job.total)
 
     def _jobs(self) -> tuple[JobRecord, ...]:
-        return tuple(self._bench.overview.job(job_id) for job_id in self._job_ids)
+        return self._followed.jobs()
 
 
 class ProgressSeen:

@@ -6,13 +6,25 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from restitch_app.cli.arguments import Commands, add_project, ordinal
+from restitch_app.cli.arguments import Commands, add_project
 from restitch_app.cli.exit_codes import DONE, FAULT
 from restitch_app.cli.facts import job_json
 from restitch_app.cli.following import Following, Work
 from restitch_app.cli.output import table
-from restitch_app.cli.regenerate import add_patience
+from restitch_app.cli.regenerate import add_patience, add_settings
+from restitch_app.cli.run_control import (
+    ALL,
+    AllOpen,
+    all_or_run,
+    is_run,
+    job_or_run,
+    run_id,
+    run_wish,
+    runs_text,
+)
+from restitch_app.cli.run_following import run_json
 from restitch_app.cli.shell import Shell
+from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import JobRecord, JobState
 
 if TYPE_CHECKING:
@@ -23,31 +35,65 @@ def register(commands: Commands) -> None:
     parser = commands.add(
         "jobs",
         run,
-        about="List the jobs of a project; go on with open ones, cancel one, send one again.",
-        examples=("jobs lake", "jobs lake --resume", "jobs lake --cancel 3", "jobs lake --again 3"),
+        about="List the jobs and runs of a project; go on with open ones, cancel one, send one "
+        "again. Runs are called r1, r2, ...",
+        examples=(
+            "jobs lake",
+            "jobs lake --resume",
+            "jobs lake --cancel 3",
+            "jobs lake --again 3",
+            "jobs lake --resume r2 --set cfg=4",
+            "jobs lake --cancel r2",
+        ),
     )
     add_project(parser)
     wish = parser.add_mutually_exclusive_group()
-    wish.add_argument("--resume", action="store_true", help="work on the open jobs until they end")
-    wish.add_argument("--cancel", metavar="ID", type=ordinal, help="stop a job, also on its server")
+    wish.add_argument(
+        "--resume",
+        nargs="?",
+        const=ALL,
+        metavar="rID",
+        type=all_or_run,
+        help="work on the open jobs and running runs until they end; with rID: continue that "
+        "paused run",
+    )
+    wish.add_argument(
+        "--cancel",
+        metavar="ID|rID",
+        type=job_or_run,
+        help="stop a job, also on its server, or a run for good",
+    )
+    wish.add_argument(
+        "--pause", metavar="rID", type=run_id, help="pause a run after what is rendered now"
+    )
     wish.add_argument(
         "--again",
-        metavar="ID",
-        type=ordinal,
-        help="send a failed or lost job once more, with its own settings, and follow it",
+        metavar="ID|rID",
+        type=job_or_run,
+        help="send a failed or lost job once more, with its own settings, and follow it; or "
+        "continue a paused run by rendering its segment again",
     )
+    add_settings(parser, "of a run that goes on: cfg, steps, prompt")
     add_patience(parser)
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
+    runs = [wish for wish in (args.resume, args.cancel, args.pause, args.again) if is_run(wish)]
+    if args.settings and not (runs and (args.resume or args.again)):
+        raise WrongUse("Nothing takes these settings", "--set goes with --resume rID", "Name a run")
     with shell.open(args.project) as bench:
+        if runs:
+            return run_wish(args, bench, shell, runs[0])
         followed = _wished(args, bench)
         if followed is None:
             jobs = bench.jobs.all()
         else:
             work = _dropping(bench, args.cancel) if args.cancel is not None else None
-            jobs = Following(bench, shell, followed, args.patience, work).until_ended()
-        shell.show({"jobs": [job_json(job) for job in jobs]}, _text(jobs))
+            what = AllOpen(bench, followed) if args.resume else followed
+            jobs = Following(bench, shell, what, args.patience, work).until_ended()
+        runs_json = [run_json(bench, one) for one in bench.runs.list()]
+        text = f"{runs_text(bench.runs.list())}{_text(jobs)}"
+        shell.show({"runs": runs_json, "jobs": [job_json(job) for job in jobs]}, text)
         for job in jobs:
             if followed is not None and job.problem is not None:
                 problem = job.problem

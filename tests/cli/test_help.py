@@ -21,6 +21,8 @@ NAMES = (
     "check",
     "drift",
     "regenerate",
+    "cascade",
+    "generate",
     "versions",
     "use",
     "approve",

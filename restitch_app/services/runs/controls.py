@@ -9,9 +9,10 @@ from pathlib import Path
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
+from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.runs import RunKind, RunRecord, RunState, RunWishes
-from restitch_app.domain.versions import Picture, Scene
+from restitch_app.domain.versions import Picture, Scene, Version
 from restitch_app.media.pictures import read_png
 from restitch_app.services.actor import current_actor
 from restitch_app.services.imports.clip_scan import ClipScanner
@@ -58,6 +59,21 @@ class Runs:
 
     def open_in(self, scene: Scene) -> RunRecord | None:
         return self._project.store.runs.open_in(scene.id)
+
+    def jobs_at(self, run: RunRecord) -> tuple[JobRecord, ...]:
+        """Those that it asked for at the segment it is at."""
+        return self._steps.jobs_of(run)
+
+    def made_by(self, run: RunRecord) -> tuple[Version, ...]:
+        """Every version that it made, unusable ones too, as they came."""
+        results = [job.result_segment_id for job in self._project.store.jobs.of_run(run.id)]
+        versions = self._project.store.versions
+        return tuple(versions.get(result) for result in results if result is not None)
+
+    def prompts_of(self, run: RunRecord) -> int:
+        """How many were sent for it."""
+        jobs = self._project.store.jobs.of_run(run.id)
+        return sum(job.prompt_id is not None for job in jobs)
 
     def plan_cascade(
         self, scene: Scene, from_index: int, wishes: RunWishes, servers: int = 1
