@@ -32,6 +32,7 @@ from restitch_app.media.pieces import (
     run_frames,
     whole_options,
 )
+from restitch_app.media.read_back import packet_digest
 from restitch_app.media.reader import open_reader
 from restitch_app.media.runs import CopyRun, EncodeRun, Run
 from restitch_app.media.sound import SceneSound, SoundWriter
@@ -77,6 +78,9 @@ class SceneMuxer:
         self._tick_s = 1 / rate
         self._frame_total = frame_total
         self._work = work
+        self.written: list[bytes] = []
+        """Digests of the pictures' packets as they went in; empty where all were encoded, since
+        the muxer puts those in another form."""
 
     def encode_all(self, runs: Sequence[EncodeRun], sound: SceneSound | None) -> None:
         """Nothing can be copied: one encoding from the first frame to the last."""
@@ -110,6 +114,7 @@ class SceneMuxer:
                 packet = timed.packet
                 packet.stream, packet.time_base = stream, self._tick_s
                 packet.pts, packet.dts, packet.duration = timed.shown, place - delay, 1
+                self.written.append(packet_digest(packet))
                 self._mux([packet], audio)
                 place += 1
         if audio:

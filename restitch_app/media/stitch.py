@@ -20,9 +20,9 @@ from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.media.muxing import SceneMuxer
 from restitch_app.media.packets import read_h264
 from restitch_app.media.probe import nominal_rate
+from restitch_app.media.read_back import read_back
 from restitch_app.media.runs import CopyRun, EncodeRun, Run, Source, plan_runs
 from restitch_app.media.sound import SoundOf, scene_sound
-from restitch_app.media.verify import verify_stitch
 
 KEPT_BYTES = 256 * 1024 * 1024
 """Clips up to this many bytes together are read once; the others once more when they are copied."""
@@ -51,7 +51,6 @@ def stitch(
     *,
     index_of: Callable[[Path], FrameIndex] = build_index,
     sound_of: SoundOf | None = None,
-    verify: bool = False,
 ) -> StitchReport:
     """Write the frames of `spans` one after another, at the constant `rate`, to `out`.
 
@@ -59,39 +58,37 @@ def stitch(
     nothing that was left out; everything else is encoded so that its luma stays at 45 dB or better.
     .mp4, .mov and .mkv; MP4 starts at 0, index first. `resolve` gives the path of a span's file,
     `index_of` its index. Sound is kept where clips have it (see `sound`): `sound_of` names the file
-    and frames whose sound a patch takes, None for silence. `verify` reads the finished file back,
-    before it takes its name, and refuses it (MediaError) unless every frame is right.
+    and frames whose sound a patch takes, None for silence. The finished file is read back before
+    it takes its name, and refused (MediaError) unless it is right; see `read_back`.
     Blocks; `out` appears whole, or not at all after cancelling (JobCancelled) or an error:
     MediaError for a source, WrongUse for a suffix, StorageError where the disk refuses.
     """
     work, options = ctx or JobContext(), container_options(out)
-    if not scene_frame_count(spans):
+    total = scene_frame_count(spans)
+    if not total:
         raise MediaError("There are no frames to export", str(out), "Import clips first")
     sources = _read_sources(spans, resolve, index_of, work)
     runs, model = plan_runs(spans, sources)
+    encoded = [run for run in runs if isinstance(run, EncodeRun)]
     sound = scene_sound(spans, resolve, rate, sources, index_of, sound_of)
     with atomic_file(out) as unfinished:
         with encoder_errors(out), av.open(str(unfinished), "w", options=options) as container:
-            muxer = SceneMuxer(container, rate, scene_frame_count(spans), work)
+            muxer = SceneMuxer(container, rate, total, work)
             if model is None:
-                muxer.encode_all([run for run in runs if isinstance(run, EncodeRun)], sound)
+                muxer.encode_all(encoded, sound)
             else:
                 muxer.copy_and_encode(runs, model, sound)
-        report = _report(spans, sources, runs, rate, sound is not None, unfinished)
-        if verify:
-            indexes = {source.path: source.index for source in sources.values()}
-            problems = verify_stitch(
-                unfinished, spans, resolve, report.copied, rate, work, index_of=indexes.__getitem__
-            )
-            _refuse(out, problems)
-    return report
+        _refuse(
+            out, read_back(unfinished, scene_frame_count(spans), muxer.written, encoded, rate, work)
+        )
+        return _report(spans, sources, runs, rate, sound is not None, unfinished)
 
 
 def _refuse(out: Path, problems: Sequence[str]) -> None:
     if problems:
         raise MediaError(
             f"{out.name} did not come out right: {problems[0]}",
-            f"{len(problems)} or more frames differ; nothing was kept" if len(problems) > 1 else "",
+            " ".join([*problems[1:], "Nothing was kept."]),
             "Report this with the clips concerned",
         )
 

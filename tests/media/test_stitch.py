@@ -16,11 +16,13 @@ import pytest
 from restitch_app.domain.errors import JobCancelled, MediaError, WrongUse
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import JobContext, Progress
+from restitch_app.media import pieces
 from restitch_app.media.patch import write_patch
+from restitch_app.media.read_back import packet_digest, read_back
 from restitch_app.media.reader import open_reader
 from restitch_app.media.stitch import StitchReport, stitch
-from restitch_app.media.verify import verify_stitch
 from tests.clips import number_of, numbered_clip
+from tests.media.every_frame import verify_stitch
 from tests.media.stitching import RATE, frame_hash, frame_hashes, spans_of, wanted_frames
 
 Piece = tuple[Path, int, int]
@@ -264,15 +266,46 @@ def test_clips_too_large_to_keep_are_read_again(
 def test_a_file_that_came_out_wrong_is_not_kept(
     tmp_path: Path, made: ClipMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("restitch_app.media.stitch.verify_stitch", lambda *_, **__: ["Frame 4."])
-    with pytest.raises(MediaError, match="did not come out right"):
-        stitch(spans_of((made(33), 0, 33)), Path, tmp_path / "film.mp4", RATE, verify=True)
+    def turned(packet: object) -> bytes:
+        return packet_digest(packet)[::-1]  # type: ignore[arg-type]
+
+    monkeypatch.setattr("restitch_app.media.muxing.packet_digest", turned)
+    with pytest.raises(MediaError, match="33 of 33 packets are not as they were written"):
+        stitch(spans_of((made(33), 0, 33)), Path, tmp_path / "film.mp4", RATE)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_piece_that_was_encoded_poorly_is_not_kept(
+    tmp_path: Path, made: ClipMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = pieces.PIECE_OPTIONS | {"qp": "40"}
+    monkeypatch.setattr("restitch_app.media.pieces.PIECE_OPTIONS", options)
+    with pytest.raises(MediaError, match=r"Frame \d+ was encoded to \d\d\.\d dB only"):
+        stitch(spans_of((made(33), 0, 20), (made(33), 4, 33)), Path, tmp_path / "film.mp4", RATE)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", [".mp4", ".mkv"])
+def test_bytes_that_change_on_the_disk_are_noticed(
+    tmp_path: Path, made: ClipMaker, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    """As a failing disk would: one bit of one packet."""
+
+    def flipped(out: Path, *rest: object) -> list[str]:
+        data = bytearray(out.read_bytes())
+        data[len(data) // 2] ^= 1
+        out.write_bytes(bytes(data))
+        return read_back(out, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("restitch_app.media.stitch.read_back", flipped)
+    with pytest.raises(MediaError, match="1 of 33 packets"):
+        stitch(spans_of((made(33), 0, 33)), Path, tmp_path / f"film{suffix}", RATE)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_check_notices_a_wrong_frame(tmp_path: Path, made: ClipMaker) -> None:
     out, spans = tmp_path / "film.mp4", spans_of((made(33), 0, 33), (made(20), 0, 20))
-    report = stitch(spans, Path, out, RATE, verify=True)
+    report = stitch(spans, Path, out, RATE)
     late = replace(spans[1], frames=FrameRange(1, 20))
     shifted = verify_stitch(out, (spans[0], late), Path, report.copied, RATE)
     assert shifted[0] == "Frame 34 is not its source's frame."
@@ -293,7 +326,7 @@ def test_cancelling_leaves_nothing_behind(tmp_path: Path, made: ClipMaker, stage
     ctx = JobContext(cancel)
     spans = spans_of((made(33), 0, 30), (made(20), 0, 20))
     with pytest.raises(JobCancelled):
-        stitch(spans, Path, tmp_path / "film.mp4", RATE, ctx, verify=True)
+        stitch(spans, Path, tmp_path / "film.mp4", RATE, ctx)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -24,7 +24,7 @@ pytestmark = needs_shared
 def test_a_real_clip_is_copied_whole(tmp_path: Path, clip: Path, count: int) -> None:
     out = tmp_path / "film.mp4"
     spans = spans_of((clip, 0, count), (clip, 0, count))
-    report = stitch(spans, Path, out, Fraction(25), verify=True)
+    report = stitch(spans, Path, out, Fraction(25))
     assert report.encoded_frames == 0
     assert frame_hashes(out) == frame_hashes(clip) * 2
 
@@ -33,7 +33,7 @@ def test_a_real_clip_is_copied_whole(tmp_path: Path, clip: Path, count: int) -> 
 def test_a_repeated_seed_frame_costs_a_few_frames(tmp_path: Path, clip: Path, count: int) -> None:
     out = tmp_path / "film.mp4"
     spans = spans_of((clip, 0, count - 1), (clip, 0, count))
-    report = stitch(spans, Path, out, Fraction(25), verify=True)
+    report = stitch(spans, Path, out, Fraction(25))
     assert report.copied[1] != ()
     assert report.encoded_frames <= 8
     with open_reader(out) as reader:  # straight to the boundary
@@ -43,7 +43,7 @@ def test_a_repeated_seed_frame_costs_a_few_frames(tmp_path: Path, clip: Path, co
 def test_clips_of_two_makers_meet_in_one_film(tmp_path: Path) -> None:
     """Another size, so the second is encoded; the first keeps its sound."""
     out = tmp_path / "film.mp4"
-    report = stitch(spans_of((BUNNY, 0, 50), (SHIP, 3, 20)), Path, out, Fraction(25), verify=True)
+    report = stitch(spans_of((BUNNY, 0, 50), (SHIP, 3, 20)), Path, out, Fraction(25))
     assert report.has_sound
     assert 40 <= report.copied_frames <= 50
     with open_reader(out) as reader:

@@ -1,4 +1,4 @@
-"""Reading a stitched file back: is every frame the scene's frame?"""
+"""Reading a stitched file back, every frame of it: is it the scene's frame?"""
 
 from __future__ import annotations
 
@@ -13,20 +13,14 @@ import numpy as np
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.spans import Span
-from restitch_app.media.colour import plain_format, to_yuv
-from restitch_app.media.encode import shape_of
+from restitch_app.media.colour import plain_format
 from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.media.opening import clip_errors, open_video
 from restitch_app.media.patch import planes
-from restitch_app.media.pieces import fitted
+from restitch_app.media.read_back import LEAST_PSNR_DB, STAGE, TICK_S, luma_psnr_db
 from restitch_app.media.reader import open_reader
 
-LEAST_PSNR_DB = 45.0
-"""What the timeline promises for frames that had to be encoded (product, Timeline)."""
 MOST_PROBLEMS = 20
-TICK_S = Fraction(1, 1000)
-"""Matroska keeps times in milliseconds."""
-STAGE = "Checking the export"
 
 
 def verify_stitch(
@@ -77,7 +71,7 @@ def _problem(
         return f"{name} is shown at {float(shown_s):.3f} s, not {float(number / rate):.3f} s."
     if is_exact:
         return None if _same_samples(found, wanted) else f"{name} is not its source's frame."
-    psnr_db = _luma_psnr_db(found, wanted)
+    psnr_db = luma_psnr_db(found, wanted)
     if psnr_db < LEAST_PSNR_DB:
         return f"{name} was encoded to {psnr_db:.1f} dB only."
     return None
@@ -104,13 +98,3 @@ def _same_samples(found: av.VideoFrame, wanted: av.VideoFrame) -> bool:
         np.array_equal(left, right)
         for left, right in zip(planes(found), planes(wanted), strict=True)
     )
-
-
-def _luma_psnr_db(found: av.VideoFrame, wanted: av.VideoFrame) -> float:
-    """Of the picture as it was encoded: scaled and converted the same way."""
-    shape = shape_of(found)
-    picture = to_yuv(fitted(wanted, shape), shape.pixel_format, shape.tags)
-    luma = planes(found)[0].astype(np.float32)
-    error = float(np.mean(np.square(luma - planes(picture)[0])))
-    peak = (1 << found.format.components[0].bits) - 1
-    return float(10 * np.log10(peak**2 / error)) if error else float("inf")
