@@ -24,6 +24,12 @@ class NotAProject(StorageError):
     code = "not_a_project"
 
 
+class DatabaseDamaged(StorageError):
+    """The file is there and is, or was, ours, and it cannot be read."""
+
+    code = "database_damaged"
+
+
 class Refused(WrongUse):
     """The project's present state does not allow what was asked for."""
 
@@ -83,10 +89,10 @@ def _as_storage_error(error: Exception, path: Path) -> RestitchError | None:
                 "Choose the folder that holds project.restitch",
             )
         case sqlite3.SQLITE_CORRUPT:
-            return StorageError(
+            return DatabaseDamaged(
                 "The project database is damaged",
                 f"{path}: {orig}; the clips beside it are not affected",
-                "Go back to a backup of project.restitch",
+                f'Close it everywhere, then run: restitch verify "{path.parent}" --repair',
             )
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_PROTOCOL:
             return StorageError(

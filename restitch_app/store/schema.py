@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from restitch_app.domain.errors import StorageError
+from restitch_app.store.backups import copy_database
 from restitch_app.store.database import Database
 from restitch_app.store.errors import NotAProject, SchemaTooNew
 from restitch_app.store.step_001_tables import step_001_tables
@@ -82,14 +84,12 @@ def migrate(database: Database, steps: Sequence[Step] = STEPS) -> Path | None:
 
 def _back_up(path: Path, found: int) -> Path:
     backup = path.with_name(f"{path.stem}.v{found}.backup.restitch")
-    unfinished = backup.with_name(backup.name + ".part")
-    unfinished.unlink(missing_ok=True)
-    # A reader of its own, beside the lock that is held. Not a copy of the file: that would miss
-    # what is still in the WAL.
-    reader = Database(path)
     try:
-        reader.sql("VACUUM INTO ?", str(unfinished))
-    finally:
-        reader.close()
-    unfinished.replace(backup)
+        copy_database(path, backup)  # by a reader of its own, beside the lock that is held
+    except OSError as error:
+        raise StorageError(
+            "The project could not be backed up before it is brought up to date",
+            f"{backup}: {error.strerror or error}; the project was not changed",
+            "Make room or allow writing to the project's folder",
+        ) from error
     return backup

@@ -10,9 +10,10 @@ from typing import Self
 
 from restitch_app.domain.errors import NotFound, StorageError
 from restitch_app.domain.versions import ProjectSettings
+from restitch_app.store.backups import backups_of
 from restitch_app.store.calls import CallQueries
 from restitch_app.store.database import Database
-from restitch_app.store.errors import Refused
+from restitch_app.store.errors import DatabaseDamaged, NotAProject, Refused
 from restitch_app.store.events import EventQueries
 from restitch_app.store.jobs import JobQueries
 from restitch_app.store.joins import JoinQueries
@@ -57,6 +58,10 @@ class Store:
         "Anybody else" is another process or another thread of this one. Costs microseconds.
         """
         return int(self._database.pragma("data_version"))
+
+    def rebuild_indexes(self) -> None:
+        """What a fault left in an index alone is worked out from the rows again."""
+        self._database.sql("REINDEX")
 
     def faults(self) -> list[str]:
         """What SQLite finds wrong inside the file; empty when it is sound. Reads all of it."""
@@ -122,10 +127,12 @@ def open_store(db_path: Path, read_only: bool = False) -> Store:
     would have to migrate).
     """
     if not db_path.is_file():
+        if backups_of(db_path):
+            raise _damaged(db_path, "The project database is gone", f"{db_path} does not exist")
         raise NotFound("There is no Restitch project here", f"{db_path} does not exist")
     database = _open_to_read(db_path) if read_only else Database(db_path)
     try:
-        is_old = check_format(database) < len(STEPS)
+        is_old = _found_format(database) < len(STEPS)
         if is_old and read_only:
             raise StorageError(
                 "This project was made by an older Restitch",
@@ -133,10 +140,36 @@ def open_store(db_path: Path, read_only: bool = False) -> Store:
                 "Open it once for writing",
             )
         backup = migrate(database) if is_old else None
+        if not read_only and database.pragma("journal_mode") != "wal":  # a backup put in its place
+            database.pragma("journal_mode = WAL")
     except BaseException:
         database.close()
         raise
     return Store(database, read_only=read_only, backup=backup)
+
+
+def _found_format(database: Database) -> int:
+    """As `check_format`; with the way back where the file is not what it was. Reads its first page.
+
+    SQLite compares the file's length with what that page says: one that was cut short is told here.
+    """
+    try:
+        found = check_format(database)
+        database.sql("SELECT COUNT(*) FROM sqlite_master")
+    except (DatabaseDamaged, NotAProject) as error:
+        if not backups_of(database.path):
+            raise
+        raise _damaged(database.path, "The project database is damaged", error.detail) from error
+    return found
+
+
+def _damaged(db_path: Path, title: str, detail: str) -> DatabaseDamaged:
+    newest = backups_of(db_path)[0]
+    return DatabaseDamaged(
+        title,
+        f"{detail}; there is a backup of {newest.made_at:%Y-%m-%d %H:%M} UTC, and no clip is lost",
+        f'To go back to it: restitch verify "{db_path.parent}" --repair',
+    )
 
 
 def _open_to_read(db_path: Path) -> Database:

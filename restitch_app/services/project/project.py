@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ from restitch_app.domain.versions import ProjectSettings, Scene, Version
 from restitch_app.media.atomic import make_folder
 from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.services.project.change_feed import ChangeFeed
+from restitch_app.store.backups import backups_of, is_due, keep_backup
 from restitch_app.store.store import Store, create_store, open_store
 
 log = logging.getLogger(__name__)
@@ -137,12 +139,29 @@ def create_project(folder: Path, name: str | None = None) -> Project:
 
 
 def open_project(path: Path, *, read_only: bool = False) -> Project:
-    """Open by the project's folder or its database file. Raises NotFound or StorageError."""
+    """Open by the project's folder or its database file. Raises NotFound or StorageError.
+
+    Once a day the database is copied to `backups/` first: as it was found, before anything is done
+    to it.
+    """
     folder = (path.parent if path.name == DATABASE else path).absolute()
-    if not (folder / DATABASE).is_file():
+    if not (folder / DATABASE).is_file() and not backups_of(folder / DATABASE):
         raise NotFound(
             "There is no project here",
             f"{folder} holds no {DATABASE}",
             "Check the path, or make a new project from clips",
         )
-    return Project(folder, open_store(folder / DATABASE, read_only=read_only))
+    store = open_store(folder / DATABASE, read_only=read_only)
+    if not read_only:
+        _back_up(store)
+    return Project(folder, store)
+
+
+def _back_up(store: Store) -> None:
+    """A full disk must not keep anybody from opening the project."""
+    try:
+        now = datetime.now(UTC)
+        if store.scenes.list() and is_due(store.path, now):
+            keep_backup(store.path, now)
+    except StorageError as error:
+        log.warning("the project database was not backed up: %s", error)
