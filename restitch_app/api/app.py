@@ -20,6 +20,7 @@ from restitch_app.api import (
     routes_preflight,
     routes_project,
     routes_regenerate,
+    routes_runs,
     routes_servers,
     routes_smooth,
     routes_versions,
@@ -77,6 +78,7 @@ def _api() -> APIRouter:
     api.include_router(routes_notes.router, tags=["notes"])
     api.include_router(routes_continuity.router, tags=["scenes"])
     api.include_router(routes_jobs.router, tags=["jobs"])
+    api.include_router(routes_runs.router, tags=["runs"])
     api.include_router(routes_workflows.router, tags=["workflows"])
     api.include_router(routes_servers.router, tags=["servers"])
     api.include_router(routes_project.router, tags=["project"])
