@@ -1,22 +1,42 @@
-"""Starts the window: shown first, everything heavy afterwards and in the background."""
+"""Starts the window: shown first, all that is in it afterwards, the heavy in the background."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from restitch_app.ui.context import Outside
-from restitch_app.ui.later import load_later
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
-from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.choice import ThemeChoice
+from restitch_app.ui.theme.palette import palette_of
+from restitch_app.ui.theme.tokens import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from restitch_app.ui.context import Outside
+
+UNPAINTED_MS = 250
+"""A window that is started minimised is never painted; its parts are made all the same."""
+IN_STEPS = (
+    "restitch_app.ui.theme.theme",
+    "restitch_app.ui.context",
+    "restitch_app.ui.timeline.panel",
+    "restitch_app.ui.viewer.viewer",
+    "restitch_app.ui.boundary.fixes",
+    "restitch_app.ui.inspector.inspector",
+    "restitch_app.ui.pages",
+    "restitch_app.ui.building",
+)
+"""What the window is made of, so that no step holds it up for long."""
 
 
 def settings_file() -> Path:
+    from platformdirs import user_config_path
+
     return user_config_path("restitch", appauthor=False, ensure_exists=True) / "window.ini"
 
 
@@ -27,33 +47,109 @@ def run_window(
     start_demo: bool = False,
     settings: Path | None = None,
     on_shown: Callable[[MainWindow], object] | None = None,
+    on_ready: Callable[[MainWindow], object] | None = None,
 ) -> int:
     """Show the window and return the exit code when it is closed.
 
     `project`: opened at once; without one, the last project if it is still there and
     nobody chose otherwise, else the welcome page. `start_demo`: make the demo and open it.
     `settings`: another file to remember places in. `on_shown` is called once the window is on the
-    screen.
+    screen, still empty; `on_ready` once all its parts are there.
     """
     app = QApplication.instance() or QApplication(["restitch"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Restitch")
     app.setQuitOnLastWindowClosed(False)
     memory = WindowMemory(settings or settings_file())
-    window = MainWindow(outside, memory, Theme(app, memory.theme, memory.text_percent))
+    window = MainWindow(memory)
+    _colour(window, app, memory.theme)
     window.closed.connect(app.quit)
+
+    def ready() -> None:
+        _begin(window, memory, project, start_demo)
+        if on_ready is not None:
+            on_ready(window)
+
+    def shown() -> None:
+        if on_shown is not None:
+            on_shown(window)
+        _Steps(_making(window, outside, app), ready, window)
+
+    _FirstPaint(window, shown)
     window.show()
-    window.hints.begin()
-    QTimer.singleShot(0, window, lambda: _begin(window, memory, project, start_demo))
-    load_later(window)
-    if on_shown is not None:
-        QTimer.singleShot(0, window, lambda: on_shown(window))
     return app.exec()
+
+
+def _colour(window: MainWindow, app: QApplication, choice: ThemeChoice) -> None:
+    """The ground that its parts will lie on: no flash of another one before them."""
+    is_light = app.styleHints().colorScheme() is Qt.ColorScheme.Light
+    if choice is ThemeChoice.LIGHT or (choice is ThemeChoice.SYSTEM and is_light):
+        window.setPalette(palette_of(LIGHT))
+    elif choice is not ThemeChoice.HIGH_CONTRAST:  # which begins with the system's colours
+        window.setPalette(palette_of(DARK))
+
+
+class _FirstPaint(QObject):
+    """Calls once, after the window was painted for the first time."""
+
+    def __init__(self, window: MainWindow, call: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._call: Callable[[], object] | None = call
+        window.installEventFilter(self)
+        QTimer.singleShot(UNPAINTED_MS, self, self._end)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._end)
+        return False
+
+    def _end(self) -> None:
+        if self._call is not None:
+            call, self._call = self._call, None
+            self.deleteLater()
+            call()
+
+
+class _Steps(QObject):
+    """One at a time, with the window's events in between."""
+
+    def __init__(self, steps: Iterator[None], done: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps, self._done = steps, done
+        self._next()
+
+    def _next(self) -> None:
+        try:
+            next(self._steps)
+        except StopIteration:
+            self.deleteLater()
+            self._done()
+        else:
+            QTimer.singleShot(0, self, self._next)
+
+
+def _making(window: MainWindow, outside: Outside, app: QApplication) -> Iterator[None]:
+    for name in IN_STEPS:
+        import_module(name)
+        yield
+    from restitch_app.ui.building import building
+    from restitch_app.ui.theme.theme import Theme
+
+    theme = Theme(app, window.memory.theme, window.memory.text_percent)
+    window.setPalette(app.palette())
+    yield
+    yield from building(window, outside, theme)
 
 
 def _begin(
     window: MainWindow, memory: WindowMemory, project: Path | None, start_demo: bool
 ) -> None:
+    from restitch_app.ui.later import load_later
+
+    window.hints.begin()
+    load_later(window)
     if start_demo:
         window.work.make_demo()
         return

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from restitch_app.ui.theme.theme import ThemeChoice
+from restitch_app.ui.theme.choice import ThemeChoice
 
 log = logging.getLogger(__name__)
 

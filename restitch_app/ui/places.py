@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.theme.tokens import INSPECTOR_WIDTH, NARROW_BELOW, NARROW_INSPECTOR_WIDTH
 
+if TYPE_CHECKING:
+    from restitch_app.ui.memory import WindowMemory
+
 USUAL_SIZE = (1600, 1000)
+
+
+def put_back(window: QMainWindow, memory: WindowMemory) -> None:
+    """Where the window was left; a place that is off the screen is not taken."""
+    geometry = memory.geometry()
+    if geometry is None or not window.restoreGeometry(geometry):
+        free = window.screen().availableGeometry()
+        wide, high = USUAL_SIZE
+        window.resize(min(wide, free.width()), min(high, free.height()))
 
 
 class Places(QObject):
@@ -18,10 +31,7 @@ class Places(QObject):
         self._is_narrow: bool | None = None
 
     def restore(self) -> None:
-        """As it was left on a screen of this size; a place that is off the screen is not taken."""
-        geometry = self._memory.geometry()
-        if geometry is None or not self._window.restoreGeometry(geometry):
-            self._fit_to_screen()
+        """The parts lie as they were left on a screen of this size."""
         layout = self._memory.layout(self._screen_name())
         if layout is not None:
             self._window.restoreState(layout)
@@ -44,11 +54,6 @@ class Places(QObject):
             width = NARROW_INSPECTOR_WIDTH if is_narrow else INSPECTOR_WIDTH
             horizontal = Qt.Orientation.Horizontal
             self._window.resizeDocks([self._inspector], [width], horizontal)
-
-    def _fit_to_screen(self) -> None:
-        free = self._window.screen().availableGeometry()
-        wide, high = USUAL_SIZE
-        self._window.resize(min(wide, free.width()), min(high, free.height()))
 
     def _screen_name(self) -> str:
         size = self._window.screen().size()

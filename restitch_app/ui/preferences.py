@@ -10,7 +10,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_bindings import KeyBindings, bindings_from
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.notices.notices import Notice, Weight
-from restitch_app.ui.theme.theme import ThemeChoice
+from restitch_app.ui.theme.choice import ThemeChoice
 
 DAMAGED_KEY = "damaged shortcuts"
 

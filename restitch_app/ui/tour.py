@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from restitch_app.domain.jobs import JobState
 from restitch_app.ui.actions import Act
+from restitch_app.ui.building import built_window
 from restitch_app.ui.context import Outside
 from restitch_app.ui.inspector.boundary_words import LEAVES_AS_IS
 from restitch_app.ui.main_window import MainWindow
@@ -64,7 +65,7 @@ def photograph_main_job(
     qInstallMessageHandler(_to_log)  # what a platform without a screen lacks is no news
     with tempfile.TemporaryDirectory(prefix="restitch-tour-") as settings:
         memory = WindowMemory(Path(settings) / "window.ini")
-        window = MainWindow(outside, memory, Theme(app, stages[0].theme))
+        window = built_window(outside, memory, Theme(app, stages[0].theme))
         walk = _Walk(window, folder, stages)
         try:
             walk.main_job(project, segment)

@@ -18,7 +18,7 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.preferences import Preferences
 from restitch_app.ui.shortcuts_sheet import ShortcutsSheet
-from restitch_app.ui.theme.theme import ThemeChoice
+from restitch_app.ui.theme.choice import ThemeChoice
 
 _THEMES = {
     Act.THEME_SYSTEM: ThemeChoice.SYSTEM,

@@ -18,6 +18,7 @@ from restitch_app.services.project.project import Project
 from restitch_app.services.servers.keys import HeldKeys
 from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import Workbench, workbench
+from restitch_app.ui.building import built_window
 from restitch_app.ui.context import Outside
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import Recent, WindowMemory
@@ -65,7 +66,7 @@ class Studio:
         memory = WindowMemory(own / "window.ini")
         for recent in reversed(recents):
             memory.note_recent(recent)
-        window = MainWindow(self._outside(own, url), memory, self.theme)
+        window = built_window(self._outside(own, url), memory, self.theme)
         stage = self.camera.stages[0]
         window.resize(stage.width, stage.height)
         window.show()

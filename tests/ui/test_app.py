@@ -22,12 +22,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from restitch_app.ui.context import Outside
-from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.building import built_window
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.theme.theme import Theme
 app = QApplication([])
 outside = Outside(lambda project: None, lambda: None)
-window = MainWindow(outside, WindowMemory(Path(sys.argv[1])), Theme(app))
+window = built_window(outside, WindowMemory(Path(sys.argv[1])), Theme(app))
 window.show()
 from restitch_app.ui import later
 heavy = ("numpy", "cv2", "av", "peewee", "requests", *later.DIALOGS)
@@ -71,7 +71,7 @@ def test_the_program_opens_the_project_it_was_given_and_ends_when_closed(
         outside(own_servers(tmp_path)),
         project_folder,
         settings=tmp_path / "window.ini",
-        on_shown=lambda window: _leave_when_open(window, seen),
+        on_ready=lambda window: _leave_when_open(window, seen),
     )
     assert (code, seen) == (0, [project_folder])
 
@@ -86,7 +86,7 @@ def test_without_a_project_the_last_one_opens(
     run_window(
         outside(own_servers(tmp_path)),
         settings=tmp_path / "window.ini",
-        on_shown=lambda window: _leave_when_open(window, seen),
+        on_ready=lambda window: _leave_when_open(window, seen),
     )
     assert seen == [project_folder]
 
@@ -99,6 +99,6 @@ def test_the_demo_can_be_started_at_once(
         outside(own_servers(tmp_path), project_folder),
         start_demo=True,
         settings=tmp_path / "window.ini",
-        on_shown=lambda window: _leave_when_open(window, seen),
+        on_ready=lambda window: _leave_when_open(window, seen),
     )
     assert seen == [project_folder]

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from restitch_app.services.project.project import Project
 from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import Workbench, workbench
+from restitch_app.ui.building import built_window
 from restitch_app.ui.context import Outside
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.main_window import MainWindow
@@ -77,7 +78,7 @@ def new_window(theme: Theme, settings: Path, demo: Path | None = None) -> MainWi
     """Its list of servers lies beside `settings`, its keys in memory."""
     memory = WindowMemory(settings)
     servers = own_servers(settings.parent / "settings")
-    window = MainWindow(outside(servers, demo), memory, theme)
+    window = built_window(outside(servers, demo), memory, theme)
     answers = Answers(window, memory)
     window.choice = window.project.choice = answers
     return window

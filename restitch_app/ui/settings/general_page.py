@@ -10,7 +10,7 @@ from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.memory import TEXT_PERCENTS
 from restitch_app.ui.preferences import Preferences
 from restitch_app.ui.settings.page import SettingsPage, heading
-from restitch_app.ui.theme.theme import ThemeChoice
+from restitch_app.ui.theme.choice import ThemeChoice
 from restitch_app.ui.widgets import row
 
 THEMES = {

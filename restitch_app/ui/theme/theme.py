@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from restitch_app.ui.theme import icons
+from restitch_app.ui.theme.choice import ThemeChoice
 from restitch_app.ui.theme.high_contrast import contrast_hints, high_contrast_tokens
 from restitch_app.ui.theme.palette import palette_of
 from restitch_app.ui.theme.screens import Screens
@@ -17,15 +16,10 @@ from restitch_app.ui.theme.style_sheet import style_sheet
 from restitch_app.ui.theme.tokens import DARK, ICON_PX, LIGHT, ColorRole, Tokens
 from restitch_app.ui.theme.type import TextScale, TextSize
 
+__all__ = ["WORD_ICON_SIZE", "Theme", "ThemeChoice"]
+
 WORD_ROOM_PX = 4
 WORD_ICON_SIZE = QSize(ICON_PX + WORD_ROOM_PX, ICON_PX)
-
-
-class ThemeChoice(StrEnum):
-    SYSTEM = "system"
-    DARK = "dark"
-    LIGHT = "light"
-    HIGH_CONTRAST = "high_contrast"
 
 
 class Theme(QObject):
