@@ -40,6 +40,8 @@ class Job(QObject):
 class JobRunner(QObject):
     """Make it, submit to it and shut it down on the GUI thread."""
 
+    rested = Signal()  # no job is left, for now
+
     # Workers only ever emit these. The runner outlives them all, so no worker can be in the middle
     # of emitting from an object that the GUI thread is deleting (that hung 10 of 22 trial runs).
     _reported = Signal(int, object)  # job number, Progress
@@ -49,7 +51,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._pool = pool
         self._jobs: dict[int, tuple[Job, _Runnable, Work]] = {}
-        self._rested: list[_Runnable] = []
+        self._unused: list[_Runnable] = []
         self._next_number = 1
         self._reported.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._left.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -69,7 +71,7 @@ class JobRunner(QObject):
         job = Job(title, context, self)
         # The runnable is kept here so that what the work refers to is let go on the GUI thread:
         # 11 of 60 trial runs crashed without this.
-        runnable = self._rested.pop() if self._rested else _Runnable(self._left)
+        runnable = self._unused.pop() if self._unused else _Runnable(self._left)
         runnable.take(number, title, work, context)
         self._jobs[number] = (job, runnable, work)
         self._pool.start(runnable, priority)
@@ -95,13 +97,15 @@ class JobRunner(QObject):
     @Slot(int, object, object)
     def _finish(self, number: int, result: object, error: object) -> None:
         job, runnable, _work = self._jobs.pop(number)
-        self._rested.append(runnable)
+        self._unused.append(runnable)
         if error is None:
             job.succeeded.emit(result)
         elif not isinstance(error, JobCancelled | JobSuspended):
             job.failed.emit(error)
         job.ended.emit()
         job.deleteLater()
+        if not self._jobs:
+            self.rested.emit()
 
 
 class _Runnable(QRunnable):

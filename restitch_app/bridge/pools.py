@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QThreadPool
 
+from restitch_app.bridge.giving_back import GivingBack
 from restitch_app.bridge.job_runner import JobRunner
 
 SHUT_DOWN_MS = 10_000
@@ -37,6 +38,7 @@ class Runners(QObject):
             self.network,
             self.desk,
         )
+        self._giving_back = GivingBack(self.pixels, self.idle, self)
 
     def shut_down(self) -> bool:
         """Cancel all work and wait for it. False when some did not stop in time."""
