@@ -24,6 +24,7 @@ from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries.checking import Boundaries
 from restitch_app.services.boundaries.limit_keys import sound, with_limit
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.unchanged import Check, unchecked
 
 LIMITS_CHANGED = "limits_changed"
 
@@ -64,17 +65,35 @@ class BoundaryLimits:
 
         return self._changed(changed)
 
-    def use(self, policy: BoundaryPolicy) -> BoundaryPolicy:
-        """Judge by exactly this. Raises WrongUse for limits that cannot be meant."""
-        return self._changed(lambda _policy: sound(policy))
+    def use(
+        self, policy: BoundaryPolicy, instead_of: BoundaryPolicy | None = None
+    ) -> BoundaryPolicy:
+        """Judge by exactly this. Raises WrongUse for limits that cannot be meant, and where the
+        present ones are not `instead_of`, which this was made from."""
+
+        def used(present: BoundaryPolicy) -> BoundaryPolicy:
+            if instead_of is not None and present != instead_of:
+                raise WrongUse(
+                    "The limits have changed", "They were set meanwhile", "Look at them again"
+                )
+            return sound(policy)
+
+        return self._changed(used)
 
     def would_change(self, policy: BoundaryPolicy) -> tuple[Reclassified, ...]:
         """Boundaries of every scene that this policy would judge otherwise. Decodes nothing."""
         return self._reclassified(self.policy(), policy)
 
-    def restore(self, policy: BoundaryPolicy, kind: str, event_id: int) -> None:
+    def restore(
+        self, policy: BoundaryPolicy, kind: str, event_id: int, check: Check = unchecked
+    ) -> None:
         """For undo and redo."""
-        self._changed(lambda _policy: policy, kind, {"event": event_id})
+
+        def restored(_policy: BoundaryPolicy) -> BoundaryPolicy:
+            check()
+            return policy
+
+        self._changed(restored, kind, {"event": event_id})
 
     def _reclassified(
         self, before: BoundaryPolicy, after: BoundaryPolicy

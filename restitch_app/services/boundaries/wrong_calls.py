@@ -75,11 +75,15 @@ class WrongCalls:
         return LimitProposal(proposed, tuple(changes), would_change, wrong, len(every) - len(calls))
 
     def apply(self) -> LimitProposal:
-        """Set what is proposed now. Raises WrongUse where nothing is."""
+        """Set what is proposed now.
+
+        Raises WrongUse where nothing is, and where other limits were set meanwhile.
+        """
+        present = self._limits.policy()
         found = self.proposal()
         if not found.changes:
             raise WrongUse("No other limits are proposed", found.reason or "")
-        self._limits.use(found.policy)
+        self._limits.use(found.policy, instead_of=present)
         return found
 
 

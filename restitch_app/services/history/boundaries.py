@@ -22,6 +22,7 @@ from restitch_app.services.boundaries.decisions import (
 from restitch_app.services.boundaries.limits import LIMITS_CHANGED, BoundaryLimits
 from restitch_app.services.history.entry import Entry, Move, boundary_step, project_step
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.unchanged import Check
 from restitch_app.services.remedies.applying import SMOOTHED
 from restitch_app.services.remedies.words import title
 from restitch_app.store.values import Event
@@ -67,7 +68,7 @@ class BoundaryEntries:
             )
 
         def restore(wanted: Join) -> Move:
-            return lambda kind, _ctx: self._restore(wanted, left.sequence_index, kind, event)
+            return lambda kind, _ctx, check: self._restore(wanted, left, kind, event, check)
 
         return Entry(
             boundary_step(event, _join_label(event, after, left.sequence_index), left),
@@ -77,9 +78,10 @@ class BoundaryEntries:
             redo=restore(after),
         )
 
-    def _restore(self, join: Join, left_index: int, kind: str, event: Event) -> None:
-        store = self._project.store
+    def _restore(self, join: Join, left: Version, kind: str, event: Event, check: Check) -> None:
+        store, left_index = self._project.store, left.sequence_index
         with store.transaction():
+            check()
             self._boundaries.save(join, current_actor())
             detail = {"event": event.id, "boundary": f"{left_index + 1}|{left_index + 2}"}
             pair = (join.left_id, join.right_id)
@@ -93,7 +95,7 @@ class BoundaryEntries:
         present = self._project.store.calls.get(left.id, right.id)
 
         def call(wanted: BoundaryCall | None) -> Move:
-            return lambda kind, _ctx: self._recall(wanted, left, right, kind, event)
+            return lambda kind, _ctx, check: self._recall(wanted, (left, right), kind, event, check)
 
         return Entry(
             boundary_step(event, f"Verdict on {_place(left.sequence_index)}", left),
@@ -104,10 +106,17 @@ class BoundaryEntries:
         )
 
     def _recall(
-        self, call: BoundaryCall | None, left: Version, right: Version, kind: str, event: Event
+        self,
+        call: BoundaryCall | None,
+        sides: tuple[Version, Version],
+        kind: str,
+        event: Event,
+        check: Check,
     ) -> None:
+        left, right = sides
         store, pair = self._project.store, (left.id, right.id)
         with store.transaction():
+            check()
             if call is None:
                 store.calls.remove(*pair)
             else:
@@ -120,7 +129,7 @@ class BoundaryEntries:
         present = self._limits.policy()
 
         def use(wanted: BoundaryPolicy) -> Move:
-            return lambda kind, _ctx: self._limits.restore(wanted, kind, event.id)
+            return lambda kind, _ctx, check: self._limits.restore(wanted, kind, event.id, check)
 
         return Entry(
             project_step(event, "Change how boundaries are judged"),

@@ -8,10 +8,12 @@ from typing import TypeAlias
 
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Version
+from restitch_app.services.project.unchanged import Check
 from restitch_app.store.values import Event
 
-Move: TypeAlias = Callable[[str, JobContext], object]
-"""Carries it out; the first argument is the kind of the event that tells so."""
+Move: TypeAlias = Callable[[str, JobContext, Check], object]
+"""Carries it out; the first argument is the kind of the event that tells so, the last is asked
+inside the transaction before anything is written."""
 
 
 @dataclass(frozen=True, slots=True)

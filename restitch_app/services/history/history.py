@@ -11,6 +11,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 from restitch_app.domain.errors import NotFound, WrongUse
 from restitch_app.domain.join_notes import UnreadableNote
@@ -38,6 +40,7 @@ log = logging.getLogger(__name__)
 __all__ = ["History", "Step", "Steps"]
 
 UNDONE, REDONE = "undone", "redone"
+Found: TypeAlias = tuple[Event, Entry]
 EVENTS_READ = 300
 """Decisions and undos that are looked back at."""
 
@@ -79,37 +82,49 @@ class History:
     def steps(self) -> Steps:
         """What undo and redo would do now. Reads some hundred rows; decodes nothing."""
         undo, redo = self._next()
-        return Steps(undo.step if undo else None, redo.step if redo else None)
+        return Steps(undo[1].step if undo else None, redo[1].step if redo else None)
 
     def undo(self, ctx: JobContext) -> Step:
         """Raises WrongUse where nothing can be undone."""
-        entry, _ = self._next()
-        return self._carry_out(entry, UNDONE, ctx)
+        found, _ = self._next()
+        return self._carry_out(found, UNDONE, ctx)
 
     def redo(self, ctx: JobContext) -> Step:
         """Raises WrongUse where nothing can be redone."""
-        _, entry = self._next()
-        return self._carry_out(entry, REDONE, ctx)
+        _, found = self._next()
+        return self._carry_out(found, REDONE, ctx)
 
-    def _carry_out(self, entry: Entry | None, kind: str, ctx: JobContext) -> Step:
-        if entry is None:
+    def _carry_out(self, found: Found | None, kind: str, ctx: JobContext) -> Step:
+        if found is None:
             raise WrongUse(f"There is nothing to {'undo' if kind == UNDONE else 'redo'}")
+        event, entry = found
         move = entry.undo if kind == UNDONE else entry.redo
-        move(kind, ctx)
+        move(kind, ctx, partial(self._check, event, kind))
         return entry.step
 
-    def _next(self) -> tuple[Entry | None, Entry | None]:
+    def _check(self, event: Event, kind: str) -> None:
+        """Whether it still is as it was when it was found. Call inside the transaction.
+
+        Raises WrongUse where another program, or another window, has decided meanwhile.
+        """
+        entry = self._entry_of[event.kind](event)
+        if entry is None or not (entry.stands() if kind == UNDONE else entry.could_stand()):
+            raise WrongUse(
+                "Something else was decided meanwhile", "Nothing was changed", "Look at it again"
+            )
+
+    def _next(self) -> tuple[Found | None, Found | None]:
         """The newest decision that still stands, and the one undone last that could stand again.
 
         A decision whose place has changed since, by a render or by another program, is passed over.
         """
         kinds = (*self._entry_of, UNDONE, REDONE)
         done, undone = _stacks(self._project.store.events.list(EVENTS_READ, kinds=kinds))
-        undo = next((entry for entry in self._entries(done) if entry.stands()), None)
-        redo = next((entry for entry in self._entries(undone) if entry.could_stand()), None)
+        undo = next((one for one in self._entries(done) if one[1].stands()), None)
+        redo = next((one for one in self._entries(undone) if one[1].could_stand()), None)
         return undo, redo
 
-    def _entries(self, newest_last: list[Event]) -> Iterator[Entry]:
+    def _entries(self, newest_last: list[Event]) -> Iterator[Found]:
         for event in reversed(newest_last):
             try:
                 entry = self._entry_of[event.kind](event)
@@ -119,7 +134,7 @@ class History:
                 log.warning("event %d (%s) cannot be undone: %s", event.id, event.kind, error)
                 continue
             if entry is not None:
-                yield entry
+                yield event, entry
 
 
 def _stacks(newest_first: tuple[Event, ...]) -> tuple[list[Event], list[Event]]:

@@ -33,8 +33,8 @@ class NoteEntries:
         present = self._notes.find(shown.id)
 
         def put(present: Note | None, wanted: Note | None) -> Move:
-            return lambda kind, _ctx: self._notes.restore(
-                present, wanted, kind, {"event": event.id}
+            return lambda kind, _ctx, check: self._notes.restore(
+                present, wanted, kind, {"event": event.id}, check
             )
 
         place = f"segment {version.sequence_index + 1}, frame {shown.segment_frame + 1}"

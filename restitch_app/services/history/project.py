@@ -32,7 +32,9 @@ class ProjectEntries:
         taken = {scene.name for scene in self._project.store.scenes.list()}
 
         def give(name: str) -> Move:
-            return lambda kind, _ctx: self._naming.give(scene_id, name, kind, {"event": event.id})
+            return lambda kind, _ctx, check: self._naming.give(
+                scene_id, name, kind, {"event": event.id}, check
+            )
 
         return Entry(
             Step(event.id, f'Rename scene to "{after}"', scene_id, None, None),
@@ -49,8 +51,8 @@ class ProjectEntries:
         present = settings_note(self._project.settings())
 
         def restore(wanted: Mapping[str, object]) -> Move:
-            return lambda kind, _ctx: restore_settings(
-                self._project, wanted, kind, {"event": event.id}
+            return lambda kind, _ctx, check: restore_settings(
+                self._project, wanted, kind, {"event": event.id}, check
             )
 
         return Entry(

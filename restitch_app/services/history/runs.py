@@ -26,8 +26,8 @@ class RunEntries:
         before, after = ([pair[side] for pair in pairs] for side in (0, 1))
 
         def bring_back(wanted: list[Version]) -> Move:
-            return lambda kind, ctx: self._versions.bring_all_back(
-                wanted, ctx, kind, {"event": event.id}
+            return lambda kind, ctx, check: self._versions.bring_all_back(
+                wanted, ctx, kind, {"event": event.id}, check
             )
 
         first = after[0].sequence_index + 1

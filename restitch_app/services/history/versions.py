@@ -44,8 +44,8 @@ class VersionEntries:
         set_aside = _joins(event.detail.get("set_aside"))
 
         def bring_back(wanted: Version, joins: tuple[Join, ...] = ()) -> Move:
-            return lambda kind, ctx: self._versions.bring_back(
-                wanted, ctx, kind, {"event": event.id}, joins
+            return lambda kind, ctx, check: self._versions.bring_back(
+                wanted, ctx, kind, {"event": event.id}, joins, check
             )
 
         return Entry(
@@ -62,8 +62,8 @@ class VersionEntries:
             return None
 
         def judge(wanted: Judgement) -> Move:
-            return lambda kind, _ctx: self._versions.judge(
-                version, wanted, kind, {"event": event.id}
+            return lambda kind, _ctx, check: self._versions.judge(
+                version, wanted, kind, {"event": event.id}, check
             )
 
         return Entry(

@@ -29,8 +29,8 @@ class WorkflowEntries:
         record = self._library.get(workflow_id)
 
         def choose(wanted: BindingChoice) -> Move:
-            return lambda kind, _ctx: self._library.restore_choice(
-                workflow_id, wanted, kind, {"event": event.id}
+            return lambda kind, _ctx, check: self._library.restore_choice(
+                workflow_id, wanted, kind, {"event": event.id}, check
             )
 
         return Entry(
@@ -49,10 +49,12 @@ class WorkflowEntries:
             project_step(event, f"Remove preset {preset.name}"),
             stands=lambda: there is None,
             could_stand=lambda: there is not None and there.values == preset.values,
-            undo=lambda kind, _ctx: self._library.bring_preset_back(
-                preset, kind, {"event": event.id}
+            undo=lambda kind, _ctx, check: self._library.bring_preset_back(
+                preset, kind, {"event": event.id}, check
             ),
-            redo=lambda kind, _ctx: self._library.drop_preset(preset, kind, {"event": event.id}),
+            redo=lambda kind, _ctx, check: self._library.drop_preset(
+                preset, kind, {"event": event.id}, check
+            ),
         )
 
 

@@ -9,6 +9,7 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.versions import Scene
 from restitch_app.services.actor import current_actor
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.unchanged import Check, unchecked
 
 LONGEST_NAME = 80
 SCENE_RENAMED = "scene_renamed"
@@ -40,10 +41,18 @@ class SceneNaming:
         """Raises NotFound."""
         return self._project.store.scenes.get(scene_id).name
 
-    def give(self, scene_id: int, name: str, kind: str, detail: Mapping[str, object]) -> Scene:
+    def give(
+        self,
+        scene_id: int,
+        name: str,
+        kind: str,
+        detail: Mapping[str, object],
+        check: Check = unchecked,
+    ) -> Scene:
         """The same, told in the audit trail as `kind` with this detail."""
         store = self._project.store
         with store.transaction():
+            check()
             before = store.scenes.get(scene_id)
             if before.name == name:
                 return before

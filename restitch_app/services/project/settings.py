@@ -15,6 +15,7 @@ from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.services.actor import current_actor
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.unchanged import Check
 
 SETTINGS_CHANGED = "settings_changed"
 
@@ -64,11 +65,16 @@ def settings_note(settings: ProjectSettings) -> Mapping[str, object]:
 
 
 def restore_settings(
-    project: Project, note: Mapping[str, object], kind: str, detail: Mapping[str, object]
+    project: Project,
+    note: Mapping[str, object],
+    kind: str,
+    detail: Mapping[str, object],
+    check: Check,
 ) -> ProjectSettings:
     """For undo and redo."""
 
     def restored(settings: ProjectSettings) -> ProjectSettings:
+        check()
         return replace(
             settings,
             becomes_current=BecomesCurrent(str(note["becomes_current"])),

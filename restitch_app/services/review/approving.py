@@ -12,6 +12,7 @@ from restitch_app.domain.versions import Scene, Version
 from restitch_app.services.actor import current_actor
 from restitch_app.services.history.entry import Entry, Move, version_step
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.unchanged import Check, unchecked
 from restitch_app.services.review.staleness import StaleChange, Staleness
 from restitch_app.services.review.versions import Judgement
 from restitch_app.store.values import Event
@@ -60,7 +61,7 @@ class Approving:
 
         def judge(wanted: list[Judgement]) -> Move:
             pairs = list(zip(versions, wanted, strict=True))
-            return lambda kind, _ctx: self._give(pairs, kind, {"event": event.id})
+            return lambda kind, _ctx, check: self._give(pairs, kind, {"event": event.id}, check)
 
         def all_say(wanted: list[Judgement]) -> bool:
             return all(one.says_as(other) for one, other in zip(now, wanted, strict=True))
@@ -79,12 +80,14 @@ class Approving:
         wanted: Sequence[tuple[Version, Judgement]],
         kind: str,
         detail: Mapping[str, object],
+        check: Check = unchecked,
     ) -> StaleChange:
         """Told in the audit trail as one event of this kind. `wanted`: of one scene, not empty."""
         store, scene_id = self._project.store, wanted[0][0].scene_id
         self._staleness.learn(store.versions.chain_links(scene_id))
         given = []
         with store.transaction():
+            check()
             for version, judgement in wanted:
                 before = Judgement.of(store.versions.get(version.id))
                 self._store(version.id, judgement)

@@ -10,6 +10,7 @@ from restitch_app.domain.notes import Note, Stroke, note_to_record
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.services.actor import current_actor
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.unchanged import Check, unchecked
 
 LONGEST_NOTE = 4000
 MOST_POINTS = 20_000
@@ -110,13 +111,19 @@ class Notes:
         return self._project.store.notes.find(note_id)
 
     def restore(
-        self, present: Note | None, wanted: Note | None, kind: str, detail: Mapping[str, object]
+        self,
+        present: Note | None,
+        wanted: Note | None,
+        kind: str,
+        detail: Mapping[str, object],
+        check: Check = unchecked,
     ) -> None:
         """For undo and redo: in place of the present one, exactly the wanted one."""
         store = self._project.store
         shown = wanted or present
         assert shown is not None, "one of the two is a note"
         with store.transaction():
+            check()
             if wanted is not None:
                 store.notes.put(wanted)
             else:

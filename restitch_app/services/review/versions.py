@@ -16,6 +16,7 @@ from restitch_app.domain.versions import Scene, Version
 from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries.checking import Boundaries
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.unchanged import Check, unchecked
 from restitch_app.services.review.staleness import StaleChange, Staleness
 
 LONGEST_REASON = 200
@@ -104,10 +105,12 @@ class Versions:
         kind: str,
         detail: Mapping[str, object],
         joins: Sequence[Join] = (),
+        check: Check = unchecked,
     ) -> Use:
         """The same, told in the audit trail as `kind` with this detail.
 
         `joins`: of the version that is replaced, put back as they were before it became current.
+        Raises what `check` does; nothing is switched then.
         """
         if version.failure is not None or version.purged_at is not None:
             raise WrongUse(
@@ -119,6 +122,7 @@ class Versions:
         replaced = self._current_beside(version)
         self._staleness.learn_if_current(version.scene_id, link_of(version), version.sequence_index)
         with store.transaction():
+            check()
             change, set_aside = self._switched(version)
             for join in joins:
                 store.joins.save(join, current_actor())
@@ -154,6 +158,7 @@ class Versions:
         ctx: JobContext,
         kind: str,
         detail: Mapping[str, object],
+        check: Check = unchecked,
     ) -> StaleChange:
         """Make these current in one step, of one scene, told as `kind` of the first.
 
@@ -164,6 +169,7 @@ class Versions:
         chain = enumerate(store.versions.chain_links(scene_id))
         self._staleness.learn([wanted.get(index, link) for index, link in chain])
         with store.transaction():
+            check()
             for version in versions:
                 store.versions.make_current(version.id)
             change = self._staleness.refresh(scene_id)
@@ -222,14 +228,23 @@ class Versions:
         return self.judge(version, Judgement(None, needs_work=False), "verdict_withdrawn", {})
 
     def judge(
-        self, version: Version, judgement: Judgement, kind: str, detail: Mapping[str, object]
+        self,
+        version: Version,
+        judgement: Judgement,
+        kind: str,
+        detail: Mapping[str, object],
+        check: Check = unchecked,
     ) -> StaleChange:
-        """Give the version this verdict, told in the audit trail as `kind` with this detail."""
+        """Give the version this verdict, told in the audit trail as `kind` with this detail.
+
+        Raises what `check` does; nothing is written then.
+        """
         store = self._project.store
         # Enough also where approval ends: links do not change by it.
         self._staleness.learn(store.versions.chain_links(version.scene_id))
-        before = Judgement.of(store.versions.get(version.id))
         with store.transaction():
+            check()
+            before = Judgement.of(store.versions.get(version.id))
             by, at = judgement.by or current_actor(), judgement.at or None
             store.versions.set_approval(version.id, judgement.approved_upstream, by, at)
             if judgement.needs_work:

@@ -25,6 +25,7 @@ from restitch_app.domain.versions import Scene, Version
 from restitch_app.domain.workflows import Preset, WorkflowOrigin, WorkflowRecord
 from restitch_app.services.actor import current_actor
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.unchanged import Check, unchecked
 from restitch_app.services.workflows.binding_check import check_choice
 from restitch_app.services.workflows.converting import WorkflowConverting
 from restitch_app.services.workflows.files import (
@@ -201,12 +202,18 @@ class WorkflowLibrary:
         return self.view(workflow_id)
 
     def restore_choice(
-        self, workflow_id: int, choice: BindingChoice, kind: str, detail: Mapping[str, object]
+        self,
+        workflow_id: int,
+        choice: BindingChoice,
+        kind: str,
+        detail: Mapping[str, object],
+        check: Check = unchecked,
     ) -> None:
         """The same, told in the audit trail as `kind` with this detail."""
-        before = self._store.get(workflow_id).choice
         store = self._project.store
         with store.transaction():
+            check()
+            before = self._store.get(workflow_id).choice
             self._store.choose(workflow_id, choice)
             told = {"before": before.to_note(), "after": choice.to_note()}
             store.events.add(
@@ -260,18 +267,24 @@ class WorkflowLibrary:
         note = {"name": preset.name, "shape": preset.shape, "values": dict(preset.values)}
         self.drop_preset(preset, PRESET_REMOVED, {"preset": note})
 
-    def drop_preset(self, preset: Preset, kind: str, detail: Mapping[str, object]) -> None:
+    def drop_preset(
+        self, preset: Preset, kind: str, detail: Mapping[str, object], check: Check = unchecked
+    ) -> None:
         """The one of that name and shape, told in the audit trail as `kind` with this detail."""
         with self._project.store.transaction():
+            check()
             for one in self._store.presets(preset.shape):
                 if one.name == preset.name:
                     self._store.remove_preset(one.id)
             self._project.store.events.add(kind, current_actor(), detail=detail)
         self._publish()
 
-    def bring_preset_back(self, preset: Preset, kind: str, detail: Mapping[str, object]) -> None:
+    def bring_preset_back(
+        self, preset: Preset, kind: str, detail: Mapping[str, object], check: Check
+    ) -> None:
         """The same the other way round."""
         with self._project.store.transaction():
+            check()
             self._store.save_preset(preset.name, preset.shape, preset.values)
             self._project.store.events.add(kind, current_actor(), detail=detail)
         self._publish()
