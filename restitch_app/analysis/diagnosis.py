@@ -42,7 +42,9 @@ def _is_hard_cut(found: SeamMeasures) -> bool:
     """dE - m > 12 and m - fs > .08, or m - fs > .20. Plain SSIM where there is no flow.
 
     The second alone also held for frames missing in fast motion and for changed textures, where
-    colours stay what they were: below a drop of .40 they have to step as well.
+    colours stay what they were: below a drop of .40 they have to step as well. And it held for one
+    shade of black next to another, which have no structure in common and none that differs: what is
+    gone with the step of brightness is a step of colour.
     """
     usual, similarity = found.compensated_natural, found.compensated_ssim
     if usual is None or similarity is None:
@@ -52,7 +54,10 @@ def _is_hard_cut(found: SeamMeasures) -> bool:
     drop = usual.median - similarity
     natural_colour = found.colour_natural.median if found.colour_natural else 0.0
     step = found.colour.delta_e - natural_colour
-    return (step > 12 and drop > 0.08) or (step > 2.5 and drop > 0.20) or drop > 0.40
+    if step > 12 and drop > 0.08:
+        return True
+    in_structure = min(drop, usual.median - found.levelled_ssim)
+    return in_structure > (0.20 if step > 2.5 else 0.40)
 
 
 def _motion_cause(found: SeamMeasures) -> dict[Cause, float]:

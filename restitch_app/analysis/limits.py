@@ -31,7 +31,10 @@ class Call:
     """What the reviewer says."""
 
     @property
-    def is_wrong(self) -> bool:
+    def is_misjudged(self) -> bool:
+        """No limit of a channel speaks for it: flagged though nothing is seen, or seen and not
+        flagged. Yellow where red would be right is not, see `domain.calls.BoundaryCall.is_wrong`.
+        """
         return self.was_flagged != self.is_visible
 
 
@@ -86,7 +89,7 @@ def _change(
     after = _nearest_best(_scores(fine, channel), _scores(seen, channel), limit)
     raised = after > limit
     wrong = sum(
-        call.is_wrong and (call.channels[channel] >= limit) == raised
+        call.is_misjudged and (call.channels[channel] >= limit) == raised
         for call in (fine if raised else seen)
     )
     if after == limit or wrong < FEWEST_WRONG:

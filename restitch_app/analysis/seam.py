@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from restitch_app.analysis.channels import (
     Baseline,
     Channel,
@@ -19,11 +21,12 @@ from restitch_app.analysis.channels import (
 from restitch_app.analysis.natural import FEWEST_PAIRS, Natural
 from restitch_app.analysis.pair import PairCache
 from restitch_app.analysis.seam_picture import SeamPicture
+from restitch_app.analysis.ssim import ssim
 from restitch_app.analysis.window import WINDOW_FRAMES, SeamWindow
 
 __all__ = ["WINDOW_FRAMES", "ColourStep", "SeamMeasures", "SeamPicture", "measure_seam"]
 
-SEAM_MEASURE_VERSION = 3
+SEAM_MEASURE_VERSION = 4
 """Goes up whenever a figure of SeamMeasures could come out different for the same frames."""
 
 
@@ -59,6 +62,9 @@ class SeamMeasures:
     compensated_ssim: float | None
     """fs(p): SSIM with the motion across the seam taken out."""
     compensated_natural: Natural | None
+    levelled_ssim: float
+    """SSIM where the left picture was made as bright as the right one: without the luminance term,
+    by which black and nearly black have nothing in common."""
     colour: ColourStep
     colour_natural: Natural | None
     """dE of the natural pairs."""
@@ -125,6 +131,7 @@ def measures_of(window: SeamWindow, baseline: Baseline | None = None) -> SeamMea
         natural=usual.ssim,
         compensated_ssim=pair.compensated_ssim,
         compensated_natural=usual.compensated_ssim,
+        levelled_ssim=_levelled_ssim(*window.pictures[seam : seam + 2]),
         colour=ColourStep(
             delta_e=pair.colour,
             lightness=light,
@@ -154,6 +161,12 @@ def measures_of(window: SeamWindow, baseline: Baseline | None = None) -> SeamMea
         ssim_curve=tuple(each.ssim for each in window.pairs),
         seam_index=seam,
     )
+
+
+def _levelled_ssim(left: SeamPicture, right: SeamPicture) -> float:
+    step = float(right.luma.mean()) - float(left.luma.mean())
+    levelled = np.clip(np.rint(left.luma + np.float32(step)), 0, 255).astype(np.uint8)
+    return ssim(levelled, right.luma)
 
 
 def _verdict(usual: Baseline, channels: Mapping[Channel, float]) -> float | None:

@@ -30,6 +30,17 @@ class CauseAnswer(Answer):
     words: str = Field(examples=["The right side is 5 % brighter"])
 
 
+class TreatmentAnswer(Answer):
+    """How the boundary is exported."""
+
+    method: str = Field(
+        description="none, drop_repeat, or the name of a remedy.", examples=["drop_repeat"]
+    )
+    trim_left: int = Field(description="Frames left out before the boundary.", examples=[1])
+    trim_right: int = Field(description="Frames left out after it.", examples=[0])
+    patch_frames: int = Field(description="Frames made anew, both sides together.", examples=[0])
+
+
 class BoundaryAnswer(Answer):
     left: int = Field(description="Segment before the boundary, from 1.", examples=[5])
     right: int = Field(description="Segment after it.", examples=[6])
@@ -45,9 +56,7 @@ class BoundaryAnswer(Answer):
     )
     needs_smoothing: bool = Field(description="By the project's policy, accepted or not.")
     decision: Literal["accepted", "cut"] | None
-    treatment: str = Field(
-        description="none, drop_repeat, or the name of a remedy.", examples=["drop_repeat"]
-    )
+    treatment: TreatmentAnswer
     natural: dict[str, float] | None = Field(
         description="min, median and max of the SSIM of neighbouring frames around the boundary.",
         examples=[{"min": 0.69, "median": 0.74, "max": 0.78}],
@@ -88,7 +97,6 @@ def boundary_answer(bench: Workbench, boundary: Boundary) -> BoundaryAnswer:
             **boundary_facts(boundary, bench.decisions.call_on(boundary)),
             "ssim": boundary.ssim,
             "boundary_class": colour_of(boundary),
-            "treatment": join.treatment.method,
             "recommendation": recommendation(
                 boundary, policy, right_seed_changed=is_seed_replaced(right)
             ),

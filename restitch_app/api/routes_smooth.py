@@ -14,6 +14,7 @@ from restitch_app.api.answers import (
     Answer,
     BoundaryColour,
     Ssim,
+    TreatmentAnswer,
     colour_of,
 )
 from restitch_app.api.desk import (
@@ -31,6 +32,7 @@ from restitch_app.api.text import Setting, Text
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.jobs import BridgeRequest, JobState
 from restitch_app.domain.progress import JobContext
+from restitch_app.services.boundaries.facts import treatment_facts
 from restitch_app.services.remedies.names import AUTO, COMFY_BRIDGE, LARGEST_WINDOW, NAMES, NONE
 from restitch_app.services.remedies.request import Smoothed, smooth, smooth_with
 from restitch_app.services.remedies.values import Candidate
@@ -156,7 +158,7 @@ class SmoothAnswer(Answer):
     sharpness_loss: float = Field(description="Largest loss of fine detail, 0 to 1.")
     visibility_before: float | None = Field(description="Without any remedy; see `candidates`.")
     visibility_after: float | None = Field(description="Measured, or predicted in a preview.")
-    treatment: str = Field(description="How the boundary is exported now.", examples=["blend"])
+    treatment: TreatmentAnswer = Field(description="How the boundary is exported now.")
     decision: Literal["accepted", "cut"] | None
     warning: str | None = Field(description="Why the remedy would not have been offered.")
     reason: str | None = Field(description="Why auto chose this one, or none.")
@@ -306,5 +308,5 @@ def _untreated(smoothed: Smoothed) -> float | None:
     return found.visibility if found else None
 
 
-def _treatment(boundary: Boundary) -> str:
-    return boundary.join.treatment.method
+def _treatment(boundary: Boundary) -> TreatmentAnswer:
+    return TreatmentAnswer.model_validate(treatment_facts(boundary.join.treatment))

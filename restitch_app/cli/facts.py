@@ -55,21 +55,13 @@ def advice_on(bench: Workbench, boundary: Boundary) -> str | None:
 
 
 def boundary_json(bench: Workbench, boundary: Boundary) -> dict[str, object]:
-    join, measures = boundary.join, boundary.join.measures
+    measures = boundary.join.measures
     return {
         "class": boundary.boundary_class.value if boundary.boundary_class else None,
         **boundary_facts(boundary, bench.decisions.call_on(boundary)),
         "recommendation": advice_on(bench, boundary),
         "raw_ssim": rounded(measures.raw_ssim) if measures else None,
         "repeat": rounded(measures.repeat) if measures else None,
-        "treatment": {
-            "method": join.treatment.method,
-            "trim_left": join.treatment.trim_left,
-            "trim_right": join.treatment.trim_right,
-            "patch_frames": join.treatment.patch.left_frames + join.treatment.patch.right_frames
-            if join.treatment.patch
-            else 0,
-        },
     }
 
 

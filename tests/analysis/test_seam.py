@@ -259,3 +259,13 @@ def test_two_models_that_go_on_from_one_picture_make_a_visible_seam() -> None:
 
 def resized_like(frame: Rgb) -> Rgb:
     return np.asarray(cv2.resize(frame, (512, 512), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+@pytest.mark.parametrize(("black", "levels"), [(0, 8), (0, 16), (4, 10)])
+def test_another_shade_of_black_in_a_still_shot_is_colour_and_no_other_shot(
+    black: int, levels: int
+) -> None:
+    shot = [np.full((180, 240, 3), black, np.uint8)] * 12
+    found = measured(shot, brighter(shot, levels))
+    assert diagnose(found).causes[0] is Cause.COLOUR
+    assert not diagnose(found).is_cut

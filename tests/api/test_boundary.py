@@ -46,7 +46,7 @@ def test_the_scene_lists_the_same_boundaries(api: ApiClient) -> None:
     listed = api.get("/api/scenes/1/boundaries")
     assert [(one["left"], one["right"]) for one in listed["boundaries"]] == [(1, 2), (2, 3), (3, 4)]
     assert [one["class"] for one in listed["boundaries"]] == ["green", "red", "green"]
-    assert [one["treatment"] for one in listed["boundaries"]] == [
+    assert [one["treatment"]["method"] for one in listed["boundaries"]] == [
         "drop_repeat",
         "none",
         "drop_repeat",
@@ -103,7 +103,8 @@ def test_auto_tells_everything_it_tried(api: ApiClient) -> None:
 def test_a_harmful_remedy_is_applied_with_a_warning(api: ApiClient) -> None:
     done = smooth(api, 2, boundary="after", method="blend")
     assert done["applied"] is True
-    assert done["treatment"] == "blend"
+    assert (done["treatment"]["method"], done["treatment"]["trim_left"]) == ("blend", 0)
+    assert done["treatment"]["patch_frames"] > 0
     assert done["warning"].startswith("doubles contours")
 
 
@@ -111,7 +112,7 @@ def test_a_remedy_can_be_taken_away(api: ApiClient) -> None:
     before = api.get("/api/scenes/1/boundaries")
     smooth(api, 2, boundary="after", method="blend")
     restored = smooth(api, 2, boundary="after", method="none")
-    assert restored["treatment"] == "none"
+    assert restored["treatment"]["method"] == "none"
     assert restored["window"] is None
     assert api.get("/api/scenes/1/boundaries") == before
 

@@ -17,7 +17,7 @@ def test_a_bridge_is_a_job_and_then_an_answer(rendering: ApiClient) -> None:
     shown = rendering.post(PATH, body)
     assert (shown["method"], shown["applied"]) == ("comfy_bridge", False)
     done = rendering.post(PATH, {**body, "preview": False})
-    assert (done["treatment"], done["applied"]) == ("comfy_bridge", True)
+    assert (done["treatment"]["method"], done["applied"]) == ("comfy_bridge", True)
     assert done["candidates"][0]["frames_changed"] == 7
 
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.calls import BoundaryCall
+from restitch_app.domain.joins import Treatment
 from restitch_app.domain.seam_notes import figures_to_note
 from restitch_app.domain.seams import SeamFigures
 from restitch_app.services.boundaries.words import cause_words, diagnosis, marker_text
@@ -31,6 +32,7 @@ def boundary_facts(boundary: Boundary, call: BoundaryCall | None = None) -> Fact
         "natural": natural_facts(boundary),
         "needs_smoothing": boundary.needs_smoothing,
         "decision": join.decision.value if join.decision else None,
+        "treatment": treatment_facts(join.treatment),
         "verdict": rounded(boundary.verdict),
         "cause": boundary.causes[0].value if boundary.causes else None,
         "causes": [
@@ -45,6 +47,17 @@ def boundary_facts(boundary: Boundary, call: BoundaryCall | None = None) -> Fact
         "raw": figures_facts(measures.raw) if measures and measures.raw else None,
         "decided": _decided(boundary),
         "call": call_facts(call) if call else None,
+    }
+
+
+def treatment_facts(treatment: Treatment) -> Facts:
+    """How the boundary is exported: frames left out of either side, and frames made anew."""
+    patch = treatment.patch
+    return {
+        "method": treatment.method,
+        "trim_left": treatment.trim_left,
+        "trim_right": treatment.trim_right,
+        "patch_frames": patch.left_frames + patch.right_frames if patch else 0,
     }
 
 

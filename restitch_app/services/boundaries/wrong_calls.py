@@ -23,7 +23,8 @@ class LimitProposal:
     reclassified: tuple[Reclassified, ...]
     """In every scene of the project."""
     wrong_calls: int
-    """Calls that said something else than the program, by this version of the measure."""
+    """Calls that see a boundary which was not flagged, or none where one was; by this version of
+    the measure."""
     outdated_calls: int = 0
     """Calls on boundaries as an earlier version of the measure saw them; they do not count."""
 
@@ -70,7 +71,7 @@ class WrongCalls:
             changes += [(kind, change) for change in found.changes]
             if found.changes:
                 proposed = proposed.with_limits(kind, limits.with_channels(found.limits))
-        wrong = sum(_judged(call, policy).is_wrong for call in calls)
+        wrong = sum(_judged(call, policy).is_misjudged for call in calls)
         would_change = self._limits.would_change(proposed)
         return LimitProposal(proposed, tuple(changes), would_change, wrong, len(every) - len(calls))
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from restitch_app.analysis.arrays import Floats, Gray
+from restitch_app.analysis.natural_band import PERCENTILES
 from restitch_app.analysis.ssim import ssim
 from restitch_app.domain.drift import Quantity, SegmentTone
 from restitch_app.domain.errors import MediaError, StorageError
@@ -237,7 +238,7 @@ def _piece(place: _Place, rows: Floats) -> Piece:
 
 
 def _tone(sequence_index: int, figures: Floats) -> SegmentTone:
-    low, middle, high = np.percentile(figures, (10, 50, 90), axis=0)
+    low, middle, high = np.percentile(figures, PERCENTILES, axis=0)
     return SegmentTone(
         sequence_index,
         {one: float(value) for one, value in zip(Quantity, middle, strict=True)},
