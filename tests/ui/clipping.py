@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QRadioButton, QToolButton, QWidget
 
+from restitch_app.ui.widgets import KeyButton
+
 SLACK_PX = 2
 """Side bearings: what a font's metrics count beyond its ink."""
 
@@ -54,13 +56,19 @@ def _cut_label(label: QLabel) -> str:
 
 def _cut_button(button: QAbstractButton) -> str:
     text = button.text().replace("&", "")
-    if not text.strip() or isinstance(button, QToolButton):
+    if not text.strip():
         return ""
+    if isinstance(button, QToolButton):
+        is_icon = button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+        if is_icon and not button.icon().isNull():
+            return ""  # its text is for screen readers
     wide = button.fontMetrics().horizontalAdvance(text)
     if isinstance(button, QCheckBox | QRadioButton):
         wide = button.sizeHint().width()
     elif not button.icon().isNull():
         wide += button.iconSize().width()
+    if isinstance(button, KeyButton):
+        wide += sum(chip.width() for chip in button.findChildren(QLabel) if chip.isVisible())
     height = button.fontMetrics().ascent()
     return _less(button.width(), wide, "wide") or _less(button.height(), height, "high")
 

@@ -14,10 +14,18 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SMALLEST_WINDOW
 from tests.ui.clipping import clipped
-from tests.ui.windows import open_in
+from tests.ui.painted import painted_cut
+from tests.ui.windows import LONG_MS, open_in
 
+SCENE_TAB = 2
 SETTLED_MS = 8000
 SIZES = (SMALLEST_WINDOW, (1280, 800), (1600, 1000))
+
+
+def is_measured(window: MainWindow) -> bool:
+    """Whether the continuity lane and the drift meter are filled."""
+    curve = window.continuity.curve
+    return curve is not None and curve.summary is not None and window.continuity.drift is not None
 
 
 def _assert_seen(qtbot: QtBot, window: MainWindow) -> None:
@@ -53,6 +61,28 @@ def test_so_it_is_with_larger_text(qtbot: QtBot, window: MainWindow, project_fol
     open_in(qtbot, window, project_folder)
     window.state.select_segment(2)
     _assert_seen(qtbot, window)
+    window.state.select_boundary(1)
+    _assert_seen(qtbot, window)
+    window.pages.open_boundary(1)
+    _assert_seen(qtbot, window)
+
+
+@pytest.mark.usefixtures("large_text")
+def test_painted_words_have_room_with_larger_text(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_in(qtbot, window, project_folder)
+    window.state.select_segment(2)
+    qtbot.waitUntil(lambda: is_measured(window), timeout=LONG_MS)
+    for show in (
+        lambda: window.state.select_segment(2),
+        lambda: window.inspector.tabs.setCurrentIndex(SCENE_TAB),
+        lambda: window.pages.open_boundary(1),
+    ):
+        show()
+        for size in SIZES:
+            window.resize(*size)
+            qtbot.waitUntil(lambda: painted_cut(window, monkeypatch) == [], timeout=SETTLED_MS)
 
 
 def test_the_finder_finds_what_is_cut(qtbot: QtBot) -> None:

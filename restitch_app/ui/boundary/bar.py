@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.theme.tokens import PANEL_PADDING
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.widgets import ElidedLabel, KeyButton, label, row
 
 BAR_HEIGHT = 44
+PLAY, BACK = "Play boundary", "Back to player"
 
 
 class BoundaryBar(QFrame):
@@ -26,7 +28,7 @@ class BoundaryBar(QFrame):
         self._title.setObjectName("boundary_title")
         self._facts = ElidedLabel("", "detail", "2")
         self._facts.setObjectName("boundary_facts")
-        self.play = KeyButton(theme, "Play boundary", "repeat")
+        self.play = KeyButton(theme, PLAY, "repeat")
         live_key(actions, Act.LOOP, self.play)
         self.play.setObjectName("play_boundary")
         self.play.setCheckable(True)
@@ -43,18 +45,40 @@ class BoundaryBar(QFrame):
         after.setAccessibleName("Next boundary")
         after.setToolTip("Next boundary")
         after.clicked.connect(lambda: self.next_asked.emit())
-        back = KeyButton(theme, "Back to player", "x", kind="quiet")
-        live_key(actions, Act.BACK, back)
-        back.setObjectName("back_to_player")
-        back.clicked.connect(lambda: self.back_asked.emit())
+        self._back = KeyButton(theme, BACK, "x", kind="quiet")
+        live_key(actions, Act.BACK, self._back)
+        self._back.setObjectName("back_to_player")
+        self._back.clicked.connect(lambda: self.back_asked.emit())
+        self._whole = (self.play, self._title, before, after, self._back)
         self.setProperty("ground", "panel")
         self.setProperty("edge", "bottom")
         self.setFixedHeight(BAR_HEIGHT)
         margins = (PANEL_PADDING, 0, PANEL_PADDING, 0)
-        layout = row(self._title, self._facts, self.play, before, after, back, margins=margins)
+        layout = row(
+            self._title, self._facts, self.play, before, after, self._back, margins=margins
+        )
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
     def tell(self, title: str, facts: str) -> None:
         self._title.setText(title)
         self._facts.setText(facts)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for words, icons and keys say it; `Back` loses its word first."""
+        for button, words in ((self._back, BACK), (self.play, PLAY)):
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.setToolTip("")
+        for button in (self._back, self.play):
+            if self._needed() > self.width():
+                button.setToolTip(button.accessibleName())
+                button.setText("")
+
+    def _needed(self) -> int:
+        return sum(one.sizeHint().width() + SPACE_S for one in self._whole) + 2 * PANEL_PADDING

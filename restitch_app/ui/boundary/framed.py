@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from restitch_app.ui.boundary.views import PictureView
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import ElidedLabel, label, row
+from restitch_app.ui.widgets import ElidedLabel, row
 
 
 class FramedPicture(QWidget):
@@ -15,7 +15,7 @@ class FramedPicture(QWidget):
         self.view = view
         view.setObjectName(f"boundary_{name}")
         self.title = ElidedLabel("", "strong")
-        self.where = label("", "detail")
+        self.where = ElidedLabel("", "detail")
         self.caption = ElidedLabel("", "detail")
         self.foot = QHBoxLayout()
         self.foot.setSpacing(SPACE_S)

@@ -238,9 +238,11 @@ class _Paint:
         self._painter.drawText(place, int(_LEFT), words)
 
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+_WHOLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+"""Larger text is higher than its line, and is seen whole all the same."""
+_LEFT = Qt.AlignmentFlag.AlignLeft | _WHOLE
+_RIGHT = Qt.AlignmentFlag.AlignRight | _WHOLE
+_CENTRE = Qt.AlignmentFlag.AlignHCenter | _WHOLE
 
 
 def _told(plotted: Plotted | None) -> str:

@@ -27,8 +27,8 @@ from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import IconLabel, KeyButton, ShapeMark, label, row
 
-WHOLE_FROM = 350
-"""Width from which verdict and natural range fit beside each other."""
+LEAST_WIDTH = 326
+"""From this width on verdict and natural range stand beside each other, if they fit."""
 
 
 class BoundaryHead(QWidget):
@@ -111,7 +111,9 @@ class BoundaryHead(QWidget):
     def _show_value(self, boundary: Boundary) -> None:
         """Never the value without its natural range: below the verdict where it is narrow."""
         told = value_line(boundary)
-        is_wide = self.width() >= WHOLE_FROM
+        needed = self._value.fontMetrics().horizontalAdvance(told)
+        needed += self._verdict.sizeHint().width() + self._mark.width() + 2 * SPACE_S
+        is_wide = self.width() - 2 * PANEL_PADDING >= max(LEAST_WIDTH, needed)
         self._value.setText(told if is_wide else "")
         self._below.setText("" if is_wide else told)
         self._below.setVisible(not is_wide and bool(told))

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from restitch_app.domain.drift import Chain, Course, Quantity, SceneDrift
@@ -39,7 +48,9 @@ class DriftChart(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme = theme
         self._selected: int | None = None
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._retheme)
+        self._names_px = NAMES_PX
+        self._retheme()
         self.show_drift(EMPTY)
 
     def show_drift(self, drift: SceneDrift) -> None:
@@ -57,18 +68,28 @@ class DriftChart(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(300, ROW_PX * len(self._quantities))
 
+    @Slot()
+    def _retheme(self) -> None:
+        """Names have the room that their largest has with the text as large as it is."""
+        metrics = QFontMetrics(self._theme.font(TextSize.DETAIL, is_strong=True))
+        widest = max(metrics.horizontalAdvance(name) for name in NAMES.values())
+        self._names_px = max(NAMES_PX, widest + INSET_PX)
+        self.update()
+
     # places
 
     @property
     def _step_px(self) -> float:
-        return max(1.0, self.width() - NAMES_PX - VALUES_PX) / max(1, self._drift.segment_count)
+        return max(1.0, self.width() - self._names_px - VALUES_PX) / max(
+            1, self._drift.segment_count
+        )
 
     def x_of(self, sequence_index: int) -> float:
         """The middle of the segment's place."""
-        return NAMES_PX + (sequence_index + 0.5) * self._step_px
+        return self._names_px + (sequence_index + 0.5) * self._step_px
 
     def _index_at(self, x_px: float) -> int | None:
-        index = int((x_px - NAMES_PX) // self._step_px)
+        index = int((x_px - self._names_px) // self._step_px)
         return index if 0 <= index < self._drift.segment_count else None
 
     # mouse
@@ -119,7 +140,9 @@ class DriftChart(QWidget):
         leaves = course is not None and course.leaves_at is not None
         painter.setFont(self._theme.font(TextSize.DETAIL, is_strong=leaves))
         painter.setPen(self._color("text" if leaves else "text_2"))
-        painter.drawText(rect.adjusted(0, 0, NAMES_PX - rect.width(), 0), LEFT, NAMES[quantity])
+        painter.drawText(
+            rect.adjusted(0, 0, self._names_px - rect.width(), 0), LEFT, NAMES[quantity]
+        )
         if course is not None:
             text = change_text(quantity, course.change) if leaves else "steady"
             if quantity is Quantity.SHARPNESS:

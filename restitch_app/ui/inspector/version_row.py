@@ -135,6 +135,7 @@ class VersionRow(QFrame):
         if badge:
             shown = label(badge)
             shown.setProperty("kind", "badge")
+            shown.setToolTip(badge)  # where there is no room for all of it
             shown.setProperty("tone", "" if badge == "Current" else "2")
             head.addWidget(shown)
             self._candidate = shown if badge == "Candidate" else None

@@ -46,6 +46,15 @@ class Ink:
             self._metrics[key] = QFontMetricsF(font)
         return self._metrics[key].horizontalAdvance(text)
 
+    def height_px(self, font: QFont) -> float:
+        """Of a line."""
+        self.text_px("", font)  # now its metrics are there
+        return self._metrics[font.key()].height()
+
+    def fitting(self, text: str, room_px: float) -> QFont:
+        """The usual font, or the smallest one where that is too wide."""
+        return self.detail if self.text_px(text, self.detail) <= room_px else self.caption
+
     def text(
         self,
         painter: QPainter,

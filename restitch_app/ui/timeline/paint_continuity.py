@@ -24,7 +24,6 @@ NAME, ICON = "Continuity", "activity"
 MARGIN_PX = 5.0
 LEAST_SPAN = 0.1
 """Of SSIM from top to bottom: less would make noise look like faults."""
-LABEL_PX = 14.0
 VALUE_RIGHT_PX = 6.0
 
 
@@ -141,17 +140,18 @@ def _paint_names(
         ink.icon(painter, (width - 16) / 2, middle, ICON, "text_2", 16)
         return
     where = QRectF(NAME_LEFT_PX, middle - 10, width - NAME_LEFT_PX, 20)
-    ink.text(painter, where, NAME, ink.detail, "text_2", LEFT)
+    ink.text(painter, where, NAME, ink.fitting(NAME, where.width() - 1), "text_2", LEFT)
     if curve is None or scale is None or curve.summary is None:
         return
     median, low = curve.summary.band.median, curve.summary.low
     _paint_value(painter, ink, layout, median, scale.y_of(median))
-    if scale.y_of(low) - scale.y_of(median) >= LABEL_PX:
+    if scale.y_of(low) - scale.y_of(median) >= ink.height_px(ink.caption):
         _paint_value(painter, ink, layout, low, scale.y_of(low))
 
 
 def _paint_value(painter: QPainter, ink: Ink, layout: Layout, value: float, y: float) -> None:
     lane = layout.continuity
-    top = min(max(y - LABEL_PX / 2, lane.top()), lane.bottom() - LABEL_PX)
-    where = QRectF(0, top, layout.names_px - VALUE_RIGHT_PX, LABEL_PX)
+    height = ink.height_px(ink.caption)
+    top = min(max(y - height / 2, lane.top()), lane.bottom() - height)
+    where = QRectF(0, top, layout.names_px - VALUE_RIGHT_PX, height)
     ink.text(painter, where, ssim_text(value), ink.caption, "text_3", RIGHT)

@@ -39,7 +39,7 @@ def paint_lane_names(painter: QPainter, ink: Ink, layout: Layout) -> None:
             ink.icon(painter, (layout.names_px - 16) / 2, middle, icon, "text_2", 16)
         else:
             where = QRectF(NAME_LEFT_PX, middle - 10, layout.names_px - NAME_LEFT_PX, 20)
-            ink.text(painter, where, name, ink.detail, "text_2", LEFT)
+            ink.text(painter, where, name, ink.fitting(name, where.width() - 1), "text_2", LEFT)
 
 
 def paint_ruler(painter: QPainter, ink: Ink, layout: Layout) -> None:
