@@ -16,6 +16,7 @@ from restitch_app.services.boundaries.checking import Boundaries
 from restitch_app.services.project.project import open_project
 from restitch_app.store.database import Database
 from restitch_app.store.jobs import JobQueries
+from restitch_app.store.runs import RunQueries
 from restitch_app.store.versions import VersionQueries
 from tests.services.faulty import hurry_for_good, quick_bench
 
@@ -31,7 +32,7 @@ def victim(folder: Path, at: str = "", number: int = 0) -> ForkServerProcess:
 
     Points are "before X" and "after X" for each outside effect X: "job uploading" and so on (its
     row is moved), "POST upload", "POST prompt", "GET view" and so on (a request is sent), "rename",
-    "version" (one is recorded), "join", "current" (one is made so). Without any it runs until it
+    "version" (one is recorded), "join", "current" (one is made so), "run" (its row is moved). Without any it runs until it
     is killed from outside.
     """
     process = _processes.Process(target=_run_jobs, args=(folder, at, number))
@@ -66,6 +67,7 @@ class _Points:
         self._watch(JobQueries, "move", lambda _self, _id, state, **_: f"job {state}")
         self._watch(Wire, "stream", lambda _self, method, path, **_: f"{method} {_first(path)}")
         self._watch(Path, "replace", lambda *_: "rename")
+        self._watch(RunQueries, "move", lambda *_, **__: "run")
         self._watch(VersionQueries, "add", lambda *_: "version")
         self._watch(VersionQueries, "make_current", lambda *_: "current")
         self._watch(Boundaries, "save", lambda *_: "join")
