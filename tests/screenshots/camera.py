@@ -44,8 +44,12 @@ class Camera:
             files.append(self._save(window, f"{name}-{stage.name}"))
         self.taken.append(Taken(name, about, tuple(files)))
 
+    def as_it_is(self, window: MainWindow, name: str, about: str) -> None:
+        """The window at the size it has, in every theme."""
+        self.dialog(window, name, about)
+
     def dialog(self, dialog: QWidget, name: str, about: str) -> None:
-        """A dialog at its own size, in every theme."""
+        """Something at its own size, in every theme."""
         files = []
         for theme in dict.fromkeys(stage.theme for stage in self.stages):
             self.theme.choose(theme)

@@ -19,6 +19,7 @@ SAME_SSIM = 0.015
 SAME_VERDICT = 0.25
 """Of V, where 1.0 is just visible."""
 MINUS = "−"
+NOT_CHECKED = "not checked"
 
 NAMES = {
     CheckName.FORMAT: "Format",
@@ -96,7 +97,7 @@ def _boundary(a: Boundary | None, b: Boundary) -> QualityRow:
 
 
 def _ssim(boundary: Boundary) -> str:
-    return "not checked" if boundary.ssim is None else f"{boundary.ssim:.2f}"
+    return NOT_CHECKED if boundary.ssim is None else f"{boundary.ssim:.2f}"
 
 
 def _change(a: Boundary | None, b: Boundary) -> tuple[Trend, str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from restitch_app.ui.inspector.quality_rows import QualityRow, Trend
+from restitch_app.ui.inspector.quality_rows import NOT_CHECKED, QualityRow, Trend
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
@@ -87,8 +87,8 @@ class QualityTable(Section):
         is_loud = one.shape is Shape.VISIBLE or one.trend is Trend.WORSE
         name = label(one.name, "detail")
         self._put(line, 0, self._beside(name, one.natural))
-        self._put(line, 1, label(one.a, "detail", "2"))
-        value = label(one.b, "detail-strong")
+        self._put(line, 1, label(self._short(one.a), "detail", "2"))
+        value = label(self._short(one.b), "detail-strong")
         marked = QWidget()
         mark = [ShapeMark(self._theme, one.shape, 10)] if one.shape is not None else []
         marked.setLayout(row(-1, *mark, value))
@@ -115,6 +115,9 @@ class QualityTable(Section):
         told = f"{one.name}: {one.b}, {one.shape.word if one.shape else 'cut'}"
         told += f", natural here {one.natural}" if one.natural else ""
         name.setAccessibleName(f"{told}, {change.text()}" if one.trend else told)
+
+    def _short(self, value: str) -> str:
+        return "?" if self._is_compact and value == NOT_CHECKED else value
 
     def _beside(self, name: QLabel, natural: str) -> QWidget:
         """A boundary's name with the natural range of its similarity."""

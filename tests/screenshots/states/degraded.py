@@ -9,7 +9,7 @@ from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.services.project.project import open_project
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.waiting import let_settle, wait_until
-from tests.screenshots.shelf import NOBODY
+from tests.screenshots.shelf import BAD, NOBODY
 from tests.screenshots.studio import LOADED_S, Studio, dialog_of, job_is, press
 
 DAMAGED = 6
@@ -28,11 +28,19 @@ def take_files(studio: Studio) -> None:
     clip = _clip_of(project, DAMAGED)
     os.truncate(clip, clip.stat().st_size // 2)
     _clip_of(project, 8).unlink()
+    os.truncate(_clip_of(project, BAD), 2_000)
     with studio.window(project) as window:
         wait_until(lambda: window.notices.has("damage"), "the damage is noticed")
         _show(window, DAMAGED)
+        wait_until(window.extras.faults.isVisible, "the ways on are shown")
         studio.camera.window(window, "clip-damaged", "The clip of segment 7 breaks off")
+        _show(window, BAD)
+        wait_until(window.extras.faults.use.isVisible, "another version is offered")
+        studio.camera.window(
+            window, "version-damaged", "Segment 5 has another version, and a server"
+        )
         _show(window, 8)
+        wait_until(window.extras.faults.isVisible, "the ways on are shown")
         studio.camera.window(window, "clip-missing", "The clip of segment 9 is gone")
 
 

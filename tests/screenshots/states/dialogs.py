@@ -8,6 +8,7 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.settings.pages import PAGES
+from restitch_app.ui.settings.settings_dialog import SIZE
 from restitch_app.ui.waiting import let_settle, wait_until
 from tests.screenshots.studio import LOADED_S, Studio, dialog_of
 
@@ -31,6 +32,7 @@ def take(studio: Studio) -> None:
         window.settings.show()
         settings = window.settings.shown
         assert settings is not None
+        settings.resize(*SIZE)  # a platform without a screen claims a tiny one
         let_settle(2 * LOADED_S)
         for page in PAGES:
             settings.show_item(page.title, "")

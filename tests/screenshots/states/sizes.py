@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from restitch_app.ui.theme.tokens import SMALLEST_WINDOW
 from restitch_app.ui.waiting import let_settle
+from tests.screenshots.states.review import compare
 from tests.screenshots.studio import LOADED_S, Studio
+
+LARGE_TEXT_PERCENT = 150
 
 
 def take(studio: Studio) -> None:
@@ -17,3 +21,13 @@ def take(studio: Studio) -> None:
         with studio.window(project) as window:
             let_settle(2 * LOADED_S)
             studio.camera.window(window, name, about)
+    with studio.window(shelf.copy(shelf.redone)) as window:
+        studio.theme.set_text_percent(LARGE_TEXT_PERCENT)
+        try:
+            compare(window)
+            studio.camera.window(window, "large-text", "Text at 150 %")
+            window.resize(*SMALLEST_WINDOW)
+            let_settle(LOADED_S)
+            studio.camera.as_it_is(window, "large-text-smallest", "150 % in the smallest window")
+        finally:
+            studio.theme.set_text_percent(100)
