@@ -97,6 +97,8 @@ class Act(StrEnum):
     PREVIOUS_SEGMENT = "previous_segment"
     NEXT_SEGMENT = "next_segment"
     REGENERATE = "regenerate"
+    CASCADE = "cascade"
+    EXTEND = "extend"
     WORKFLOWS = "workflows"
     CANCEL_JOBS = "cancel_jobs"
     SELECT_ALL = "select_all"
@@ -265,6 +267,8 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.SELECT_ALL, "Select all segments", "Ctrl+A", "Segment"),
     _spec(Act.TAKES, "Look at takes", "T", "Segment"),
     _spec(Act.REGENERATE, "Regenerate…", "R", "Segment", "refresh-cw", 1),
+    _spec(Act.CASCADE, "Regenerate from here on…", "Shift+R", "Segment", "", 1),
+    _spec(Act.EXTEND, "Extend the scene…", "", "Segment", "plus", 1),
     _spec(Act.CANCEL_JOBS, "Cancel jobs", "", "Segment", "x", 1),
     _spec(Act.WORKFLOWS, "Workflow inputs…", "", "Segment", "settings", 1),
     _spec(Act.APPROVE, "Approve, or accept the boundary", "A", "Segment", "check", 2),

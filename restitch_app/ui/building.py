@@ -46,6 +46,7 @@ from restitch_app.ui.project_work import ProjectWork
 from restitch_app.ui.reanchoring import Reanchoring
 from restitch_app.ui.review_actions import ReviewActions
 from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.runs.run_actions import RunActions
 from restitch_app.ui.server_notice import ServerNotice
 from restitch_app.ui.servers import Servers
 from restitch_app.ui.session import Session
@@ -112,6 +113,7 @@ def _make_minds(window: MainWindow, outside: Outside, theme: Theme) -> None:
     window.review = ReviewActions(
         window.context, window.navigation, window.boundary_answers, window
     )
+    window.runs = RunActions(window.context, window.navigation, window)
     window.work = ProjectWork(window.context, window)
     window.dialogs = Dialogs(window.context, window)
     window.project = ProjectActions(

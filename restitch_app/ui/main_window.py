@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from restitch_app.ui.reanchoring import Reanchoring
     from restitch_app.ui.review_actions import ReviewActions
     from restitch_app.ui.review_state import ReviewState
+    from restitch_app.ui.runs.run_actions import RunActions
     from restitch_app.ui.server_notice import ServerNotice
     from restitch_app.ui.servers import Servers
     from restitch_app.ui.session import Session
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
     navigation: Navigation
     boundary_answers: BoundaryAnswers
     review: ReviewActions
+    runs: RunActions
     work: ProjectWork
     dialogs: Dialogs
     project: ProjectActions

@@ -14,6 +14,7 @@ from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.runs import RunRecord
 from restitch_app.domain.versions import ProjectSettings, Scene, Version
 from restitch_app.ui.filters import Filter
 from restitch_app.ui.selection import Selection
@@ -43,6 +44,7 @@ class ReviewState(QObject):
 
     scene_changed = Signal(object)  # Changes: what to draw again; `scene=True` means everything
     jobs_changed = Signal()
+    runs_changed = Signal()
     selection_changed = Signal()
     filter_changed = Signal()
     playhead_moved = Signal(int)  # scene frame, from 0
@@ -58,6 +60,7 @@ class ReviewState(QObject):
         self._is_read_only = False
         self._scenes: tuple[Scene, ...] = ()
         self._jobs: tuple[JobRecord, ...] = ()
+        self._runs: tuple[RunRecord, ...] = ()
         self._starts: list[tuple[int, int]] | None = None
         self._chosen = Selection()
         self._filter: Filter | None = None
@@ -129,6 +132,16 @@ class ReviewState(QObject):
         if jobs != self._jobs:
             self._jobs = jobs
             self.jobs_changed.emit()
+
+    @property
+    def runs(self) -> tuple[RunRecord, ...]:
+        """All generations and cascades of the project, oldest first."""
+        return self._runs
+
+    def set_runs(self, runs: tuple[RunRecord, ...]) -> None:
+        if runs != self._runs:
+            self._runs = runs
+            self.runs_changed.emit()
 
     # what is looked at
 

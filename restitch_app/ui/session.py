@@ -165,6 +165,7 @@ class Session(QObject):
         self._is_closing = False
         self._state.set_scene(None, {}, None, Changes(scene=True))
         self._state.set_jobs(())
+        self._state.set_runs(())
         self.closed.emit()
         self._go_on()
 
@@ -185,6 +186,7 @@ class Session(QObject):
                 scenes=sight.scenes,
             )
         self._state.set_jobs(sight.jobs)
+        self._state.set_runs(sight.runs)
 
     @Slot()
     def _look(self) -> None:

@@ -62,6 +62,10 @@ def _connect_jobs(window: MainWindow) -> None:
     jobs.dismissed.connect(window.timeline.dismiss)
     jobs.all_jobs_asked.connect(window.job_windows.show_all)
     jobs.details_asked.connect(window.job_windows.show_details)
+    jobs.run_pause_asked.connect(window.runs.pause)
+    jobs.run_continue_asked.connect(window.runs.go_on)
+    jobs.run_end_asked.connect(window.runs.end)
+    jobs.run_show_asked.connect(window.runs.show)
     window.job_windows.cancel_asked.connect(review.cancel)
     window.job_windows.retry_asked.connect(review.submit_again)
 
@@ -100,6 +104,10 @@ def _connect_review(window: MainWindow) -> None:
     window.timeline.context_menu_asked.connect(window.place_menus.show)
     inspector.regenerate_asked.connect(window.dialogs.regenerate)
     window.dialogs.regeneration_asked.connect(review.regenerate)
+    window.dialogs.cascade_asked.connect(window.runs.cascade)
+    window.dialogs.extension_asked.connect(window.runs.extend)
+    window.actions_.answer(Act.CASCADE, window.asking.cascade_selected)
+    window.actions_.answer(Act.EXTEND, window.dialogs.extend)
 
 
 def _connect_boundary(window: MainWindow) -> None:

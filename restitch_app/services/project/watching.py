@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.runs import RunRecord
 from restitch_app.domain.spans import segment_ranges
 from restitch_app.domain.versions import ProjectSettings, Scene
 from restitch_app.services.project.overview import Overview, SceneOverview
@@ -29,6 +30,8 @@ class Sight:
     """Scene frames of each segment, by sequence index."""
     jobs: tuple[JobRecord, ...]
     """All open ones and the newest ended ones, oldest first."""
+    runs: tuple[RunRecord, ...]
+    """All of the project, oldest first."""
     newest_event: int
     scenes: tuple[Scene, ...]
     """All of the project, oldest first."""
@@ -76,13 +79,14 @@ class Watching:
             self._overview.of(scene) if scene else None,
             segment_ranges(self._project.spans(scene)) if scene else {},
             store.jobs.recent(ENDED_JOBS),
+            store.runs.list(),
             newest[0].id if newest else 0,
             scenes,
         )
 
     def _diff(self, before: Sight, after: Sight) -> Changes:
         old, new = before.overview, after.overview
-        changes = Changes(jobs=before.jobs != after.jobs)
+        changes = Changes(jobs=(before.jobs, before.runs) != (after.jobs, after.runs))
         if old is None or new is None or _frame_of(old) != _frame_of(new):
             return changes | Changes(scene=old != new or before.settings != after.settings)
         if before.settings != after.settings or before.scenes != after.scenes:

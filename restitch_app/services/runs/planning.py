@@ -43,8 +43,18 @@ class CascadePlan:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Everything a person should know first, a sentence each."""
-        told = [f"This renders {_named('segment', self.indices)} one after the other."]
-        told.append(_cost_told(self.cost))
+        return (
+            f"This renders {_named('segment', self.indices)} one after the other.",
+            _cost_told(self.cost),
+            *self.left_behind,
+            "It ends earlier where a new last frame is the same picture as the old one. "
+            "All versions that play now are kept.",
+        )
+
+    @property
+    def left_behind(self) -> tuple[str, ...]:
+        """What people decided that stays with the versions that play now, a sentence each."""
+        told = []
         if self.approved:
             told.append(
                 f"{_named('segment', self.approved).capitalize()} "
@@ -66,10 +76,6 @@ class CascadePlan:
                 f"{_is(self.chosen_seeds)} made from a chosen picture now, and will be made from "
                 "the last frame before."
             )
-        told.append(
-            "It ends earlier where a new last frame is the same picture as the old one. "
-            "All versions that play now are kept."
-        )
         return tuple(told)
 
 

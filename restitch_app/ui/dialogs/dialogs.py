@@ -33,6 +33,8 @@ class Dialogs(QObject):
     """
 
     regeneration_asked = Signal(object)  # RegenerationRequest
+    cascade_asked = Signal(int, object)  # sequence index, RunWishes
+    extension_asked = Signal(int, object)  # number of segments, RunWishes
     scene_asked = Signal(object)  # NewSceneRequest
     exported = Signal(Path)
 
@@ -40,7 +42,7 @@ class Dialogs(QObject):
         super().__init__(window)
         self._context, self._window = context, window
         self._shown: QDialog | None = None
-        self._is_of_scene = self._is_of_project = False
+        self._is_of_scene = self._is_of_project = self._is_cascade = False
         # Its fields are what a server says of its nodes, where that is not remembered.
         self._plan = Latest(context.runners.network, self)
         self._plan.arrived.connect(self._show_plan)
@@ -60,8 +62,14 @@ class Dialogs(QObject):
         return self._shown
 
     @Slot(int)
-    def regenerate(self, sequence_index: int, seed: SeedChoice | None = None) -> None:
-        """`seed`: a picture that is chosen when the dialog opens; the others stay on offer."""
+    def regenerate(
+        self, sequence_index: int, seed: SeedChoice | None = None, *, is_cascade: bool = False
+    ) -> None:
+        """`seed`: a picture that is chosen when the dialog opens; the others stay on offer.
+
+        `is_cascade`: what comes after it is chosen, too, when the dialog opens.
+        """
+        self._is_cascade = is_cascade
         bench, overview = self._context.session.bench, self._context.state.overview
         if bench is not None and overview is not None and self._shown is None:
             work = partial(_planned, bench, overview.scene, sequence_index, seed)
@@ -78,7 +86,9 @@ class Dialogs(QObject):
         dialog = RegenerateDialog(self._context, bench, scene, plan, bundled, self._window)
         if seed is not None:
             dialog.left.seed.add(seed)
+        dialog.left.cascade.box.setChecked(self._is_cascade)
         dialog.asked.connect(self.regeneration_asked)
+        dialog.cascade_asked.connect(self.cascade_asked)
         dialog.inputs_asked.connect(partial(self._show_inputs, dialog, scene, bundled))
         self._show(dialog, is_of_scene=True)
 
@@ -111,6 +121,17 @@ class Dialogs(QObject):
 
             scene, selected, bundled = found
             dialog = WorkflowsDialog(self._context, bench, scene, bundled, selected, self._window)
+            self._show(dialog, is_of_scene=True)
+
+    @Slot()
+    def extend(self) -> None:
+        """Generate more segments after the scene's last one."""
+        bench, count = self._context.session.bench, self._context.state.segment_count
+        if bench is not None and count and self._shown is None:
+            from restitch_app.ui.dialogs.extend_dialog import ExtendDialog
+
+            dialog = ExtendDialog(self._context, bench, count, self._window)
+            dialog.asked.connect(self.extension_asked)
             self._show(dialog, is_of_scene=True)
 
     def export(self, suggested: Path) -> None:

@@ -28,12 +28,13 @@ class ImpactBox(QFrame):
         super().__init__(parent)
         self.setObjectName("impact")
         self.setProperty("kind", "card")
-        self._count = plan.segment_count
-        sentence, _, rest = plan.impact.partition(". ")
-        strong = label(f"{sentence}.", "strong")
-        strong.setObjectName("impact_sentence")
-        more = label(rest)
-        more.setObjectName("impact_rest")
+        self._index, self._count = plan.version.sequence_index, plan.segment_count
+        self._impact = plan.impact
+        self._strong = label("", "strong")
+        self._strong.setObjectName("impact_sentence")
+        self._more = label()
+        self._more.setObjectName("impact_rest")
+        self._chain = Chain(theme, self._index, self._count)
         self._time = label("", "strong")
         self._time.setObjectName("estimate")
         self._share = _Share(theme)
@@ -41,23 +42,43 @@ class ImpactBox(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         layout.setSpacing(SPACE_S)
-        layout.addLayout(row(IconLabel(theme, "git-branch"), strong, more, -1))
-        layout.addWidget(Chain(theme, plan.version.sequence_index, self._count))
+        layout.addLayout(row(IconLabel(theme, "git-branch"), self._strong, self._more, -1))
+        layout.addWidget(self._chain)
         layout.addLayout(row(IconLabel(theme, "timer"), self._time, self._share, self._told, -1))
 
-    def show_estimate(self, estimate: Estimate | None, takes: int) -> None:
+    def show_estimate(
+        self, estimate: Estimate | None, takes: int, *, is_cascade: bool = False
+    ) -> None:
+        """`is_cascade`: everything after the segment is rendered as well."""
+        self._show_impact(is_cascade=is_cascade)
+        segments = self._count - self._index if is_cascade else 1
         has_one = estimate is not None
         self._share.setVisible(has_one)
         self._told.setVisible(has_one)
         if estimate is None:
             self._time.setText("No estimate yet")
             return
-        asked, scene = estimate.seconds * takes, estimate.seconds * self._count
-        if takes < self._count:
+        asked = estimate.seconds * takes * segments
+        scene = estimate.seconds * self._count
+        if asked < scene:
             self._time.setText(f"{about(asked)} instead of {about(scene).removeprefix('≈ ')}")
         else:
-            self._time.setText(f"{about(asked)} for {counted(takes, 'take')}")
+            self._time.setText(f"{about(asked)} for {counted(takes * segments, 'take')}")
         self._share.set_share(min(1.0, asked / scene) if scene else 1.0)
+
+    def _show_impact(self, *, is_cascade: bool) -> None:
+        sentence, _, rest = self._impact.partition(". ")
+        if is_cascade:
+            sentence = f"This will regenerate {segments_from(self._index, self._count)}"
+            rest = "Each from the new last frame before it."
+        self._strong.setText(f"{sentence}.")
+        self._more.setText(rest)
+        self._chain.show_reach(self._count if is_cascade else self._index + 1)
+
+
+def segments_from(index: int, count: int) -> str:
+    """ "segments 5–10", or "segment 10" where none comes after it."""
+    return f"segment {count}" if index + 1 == count else f"segments {index + 1}–{count}"
 
 
 def estimate_words(estimate: Estimate | None, server: str) -> str:
@@ -72,12 +93,20 @@ class Chain(QWidget):
     def __init__(self, theme: Theme, index: int, count: int) -> None:
         super().__init__()
         self._theme, self._index, self._count = theme, index, count
+        self._stop = index + 1
         self.setFixedHeight(CHAIN_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        later = count - index - 1
-        self.setAccessibleName(
-            f"Segment {index + 1} of {count} is regenerated, {later} after it may need re-checking"
-        )
+        self.show_reach(index + 1)
+
+    def show_reach(self, stop: int) -> None:
+        """Sequence indices from its own to before `stop` are regenerated."""
+        self._stop = stop
+        later = self._count - stop
+        told = f"Segment {self._index + 1} of {self._count} is regenerated"
+        if stop > self._index + 1:
+            told = f"Segments {self._index + 1} to {stop} of {self._count} are regenerated"
+        self.setAccessibleName(f"{told}, {later} after may need re-checking")
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(400, CHAIN_HEIGHT)
@@ -98,7 +127,7 @@ class Chain(QWidget):
         width = (self.width() - GAP_PX * (len(shown) - 1)) / len(shown)
         for place, segment in enumerate(shown):
             box = QRectF(place * (width + GAP_PX), 0.5, width, self.height() - 1)
-            is_it, is_later = segment == self._index, segment > self._index
+            is_it, is_later = self._index <= segment < self._stop, segment >= self._stop
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.color("primary" if is_it else "hover"))
             painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.dialogs.cascade_panel import CascadePanel
 from restitch_app.ui.dialogs.frame import line
 from restitch_app.ui.dialogs.pin_panel import PinPanel
 from restitch_app.ui.dialogs.seed_panel import PICTURE_PX, SeedPanel
@@ -41,17 +42,21 @@ class LeftSide(QWidget):
         self._index = plan.version.sequence_index
         self.seed = SeedPanel(context.theme, context.runners.pixels, bench.project, plan)
         self.pin = self._made_pin(plan.pin_end)
+        self.cascade = CascadePanel(
+            context.runners.desk, bench, scene, self._index, plan.segment_count
+        )
         self._picture = Latest(context.runners.desk, self)
         kept = label(_kept(plan), "detail", "2")
         kept.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*[DIALOG_PADDING] * 4)
         self._column.setSpacing(SPACE_M)
-        for part in (self.seed, line(), self.pin):
+        for part in (self.seed, line(), self.pin, line(), self.cascade):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._column.addWidget(kept)
         self.seed.changed.connect(self.changed)
+        self.cascade.changed.connect(self.changed)
         self.seed.file_asked.connect(self._ask_picture)
         self._picture.arrived.connect(self._take_picture)
         self._picture.failed.connect(self.refused)
@@ -80,6 +85,7 @@ class LeftSide(QWidget):
 
     def close_down(self) -> None:
         self._picture.drop()
+        self.cascade.drop()
         self.seed.close_down()
         self.pin.close_down()
 

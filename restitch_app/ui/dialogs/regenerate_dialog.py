@@ -11,10 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from restitch_app.domain.jobs import RegenerationRequest
+from restitch_app.domain.runs import RunWishes
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
-from restitch_app.ui.dialogs.impact import estimate_words
+from restitch_app.ui.dialogs.impact import estimate_words, segments_from
 from restitch_app.ui.dialogs.left_side import PICTURE_SUFFIXES, WIDTH, LeftSide
 from restitch_app.ui.dialogs.planning import Planning
 from restitch_app.ui.dialogs.preflight_watch import PreflightWatch
@@ -39,6 +40,7 @@ class RegenerateDialog(QDialog):
     """`asked` hands over the whole request; then the dialog is closed."""
 
     asked = Signal(object)  # RegenerationRequest
+    cascade_asked = Signal(int, object)  # sequence index, RunWishes
     inputs_asked = Signal(int)  # workflow id; call `read_again` when they were looked at
 
     def __init__(
@@ -104,8 +106,7 @@ class RegenerateDialog(QDialog):
         self._checking = label("", "detail", "3")
         self._checking.setObjectName("checking")
         self.cancel = cancel_button(self, theme)
-        text = f"Regenerate segment {self._number}"
-        self.go = confirm_button(self, theme, text, "refresh-cw", "regenerate")
+        self.go = confirm_button(self, theme, self._what(), "refresh-cw", "regenerate")
         self.go.clicked.connect(self._ask)
         return foot(self._estimate_words, self._checking, -1, self.cancel, self.go)
 
@@ -198,10 +199,28 @@ class RegenerateDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        if self.go.isEnabled():
-            request = self.request()
-            self.accept()
+        if not self.go.isEnabled():
+            return
+        request, is_cascade = self.request(), self.left.cascade.is_on
+        self.accept()
+        if is_cascade:
+            self.cascade_asked.emit(self._index, wishes_from(request))
+        else:
             self.asked.emit(request)
+
+    def _what(self) -> str:
+        """The action's name."""
+        if self.left.cascade.is_on:
+            return f"Regenerate {segments_from(self._index, self._plan.segment_count)}"
+        return f"Regenerate segment {self._number}"
+
+    def _why_no_cascade(self) -> str:
+        """A run takes the frames that are there when it gets to a segment."""
+        seed = self.left.seed.seed
+        usual = "original" if self._index == 0 else "current"
+        if seed is not None and seed.choice != usual:
+            return "A cascade begins with the last frame before; choose that as the seed frame."
+        return ""
 
     # what stands against it
 
@@ -228,7 +247,10 @@ class RegenerateDialog(QDialog):
 
     @Slot()
     def _refresh(self) -> None:
-        self.right.impact.show_estimate(self._estimate, self.form.takes)
+        cascade = self.left.cascade
+        cascade.allow(self._why_no_cascade())
+        self.right.impact.show_estimate(self._estimate, self.form.takes, is_cascade=cascade.is_on)
+        self.go.setText(self._what())
         self._estimate_words.setText(estimate_words(self._estimate, self.right.server.name))
         self._checking.setText("Checking…" if self.preflight.is_checking else "")
         reason = self._reason()
@@ -286,3 +308,13 @@ class RegenerateDialog(QDialog):
             part.drop()
         self.left.close_down()
         super().done(result)
+
+
+def wishes_from(request: RegenerationRequest) -> RunWishes:
+    """A cascade that begins with this request; what comes after keeps its own values."""
+    return RunWishes(
+        each={request.sequence_index: request.parameters},
+        takes=request.takes,
+        server_url=request.server_url,
+        workflow_id=request.workflow_id,
+    )

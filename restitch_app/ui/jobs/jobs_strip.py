@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.runs import RunRecord
 from restitch_app.domain.versions import Version
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_card import CardRoom, JobCard
 from restitch_app.ui.jobs.job_view import JobView, view_of
+from restitch_app.ui.runs.run_card import RunCard
 from restitch_app.ui.theme.tokens import JOBS_HEIGHT, NARROW_BELOW, SPACE_S
 from restitch_app.ui.widgets import label, set_word_icon
 
@@ -36,6 +38,10 @@ class JobsStrip(QFrame):
     review_asked = Signal(object)  # JobRecord
     dismissed = Signal(int)  # job id
     all_jobs_asked = Signal()
+    run_pause_asked = Signal(int)  # run id
+    run_continue_asked = Signal(int)  # run id
+    run_end_asked = Signal(int)  # run id
+    run_show_asked = Signal(int)  # run id
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +52,7 @@ class JobsStrip(QFrame):
         self.setFixedHeight(JOBS_HEIGHT)
         self._context = context
         self._cards: dict[int, JobCard] = {}
+        self._run_cards: dict[int, RunCard] = {}
         self._results: dict[int, Version | None] = {}
         self._gone: set[int] = set()
         self._is_fresh = True
@@ -60,6 +67,7 @@ class JobsStrip(QFrame):
         for button in (self._more, self._all):
             button.clicked.connect(self.all_jobs_asked)
         context.state.jobs_changed.connect(self._write)
+        context.state.runs_changed.connect(self._write_runs)
         context.live.changed.connect(self._write_one)
         context.servers.changed.connect(self._write)
         context.session.closing.connect(self._forget)
@@ -75,7 +83,8 @@ class JobsStrip(QFrame):
 
     @property
     def hidden_count(self) -> int:
-        return sum(card.isHidden() for card in self._cards.values())
+        cards = (*self._run_cards.values(), *self._cards.values())
+        return sum(card.isHidden() for card in cards)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -114,6 +123,31 @@ class JobsStrip(QFrame):
                 is_other = True
         if is_other or self._none.isVisible() == bool(self._cards):
             self._lay_out()
+
+    @Slot()
+    def _write_runs(self) -> None:
+        """Runs that are under way come before all jobs."""
+        open_runs = {run.id: run for run in self._context.state.runs if run.state.is_open}
+        is_other = open_runs.keys() != self._run_cards.keys()
+        for run_id in self._run_cards.keys() - open_runs.keys():
+            card = self._run_cards.pop(run_id)
+            card.hide()
+            card.deleteLater()
+        for run_id, run in open_runs.items():
+            if run_id in self._run_cards:
+                is_other |= self._run_cards[run_id].show_run(run)
+            else:
+                self._run_cards[run_id] = self._made_run(run)
+        if is_other:
+            self._lay_out()
+
+    def _made_run(self, run: RunRecord) -> RunCard:
+        card = RunCard(self._context.theme, run, self)
+        card.pause_asked.connect(self.run_pause_asked)
+        card.continue_asked.connect(self.run_continue_asked)
+        card.end_asked.connect(self.run_end_asked)
+        card.show_asked.connect(self.run_show_asked)
+        return card
 
     @Slot(int)
     def _write_one(self, job_id: int) -> None:
@@ -191,7 +225,7 @@ class JobsStrip(QFrame):
         self._title.move(MARGIN, middle - self._title.height() // 2)
         left = MARGIN + self._title.width() + MARGIN
         right = self._all.x() - SPACE_S
-        cards = self.cards
+        cards: list[JobCard | RunCard] = [*self._run_cards.values(), *self.cards]
         fitting, widths = self._fit_cards(cards, right - left)
         for card, width in zip(cards[:fitting], widths, strict=False):
             card.setGeometry(
@@ -210,7 +244,7 @@ class JobsStrip(QFrame):
         self._none.resize(self._none.sizeHint())
         self._none.move(left, middle - self._none.height() // 2)
 
-    def _fit_cards(self, cards: list[JobCard], room: int) -> tuple[int, list[int]]:
+    def _fit_cards(self, cards: list[JobCard | RunCard], room: int) -> tuple[int, list[int]]:
         """How many are shown, and their widths: all of them in fewer words, where that helps."""
         fitting, widths = 0, list[int]()
         for how in sorted(CardRoom, reverse=True):

@@ -1,0 +1,1 @@
+"""Generations and cascades in the window."""
