@@ -201,6 +201,7 @@ def smooth_boundary(
         body.window,
         ctx,
         preview=body.preview,
+        bridging=bench.bridging,
     )
     return _smoothed(place, smoothed)
 

@@ -75,6 +75,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
             args.window,
             shell.ctx,
             preview=args.preview,
+            bridging=bench.bridging,
         )
         shell.show(smoothed_json(smoothed), smoothed_text(smoothed))
     return DONE if smoothed.is_good else NO

@@ -65,10 +65,10 @@ class BoundaryAnswers(QObject):
 
         self._run.decide("Smoothing a boundary", apply, self._applied)
 
-    @Slot(int, bool)
-    def bridge(self, left_index: int, again: bool) -> None:
+    @Slot(object)
+    def bridge(self, request: BridgeRequest) -> None:
         """Have ComfyUI make frames for it; the engine that holds the project runs the job."""
-        request = BridgeRequest(left_index, again=again)
+        left_index = request.left_index
 
         def ask(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
             return bench.bridging.request(scene, request, ctx)

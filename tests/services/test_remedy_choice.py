@@ -10,7 +10,8 @@ from restitch_app.analysis.acceptance import Judgement
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.joins import Join
 from restitch_app.domain.seams import Cause, Channel, SeamFigures
-from restitch_app.services.remedies.choice import recommended
+from restitch_app.services.remedies.choice import compared, compared_with, recommended
+from restitch_app.services.remedies.names import COMFY_BRIDGE
 from restitch_app.services.remedies.values import Candidate, Untreated, WhyNot
 
 SEEN = Boundary(0, Join(1, 2, None), BoundaryClass.YELLOW, needs_smoothing=True)
@@ -75,3 +76,30 @@ def test_what_does_not_take_the_repeat_away_is_no_cure(not_cured: Candidate) -> 
 def test_what_leaves_plainly_less_to_see_comes_before_the_drop() -> None:
     seen = replace(DROP, predicted=replace(JUDGED, visibility=0.24))
     assert recommended(SEEN, REPEATED, (seen, MORPH)) is MORPH
+
+
+def test_a_finished_bridge_is_ranked_by_the_same_rule_as_every_other_remedy() -> None:
+    jump = Untreated(3.0, 0.6, (0.7, 0.75, 0.8), (0.75, 0.6, 0.75), 1, False, (Cause.MOTION,))
+    morph = replace(MORPH, predicted=replace(JUDGED, visibility_before=3.0, visibility=0.9))
+    bridge = replace(
+        MORPH, name=COMFY_BRIDGE, predicted=replace(JUDGED, visibility_before=3.0, visibility=0.1)
+    )
+    tried = compared(SEEN, jump, (morph,))
+    assert tried.recommended is morph
+    found = compared_with(tried, bridge)
+    assert (found.recommended, found.candidates) == (bridge, (bridge, morph))
+    assert found.reason.startswith("Bridge (new frames from ComfyUI): nothing of the jump")
+    worse = replace(bridge, predicted=replace(JUDGED, visibility_before=3.0, visibility=1.2))
+    assert compared_with(tried, worse).recommended is morph
+    refused = replace(bridge, refusal=WhyNot.BLURS)
+    assert compared_with(tried, refused).recommended is morph
+    assert compared_with(tried, replace(bridge, key="other frames")) is tried
+
+
+def test_what_is_recommended_stands_at_the_top_though_another_costs_less() -> None:
+    jump = Untreated(3.0, 0.6, (0.7, 0.75, 0.8), (0.75, 0.6, 0.75), 1, False, (Cause.MOTION,))
+    dips = replace(DROP, predicted=replace(JUDGED, visibility_before=3.0, dip=0.02))
+    smooth = replace(MORPH, predicted=replace(JUDGED, visibility_before=3.0, visibility=0.2))
+    found = compared(SEEN, jump, (dips, smooth))
+    assert found.candidates == (smooth, dips)
+    assert found.recommended is smooth

@@ -1,4 +1,4 @@
-"""Which of the remedies that were tried on a boundary is recommended."""
+"""Which of the remedies that were tried on a boundary is recommended, and their order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.seams import Cause
-from restitch_app.services.remedies.values import Candidate, Untreated
+from restitch_app.services.remedies.values import Candidate, Comparison, Untreated, ranked
+from restitch_app.services.remedies.words import reason
 from restitch_app.smoothing import choice
 from restitch_app.smoothing.methods import Method
 
@@ -28,6 +29,31 @@ def recommended(
             return cure
     best = choice.recommended([trial for _, trial in known], is_seen=is_seen)
     return None if best is None else known[best][0]
+
+
+def compared(
+    boundary: Boundary, untreated: Untreated, candidates: Sequence[Candidate]
+) -> Comparison:
+    """What was tried, ranked, with the one to apply at the top if there is one, and why."""
+    tried = ranked(candidates)
+    found = recommended(boundary, untreated, tried)
+    if found is not None:  # the best, though another one may cost less
+        tried = (found, *(each for each in tried if each is not found))
+    told, regenerate = reason(boundary, untreated, tried, found)
+    return Comparison(boundary, untreated, tried, found, told, regenerate)
+
+
+def compared_with(comparison: Comparison, made: Candidate) -> Comparison:
+    """The same with a bridge that ComfyUI has made, ranked among the others by the same rule.
+
+    As it was where the bridge is of other frames than those that meet there now, or nothing was
+    tried.
+    """
+    tried = comparison.candidates
+    if comparison.untreated is None or any(each.key != made.key for each in tried):
+        return comparison
+    others = [each for each in tried if each.name != made.name]
+    return compared(comparison.boundary, comparison.untreated, [*others, made])
 
 
 def cure_of_repeat(offered: Sequence[Candidate]) -> Candidate | None:

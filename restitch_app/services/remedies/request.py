@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
+from restitch_app.domain.errors import MediaError
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.services.boundaries.checking import Boundaries
+from restitch_app.services.bridging.asking import Bridging
 from restitch_app.services.remedies.applying import Applied
+from restitch_app.services.remedies.choice import compared_with
 from restitch_app.services.remedies.names import AUTO, NONE
 from restitch_app.services.remedies.trying import Remedies
 from restitch_app.services.remedies.values import Candidate, Comparison
 from restitch_app.services.remedies.words import why_not
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +86,14 @@ def smooth(
     ctx: JobContext,
     *,
     preview: bool,
+    bridging: Bridging | None = None,
 ) -> Smoothed:
     """Try what was asked for and, unless it is a preview, apply it.
 
     A remedy that was asked for by name is applied even if it would not have been offered; see
-    `Smoothed.warning`. Raises WrongUse, NotFound, MediaError, StorageError, JobCancelled.
+    `Smoothed.warning`. With `bridging` a bridge that ComfyUI has made there already is compared
+    with the others, unless a length was asked for. Raises WrongUse, NotFound, MediaError,
+    StorageError, JobCancelled.
     """
     before = boundaries.at(scene, left_index, ctx)
     if asked == NONE:
@@ -97,10 +106,28 @@ def smooth(
     comparison = candidate = None
     if asked == AUTO:
         comparison = remedies.compare(scene, left_index, ctx, window=window)
+        if bridging is not None and window is None:
+            comparison = _with_bridge(bridging, comparison, scene, ctx)
         candidate = comparison.recommended
     else:
         candidate = remedies.by_hand(scene, left_index, asked, window, ctx)
     return _with(remedies, boundaries, scene, before, comparison, candidate, asked, ctx, preview)
+
+
+def _with_bridge(
+    bridging: Bridging, comparison: Comparison, scene: Scene, ctx: JobContext
+) -> Comparison:
+    """As it was where no bridge is there, or its file cannot be read."""
+    if comparison.untreated is None:
+        return comparison
+    job = bridging.found(scene, comparison.boundary.left_index, ctx).made
+    if job is None:
+        return comparison
+    try:
+        return compared_with(comparison, bridging.candidate(scene, job, ctx))
+    except MediaError as error:
+        log.warning("the bridge of job %d is left out: %s", job.id, error)
+        return comparison
 
 
 def smooth_with(

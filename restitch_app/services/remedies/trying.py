@@ -19,7 +19,7 @@ from restitch_app.services.boundaries.measuring import join_measures
 from restitch_app.services.bridging.generated_frames import GeneratedFrames
 from restitch_app.services.project.project import Project
 from restitch_app.services.remedies.applying import Applied, RemedyApplying, has_changed, is_a_cut
-from restitch_app.services.remedies.choice import recommended
+from restitch_app.services.remedies.choice import compared
 from restitch_app.services.remedies.frames import JoinPlace, RemedyFrames, no_room
 from restitch_app.services.remedies.loop import SHOWN_FRAMES, Loop, loop_of
 from restitch_app.services.remedies.names import COMFY_BRIDGE
@@ -29,9 +29,7 @@ from restitch_app.services.remedies.values import (
     Candidate,
     Comparison,
     WhyNot,
-    ranked,
 )
-from restitch_app.services.remedies.words import reason
 from restitch_app.smoothing.recipes import Rendered
 
 COMPARED_HEIGHT_PX = 540
@@ -278,15 +276,8 @@ class Remedies:
     def _compared(
         self, boundary: Boundary, place: JoinPlace, results: Results, window: int | None
     ) -> Comparison:
-        untreated = results.untreated
-        candidates = ranked(
-            [self._owned(candidate, place) for candidate in _of_length(results, window)]
-        )
-        found = recommended(boundary, untreated, candidates)
-        if found is not None:  # the best, though another one may cost less
-            candidates = (found, *(each for each in candidates if each is not found))
-        told, regenerate = reason(boundary, untreated, candidates, found)
-        return Comparison(boundary, untreated, candidates, found, told, regenerate)
+        owned = [self._owned(each, place) for each in _of_length(results, window)]
+        return compared(boundary, results.untreated, owned)
 
 
 def _of_length(results: Results | None, window: int | None) -> list[Candidate]:

@@ -27,7 +27,7 @@ class Bridge(QObject):
 
     changed = Signal()
     moved = Signal()  # the job is a step further
-    asked = Signal(int, bool)  # left index: have frames made; others than those that are there
+    asked = Signal(object)  # BridgeRequest: have frames made
     cancel_asked = Signal(int)  # job id
 
     def __init__(self, context: PanelContext, parent: QObject) -> None:
@@ -41,6 +41,8 @@ class Bridge(QObject):
         self.forecast: Forecast | None = None
         """What its frames come to; None until they are there and measured."""
         self.problem = ""
+        self.window: int | None = None
+        """Frames a side that the reviewer wants; None: the usual number."""
         self._is_asked = False
         self._found = Latest(context.runners.pixels, self)
         self._found.arrived.connect(self._take_found)
@@ -68,7 +70,14 @@ class Bridge(QObject):
         self._found.drop()
         self._offered.drop()
         self.left_index = self.offer = self.job = self.forecast = None
-        self.problem, self._is_asked = "", False
+        self.problem, self._is_asked, self.window = "", False, None
+
+    def set_window(self, frames: int | None) -> None:
+        """Frames a side of what is made next; None: the usual number."""
+        if frames != self.window:
+            self.window, self.offer = frames, None
+            self._ask_offer()
+            self.changed.emit()
 
     def look(self, left_index: int) -> None:
         """At the boundary as it is now; what is known of it stays until there is an answer."""
@@ -85,7 +94,8 @@ class Bridge(QObject):
         """Have the frames made."""
         if self.left_index is not None and not self.is_open:
             self._is_asked, self.problem = True, ""
-            self.asked.emit(self.left_index, self.forecast is not None)
+            again = self.forecast is not None  # others than those that are there
+            self.asked.emit(BridgeRequest(self.left_index, self.window, again=again))
             self.changed.emit()
 
     @Slot()
@@ -106,7 +116,7 @@ class Bridge(QObject):
         bench, overview = self._context.session.bench, self._state.overview
         if bench is None or overview is None or self.left_index is None:
             return
-        request = BridgeRequest(self.left_index)
+        request = BridgeRequest(self.left_index, self.window)
         work = partial(_offered, bench, overview.scene, request)
         self._offered.ask("Asking for a bridge", work, priority=PRIORITY)
 

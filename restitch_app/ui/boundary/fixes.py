@@ -23,6 +23,7 @@ from restitch_app.ui.latest import Latest
 if TYPE_CHECKING:
     from restitch_app.services.boundaries.pictures import BoundaryLook
     from restitch_app.services.remedies.forecast import Forecast
+    from restitch_app.services.remedies.values import Comparison
 
 SETTLE_MS = 150
 """Stepping from boundary to boundary decodes only where the reviewer stays."""
@@ -86,21 +87,37 @@ class BoundaryFixes(QObject):
             usual = tuple(sorted(usual, key=_rank))
         known = tuple(self.own_length.of(one) for one in usual)
         made = self.bridge.forecast
-        return known if made is None else (*known, made)
+        if made is None:
+            return known
+        found = self.comparison
+        if found is None:
+            return (*known, made)
+        order = [one.name for one in found.candidates]
+        if made.candidate.name not in order:
+            return (*known, made)
+        return tuple(sorted((*known, made), key=lambda one: order.index(one.candidate.name)))
 
     @property
     def selected(self) -> Forecast | None:
         return next((one for one in self.fixes if one.candidate.name == self._selected), None)
 
     @property
+    def comparison(self) -> Comparison | None:
+        """Of all that were tried, with the bridge if there is one; None until all are."""
+        from restitch_app.services.remedies.choice import compared_with
+
+        found, made = self.comparing.comparison, self.bridge.forecast
+        return compared_with(found, made.candidate) if found and made else found
+
+    @property
     def recommended(self) -> str:
         """Name of the remedy; empty where none is recommended, or not all are tried."""
-        found = self.comparing.comparison
+        found = self.comparison
         return found.recommended.name if found and found.recommended else ""
 
     @property
     def is_regeneration_better(self) -> bool:
-        found = self.comparing.comparison
+        found = self.comparison
         return found is not None and found.is_regeneration_better
 
     @property
@@ -282,12 +299,11 @@ class BoundaryFixes(QObject):
 
     @Slot()
     def _bridged(self) -> None:
-        """A bridge that is there is chosen by hand, unless it is what is applied already."""
-        made = self.bridge.forecast
-        if made is not None and not self._has_chosen and self.is_applied(made):
-            self._selected = made.candidate.name
-        elif self.selected is None:
+        """A bridge that is there is proposed by the same rule as every other fix."""
+        if self.selected is None:
             self._selected = ""
+        if not self._has_chosen and self.comparing.state is not Trying.WORKING:
+            self._selected = self._proposed()
         self.changed.emit()
 
     def _proposed(self) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QProgressBar, QPushButton, QVBoxLayout
 
 from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.services.remedies.names import LARGEST_BRIDGE, SMALLEST_BRIDGE
 from restitch_app.ui.boundary.bridging import TITLE
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
@@ -18,6 +19,7 @@ from restitch_app.ui.widgets import label, row
 if TYPE_CHECKING:
     from restitch_app.services.bridging.offers import BridgeOffer
 
+USUAL_LENGTH = "Usual length"
 ASKING = "Asking the servers…"
 MEASURING = "The new frames are here and are being measured…"
 
@@ -40,6 +42,14 @@ class BridgeRow(QFrame):
         self.button = QPushButton()
         self.button.setObjectName("bridge_button")
         self.button.clicked.connect(self._press)
+        self.length = QComboBox()
+        self.length.setObjectName("bridge_length")
+        self.length.setAccessibleName(f"Length: {TITLE}")
+        self.length.setToolTip("How many frames are made anew on each side of the boundary")
+        self.length.addItem(USUAL_LENGTH, None)
+        for frames in range(SMALLEST_BRIDGE, LARGEST_BRIDGE + 1):
+            self.length.addItem(f"{frames} frames a side", frames)
+        self.length.activated.connect(self._choose_length)
         self._bridge.moved.connect(self.refresh)
         head = row(title, self.button)
         head.setStretch(0, 1)
@@ -48,6 +58,7 @@ class BridgeRow(QFrame):
         layout.setSpacing(SPACE_XS)
         layout.addLayout(head)
         layout.addWidget(self._told)
+        layout.addWidget(self.length)
         layout.addWidget(self._bar)
 
     def refresh(self) -> None:
@@ -56,6 +67,8 @@ class BridgeRow(QFrame):
         self.setVisible(self._fixes.can_decide and is_set)
         told, tip = self._words(offer)
         self._told.setText(told)
+        self.length.setCurrentIndex(self.length.findData(bridge.window))
+        self.length.setEnabled(not bridge.is_open)
         can = bridge.is_open or (offer is not None and offer.can)
         self._show_progress()
         self.button.setText("Cancel" if bridge.is_open else self._verb())
@@ -71,6 +84,10 @@ class BridgeRow(QFrame):
             self._bridge.cancel()
         else:
             self._bridge.ask()
+
+    @Slot(int)
+    def _choose_length(self, place: int) -> None:
+        self._bridge.set_window(self.length.itemData(place))
 
     def _verb(self) -> str:
         return "Make others" if self._bridge.forecast is not None else "Make frames"

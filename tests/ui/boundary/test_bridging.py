@@ -75,6 +75,35 @@ def test_new_frames_are_made_played_and_applied(
     hands.wait(lambda: hands.boundary(SKIPPED).join.treatment.method != COMFY_BRIDGE)
 
 
+def test_how_many_frames_are_made_is_chosen_by_keyboard(
+    qtbot: QtBot, window: MainWindow, served: Path, server: DemoServer
+) -> None:
+    open_in(qtbot, window, served)
+    hands = Hands(qtbot, window)
+    hands.back()
+    hands.wait(lambda: window.state.boundary(SKIPPED) is not None)
+    hands.click_mark(SKIPPED)
+    bridge = window.fixes.bridge
+    hands.wait(lambda: bridge.offer is not None)
+    length = hands.find("bridge_length", window.inspector)
+    length.setFocus()
+    for _ in range(3):
+        hands.press(Key.Key_Down)
+    assert bridge.window == 4
+    hands.wait(lambda: bridge.offer is not None)
+    assert bridge.offer is not None
+    assert (bridge.offer.window, bridge.offer.new_frames) == (4, 7)
+    told = window.inspector.findChild(QLabel, "bridge_told")
+    assert told is not None
+    assert told.text().startswith("Makes 7 frames anew")
+    _bridge_button(hands, window).setFocus()
+    hands.press(Key.Key_Space)
+    hands.wait(lambda: bridge.forecast is not None)
+    assert bridge.forecast is not None
+    assert bridge.forecast.candidate.window == 4
+    assert server.prompts_received == 1
+
+
 def test_where_no_server_was_ever_set_up_there_is_no_row(
     window: MainWindow, inspecting: Hands
 ) -> None:
