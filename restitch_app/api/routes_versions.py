@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from fastapi import APIRouter
-from pydantic import Field
+from fastapi import APIRouter, Body
+from pydantic import BaseModel, ConfigDict, Field
 
 from restitch_app.api.answers import (
     SEGMENT,
@@ -122,6 +122,59 @@ def use_version(bench: Bench, ctx: Context, segment_id: SegmentId) -> UseAnswer:
         version=used.version.number,
         replaced_segment_id=used.replaced.id,
         **stale_answer(used.stale).model_dump(),
+    )
+
+
+class PurgeBody(BaseModel):
+    """Without a body it is only told what would be freed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    yes: bool = Field(default=False, strict=True, description="Remove it; there is no undo.")
+    also_seeding: bool = Field(
+        default=False,
+        strict=True,
+        description="The second yes, for a version that another one was seeded from.",
+    )
+
+
+ASK_ONLY = PurgeBody()
+
+
+class PurgeAnswer(Answer):
+    segment: int = SEGMENT
+    segment_id: int
+    version: int
+    purged: bool = Field(description="false: nothing was removed, this is what it would come to.")
+    files: list[str] = Field(description="Relative to the project's folder.")
+    freed_bytes: int
+    seeded_segment_ids: list[int] = Field(
+        description="Versions made from its last frame; that picture stays."
+    )
+    shared_with_segment_ids: list[int] = Field(
+        description="Versions that play the same file, which therefore stays."
+    )
+
+
+@router.post("/segments/{id}/purge", summary="Remove a version's file; its row stays")
+def purge_version(
+    bench: Bench, segment_id: SegmentId, body: Annotated[PurgeBody, Body()] = ASK_ONLY
+) -> PurgeAnswer:
+    """Exactly the version whose row is named. The current one is refused: it plays."""
+    version = bench.overview.version(segment_id)
+    if body.yes:
+        plan = bench.purging.purge(version, also_seeding=body.also_seeding)
+    else:
+        plan = bench.purging.plan(version)
+    return PurgeAnswer(
+        segment=plan.version.sequence_index + 1,
+        segment_id=plan.version.id,
+        version=plan.version.number,
+        purged=body.yes,
+        files=list(plan.files),
+        freed_bytes=plan.freed_bytes,
+        seeded_segment_ids=[one.id for one in plan.seeded],
+        shared_with_segment_ids=[one.id for one in plan.shared_with],
     )
 
 

@@ -32,6 +32,7 @@ from restitch_app.services.jobs.take_result import TakeResult
 from restitch_app.services.jobs.takes import TakeWalk
 from restitch_app.services.project.overview import Overview
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.repairing import Repairing
 from restitch_app.services.project.scene_naming import SceneNaming
 from restitch_app.services.project.verify import Verifying
 from restitch_app.services.regeneration.asking import Regeneration
@@ -41,6 +42,7 @@ from restitch_app.services.remedies.frames import RemedyFrames
 from restitch_app.services.remedies.trying import Remedies
 from restitch_app.services.review.approving import Approving
 from restitch_app.services.review.notes import Notes
+from restitch_app.services.review.purging import Purging
 from restitch_app.services.review.staleness import Staleness
 from restitch_app.services.review.versions import Versions
 from restitch_app.services.runs.advancing import RunAdvancing
@@ -66,6 +68,7 @@ class Workbench:
     bridging: Bridging
     bridge_offers: BridgeOffers
     approving: Approving
+    purging: Purging
     regeneration: Regeneration
     regenerating_several: RegeneratingSeveral
     jobs: JobDesk
@@ -78,6 +81,7 @@ class Workbench:
     films: FilmCheck
     overview: Overview
     verifying: Verifying
+    repairing: Repairing
     history: History
     notes: Notes
     naming: SceneNaming
@@ -123,6 +127,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     bridge_workflows = BridgeWorkflows(project, library, preflight)
     limits = BoundaryLimits(project, boundaries)
     notes, naming = Notes(project), SceneNaming(project)
+    verifying = Verifying(project)
     return Workbench(
         project=project,
         importing=Importing(project, scanner, boundaries, library),
@@ -135,6 +140,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         bridging=Bridging(project, remedies, remedy_frames, scanner, bridge_workflows),
         bridge_offers=BridgeOffers(project, remedies, bridge_workflows, servers),
         approving=approving,
+        purging=Purging(project),
         regeneration=regeneration,
         regenerating_several=RegeneratingSeveral(project, regeneration, plans),
         jobs=JobDesk(project),
@@ -153,7 +159,8 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         editorial=Editorial(project, boundaries),
         films=FilmCheck(project),
         overview=Overview(project, boundaries),
-        verifying=Verifying(project),
+        verifying=verifying,
+        repairing=Repairing(project, verifying, results, servers.client),
         history=History(project, versions, boundaries, library, limits, notes, naming, approving),
         notes=notes,
         naming=naming,

@@ -95,10 +95,11 @@ def restore(db_path: Path, backup: Backup, now: datetime) -> Path | None:
         shutil.copyfile(backup.path, unfinished)
         if aside is not None:
             shutil.copyfile(db_path, aside)
-        for end in ("-wal", "-shm"):
-            part = db_path.with_name(db_path.name + end)
-            if part.exists():
-                part.replace(db_path.with_name(stem + end))
+        wal = db_path.with_name(f"{db_path.name}-wal")
+        if wal.exists() and wal.stat().st_size:
+            wal.replace(db_path.with_name(f"{stem}-wal"))
+        wal.unlink(missing_ok=True)
+        db_path.with_name(f"{db_path.name}-shm").unlink(missing_ok=True)  # only tells of the WAL
         _take_place(unfinished, db_path)
     finally:
         with suppress(OSError):

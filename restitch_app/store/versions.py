@@ -104,20 +104,49 @@ class VersionQueries(ChainQueries):
         row = self._database.first(query)
         return version_of(row) if row is not None else None
 
+    def with_file(self, file: str) -> tuple[Version, ...]:
+        """Those that still need the file of that name in the project: purged ones do not."""
+        query = select_versions().where((segments.c.file == file) & segments.c.purged_at.is_null())
+        return tuple(version_of(row) for row in self._database.rows(query))
+
+    def seeded_from(self, version_id: int) -> tuple[Version, ...]:
+        """Made from its last frame, oldest first."""
+        query = (
+            select_versions()
+            .where(segments.c.seed_from_version_id == version_id)
+            .order_by(segments.c.id)
+        )
+        return tuple(version_of(row) for row in self._database.rows(query))
+
+    def with_files(self) -> tuple[Version, ...]:
+        """Every version of the project that is not purged, removed segments' too, oldest first."""
+        query = select_versions().where(segments.c.purged_at.is_null()).order_by(segments.c.id)
+        return tuple(version_of(row) for row in self._database.rows(query))
+
+    def purged(self) -> tuple[Version, ...]:
+        """Every version whose file was removed, oldest first."""
+        query = select_versions().where(segments.c.purged_at.is_null(False)).order_by(segments.c.id)
+        return tuple(version_of(row) for row in self._database.rows(query))
+
+    def job_ids(self) -> frozenset[int]:
+        """Of every job that made a version."""
+        found = self._database.sql("SELECT job_id FROM segments WHERE job_id IS NOT NULL")
+        return frozenset(int(row[0]) for row in found)
+
     def make_current(self, version_id: int) -> Version:
         """Let this version play; the one that did becomes a candidate and loses its stale flag.
 
-        Raises Refused for a failed result.
+        Raises Refused for a failed result and for one whose file was purged.
         Flags of the chain are not recomputed here: see `write_stale_roots`.
         """
         with self._database.transaction():
             version = self.get(version_id)
             if version.is_current:
                 return version
-            if version.failure is not None:
+            if version.failure is not None or version.purged_at is not None:
                 raise Refused(
                     f"v{version.number} of segment {version.sequence_index + 1} cannot be used",
-                    version.failure,
+                    version.failure or "Its file was purged",
                     "Regenerate the segment",
                 )
             self._retire(version.scene_id, version.sequence_index)
@@ -153,6 +182,14 @@ class VersionQueries(ChainQueries):
         when, who = (at or now_iso(), by) if upstream is not None else (None, None)
         columns = {"approved_upstream": upstream, "approved_at": when, "approved_by": who}
         self._update(version_id, **columns, **_NO_WORK_NEEDED)
+
+    def renew_approval(self, version_id: int, upstream: str) -> None:
+        """What plays before it has other names, and shows the same: its approval holds."""
+        self._update(version_id, approved_upstream=upstream)
+
+    def set_seed_version(self, version_id: int, seed_from_version_id: int) -> None:
+        """Its seed frame is found in another version by now: one that was split."""
+        self._update(version_id, seed_from_version_id=seed_from_version_id)
 
     def set_needs_work(
         self,

@@ -69,6 +69,26 @@ def test_approving_through_an_old_id_approves_what_is_current(rendering: ApiClie
     assert [one["approved"] for one in listed] == [True, False]
 
 
+def test_a_version_is_purged_after_two_yes(rendering: ApiClient, bench: Workbench) -> None:
+    told = rendering.post("/api/segments/2/regenerate", status=202)
+    rendering.ended(told["job_id"])
+    asked = rendering.post("/api/segments/2/purge")
+    assert (asked["purged"], asked["seeded_segment_ids"]) == (False, [3])
+    clip = bench.project.path(asked["files"][0])
+    assert asked["freed_bytes"] == clip.stat().st_size
+    once = rendering.ask("POST", "/api/segments/2/purge", json={"yes": True})
+    assert "second time" in error_of(once, 400)["hint"]
+    done = rendering.post("/api/segments/2/purge", {"yes": True, "also_seeding": True})
+    assert (done["purged"], done["freed_bytes"], clip.exists()) == (
+        True,
+        asked["freed_bytes"],
+        False,
+    )
+    assert rendering.get("/api/segments/2/versions")["versions"][1]["purged"]
+    current = rendering.ask("POST", "/api/segments/3/purge")
+    assert error_of(current, 409)["code"] == "refused"
+
+
 def test_rows_that_are_not_there(api: ApiClient) -> None:
     for path in (
         "/api/segments/5/versions",

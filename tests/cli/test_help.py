@@ -36,6 +36,7 @@ NAMES = (
     "workflows",
     "servers",
     "verify",
+    "purge",
     "serve",
     "demo",
     "demo-server",

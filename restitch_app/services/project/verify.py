@@ -15,6 +15,8 @@ from restitch_app.media.index import build_index
 from restitch_app.media.pictures import picture_hash, read_png
 from restitch_app.services.imports.clip_scan import file_sha256
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.strays import strays
+from restitch_app.store.backups import Backup, backups_of
 
 STAGE = "Checking files"
 
@@ -23,6 +25,8 @@ class FaultKind(StrEnum):
     MISSING = "missing"
     ALTERED = "altered"
     UNREADABLE = "unreadable"
+    ORPHANED = "orphaned"
+    HALF_WRITTEN = "half-written"
     DATABASE = "database"
 
 
@@ -42,6 +46,8 @@ class Verified:
     """How many were looked at."""
     size_bytes: int
     faults: tuple[FileFault, ...]
+    backups: tuple[Backup, ...] = ()
+    """Copies of the project's database, newest first."""
 
 
 class Verifying:
@@ -49,7 +55,8 @@ class Verifying:
         self._project = project
 
     def verify(self, ctx: JobContext) -> Verified:
-        """Read every file of every version, every seed and end frame, every patch.
+        """Read every file of every version, every seed and end frame, every patch; look for files
+        that nothing speaks of.
 
         Names each fault and goes on. Raises StorageError where the database itself cannot be read.
         """
@@ -60,7 +67,25 @@ class Verifying:
         seen: dict[str, int] = {}
         for scene in self._project.store.scenes.list():
             faults += self._of_scene(scene, seen, ctx)
-        return Verified(len(seen), sum(seen.values()), tuple(faults))
+        for version in self._project.store.versions.with_files():  # of removed segments
+            faults += self._of_version(f"a removed segment, v{version.number}", version, seen)
+        faults += self._of_strays()
+        backups = backups_of(self._project.store.path)
+        return Verified(len(seen), sum(seen.values()), tuple(faults), backups)
+
+    def _of_strays(self) -> Iterator[FileFault]:
+        found, file_of = strays(self._project), self._project.relative
+        for path in found.half_written:
+            detail = "The program that wrote it has ended"
+            yield FileFault(FaultKind.HALF_WRITTEN, file_of(path), "nothing", detail)
+        for path in found.purged:
+            detail = "Its version was purged"
+            yield FileFault(FaultKind.ORPHANED, file_of(path), "nothing", detail)
+        for path, job in found.renders:
+            detail = f"Job {job.id} made it for segment {job.sequence_index + 1}; no version has it"
+            yield FileFault(FaultKind.ORPHANED, file_of(path), "nothing", detail)
+        for path in found.unknown:
+            yield FileFault(FaultKind.ORPHANED, file_of(path), "nothing", "Nothing speaks of it")
 
     def _of_scene(self, scene: Scene, seen: dict[str, int], ctx: JobContext) -> Iterator[FileFault]:
         store = self._project.store
@@ -70,7 +95,8 @@ class Verifying:
         for index, history in enumerate(histories):
             ctx.progress(STAGE, index, len(histories))
             for version in history:
-                yield from self._of_version(scene, version, seen)
+                name = f"{scene.name}, segment {index + 1}, v{version.number}"
+                yield from self._of_version(name, version, seen)
         for lefts, rights in pairwise(histories):
             for left in lefts:
                 for right in rights:
@@ -78,10 +104,7 @@ class Verifying:
                     if join is not None and join.treatment.patch is not None:
                         yield from self._of_patch(join.treatment.patch, scene, left, right, seen)
 
-    def _of_version(
-        self, scene: Scene, version: Version, seen: dict[str, int]
-    ) -> Iterator[FileFault]:
-        name = f"{scene.name}, segment {version.sequence_index + 1}, v{version.number}"
+    def _of_version(self, name: str, version: Version, seen: dict[str, int]) -> Iterator[FileFault]:
         if version.purged_at is None:
             yield from self._of_clip(version, name, seen)
         for what, picture in (

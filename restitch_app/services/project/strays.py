@@ -1,0 +1,75 @@
+"""Files among a project's clips that no row needs, and whose they may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.services.project.leftovers import half_written
+from restitch_app.services.project.project import CLIPS, Project
+
+_OF_JOB = re.compile(r"segment_\d+_job_(?P<job>\d+)(_last|_lossless)?\.[^.]+(\.part)?")
+LOSSLESS = "_lossless"
+
+
+@dataclass(frozen=True, slots=True)
+class Strays:
+    half_written: tuple[Path, ...]
+    """Unfinished files that nobody will finish."""
+    purged: tuple[Path, ...]
+    """Of versions whose file was to be removed."""
+    renders: tuple[tuple[Path, JobRecord], ...]
+    """Downloaded by a job that has ended, and no version of it is known."""
+    unknown: tuple[Path, ...]
+
+
+def strays(project: Project) -> Strays:
+    """Reads names only. Files of open jobs, and of jobs that can be submitted again, are none."""
+    versions, jobs = project.store.versions, {job.id: job for job in project.store.jobs.list()}
+    needed = {version.file for version in versions.with_files()}
+    purged = {version.file for version in versions.purged()}
+    with_version = versions.job_ids()
+    found: dict[str, list[Path]] = {"purged": [], "unknown": []}
+    renders: list[tuple[Path, JobRecord]] = []
+    for path in _clips(project, needed):
+        job = jobs.get(job_of(path) or 0)
+        if job is not None and job.state.is_open:
+            continue
+        if project.relative(path) in purged:
+            found["purged"].append(path)
+        elif job is None or job.id in with_version or not _is_render(path):
+            found["unknown"].append(path)
+        else:
+            renders.append((path, job))
+    unfinished = [path for path in half_written(project.folder) if not _is_open(path, jobs)]
+    return Strays(
+        tuple(unfinished), tuple(found["purged"]), tuple(renders), tuple(found["unknown"])
+    )
+
+
+def job_of(path: Path) -> int | None:
+    """The id of the job whose file it is by its name; None for any other."""
+    named = _OF_JOB.fullmatch(path.name)
+    return int(named["job"]) if named else None
+
+
+def _clips(project: Project, needed: set[str]) -> Iterator[Path]:
+    """Whole files that no version plays, sources of lossless copies left out."""
+    copied = {Path(file).stem.removesuffix(LOSSLESS) for file in needed if LOSSLESS in file}
+    for path in sorted(project.path(CLIPS).iterdir()):
+        is_whole = path.is_file() and not path.name.startswith(".") and path.suffix != ".part"
+        if is_whole and project.relative(path) not in needed and path.stem not in copied:
+            yield path
+
+
+def _is_render(path: Path) -> bool:
+    return not path.stem.endswith(("_last", LOSSLESS))
+
+
+def _is_open(path: Path, jobs: dict[int, JobRecord]) -> bool:
+    """A download that its job takes up again. Anything else is as it seems."""
+    job = jobs.get(job_of(path) or 0)
+    return job is not None and job.state.is_open and job.state is not JobState.CHECKING
