@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from restitch_app.domain.changes import Changes
-from restitch_app.domain.notes import NewNote, Note
+from restitch_app.domain.notes import Note
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.inspector.note_places import NotePlaces
 from restitch_app.ui.inspector.notes_view import NotesView
 from restitch_app.ui.inspector.parameters import ParametersView
 from restitch_app.ui.inspector.quality_rows import Judged, quality_rows
@@ -57,6 +58,7 @@ class SegmentTab(QWidget):
         super().__init__(parent)
         self.setObjectName("segment_tab")
         self._context, self._state = context, context.state
+        self._places = NotePlaces(self._state)
         self._details: SegmentDetails | None = None
         self._loader = Latest(context.runners.desk, self)
         self._loader.arrived.connect(self._take)
@@ -206,7 +208,8 @@ class SegmentTab(QWidget):
             b.parameters, a.parameters if a else None, f"v{a.number}" if a else ""
         )
         self.notes.set_writable(not read_only)
-        self.notes.show_notes(details.notes, self._stamp)
+        stamp = partial(self._places.stamp, details.sequence_index, details.versions)
+        self.notes.show_notes(details.notes, stamp)
         self._show_place()
 
     def _show_quality(self, details: SegmentDetails, a: Version | None, b: Version) -> None:
@@ -234,66 +237,18 @@ class SegmentTab(QWidget):
 
     @Slot()
     def _show_place(self) -> None:
-        place = self._place()
-        if place is None:
-            self.notes.set_place("Note: put the playhead into this segment")
-        elif place.at_boundary:
-            self.notes.set_place(f"Note at boundary {self._boundary_name()}")
-        else:
-            self.notes.set_place(f"Note at frame {self._state.playhead + 1}")
-
-    def _place(self) -> NewNote | None:
-        """The current version's frame under the playhead; with a boundary selected, its last one
-        before it."""
-        current = self._current()
-        frames = self._state.ranges.get(current.sequence_index) if current else None
-        if current is None or frames is None:
-            return None
-        at_boundary = self._state.selected_boundary is not None
-        playhead = frames.stop - 1 if at_boundary else self._state.playhead
-        if playhead not in frames:
-            return None
-        own = playhead - frames.start + self._trimmed_head(current.sequence_index)
-        return NewNote(current.id, min(own, current.facts.frame_count - 1), "", at_boundary)
-
-    def _boundary_name(self) -> str:
-        left = self._state.focused_segment or 0
-        return f"{left + 1} | {left + 2}"
-
-    def _trimmed_head(self, index: int) -> int:
-        boundary = self._state.boundary(index - 1) if index > 0 else None
-        return boundary.join.treatment.trim_right if boundary else 0
-
-    def _scene_frame(self, note: Note) -> int | None:
-        details = self._details
-        frames = self._state.ranges.get(details.sequence_index) if details else None
-        if details is None or frames is None:
-            return None
-        own = note.segment_frame - self._trimmed_head(details.sequence_index)
-        return max(frames.start, min(frames.stop - 1, frames.start + own))
-
-    def _stamp(self, note: Note) -> str:
-        frame = self._scene_frame(note)
-        details = self._details
-        version = next(
-            (one for one in (details.versions if details else ()) if one.id == note.version_id),
-            None,
-        )
-        told = f"Frame {frame + 1}" if frame is not None else f"Frame {note.segment_frame + 1}"
-        if note.at_boundary:
-            told = f"Boundary {self._boundary_name()}"
-        is_other = version is not None and not version.is_current
-        return f"{told} · v{version.number}" if version and is_other else told
+        self.notes.set_place(self._places.words)
 
     def _note(self, text: str) -> None:
-        place = self._place()
+        place = self._places.here
         if place is not None:
             self.note_asked.emit(replace(place, text=text))
         else:  # nothing typed is lost
             self.notes.field.setText(text)
 
     def _go_to(self, note: Note) -> None:
-        frame = self._scene_frame(note)
+        details = self._details
+        frame = self._places.scene_frame(details.sequence_index, note) if details else None
         if frame is not None:
             self._state.set_playhead(frame)
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from restitch_app.domain.frames import FrameRange
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.timeline import names
+from restitch_app.ui.timeline.backdrop import Backdrop
 from restitch_app.ui.timeline.ink import Ink
-from restitch_app.ui.timeline.lane import ContinuityLane
 from restitch_app.ui.timeline.layout import (
     BOTTOM_PX,
     BOUNDARIES_PX,
@@ -33,13 +32,7 @@ from restitch_app.ui.timeline.layout import (
     Layout,
     names_px,
 )
-from restitch_app.ui.timeline.paint import (
-    Chosen,
-    Drawn,
-    paint_marks_over,
-    paint_scene,
-    paint_tile_again,
-)
+from restitch_app.ui.timeline.paint import Chosen, paint_marks_over
 from restitch_app.ui.timeline.paint_bars import paint_selected_bar
 from restitch_app.ui.timeline.paint_tiles import Pictures
 from restitch_app.ui.timeline.paint_time import (
@@ -80,9 +73,7 @@ class TimelineSurface(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._theme = theme
         self._thumbnails = pictures
-        self._pictures = Pictures(pictures.pixmap, preview_of)
-        self._changed_tiles: set[int] = set()
-        self._lane = ContinuityLane()
+        self._backdrop = Backdrop(Pictures(pictures.pixmap, preview_of))
         self._scene = EMPTY
         self._scale = TimeScale(0, 1.0)
         self._segment: int | None = None
@@ -93,8 +84,6 @@ class TimelineSurface(QWidget):
         self._points: tuple[int | None, int | None] = (None, None)
         self._is_scrubbing = False
         self._ink: Ink | None = None
-        self._static: QPixmap | None = None
-        self._marks: list[Drawn] = []
         theme.changed.connect(self._restyle)
         pictures.arrived.connect(self.redraw)
         self._name()
@@ -166,7 +155,7 @@ class TimelineSurface(QWidget):
 
     def set_continuity(self, curve: SceneCurve | None) -> None:
         """Only its lane is painted again."""
-        self._lane.show(curve)
+        self._backdrop.lane.show(curve)
         lane = self.layout_now().continuity
         self.update(lane.adjusted(-self._names_px, 0, 0, 0).toAlignedRect())
         self._describe()
@@ -209,7 +198,7 @@ class TimelineSurface(QWidget):
 
     @Slot()
     def redraw(self) -> None:
-        self._static = None
+        self._backdrop.forget()
         self.update()
 
     def redraw_tile(self, index: int) -> None:
@@ -218,7 +207,7 @@ class TimelineSurface(QWidget):
         if layout.is_aggregated:
             self.redraw()
         elif index in layout.visible_segments:
-            self._changed_tiles.add(index)
+            self._backdrop.note_tile(index)
             self.update(layout.tile_rect(index).toAlignedRect())
 
     @Slot(int)
@@ -239,14 +228,13 @@ class TimelineSurface(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         layout, ink = self.layout_now(), self._ink_now()
-        if self._static is None:
-            self._static = self._painted(layout, ink)
+        is_new = not self._backdrop.is_there
+        chosen = Chosen(self._segment, self._several)
+        backdrop = self._backdrop.picture(self.size(), layout, ink, chosen, self._boundary)
+        if is_new:
             self._thumbnails.load_wanted()
-        else:
-            self._paint_changes(self._static, layout, ink)
-        self._changed_tiles.clear()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._static)
+        painter.drawPixmap(0, 0, backdrop)
         painter.setClipRect(layout.lane)
         self._paint_selected_bar(painter, layout, ink)
         if self._loop is not None:
@@ -255,7 +243,7 @@ class TimelineSurface(QWidget):
         if self._scene.frames:
             paint_playhead(painter, ink, layout, self._playhead)
             covered = playhead_rect(layout, self._playhead)
-            paint_marks_over(painter, ink, layout, self._marks, covered)
+            paint_marks_over(painter, ink, layout, self._backdrop.marks, covered)
         painter.setClipping(False)
         if self.hasFocus():
             painter.setPen(ink.pen("accent", 2))
@@ -263,42 +251,17 @@ class TimelineSurface(QWidget):
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _painted(self, layout: Layout, ink: Ink) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        self._marks = paint_scene(
-            painter, ink, layout, self._pictures, self._chosen_now(), self._boundary
-        )
-        self._paint_lane(painter, layout, ink)
-        painter.end()
-        return picture
-
     def _paint_selected_bar(self, painter: QPainter, layout: Layout, ink: Ink) -> None:
         """Among bars the selected segment lies on top, or each step would paint all of them."""
         chosen = self._segment
         if layout.is_aggregated and chosen is not None and chosen in layout.visible_segments:
             paint_selected_bar(painter, ink, layout, chosen)
 
-    def _paint_lane(self, painter: QPainter, layout: Layout, ink: Ink) -> None:
-        self._lane.paint(painter, ink, layout, (one.marker for one in self._marks))
-
-    def _paint_changes(self, picture: QPixmap, layout: Layout, ink: Ink) -> None:
-        if not self._changed_tiles and not self._lane.is_changed:
-            return
-        painter = QPainter(picture)
-        if self._lane.is_changed:
-            self._paint_lane(painter, layout, ink)
-        for index in self._changed_tiles:
-            if index < len(self._scene):
-                paint_tile_again(painter, ink, layout, self._pictures, index, self._chosen_now())
-        painter.end()
-
     def _ink_now(self) -> Ink:
         ratio = self.devicePixelRatioF()
         if self._ink is None or self._ink.pixel_ratio != ratio:
-            self._ink, self._static = Ink(self._theme, ratio), None
+            self._ink = Ink(self._theme, ratio)
+            self._backdrop.forget()
         return self._ink
 
     @Slot()
@@ -307,9 +270,6 @@ class TimelineSurface(QWidget):
         self.redraw()
 
     # inside
-
-    def _chosen_now(self) -> Chosen:
-        return Chosen(self._segment, self._several)
 
     @property
     def _names_px(self) -> int:
@@ -360,6 +320,6 @@ class TimelineSurface(QWidget):
                 QAccessible.updateAccessibility(event)
 
     def _describe(self) -> None:
-        lane, points = self._lane.summary(self._scene), points_name(*self._points)
+        lane, points = self._backdrop.lane.summary(self._scene), points_name(*self._points)
         told = (names.scene_name(self._scene), lane, points)
         self.setAccessibleDescription(", ".join(filter(None, told)))

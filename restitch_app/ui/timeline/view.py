@@ -131,7 +131,7 @@ class TimelineView(TimelineSurface):
         if isinstance(hit, Ruler):
             return hit.scene_frame
         if isinstance(hit, Pairs):
-            return self._lane.pair_at(self._scene, hit) + 1
+            return self._backdrop.lane.pair_at(self._scene, hit) + 1
         return self._playhead
 
     def event(self, event: QEvent) -> bool:
@@ -159,7 +159,7 @@ class TimelineView(TimelineSurface):
             is_selected = hit.index == self._segment
             return names.segment_name(self._scene.tile(hit.index, is_selected=is_selected))
         if isinstance(hit, Pairs):
-            return self._lane.name_of(self._scene, hit)
+            return self._backdrop.lane.name_of(self._scene, hit)
         return ""
 
     def _tip_of(self, hit: Hit | None) -> str:
