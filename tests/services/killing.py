@@ -32,8 +32,8 @@ def victim(folder: Path, at: str = "", number: int = 0) -> ForkServerProcess:
 
     Points are "before X" and "after X" for each outside effect X: "job uploading" and so on (its
     row is moved), "POST upload", "POST prompt", "GET view" and so on (a request is sent), "rename",
-    "version" (one is recorded), "join", "current" (one is made so), "run" (its row is moved). Without any it runs until it
-    is killed from outside.
+    "version" (one is recorded), "join", "current" (one is made so), "run" (its row is moved).
+    Without any it runs until it is killed from outside.
     """
     process = _processes.Process(target=_run_jobs, args=(folder, at, number))
     process.start()

@@ -62,6 +62,8 @@ class JobEngine:
         self._lock = EngineLock(project.folder)
         self._stop = threading.Event()
         self._workers: dict[str, ServerWorker] = {}
+        self._seen: tuple[int, tuple[JobRecord, ...]] | None = None
+        """The project's `data_version` and its open jobs then."""
         self._thread: threading.Thread | None = None
 
     @property
@@ -128,9 +130,8 @@ class JobEngine:
     def _look_after_jobs(self, on_look: Callable[[], object] | None, *, until_idle: bool) -> None:
         while not self._stop.is_set():
             jobs = self._open_jobs()
-            if self._pass_on_cancels(jobs):
-                jobs = self._open_jobs()  # less those that were only waiting, and ended just now
-            if self._give_out(jobs):
+            if self._pass_on_cancels(jobs) or self._give_out(jobs):
+                self._seen = None
                 jobs = self._open_jobs()
             self._staff(jobs)
             has_runs = self._runs.look(jobs)
@@ -138,11 +139,15 @@ class JobEngine:
                 return
             if on_look is not None:
                 on_look()
+                self._seen = None  # it may have written on this very connection
             self._stop.wait(LOOK_S)
 
     def _open_jobs(self) -> tuple[JobRecord, ...]:
-        """Read anew only where somebody wrote: this thread itself does so where it says."""
-        return self._project.store.jobs.list(open_only=True)
+        """Read anew only where another thread or program wrote, or this one forgot them."""
+        version = self._project.store.data_version()
+        if self._seen is None or self._seen[0] != version:
+            self._seen = version, self._project.store.jobs.list(open_only=True)
+        return self._seen[1]
 
     def _pass_on_cancels(self, jobs: tuple[JobRecord, ...]) -> bool:
         """Whether any has ended by it."""
@@ -166,10 +171,13 @@ class JobEngine:
         return has_ended
 
     def _give_out(self, jobs: tuple[JobRecord, ...]) -> bool:
-        """Jobs that any server will do go to one, or away from one that does not answer. Whether
-        any went."""
+        """Jobs that any server will do go to one, or away from one that does not answer.
+
+        Whether any went.
+        """
         if not any(job.any_server for job in jobs):
             return False
+        self._seen = None  # what keeps them waiting is noted
         found = self._dispatching.look(jobs, self._recall)
         for job_id, server in found.given.items():
             self._project.store.jobs.assign(job_id, server)
@@ -201,10 +209,11 @@ class JobEngine:
             worker.start()
 
     def _suspend_all(self) -> None:
+        self._seen = None
         self._dispatching.stop()
-        self._runs.stop()
         for worker in self._workers.values():
             worker.suspend()
+        self._runs.stop()
         until = time.monotonic() + END_GRACE_S
         for worker in self._workers.values():
             worker.join(max(0.0, until - time.monotonic()))
