@@ -128,9 +128,9 @@ class Reviewer:
         """To and fro, faster each time it is asked for again."""
         for key, times in ((Key.Key_L, 1 + number % 3), (Key.Key_J, 1)):
             for _ in range(times):
-                self._hands.press(key)
+                self._press(key)
             spin(1_500)
-            self._hands.press(Key.Key_K)
+            self._press(Key.Key_K)
 
     def _scrub(self) -> None:
         """The ruler from end to end and back, button held."""
@@ -145,23 +145,23 @@ class Reviewer:
             spin(15)
         QTest.mouseRelease(view, button, none, QPoint(places[0], height))
         for key in 10 * (Key.Key_Right,) + 10 * (Key.Key_Left,):
-            self._hands.press(key)
+            self._press(key)
             spin(10)
 
     def _switch(self) -> None:
         """Segment after segment, boundary after boundary."""
         for key in SEGMENTS * (Key.Key_Down,) + SEGMENTS * (Key.Key_BracketLeft,):
-            self._hands.press(key)
+            self._press(key)
             spin(60)
 
     def _look_at_boundary(self, left_index: int) -> None:
         self._hands.click_mark(left_index)
-        self._hands.press(Key.Key_S)
+        self._press(Key.Key_S)
         self._wait(lambda: self._window.pages.is_boundary_open)
         spin(500)
         comparing = self._window.fixes.comparing
         self._wait(lambda: comparing.state is not Trying.WORKING)
-        self._hands.press(Key.Key_Escape)
+        self._press(Key.Key_Escape)
         self._wait(lambda: not self._window.pages.is_boundary_open)
 
     def _look_at_settings(self) -> None:
@@ -175,7 +175,7 @@ class Reviewer:
     def _regenerate(self, index: int) -> None:
         self._hands.click_tile(index)
         before = self._hands.version(index)
-        self._hands.press(Key.Key_R)
+        self._press(Key.Key_R)
         dialog = self._hands.dialog()
         self._hands.wait(self._hands.find("regenerate", dialog).isEnabled, PATIENCE_MS)
         self._hands.control(Key.Key_Return)
@@ -187,17 +187,17 @@ class Reviewer:
         self._to_players()
         self._window.state.set_playhead(self._window.state.ranges[index].start + 2)
         for key in MODE_KEYS:
-            self._hands.press(key)
-            self._hands.press(Key.Key_Space)
+            self._press(key)
+            self._press(Key.Key_Space)
             spin(300)
-            self._hands.press(Key.Key_Space)
+            self._press(Key.Key_Space)
         for key in (Key.Key_H, Key.Key_X, Key.Key_X, Key.Key_H, Key.Key_Z, Key.Key_Z):
-            self._hands.press(key)
+            self._press(key)
             spin(100)
 
     def _undo_and_redo(self, index: int) -> None:
         """Approve, which stays undone, so that every round begins alike."""
-        self._hands.press(Key.Key_A)
+        self._press(Key.Key_A)
         self._wait(lambda: self._hands.is_approved(index))
         for act, is_approved in ((Act.UNDO, False), (Act.REDO, True), (Act.UNDO, False)):
             self._wait(self._window.actions_[act].isEnabled)
@@ -213,6 +213,12 @@ class Reviewer:
         self._to_players()
         self._window.state.set_playhead(0)
         spin(3_000)
+
+    def _press(self, key: Qt.Key) -> None:
+        """Back on the players first where nothing has the focus."""
+        if QApplication.focusWidget() is None:
+            self._to_players()
+        self._hands.press(key)
 
     def _to_players(self) -> None:
         self._hands.back()

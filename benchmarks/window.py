@@ -39,6 +39,8 @@ from PySide6.QtWidgets import QApplication
 from restitch_app.domain.progress import JobContext
 from restitch_app.media.luma import rgb
 from restitch_app.media.reader import open_reader
+from restitch_app.services.playback.standing_back import IN_THE_BACKGROUND, stand_back
+from restitch_app.ui.app import SWITCH_S
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 from restitch_app.ui.viewer.shown import Shown
 from tests.clips import numbered_clip, write_clip
@@ -79,6 +81,7 @@ def main() -> int:
     width, height = (int(part) for part in given.size.split("x"))
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    sys.setswitchinterval(SWITCH_S)
     with tempfile.TemporaryDirectory() as folder:
         clips = make_clips(Path(folder), (width, height))
         bench = make_bench(Path(folder) / "project", clips[:1])
@@ -155,6 +158,8 @@ class Scan:
         self._is_wanted.clear()
 
     def _run(self) -> None:
+        """As a thread of the window's pools does it."""
+        stand_back(IN_THE_BACKGROUND)
         scene = self._bench.project.scene()
         while self._is_wanted.wait() and not self._is_over:
             self._bench.boundaries.check_all_again(scene, JobContext())

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalIn
 
 from restitch_app.domain.errors import JobCancelled, JobSuspended, RestitchError
 from restitch_app.domain.progress import JobContext
+from restitch_app.services.playback.standing_back import IN_THE_BACKGROUND, stand_back
 
 log = logging.getLogger(__name__)
 _own = threading.local()
@@ -126,7 +127,7 @@ class _Runnable(QRunnable):
         self._work, self._context = work, context
 
     def run(self) -> None:
-        _keep_thread_local()
+        _prepare_thread()
         result, error = self._carry_out()
         self._work = self._context = None
         self._left.emit(self._number, result, error)
@@ -146,8 +147,8 @@ class _Runnable(QRunnable):
             return None, error
 
 
-def _keep_thread_local() -> None:
-    """Let what is local to this thread live as long as the thread.
+def _prepare_thread() -> None:
+    """Let the window go first, and what is local to this thread live as long as the thread.
 
     PySide gives a pool's thread a new Python thread state at every run and ends that after it: a
     database connection lived for one job only, and closing it while the state was being cleared
@@ -155,4 +156,5 @@ def _keep_thread_local() -> None:
     """
     if not hasattr(_own, "is_kept"):
         _own.is_kept = True
+        stand_back(IN_THE_BACKGROUND)
         ctypes.pythonapi.PyGILState_Ensure()

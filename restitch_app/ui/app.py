@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 UNPAINTED_MS = 250
 """A window that is started minimised is never painted; its parts are made all the same."""
+SWITCH_S = 0.001
+"""How long the window waits for Python's lock at most while another thread computes in Python."""
 IN_STEPS = (
     "restitch_app.ui.theme.theme",
     "restitch_app.ui.context",
@@ -60,6 +63,7 @@ def run_window(
     assert isinstance(app, QApplication)
     app.setApplicationName("Restitch")
     app.setQuitOnLastWindowClosed(False)
+    sys.setswitchinterval(SWITCH_S)
     memory = WindowMemory(settings or settings_file())
     window = MainWindow(memory)
     _colour(window, app, memory.theme)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import math
-import os
-import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from time import monotonic
@@ -21,10 +18,10 @@ from restitch_app.services.playback.converting import exact_picture, quick_pictu
 from restitch_app.services.playback.decoding import Decoders
 from restitch_app.services.playback.frames import FrameFault, Picture
 from restitch_app.services.playback.places import Place, Places
+from restitch_app.services.playback.standing_back import DECODING, stand_back
 
 READY = 4
 """Pictures converted ahead of the playhead."""
-NICER = 5
 VIEWS = 3
 """Views that share the cache: none reads ahead further than its share."""
 PICTURES_SHARE = 3
@@ -131,7 +128,7 @@ class DecodedFrames:
         self._thread.join()
 
     def _run(self) -> None:
-        yield_to_painting()
+        stand_back(DECODING)
         try:
             while (work := self._wait_for_work()) is not None:
                 self._prepare(*work)
@@ -268,18 +265,6 @@ class DecodedFrames:
         urgent = set(self._request.frames[: self._ready_count])
         oldest = next(iter(self._ready))
         return next((frame for frame in self._ready if frame not in urgent), oldest)
-
-
-def yield_to_painting() -> None:
-    """Let this thread, and those its decoder starts, wait where the window wants the processor.
-
-    Lowers the longest stalls while two views play on two busy cores by a third (99 % of them end
-    in 12 instead of 18 ms). Only Linux gives single threads a niceness.
-    """
-    if sys.platform == "linux":
-        with suppress(OSError):
-            thread = threading.get_native_id()
-            os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, thread) + NICER)
 
 
 def _size(result: Picture | _Fault) -> int:
