@@ -6,14 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QPlainTextEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.runs import FailedGate, RunWishes, SeedRule
@@ -21,8 +14,11 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.impact import segments_from
 from restitch_app.ui.dialogs.server_picker import ServerPicker
+from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.forms.field_row import FormRow
+from restitch_app.ui.forms.number_fields import WholeField
 from restitch_app.ui.latest import Latest
+from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.widgets import label, row
 from restitch_app.ui.wording import about, counted
@@ -31,6 +27,7 @@ if TYPE_CHECKING:
     from restitch_app.services.runs.planning import Cost
     from restitch_app.services.workbench import Workbench
 
+LABEL_WIDTH = 120
 MOST_SEGMENTS = 1000
 LARGEST_SEED = 2**31 - 1
 """Of a spin box; any seed can be given to a single segment."""
@@ -60,18 +57,18 @@ class ExtendDialog(QDialog):
         self.setObjectName("extend_dialog")
         self.setWindowTitle("Extend the scene")
         self.setModal(True)
-        self.segments = QSpinBox()
+        self.segments = WholeField(context.theme)
         self.segments.setObjectName("segments")
         self.segments.setRange(1, MOST_SEGMENTS)
         self.prompts = QPlainTextEdit()
         self.prompts.setObjectName("prompts")
         self.prompts.setPlaceholderText("As the segment before")
         self.prompts.setTabChangesFocus(True)
-        self.rule = _choice("seed_rule", [text for _, text in SEEDS])
-        self.seed = QSpinBox()
+        self.rule = _choice(context.theme, "seed_rule", [text for _, text in SEEDS])
+        self.seed = WholeField(context.theme)
         self.seed.setObjectName("first_seed")
         self.seed.setRange(0, LARGEST_SEED)
-        self.gate = _choice("failed_gate", [text for _, text in GATES])
+        self.gate = _choice(context.theme, "failed_gate", [text for _, text in GATES])
         runners = context.runners
         self.server = ServerPicker(
             context.theme, context.servers, runners.desk, bench, self._own_url
@@ -100,7 +97,7 @@ class ExtendDialog(QDialog):
         form.setContentsMargins(*[DIALOG_PADDING] * 4)
         form.setSpacing(SPACE_M)
         seeds = QWidget()
-        seeds.setLayout(row(self.rule, self.seed, -1))
+        seeds.setLayout(row(self.rule, self.seed))
         for name, content in (
             ("Segments", self.segments),
             ("Prompts", self.prompts),
@@ -108,7 +105,7 @@ class ExtendDialog(QDialog):
             ("Failed checks", self.gate),
             ("Server", self.server),
         ):
-            shown = FormRow(theme, name)
+            shown = FormRow(theme, name, label_width=LABEL_WIDTH)
             shown.put(content)
             form.addWidget(shown)
         form.addWidget(self._told)
@@ -154,7 +151,7 @@ class ExtendDialog(QDialog):
         if len(self._lines()) > segments:
             told = f"There are more prompts than segments: {counted(segments, 'segment')} only."
         elif given:
-            told = f"{counted(given, 'prompt')} given; the others are as of the segment before."
+            told = f"{counted(given, 'prompt')} given; where none is, the one before stays."
         self._told.setText(told)
         self._cost.ask("Estimating", partial(_cost, self._bench, segments, self.wishes()))
 
@@ -172,8 +169,8 @@ class ExtendDialog(QDialog):
         super().done(result)
 
 
-def _choice(name: str, texts: list[str]) -> QComboBox:
-    made = QComboBox()
+def _choice(theme: Theme, name: str, texts: list[str]) -> ChoiceBox:
+    made = ChoiceBox(theme)
     made.setObjectName(name)
     made.addItems(texts)
     return made
