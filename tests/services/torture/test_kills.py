@@ -33,9 +33,9 @@ def _work(folder: Path, number: int, *, also_smooths: bool) -> None:
     _Points("", number).install()
     with open_project(folder) as project:
         bench = quick_bench(project, "victim")
+        if also_smooths:
+            smoothed(bench, project.scene(), 0, "blend", 2)
         with suppress(RestitchError):
-            if also_smooths:
-                smoothed(bench, project.scene(), 0, "blend", 4)
             bench.engine.run()
 
 
