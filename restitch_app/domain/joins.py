@@ -53,8 +53,10 @@ class Treatment:
 
     @property
     def is_remedy(self) -> bool:
-        """Chosen to mend the boundary; a repeated seed frame is left out without being asked."""
-        return self.method not in ("none", "drop_repeat")
+        """Chosen to mend the boundary; one repeated seed frame is left out without being asked."""
+        if self.method == "drop_repeat":
+            return self.trim_left + self.trim_right > 1
+        return self.method != "none"
 
     @property
     def left_taken(self) -> int:

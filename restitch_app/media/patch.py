@@ -56,7 +56,11 @@ def frame_from_planes(samples: Sequence[PlaneArray], like: av.VideoFrame) -> av.
 
 
 def frame_from_rgb(rgb: Rgb, like: av.VideoFrame) -> av.VideoFrame:
-    """`rgb` (height, width, 3), uint8, in the pixel format and with the colour tags of `like`."""
+    """`rgb` (height, width, 3), uint8, in the pixel format and with the colour tags of `like`.
+
+    Of a source with more than 8 bits the frame has its format, but 8 bits of precision: remedies
+    work on 8-bit RGB.
+    """
     if rgb.shape != (like.height, like.width, 3):
         raise ValueError(f"{rgb.shape} is not a picture of {like.width}x{like.height}")
     frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(rgb), format="rgb24")

@@ -18,12 +18,14 @@ from restitch_app.domain.boundaries import BoundaryClass
 from restitch_app.domain.errors import JobCancelled, StorageError, WrongUse
 from restitch_app.domain.joins import UNTREATED, Decision, Treatment
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.seams import Cause
 from restitch_app.domain.versions import Scene
 from restitch_app.media.luma import rgb
 from restitch_app.media.patch import frame_from_rgb, planes
 from restitch_app.media.reader import open_reader
 from restitch_app.services.project.project import open_project
 from restitch_app.services.remedies.applying import Applied, RemedyApplying
+from restitch_app.services.remedies.forecast import is_applied
 from restitch_app.services.remedies.frames import JoinPlace, RemedyFrames
 from restitch_app.services.remedies.names import DISSOLVE, LARGEST_WINDOW, NAMES
 from restitch_app.services.remedies.trial import RemedyTrial
@@ -39,7 +41,7 @@ from restitch_app.services.remedies.words import cost, why_not
 from restitch_app.services.workbench import Workbench
 from restitch_app.smoothing.lengths import LONGEST_RAMP
 from restitch_app.smoothing.recipes import RECIPES
-from tests.services.scenes import bench_on, with_settings
+from tests.services.scenes import Picture, bench_on, with_settings
 from tests.services.seam_scenes import (
     SIZE,
     another_shot,
@@ -62,9 +64,15 @@ KINDS: dict[str, Callable[[Path], Workbench]] = {
     "shifted": lambda folder: seam_scene(folder, shifted),
     "skip": lambda folder: seam_scene(folder, missing=4),
     "repeat": lambda folder: seam_scene(folder, missing=-1),
+    "shown three times": lambda folder: seam_scene(folder, stalling, missing=-2, segments=3),
     "cut": lambda folder: seam_scene(folder, another_shot),
     "chain": lambda folder: seam_scene(folder, redder, segments=3),
 }
+
+
+def stalling(pictures: list[Picture]) -> list[Picture]:
+    """The last frame but one stays."""
+    return [*pictures[:-1], pictures[-2]]
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +195,20 @@ def test_a_declared_cut_is_never_smoothed(opened: Opened) -> None:
         bench.remedies.apply(dissolve, CTX)
     with pytest.raises(WrongUse, match="is a cut"):
         bench.remedies.by_hand(scene_of(bench), 0, "blend", 4, CTX)
+
+
+def test_a_second_repeated_frame_can_be_dropped_as_well(opened: Opened) -> None:
+    bench = opened("shown three times")
+    found = compare(bench, 1)
+    assert found.boundary.join.treatment == Treatment("drop_repeat", trim_left=1)
+    drop = named(found, "drop_repeat")
+    assert drop.is_offered
+    assert not is_applied(drop, found.boundary.join)
+    applied = bench.remedies.apply(drop, CTX)
+    assert applied.boundary.join.treatment == Treatment("drop_repeat", trim_left=2)
+    assert Cause.REPEAT not in applied.boundary.causes
+    assert is_applied(drop, applied.boundary.join)
+    assert applied.boundary.join.treatment.is_remedy
 
 
 def test_a_repeated_frame_can_be_dropped_where_that_is_not_done_anyway(

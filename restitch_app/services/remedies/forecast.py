@@ -61,4 +61,6 @@ def is_applied(candidate: Candidate, join: Join) -> bool:
         (candidate.left_id, candidate.right_id) == (join.left_id, join.right_id)
         and treatment.method == candidate.name
         and changed == (candidate.touched_left, candidate.touched_right)
+        and treatment.trim_left + treatment.trim_right
+        == candidate.frames_lost + candidate.left_out_anyway
     )

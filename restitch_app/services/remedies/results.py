@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 FOLDER = "media/remedies"
 """Inside the project; deleting it loses nothing but time."""
-RESULTS_VERSION = 3
+RESULTS_VERSION = 4
 """Goes up when a remedy comes out differently on the same frames."""
 HELD_JOINS = 128  # some 30 kB each
 

@@ -11,6 +11,7 @@ from restitch_app.analysis.scale import to_analysis_size
 from restitch_app.analysis.seam import WINDOW_FRAMES
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.seams import Cause
 from restitch_app.services.boundaries.measuring import figures_of
 from restitch_app.services.remedies.frames import JoinPlace
 from restitch_app.services.remedies.names import DISSOLVE, LARGEST_WINDOW
@@ -36,14 +37,16 @@ def names(untreated: Untreated, *, drops_repeat: bool) -> tuple[str, ...]:
     """What is tried at a boundary, what fits its diagnosis first.
 
     Between two different pictures only a visible transition is honest: a morph would tear what is
-    in them. `drops_repeat`: the repeated frame is left out already.
+    in them. `drops_repeat`: the repeated frame is left out already; where another one repeats, it
+    can be dropped as well.
     """
     if untreated.is_cut:
         return (DISSOLVE,)
+    is_repeat_left = not drops_repeat or Cause.REPEAT in untreated.causes
     return tuple(
         recipe.name
         for recipe in sensible(Diagnosis(untreated.causes))
-        if not (drops_repeat and recipe.method is Method.DROP_REPEAT)
+        if recipe.method is not Method.DROP_REPEAT or is_repeat_left
     )
 
 
@@ -111,7 +114,7 @@ class RemedyTrial:
         """What was rendered on this boundary's frames, here or elsewhere. Raises JobCancelled."""
         windows = self._windows(rendered.left_frames, rendered.right_frames)
         judgement = self._acceptance.judge(*windows)
-        scale = self._place.right.facts.height / self._height
+        scale, base = self._place.right.facts.height / self._height, self._place.base
         return Candidate(
             self._place.key,
             name,
@@ -123,6 +126,7 @@ class RemedyTrial:
             rendered.touched_left,
             rendered.touched_right,
             self._refusal(name, rendered, judgement),
+            left_out_anyway=base.trim_left + base.trim_right,
         )
 
     def rendered(self, name: str, window: int | None, within: int | None = None) -> Rendered:

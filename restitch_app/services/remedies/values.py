@@ -80,6 +80,8 @@ class Candidate:
     """Frames that a patch stands for, counted back from the trim."""
     touched_right: int = 0
     refusal: WhyNot | None = None
+    left_out_anyway: int = 0
+    """Frames that are left out without any remedy: those shown twice."""
     left_id: int = 0
     """The versions that meet; kept results are of files, and do not know them."""
     right_id: int = 0
