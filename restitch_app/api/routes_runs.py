@@ -116,6 +116,9 @@ class RunAnswer(Answer):
     last_segment: int = Field(description="The last that it may reach.")
     at_segment: int = Field(description="Where it is.")
     left: int = Field(description="Segments to go; once it is done, those that it saved.")
+    seconds_left: float | None = Field(
+        description="At most, by earlier renders; null: not known, or it is over."
+    )
     job_ids: list[int] = Field(description="The takes of the segment it is at.")
     problem: ProblemText | None = Field(description="Why it waits, or ended early.")
     created_at: str
@@ -241,6 +244,7 @@ def _answer(bench: Workbench, run: RunRecord) -> RunAnswer:
         last_segment=run.stop_index,
         at_segment=min(run.at_index + 1, run.stop_index),
         left=run.left,
+        seconds_left=bench.runs.seconds_left(run),
         job_ids=[job.id for job in bench.runs.jobs_at(run)],
         problem=None
         if reason is None

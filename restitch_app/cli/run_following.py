@@ -73,6 +73,7 @@ def run_json(bench: Workbench, run: RunRecord) -> dict[str, object]:
         "last_segment": run.stop_index,
         "at_segment": min(run.at_index + 1, run.stop_index),
         "left": run.left,
+        "seconds_left": bench.runs.seconds_left(run),
         "reason": None
         if reason is None
         else {

@@ -8,7 +8,7 @@ import time
 from collections.abc import Collection, Sequence
 
 from restitch_app.domain.errors import JobCancelled, JobSuspended, RestitchError
-from restitch_app.domain.jobs import JobRecord
+from restitch_app.domain.jobs import JobProblem, JobRecord
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.runs import RunRecord
 from restitch_app.services.project.project import Project
@@ -18,6 +18,15 @@ log = logging.getLogger(__name__)
 
 TRY_AGAIN_S = 3.0
 """After a disk or a server kept a run from going on."""
+
+
+def our_fault(error: Exception) -> JobProblem:
+    return JobProblem(
+        RestitchError.code,
+        "Restitch made a mistake",
+        f"{type(error).__name__}: {error}. What was made is kept",
+        "Continue the run to try again; the log has the details",
+    )
 
 
 class RunAdvancing:
@@ -66,6 +75,6 @@ class RunAdvancing:
             except RestitchError as error:
                 log.warning("run %s waits: %s", run.id, error)
                 self._not_before[run.id] = time.monotonic() + TRY_AGAIN_S
-            except Exception:
+            except Exception as error:
                 log.exception("run %s cannot go on", run.id)
-                self._not_before[run.id] = time.monotonic() + TRY_AGAIN_S
+                self._steps.pause(run.id, our_fault(error))

@@ -75,6 +75,12 @@ class Runs:
         jobs = self._project.store.jobs.of_run(run.id)
         return sum(job.prompt_id is not None for job in jobs)
 
+    def seconds_left(self, run: RunRecord) -> float | None:
+        """At most, by this project's earlier renders; None while none is known, or it is over."""
+        if not run.state.is_open:
+            return None
+        return self._planning.cost(run.left, run.wishes).seconds
+
     def plan_cascade(
         self, scene: Scene, from_index: int, wishes: RunWishes, servers: int = 1
     ) -> CascadePlan:

@@ -96,6 +96,12 @@ class RunSteps:
         self._project.publish(Changes(jobs=True))
         return moved is not None
 
+    def pause(self, run_id: int, problem: JobProblem) -> None:
+        """Where something keeps it from going on; not where it has been moved meanwhile."""
+        run = self._project.store.runs.get(run_id)
+        if run.state is RunState.RUNNING:
+            self._halt(run, Step.PAUSE, problem)
+
     def tell_switches(self, run: RunRecord) -> None:
         """Note in the audit trail what the run made current, so that one step undoes it.
 
