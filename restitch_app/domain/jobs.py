@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from restitch_app.domain.bindings import InputName
+from restitch_app.domain.splices import is_removed
 
 
 class JobState(StrEnum):
@@ -55,7 +56,8 @@ class RegenerationRequest:
     """By binding name (seed, cfg, steps, prompt, ...) or "NODE.input"."""
     takes: int = 1
     seed_frame: str = "current"
-    """current, original, or the path of a picture."""
+    """current, original, -K for the frame K before the last one before the segment, or the path of
+    a picture."""
     server_url: str | None = None
     """None: the project's own. `domain.servers.ANY_SERVER`: the least busy that can run it."""
     workflow_id: int | None = None
@@ -67,6 +69,8 @@ class RegenerationRequest:
     pin_end: bool | None = None
     """Hold the end to the first frame of the next segment's current version. None: where the
     workflow takes an end frame and a segment follows."""
+    from_frame: int | None = None
+    """Keep the frames of the current version before this one (from 0), which is the seed frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +192,17 @@ class JobRecord:
     """The run that asked for it; None where a person did."""
     priority: int = 0
     """Smaller goes first among jobs that have not begun: a person's own before a run's."""
+    kept_frames: int = 0
+    """So many first frames of `kept_from_version_id` are kept; the render follows them."""
+    kept_from_version_id: int | None = None
+    seed_back: int = 0
+    """The seed frame lies so many frames before the last one of the version it is of."""
 
     @property
     def name(self) -> str:
         """What it is about: "Segment 5" or "Bridge 5|6"."""
+        if is_removed(self.sequence_index):
+            return "A removed segment"
         number = self.sequence_index + 1
         if self.kind is JobKind.BRIDGE:
             return f"Bridge {number}|{number + 1}"

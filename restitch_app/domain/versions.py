@@ -90,6 +90,13 @@ class Version:
     """Who approved it or says that it needs work; empty where nobody did, or nobody kept it."""
     judged_at: str = ""
     """UTC, ISO 8601; empty as `judged_by`."""
+    kept_frames: int = 0
+    """So many first frames are those of another version, the rest was rendered after them."""
+    kept_from_version_id: int | None = None
+    removed_at: str | None = None
+    """When its segment was taken out of the scene, in the version that played there."""
+    seed_back: int = 0
+    """The seed frame lies so many frames before the last one of the version it is of."""
 
     @property
     def is_stale(self) -> bool:

@@ -14,7 +14,7 @@ from av.filter import Graph
 from av.video.stream import VideoStream
 
 from restitch_app.domain.errors import MediaError
-from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.frames import ClipFacts, FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.media.animation import Animation, animation_pictures, find_animation
 from restitch_app.media.atomic import atomic_file
@@ -56,8 +56,12 @@ def source_facts(path: Path) -> ClipFacts:
     return replace(facts, rotation_degrees=0)
 
 
-def write_lossless_copy(source: Path, target: Path, ctx: JobContext | None = None) -> FrameIndex:
+def write_lossless_copy(
+    source: Path, target: Path, ctx: JobContext | None = None, frames: FrameRange | None = None
+) -> FrameIndex:
     """Write `source` as FFV1 to `target` (.mkv), upright, and return the copy's index.
+
+    `frames`: only these; of a clip, not of an animated picture.
 
     Same number of frames, same samples (checked by decoding), same times to 1 ms; a constant rate
     is kept exactly. Sound is copied packet for packet. The file appears whole or not at all.
@@ -65,7 +69,7 @@ def write_lossless_copy(source: Path, target: Path, ctx: JobContext | None = Non
     """
     work = ctx or JobContext()
     animation = find_animation(source)
-    pictures = _animated(source, animation) if animation else _turned(source)
+    pictures = _animated(source, animation) if animation else _turned(source, frames)
     with atomic_file(target) as unfinished:
         written = _write(unfinished, pictures, work)
         index = build_index(unfinished)
@@ -89,6 +93,8 @@ class _Pictures:
     sound: Path | None = None
     sound_start_s: Fraction = Fraction(0)
     """The time in `sound` at which the first picture is shown."""
+    sound_s: Fraction | None = None
+    """How long it is heard; None: to its end."""
 
 
 def _animated(path: Path, animation: Animation) -> _Pictures:
@@ -105,26 +111,30 @@ def _animated(path: Path, animation: Animation) -> _Pictures:
     return _Pictures(len(animation.durations_ms), rate, 1 / rate if rate else MATROSKA_TICK, frames)
 
 
-def _turned(path: Path) -> _Pictures:
+def _turned(path: Path, part: FrameRange | None = None) -> _Pictures:
     index = build_index(path)
     facts = probe(path, index)
     rate, is_variable = nominal_rate(index)
+    wanted = part or FrameRange(0, len(index))
+    start = index.pts[wanted.start]
 
     def frames() -> Iterator[av.VideoFrame]:
         turned = _Turner(facts.rotation_degrees)
         with open_reader(path, index) as reader:
-            for number, frame in enumerate(reader.frames(0)):
+            for number, frame in zip(wanted, reader.frames(wanted.start), strict=False):
                 upright = turned(_storable(path, frame))
-                upright.pts = index.pts[number] - index.pts[0] if is_variable else number
+                upright.pts = index.pts[number] - start if is_variable else number - wanted.start
                 yield upright
 
+    ends = index.pts[wanted.stop] if wanted.stop < len(index) else None
     return _Pictures(
-        len(index),
+        len(wanted),
         None if is_variable else rate,
         index.time_base if is_variable else 1 / rate,
         frames,
         path if facts.has_sound else None,
-        index.pts[0] * index.time_base,
+        start * index.time_base,
+        None if ends is None else (ends - start) * index.time_base,
     )
 
 
@@ -208,7 +218,8 @@ def _copy_sound(container: OutputContainer, pictures: _Pictures) -> None:
             shift = round(pictures.sound_start_s / packet.time_base)
             packet.pts, packet.dts = packet.pts - shift, packet.dts - shift
             packet.stream = target
-            if packet.pts >= 0:
+            heard_s = packet.pts * packet.time_base
+            if heard_s >= 0 and (pictures.sound_s is None or heard_s < pictures.sound_s):
                 container.mux(packet)
 
 

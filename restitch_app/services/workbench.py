@@ -15,6 +15,9 @@ from restitch_app.services.bridging.asking import Bridging
 from restitch_app.services.bridging.offers import BridgeOffers
 from restitch_app.services.bridging.result import BridgeResult
 from restitch_app.services.bridging.workflows import BridgeWorkflows
+from restitch_app.services.chain.editing import ChainEditing
+from restitch_app.services.chain.order import SceneOrder
+from restitch_app.services.chain.splitting import Splitting
 from restitch_app.services.continuity.drift import Drift
 from restitch_app.services.continuity.scene import SceneContinuity
 from restitch_app.services.editorial.handing_over import Editorial
@@ -59,6 +62,7 @@ from restitch_app.services.workflows.segment import SegmentWorkflows
 class Workbench:
     project: Project
     importing: Importing
+    chain: ChainEditing
     boundaries: Boundaries
     versions: Versions
     decisions: BoundaryDecisions
@@ -127,10 +131,14 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     bridge_workflows = BridgeWorkflows(project, library, preflight)
     limits = BoundaryLimits(project, boundaries)
     notes, naming = Notes(project), SceneNaming(project)
+    importing = Importing(project, scanner, boundaries, library)
+    order = SceneOrder(project, staleness, boundaries)
+    splitting = Splitting(project, scanner, boundaries, order, segment_workflows)
     verifying = Verifying(project)
     return Workbench(
         project=project,
-        importing=Importing(project, scanner, boundaries, library),
+        importing=importing,
+        chain=ChainEditing(project, order, importing, splitting),
         boundaries=boundaries,
         versions=versions,
         decisions=BoundaryDecisions(project, boundaries),
@@ -161,7 +169,9 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         overview=Overview(project, boundaries),
         verifying=verifying,
         repairing=Repairing(project, verifying, results, servers.client),
-        history=History(project, versions, boundaries, library, limits, notes, naming, approving),
+        history=History(
+            project, versions, boundaries, library, limits, notes, naming, approving, order
+        ),
         notes=notes,
         naming=naming,
         pictures=BoundaryPictures(project, boundaries),

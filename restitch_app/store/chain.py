@@ -8,6 +8,7 @@ from itertools import groupby
 from peewee import OP, SQL, Expression, Select
 
 from restitch_app.domain.spans import ChainClip
+from restitch_app.domain.splices import FIRST_REMOVED_INDEX
 from restitch_app.domain.staleness import ChainLink
 from restitch_app.domain.versions import Version
 from restitch_app.store.database import Database
@@ -23,6 +24,7 @@ _LIGHT_COLUMNS = """
     verdict score failure approved_upstream take request_id created_at purged_at needs_work
     parameters_json hand_off_hash hand_off_file end_frame_hash end_frame_file end_from_version_id
     workflow_id workflow_name workflow_shape server_url approved_by approved_at
+    kept_frames kept_from_version_id removed_at seed_back
     needs_work_reason needs_work_by needs_work_at
 """
 # All but the workflow and the frame index: a scene's worth of those is many megabytes.
@@ -78,6 +80,19 @@ class ChainQueries:
         )
         return [ChainLink(*row.values()) for row in self._database.rows(query)]
 
+    def link(self, version_id: int) -> ChainLink | None:
+        """The version as staleness sees it; None where there is none, or none with frames."""
+        query = segments.select(
+            segments.c.id,
+            segments.c.seed_from_version_id,
+            segments.c.seed_frame_hash,
+            segments.c.last_frame_hash,
+            segments.c.approved_upstream,
+            segments.c.hand_off_hash,
+        ).where((segments.c.id == version_id) & segments.c.last_frame_hash.is_null(False))
+        row = self._database.first(query)
+        return ChainLink(*row.values()) if row is not None else None
+
     def chain_clips(self, scene_id: int) -> list[ChainClip]:
         query = (
             segments.select(segments.c.id, segments.c.file, segments.c.frame_count)
@@ -97,7 +112,10 @@ class ChainQueries:
     def places(self, scene_id: int) -> tuple[int, ...]:
         """Sequence indices that have any version at all, in order."""
         found = self._database.sql(
-            "SELECT DISTINCT sequence_index FROM segments WHERE scene_id = ? ORDER BY 1", scene_id
+            "SELECT DISTINCT sequence_index FROM segments "
+            "WHERE scene_id = ? AND sequence_index < ? ORDER BY 1",
+            scene_id,
+            FIRST_REMOVED_INDEX,
         )
         return tuple(row[0] for row in found)
 

@@ -43,7 +43,7 @@ _LIGHT_COLUMNS = """
     output_node output_json result_segment_id stage done total waiting_since problem_json
     cancel_requested created_at updated_at end_frame_hash end_frame_file end_from_version_id
     uploads_json hand_off_node hand_off_output_json workflow_id workflow_name workflow_shape
-    any_server kind bridge_json run_id priority
+    any_server kind bridge_json run_id priority kept_frames kept_from_version_id seed_back
 """
 # All but the workflow: jobs are listed several times a second, and it is read once in each walk.
 _LIGHT = SQL(", ".join(_LIGHT_COLUMNS.split()))
@@ -365,6 +365,9 @@ def _new_row(new: NewJob) -> Row:
         "hand_off_node": new.hand_off_node,
         "run_id": new.run_id,
         "priority": new.priority,
+        "kept_frames": new.kept_frames,
+        "kept_from_version_id": new.kept_from_version_id,
+        "seed_back": new.seed_back,
         "workflow_id": new.workflow_id,
         "workflow_name": new.workflow_name,
         "workflow_shape": new.workflow_shape,

@@ -32,7 +32,8 @@ class JoinQueries:
             if join.decided is not None or known is None or known["decision"] != row["decision"]:
                 row |= decision_columns(join, by, now)
             if known is None:
-                row["is_chained"] = int(self._is_chained(join.left_id, join.right_id))
+                chained = join.is_chained or self._is_chained(join.left_id, join.right_id)
+                row["is_chained"] = int(chained)
                 self._database.run(joins.insert(**row))
             else:
                 self._database.run(joins.update(**row).where(joins.c.id == known["id"]))

@@ -53,6 +53,11 @@ class NoteQueries:
         self._update(note_id, **columns, edited_by=by, edited_at=now_iso())
         return self.get(note_id)
 
+    def carry(self, note_id: int, version_id: int, segment_frame: int) -> None:
+        """Its frame is one of another version by now. One that was removed stays so."""
+        query = notes.update(segment_id=version_id, segment_frame=segment_frame)
+        self._database.run(query.where(notes.c.id == note_id))
+
     def resolve(self, note_id: int, by: str | None) -> Note:
         """None: it is open again."""
         self._update(note_id, resolved_by=by, resolved_at=now_iso() if by is not None else None)
@@ -75,6 +80,10 @@ class NoteQueries:
     def of_current(self, scene_id: int) -> tuple[Note, ...]:
         """Of all versions that play in the scene, newest first."""
         return self._of_versions((segments.c.scene_id == scene_id) & (segments.c.is_current == 1))
+
+    def of_version(self, version_id: int) -> tuple[Note, ...]:
+        """Newest first."""
+        return self._of_versions(segments.c.id == version_id)
 
     def drawn(self, scene_id: int) -> tuple[Note, ...]:
         """Open ones with a drawing, of all versions of the scene, oldest first."""

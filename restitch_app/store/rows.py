@@ -14,10 +14,11 @@ from restitch_app.domain.joins import Decided, Decision, Join, JoinMeasures, Pat
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.seam_notes import figures_from_note, figures_to_note
 from restitch_app.domain.seams import SeamFigures
+from restitch_app.domain.splices import is_removed
 from restitch_app.domain.versions import Lineage, Picture, Scene, Version
 from restitch_app.domain.workflows import Preset, WorkflowOrigin, WorkflowRecord
 from restitch_app.store.database import Row
-from restitch_app.store.tables import from_json, to_json
+from restitch_app.store.tables import from_json, now_iso, to_json
 from restitch_app.store.values import NewVersion
 
 NO_VERSION = 0
@@ -80,6 +81,10 @@ def version_of(row: Row) -> Version:
         work_reason=row["needs_work_reason"],
         judged_by=row["approved_by"] or row["needs_work_by"] or "",
         judged_at=row["approved_at"] or row["needs_work_at"] or "",
+        kept_frames=row["kept_frames"],
+        kept_from_version_id=row["kept_from_version_id"],
+        removed_at=row["removed_at"],
+        seed_back=row["seed_back"],
     )
 
 
@@ -154,6 +159,10 @@ def version_row(new: NewVersion) -> Row:
         "workflow_shape": new.workflow_shape,
         "server_url": new.server_url,
         "frame_index": new.frame_index,
+        "kept_frames": new.kept_frames,
+        "kept_from_version_id": new.kept_from_version_id,
+        "removed_at": now_iso() if is_removed(new.sequence_index) else None,
+        "seed_back": new.seed_back,
     }
 
 
@@ -309,6 +318,9 @@ def job_of(row: Row) -> JobRecord:
         bridge=BridgeSpan(**bridge) if bridge is not None else None,
         run_id=row["run_id"],
         priority=row["priority"],
+        kept_frames=row["kept_frames"],
+        kept_from_version_id=row["kept_from_version_id"],
+        seed_back=row["seed_back"],
     )
 
 

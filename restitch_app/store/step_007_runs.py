@@ -46,8 +46,12 @@ _STATEMENTS = (
     ALTER TABLE segments ADD COLUMN kept_from_version_id INTEGER
     REFERENCES segments(id) ON DELETE SET NULL
     """,
-    # Rows of a segment that was taken out of the scene: they lie beyond every place of the chain.
+    # Rows of a segment that was taken out of the scene lie beyond every place of the chain; this is
+    # set in the one that played, which plays again where the segment comes back.
     "ALTER TABLE segments ADD COLUMN removed_at TEXT",
+    # The seed frame lies so many frames before the last one of the version it is of.
+    "ALTER TABLE jobs ADD COLUMN seed_back INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE segments ADD COLUMN seed_back INTEGER NOT NULL DEFAULT 0",
     # What segment 1 of a generated scene is made from.
     "ALTER TABLE scenes ADD COLUMN start_image_hash TEXT",
     "ALTER TABLE scenes ADD COLUMN start_image_file TEXT",

@@ -23,6 +23,7 @@ from restitch_app.store.quality import QualityQueries
 from restitch_app.store.runs import RunQueries
 from restitch_app.store.scenes import SceneQueries
 from restitch_app.store.schema import STEPS, build, check_format, migrate
+from restitch_app.store.splicing import SpliceQueries
 from restitch_app.store.versions import VersionQueries
 from restitch_app.store.workflows import WorkflowQueries
 
@@ -46,6 +47,7 @@ class Store:
         self.runs = RunQueries(database)
         self.events = EventQueries(database)
         self.notes = NoteQueries(database)
+        self.splices = SpliceQueries(database)
         self.workflows = WorkflowQueries(database)
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -52,6 +52,10 @@ class NewVersion:
     request_id: str | None = None
     job_id: int | None = None
     """Recording the same job's result twice gives the first row back."""
+    kept_frames: int = 0
+    kept_from_version_id: int | None = None
+    seed_back: int = 0
+    """See `Version`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,10 @@ class NewJob:
     """Given for a bridge only."""
     run_id: int | None = None
     priority: int = 0
+    kept_frames: int = 0
+    kept_from_version_id: int | None = None
+    seed_back: int = 0
+    """See `JobRecord`."""
 
 
 @dataclass(frozen=True, slots=True)

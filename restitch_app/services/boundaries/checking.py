@@ -136,7 +136,8 @@ class Boundaries:
         if join and _is_fresh(join):
             return join
         raw = self._measure(left, right, UNTREATED)
-        keeps = join is not None and join.measures is not None
+        # What was carried over from a segment that was split is treated, and measured here.
+        keeps = join is not None and (join.measures is not None or join.treatment != UNTREATED)
         repeat = raw.channels.get(Channel.REPEAT, 0.0)
         treatment = join.treatment if join and keeps else self.default(left, right, repeat)
         treated = self._measure(left, right, treatment) if treatment != UNTREATED else raw
@@ -198,6 +199,11 @@ class Boundaries:
         assert known.measures.raw is not None
         treated = self._measure(left, right, treatment)
         return known.treated(treatment, join_measures(known.measures.raw, treated))
+
+    def as_it_is(self, left: Version, right: Version) -> Join:
+        """The pair with no treatment at all: measured, not yet stored."""
+        raw = self._measure(left, right, UNTREATED)
+        return Join(left.id, right.id, join_measures(raw, raw))
 
     def without_remedy(self, scene: Scene, left_index: int) -> Join:
         """The boundary's join as it is before anybody smooths it: measured, not yet stored."""

@@ -62,6 +62,7 @@ class BoundaryEntries:
             return (
                 left.is_current
                 and right.is_current
+                and right.sequence_index == left.sequence_index + 1
                 and present is not None
                 and _same(present, wanted)
                 and self._boundaries.fits(left, right, other.treatment)

@@ -19,7 +19,9 @@ from restitch_app.domain.join_notes import UnreadableNote
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.boundaries.checking import Boundaries
 from restitch_app.services.boundaries.limits import BoundaryLimits
+from restitch_app.services.chain.order import SceneOrder
 from restitch_app.services.history.boundaries import BoundaryEntries
+from restitch_app.services.history.chain import ChainEntries
 from restitch_app.services.history.entry import Entry, Step
 from restitch_app.services.history.notes import NoteEntries
 from restitch_app.services.history.project import ProjectEntries
@@ -64,6 +66,7 @@ class History:
         notes: Notes,
         naming: SceneNaming,
         approving: Approving,
+        order: SceneOrder,
     ) -> None:
         self._project = project
         sources = (
@@ -74,6 +77,7 @@ class History:
             ProjectEntries(project, naming),
             approving,
             RunEntries(project, versions),
+            ChainEntries(project, order),
         )
         self._entry_of: dict[str, Callable[[Event], Entry | None]] = {
             kind: source.entry for source in sources for kind in source.KINDS

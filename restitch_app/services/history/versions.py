@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from restitch_app.domain.join_notes import UnreadableNote, join_from_note
 from restitch_app.domain.joins import Join
+from restitch_app.domain.splices import is_removed
 from restitch_app.domain.versions import Version
 from restitch_app.services.history.entry import Entry, Move, version_step
 from restitch_app.services.project.project import Project
@@ -33,6 +34,8 @@ class VersionEntries:
         if event.version_id is None:
             return None
         version = self._project.store.versions.get(event.version_id)
+        if is_removed(version.sequence_index):
+            return None
         return self._use(event, version) if event.kind == USED else self._judged(event, version)
 
     def _use(self, event: Event, version: Version) -> Entry | None:

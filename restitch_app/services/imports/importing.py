@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
@@ -26,6 +26,7 @@ from restitch_app.services.imports.source_clips import (
     RefusedClip,
     SourceClip,
     nothing_left,
+    of_kind,
     of_one_kind,
     probed,
 )
@@ -38,6 +39,15 @@ from restitch_app.store.errors import Refused
 from restitch_app.store.values import NewVersion
 
 COPY_CHUNK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Clips that are in the project by now, and wait for their places."""
+
+    record: Callable[[], tuple[Version, ...]]
+    take_back: Callable[[], object]
+    refused: tuple[RefusedClip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,46 @@ class Importing:
         found = [(clip.path.name, clip.workflow) for clip in scanned]
         notes += workflow_notes(self._library, found, has_shared=workflow is not None)
         return Imported(scene, tuple(versions), tuple(refused), tuple(notes))
+
+    def added(self, scene: Scene, paths: Sequence[Path], ctx: JobContext) -> Added:
+        """Copy clips of the scene's kind into the project, as segments that are in no order yet.
+
+        `Added.record` is to be called in the transaction that gives them places; `take_back` where
+        there is none. Raises MediaError when no clip is left.
+        """
+        clips, refused = probed(paths, ctx)
+        usable, mismatched = of_kind(clips, scene)
+        refused += mismatched
+        if not usable:
+            raise nothing_left(refused)
+        kept: list[Path] = []
+        try:
+            scanned, unreadable = self._scanned(usable, f"{scene.name} added", kept, ctx)
+        except BaseException:
+            _remove(kept)
+            raise
+        refused += unreadable
+
+        def record() -> tuple[Version, ...]:
+            return tuple(self._outside(scene, scanned))
+
+        return Added(record, lambda: _remove(kept), tuple(refused))
+
+    def _outside(self, scene: Scene, clips: Sequence[_ScannedImport]) -> Iterator[Version]:
+        """Each rests on the one before it; what the first was made from is not known."""
+        store, before = self._project.store, None
+        expected = ExpectedFormat(None, scene.rate, scene.width, scene.height)
+        limits = self._project.settings().quality
+        for clip in clips:
+            index = store.splices.next_removed(scene.id)
+            new = self._new_version(scene, index, clip, before)
+            if before is None:
+                new = replace(new, seed_frame=None)
+            version = store.versions.add(replace(new, is_current=False))
+            quality = clip.scanned.quality(expected, limits, None)
+            store.versions.set_quality(version.id, quality)
+            before = version
+            yield version
 
     def _check_name(self, scene_name: str) -> None:
         """Before anything is copied."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from restitch_app.domain.errors import MediaError, RestitchError
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene
 from restitch_app.media.lossless import needs_lossless_copy, source_facts
 
 
@@ -49,17 +50,31 @@ def of_one_kind(clips: Sequence[SourceClip]) -> tuple[list[SourceClip], list[Ref
         return [], []
     kinds = Counter(_kind(clip.facts) for clip in clips)
     width, height, rate = kinds.most_common(1)[0][0]
+    return _of(clips, (width, height, rate), "the others are")
+
+
+def of_kind(
+    clips: Sequence[SourceClip], scene: Scene
+) -> tuple[list[SourceClip], list[RefusedClip]]:
+    """Those of the scene's size and rate; the others are refused by name."""
+    return _of(clips, (scene.width, scene.height, scene.rate), "the scene is")
+
+
+def _of(
+    clips: Sequence[SourceClip], kind: tuple[int, int, Fraction], told: str
+) -> tuple[list[SourceClip], list[RefusedClip]]:
+    width, height, rate = kind
     usable, refused = [], []
     for clip in clips:
-        if _kind(clip.facts) == (width, height, rate):
+        if _kind(clip.facts) == kind:
             usable.append(clip)
         else:
             facts = clip.facts
             refused.append(
                 RefusedClip(
                     clip.path,
-                    f"It is {facts.width}×{facts.height} at {float(facts.rate):g} fps, the others "
-                    f"are {width}×{height} at {float(rate):g} fps. Convert it and import it again.",
+                    f"It is {facts.width}×{facts.height} at {float(facts.rate):g} fps, {told} "
+                    f"{width}×{height} at {float(rate):g} fps. Convert it and import it again.",
                 )
             )
     return usable, refused

@@ -184,6 +184,12 @@ class Regeneration:
         with store.transaction():
             if run is not None and store.runs.move(run, request_id=request_id) is None:
                 return []
+            if version is not None and store.splices.place_of(version.id) != index:
+                raise WrongUse(
+                    f"Segment {index + 1} stands in another place by now",
+                    "Nothing was queued",
+                    "Look at the scene again",
+                )
             before, _ = store.versions.neighbours(scene.id, index)
             if request.seed_frame == "current":  # of the very version that is noted as before it
                 seen = replace(prepared, version=before) if prepared.is_new_place else prepared

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import uuid
 from dataclasses import dataclass, replace
@@ -13,13 +14,15 @@ from restitch_app.comfy.workflows.node_types import NodeTypes
 from restitch_app.comfy.workflows.unusable import WorkflowUnusable
 from restitch_app.comfy.workflows.workflow import workflow_shape
 from restitch_app.domain.bindings import InputName
-from restitch_app.domain.errors import WrongUse
+from restitch_app.domain.errors import RestitchError, WrongUse
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.domain.workflows import WorkflowRecord
 from restitch_app.services.project.project import Project
 from restitch_app.services.workflows.library import WorkflowLibrary
 from restitch_app.services.workflows.shown_values import Parameters, shown_parameters
+
+log = logging.getLogger(__name__)
 
 CARRIED = ("prompt", "negative_prompt", "seed")
 """Of the version, into another workflow: what it shows stays what was asked for."""
@@ -102,6 +105,23 @@ class SegmentWorkflows:
         pin_end = self._pins(scene, found, request)
         values = {key: value for key, value in found.values.items() if key != "seed"}
         return replace(found, values={**values, **request.parameters}, pin_end=pin_end)
+
+    def shortened(self, version: Version, frames: int) -> tuple[JsonObject | None, Parameters]:
+        """The version's own prompt and values for a part of it that has so many frames.
+
+        As they are where its workflow takes no length, or is none that can be filled.
+        """
+        prompt, values = self._project.store.versions.prompt(version.id), version.parameters
+        if prompt is None or "length" not in values:
+            return prompt, values
+        try:
+            record = self._library.of_version(version)
+            bindings = self._prepared(version, record, prompt, None).bindings
+            prompt = fill(prompt, bindings, {"length": frames})
+        except RestitchError as error:
+            log.warning("the length of %s stays: %s", version.file, error)
+            return prompt, values
+        return prompt, {**values, "length": frames}
 
     def _at(self, scene: Scene, request: RegenerationRequest) -> Prepared:
         """As it is with nothing changed. The place after the last is the only one without version
