@@ -9,6 +9,7 @@ from enum import StrEnum
 class Act(StrEnum):
     OPEN = "open"
     NEW_SCENE = "new_scene"
+    GENERATE = "generate"
     DEMO = "demo"
     CLOSE_PROJECT = "close_project"
     EXPORT = "export"
@@ -175,6 +176,7 @@ def _choice(
 SPECS: tuple[ActionSpec, ...] = (
     _always(Act.OPEN, "Open project…", "Ctrl+O", "File", "folder-open"),
     _always(Act.NEW_SCENE, "New scene from clips…", "Ctrl+N", "File", "film"),
+    _always(Act.GENERATE, "New scene from a picture…", "Ctrl+Shift+N", "File", "plus"),
     _always(Act.DEMO, "Try the demo", "", "File", "play"),
     _spec(Act.EXPORT, "Export…", "Ctrl+E", "File", "upload", 1),
     _spec(Act.SAVE_FRAME, "As it is on the screen…", "Ctrl+Shift+S", "File/Save frame", "", 1),

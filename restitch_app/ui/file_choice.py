@@ -53,6 +53,15 @@ class FileChoice:
         self._memory.set_folder("certificates", Path(chosen).parent)
         return Path(chosen)
 
+    def start_image(self) -> Path | None:
+        """What segment 1 of a new scene begins with."""
+        start = self._memory.folder("start_images")
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, "Start image", start, PICTURES)
+        if not chosen:
+            return None
+        self._memory.set_folder("start_images", Path(chosen).parent)
+        return Path(chosen)
+
     def picture(self) -> Path | None:
         """A still picture to look at."""
         start = self._memory.folder("pictures")

@@ -22,6 +22,7 @@ from restitch_app.ui.welcome.drop_area import dropped_project
 from restitch_app.ui.wording import scene_facts
 
 if TYPE_CHECKING:
+    from restitch_app.ui.dialogs.generate_dialog import GenerateRequest
     from restitch_app.ui.dialogs.new_scene_dialog import NewSceneRequest
 
 DEFAULT_SCENE = "Scene 1"
@@ -46,11 +47,13 @@ class ProjectActions(QObject):
         actions = context.actions
         actions.answer(Act.OPEN, self.ask_open)
         actions.answer(Act.NEW_SCENE, self.ask_new_scene)
+        actions.answer(Act.GENERATE, self.ask_generate)
         if context.session.outside.make_demo is not None:
             actions.answer(Act.DEMO, work.make_demo)
         actions.answer(Act.EXPORT, self.ask_export)
         actions.answer(Act.CLOSE_PROJECT, context.session.close)
         dialogs.scene_asked.connect(self._make_scene)
+        dialogs.generation_asked.connect(self._generate)
         dialogs.exported.connect(self._note_film)
         context.session.opened.connect(self._note_opened)
         context.session.failed.connect(self._not_opened)
@@ -76,6 +79,21 @@ class ProjectActions(QObject):
             name = first.name if first.is_dir() else first.parent.name
             folder = Path(self.memory.folder("projects")) / (name or DEFAULT_SCENE)
             self._dialogs.new_scene(clips, folder)
+
+    @Slot()
+    def ask_generate(self) -> None:
+        picture = self.choice.start_image()
+        if picture is not None:
+            folder = Path(self.memory.folder("projects")) / (picture.stem or DEFAULT_SCENE)
+            self._dialogs.generate(picture, folder)
+
+    @Slot(object)
+    def _generate(self, request: GenerateRequest) -> None:
+        self.memory.set_folder("projects", request.folder.parent)
+        again = partial(self._dialogs.generate, request.picture, request.folder)
+        self._work.generate(
+            request, self.memory.chosen_server, (Way("Try again…", again, "rotate-cw"),)
+        )
 
     @Slot(object)
     def _make_scene(self, request: NewSceneRequest) -> None:
@@ -131,7 +149,8 @@ class ProjectActions(QObject):
         self._note_recent()
         self._context.notices.solve(OPENING)
         overview = self._context.state.overview
-        if overview is None or not overview.current:
+        is_coming = any(run.state.is_open for run in self._context.state.runs)
+        if (overview is None or not overview.current) and not is_coming:
             make = self._context.actions[Act.NEW_SCENE]
             self._context.notices.show(
                 Notice(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -20,6 +21,7 @@ from restitch_app.ui.wording import counted
 if TYPE_CHECKING:
     from restitch_app.services.imports.importing import Imported
     from restitch_app.services.workbench import Workbench
+    from restitch_app.ui.dialogs.generate_dialog import GenerateRequest
 
 
 class ProjectWork(QObject):
@@ -79,6 +81,39 @@ class ProjectWork(QObject):
         self._run.tell_failure(job, "Making the scene", ways)
         self._run.follow(job, "Making the scene")
         job.succeeded.connect(partial(self._made, folder))
+
+    def generate(
+        self, request: GenerateRequest, server_url: str = "", ways: tuple[Way, ...] = ()
+    ) -> None:
+        """A new project whose scene is generated; it opens when the first prompt is queued.
+
+        Nothing is left behind where its server refuses it.
+        """
+        outside = self._context.session.outside
+
+        def begin(ctx: JobContext) -> object:
+            from restitch_app.services.imports.starting import new_project
+            from restitch_app.services.project.settings import change_server
+
+            with new_project(request.folder) as project:
+                if server_url:
+                    change_server(project, server_url)
+                bench = outside.bench_on(project)
+                record = (
+                    bench.workflows.add_file(request.workflow, ctx)
+                    if request.workflow is not None
+                    else bench.workflows.add_bundled(request.bundled)
+                )
+                wishes = replace(request.wishes, workflow_id=record.id)
+                return bench.runs.generate(
+                    request.name, request.picture, request.segments, wishes, ctx
+                )
+
+        doing = "Beginning the scene"
+        job = self._context.runners.network.submit(doing, begin)
+        self._run.tell_failure(job, doing, ways)
+        self._run.follow(job, doing)
+        job.succeeded.connect(lambda _run: self._context.session.open(request.folder))
 
     @Slot()
     def make_demo(self) -> None:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer, Faults
@@ -14,11 +23,12 @@ from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.runs import RunState
 from restitch_app.services.project.project import open_project
 from restitch_app.ui.actions import Act
+from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.main_window import MainWindow
-from tests.services.scenes import bench_on, with_settings
+from tests.services.scenes import bench_on, panned_pictures, with_settings
 from tests.ui.conftest import SEGMENTS
 from tests.ui.hands import Hands
-from tests.ui.windows import leave, open_in
+from tests.ui.windows import PATIENT_MS, answers_of, leave, open_in
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -183,4 +193,44 @@ def test_a_scene_is_extended_with_a_prompt_for_each_segment(
     made = [window.state.current(SEGMENTS), window.state.current(SEGMENTS + 1)]
     assert [one.parameters["prompt"] for one in made if one] == ["dawn", "storm"]
     assert server.prompts_executed == 2
+    leave(qtbot, window)
+
+
+def test_a_scene_is_generated_from_a_picture_on_the_welcome_page(
+    make_window: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path, server: DemoServer
+) -> None:
+    picture = tmp_path / "harbour.png"
+    Image.fromarray(panned_pictures(3, 1, (320, 192))[0]).save(picture)
+    window = make_window()
+    window.memory.server = server.url
+    hands = Hands(qtbot, window)
+    answers_of(window).picture_file = picture
+    hands.click("welcome_generate")
+    dialog = hands.dialog()
+    folder = hands.find("project_folder", dialog)
+    assert isinstance(folder, QLineEdit)
+    folder.setFocus()
+    hands.control(Key.Key_A)
+    qtbot.keyClicks(folder, str(tmp_path / "harbour"))
+    segments = hands.find("segments", dialog)
+    segments.setFocus()
+    hands.control(Key.Key_A)
+    hands.press(Key.Key_2)
+    go = hands.find("generate", dialog)
+    hands.wait(go.isEnabled)
+    assert isinstance(go, QPushButton)
+    assert go.text() == "Generate 2 segments"
+    workflow = hands.find("workflow", dialog)
+    assert isinstance(workflow, ChoiceBox)
+    assert workflow.count() > 1
+    hands.control(Key.Key_Return)
+    hands.back()
+    hands.wait(lambda: state_of(window) is not None)
+    hands.wait(lambda: window.state.segment_count >= 1, PATIENT_MS)
+    assert not window.notices.has("empty")
+    hands.wait(lambda: state_of(window) is not RunState.RUNNING, PATIENT_MS)
+    overview = window.state.overview
+    assert overview is not None
+    assert overview.scene.name == "harbour"
+    assert 1 <= len(overview.current) <= server.prompts_executed <= 2
     leave(qtbot, window)

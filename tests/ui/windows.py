@@ -53,6 +53,9 @@ class Answers(FileChoice):
     def picture(self) -> Path | None:
         return self.picture_file
 
+    def start_image(self) -> Path | None:
+        return self.picture_file
+
     def frame_file(self, name: str) -> Path | None:
         return self.target / name if self.target else None
 

@@ -300,3 +300,8 @@ class WorkflowLibrary:
 
     def _publish(self) -> None:
         self._project.publish(Changes(scene=True))
+
+
+def bundled_titles() -> tuple[tuple[str, str], ...]:
+    """Name and title of the workflows that come with Restitch, by title; needs no project."""
+    return tuple((one.name, one.title) for one in bundled_workflows())

@@ -36,6 +36,7 @@ class Dialogs(QObject):
     cascade_asked = Signal(int, object)  # sequence index, RunWishes
     extension_asked = Signal(int, object)  # number of segments, RunWishes
     scene_asked = Signal(object)  # NewSceneRequest
+    generation_asked = Signal(object)  # GenerateRequest
     exported = Signal(Path)
 
     def __init__(self, context: PanelContext, window: QWidget) -> None:
@@ -155,6 +156,15 @@ class Dialogs(QObject):
             if name:
                 dialog.name.setText(name)
             dialog.asked.connect(self.scene_asked)
+            self._show(dialog, is_of_project=False)
+
+    def generate(self, picture: Path, folder: Path) -> None:
+        """`folder`: suggested for the project, whose name is also the scene's."""
+        if self._shown is None:
+            from restitch_app.ui.dialogs.generate_dialog import GenerateDialog
+
+            dialog = GenerateDialog(self._context, picture, folder, self._window)
+            dialog.asked.connect(self.generation_asked)
             self._show(dialog, is_of_project=False)
 
     def _show(

@@ -6,41 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.runs import FailedGate, RunWishes, SeedRule
+from restitch_app.domain.runs import RunWishes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.impact import segments_from
+from restitch_app.ui.dialogs.run_fields import RunFields, named
 from restitch_app.ui.dialogs.server_picker import ServerPicker
-from restitch_app.ui.forms.choice_box import ChoiceBox
-from restitch_app.ui.forms.field_row import FormRow
-from restitch_app.ui.forms.number_fields import WholeField
 from restitch_app.ui.latest import Latest
-from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
-from restitch_app.ui.widgets import label, row
+from restitch_app.ui.widgets import label
 from restitch_app.ui.wording import about, counted
 
 if TYPE_CHECKING:
     from restitch_app.services.runs.planning import Cost
     from restitch_app.services.workbench import Workbench
-
-LABEL_WIDTH = 120
-MOST_SEGMENTS = 1000
-LARGEST_SEED = 2**31 - 1
-"""Of a spin box; any seed can be given to a single segment."""
-SEEDS = (
-    (SeedRule.RANDOM, "A new one for each"),
-    (SeedRule.FIXED, "The same for each"),
-    (SeedRule.INCREMENT, "One more for each"),
-)
-GATES = (
-    (FailedGate.PAUSE, "Pause and ask"),
-    (FailedGate.STOP, "Stop"),
-    (FailedGate.GO_ON, "Go on all the same"),
-)
 
 
 class ExtendDialog(QDialog):
@@ -51,109 +33,54 @@ class ExtendDialog(QDialog):
     ) -> None:
         """`count`: segments that the scene has now."""
         super().__init__(parent)
-        self._context, self._bench, self._count = context, bench, count
-        settings = context.state.settings
+        self._bench, self._count = bench, count
+        settings, theme = context.state.settings, context.theme
         self._own_url = settings.server_url if settings is not None else ""
         self.setObjectName("extend_dialog")
         self.setWindowTitle("Extend the scene")
         self.setModal(True)
-        self.segments = WholeField(context.theme)
-        self.segments.setObjectName("segments")
-        self.segments.setRange(1, MOST_SEGMENTS)
-        self.prompts = QPlainTextEdit()
-        self.prompts.setObjectName("prompts")
-        self.prompts.setPlaceholderText("As the segment before")
-        self.prompts.setTabChangesFocus(True)
-        self.rule = _choice(context.theme, "seed_rule", [text for _, text in SEEDS])
-        self.seed = WholeField(context.theme)
-        self.seed.setObjectName("first_seed")
-        self.seed.setRange(0, LARGEST_SEED)
-        self.gate = _choice(context.theme, "failed_gate", [text for _, text in GATES])
-        runners = context.runners
+        self.fields = RunFields(theme)
         self.server = ServerPicker(
-            context.theme, context.servers, runners.desk, bench, self._own_url
+            theme, context.servers, context.runners.desk, bench, self._own_url
         )
-        self._cost = Latest(runners.desk, self)
-        self._told = label("", "detail", "2")
-        self._told.setObjectName("extend_told")
+        self._cost = Latest(context.runners.desk, self)
         self._estimate = label("", "detail", "2")
         self._estimate.setObjectName("estimate_words")
-        self._cancel = cancel_button(self, context.theme)
-        self.go = confirm_button(self, context.theme, "", "plus", "extend")
-        self._compose()
-        self.segments.valueChanged.connect(self._refresh)
-        self.prompts.textChanged.connect(self._refresh)
-        self.rule.currentIndexChanged.connect(self._refresh)
+        self.go = confirm_button(self, theme, "", "plus", "extend")
+        inside = QVBoxLayout()
+        inside.setContentsMargins(*[DIALOG_PADDING] * 4)
+        inside.setSpacing(SPACE_M)
+        inside.addWidget(self.fields, 1)
+        inside.addWidget(named(theme, "Server", self.server))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(inside, 1)
+        layout.addWidget(line())
+        layout.addWidget(foot(self._estimate, -1, cancel_button(self, theme), self.go))
+        self.fields.changed.connect(self._refresh)
         self.server.picked.connect(self._refresh)
         self._cost.arrived.connect(self._show_cost)
         self.go.clicked.connect(self._ask)
         self._refresh()
-        self.segments.setFocus()
-        self.segments.selectAll()
+        self.fields.segments.setFocus()
+        self.fields.segments.selectAll()
 
-    def _compose(self) -> None:
-        theme = self._context.theme
-        form = QVBoxLayout()
-        form.setContentsMargins(*[DIALOG_PADDING] * 4)
-        form.setSpacing(SPACE_M)
-        seeds = QWidget()
-        seeds.setLayout(row(self.rule, self.seed))
-        for name, content in (
-            ("Segments", self.segments),
-            ("Prompts", self.prompts),
-            ("Seeds", seeds),
-            ("Failed checks", self.gate),
-            ("Server", self.server),
-        ):
-            shown = FormRow(theme, name, label_width=LABEL_WIDTH)
-            shown.put(content)
-            form.addWidget(shown)
-        form.addWidget(self._told)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(form, 1)
-        layout.addWidget(line())
-        layout.addWidget(foot(self._estimate, -1, self._cancel, self.go))
-
-    def wishes(self) -> RunWishes:
-        """As they stand now."""
+    def _wishes(self) -> RunWishes:
         url = self.server.url
-        return RunWishes(
-            each={
-                self._count + number: {"prompt": prompt}
-                for number, prompt in enumerate(self._lines()[: self.segments.value()])
-                if prompt
-            },
-            seed_rule=SEEDS[self.rule.currentIndex()][0],
-            seed=self.seed.value(),
-            server_url=url if url != self._own_url else None,
-            on_failed_gate=GATES[self.gate.currentIndex()][0],
-        )
-
-    def _lines(self) -> list[str]:
-        return [one.strip() for one in self.prompts.toPlainText().splitlines()]
+        return self.fields.wishes(self._count, url if url != self._own_url else None)
 
     @Slot()
     def _ask(self) -> None:
-        segments, wishes = self.segments.value(), self.wishes()
+        segments, wishes = self.fields.segments.value(), self._wishes()
         self.accept()
         self.asked.emit(segments, wishes)
 
     @Slot()
     def _refresh(self) -> None:
-        segments = self.segments.value()
-        self.seed.setVisible(self.rule.currentIndex() > 0)
-        made = segments_from(self._count, self._count + segments)
-        self.go.setText(f"Generate {made}")
-        given = len([one for one in self._lines() if one])
-        told = "One prompt a line, for one segment after the other."
-        if len(self._lines()) > segments:
-            told = f"There are more prompts than segments: {counted(segments, 'segment')} only."
-        elif given:
-            told = f"{counted(given, 'prompt')} given; where none is, the one before stays."
-        self._told.setText(told)
-        self._cost.ask("Estimating", partial(_cost, self._bench, segments, self.wishes()))
+        segments = self.fields.segments.value()
+        self.go.setText(f"Generate {segments_from(self._count, self._count + segments)}")
+        self._cost.ask("Estimating", partial(_cost, self._bench, segments, self._wishes()))
 
     @Slot(object)
     def _show_cost(self, cost: Cost) -> None:
@@ -167,13 +94,6 @@ class ExtendDialog(QDialog):
         self._cost.drop()
         self.server.drop()
         super().done(result)
-
-
-def _choice(theme: Theme, name: str, texts: list[str]) -> ChoiceBox:
-    made = ChoiceBox(theme)
-    made.setObjectName(name)
-    made.addItems(texts)
-    return made
 
 
 def _cost(bench: Workbench, segments: int, wishes: RunWishes, _ctx: JobContext) -> Cost:

@@ -99,6 +99,7 @@ class WelcomePage(QWidget):
         buttons = (
             (Act.OPEN, "folder-open", "Open project…", "Continue a review", "primary"),
             (Act.NEW_SCENE, "film", "New scene from clips…", "Put clips in order", ""),
+            (Act.GENERATE, "plus", "New scene from a picture…", "Segment after segment", ""),
             (Act.DEMO, "play", "Try the demo", "10 segments, one of them bad. No GPU needed", ""),
         )
         for act, icon, text, about, kind in buttons:
