@@ -122,12 +122,12 @@ def test_a_tile_alone_is_painted_for_a_preview(qtbot: QtBot, rendering: MainWind
     view = rendering.timeline.view
     before = view.grab().toImage()
     job_id = rendering.state.jobs[-1].id
-    static = view._static  # what everything else is painted from
+    static = view._backdrop._picture  # what everything else is painted from
     shown = rendering.live.picture(job_id)
     qtbot.waitUntil(lambda: rendering.live.picture(job_id) is not shown, timeout=LONG_MS)
-    qtbot.waitUntil(lambda: not view._changed_tiles)
+    qtbot.waitUntil(lambda: not view._backdrop._changed_tiles)
     after = view.grab().toImage()
-    assert view._static is static
+    assert view._backdrop._picture is static
     tile = view.layout_now().tile_rect(2).toAlignedRect()
     assert before.copy(tile) != after.copy(tile)
     other = view.layout_now().tile_rect(0).toAlignedRect()
