@@ -31,6 +31,7 @@ from restitch_app.ui.jobs.job_windows import JobWindows
 from restitch_app.ui.jobs.jobs_strip import JobsStrip
 from restitch_app.ui.key_guard import KeyGuard
 from restitch_app.ui.live_jobs import LiveJobs
+from restitch_app.ui.local_server import LocalServer
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.navigation import Navigation
@@ -140,7 +141,8 @@ def _make_minds(window: MainWindow, outside: Outside, theme: Theme) -> None:
 def _make_frame(window: MainWindow) -> None:
     """What goes over the full width."""
     context = window.context
-    window.server_notice = ServerNotice(window.servers, window.notices, window)
+    local = LocalServer(lambda: window.memory.start_command, window.servers, window.notices, window)
+    window.server_notice = ServerNotice(window.servers, window.notices, local, window)
     window.holder_notice = HolderNotice(context, window)
     window.header = Header(context)
     window.banner = Banner(window.notices, context.theme)

@@ -97,6 +97,15 @@ class WindowMemory:
         self._settings.setValue("starts_with_last", int(does))
 
     @property
+    def start_command(self) -> str:
+        """Starts ComfyUI on this computer, as it would be typed in a terminal; may be empty."""
+        return str(self._settings.value("start_command", ""))
+
+    @start_command.setter
+    def start_command(self, command: str) -> None:
+        self._settings.setValue("start_command", command)
+
+    @property
     def notifies(self) -> bool:
         """Whether the desktop tells of finished renders while the window is away."""
         return self._number("notifies", 1) != 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from restitch_app.ui.local_server import LocalServer
 from restitch_app.ui.notices.notices import Notice, Notices, Way, Weight
 from restitch_app.ui.servers import Servers
 
@@ -17,9 +18,11 @@ class ServerNotice(QObject):
     KEY = "server"
     settings_asked = Signal()
 
-    def __init__(self, servers: Servers, notices: Notices, parent: QObject) -> None:
+    def __init__(
+        self, servers: Servers, notices: Notices, local: LocalServer, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._servers, self._notices = servers, notices
+        self._servers, self._notices, self.local = servers, notices, local
         self._is_told = False
         servers.changed.connect(self._write)
         servers.ticked.connect(self._write)
@@ -41,13 +44,18 @@ class ServerNotice(QObject):
                 title,
                 f"You can keep reviewing and smoothing. Regenerating waits until {until} is back.",
                 "unplug",
-                (
-                    Way("Try now", self._servers.ask_now, "rotate-cw"),
-                    Way("Change server…", self.settings_asked.emit),
-                ),
+                self._ways(),
                 countdown=f"Next try in {self._servers.seconds_left} s",
             )
         )
+
+    def _ways(self) -> tuple[Way, ...]:
+        ways = (
+            Way("Try now", self._servers.ask_now, "rotate-cw"),
+            Way("Change server…", self.settings_asked.emit),
+        )
+        words = self.local.words
+        return (*ways, Way(words, self.local.start, "power")) if words else ways
 
 
 def _words(servers: Servers) -> tuple[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.forms.choice_box import ChoiceBox
@@ -48,6 +48,14 @@ class GeneralPage(SettingsPage):
         self.body.addLayout(row(self._sizes, -1))
         self.body.addWidget(heading("At the start", "Otherwise the welcome page is shown."))
         self.body.addWidget(self._starts)
+        self._command = QLineEdit(preferences.memory.start_command)
+        self._command.setObjectName("start_command")
+        self._command.setAccessibleName("Command that starts ComfyUI on this computer")
+        self._command.setPlaceholderText("/home/me/comfyui/run.sh --listen")
+        self._command.textChanged.connect(self._choose_command)
+        told = "As you would type it in a terminal. Restitch offers it while no server answers."
+        self.body.addWidget(heading("Start ComfyUI on this computer", told))
+        self.body.addWidget(self._command)
         self.body.addStretch(1)
         context.theme.chosen.connect(self._write)
         self._write()
@@ -75,6 +83,14 @@ class GeneralPage(SettingsPage):
     @Slot(int)
     def _choose_size(self, number: int) -> None:
         self._preferences.choose_text_percent(TEXT_PERCENTS[number])
+
+    def show_item(self, _key: str) -> None:
+        """The command is the only thing here that is led to."""
+        self._command.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _choose_command(self, command: str) -> None:
+        self._preferences.memory.start_command = command.strip()
 
     @Slot(bool)
     def _choose_start(self, does: bool) -> None:
