@@ -259,11 +259,13 @@ class JobQueries:
         )
 
     def spent(self, scene_id: int) -> tuple[tuple[str, int, bool, float], ...]:
-        """Request, sequence index, whether it is a bridge, and seconds of every finished render."""
+        """Of every finished render: request, sequence index, whether it is a bridge or a step of a
+        run, and seconds."""
         query = jobs.select(
             jobs.c.request_id,
             jobs.c.sequence_index,
             jobs.c.kind,
+            jobs.c.run_id,
             jobs.c.running_at,
             jobs.c.rendered_at,
         ).where(
@@ -276,7 +278,7 @@ class JobQueries:
             (
                 str(row["request_id"]),
                 int(row["sequence_index"]),
-                row["kind"] == JobKind.BRIDGE.value,
+                row["kind"] == JobKind.BRIDGE.value or row["run_id"] is not None,
                 _seconds_between(row["running_at"], row["rendered_at"]),
             )
             for row in self._database.rows(query)

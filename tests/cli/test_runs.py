@@ -84,3 +84,23 @@ def test_what_cannot_be_begun_makes_no_project(cli: Cli, tmp_path: Path) -> None
     assert refused.code == 2
     assert "workflow" in refused.err
     assert not made.exists()
+
+
+def test_a_run_that_was_left_is_paused_continued_and_ended(
+    cli: Cli, project: Path, server: DemoServer
+) -> None:
+    begin = ("cascade", project, "--from", 5, "--yes", "--on-failed-gate", "go-on")
+    left = cli(*begin, "--server", "http://127.0.0.1:9", "--patience", 0.1)
+    assert left.code == 3
+    assert "--resume" in left.err
+    assert cli("jobs", project, "--pause", "r1", "--json").json["state"] == "paused"
+    assert cli("jobs", project, "--set", "cfg=4").code == 2
+    assert cli("jobs", project, "--resume", "2").code == 2
+    ended = cli("jobs", project, "--cancel", "r1", "--json")
+    assert (ended.code, ended.json["state"]) == (0, "cancelled")
+    assert [job["state"] for job in cli("jobs", project, "--json").json["jobs"]] == ["cancelled"]
+
+    assert cli(*begin, "--server", server.url, "--set", "nothing=1").code == 2
+    assert cli(*begin, "--server", server.url, "--set", "steps=4").code == 0
+    assert cli("jobs", project, "--resume").code == 0
+    assert server.prompts_executed == 1

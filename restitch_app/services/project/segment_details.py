@@ -103,6 +103,12 @@ _TOLD = {
     "needs_work": "says {version} needs work",
     "verdict_withdrawn": "took the verdict on {version} back",
     "regeneration_asked": "asked for segment {segment} again",
+    "segment_asked": "asked for segment {segment}",
+    "run_started": "began: {run}",
+    "run_paused": "paused: {run} ({reason})",
+    "run_continued": "continued: {run}",
+    "cascaded": "ended: {run}",
+    "generated": "ended: {run}",
     "smoothed": "smoothed boundary {boundary}",
     "accepted": "accepted boundary {boundary} as is",
     "noted": "left a note at {version}",
@@ -138,7 +144,11 @@ def decisions(project: Project, limit: int = 50) -> tuple[Decided, ...]:
             if version
             else "a version",
             "other": str(event.detail.get("other", "another one")),
-            "segment": str(version.sequence_index + 1) if version else "?",
+            "segment": str(version.sequence_index + 1)
+            if version
+            else str(event.detail.get("segment", "?")),
+            "run": str(event.detail.get("name", "a run")),
+            "reason": str(event.detail.get("reason", "?")),
             "boundary": str(event.detail.get("boundary", "?")).replace("|", " | "),
         }
         found.append(Decided(event.at, event.actor, _TOLD[event.kind].format(**words)))

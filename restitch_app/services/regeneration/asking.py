@@ -227,11 +227,12 @@ class Regeneration:
                 for take, prompt in enumerate(settled.prompts, start=1)
             ]
             store.events.add(
-                "regeneration_asked",
-                current_actor(),
+                "regeneration_asked" if version else "segment_asked",
+                current_actor() if run is None else run.created_by,
                 version_id=version.id if version else None,
                 job_id=jobs[0].id,
                 detail={
+                    "segment": index + 1,
                     "takes": request.takes,
                     "parameters": dict(request.parameters),
                     "workflow": prepared.name,

@@ -33,7 +33,7 @@ from restitch_app.services.project.project import Project
 from restitch_app.services.regeneration.asking import Regeneration
 from restitch_app.services.review.staleness import Staleness
 from restitch_app.services.review.versions import Versions, link_of
-from restitch_app.services.runs.words import reason, saved
+from restitch_app.services.runs.words import reason, run_name, saved
 
 CASCADED, GENERATED = "cascaded", "generated"
 RUN_PAUSED = "run_paused"
@@ -123,7 +123,12 @@ class RunSteps:
             CASCADED if run.kind is RunKind.CASCADE else GENERATED,
             run.created_by,
             version_id=switched[0][1] if switched else None,
-            detail={"run": run.id, "state": run.state.value, "switched": switched},
+            detail={
+                "run": run.id,
+                "name": run_name(run),
+                "state": run.state.value,
+                "switched": switched,
+            },
         )
 
     def _look(self, run: RunRecord, jobs: Sequence[JobRecord]) -> Look:
@@ -224,7 +229,7 @@ class RunSteps:
         with store.transaction():
             halted = store.runs.move(run, state=state, reason=problem)
             if halted is not None and halted.state.is_open:
-                detail = {"run": run.id, "reason": problem.title}
+                detail = {"run": run.id, "name": run_name(run), "reason": problem.title}
                 store.events.add(RUN_PAUSED, ENGINE, detail=detail)
             elif halted is not None:
                 self.tell_switches(halted)
