@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from restitch_app.analysis.arrays import Rgb
-from restitch_app.media.opening import clip_errors, unreadable
+from restitch_app.media.opening import MOST_PIXELS, TOO_LARGE_HINT, clip_errors, unreadable
 
 FORMATS = ("GIF", "WEBP", "PNG")
 TICK_MS = {"GIF": 10, "WEBP": 1, "PNG": 1}
@@ -64,7 +64,12 @@ def find_animation(path: Path) -> Animation | None:
     Raises MediaError for an animation that is damaged.
     """
     with clip_errors(path), _opened(path) as picture:
-        if picture is None or _frame_count(picture) < 2:
+        if picture is None:
+            return None
+        if picture.width * picture.height > MOST_PIXELS:
+            size = f"{picture.width}×{picture.height}"
+            raise unreadable(path, f"its pictures are too large: {size}", TOO_LARGE_HINT)
+        if _frame_count(picture) < 2:
             return None
         durations = []
         for number in range(_frame_count(picture)):

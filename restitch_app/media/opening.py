@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,12 @@ from av.video.stream import VideoStream
 from restitch_app.domain.errors import MediaError
 
 HINT = "Choose another file, or render the clip again."
+
+MOST_PIXELS = int(os.environ.get("RESTITCH_MOST_MEGAPIXELS", "40")) * 1_000_000
+"""Of one picture: a header can claim more than any computer has memory for. 8K UHD has 33 million.
+Decoding takes some 200 bytes a pixel at most: a decoder may hold sixteen pictures."""
+
+TOO_LARGE_HINT = "If they are meant to be, set RESTITCH_MOST_MEGAPIXELS higher and start again."
 
 
 def unreadable(path: Path, reason: str, hint: str = HINT) -> MediaError:
@@ -61,6 +68,8 @@ def open_video(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
     container = _opened(path)
     try:
         stream = _video_stream(path, container)
+        # The size may change on the way: what the header says is not all.
+        stream.codec_context.options = {"max_pixels": str(MOST_PIXELS)}
         # Frame threads would decode ahead of the frame that is asked for.
         stream.thread_type = "SLICE"
         try:
@@ -95,5 +104,8 @@ def _video_stream(path: Path, container: InputContainer) -> VideoStream:
                 raise unreadable(path, "no decoder is known for its codec")
             if not stream.width or not stream.height:
                 raise unreadable(path, "it has no pictures")
+            if stream.width * stream.height > MOST_PIXELS:
+                size = f"{stream.width}×{stream.height}"
+                raise unreadable(path, f"its pictures are too large: {size}", TOO_LARGE_HINT)
             return stream
     raise unreadable(path, "it has no video stream")
