@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from restitch_app.domain.join_notes import UnreadableNote
+from restitch_app.domain.splices import is_removed
 from restitch_app.domain.versions import Version
 from restitch_app.services.history.entry import Entry, Move, version_step
 from restitch_app.services.project.project import Project
@@ -19,9 +20,9 @@ class RunEntries:
         self._versions = versions
 
     def entry(self, event: Event) -> Entry | None:
-        """None for a run that made nothing current."""
+        """None for a run that made nothing current, or whose segments are no longer all there."""
         pairs = [(self._get(old), self._get(new)) for old, new in _switched(event)]
-        if not pairs:
+        if not pairs or not all(_share_a_place(old, new) for old, new in pairs):
             return None
         before, after = ([pair[side] for pair in pairs] for side in (0, 1))
 
@@ -48,6 +49,11 @@ def _switched(event: Event) -> list[tuple[int, int]]:
     if not isinstance(stored, list):
         raise UnreadableNote(f"a run's versions noted as {stored!r}")
     return [(int(old), int(new)) for old, new in stored]
+
+
+def _share_a_place(old: Version, new: Version) -> bool:
+    index = new.sequence_index
+    return old.sequence_index == index and not is_removed(index)
 
 
 def _play(versions: list[Version]) -> bool:

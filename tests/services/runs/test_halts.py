@@ -181,3 +181,10 @@ def test_what_a_person_asks_for_goes_before_the_next_step_of_a_run(small: Workbe
     assert found is not None
     assert (found.id, of_run.id < own.id) == (own.id, True)
     assert small.regeneration.queue(settled, started) == [], "the run has moved since it was seen"
+
+
+def test_several_takes_with_one_seed_are_refused(small: Workbench) -> None:
+    wishes = RunWishes(seed_rule=SeedRule.FIXED, seed=7, takes=2)
+    with pytest.raises(WrongUse, match="would all be the same"):
+        small.runs.cascade(small.project.scene(), 1, wishes)
+    assert small.runs.list() == ()
