@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -17,6 +18,18 @@ from restitch_app.media.opening import MOST_PIXELS, TOO_LARGE_HINT, clip_errors,
 
 FORMATS = ("GIF", "WEBP", "PNG")
 TICK_MS = {"GIF": 10, "WEBP": 1, "PNG": 1}
+DAMAGE = (
+    EOFError,
+    SyntaxError,
+    ValueError,
+    IndexError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    struct.error,
+)
+"""What Pillow's readers raise over bytes that make no sense, as fuzzing them has shown."""
 UNTIMED_MS = 100
 """Shown for this long where the file gives no duration, as browsers do."""
 USUAL_RATES = (8, 10, 12, 15, 16, 20, 24, 25, 30, 48, 50, 60)
@@ -69,10 +82,10 @@ def find_animation(path: Path) -> Animation | None:
         if picture.width * picture.height > MOST_PIXELS:
             size = f"{picture.width}×{picture.height}"
             raise unreadable(path, f"its pictures are too large: {size}", TOO_LARGE_HINT)
-        if _frame_count(picture) < 2:
+        if (count := _counted(path, picture)) < 2:
             return None
         durations = []
-        for number in range(_frame_count(picture)):
+        for number in range(count):
             _show(path, picture, number)
             durations.append(int(picture.info.get("duration") or UNTIMED_MS))
         width, height = picture.size
@@ -84,7 +97,7 @@ def animation_pictures(path: Path) -> Iterator[Rgb]:
     with clip_errors(path), _opened(path) as picture:
         if picture is None:
             raise unreadable(path, "it is no animated picture")
-        for number in range(_frame_count(picture)):
+        for number in range(_counted(path, picture)):
             _show(path, picture, number)
             yield _flat(picture)
 
@@ -96,7 +109,7 @@ def _opened(path: Path) -> Iterator[Image.Image | None]:
         picture = Image.open(path, formats=FORMATS)
     except UnidentifiedImageError:
         pass  # some other kind of file, which is for FFmpeg to judge
-    except (SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except (*DAMAGE, Image.DecompressionBombError) as error:
         raise unreadable(path, "its header is damaged") from error
     with picture or nullcontext():
         yield picture
@@ -106,13 +119,15 @@ def _show(path: Path, picture: Image.Image, number: int) -> None:
     try:
         picture.seek(number)
         picture.load()
-    except (OSError, EOFError, SyntaxError, ValueError) as error:
-        which = f"frame {number + 1} of {_frame_count(picture)}"
-        raise unreadable(path, f"{which} is damaged") from error
+    except (OSError, *DAMAGE) as error:
+        raise unreadable(path, f"frame {number + 1} is damaged") from error
 
 
-def _frame_count(picture: Image.Image) -> int:
-    return int(getattr(picture, "n_frames", 1))
+def _counted(path: Path, picture: Image.Image) -> int:
+    try:
+        return int(getattr(picture, "n_frames", 1))
+    except (OSError, *DAMAGE) as error:
+        raise unreadable(path, "its frames cannot be counted") from error
 
 
 def _flat(picture: Image.Image) -> Rgb:
