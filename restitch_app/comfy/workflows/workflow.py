@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from restitch_app.comfy.loose import JsonObject, as_object
+from restitch_app.comfy.loose import JsonObject, as_array, as_object
 from restitch_app.comfy.workflows.conversion.convert import Converted, NotConvertible, convert
 from restitch_app.comfy.workflows.found import FoundWorkflow, gather
 from restitch_app.comfy.workflows.graph import Graph, Link
@@ -23,6 +23,9 @@ __all__ = [
     "workflow_shape",
 ]
 
+MOST_NODES = 4000
+"""Ten times the largest that people were seen to share. A node costs a millisecond here."""
+
 
 def find_workflow(raw: str | bytes | object, name: str = "The workflow") -> FoundWorkflow:
     """A workflow in either format, plain or wrapped; see `gather` for the wrappings.
@@ -34,8 +37,17 @@ def find_workflow(raw: str | bytes | object, name: str = "The workflow") -> Foun
     value = _loaded(raw, name)
     found = gather(value)
     if found is not None:
+        _check_size(found, name)
         return found
     return FoundWorkflow(parse_workflow(value, name), None)  # which says what is wrong with it
+
+
+def _check_size(found: FoundWorkflow, name: str) -> None:
+    nodes = max(len(found.prompt or {}), len(as_array((found.editor or {}).get("nodes"))))
+    if nodes > MOST_NODES:
+        raise WorkflowUnusable(
+            "This workflow has too many nodes", f"{name} has {nodes}, the most is {MOST_NODES}"
+        )
 
 
 def parse_workflow(raw: str | bytes | object, name: str = "The workflow") -> JsonObject:
