@@ -7,7 +7,7 @@ RUN := $(VENV)/bin
 # Dozens of tests start the program anew: with compiled files beside its own it starts at once.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo screenshots test tests lint clean system-libraries
+.PHONY: demo screenshots test tests torture lint clean system-libraries
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -25,6 +25,12 @@ tests: export OPENBLAS_NUM_THREADS = 1
 tests: export OPENCV_FOR_THREADS_NUM = 1
 tests: $(VENV)/installed-dev
 	$(RUN)/pytest -n 3 --dist loadfile --quiet
+
+# What the tests have a taste of, in full: 200 kills, every power cut, every refused write, 1,000
+# malformed files. About an hour; RESTITCH_TORTURE_SEED and RESTITCH_TORTURE_MIB vary it.
+torture: export RESTITCH_TORTURE = 1
+torture: $(VENV)/installed-dev
+	$(RUN)/pytest --timeout 7200 --quiet tests/services/torture
 
 lint: $(VENV)/installed-dev
 	$(RUN)/ruff check .
