@@ -188,3 +188,17 @@ def test_several_takes_with_one_seed_are_refused(small: Workbench) -> None:
     with pytest.raises(WrongUse, match="would all be the same"):
         small.runs.cascade(small.project.scene(), 1, wishes)
     assert small.runs.list() == ()
+
+
+def test_a_cancelled_take_pauses_it(small: Workbench, server: DemoServer) -> None:
+    started = small.runs.cascade(small.project.scene(), 1, RunWishes({"steps": 100}))
+    run_with(small, (renders(small, 1), lambda: small.jobs.cancel(the_job(small).id)))
+    halted = small.runs.get(started.id)
+    assert (halted.state, code(halted)) == (RunState.PAUSED, "cancelled")
+    assert numbers(small) == [1, 1, 1]
+    ended = gone_on(small, halted, merged(halted.wishes, {"steps": 4}))
+    assert ended.state is RunState.DONE
+    assert [
+        version.parameters["steps"] for version in small.overview.current(small.project.scene())[1:]
+    ] == [4, 4]
+    assert server.prompts_received == 3
