@@ -39,12 +39,16 @@ class Patch:
     right_frames: int
 
 
+FROM_SEED_FRAME = "from_seed_frame"
+"""The left version plays up to the frame that the right one was made from, not to its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Treatment:
     """How a join is exported. Never changes a version's file."""
 
     method: str = "none"
-    """none, drop_repeat, or the name of a remedy."""
+    """none, drop_repeat, from_seed_frame, or the name of a remedy."""
     trim_left: int = 0
     """Frames left out at the end of the left version."""
     trim_right: int = 0
@@ -56,7 +60,7 @@ class Treatment:
         """Chosen to mend the boundary; one repeated seed frame is left out without being asked."""
         if self.method == "drop_repeat":
             return self.trim_left + self.trim_right > 1
-        return self.method != "none"
+        return self.method not in ("none", FROM_SEED_FRAME)
 
     @property
     def left_taken(self) -> int:

@@ -32,6 +32,8 @@ class CheckName(StrEnum):
     SEED = "seed"
     MOTION = "motion"
     JUMP = "jump"
+    MEETING = "meeting"
+    """Only of a version that keeps frames of another: where those end and the render begins."""
 
 
 WEIGHTS: dict[CheckName, float] = {
@@ -45,6 +47,7 @@ WEIGHTS: dict[CheckName, float] = {
     CheckName.SEED: 2.0,
     CheckName.MOTION: 0.5,
     CheckName.JUMP: 2.0,
+    CheckName.MEETING: 2.0,
 }
 """A check's share in the version's score, by how much its fault disturbs a viewer."""
 

@@ -30,6 +30,7 @@ from restitch_app.services.jobs.desk import JobDesk
 from restitch_app.services.jobs.dispatching import Dispatching
 from restitch_app.services.jobs.engine import JobEngine
 from restitch_app.services.jobs.hand_off import HandOffs
+from restitch_app.services.jobs.kept_frames import KeptFrames
 from restitch_app.services.jobs.live import LivePreviews
 from restitch_app.services.jobs.take_result import TakeResult
 from restitch_app.services.jobs.takes import TakeWalk
@@ -115,7 +116,9 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     deciding = Deciding(project, versions, staleness)
     run_steps = RunSteps(project, regeneration, versions, staleness, deciding)
     live = LivePreviews()
-    results = TakeResult(project, scanner, versions, hand_offs)
+    results = TakeResult(
+        project, scanner, versions, hand_offs, KeptFrames(project, boundaries)
+    )
     walk = TakeWalk(
         project,
         servers.client,

@@ -19,7 +19,7 @@ from restitch_app.domain.boundaries import JUST_VISIBLE, Boundary, judge_boundar
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import MediaError, NotFound
 from restitch_app.domain.frames import FrameRange
-from restitch_app.domain.joins import UNTREATED, Join, Treatment
+from restitch_app.domain.joins import FROM_SEED_FRAME, UNTREATED, Join, Treatment
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.seams import Channel, SeamFigures
 from restitch_app.domain.spans import (
@@ -205,6 +205,24 @@ class Boundaries:
         raw = self._measure(left, right, UNTREATED)
         return Join(left.id, right.id, join_measures(raw, raw))
 
+    def inside(self, file: str, frame: int, frame_count: int) -> SeamFigures:
+        """Figures of a place inside one clip, before `frame` (from 0): as if two clips met there.
+
+        Raises MediaError.
+        """
+        span = Span(file, FrameRange(0, frame_count), 0, is_patch=False, scene_start=0)
+        height = self._project.settings().analysis_height
+        before = FrameRange(max(0, frame - WINDOW_FRAMES), frame)
+        after = FrameRange(frame, min(frame_count, frame + WINDOW_FRAMES))
+        return figures_of(
+            measure_seam(
+                self._frames.pictures([span], before, height),
+                self._frames.pictures([span], after, height),
+                cache=self._pairs,
+            ),
+            1.0,
+        )
+
     def without_remedy(self, scene: Scene, left_index: int) -> Join:
         """The boundary's join as it is before anybody smooths it: measured, not yet stored."""
         left = self._project.current(scene, left_index)
@@ -294,9 +312,23 @@ class Boundaries:
 
         `repeat`: strength of the repeat in the files, see `JoinMeasures`.
         """
+        if right.seed_back and right.seed_from_version_id == left.id:
+            return self._to_the_seed_frame(left, right)
         if repeat < JUST_VISIBLE or not self._project.settings().trim_repeats:
             return UNTREATED
         return DROP_REPEAT if self.fits(left, right, DROP_REPEAT) else UNTREATED
+
+    def _to_the_seed_frame(self, left: Version, right: Version) -> Treatment:
+        """Made from an earlier frame of the left version: what comes after that one is left out,
+        and it too where the right version begins by repeating it."""
+        treatment = Treatment(FROM_SEED_FRAME, trim_left=right.seed_back)
+        if not self.fits(left, right, treatment):
+            return UNTREATED
+        repeat = self._measure(left, right, treatment).channels.get(Channel.REPEAT, 0.0)
+        if repeat < JUST_VISIBLE or not self._project.settings().trim_repeats:
+            return treatment
+        dropped = Treatment(FROM_SEED_FRAME, trim_left=right.seed_back + 1)
+        return dropped if self.fits(left, right, dropped) else treatment
 
     def fits(self, left: Version, right: Version, treatment: Treatment) -> bool:
         """Whether the treatment leaves the frames alone that the neighbouring joins use."""

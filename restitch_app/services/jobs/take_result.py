@@ -13,19 +13,24 @@ from restitch_app.domain.errors import MediaError
 from restitch_app.domain.frames import ClipFacts
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.quality import CheckName, ExpectedFormat, QualityReport, Verdict
+from restitch_app.domain.quality import (
+    CheckName,
+    ExpectedFormat,
+    QualityReport,
+    Verdict,
+    summed_up,
+)
 from restitch_app.domain.versions import Picture, Version
 from restitch_app.media.lossless import needs_lossless_copy, write_lossless_copy
 from restitch_app.services.imports.clip_scan import ClipScanner, ScannedClip, file_sha256
 from restitch_app.services.jobs.hand_off import HandOffs
+from restitch_app.services.jobs.kept_frames import KeptFrames
 from restitch_app.services.project.project import Project
 from restitch_app.services.review.versions import Versions
 from restitch_app.store.values import NewVersion
 
 log = logging.getLogger(__name__)
 
-LOSSLESS = "_lossless"
-"""Ends the name of a copy that stands for a render which cannot be played as it is."""
 NO_PICTURES = ClipFacts(
     width=0,
     height=0,
@@ -40,12 +45,18 @@ NO_PICTURES = ClipFacts(
 
 class TakeResult:
     def __init__(
-        self, project: Project, scanner: ClipScanner, versions: Versions, hand_offs: HandOffs
+        self,
+        project: Project,
+        scanner: ClipScanner,
+        versions: Versions,
+        hand_offs: HandOffs,
+        kept: KeptFrames,
     ) -> None:
         self._project = project
         self._scanner = scanner
         self._versions = versions
         self._hand_offs = hand_offs
+        self._kept = kept
 
     def record(self, job: JobRecord, path: Path, ctx: JobContext) -> Version:
         """Record the file as a candidate, with QA and both boundaries. May be done again.
@@ -58,17 +69,22 @@ class TakeResult:
             raise MediaError(
                 "The downloaded render has vanished", str(path), "Submit the job again"
             )
+        if not self._kept.is_joined(job, path):
+            self._kept.refuse_without(job)
         try:
-            scanned = self._scanner.scan(playable(path, ctx), ctx, "Checking the take")
+            render = playable(path, ctx)
+            clip = self._kept.joined(job, render, ctx)
+            scanned = self._scanner.scan(clip, ctx, "Checking the take")
         except MediaError as error:
             return self._project.store.versions.add(self._unreadable(job, path, str(error)))
-        expected = self._expected(job, scanned.facts.frame_count)
-        limits = self._project.settings().quality
-        quality = scanned.quality(expected, limits, self._seed_picture(job, scanned.facts))
+        kept = job.kept_frames if self._kept.is_joined(job, clip) else 0
+        quality = self._quality(job, scanned, kept)
         store = self._project.store
         with store.transaction():
-            version = store.versions.add(self._readable(job, scanned, _failure(quality)))
+            version = store.versions.add(self._readable(job, scanned, _failure(quality), kept))
             store.versions.set_quality(version.id, quality)
+        if kept and clip != render:
+            self._kept.discard_parts(render)
         if version.failure is None:
             self._check_around(version, ctx)
         return store.versions.get(version.id)
@@ -77,6 +93,17 @@ class TakeResult:
         """The version that this job has made already; None while it has none."""
         takes = self._project.store.versions.by_request(job.request_id)
         return next((take for take in takes if take.take == job.take), None)
+
+    def _quality(self, job: JobRecord, clip: ScannedClip, kept: int) -> QualityReport:
+        expected = self._expected(job, clip.facts.frame_count, kept)
+        limits = self._project.settings().quality
+        # A clip with kept frames begins as the old one did: its seed frame lies inside.
+        seed = None if kept else self._seed_picture(job, clip.facts)
+        quality = clip.quality(expected, limits, seed)
+        if not kept or limits.is_off:
+            return quality
+        meeting = self._kept.check(clip.file, kept, clip.facts.frame_count)
+        return summed_up([*quality.checks, meeting]) if meeting is not None else quality
 
     def _seed_picture(self, job: JobRecord, facts: ClipFacts) -> SeedPicture | None:
         """None where it is gone: the render was paid for, and the other checks can be made."""
@@ -97,23 +124,37 @@ class TakeResult:
                 "Put the neighbour's clip back and submit the job again: nothing is rendered again",
             ) from error
 
-    def _expected(self, job: JobRecord, frame_count: int) -> ExpectedFormat:
+    def _expected(self, job: JobRecord, frame_count: int, kept: int) -> ExpectedFormat:
         """Of the first clip of a scene only its length is known: it settles the rest."""
         versions = self._project.store.versions
         previous = versions.get(job.previous_segment_id) if job.previous_segment_id else None
-        frames = _expected_frames(job, previous, frame_count)
+        frames = _expected_frames(job, previous, frame_count, kept)
         if versions.segment_count(job.scene_id) == 0:
             return ExpectedFormat(frames)
         scene = self._project.store.scenes.get(job.scene_id)
         return ExpectedFormat(frames, scene.rate, scene.width, scene.height)
 
-    def _readable(self, job: JobRecord, clip: ScannedClip, failure: str | None) -> NewVersion:
-        return replace(
+    def _readable(
+        self, job: JobRecord, clip: ScannedClip, failure: str | None, kept: int
+    ) -> NewVersion:
+        new = replace(
             self._new(job, clip.file, clip.sha256, clip.size_bytes, clip.facts, failure),
             first_frame=clip.first_frame,
             last_frame=clip.last_frame,
             hand_off=self._hand_offs.kept(job, clip),
             frame_index=clip.index.to_bytes(),
+        )
+        if not kept or job.kept_from_version_id is None:
+            return new
+        old = self._project.store.versions.get(job.kept_from_version_id)
+        return replace(  # its first frames rest on what the old version's rested on
+            new,
+            kept_frames=kept,
+            kept_from_version_id=old.id,
+            seed_frame=old.seed_frame,
+            seed_from_version_id=old.seed_from_version_id,
+            seed_back=old.seed_back,
+            lineage=old.lineage,
         )
 
     def _unreadable(self, job: JobRecord, path: Path, reason: str) -> NewVersion:
@@ -148,6 +189,7 @@ class TakeResult:
             regeneration_count=job.regeneration_count,
             seed_frame=_seed_frame(job),
             seed_from_version_id=job.seed_from_version_id,
+            seed_back=job.seed_back,
             parameters=job.parameters,
             end_frame=_end_frame(job),
             end_from_version_id=job.end_from_version_id,
@@ -171,7 +213,7 @@ def _end_frame(job: JobRecord) -> Picture | None:
 
 
 def lossless_beside(path: Path) -> Path:
-    return path.with_name(f"{path.stem}{LOSSLESS}.mkv")
+    return path.with_name(f"{path.stem}_lossless.mkv")
 
 
 def playable(path: Path, ctx: JobContext) -> Path:
@@ -194,15 +236,20 @@ def _failure(quality: QualityReport) -> str | None:
     return None
 
 
-def _expected_frames(job: JobRecord, previous: Version | None, frame_count: int) -> int | None:
+def _expected_frames(
+    job: JobRecord, previous: Version | None, frame_count: int, kept: int
+) -> int | None:
     """Frames asked for; `frame_count` itself where a video model may have rounded to it.
 
-    Models make 4k+1 or 8k+1 frames and round down to that. None where no length is known.
+    Models make 4k+1 or 8k+1 frames and round down to that. None where no length is known. `kept`:
+    so many of them are those of another version, and were not asked for.
     """
     length = job.parameters.get("length")
     if not isinstance(length, int):
         return None
-    if previous is not None and length == previous.parameters.get("length"):
-        return previous.facts.frame_count
-    rounded = {(length - 1) // step * step + 1 for step in (4, 8)}
-    return frame_count if frame_count in rounded else length
+    rounded = {(length - 1) // step * step + 1 + kept for step in (4, 8)}
+    asked_again = previous is not None and length == previous.parameters.get("length")
+    if asked_again and previous is not None and not kept:
+        is_part = previous.facts.frame_count == length  # of a split: no model made that number
+        return frame_count if is_part and frame_count in rounded else previous.facts.frame_count
+    return frame_count if frame_count in rounded else length + kept

@@ -27,6 +27,7 @@ from restitch_app.media.atomic import make_folder, storage_errors
 from restitch_app.services.bridging.result import BridgeResult
 from restitch_app.services.jobs.deciding import Deciding
 from restitch_app.services.jobs.hand_off import HandOffs
+from restitch_app.services.jobs.kept_frames import JOINED
 from restitch_app.services.jobs.live import LivePreviews
 from restitch_app.services.jobs.prompt_tries import FAILED_OVER_IT, PromptTries
 from restitch_app.services.jobs.step_pace import StepPace, past_step_seconds
@@ -126,7 +127,12 @@ class TakeWalk:
         reached there, and its file, if no version was made of it. See `TakingBack.take_back`."""
         job = self._project.store.jobs.get(job_id)
         if self._results.recorded(job) is None:
-            for path in (self.target(job), lossless_beside(self.target(job))):
+            target = self.target(job)
+            joined = [
+                one.with_name(f"{one.stem}{JOINED}.mp4")
+                for one in (target, lossless_beside(target))
+            ]
+            for path in (target, lossless_beside(target), *joined):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
             self._hand_offs.discard(job)

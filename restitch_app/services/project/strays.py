@@ -11,7 +11,7 @@ from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.services.project.leftovers import half_written
 from restitch_app.services.project.project import CLIPS, Project
 
-_OF_JOB = re.compile(r"segment_\d+_job_(?P<job>\d+)(_last|_lossless)?\.[^.]+(\.part)?")
+_OF_JOB = re.compile(r"segment_\d+_job_(?P<job>\d+)(_last|_lossless|_joined)?\.[^.]+(\.part)?")
 LOSSLESS = "_lossless"
 
 

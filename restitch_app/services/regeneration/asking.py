@@ -16,10 +16,10 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.runs import RunRecord
 from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.domain.versions import Picture, Scene, Version
-from restitch_app.media.pictures import read_png
 from restitch_app.services.actor import current_actor
 from restitch_app.services.imports.clip_scan import ClipScanner
 from restitch_app.services.project.project import Project
+from restitch_app.services.regeneration.seed_frames import SeedFrames
 from restitch_app.services.workflows.preflighting import Preflighting, raise_for
 from restitch_app.services.workflows.segment import Prepared, SegmentWorkflows
 from restitch_app.services.workflows.shown_values import shown_parameters
@@ -34,6 +34,8 @@ RUN_PRIORITY = 10
 class SeedFrame:
     picture: Picture
     from_version_id: int | None
+    back: int = 0
+    """It lies so many frames before that version's last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Regeneration:
         preflighting: Preflighting,
     ) -> None:
         self._project = project
-        self._scanner = scanner
+        self.seed_frames = SeedFrames(project, scanner)
         self._workflows = workflows
         self._preflighting = preflighting
 
@@ -105,6 +107,8 @@ class Regeneration:
         """
         _check(request)
         prepared = self._workflows.prepare(scene, request)
+        if request.from_frame is not None:
+            prepared = kept_before(prepared, request, request.from_frame)
         prompts = [prepared.filled(seed) for seed in request.seeds or (None,) * request.takes]
         seed = self._seed_of(scene, prepared, request)  # may read a file
         end = None
@@ -119,6 +123,9 @@ class Regeneration:
         return Settled(scene, request, prepared, prompts, seed, end, server)
 
     def _seed_of(self, scene: Scene, prepared: Prepared, request: RegenerationRequest) -> SeedFrame:
+        if prepared.version is not None and request.from_frame is not None:
+            picture = self.seed_frames.frame_of(prepared.version, request.from_frame)
+            return SeedFrame(picture, prepared.version.id)
         if prepared.version is not None and not prepared.is_new_place:
             return self.seed_frame(scene, prepared.version, request.seed_frame)
         if prepared.version is not None:
@@ -129,7 +136,15 @@ class Regeneration:
         return SeedFrame(scene.start_image, None)
 
     def seed_frame(self, scene: Scene, version: Version, choice: str) -> SeedFrame:
-        """`choice`: "current", "original", or the path of a picture of the scene's size."""
+        """`choice`: see `RegenerationRequest.seed_frame`; a picture has the scene's size."""
+        back = self.seed_frames.back_of(choice)
+        if back is not None:
+            if version.sequence_index == 0:
+                raise WrongUse(
+                    "There is no segment before the first one", choice, "Choose another seed frame"
+                )
+            before = self._project.current(scene, version.sequence_index - 1)
+            return SeedFrame(self.seed_frames.before_end(before, back), before.id, back)
         if choice == "current" and version.sequence_index > 0:
             before = self._project.current(scene, version.sequence_index - 1)
             assert before.next_seed is not None, "a current version has frames"
@@ -141,8 +156,8 @@ class Regeneration:
                     f"v{version.number}",
                     "Choose a picture with --seed-frame FILE",
                 )
-            return SeedFrame(version.seed_frame, version.seed_from_version_id)
-        return SeedFrame(self._chosen_picture(scene, Path(choice)), None)
+            return SeedFrame(version.seed_frame, version.seed_from_version_id, version.seed_back)
+        return SeedFrame(self.seed_frames.from_file(scene, Path(choice)), None)
 
     def end_frame(self, scene: Scene, version: Version) -> EndFrame:
         """The first frame of the next segment's current version. Raises WrongUse without one."""
@@ -159,17 +174,6 @@ class Regeneration:
         url = request.server_url
         url = self._project.settings().server_url if url is None else url
         return ANY_SERVER if url == ANY_SERVER else checked_url(url)
-
-    def _chosen_picture(self, scene: Scene, path: Path) -> Picture:
-        pixels = read_png(path)
-        height, width = pixels.shape[:2]
-        if (width, height) != (scene.width, scene.height):
-            raise WrongUse(
-                "The seed frame has another size than the scene",
-                f"{path.name} is {width}×{height}, the scene {scene.width}×{scene.height}",
-                "Crop or scale the picture first",
-            )
-        return self._scanner.keep_picture(pixels)
 
     def queue(self, settled: Settled, run: RunRecord | None = None) -> list[JobRecord]:
         """Write the jobs of a request that was settled just now.
@@ -191,7 +195,16 @@ class Regeneration:
                     "Look at the scene again",
                 )
             before, _ = store.versions.neighbours(scene.id, index)
-            if request.seed_frame == "current":  # of the very version that is noted as before it
+            is_gone = before is None or before.id != seed.from_version_id
+            if seed.back and is_gone and request.seed_frame != "original":
+                raise WrongUse(
+                    f"Another version of segment {index} plays by now",
+                    "Nothing was queued",
+                    "Choose the seed frame again",
+                )
+            if (
+                request.seed_frame == "current" and request.from_frame is None
+            ):  # of the very version that is noted as before it
                 seen = replace(prepared, version=before) if prepared.is_new_place else prepared
                 seed = self._seed_of(scene, seen, request)
             count = store.versions.regeneration_count(scene.id, index) + 1
@@ -210,6 +223,11 @@ class Regeneration:
                         seed_hash=seed.picture.hash,
                         seed_file=seed.picture.file,
                         seed_from_version_id=seed.from_version_id,
+                        seed_back=seed.back,
+                        kept_frames=request.from_frame or 0,
+                        kept_from_version_id=version.id
+                        if version and request.from_frame is not None
+                        else None,
                         end_frame_hash=end.picture.hash if end else None,
                         end_frame_file=end.picture.file if end else None,
                         end_from_version_id=end.from_version_id if end else None,
@@ -243,13 +261,49 @@ class Regeneration:
         return jobs
 
 
+def kept_before(prepared: Prepared, request: RegenerationRequest, frame: int) -> Prepared:
+    """Set to render the rest of the segment, at least: models make 4k+1 or 8k+1 frames.
+
+    Raises WrongUse where no frame would be kept, or none rendered.
+    """
+    version = prepared.version
+    if version is None or prepared.is_new_place:
+        raise WrongUse("There is no version yet to keep frames of", "", "Generate the segment")
+    total, number = version.facts.frame_count, request.sequence_index + 1
+    if not 0 < frame < total:
+        raise WrongUse(
+            f"Segment {number} cannot be regenerated from frame {frame + 1} on",
+            f"It has {total} frames, and keeps those before",
+            f"Choose a frame from 2 to {total}" if total > 1 else "Regenerate all of it",
+        )
+    if "length" in request.parameters or not prepared.bindings.places("length"):
+        return prepared
+    length = length_of_rest(total - frame, total)
+    return replace(prepared, values={**prepared.values, "length": length})
+
+
+def length_of_rest(frames: int, whole: int) -> int:
+    """The smallest length that a model which made `whole` frames can make of `frames` or more."""
+    step = next((step for step in (8, 4) if whole % step == 1), 1)
+    return max(step + 1, -(-(frames - 1) // step) * step + 1) if step > 1 else frames
+
+
 def _check(request: RegenerationRequest) -> None:
+    if request.from_frame is not None and request.seed_frame != "current":
+        raise WrongUse(
+            "The seed frame is given twice",
+            f"Frame {request.from_frame + 1} of the segment itself, and {request.seed_frame}",
+            "Leave one of them out",
+        )
     if not 1 <= request.takes <= MOST_TAKES:
         raise WrongUse(f"{request.takes} takes cannot be made", f"Choose 1 to {MOST_TAKES}")
-    if request.takes > 1 and "seed" in request.parameters:
+    one_seed = request.parameters.get("seed")
+    if len(set(request.seeds)) < len(request.seeds):
+        one_seed = request.seeds[0]
+    if request.takes > 1 and one_seed is not None:
         raise WrongUse(
             "Several takes with one seed would all be the same",
-            f"{request.takes} takes, seed {request.parameters['seed']}",
+            f"{request.takes} takes, seed {one_seed}",
             "Leave the seed out, or ask for one take",
         )
     if request.seeds and len(request.seeds) != request.takes:

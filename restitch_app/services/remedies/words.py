@@ -8,6 +8,7 @@ from types import MappingProxyType
 from restitch_app.analysis.acceptance import LARGEST_SHARPNESS_LOSS, VISIBILITY_LEFT
 from restitch_app.analysis.channels import Channel
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
+from restitch_app.domain.joins import FROM_SEED_FRAME
 from restitch_app.domain.seams import Cause
 from restitch_app.services.remedies.names import COMFY_BRIDGE, DISSOLVE
 from restitch_app.services.remedies.values import (
@@ -24,6 +25,7 @@ NOTICED_LOSS = 0.03
 TITLES: Mapping[str, str] = MappingProxyType(
     {
         "drop_repeat": "Drop the repeated frame",
+        FROM_SEED_FRAME: "Up to the chosen seed frame",
         "colour_ramp": "Colour ramp",
         "sharpness_ramp": "Sharpness ramp",
         "flow_morph": "Optical-flow morph",

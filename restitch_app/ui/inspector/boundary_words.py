@@ -7,7 +7,7 @@ from math import hypot
 
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.calls import BoundaryCall
-from restitch_app.domain.joins import Decision, JoinMeasures
+from restitch_app.domain.joins import FROM_SEED_FRAME, Decision, JoinMeasures
 from restitch_app.domain.versions import Version
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
@@ -64,6 +64,9 @@ def treatment_line(boundary: Boundary) -> str:
     treatment, patch = boundary.join.treatment, boundary.join.treatment.patch
     if treatment.method == "drop_repeat":
         return "A repeated seed frame is left out."
+    if treatment.method == FROM_SEED_FRAME:
+        left_out = counted(treatment.trim_left, "frame")
+        return f"Plays up to the chosen seed frame: {left_out} left out."
     if treatment.method in LEAVES_AS_IS:
         return ""
     from restitch_app.services.remedies.words import title

@@ -32,6 +32,7 @@ NAMES = {
     CheckName.SEED: "Seed frame match",
     CheckName.MOTION: "Motion",
     CheckName.JUMP: "Motion jumps",
+    CheckName.MEETING: "Kept frames meet",
 }
 
 
@@ -152,6 +153,7 @@ _FORMATS: Mapping[CheckName, tuple[float, int, str]] = {
     CheckName.SEED: (1, 2, ""),
     CheckName.MOTION: (1, 1, ""),
     CheckName.JUMP: (1, 1, "×"),
+    CheckName.MEETING: (1, 2, ""),
 }
 """Factor, decimals and unit of each check's value."""
 

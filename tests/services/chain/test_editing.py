@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +10,9 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
-from restitch_app.media.patch import planes
-from restitch_app.media.reader import open_reader
 from restitch_app.services.workbench import Workbench
 from tests.clips import write_clip
+from tests.services.chain.frames import decoded
 from tests.services.scenes import panned_pictures
 
 CTX = JobContext()
@@ -46,12 +43,6 @@ def played(bench: Workbench) -> list[str]:
             span.frames.start : span.frames.stop
         ]
     ]
-
-
-def decoded(path: Path) -> Iterator[str]:
-    with open_reader(path) as reader:
-        for frame in reader.frames():
-            yield hashlib.sha256(b"".join(plane.tobytes() for plane in planes(frame))).hexdigest()
 
 
 def test_a_removed_segment_comes_back_by_undo_with_all_its_versions(
