@@ -51,15 +51,21 @@ def scene_of(segments: int, ten: Path, folder: Path, server_url: str) -> Iterato
     with open_project(folder) as project:
         bench = bench_on(project)
         with_settings(bench, server_url=server_url)
-        scene = project.scene()
-        versions = project.store.versions
-        chain = versions.current(scene.id)
+        lengthen(bench, segments)
+        yield bench
+
+
+def lengthen(bench: Workbench, segments: int) -> None:
+    project, scene = bench.project, bench.project.scene()
+    versions = project.store.versions
+    chain = versions.current(scene.id)
+    before = chain[-1]
+    with project.store.transaction():
         for index in range(len(chain), segments):
-            like, before = chain[index % 10], versions.current_at(scene.id, index - 1)
-            assert before is not None
+            like = chain[index % 10]
             file = f"{CLIPS}/copy_{index:03}.mp4"
             project.path(file).hardlink_to(project.path(like.file))
-            versions.add(
+            before = versions.add(
                 NewVersion(
                     scene_id=scene.id,
                     sequence_index=index,
@@ -76,7 +82,6 @@ def scene_of(segments: int, ten: Path, folder: Path, server_url: str) -> Iterato
                     prompt=versions.prompt(like.id),
                 )
             )
-        yield bench
 
 
 def cost_of_a_fix(bench: Workbench, server: DemoServer) -> Cost:
