@@ -17,6 +17,7 @@ from restitch_app.api import (
     routes_decisions,
     routes_jobs,
     routes_notes,
+    routes_order,
     routes_preflight,
     routes_project,
     routes_regenerate,
@@ -75,6 +76,7 @@ def _api() -> APIRouter:
     api.include_router(routes_smooth.router, tags=["segments"])
     api.include_router(routes_decisions.router, tags=["boundaries"])
     api.include_router(routes_versions.router, tags=["segments"])
+    api.include_router(routes_order.router, tags=["scenes"])
     api.include_router(routes_notes.router, tags=["notes"])
     api.include_router(routes_continuity.router, tags=["scenes"])
     api.include_router(routes_jobs.router, tags=["jobs"])

@@ -48,8 +48,14 @@ class RegenerateBody(BaseModel):
     )
     seed_frame: Text = Field(
         default="current",
-        description="current (last frame of the version before), original, or the full path of a "
-        "picture file of the scene's size.",
+        description="current (last frame of the version before), original, -K (the frame K before "
+        "that one), or the full path of a picture file of the scene's size.",
+    )
+    from_frame_index: int | None = Field(
+        default=None,
+        ge=1,
+        strict=True,
+        description="Keep the segment's frames before this one, from 0, and render the rest.",
     )
     server_url: ServerUrl = Field(
         default=None, description=SERVER_URL, examples=["http://127.0.0.1:8188"]
@@ -112,7 +118,9 @@ def regenerate(
 
 def request_of(place: Place, body: RegenerateBody) -> RegenerationRequest:
     """Raises WrongUse for a seed frame that would be looked for in our own working folder."""
-    if body.seed_frame not in SEED_FRAMES and not Path(body.seed_frame).is_absolute():
+    is_earlier = body.seed_frame.startswith("-") and body.seed_frame[1:].isdecimal()
+    is_known = body.seed_frame in SEED_FRAMES or is_earlier
+    if not is_known and not Path(body.seed_frame).is_absolute():
         raise WrongUse(
             "This seed frame cannot be found",
             f"{body.seed_frame} is no full path",
@@ -126,6 +134,7 @@ def request_of(place: Place, body: RegenerateBody) -> RegenerationRequest:
         server_url=server_of(body.server_url),
         workflow_id=body.workflow_id,
         pin_end=body.pin_end,
+        from_frame=body.from_frame_index,
     )
 
 

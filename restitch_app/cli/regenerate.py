@@ -37,6 +37,8 @@ def register(commands: Commands) -> None:
             'regenerate lake 5 --set seed=7 --set cfg=4.5 --set prompt="a calm lake"',
             "regenerate lake 5 --takes 3 --server http://gpu-2:8188",
             "regenerate lake 5 --workflow 2 --no-pin-end --server any",
+            "regenerate lake 5 --from-frame 24",
+            "regenerate lake 5 --seed-frame -2",
         ),
     )
     add_project(parser)
@@ -53,9 +55,16 @@ def _add_choices(parser: Parser) -> None:
     )
     parser.add_argument(
         "--seed-frame",
-        metavar="current|original|FILE",
+        metavar="current|original|-K|FILE",
         default="current",
-        help="the last frame before the segment as it is now, the one that was used, or a picture",
+        help="the last frame before the segment as it is now, the one that was used, the frame K "
+        "before the last one, or a picture",
+    )
+    parser.add_argument(
+        "--from-frame",
+        metavar="F",
+        type=ordinal,
+        help="keep the segment's frames before this one, counted from 1, and render the rest",
     )
     parser.add_argument(
         "--server",
@@ -109,6 +118,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         server_url=args.server,
         workflow_id=args.workflow,
         pin_end=args.pin_end,
+        from_frame=None if args.from_frame is None else args.from_frame - 1,
     )
     with shell.open(args.project) as bench:
         result = regenerate(bench, shell, args.scene, request, args.patience)

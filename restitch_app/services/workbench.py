@@ -116,9 +116,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     deciding = Deciding(project, versions, staleness)
     run_steps = RunSteps(project, regeneration, versions, staleness, deciding)
     live = LivePreviews()
-    results = TakeResult(
-        project, scanner, versions, hand_offs, KeptFrames(project, boundaries)
-    )
+    results = TakeResult(project, scanner, versions, hand_offs, KeptFrames(project, boundaries))
     walk = TakeWalk(
         project,
         servers.client,

@@ -12,6 +12,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import NotFound, StorageError, WrongUse
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.spans import Span, build_spans, segment_ranges
+from restitch_app.domain.splices import is_removed
 from restitch_app.domain.versions import ProjectSettings, Scene, Version
 from restitch_app.media.atomic import make_folder
 from restitch_app.media.index import FrameIndex, build_index
@@ -50,6 +51,18 @@ class Project:
     def is_read_only(self) -> bool:
         return self.store.read_only
 
+    def check_writable(self) -> None:
+        """For work that makes files before it writes a row, which SQLite would refuse anyway.
+
+        Raises StorageError where the project is open for reading only.
+        """
+        if self.is_read_only:
+            raise StorageError(
+                "The project cannot be written to",
+                f"{self.folder} is open for reading only; nothing was changed",
+                "Close it where it is open for writing, or check the rights on the folder",
+            )
+
     def settings(self) -> ProjectSettings:
         return self.store.project.settings()
 
@@ -68,6 +81,10 @@ class Project:
     def current(self, scene: Scene, sequence_index: int) -> Version:
         """Raises NotFound where the scene has no such segment."""
         version = self.store.versions.current_at(scene.id, sequence_index)
+        if version is None and is_removed(sequence_index):
+            raise NotFound(
+                "That segment was taken out of the scene", scene.name, "Undo that to bring it back"
+            )
         if version is None:
             count = self.store.versions.segment_count(scene.id)
             raise NotFound(

@@ -65,8 +65,8 @@ def treatment_line(boundary: Boundary) -> str:
     if treatment.method == "drop_repeat":
         return "A repeated seed frame is left out."
     if treatment.method == FROM_SEED_FRAME:
-        left_out = counted(treatment.trim_left, "frame")
-        return f"Plays up to the chosen seed frame: {left_out} left out."
+        frames = counted(treatment.trim_left, "frame")
+        return f"Plays up to the chosen seed frame: {frames} left out."
     if treatment.method in LEAVES_AS_IS:
         return ""
     from restitch_app.services.remedies.words import title
