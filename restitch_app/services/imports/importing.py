@@ -157,6 +157,7 @@ class Importing:
 
     def _check_name(self, scene_name: str) -> None:
         """Before anything is copied."""
+        self._project.check_writable()
         if any(scene.name == scene_name for scene in self._project.store.scenes.list()):
             raise Refused(
                 f"There is already a scene named {scene_name}",

@@ -57,6 +57,7 @@ class Repairing:
 
     def repair(self, who: str, ctx: JobContext) -> Repaired:
         """Reads everything twice. Raises ProjectBusy where an engine runs, StorageError."""
+        self._project.check_writable()
         lock = EngineLock(self._project.folder)
         lock.acquire(who)
         with lock:

@@ -181,6 +181,7 @@ class Remedies:
         chosen by somebody who was told. Raises WrongUse for a cut and where other frames meet there
         by now; MediaError, StorageError, JobCancelled: nothing has changed then.
         """
+        self._project.check_writable()
         return self._applying.apply(self._place_of(candidate), candidate, ctx)
 
     def untreated(self, scene: Scene, left_index: int, ctx: JobContext) -> Boundary:
