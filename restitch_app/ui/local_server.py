@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QProcess, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, Slot
 
 from restitch_app.ui.notices.notices import Notice, Notices, Weight
 from restitch_app.ui.servers import Servers
@@ -16,7 +16,6 @@ class LocalServer(QObject):
     """What is started goes on when Restitch ends: renders go on with it."""
 
     KEY = "local server"
-    command_asked = Signal()  # there is none yet
 
     def __init__(
         self, command: Callable[[], str], servers: Servers, notices: Notices, parent: QObject
@@ -27,16 +26,14 @@ class LocalServer(QObject):
 
     @property
     def words(self) -> str:
-        """Of the button; empty where no server of this computer is meant to get jobs."""
-        if not any(is_here(server.url) for server in self._servers.relevant):
-            return ""
-        return "Start local ComfyUI" + ("" if self._command().strip() else "…")
+        """Of the button; empty without a command, or where no server here is to get jobs."""
+        has_one = any(is_here(server.url) for server in self._servers.relevant)
+        return "Start local ComfyUI" if has_one and self._command().strip() else ""
 
     @Slot()
     def start(self) -> None:
         parts = QProcess.splitCommand(self._command())
         if not parts:
-            self.command_asked.emit()
             return
         has_started, _process_id = QProcess.startDetached(parts[0], parts[1:])
         if not has_started:

@@ -22,7 +22,7 @@ class ServerNotice(QObject):
         self, servers: Servers, notices: Notices, local: LocalServer, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._servers, self._notices, self.local = servers, notices, local
+        self._servers, self._notices, self._local = servers, notices, local
         self._is_told = False
         servers.changed.connect(self._write)
         servers.ticked.connect(self._write)
@@ -54,8 +54,8 @@ class ServerNotice(QObject):
             Way("Try now", self._servers.ask_now, "rotate-cw"),
             Way("Change server…", self.settings_asked.emit),
         )
-        words = self.local.words
-        return (*ways, Way(words, self.local.start, "power")) if words else ways
+        words = self._local.words
+        return (*ways, Way(words, self._local.start, "power")) if words else ways
 
 
 def _words(servers: Servers) -> tuple[str, str]:

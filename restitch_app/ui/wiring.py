@@ -26,7 +26,6 @@ def _connect_frame(window: MainWindow) -> None:
     window.header.rename_asked.connect(window.review.rename_scene)
     window.actions_.answer(Act.RENAME_SCENE, window.header.rename)
     window.server_notice.settings_asked.connect(window.settings.show_servers)
-    window.server_notice.local.command_asked.connect(window.settings.show_start_command)
     window.actions_.answer(Act.SERVERS, window.settings.show_servers)
     _connect_preferences(window)
     window.actions_.answer(Act.SETTINGS, window.settings.show)

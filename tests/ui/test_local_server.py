@@ -22,15 +22,14 @@ def _words(hands: Hands) -> str:
     return button.text().strip()
 
 
-def test_it_is_asked_for_its_command_once_and_started_then(
+def test_it_is_offered_once_the_settings_have_its_command(
     qtbot: QtBot, window: MainWindow, project_folder: Path, tmp_path: Path
 ) -> None:
     started = tmp_path / "started"
     open_in(qtbot, window, project_folder)
     hands = Hands(qtbot, window)
     hands.wait(lambda: window.notices.has("server"))
-    assert _words(hands) == "Start local ComfyUI…"
-    hands.click(WAY)
+    window.settings.show()
     settings = window.settings.shown
     assert settings is not None
     field = hands.find("start_command", settings)

@@ -33,13 +33,6 @@ class SettingsAsked(QObject):
             self._shown.show_item("Servers", url)
 
     @Slot()
-    def show_start_command(self) -> None:
-        """Where it is said how ComfyUI starts on this computer."""
-        self.show()
-        if self._shown is not None:
-            self._shown.show_item("General", "start_command")
-
-    @Slot()
     def show(self) -> None:
         if self._shown is None:
             self._shown = SettingsDialog(self._parts, self._window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from restitch_app.ui.context import PanelContext
@@ -83,10 +83,6 @@ class GeneralPage(SettingsPage):
     @Slot(int)
     def _choose_size(self, number: int) -> None:
         self._preferences.choose_text_percent(TEXT_PERCENTS[number])
-
-    def show_item(self, _key: str) -> None:
-        """The command is the only thing here that is led to."""
-        self._command.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _choose_command(self, command: str) -> None:
