@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
+from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.services.project.project import open_project
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
@@ -96,6 +97,17 @@ def slow() -> Iterator[DemoServer]:
 def served_folder(project_folder: Path, server: DemoServer) -> Path:
     """The same with the bundled server."""
     return _on(server, project_folder)
+
+
+@pytest.fixture
+def redone_folder(served_folder: Path) -> Path:
+    """Segment 3 has a second version, made by the bundled server."""
+    with open_project(served_folder) as project:
+        bench = bench_on(project)
+        bench.regeneration.request(project.scene(), RegenerationRequest(2))
+        bench.engine.run()
+        assert project.current(project.scene(), 2).number == 2
+    return served_folder
 
 
 @pytest.fixture

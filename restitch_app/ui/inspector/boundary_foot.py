@@ -105,7 +105,9 @@ class BoundaryFoot(QWidget):
         if self._fixes.is_applying:
             return "Working…"
         if self._fixes.is_working and not self._fixes.has_chosen:
-            return "Apply best" if self.width() < WHOLE_FROM else "Apply the best"
+            if self.width() >= WHOLE_FROM * self._context.theme.text.factor:
+                return "Apply the best"
+            return "Apply best" if self._context.theme.text.factor <= 1 else "Apply"
         if fix is None:
             return "Apply"
         told = f"Apply {short_name(fix.candidate.name)}"

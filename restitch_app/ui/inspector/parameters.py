@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.inspector.workflow_note import WorkflowNote
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS
-from restitch_app.ui.widgets import label, row
+from restitch_app.ui.widgets import ElidedLabel, label, row
 from restitch_app.ui.wording import breakable
 
 Parameters = Mapping[str, str | int | float | bool]
@@ -54,7 +54,8 @@ class ParametersView(Section):
     inputs_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._changed = label("", "detail", "3")
+        self._changed = ElidedLabel("", "detail", "3")
+        self._longest_line = LONGEST_LINE
         self._inputs = QPushButton("Inputs…")
         self._inputs.setObjectName("parameters_inputs")
         self._inputs.setProperty("kind", "link")
@@ -82,6 +83,12 @@ class ParametersView(Section):
         self._note.setVisible(bool(note.problem))
         self._inputs.setToolTip(f"What the inputs of {note.name} mean" if note.name else "")
 
+    def set_tight(self, is_tight: bool) -> None:
+        """With large text old and new stand below each other sooner, and are not counted."""
+        self._longest_line = LONGEST_LINE // 2 if is_tight else LONGEST_LINE
+        self._changed.setVisible(not is_tight)  # what changed is bold below
+        self._shown = None  # shown anew when it is next asked for
+
     def show_parameters(self, now: Parameters, before: Parameters | None, before_name: str) -> None:
         """`before`: of the version it is compared with; None where there is none."""
         if (dict(now), before, before_name) == self._shown:
@@ -95,7 +102,8 @@ class ParametersView(Section):
             name = label(name_of(key), "detail", "3")
             self._grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
             old = before.get(key) if before and key in changed else None
-            self._grid.addWidget(_value(key, now[key], old, key in changed), line, 1)
+            shown = _value(key, now[key], old, key in changed, self._longest_line)
+            self._grid.addWidget(shown, line, 1)
         if not told:
             self._grid.addWidget(label("The clip carries no workflow", "detail", "3"), 0, 0, 1, 2)
         self._changed.setText(
@@ -103,14 +111,14 @@ class ParametersView(Section):
         )
 
 
-def _value(key: str, value: object, old: object, is_changed: bool) -> QWidget:
+def _value(key: str, value: object, old: object, is_changed: bool, longest_line: int) -> QWidget:
     text = value_text(key, value)
     shown = _wrapping(text, is_changed)
     if old is None or len(str(old)) > LONGEST_OLD:
         return shown
     both = QWidget()
     before = label(f"{value_text(key, old)} →", "detail", "2")
-    if len(before.text()) + len(text) > LONGEST_LINE:
+    if len(before.text()) + len(text) > longest_line:
         below = QVBoxLayout(both)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)

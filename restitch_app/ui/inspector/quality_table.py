@@ -13,7 +13,7 @@ from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS, TABLE_ROW_HEIGHT
-from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
+from restitch_app.ui.widgets import ElidedLabel, IconLabel, ShapeMark, label, row
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -38,13 +38,14 @@ class _IfRoom(QLabel):
 
 class QualityTable(Section):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._score = label("", "detail", "2")
+        self._score = ElidedLabel("", "detail", "2")
         super().__init__("Quality checks", self._score, parent=parent)
         self.setObjectName("quality_checks")
         self._theme = theme
         self._rows: tuple[QualityRow, ...] = ()
         self._heads = ("", "")
-        self._is_open = self._is_compact = False
+        self._is_open = self._is_compact = self._is_tight = False
+        self._has_a = True
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_S)
@@ -65,10 +66,20 @@ class QualityTable(Section):
             self._is_compact = is_compact
             self._fill()
 
+    def set_tight(self, is_tight: bool, *, has_a: bool) -> None:
+        """With large text numbers alone tell the change; the word is for screen readers.
+
+        `has_a`: there is room for A's values as well.
+        """
+        if (is_tight, has_a) != (self._is_tight, self._has_a):
+            self._is_tight, self._has_a = is_tight, has_a
+            self._fill()
+
     def _fill(self) -> None:
         empty(self._grid)
         for column, text in enumerate(("Check", *self._heads, "Change")):
-            if text and (column < 3 or self._heads[0]):
+            is_left_out = column == 1 and not self._has_a
+            if text and not is_left_out and (column < 3 or self._heads[0]):
                 self._put(0, column, label(text, "caption", "3"))
         quiet = [one for one in self._rows if one.is_quiet]
         folds = len(quiet) > 1
@@ -87,14 +98,16 @@ class QualityTable(Section):
         is_loud = one.shape is Shape.VISIBLE or one.trend is Trend.WORSE
         name = label(one.name, "detail")
         self._put(line, 0, self._beside(name, one.natural))
-        self._put(line, 1, label(self._short(one.a), "detail", "2"))
+        if self._has_a:
+            self._put(line, 1, label(self._short(one.a), "detail", "2"))
         value = label(self._short(one.b), "detail-strong")
         marked = QWidget()
         mark = [ShapeMark(self._theme, one.shape, 10)] if one.shape is not None else []
         marked.setLayout(row(-1, *mark, value))
         marked.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
         self._put(line, 2, marked)
-        change = label(f"{one.trend} {one.number}".strip() if one.trend else "", "detail")
+        words = f"{one.trend} {one.number}".strip() if one.trend else ""
+        change = label(one.number if self._is_tight and one.number else words, "detail")
         if one.trend is Trend.SAME:
             change.setProperty("tone", "3")
         elif is_loud:
@@ -114,7 +127,7 @@ class QualityTable(Section):
                 widget.setToolTip(one.tip)
         told = f"{one.name}: {one.b}, {one.shape.word if one.shape else 'cut'}"
         told += f", natural here {one.natural}" if one.natural else ""
-        name.setAccessibleName(f"{told}, {change.text()}" if one.trend else told)
+        name.setAccessibleName(f"{told}, {words}" if one.trend else told)
 
     def _short(self, value: str) -> str:
         return "?" if self._is_compact and value == NOT_CHECKED else value
@@ -143,8 +156,9 @@ class QualityTable(Section):
                 row(-1, ShapeMark(self._theme, Shape.SMOOTH, 10), label("pass", "detail"))
             )
             self._put(line, 2, passed)
-            if self._heads[0]:
+            if self._heads[0] and self._has_a:
                 self._put(line, 1, label("pass", "detail", "2"))
+            if self._heads[0]:
                 self._put(line, 3, label("Same", "detail", "3"))
 
     def _put(self, line: int, column: int, widget: QWidget) -> None:

@@ -103,20 +103,22 @@ class SegmentHead(QWidget):
         if count != self._several_count:
             self._several_count = count
             self._show_several()
-            self._fit()
 
     @Slot()
     def _show_several(self) -> None:
         approve, regenerate = (
             key_hint(self._actions, act) for act in (Act.APPROVE, Act.REGENERATE)
         )
-        for button, key in ((self.approve, approve), (self.regenerate, regenerate)):
-            button.set_key("" if self._several_count else key)
         keys = " and ".join(key for key in (approve, regenerate) if key)
         told = f"{self._several_count} segments are selected. "
         told += f"{keys} act on all of them, " if keys else "The menus act on all of them, "
         self._several.setText(f"{told}the buttons here on this one.")
         self._several.setVisible(self._several_count > 0)
+        self._fit()
+
+    def _show_keys(self, are_shown: bool) -> None:
+        for button, act in ((self.approve, Act.APPROVE), (self.regenerate, Act.REGENERATE)):
+            button.set_key(key_hint(self._actions, act) if are_shown else "")
 
     def set_compact(self, is_compact: bool) -> None:
         """Regenerate shows its icon only; so it does wherever there is no room for the word."""
@@ -128,13 +130,17 @@ class SegmentHead(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where the three buttons are too wide, Regenerate shows its icon only."""
+        """Where the three buttons are too wide, Regenerate shows its icon only; with large text
+        the keys go as well."""
+        self._show_keys(not self._several_count)
         self._show_compact(self._is_compact)
         self._shorten_back(False)
         if self._needed() > self.width():
             self._show_compact(True)
         if self._needed() > self.width():
             self._shorten_back(True)
+        if self._needed() > self.width():
+            self._show_keys(False)
 
     def _needed(self) -> int:
         buttons = [one for one in (self.approve, self.back, self.regenerate) if not one.isHidden()]

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
 
 NOTHING = "No segment is selected."
+TIGHT_FROM = 1.25
+"""Text so much larger than usual leaves a table less room than it has words."""
 HIDDEN = (
     "Versions, quality, parameters and notes are hidden until you have chosen in the blind "
     "comparison."
@@ -93,11 +95,14 @@ class SegmentTab(QWidget):
         layout.addWidget(self._nothing, 1)
         layout.addWidget(self.head)
         layout.addWidget(self._scroll, 1)
+        self._is_compact = False
         self._connect()
+        self._fit_table()
         self.reload()
 
     def _connect(self) -> None:
         state = self._state
+        self._context.theme.changed.connect(self._fit_table)
         state.scene_changed.connect(self._scene_changed)
         state.selection_changed.connect(self._selected)
         state.compare_changed.connect(self._show)
@@ -126,8 +131,19 @@ class SegmentTab(QWidget):
 
     def set_compact(self, is_compact: bool) -> None:
         """Below 1400 px of window width."""
+        self._is_compact = is_compact
         self.head.set_compact(is_compact)
-        self.quality.set_compact(is_compact)
+        self._fit_table()
+
+    @Slot()
+    def _fit_table(self) -> None:
+        """The table has the room of a narrow one where text is larger."""
+        factor = self._context.theme.text.factor
+        self.quality.set_compact(self._is_compact or factor > 1)
+        is_tight = factor >= TIGHT_FROM
+        self.quality.set_tight(is_tight, has_a=not (is_tight and self._is_compact))
+        self.parameters.set_tight(is_tight)
+        self._show()
 
     @Slot()
     def start_note(self) -> None:

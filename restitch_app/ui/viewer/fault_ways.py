@@ -17,11 +17,14 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import FAULT_WAYS_PX, SPACE_S
 from restitch_app.ui.viewer.canvas import Canvas
+from restitch_app.ui.widgets import set_word_icon
 
 if TYPE_CHECKING:
     from restitch_app.services.review.mending import WaysToMend
     from restitch_app.services.workbench import Workbench
 
+BELOW_WORDS_PX = 64
+"""From the middle of the picture; what went wrong is told around it in up to six lines."""
 READ_ONLY = "Another window holds this project: decide there"
 AWAY = "Copying needs ComfyUI, which is not answering"
 
@@ -164,22 +167,25 @@ class FaultWays(QWidget):
         self.raise_()
 
     def _place(self, picture: QRectF) -> None:
-        """At the foot of its picture; one below the other where they do not fit beside."""
+        """Below the words, in the room that is kept for them at the foot of a small picture; one
+        below the other where they do not fit beside.
+        """
         self._row.setDirection(QBoxLayout.Direction.LeftToRight)
         size = self._row.sizeHint()
         if size.width() > picture.width():
             self._row.setDirection(QBoxLayout.Direction.TopToBottom)
             size = self._row.sizeHint().boundedTo(QSize(round(picture.width()), 1000))
         left = round(picture.center().x() - size.width() / 2)
-        top = round(picture.bottom()) - max(FAULT_WAYS_PX, size.height() + SPACE_S)
-        self.setGeometry(left, top, size.width(), size.height())
+        lowest = picture.bottom() - max(FAULT_WAYS_PX, size.height() + SPACE_S)
+        below = picture.center().y() + BELOW_WORDS_PX * self._context.theme.text.factor
+        self.setGeometry(left, round(min(lowest, below)), size.width(), size.height())
 
     @Slot()
     def _tint(self) -> None:
         theme = self._context.theme
-        self.use.setIcon(theme.icon("undo-2", "on_primary"))
-        self.copy.setIcon(theme.icon("download"))
-        self.locate.setIcon(theme.icon("folder-open"))
+        set_word_icon(self.use, theme, "undo-2", "on_primary")
+        set_word_icon(self.copy, theme, "download")
+        set_word_icon(self.locate, theme, "folder-open")
 
     # what is wished
 

@@ -10,26 +10,14 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.services.project.project import open_project
 from restitch_app.ui import turns
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import Segment
 from tests.ui.hands import Hands
-from tests.ui.windows import LONG_MS, answers_of, bench_on, open_in
+from tests.ui.windows import LONG_MS, answers_of, open_in
 
 REDONE = 2
-
-
-@pytest.fixture
-def redone_folder(served_folder: Path) -> Path:
-    """Segment 3 has a second version, made by the bundled server."""
-    with open_project(served_folder) as project:
-        bench = bench_on(project)
-        bench.regeneration.request(project.scene(), RegenerationRequest(REDONE))
-        bench.engine.run()
-        assert project.current(project.scene(), REDONE).number == 2
-    return served_folder
 
 
 def _clip(folder: Path, index: int) -> Path:
