@@ -18,6 +18,7 @@ from restitch_app.api.answers import (
 )
 from restitch_app.api.desk import Bench, Context, SegmentId, place_of
 from restitch_app.domain.quality import QualityReport
+from restitch_app.domain.quality_reasons import WHY_IT_MATTERS
 from restitch_app.domain.versions import Version
 from restitch_app.services.review.advice import stale_reason
 
@@ -33,6 +34,7 @@ class CheckAnswer(Answer):
     value: float | None = Field(description="What was judged, in `unit`.")
     unit: str
     message: str = Field(description="One sentence for people.")
+    why: str = Field(description="Why the check matters, in one sentence.")
     frame_indices: list[int] = Field(description="Segment frames that show it, from 0.")
 
 
@@ -234,6 +236,7 @@ def _checks(quality: QualityReport | None) -> list[CheckAnswer]:
             value=check.value,
             unit=check.unit,
             message=check.message,
+            why=WHY_IT_MATTERS[check.name],
             frame_indices=list(check.frames),
         )
         for check in (quality.checks if quality else ())

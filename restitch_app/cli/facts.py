@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.jobs import BridgeSpan, JobRecord
 from restitch_app.domain.quality import QualityReport
+from restitch_app.domain.quality_reasons import WHY_IT_MATTERS
 from restitch_app.domain.versions import Version
 from restitch_app.services.boundaries.facts import boundary_facts, rounded
 from restitch_app.services.review.advice import is_seed_replaced, recommendation, stale_reason
@@ -79,6 +80,7 @@ def quality_json(report: QualityReport | None) -> dict[str, object] | None:
                 "value": rounded(check.value),
                 "unit": check.unit,
                 "message": check.message,
+                "why": WHY_IT_MATTERS[check.name],
                 "frame_indices": list(check.frames),
             }
             for check in report.checks
