@@ -100,6 +100,12 @@ class Act(StrEnum):
     REGENERATE = "regenerate"
     CASCADE = "cascade"
     EXTEND = "extend"
+    REGENERATE_FROM_HERE = "regenerate_from_here"
+    SPLIT = "split"
+    INSERT_CLIPS = "insert_clips"
+    MOVE_EARLIER = "move_earlier"
+    MOVE_LATER = "move_later"
+    REMOVE_SEGMENT = "remove_segment"
     WORKFLOWS = "workflows"
     CANCEL_JOBS = "cancel_jobs"
     SELECT_ALL = "select_all"
@@ -270,6 +276,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.TAKES, "Look at takes", "T", "Segment"),
     _spec(Act.REGENERATE, "Regenerate…", "R", "Segment", "refresh-cw", 1),
     _spec(Act.CASCADE, "Regenerate from here on…", "Shift+R", "Segment", "", 1),
+    _spec(Act.REGENERATE_FROM_HERE, "Regenerate from this frame on", "", "Segment", "", 1),
     _spec(Act.EXTEND, "Extend the scene…", "", "Segment", "plus", 1),
     _spec(Act.CANCEL_JOBS, "Cancel jobs", "", "Segment", "x", 1),
     _spec(Act.WORKFLOWS, "Workflow inputs…", "", "Segment", "settings", 1),
@@ -278,6 +285,11 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.NEEDS_WORK_REASON, "Needs work with a reason…", "Shift+W", "Segment", "", 2),
     _spec(Act.ADD_NOTE, "Add note at this frame", "M", "Segment", "message-square", 2),
     _spec(Act.DRAW, "Draw on this frame", "D", "Segment", "", 2),
+    _spec(Act.SPLIT, "Split at this frame", "", "Segment", "", 3),
+    _spec(Act.INSERT_CLIPS, "Insert clips before…", "", "Segment", "plus", 3),
+    _spec(Act.MOVE_EARLIER, "Move one place earlier", "", "Segment", "", 3),
+    _spec(Act.MOVE_LATER, "Move one place later", "", "Segment", "", 3),
+    _spec(Act.REMOVE_SEGMENT, "Remove from the scene", "", "Segment", "x", 3),
     _spec(Act.PREVIOUS_BOUNDARY, "Previous boundary", "[ PgUp", "Boundary", "skip-back"),
     _spec(Act.NEXT_BOUNDARY, "Next boundary", "] PgDown", "Boundary", "skip-forward"),
     _spec(Act.NEXT_OPEN, "Next visible jump", "N", "Boundary", "skip-forward", 1),

@@ -14,6 +14,7 @@ from restitch_app.ui.asking import Asking
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.boundary_menu import BoundaryMenu
+from restitch_app.ui.chain_actions import ChainActions
 from restitch_app.ui.context import Outside, PanelContext
 from restitch_app.ui.continuity_watch import ContinuityWatch
 from restitch_app.ui.damage_watch import DamageWatch
@@ -114,6 +115,7 @@ def _make_minds(window: MainWindow, outside: Outside, theme: Theme) -> None:
     window.review = ReviewActions(
         window.context, window.navigation, window.boundary_answers, window
     )
+    window.chain = ChainActions(window.context, window.review, window.choice, window)
     window.runs = RunActions(window.context, window.navigation, window)
     window.work = ProjectWork(window.context, window)
     window.dialogs = Dialogs(window.context, window)

@@ -42,6 +42,13 @@ class FileChoice:
             self._memory.set_folder("clips", Path(chosen[0]).parent)
         return [Path(one) for one in chosen]
 
+    def clips_to_insert(self) -> list[Path]:
+        start = self._memory.folder("clips")
+        chosen, _ = QFileDialog.getOpenFileNames(self._parent, "Insert clips", start, CLIPS)
+        if chosen:
+            self._memory.set_folder("clips", Path(chosen[0]).parent)
+        return [Path(one) for one in chosen]
+
     def certificate(self) -> Path | None:
         """A PEM file of an authority."""
         start = self._memory.folder("certificates")

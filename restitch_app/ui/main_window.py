@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from restitch_app.ui.boundary.fixes import BoundaryFixes
     from restitch_app.ui.boundary_answers import BoundaryAnswers
     from restitch_app.ui.boundary_menu import BoundaryMenu
+    from restitch_app.ui.chain_actions import ChainActions
     from restitch_app.ui.context import PanelContext
     from restitch_app.ui.continuity_watch import ContinuityWatch
     from restitch_app.ui.damage_watch import DamageWatch
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
     navigation: Navigation
     boundary_answers: BoundaryAnswers
     review: ReviewActions
+    chain: ChainActions
     runs: RunActions
     work: ProjectWork
     dialogs: Dialogs

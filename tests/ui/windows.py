@@ -50,6 +50,9 @@ class Answers(FileChoice):
     def clips(self) -> list[Path]:
         return self.files
 
+    def clips_to_insert(self) -> list[Path]:
+        return self.files
+
     def picture(self) -> Path | None:
         return self.picture_file
 
@@ -83,7 +86,7 @@ def new_window(theme: Theme, settings: Path, demo: Path | None = None) -> MainWi
     servers = own_servers(settings.parent / "settings")
     window = built_window(outside(servers, demo), memory, theme)
     answers = Answers(window, memory)
-    window.choice = window.project.choice = answers
+    window.choice = window.project.choice = window.chain.choice = answers
     return window
 
 
