@@ -138,13 +138,23 @@ class _Runnable(QRunnable):
         try:
             return self._work(self._context), None
         except (JobCancelled, JobSuspended) as stopped:
-            return None, stopped
+            return None, _bare(stopped)
         except RestitchError as error:
             log.info("%s: %s", self._title, error)
-            return None, error
+            return None, _bare(error)
         except Exception as error:
             log.exception("%s failed", self._title)
-            return None, error
+            return None, _bare(error)
+
+
+def _bare(error: Exception) -> Exception:
+    """Without the frames it came through, which hold whatever the work had open: decoders with
+    their threads, above all. What they tell is in the log by now."""
+    link: BaseException | None = error
+    while link is not None:
+        link.__traceback__ = None
+        link = link.__cause__ or link.__context__
+    return error
 
 
 def _prepare_thread() -> None:
