@@ -21,6 +21,7 @@ from restitch_app.domain.errors import MediaError, RestitchError
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Picture
+from restitch_app.media.atomic import sync_folder
 from restitch_app.media.pictures import read_png
 from restitch_app.services.imports.clip_scan import ClipScanner, ScannedClip
 from restitch_app.services.project.project import CLIPS, Project
@@ -100,9 +101,16 @@ class HandOffs:
         return self._scanner.is_nearest_to_last(handed, clip)
 
     def discard(self, job: JobRecord) -> None:
-        """Remove what was fetched: it is kept by now, or of no use."""
+        """Remove what was fetched: it is kept by now, or of no use.
+
+        Synced, or it would be back after a power cut, when its job has ended and asks for it no
+        more.
+        """
+        path = self._path(job)
         with suppress(OSError):
-            self._path(job).unlink(missing_ok=True)
+            if path.exists():
+                path.unlink()
+                sync_folder(path.parent)
 
     def _path(self, job: JobRecord) -> Path:
         stem = f"segment_{job.sequence_index + 1:03}_job_{job.id}"

@@ -23,7 +23,7 @@ from restitch_app.comfy.workflows.older_servers import as_taken
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.jobs import JobKind, JobRecord, JobState
 from restitch_app.domain.progress import JobContext
-from restitch_app.media.atomic import make_folder, storage_errors
+from restitch_app.media.atomic import make_folder, storage_errors, sync_folder
 from restitch_app.services.bridging.result import BridgeResult
 from restitch_app.services.jobs.deciding import Deciding
 from restitch_app.services.jobs.hand_off import HandOffs
@@ -135,6 +135,8 @@ class TakeWalk:
             for path in (target, lossless_beside(target), *joined):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
+            with suppress(OSError):  # or they would be back after a power cut, of no job
+                sync_folder(target.parent)
             self._hand_offs.discard(job)
         self._taking_back.take_back(job, stopping)
 

@@ -11,8 +11,9 @@ from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.services.project.leftovers import half_written
 from restitch_app.services.project.project import CLIPS, Project
 
-_OF_JOB = re.compile(r"segment_\d+_job_(?P<job>\d+)(_last|_lossless|_joined)?\.[^.]+(\.part)?")
-LOSSLESS = "_lossless"
+_OF_JOB = re.compile(r"segment_\d+_job_(?P<job>\d+)(?P<what>(_[a-z]+)*)\.[^.]+(\.part)?")
+_MADE_OF_IT = re.compile(r"(_lossless|_joined)+$")
+"""Ends the name of a clip that was made of a render, or of an imported file, beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,23 @@ def job_of(path: Path) -> int | None:
 
 
 def _clips(project: Project, needed: set[str]) -> Iterator[Path]:
-    """Whole files that no version plays, sources of lossless copies left out."""
-    copied = {Path(file).stem.removesuffix(LOSSLESS) for file in needed if LOSSLESS in file}
+    """Whole files that no version plays, sources of those that one plays left out."""
+    sources = {source for file in needed for source in _sources(Path(file).stem)}
     for path in sorted(project.path(CLIPS).iterdir()):
         is_whole = path.is_file() and not path.name.startswith(".") and path.suffix != ".part"
-        if is_whole and project.relative(path) not in needed and path.stem not in copied:
+        if is_whole and project.relative(path) not in needed and path.stem not in sources:
             yield path
 
 
+def _sources(stem: str) -> set[str]:
+    """ "a_lossless_joined" was made of "a_lossless", and that of "a"."""
+    plain = _MADE_OF_IT.sub("", stem)
+    return {plain, f"{plain}_lossless"} - {stem} if plain != stem else set()
+
+
 def _is_render(path: Path) -> bool:
-    return not path.stem.endswith(("_last", LOSSLESS))
+    named = _OF_JOB.fullmatch(path.name)
+    return named is not None and not named["what"]
 
 
 def _is_open(path: Path, jobs: dict[int, JobRecord]) -> bool:
