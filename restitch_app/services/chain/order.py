@@ -122,12 +122,14 @@ class SceneOrder:
             self._renew_approvals(scene_id, approved)
             settle()
             stale = self._staleness.refresh(scene_id)
-            self._rejoin(scene_id, splice)
+            # A version that plays in place of another stands right before the splice.
+            first_left = splice.first - (2 if change.switch else 1)
+            self._rejoin(scene_id, first_left, splice.first + len(splice.after))
             about = (*splice.after, *splice.before)[0]
             told = {**change_to_note(change), **detail}
             store.events.add(kind, current_actor(), version_id=about, detail=told)
         self._project.publish(Changes(scene=True))
-        self._measure(scene_id, splice, ctx)
+        self._measure(scene_id, {first_left, *splice.touched}, ctx)
         return stale
 
     def learn(self, scene_id: int, change: OrderChange) -> None:
@@ -159,9 +161,9 @@ class SceneOrder:
             if link.version_id in approved and upstream != approved[link.version_id]:
                 self._project.store.versions.renew_approval(link.version_id, upstream)
 
-    def _rejoin(self, scene_id: int, splice: Splice) -> None:
+    def _rejoin(self, scene_id: int, first_left: int, last_left: int) -> None:
         store = self._project.store
-        for left_index in range(splice.first - 1, splice.first + len(splice.after) + 1):
+        for left_index in range(first_left, last_left + 1):
             left = store.versions.current_at(scene_id, left_index)
             right = store.versions.current_at(scene_id, left_index + 1)
             if left is not None and right is not None:
@@ -171,11 +173,11 @@ class SceneOrder:
             elif right is not None:
                 store.versions.set_boundary_ssim(right.id, before=None)
 
-    def _measure(self, scene_id: int, splice: Splice, ctx: JobContext) -> None:
+    def _measure(self, scene_id: int, left_indices: set[int], ctx: JobContext) -> None:
         """A clip that cannot be read leaves its boundary unmeasured: the order is changed."""
         scene = self._project.store.scenes.get(scene_id)
         try:
-            self._boundaries.check(scene, ctx, only=set(splice.touched))
+            self._boundaries.check(scene, ctx, only=left_indices)
         except MediaError as error:
             raise _not_measured(error) from error
 

@@ -135,7 +135,10 @@ def test_both_parts_are_the_frames_that_were_there(
     assert halves == [whole[:frame], whole[frame:]]
     assert played(small) == frames
     assert stale(small) == [None] * 4
-    head, tail = parts
+    assert all(b.join.measures is not None for b in small.boundaries.known(scene))
+    head, tail = (small.project.current(scene, index) for index in (1, 2))
+    assert None not in (head.boundary_ssim_before, head.boundary_ssim_after)
+    assert None not in (tail.boundary_ssim_before, tail.boundary_ssim_after)
     assert (head.number, tail.number) == (2, 1)
     assert tail.seed_from_version_id == head.id
     assert tail.seed_frame == head.last_frame
