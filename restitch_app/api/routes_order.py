@@ -87,7 +87,7 @@ def insert(bench: Bench, ctx: Context, scene_id: SceneId, body: InsertBody) -> O
             raise WrongUse(
                 "This clip cannot be found", f"{path} is no full path", "Send full paths"
             )
-    scene = bench.project.store.scenes.get(scene_id)
+    scene = bench.overview.scene(scene_id)
     return _answer(bench.chain.insert(scene, body.before - 1, paths, ctx))
 
 
