@@ -94,4 +94,5 @@ def wait_until(is_time: Callable[[], bool]) -> None:
 
 
 def files_of(folder: Path) -> set[Path]:
-    return {path for path in folder.rglob("*") if path.is_file()}
+    backups = folder / "backups"  # one is made at the day's first opening, whatever was asked
+    return {path for path in folder.rglob("*") if path.is_file() and backups not in path.parents}

@@ -55,7 +55,9 @@ def test_takes_go_to_several_servers_at_once_and_one_of_them_goes_on(
         wishes = RunWishes({"steps": 30}, takes=2, server_url=ANY_SERVER)
         cascade = small.runs.cascade(small.project.scene(), 1, wishes)
         run(small)
-        assert small.runs.get(cascade.id).state is RunState.DONE
+        done = small.runs.get(cascade.id)
+        assert done.reason is None
+        assert done.state is RunState.DONE
         assert [server.prompts_executed, other.prompts_executed] == [2, 2]
     now = small.overview.current(small.project.scene())
     assert [len(history(small, index)) for index in (1, 2)] == [3, 3]
