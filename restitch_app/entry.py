@@ -75,7 +75,7 @@ def _window(project: Path | None, demo_place: Path | None) -> int:
     from restitch_app.cli.demo_project import usual_place
     from restitch_app.cli.log import log_path
     from restitch_app.ui.app import run_window
-    from restitch_app.ui.context import Outside
+    from restitch_app.ui.outside import Outside
 
     with ExitStack() as running:
         make_demo = partial(_demo, running, demo_place or usual_place())
@@ -93,7 +93,7 @@ def _photograph(project: Path, segment: int, folder: Path) -> list[Path]:
     from restitch_app.services.project.settings import change_server
 
     try:
-        from restitch_app.ui.context import Outside
+        from restitch_app.ui.outside import Outside
         from restitch_app.ui.tour import photograph_main_job
     except ImportError as error:
         raise RestitchError(

@@ -18,7 +18,7 @@ from restitch_app.ui.theme.palette import palette_of
 from restitch_app.ui.theme.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from restitch_app.ui.context import Outside
+    from restitch_app.ui.outside import Outside
 
 UNPAINTED_MS = 250
 """A window that is started minimised is never painted; its parts are made all the same."""

@@ -15,7 +15,7 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.boundary_menu import BoundaryMenu
 from restitch_app.ui.chain_actions import ChainActions
-from restitch_app.ui.context import Outside, PanelContext
+from restitch_app.ui.context import PanelContext
 from restitch_app.ui.continuity_watch import ContinuityWatch
 from restitch_app.ui.damage_watch import DamageWatch
 from restitch_app.ui.desktop_notices import desktop_notices
@@ -39,6 +39,7 @@ from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.notices.banner import Banner
 from restitch_app.ui.notices.notices import Notices
 from restitch_app.ui.notices.status_bar import StatusBar
+from restitch_app.ui.outside import Outside
 from restitch_app.ui.pages import Pages
 from restitch_app.ui.place_menus import PlaceMenus
 from restitch_app.ui.places import Places

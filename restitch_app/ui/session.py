@@ -15,7 +15,7 @@ from restitch_app.bridge.pools import Runners
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import ProjectBusy
 from restitch_app.domain.progress import JobContext
-from restitch_app.ui.context import Outside
+from restitch_app.ui.outside import Outside
 from restitch_app.ui.review_state import ReviewState
 
 if TYPE_CHECKING:

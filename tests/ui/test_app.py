@@ -21,7 +21,7 @@ import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from restitch_app.ui.context import Outside
+from restitch_app.ui.outside import Outside
 from restitch_app.ui.building import built_window
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.theme.theme import Theme

@@ -13,10 +13,10 @@ from restitch_app.services.project.project import Project
 from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import Workbench, workbench
 from restitch_app.ui.building import built_window
-from restitch_app.ui.context import Outside
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.outside import Outside
 from restitch_app.ui.session import WINDOW
 from restitch_app.ui.theme.theme import Theme
 from tests.services.scenes import servers_of
