@@ -58,7 +58,7 @@ def add_chain(store: Store, scene_id: int, length: int) -> list[Version]:
     return chain
 
 
-def new_job(scene_id: int, previous_segment_id: int, request_id: str = "r1") -> NewJob:
+def new_job(scene_id: int, previous_segment_id: int | None, request_id: str = "r1") -> NewJob:
     return NewJob(
         request_id=request_id,
         take=1,
