@@ -85,6 +85,20 @@ class Database:
                     self.sql("RELEASE inner")
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is of one moment, whoever writes meanwhile. Takes no lock."""
+        with storage_errors(self.path):
+            connection: sqlite3.Connection = self._sqlite.connection()
+        if connection.in_transaction:
+            yield
+            return
+        self.sql("BEGIN")
+        try:
+            yield
+        finally:
+            self.sql("ROLLBACK")  # nothing was written
+
     def close(self) -> None:
         """Close every thread's connection; the last writer folds the WAL into the file.
 

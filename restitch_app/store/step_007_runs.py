@@ -34,6 +34,11 @@ _STATEMENTS = (
     )
     """,
     "CREATE INDEX runs_by_state ON runs (state)",
+    # One at a time: each takes the frames that are there when it gets to a place.
+    """
+    CREATE UNIQUE INDEX runs_open ON runs (scene_id) WHERE state IN ('running', 'paused')
+    """,
+    # From here on `jobs.previous_segment_id` is 0 for a place that had no version yet.
     "ALTER TABLE jobs ADD COLUMN run_id INTEGER REFERENCES runs(id) ON DELETE SET NULL",
     "CREATE INDEX jobs_by_run ON jobs (run_id) WHERE run_id IS NOT NULL",
     # Smaller first, among jobs that have not begun.

@@ -54,6 +54,10 @@ class Store:
         """Several writes as one; an exception undoes them. Nestable; see `Database.transaction`."""
         return self._database.transaction()
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Several reads of one moment; see `Database.snapshot`."""
+        return self._database.snapshot()
+
     def data_version(self) -> int:
         """Differs from the last call on the same thread once anybody else has committed.
 

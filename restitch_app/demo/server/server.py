@@ -27,6 +27,7 @@ from restitch_app.demo.server.manner import Manner
 HOST = "127.0.0.1"
 START_TIMEOUT_S = 10.0
 LAST_ANSWERS_S = 1.0
+ACCEPTED_S = 0.002
 
 
 class DemoServer:
@@ -252,12 +253,18 @@ class _CutNotDrained(uvicorn.Server):
             server.close()
         for listener in sockets or []:
             listener.close()
+        await asyncio.sleep(ACCEPTED_S)  # what was just being accepted is a connection by then
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
         answering = list(self.server_state.tasks)
         if answering:
             _, late = await asyncio.wait(answering, timeout=LAST_ANSWERS_S)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        until = time.monotonic() + LAST_ANSWERS_S
+        while self.server_state.connections and time.monotonic() < until:
+            await asyncio.sleep(ACCEPTED_S)
 
 
 def _protocol(lines: Lines) -> type[H11Protocol]:

@@ -53,12 +53,17 @@ class ChainEditing:
         Raises WrongUse for the only segment.
         """
         version = self._project.current(scene, sequence_index)
-        if self._project.store.versions.segment_count(scene.id) == 1:
-            raise WrongUse(
-                "The only segment cannot be removed", scene.name, "Insert another clip first"
-            )
         change = OrderChange(Splice(sequence_index, (version.id,), ()))
-        stale = self._changed(scene, change, REMOVED, sequence_index, ctx)
+
+        def check() -> None:
+            if self._project.store.versions.segment_count(scene.id) == 1:
+                raise WrongUse(
+                    "The only segment cannot be removed", scene.name, "Insert another clip first"
+                )
+
+        self._order.learn(scene.id, change)
+        detail = {"segment": sequence_index + 1}
+        stale = self._order.carry_out(scene.id, lambda: change, REMOVED, detail, ctx, check)
         return Edited(stale)
 
     def move(self, scene: Scene, sequence_index: int, to_index: int, ctx: JobContext) -> Edited:
@@ -107,7 +112,7 @@ class ChainEditing:
             recorded = True
 
         try:
-            stale = self._order.carry_out(scene.id, make, INSERTED, detail, ctx, settle=settled)
+            stale = self._order.carry_out(scene.id, make, INSERTED, detail, ctx, done=settled)
         except BaseException:
             if not recorded:
                 added.take_back()

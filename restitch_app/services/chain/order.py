@@ -71,11 +71,11 @@ class SceneOrder:
         transaction that changes the order.
         """
         store = self._project.store
-        if any(run.scene_id == scene_id for run in store.runs.list(open_only=True)):
+        if store.runs.open_in(scene_id) is not None:
             raise WrongUse(
                 "A run is under way in this scene",
-                "Its segments are counted on",
-                "Wait for it, or stop it first",
+                "It knows its segments by their places",
+                "Wait for it, or end it first",
             )
         for job in store.jobs.list(open_only=True):
             behind = last is None or job.sequence_index <= last
@@ -95,14 +95,16 @@ class SceneOrder:
         ctx: JobContext,
         check: Check = unchecked,
         settle: Callable[[], object] = unchecked,
+        done: Callable[[], object] = unchecked,
     ) -> StaleChange:
         """Change the order, recompute the flags, and take up the joins of what meets now.
 
         Told in the audit trail as `kind` of the first segment it is about. `make` and `settle` are
-        called in the transaction: for the change, and once everything stands in its place.
-        Afterwards boundaries that are new are measured. Raises WrongUse (see
-        `refuse_while_working`), Refused where the order is another by now, and what `check` does;
-        nothing is changed then.
+        called in the transaction: for the change, and once everything stands in its place; `done`
+        right after it, when nothing of it can be lost any more. Afterwards boundaries that are new
+        are measured. Raises WrongUse (see `refuse_while_working`), Refused where the order is
+        another by now, and what `check` does; nothing is changed then. Raises MediaError where the
+        order was changed and a boundary cannot be measured.
         """
         store = self._project.store
         with store.transaction():
@@ -128,6 +130,7 @@ class SceneOrder:
             about = (*splice.after, *splice.before)[0]
             told = {**change_to_note(change), **detail}
             store.events.add(kind, current_actor(), version_id=about, detail=told)
+        done()
         self._project.publish(Changes(scene=True))
         self._measure(scene_id, {first_left, *splice.touched}, ctx)
         return stale

@@ -78,10 +78,17 @@ class Splitting:
                 assert tail is not None
                 self._judge_as(version, (head, tail))
                 self._join(version, head, tail)
-                made.clear()  # they are versions' by now
 
             detail = {"segment": version.sequence_index + 1, "frame": frame + 1}
-            return self._order.carry_out(version.scene_id, make, kind, detail, ctx, settle=settle)
+            return self._order.carry_out(
+                version.scene_id,
+                make,
+                kind,
+                detail,
+                ctx,
+                settle=settle,
+                done=made.clear,  # they are versions' from then on
+            )
 
     def _refuse(self, version: Version, frame: int) -> None:
         total, number = version.facts.frame_count, version.sequence_index + 1

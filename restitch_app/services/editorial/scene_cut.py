@@ -105,7 +105,12 @@ class SceneCut:
 
 
 def scene_cut(project: Project, boundaries: Boundaries, scene: Scene) -> SceneCut:
-    """Reads rows of the project only; any thread."""
+    """Reads rows of the project only, all as of one moment; any thread."""
+    with project.store.snapshot():
+        return _scene_cut(project, boundaries, scene)
+
+
+def _scene_cut(project: Project, boundaries: Boundaries, scene: Scene) -> SceneCut:
     spans = project.spans(scene)
     current = project.store.versions.current(scene.id)
     places = {version.sequence_index: version for version in current}

@@ -77,4 +77,12 @@ class RunAdvancing:
                 self._not_before[run.id] = time.monotonic() + TRY_AGAIN_S
             except Exception as error:
                 log.exception("run %s cannot go on", run.id)
-                self._steps.pause(run.id, our_fault(error))
+                self._not_before[run.id] = time.monotonic() + TRY_AGAIN_S
+                self._pause(run.id, error)
+
+    def _pause(self, run_id: int, error: Exception) -> None:
+        """Where even that cannot be written, it is tried again like everything else."""
+        try:
+            self._steps.pause(run_id, our_fault(error))
+        except RestitchError as refused:
+            log.warning("run %s cannot be paused: %s", run_id, refused)

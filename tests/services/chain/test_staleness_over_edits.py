@@ -144,7 +144,9 @@ class Scene:
         tail = self._added(self.store.splices.next_removed(self.id), (head, end), whole.end)
         self._use(index, head)
         self._splice(Splice(index + 1, (), (tail,)))
-        self.done.pop()  # its undo also switches back, which is the service's to do
+        # Its undo also switches back, which is the service's to do; and nothing before it is undone
+        # while it stands.
+        self.done.clear()
         for follower in self.plays[index + 2 : index + 3]:
             made = self.known[follower]
             if made.seed is not None and made.seed[0] == whole.version:
