@@ -46,6 +46,7 @@ from restitch_app.ui.places import Places
 from restitch_app.ui.preferences import Preferences
 from restitch_app.ui.project_actions import HolderNotice, ProjectActions
 from restitch_app.ui.project_work import ProjectWork
+from restitch_app.ui.purge_answers import PurgeAnswers
 from restitch_app.ui.reanchoring import Reanchoring
 from restitch_app.ui.review_actions import ReviewActions
 from restitch_app.ui.review_state import ReviewState
@@ -138,6 +139,7 @@ def _make_minds(window: MainWindow, outside: Outside, theme: Theme) -> None:
         lambda: window.choice,
         window,
     )
+    window.purging = PurgeAnswers(window.context, lambda: window.choice, window)
     window.reanchoring = Reanchoring(window.context, window.dialogs, window)
 
 

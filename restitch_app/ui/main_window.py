@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from restitch_app.ui.preferences import Preferences
     from restitch_app.ui.project_actions import HolderNotice, ProjectActions
     from restitch_app.ui.project_work import ProjectWork
+    from restitch_app.ui.purge_answers import PurgeAnswers
     from restitch_app.ui.reanchoring import Reanchoring
     from restitch_app.ui.review_actions import ReviewActions
     from restitch_app.ui.review_state import ReviewState
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
     boundary_menu: BoundaryMenu
     asking: Asking
     several: SeveralAnswers
+    purging: PurgeAnswers
     reanchoring: Reanchoring
     server_notice: ServerNotice
     holder_notice: HolderNotice

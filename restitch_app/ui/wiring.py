@@ -97,6 +97,7 @@ def _connect_review(window: MainWindow) -> None:
     inspector.note_edited.connect(review.edit_note)
     inspector.note_resolved.connect(review.resolve_note)
     inspector.show_file_asked.connect(window.project.show_file)
+    inspector.purge_asked.connect(window.purging.ask)
     inspector.segment_picked.connect(window.navigation.show_segment)
     inspector.boundary_picked.connect(window.navigation.show_boundary)
     window.actions_.answer(Act.ADD_NOTE, inspector.start_note)

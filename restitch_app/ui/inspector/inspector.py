@@ -31,6 +31,7 @@ class Inspector(QFrame):
     note_resolved = Signal(int, bool)  # note id; False: open again
     note_removed = Signal(int)  # note id
     show_file_asked = Signal(str)  # relative to the project folder
+    purge_asked = Signal(object)  # tuple of version ids
     audition_asked = Signal(object, int)  # A, B: version ids
     takes_in_hand = Signal(object)  # tuple of versions that may be looked at next
     inspect_asked = Signal(int)  # left index: show the boundary page
@@ -89,6 +90,7 @@ class Inspector(QFrame):
         tab.note_edited.connect(self.note_edited)
         tab.note_resolved.connect(self.note_resolved)
         tab.show_file_asked.connect(self.show_file_asked)
+        tab.purge_asked.connect(self.purge_asked)
         tab.audition_asked.connect(self.audition_asked)
         tab.takes_in_hand.connect(self.takes_in_hand)
         self.boundary.inspect_asked.connect(self.inspect_asked)

@@ -53,6 +53,7 @@ class SegmentTab(QWidget):
     note_resolved = Signal(int, bool)  # note id; False: open again
     note_removed = Signal(int)  # note id
     show_file_asked = Signal(str)  # relative to the project folder
+    purge_asked = Signal(object)  # tuple of version ids
     audition_asked = Signal(object, int)  # A, B: version ids
     takes_in_hand = Signal(object)  # tuple of versions that may be looked at next
 
@@ -121,6 +122,7 @@ class SegmentTab(QWidget):
         self.versions.regenerate_asked.connect(lambda: self._wish(self.regenerate_asked))
         self.versions.compare_asked.connect(self._state.set_compare)
         self.versions.show_file_asked.connect(self.show_file_asked)
+        self.versions.purge_asked.connect(self.purge_asked)
         self.versions.audition_asked.connect(self.audition_asked)
         self.versions.takes_in_hand.connect(self.takes_in_hand)
         self.notes.written.connect(self._note)

@@ -94,6 +94,7 @@ class VersionRow(QFrame):
     a_asked = Signal(int)
     b_asked = Signal(int)
     show_file_asked = Signal(str)  # relative to the project folder
+    purge_asked = Signal(object)  # tuple of version ids
     pressed = Signal(int)  # version id: the row itself, beside its buttons
 
     def __init__(
@@ -104,6 +105,8 @@ class VersionRow(QFrame):
         self._is_ranked = is_ranked
         self._candidate: QWidget | None = None
         self.version = version
+        self.other_takes: tuple[int, ...] = ()
+        """Ids of the takes of its request whose files can go."""
         self.setObjectName(f"version_{version.number}")
         self.setProperty("kind", "version")
         self.setFixedHeight(LIST_ROW_HEIGHT)
@@ -182,7 +185,14 @@ class VersionRow(QFrame):
         show = QAction("Show file", menu)
         show.setEnabled(version.purged_at is None)
         show.triggered.connect(lambda: self.show_file_asked.emit(version.file))
-        menu.addActions([use, show])
+        purge = QAction("Remove file…", menu)
+        purge.setEnabled(not version.is_current and not version.purged_at)
+        purge.triggered.connect(lambda: self.purge_asked.emit((version.id,)))
+        menu.addActions([use, show, purge])
+        if self.other_takes:
+            others = QAction("Remove files of the other takes…", menu)
+            others.triggered.connect(lambda: self.purge_asked.emit(self.other_takes))
+            menu.addAction(others)
         return menu
 
 

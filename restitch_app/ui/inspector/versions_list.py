@@ -25,6 +25,7 @@ class VersionsList(Section):
     use_asked = Signal(int)  # version id
     compare_asked = Signal(object, object)  # A, B: version ids
     show_file_asked = Signal(str)
+    purge_asked = Signal(object)  # tuple of version ids
     regenerate_asked = Signal()
     audition_asked = Signal(object, int)  # A, B: version ids
     takes_in_hand = Signal(object)  # tuple of versions that may be looked at next
@@ -113,6 +114,11 @@ class VersionsList(Section):
             self._made_row(take, "best" if place == 1 else f"{place} of {count}", is_ranked=True)
             for place, take in enumerate(entry.takes, start=1)
         ]
+        for shown in rows:
+            others = [one for one in entry.takes if one.id != shown.version.id]
+            shown.other_takes = tuple(
+                one.id for one in others if not one.is_current and one.purged_at is None
+            )
         group = TakesGroup(entry.request_id, rows)
         group.audition_asked.connect(self._audition)
         group.in_hand.connect(lambda is_so: self.takes_in_hand.emit(entry.takes if is_so else ()))
@@ -124,6 +130,7 @@ class VersionsList(Section):
         shown = VersionRow(self._theme, version, role, badge, is_ranked=is_ranked)
         shown.use_asked.connect(self.use_asked)
         shown.show_file_asked.connect(self.show_file_asked)
+        shown.purge_asked.connect(self.purge_asked)
         shown.a_asked.connect(self._set_a)
         shown.b_asked.connect(self._set_b)
         self.rows.append(shown)
