@@ -24,6 +24,7 @@ from restitch_app.media.atomic import atomic_file, storage_errors
 from restitch_app.media.colour import plain_format, tag, to_yuv
 from restitch_app.media.encode import PictureShape, encoder_errors, shape_of
 from restitch_app.media.index import FrameIndex, build_index
+from restitch_app.media.lossless import FFV1
 from restitch_app.media.luma import rgb
 from restitch_app.media.pieces import fitted
 from restitch_app.media.reader import open_reader
@@ -34,7 +35,6 @@ SOUND_CODEC = "pcm_s24le"
 PRORES = {"profile": "3", "vendor": "apl0"}
 """422 HQ."""
 PRORES_FORMAT = "yuv422p10le"
-FFV1 = {"level": "3", "slices": "4", "slicecrc": "1", "g": "1"}
 
 
 @dataclass(frozen=True, slots=True)

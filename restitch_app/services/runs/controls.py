@@ -19,7 +19,7 @@ from restitch_app.services.imports.clip_scan import ClipScanner
 from restitch_app.services.project.project import Project
 from restitch_app.services.regeneration.asking import Regeneration, Settled
 from restitch_app.services.runs.planning import CascadePlan, Cost, RunPlanning
-from restitch_app.services.runs.steps import RunSteps
+from restitch_app.services.runs.steps import RUN_PAUSED, RunSteps
 from restitch_app.services.runs.words import CHOOSE, paused_by, run_name
 from restitch_app.store.errors import Refused
 
@@ -162,7 +162,7 @@ class Runs:
                 reason = paused_by(current_actor())
                 moved = self._project.store.runs.move(run, state=RunState.PAUSED, reason=reason)
                 if moved is not None:
-                    self._note("run_paused", moved)
+                    self._note(RUN_PAUSED, moved)
             run = moved or self.get(run_id)
         self._project.publish(Changes(jobs=True))
         return run
