@@ -33,6 +33,7 @@ from restitch_app.ui.wording import counted
 
 USUAL_SEGMENTS = 5
 PICTURE_PX = QSize(160, 90)
+LEAST_WIDTH_PX = 560
 
 FILE = "file"
 """Among the names of workflows; no workflow that comes along is called so."""
@@ -68,6 +69,7 @@ class GenerateDialog(QDialog):
         theme, runners = context.theme, context.runners
         self.setObjectName("generate_dialog")
         self.setWindowTitle("New scene from a picture")
+        self.setMinimumWidth(LEAST_WIDTH_PX)
         self.setModal(True)
         self._shown = QLabel()
         self._shown.setFixedSize(PICTURE_PX)

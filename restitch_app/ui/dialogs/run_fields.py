@@ -53,13 +53,15 @@ class RunFields(QWidget):
         self._gate = _choice(theme, "failed_gate", [text for _, text in GATES])
         self._told = label("", "detail", "2")
         self._told.setObjectName("prompts_told")
+        count = QWidget()
+        count.setLayout(row(self.segments, -1))  # as wide as it is, at the left
         seeds = QWidget()
         seeds.setLayout(row(self._rule, self._seed))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
         for name, content in (
-            ("Segments", self.segments),
+            ("Segments", count),
             ("Prompts", self.prompts),
             ("", self._told),
             ("Seeds", seeds),
