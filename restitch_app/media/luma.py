@@ -39,7 +39,7 @@ def luma(frame: av.VideoFrame) -> Gray:
         return cast(Gray, cv2.transform(rgb(frame), BT709_LUMA)).reshape(frame.height, frame.width)
     name = frame.format.name
     if not name.startswith(PLANAR_LUMA) or frame.format.is_big_endian:
-        return luma(_reformatter().reformat(frame, format="yuv444p"))
+        return luma(_reformatter().reformat(frame, format="yuv444p", threads=1))
     bits = frame.format.components[0].bits
     samples = _samples(frame.planes[0], bits)
     if name.startswith(HIGH_BITS):
@@ -75,12 +75,22 @@ def _rgb(frame: av.VideoFrame, width: int, height: int, interpolation: int) -> R
 
 def _rgb_frame(frame: av.VideoFrame, width: int, height: int, interpolation: int) -> av.VideoFrame:
     return _reformatter().reformat(
-        frame, width, height, "rgb24", interpolation=interpolation, dst_color_range=ColorRange.JPEG
+        frame,
+        width,
+        height,
+        "rgb24",
+        interpolation=interpolation,
+        dst_color_range=ColorRange.JPEG,
+        threads=1,
     )
 
 
 def _reformatter() -> VideoReformatter:
-    """One a thread: it keeps its set-up between frames, and is not safe to share."""
+    """One a thread: it keeps its set-up between frames, and is not safe to share.
+
+    Used with one thread: left to itself swscale would keep one of its own for each core, for as
+    long as this one lives.
+    """
     found = getattr(_own, "reformatter", None)
     if found is None:
         found = _own.reformatter = VideoReformatter()

@@ -15,6 +15,7 @@ from restitch_app.media.luma import luma, rgb, thumbnail_rgb
 from restitch_app.media.reader import open_reader
 from tests.clips import numbered_picture, write_clip
 
+TASKS = Path("/proc/self/task")
 LIMITED, FULL = int(ColorRange.MPEG), int(ColorRange.JPEG)
 
 
@@ -101,6 +102,17 @@ def test_rgb_of_subsampled_frames_is_not_darkened() -> None:
     frame = av.VideoFrame.from_ndarray(picture, format="rgb24").reformat(format="yuv444p")
     smaller = frame.reformat(format="yuv420p")
     assert np.abs((rgb(smaller).astype(float) - rgb(frame)).mean(axis=(0, 1))).max() < 0.3
+
+
+@pytest.mark.skipif(not TASKS.is_dir(), reason="/proc tells the system's threads on Linux only")
+def test_pictures_keep_no_threads_of_their_own() -> None:
+    picture = numbered_picture(9, (256, 144))
+    frame = av.VideoFrame.from_ndarray(picture, format="rgb24").reformat(format="yuv420p")
+    before = len(list(TASKS.iterdir()))
+    for height in (72, 36):
+        thumbnail_rgb(frame, height)
+    assert rgb(frame).shape == picture.shape
+    assert len(list(TASKS.iterdir())) == before
 
 
 def test_a_thumbnail_keeps_the_proportions_and_the_mean(tmp_path: Path) -> None:
