@@ -19,12 +19,12 @@ screenshots: $(VENV)/installed
 
 test: lint tests
 
-# Three workers fill two cores; more would only starve what waits for a clock, and so would threads
-# of their own.
+# Four workers fill two cores, for tests of servers mostly wait; more would starve what waits for a
+# clock, and so would threads of their own.
 tests: export OPENBLAS_NUM_THREADS = 1
 tests: export OPENCV_FOR_THREADS_NUM = 1
 tests: $(VENV)/installed-dev
-	$(RUN)/pytest -n 3 --dist loadfile --quiet
+	$(RUN)/pytest -n 4 --dist loadfile --quiet
 
 # What the tests have a taste of, in full: 200 kills, every power cut, every refused write, 1,000
 # malformed files. About an hour; RESTITCH_TORTURE_SEED and RESTITCH_TORTURE_MIB vary it.
