@@ -7,7 +7,7 @@ RUN := $(VENV)/bin
 # Dozens of tests start the program anew: with compiled files beside its own it starts at once.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo screenshots test tests torture lint clean system-libraries
+.PHONY: demo screenshots catalogues test tests torture lint clean system-libraries
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -16,6 +16,10 @@ demo: $(VENV)/installed
 # The real window in every state, photographed in both themes and two sizes: screenshots/index.html
 screenshots: $(VENV)/installed
 	$(RUN)/python -m tests.screenshots --output screenshots
+
+# What the window says, read from the sources anew: translations are kept, see CONTRIBUTING.md
+catalogues: $(VENV)/installed-dev
+	$(RUN)/python -m tools.catalogues
 
 test: lint tests
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from restitch_app.ui.action_specs import MENUS, SPECS, Act, ActionSpec
 from restitch_app.ui.key_bindings import KeyBindings, native
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 
 __all__ = ["SPECS", "Act", "ActionSpec", "Actions", "HasKey", "SheetLine", "key_hint", "live_key"]
@@ -111,9 +112,11 @@ class Actions(QObject):
             keys = self._bindings.keys(spec.id)
             if keys and spec.id in self._answers:
                 title, _, submenu = spec.menu.partition("/")
-                text = spec.text.rstrip("…")
-                told = f"{submenu}: {text}" if submenu else text
-                groups.setdefault(title, []).append((tuple(dict.fromkeys(map(native, keys))), told))
+                text = tr(spec.text).rstrip("…")
+                told = f"{tr(submenu)}: {text}" if submenu else text
+                groups.setdefault(tr(title), []).append(
+                    (tuple(dict.fromkeys(map(native, keys))), told)
+                )
         return groups
 
     def install_menus(self) -> None:
@@ -121,7 +124,7 @@ class Actions(QObject):
         bar = self._window.menuBar()
         for title in MENUS:
             if answered := self._answered_in(title):
-                self._fill(bar.addMenu(title), answered)
+                self._fill(bar.addMenu(tr(title)), answered)
 
     def fill(self, menu: QMenu, title: str) -> None:
         """With what the menu bar has under this title."""
@@ -141,13 +144,13 @@ class Actions(QObject):
                 last_group = spec.group
             _, _, submenu = spec.menu.partition("/")
             if submenu and submenu not in submenus:
-                submenus[submenu] = menu.addMenu(submenu)
+                submenus[submenu] = menu.addMenu(tr(submenu))
                 submenus[submenu].setToolTipsVisible(True)
                 submenus[submenu].setObjectName(f"{submenu.lower().replace(' ', '_')}_menu")
             (submenus[submenu] if submenu else menu).addAction(self._actions[spec.id])
 
     def _made(self, spec: ActionSpec) -> QAction:
-        action = QAction(spec.text, self)
+        action = QAction(tr(spec.text), self)
         action.setObjectName(spec.id.value)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setCheckable(spec.is_checkable)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from restitch_app.ui.language.choice import LanguageChoice
+from restitch_app.ui.language.choosing import spoken
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.theme.choice import ThemeChoice
@@ -65,6 +67,7 @@ def run_window(
     app.setQuitOnLastWindowClosed(False)
     sys.setswitchinterval(SWITCH_S)
     memory = WindowMemory(settings or settings_file())
+    _speak(app, memory.language)
     window = MainWindow(memory)
     _colour(window, app, memory.theme)
     window.closed.connect(app.quit)
@@ -82,6 +85,15 @@ def run_window(
     _FirstPaint(window, shown)
     window.show()
     return app.exec()
+
+
+def _speak(app: QApplication, choice: LanguageChoice) -> None:
+    """Before the first text is made. English needs nothing and loads nothing."""
+    language = spoken(choice)
+    if language is not LanguageChoice.ENGLISH:
+        from restitch_app.ui.language.installing import install_language
+
+        install_language(app, language)
 
 
 def _colour(window: MainWindow, app: QApplication, choice: ThemeChoice) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from restitch_app.ui.language.choice import LanguageChoice
 from restitch_app.ui.theme.choice import ThemeChoice
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,18 @@ class WindowMemory:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._settings.setValue("theme", choice.value)
+
+    @property
+    def language(self) -> LanguageChoice:
+        """What the window speaks from the next start on."""
+        try:
+            return LanguageChoice(str(self._settings.value("language", "system")))
+        except ValueError:
+            return LanguageChoice.SYSTEM
+
+    @language.setter
+    def language(self, choice: LanguageChoice) -> None:
+        self._settings.setValue("language", choice.value)
 
     @property
     def server(self) -> str:

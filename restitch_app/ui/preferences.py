@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_bindings import KeyBindings, bindings_from
+from restitch_app.ui.language.choice import LanguageChoice
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.notices.notices import Notice, Weight
 from restitch_app.ui.theme.choice import ThemeChoice
@@ -37,6 +38,10 @@ class Preferences(QObject):
     def choose_theme(self, choice: ThemeChoice) -> None:
         self.memory.theme = choice
         self._theme.choose(choice)
+
+    def choose_language(self, choice: LanguageChoice) -> None:
+        """From the next start on."""
+        self.memory.language = choice
 
     def choose_text_percent(self, percent: int) -> None:
         self.memory.text_percent = percent

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.forms.choice_box import ChoiceBox
+from restitch_app.ui.language.choice import NAMES, LanguageChoice
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory import TEXT_PERCENTS
 from restitch_app.ui.preferences import Preferences
 from restitch_app.ui.settings.page import SettingsPage, heading
@@ -19,6 +21,7 @@ THEMES = {
     ThemeChoice.LIGHT: "Light",
     ThemeChoice.HIGH_CONTRAST: "High contrast",
 }
+LANGUAGES = (LanguageChoice.SYSTEM, *NAMES)
 CHOICE_WIDTH = 240
 
 
@@ -32,6 +35,10 @@ class GeneralPage(SettingsPage):
             "text_size", "Text size", [f"{percent} %" for percent in TEXT_PERCENTS]
         )
         self._sizes.activated.connect(self._choose_size)
+        names = [tr("As the system"), *NAMES.values()]
+        self._languages = self._box("language_choice", tr("Language"), names)
+        self._languages.setCurrentIndex(LANGUAGES.index(preferences.memory.language))
+        self._languages.activated.connect(self._choose_language)
         self._starts = QCheckBox("Open the last project")
         self._starts.setObjectName("starts_with_last")
         self._starts.setChecked(preferences.memory.starts_with_last)
@@ -46,6 +53,9 @@ class GeneralPage(SettingsPage):
         self.body.addLayout(row(self._themes, -1))
         self.body.addWidget(heading("Text size", "Beside the size that the system has."))
         self.body.addLayout(row(self._sizes, -1))
+        told = tr("The window speaks it from the next start on. Reports and files stay in English.")
+        self.body.addWidget(heading(tr("Language"), told))
+        self.body.addLayout(row(self._languages, -1))
         self.body.addWidget(heading("At the start", "Otherwise the welcome page is shown."))
         self.body.addWidget(self._starts)
         self._command = QLineEdit(preferences.memory.start_command)
@@ -79,6 +89,10 @@ class GeneralPage(SettingsPage):
     @Slot(int)
     def _choose_theme(self, number: int) -> None:
         self._preferences.choose_theme(list(THEMES)[number])
+
+    @Slot(int)
+    def _choose_language(self, number: int) -> None:
+        self._preferences.choose_language(LANGUAGES[number])
 
     @Slot(int)
     def _choose_size(self, number: int) -> None:

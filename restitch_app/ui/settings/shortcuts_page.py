@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTreeWidgetItem as Item
 from restitch_app.ui.action_specs import SPECS, Act, ActionSpec
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_bindings import KeyBindings, native
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.preferences import Preferences
 from restitch_app.ui.settings.key_recorder import KeyRecorder
 from restitch_app.ui.settings.page import FieldNote, SettingsPage
@@ -17,7 +18,7 @@ from restitch_app.ui.widgets import row
 
 ACT = Qt.ItemDataRole.UserRole
 KEYS_WIDTH = 200
-TEXTS = {spec.id: spec.text.rstrip("…") for spec in SPECS}
+TEXTS = {spec.id: spec.text for spec in SPECS}
 
 
 class ShortcutsPage(SettingsPage):
@@ -73,11 +74,11 @@ class ShortcutsPage(SettingsPage):
         title = spec.menu.split("/")[0]
         _, _, submenu = spec.menu.partition("/")
         if title not in self._groups:
-            group = self._groups[title] = Item(self._table, [title])
+            group = self._groups[title] = Item(self._table, [tr(title)])
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             group.setExpanded(True)
-        text = TEXTS[spec.id]
-        item = Item(self._groups[title], [f"{submenu}: {text}" if submenu else text, ""])
+        text = _told(spec.id)
+        item = Item(self._groups[title], [f"{tr(submenu)}: {text}" if submenu else text, ""])
         item.setData(0, ACT, spec.id.value)
         return item
 
@@ -151,7 +152,9 @@ class ShortcutsPage(SettingsPage):
             self._preferences.bind(self._bindings.with_key(act, key))
             return
         self._wanted = key
-        self._note.refuse(f"{native(key)} is used by {TEXTS[user]}. Take it over?")
+        self._note.refuse(
+            tr("{key} is used by {action}. Take it over?", key=native(key), action=_told(user))
+        )
         self._show_buttons()
         self._take_over.setFocus()
 
@@ -199,3 +202,7 @@ def _made_table() -> QTreeWidget:
     made.header().setSectionResizeMode(0, made.header().ResizeMode.Stretch)
     made.header().resizeSection(1, KEYS_WIDTH)
     return made
+
+
+def _told(act: Act) -> str:
+    return tr(TEXTS[act]).rstrip("…")

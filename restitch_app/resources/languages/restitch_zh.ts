@@ -1,0 +1,5235 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+<name>restitch</name>
+<message><source>
+    id scene_id sequence_index version_number is_current previous_segment_id regeneration_count
+    stale_root_index boundary_ssim_before boundary_ssim_after file file_sha256 file_bytes
+    width height rate_num rate_den frame_count codec pixel_format is_variable_rate has_sound
+    colour_matrix colour_range rotation_degrees first_frame_hash first_frame_file
+    last_frame_hash last_frame_file seed_frame_hash seed_frame_file seed_from_version_id lineage
+    verdict score failure approved_upstream take request_id created_at purged_at needs_work
+    parameters_json hand_off_hash hand_off_file end_frame_hash end_frame_file end_from_version_id
+    workflow_id workflow_name workflow_shape server_url approved_by approved_at
+    kept_frames kept_from_version_id removed_at seed_back
+    needs_work_reason needs_work_by needs_work_at
+</source>
+<translation type="unfinished"></translation></message>
+<message><source>
+QFrame[kind="version"] {{ background: transparent; border: none;
+    border-left: 3px solid transparent; }}
+QFrame[kind="version"][state="selected"] {{ background: {selection};
+    border-left: 3px solid {accent}; }}
+QFrame[kind="takes"] {{ background: transparent; border: 2px solid transparent; }}
+QFrame[kind="takes"][state="focused"] {{ border: 2px solid {accent}; }}
+QFrame[kind="fix"] {{ background: {raised}; border: 1px solid {line_strong};
+    border-radius: 6px; }}
+QFrame[kind="fix"][state="selected"] {{ background: {selection};
+    border: 1px solid {accent}; }}
+QFrame[kind="fix"]:focus {{ border: 2px solid {accent}; }}
+QFrame[kind="dashed"] {{ background: transparent; border: 1px dashed {control};
+    border-radius: 6px; }}
+QFrame[kind="note"] {{ background: {field}; border: 1px solid {line_strong};
+    border-radius: 4px; }}
+QWidget[ground="players"] QLabel[type="strong"] {{ color: {player_label}; }}
+QWidget[ground="players"] QLabel[type="detail"] {{ color: {player_caption}; }}
+QWidget[ground="players"] QFrame[ground="panel"] QLabel[type="strong"] {{ color: {a}; }}
+QWidget[ground="players"] QFrame[kind="card"] QLabel[type="detail"] {{ color: {text_2}; }}
+QLabel[kind="badge"] {{ color: {accent}; border: 1px solid {accent}; border-radius: 3px;
+    padding: 0 4px; font-size: {caption}px; }}
+QLabel[kind="badge"][tone="2"] {{ color: {text_2}; border: 1px solid {line_strong}; }}
+QFrame[kind="pill"] {{ background: {raised}; border: none; border-radius: 3px; }}
+QPushButton[kind="ab"] {{ background: transparent; color: {text_2};
+    border: 1px solid {line_strong}; border-radius: 3px; padding: 0; min-height: 22px;
+    min-width: 20px; }}
+QPushButton[kind="ab"]:hover {{ background: {hover}; }}
+QPushButton[kind="ab"]:checked {{ background: {selection}; color: {b};
+    border: 1px solid {accent}; }}
+QPushButton[kind="ab"]:focus {{ border: 2px solid {accent}; padding: 0; min-height: 20px;
+    min-width: 18px; }}
+QLabel[kind="key"]:disabled, QLabel[kind="key"][tone="on-primary"]:disabled {{
+    color: {faint}; border: 1px solid {line}; }}
+QAbstractSpinBox {{ padding-right: 20px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transparent;
+    border: none; width: 18px; subcontrol-origin: border; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 3px; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 3px; }}
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0;
+    height: 0; }}
+QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox[type="strong"] {{ font-weight: 600; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {faint}; }}
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{ width: 14px;
+    height: 14px;
+    background: {field}; border: 1px solid {control}; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+    background: {primary}; border: 1px solid {primary};
+    image: url("{check_mark}"); }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; background: {on_primary};
+    border: 5px solid {primary}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {accent};
+    width: 12px; height: 12px; }}
+QRadioButton::indicator:checked:focus {{ width: 6px; height: 6px; border: 5px solid {accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: transparent;
+    border: 1px solid {line_strong}; }}
+QListWidget#workflow_list::item {{ padding: 4px 6px; }}
+QComboBox {{ padding-right: 20px; }}
+QComboBox:focus {{ padding-right: 19px; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
+QComboBox QLineEdit {{ border: none; background: transparent; padding: 0; min-height: 22px; }}
+QTreeView::item {{ min-height: 22px; }}
+QPushButton[kind="fold"] {{ background: transparent; border: none; color: {text_2};
+    padding: 0; min-height: 20px; text-align: left; font-size: {px}px; }}
+QPushButton[kind="fold"]:hover {{ color: {c}; }}
+QPushButton[kind="fold"]:focus {{ border: 1px solid {accent}; min-height: 18px; }}
+</source>
+<translation type="unfinished"></translation></message>
+<message><source>
+QLabel {{ background: transparent; color: {a}; border: none; }}
+QLabel[tone="2"] {{ color: {text_2}; }}
+QLabel[tone="3"] {{ color: {text_3}; }}
+QLabel[tone="accent"] {{ color: {accent}; }}
+QLabel[tone="problem"] {{ color: {visible}; }}
+QLabel[tone="on-primary"] {{ color: {on_primary}; }}
+QLabel:disabled {{ color: {faint}; }}
+QLabel[kind="key"] {{ color: {text_3}; border: 1px solid {line_strong}; border-radius: 3px;
+    padding: 0 4px; font-size: {px}px; }}
+QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
+    border: 1px solid {on_primary}; }}
+</source>
+<translation type="unfinished"></translation></message>
+<message><source>
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox {{ background: {field};
+    color: {a}; border: 1px solid {control}; border-radius: 4px; padding: 0 8px;
+    selection-background-color: {selection}; selection-color: {b}; }}
+QLineEdit, QSpinBox, QDoubleSpinBox {{ min-height: 26px; }}
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ min-height: 24px; }}
+QPlainTextEdit, QTextEdit {{ padding: 4px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
+    border: 2px solid {accent}; padding: 0 7px; }}
+QComboBox {{ background: {raised}; color: {c}; border: 1px solid {line_strong};
+    border-radius: 4px; min-height: 26px; padding: 0 8px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 0 7px; min-height: 24px; }}
+QComboBox QAbstractItemView {{ background: {raised}; color: {d};
+    selection-background-color: {selection}; border: 1px solid {line_strong}; }}
+QListWidget, QListView, QTreeView, QTableView {{ background: {panel}; color: {e};
+    border: 1px solid {line}; outline: none; }}
+QListWidget::item:selected, QListView::item:selected, QTreeView::item:selected,
+QTableView::item:selected {{ background: {selection}; color: {f}; }}
+QHeaderView::section {{ background: {panel}; color: {text_3}; border: none;
+    padding: 0 4px; }}
+QListWidget[kind="pages"] {{ border: none; padding: 8px; }}
+QListWidget[kind="pages"]::item {{ border-radius: 4px; padding-left: 8px; }}
+QSlider::groove:horizontal {{ background: {line_strong}; height: 3px; border-radius: 1px; }}
+QSlider::handle:horizontal {{ background: {text_2}; width: 12px; height: 12px; margin: -5px 0;
+    border-radius: 6px; }}
+QSlider::handle:horizontal:focus {{ background: {accent}; }}
+</source>
+<translation type="unfinished"></translation></message>
+<message><source>
+QMainWindow, QWidget[ground="window"] {{ background: {window}; }}
+QWidget[ground="panel"] {{ background: {panel}; }}
+QWidget[ground="players"] {{ background: {players}; }}
+QWidget[ground="lane"] {{ background: {lane}; }}
+QWidget[edge="bottom"] {{ border-bottom: 1px solid {line}; }}
+QWidget[edge="top"] {{ border-top: 1px solid {line}; }}
+QWidget[edge="left"] {{ border-left: 1px solid {line}; }}
+QMenuBar {{ background: {panel}; color: {text_2}; border-bottom: 1px solid {line};
+    padding: 2px 6px; }}
+QMenuBar::item {{ padding: 4px 8px; background: transparent; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {hover}; color: {a}; }}
+QMenu {{ background: {raised}; color: {b}; border: 1px solid {line_strong};
+    padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {selection}; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QToolTip {{ background: {raised}; color: {c}; border: 1px solid {line_strong};
+    padding: 4px 6px; }}
+QDockWidget {{ border: none; }}
+QToolBar {{ background: {panel}; border: none; padding: 0; margin: 0; spacing: 0; }}
+QStatusBar {{ background: {panel}; border: none; }}
+QStatusBar::item {{ border: none; }}
+QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
+QSplitter::handle {{ background: {line}; }}
+QFrame[kind="card"] {{ background: {raised}; border: 1px solid {line_strong};
+    border-radius: 6px; }}
+QFrame[kind="card"][state="failed"] {{ border: 1px solid {visible}; }}
+QFrame[kind="group"] {{ background: transparent; border: 1px solid {line_strong};
+    border-radius: 6px; }}
+QFrame[kind="line"] {{ background: {line}; border: none; }}
+QFrame[kind="banner"] {{ background: {borderline_fill}; border: none;
+    border-bottom: 1px solid {line}; }}
+QFrame[kind="drop"] {{ border: 2px dashed {control}; border-radius: 8px; }}
+QFrame[kind="drop"][state="over"] {{ border: 2px dashed {accent}; background: {selection}; }}
+QFrame[kind="recent"] {{ background: {panel}; border: none;
+    border-bottom: 1px solid {line}; }}
+QFrame[kind="recent"]:hover {{ background: {hover}; }}
+QFrame[kind="recent"]:focus {{ border: 2px solid {accent}; }}
+QScrollArea, QScrollArea &gt; QWidget &gt; QWidget {{ border: none; background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {line_strong}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 24px; }}
+QScrollBar::handle:horizontal {{ min-width: 24px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ background: {line_strong}; border: none; border-radius: 2px; max-height: 4px;
+    min-height: 4px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{ background: transparent; color: {text_2}; padding: 8px 12px;
+    border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {d}; border-bottom: 2px solid {accent}; }}
+QTabBar::tab:hover {{ color: {e}; }}
+QTabBar::tab:focus {{ background: {hover}; }}
+</source>
+<translation type="unfinished"></translation></message>
+<message><source>
+QPushButton, QToolButton {{ background: {raised}; color: {a};
+    border: 1px solid {line_strong}; border-radius: 4px; min-height: 26px; padding: 0 10px; }}
+QToolButton {{ padding: 0 5px; min-width: 16px; }}
+QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {selection}; }}
+QPushButton:checked, QToolButton:checked {{ background: {selection};
+    border: 1px solid {accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {faint};
+    background: transparent; border: 1px solid {line}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 0 9px;
+    min-height: 24px; outline: none; }}
+QToolButton:focus {{ padding: 0 4px; }}
+QPushButton[kind="primary"] {{ background: {primary}; color: {on_primary};
+    border: 1px solid {primary}; font-weight: 600; }}
+QPushButton[kind="primary"]:hover {{ border: 1px solid {accent}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[kind="primary"]:disabled {{ background: transparent; color: {faint};
+    border: 1px solid {line}; }}
+QPushButton[kind="big"] {{ background: {raised}; border: 1px solid {line_strong};
+    border-radius: 6px; }}
+QPushButton[kind="big"]:hover {{ background: {hover}; }}
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
+    border: 1px solid transparent; }}
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {hover}; }}
+QPushButton[active="true"], QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked {{
+    background: {selection}; border: 1px solid {accent}; }}
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{
+    border: 2px solid {accent}; }}
+QPushButton[kind="link"] {{ background: transparent; border: none; color: {accent};
+    padding: 0 2px; min-height: 22px; text-align: left; }}
+QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {accent}; padding: 0 1px;
+    min-height: 20px; }}
+QPushButton[kind="count"] {{ background: transparent; border: 1px solid transparent;
+    padding: 0 4px; min-height: 22px; }}
+QPushButton[kind="count"]:hover {{ background: {hover}; }}
+QPushButton[kind="count"]:checked {{ background: {selection};
+    border: 1px solid {accent}; }}
+QPushButton[kind="count"]:focus {{ border: 2px solid {accent}; padding: 0 3px;
+    min-height: 20px; }}
+QPushButton[kind="count"]:disabled {{ color: {text_2}; border: 1px solid transparent; }}
+QToolButton[size="small"] {{ min-height: 22px; min-width: 16px; padding: 0 3px; }}
+QToolButton[size="small"]:focus {{ min-height: 20px; padding: 0 2px; }}
+QPushButton[type="detail"] {{ min-height: 24px; }}
+QPushButton[chip="true"] {{ padding-right: 36px; }}
+QPushButton[chip="true"]:focus {{ padding-right: 35px; }}
+QToolButton::menu-indicator {{ image: none; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
+</source>
+<translation type="unfinished"></translation></message>
+<message><source> (too few frames)</source>
+<translation type="unfinished"></translation></message>
+<message><source> Its API key is deleted, too.</source>
+<translation type="unfinished"></translation></message>
+<message><source> Nothing is stale.</source>
+<translation type="unfinished"></translation></message>
+<message><source> although it was smoothed ({a})</source>
+<translation type="unfinished"></translation></message>
+<message><source> and {a} more</source>
+<translation type="unfinished"></translation></message>
+<message><source> and {more} more</source>
+<translation type="unfinished"></translation></message>
+<message><source> from this frame</source>
+<translation type="unfinished"></translation></message>
+<message><source> that answers</source>
+<translation type="unfinished"></translation></message>
+<message><source> with a new seed</source>
+<translation type="unfinished"></translation></message>
+<message><source> {done} of {total} fixes tried</source>
+<translation type="unfinished"></translation></message>
+<message><source> {segment_list} {a} not stale any more.</source>
+<translation type="unfinished"></translation></message>
+<message><source> · frame {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source> · {without} without a workflow: {then}</source>
+<translation type="unfinished"></translation></message>
+<message><source>"{name}" was left as it is</source>
+<translation type="unfinished"></translation></message>
+<message><source>* COMMENT: BOUNDARY {label} {one_line}</source>
+<translation type="unfinished"></translation></message>
+<message><source>* FROM CLIP NAME: {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>* SOURCE FILE: {one_line}</source>
+<translation type="unfinished"></translation></message>
+<message><source>+99 more</source>
+<translation type="unfinished"></translation></message>
+<message><source>+{a} more</source>
+<translation type="unfinished"></translation></message>
+<message><source>+{hidden} more</source>
+<translation type="unfinished"></translation></message>
+<message><source>, and so does Restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>, but neighbouring frames here differ as much</source>
+<translation type="unfinished"></translation></message>
+<message><source>, natural here {natural}</source>
+<translation type="unfinished"></translation></message>
+<message><source>, one for each with a new seed</source>
+<translation type="unfinished"></translation></message>
+<message><source>, predicted {ssim_text}</source>
+<translation type="unfinished"></translation></message>
+<message><source>, stale</source>
+<translation type="unfinished"></translation></message>
+<message><source>, the current one.</source>
+<translation type="unfinished"></translation></message>
+<message><source>, then </source>
+<translation type="unfinished"></translation></message>
+<message><source>, {a} to {b} around it</source>
+<translation type="unfinished"></translation></message>
+<message><source>, {score} of 100</source>
+<translation type="unfinished"></translation></message>
+<message><source>. It {harm}</source>
+<translation type="unfinished"></translation></message>
+<message><source>. Restitch said {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>/home/me/comfyui/run.sh --listen</source>
+<translation type="unfinished"></translation></message>
+<message><source>1 and 2 answer the blind comparison now: choose the mode above the players</source>
+<translation type="unfinished"></translation></message>
+<message><source>1 frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>1 is better</source>
+<translation type="unfinished"></translation></message>
+<message><source>1 prompt</source>
+<translation type="unfinished"></translation></message>
+<message><source>1 segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>1 was</source>
+<translation type="unfinished"></translation></message>
+<message><source>1 was {words}, 2 was {words_2}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>1 wrong call</source>
+<translation type="unfinished"></translation></message>
+<message><source>10 segments, one of them bad. No GPU needed</source>
+<translation type="unfinished"></translation></message>
+<message><source>2 is better</source>
+<translation type="unfinished"></translation></message>
+<message><source>405, +10 or 00:00:25:01</source>
+<translation type="unfinished"></translation></message>
+<message><source>; edited by {edited_by}, {when}</source>
+<translation type="unfinished"></translation></message>
+<message><source>; left out: {names}</source>
+<translation type="unfinished"></translation></message>
+<message><source>; {older} made before boundaries were measured as now and must be made again</source>
+<translation type="unfinished"></translation></message>
+<message><source>A and B differ in size</source>
+<translation type="unfinished"></translation></message>
+<message><source>A blind comparison is between two versions of one segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>A bridge needs one with a start frame, an end frame and a length</source>
+<translation type="unfinished"></translation></message>
+<message><source>A bridge of {asked} frames on each side cannot be made</source>
+<translation type="unfinished"></translation></message>
+<message><source>A call noted as {a}: {error}</source>
+<translation type="unfinished"></translation></message>
+<message><source>A cascade begins with the last frame before; choose that as the seed frame.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A check warns from the first limit on and fails from the second on. Results that are here already keep what was said about them.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A clip of another size, rate or length cannot stand in its place.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A cut is never smoothed</source>
+<translation type="unfinished"></translation></message>
+<message><source>A file of segment {a} is missing</source>
+<translation type="unfinished"></translation></message>
+<message><source>A film cannot be written among the project's own clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>A finished take</source>
+<translation type="unfinished"></translation></message>
+<message><source>A frame is shown twice</source>
+<translation type="unfinished"></translation></message>
+<message><source>A frame shown twice makes movement stutter.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A is the version before, B the new one. Both always show the same frame. Compare side by side, with a wipe, by their difference, or flip them in place.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A join noted as {a}: {error}</source>
+<translation type="unfinished"></translation></message>
+<message><source>A join noted in format {a}, not {readable}</source>
+<translation type="unfinished"></translation></message>
+<message><source>A jump inside a segment looks like a cut that nobody made.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A lossless copy is made: {reason}</source>
+<translation type="unfinished"></translation></message>
+<message><source>A master of this kind ends in {wanted}</source>
+<translation type="unfinished"></translation></message>
+<message><source>A message of the desktop, when Restitch is behind other windows or minimised. Clicking it brings the window back, at the segment.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A new one for each</source>
+<translation type="unfinished"></translation></message>
+<message><source>A note needs text</source>
+<translation type="unfinished"></translation></message>
+<message><source>A or B has no picture at this frame.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A patch cannot be kept without loss</source>
+<translation type="unfinished"></translation></message>
+<message><source>A picture that stands still reads as a player that hangs.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A preset needs a name</source>
+<translation type="unfinished"></translation></message>
+<message><source>A removed segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>A repeated seed frame is left out.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A run is under way in this scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>A run is under way in {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>A scene needs a name</source>
+<translation type="unfinished"></translation></message>
+<message><source>A scene's name is one line of text</source>
+<translation type="unfinished"></translation></message>
+<message><source>A screenshot could not be written</source>
+<translation type="unfinished"></translation></message>
+<message><source>A server is needed to read this workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>A shift of colour adds up from segment to segment along the chain.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A single frame has no motion.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A start unlike its seed frame jumps at the boundary before it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>A window of {window} frames cannot be used</source>
+<translation type="unfinished"></translation></message>
+<message><source>A workflow needs a name</source>
+<translation type="unfinished"></translation></message>
+<message><source>API key</source>
+<translation type="unfinished"></translation></message>
+<message><source>About 1 frame is missing: the motion jumps</source>
+<translation type="unfinished"></translation></message>
+<message><source>About Restitch</source>
+<translation>关于 Restitch</translation></message>
+<message><source>About {missing} frames are missing: the motion jumps</source>
+<translation type="unfinished"></translation></message>
+<message><source>Accept</source>
+<translation type="unfinished"></translation></message>
+<message><source>Accept as is</source>
+<translation type="unfinished"></translation></message>
+<message><source>Accept with a reason, declare a cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>Accept with a reason…</source>
+<translation>说明原因后接受…</translation></message>
+<message><source>Accepted</source>
+<translation type="unfinished"></translation></message>
+<message><source>Accepted as is</source>
+<translation type="unfinished"></translation></message>
+<message><source>Accepting boundary {boundary_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Action</source>
+<translation type="unfinished"></translation></message>
+<message><source>Actions and their keys</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add a Save Video node in ComfyUI and export the workflow again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add a first-and-last-frame workflow: restitch workflows PROJECT add FILE</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add a server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add a workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add another one, or turn this one off</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add clips that can be read</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add clips…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add it again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add note at this frame</source>
+<translation>在此帧添加备注</translation></message>
+<message><source>Add the note at</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Add workflow…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Adding a note</source>
+<translation type="unfinished"></translation></message>
+<message><source>Adding a workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Address</source>
+<translation type="unfinished"></translation></message>
+<message><source>Address of ComfyUI</source>
+<translation type="unfinished"></translation></message>
+<message><source>Adds {added}new versions of {later}, with their own values.</source>
+<translation type="unfinished"></translation></message>
+<message><source>After fix</source>
+<translation type="unfinished"></translation></message>
+<message><source>After the selected fix</source>
+<translation type="unfinished"></translation></message>
+<message><source>After what is being rendered now</source>
+<translation type="unfinished"></translation></message>
+<message><source>All</source>
+<translation type="unfinished"></translation></message>
+<message><source>All jobs</source>
+<translation type="unfinished"></translation></message>
+<message><source>All segments look like {first}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>All servers…</source>
+<translation type="unfinished"></translation></message>
+<message><source>All versions of a segment, their quality checks and what they were made with. Nothing is lost: every result is a new version, and you can go back to any of them.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Allow reading it, or move it away</source>
+<translation type="unfinished"></translation></message>
+<message><source>Always becomes current</source>
+<translation type="unfinished"></translation></message>
+<message><source>An address holds no name and no password</source>
+<translation type="unfinished"></translation></message>
+<message><source>An edit decision list cannot hold this scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Another program</source>
+<translation type="unfinished"></translation></message>
+<message><source>Another program is writing to this project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Another program runs this project's jobs.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Another project…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Another shot begins here</source>
+<translation type="unfinished"></translation></message>
+<message><source>Another version of segment {index} plays by now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Another window holds this project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Another window holds this project: decide there</source>
+<translation type="unfinished"></translation></message>
+<message><source>Another window holds this project: draw there</source>
+<translation type="unfinished"></translation></message>
+<message><source>Another workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Any server that can run it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Any server: the least busy one that can run it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Applied.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Apply</source>
+<translation type="unfinished"></translation></message>
+<message><source>Apply anyway</source>
+<translation type="unfinished"></translation></message>
+<message><source>Apply best</source>
+<translation type="unfinished"></translation></message>
+<message><source>Apply fix, or open</source>
+<translation>应用修复或打开</translation></message>
+<message><source>Apply the best</source>
+<translation type="unfinished"></translation></message>
+<message><source>Apply {short_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Approve</source>
+<translation type="unfinished"></translation></message>
+<message><source>Approve v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Approve {a} segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>Approve {many}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Approve, or accept the boundary</source>
+<translation>批准或接受边界</translation></message>
+<message><source>Approved</source>
+<translation type="unfinished"></translation></message>
+<message><source>Approved v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Approving segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Approving {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Arrow</source>
+<translation type="unfinished"></translation></message>
+<message><source>As above</source>
+<translation type="unfinished"></translation></message>
+<message><source>As it is on the screen</source>
+<translation>按屏幕所示</translation></message>
+<message><source>As it is on the screen…</source>
+<translation>按屏幕所示…</translation></message>
+<message><source>As smooth as the frames on both sides of the boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>As the scene is now</source>
+<translation type="unfinished"></translation></message>
+<message><source>As the system</source>
+<translation>跟随系统</translation></message>
+<message><source>As the workflow, or the segment before</source>
+<translation type="unfinished"></translation></message>
+<message><source>As you would type it in a terminal. Restitch offers it while no server answers.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Ask for the right to read it, or copy it to another place.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Asked for</source>
+<translation type="unfinished"></translation></message>
+<message><source>Asking</source>
+<translation type="unfinished"></translation></message>
+<message><source>Asking for a bridge</source>
+<translation type="unfinished"></translation></message>
+<message><source>Asking the servers</source>
+<translation type="unfinished"></translation></message>
+<message><source>Asking the servers…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Asking the server…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Asking {place_of}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Asking {url}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Asking…</source>
+<translation type="unfinished"></translation></message>
+<message><source>At the start</source>
+<translation type="unfinished"></translation></message>
+<message><source>Back</source>
+<translation type="unfinished"></translation></message>
+<message><source>Back to</source>
+<translation type="unfinished"></translation></message>
+<message><source>Back to player</source>
+<translation type="unfinished"></translation></message>
+<message><source>Back to the players</source>
+<translation>返回播放器</translation></message>
+<message><source>Back to v1</source>
+<translation type="unfinished"></translation></message>
+<message><source>Back to what is found by itself</source>
+<translation type="unfinished"></translation></message>
+<message><source>Bearer {key}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Becomes current when its quality checks pass</source>
+<translation type="unfinished"></translation></message>
+<message><source>Beginning the cascade from segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Beginning the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Below the threshold a jump is visible, within the band above it borderline.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Beside the size that the system has.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Better</source>
+<translation type="unfinished"></translation></message>
+<message><source>Better boundary frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Better boundary frame, length kept</source>
+<translation type="unfinished"></translation></message>
+<message><source>Black frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Black frames show as a blink, and the next segment may be seeded from one.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Blind</source>
+<translation type="unfinished"></translation></message>
+<message><source>Blind comparison</source>
+<translation>盲测比较</translation></message>
+<message><source>Blind comparison: which one is better?</source>
+<translation type="unfinished"></translation></message>
+<message><source>Blue</source>
+<translation type="unfinished"></translation></message>
+<message><source>Bluer</source>
+<translation type="unfinished"></translation></message>
+<message><source>Borderline</source>
+<translation>临界</translation></message>
+<message><source>Borderline band{few}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Borderline from</source>
+<translation type="unfinished"></translation></message>
+<message><source>Borderline ≥ {threshold}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Both together</source>
+<translation>两者联动</translation></message>
+<message><source>Boundaries</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundaries are checked in the background. Check it now with Shift+F5.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundaries {label} and {label_2}: {a}, {reason}. Regenerate segment {b}, or smooth both.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary</source>
+<translation>边界</translation></message>
+<message><source>Boundary {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {a} to {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {boundary_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {boundary_name}: visible jump, SSIM {ssim_text}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {label}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {label} checked: {words}, {value}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {label} has changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {label} is a cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {label} is a cut now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {label} is accepted as is, {value}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {label} is smoothed. {told}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {label}: {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {label}: {seen}. {a}. {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {name} is open again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {pair}: {told}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Boundary {pair}: {word}{why}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Bridge (new frames from ComfyUI)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Bridge {number}|{a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Brighter</source>
+<translation type="unfinished"></translation></message>
+<message><source>Brightness</source>
+<translation type="unfinished"></translation></message>
+<message><source>Brightness flickers</source>
+<translation type="unfinished"></translation></message>
+<message><source>Brightness flickers by {value} levels at {frames_in_words}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Brightness is steady from frame to frame.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Brightness that swings from frame to frame tires the eye at once.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Brightness {brightness} % on the right side</source>
+<translation type="unfinished"></translation></message>
+<message><source>Browse…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Can't be found</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cancel</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cancel (Esc)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cancel job</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cancel jobs</source>
+<translation>取消任务</translation></message>
+<message><source>Cancel {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cancelling a job</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cancelling…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Candidate</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cannot be read</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cascade from segment {first}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Certain</source>
+<translation type="unfinished"></translation></message>
+<message><source>Certificate file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Chained</source>
+<translation type="unfinished"></translation></message>
+<message><source>Change</source>
+<translation type="unfinished"></translation></message>
+<message><source>Change how boundaries are judged</source>
+<translation type="unfinished"></translation></message>
+<message><source>Change keys under Settings, Shortcuts.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Change server…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Change the named inputs and try again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Change the project's settings</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changed since it was made</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changed since the current version</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changed since {version_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changes are kept at once.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changes no frame.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changes {frames}: {sides}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changing how boundaries are judged</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changing quality gates</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changing the server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changing the servers</source>
+<translation type="unfinished"></translation></message>
+<message><source>Changing what becomes current</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check all again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check all boundaries again</source>
+<translation>重新检查所有边界</translation></message>
+<message><source>Check that the folder is there and that you may write to it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the boundaries of {many} again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the disk or the network drive, then try again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the disk, and try again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the folder</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the folder and the names</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the path</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the path, or make a new project from clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the rights on the folder</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the rights on the folder, or copy the project elsewhere</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the server's address and its access rules</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the size and format of the clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check this boundary again</source>
+<translation>重新检查此边界</translation></message>
+<message><source>Check which input sets its length under Workflow ▸ Inputs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking all boundaries</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking boundaries</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking boundary {boundary_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking files</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking the export</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking the new frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking the take</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking what the servers can run</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checking…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Checksum {checksum}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose 0 to {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose 1 to {largest_window}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose 1 to {most_segments}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose 1 to {most_takes}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a PEM file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a PNG, JPEG or WebP picture.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a certificate file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a file that ComfyUI made, or a workflow that it saved</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a file that ComfyUI wrote with "Save" or "Save (API format)"</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a file…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a first-and-last-frame workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a first-and-last-frame workflow, or leave the end open</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a folder for the project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a folder that exists</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a frame from 2 to {total}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a frame from {a} to {stop}, or remove the treatment</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a name that ends in .otio</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a name that is not taken yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a picture to begin with</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a picture with --seed-frame FILE</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a render first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a seed frame first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a segment that has a neighbour on that side</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a smaller window</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose a workflow for the scene: restitch workflows PROJECT add FILE --use</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose an input that takes {wanted}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another file, or render the clip again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another folder</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another folder or allow writing</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another folder…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another name</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another name with --scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another picture…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another place</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another version</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose another workflow for the scene first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose at least one frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose frames from 1 to {total}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose in the blind comparison first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose it as the seed frame: current, original, or the path of a picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose one from 1 to {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose one from 1 to {count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose one of them</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose one of them in the workflow's editor</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose one: --workflow FILE</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose other clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose the continuity policy first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose the continuity policy to set limits of single measures</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose the file it was imported from or rendered to</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose the folder that holds project.restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose the seed frame again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose {continuity} or {plain}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose {smallest_bridge} to {largest_bridge}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choosing the scene's workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Chosen</source>
+<translation type="unfinished"></translation></message>
+<message><source>Chroma</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clear</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clear in and out points</source>
+<translation>清除入点和出点</translation></message>
+<message><source>Clear list</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clear the API key</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clearly outside of what is natural on both sides of the boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clip</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clips and pictures (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;All files (*)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clips are not changed. You can undo this.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clips are ordered by name. You can change the order before anything is saved.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clips become segments, first to last. Drag to reorder.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Clips in the order of the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Close</source>
+<translation type="unfinished"></translation></message>
+<message><source>Close Restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
+<translation type="unfinished"></translation></message>
+<message><source>Close it there, or wait until its jobs are done.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Close it where it is open for writing, or check the rights on the folder</source>
+<translation type="unfinished"></translation></message>
+<message><source>Close project</source>
+<translation>关闭项目</translation></message>
+<message><source>Closing the project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Colour drift ΔE</source>
+<translation type="unfinished"></translation></message>
+<message><source>Colour moves away</source>
+<translation type="unfinished"></translation></message>
+<message><source>Colour or brightness steps</source>
+<translation type="unfinished"></translation></message>
+<message><source>Colour ramp</source>
+<translation type="unfinished"></translation></message>
+<message><source>Colours differ by ΔE {delta_e}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Colours drift: {change} at frame {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Colours stay close to where they started.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Comes with Restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI at {a} is not answering.</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI connected</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI could not be started.</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI did not answer</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI did not answer in time</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI failed</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI fails over this prompt</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI is in trouble</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI is starting. Jobs go on as soon as it answers.</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI not answering</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI refused the prompt</source>
+<translation type="unfinished"></translation></message>
+<message><source>ComfyUI's own window names the reason; change the workflow or its settings, or repair that node, and submit the job again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Command that starts ComfyUI on this computer</source>
+<translation type="unfinished"></translation></message>
+<message><source>Compare</source>
+<translation type="unfinished"></translation></message>
+<message><source>Compared with {first}:</source>
+<translation type="unfinished"></translation></message>
+<message><source>Comparing frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Comparing versions</source>
+<translation type="unfinished"></translation></message>
+<message><source>Connect</source>
+<translation type="unfinished"></translation></message>
+<message><source>Connected</source>
+<translation type="unfinished"></translation></message>
+<message><source>Connected in {took_s} s: {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Connected to {name} · {queue}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Connecting</source>
+<translation type="unfinished"></translation></message>
+<message><source>Contents</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continue</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continue a review</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continue the run to render the segment again, with other settings if you like</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continue the run to try again; the log has the details</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continue the run whenever you like</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continue to render it from the frame there now, or use a take and continue</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continuing</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continuity</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continuity: against the motion on both sides</source>
+<translation type="unfinished"></translation></message>
+<message><source>Contrast</source>
+<translation type="unfinished"></translation></message>
+<message><source>Convert now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Convert the clip to another shape first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Convert the clip to one size first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Converting a workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copied</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copy</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copy again from server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copy as text</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copy diagnostics</source>
+<translation>复制诊断信息</translation></message>
+<message><source>Copy frame</source>
+<translation>复制帧</translation></message>
+<message><source>Copy list</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copy the key again, without anything around it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copying needs ComfyUI, which is not answering</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copying the clip again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copying the frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copying {filename}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copying {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Correct the inputs of {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Counting boundaries</source>
+<translation type="unfinished"></translation></message>
+<message><source>Crop or scale the picture first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Current</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cuts are never smoothed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Damaged</source>
+<translation type="unfinished"></translation></message>
+<message><source>Dark</source>
+<translation>深色</translation></message>
+<message><source>Darker</source>
+<translation type="unfinished"></translation></message>
+<message><source>Decided</source>
+<translation type="unfinished"></translation></message>
+<message><source>Decided when it runs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Decisions</source>
+<translation type="unfinished"></translation></message>
+<message><source>Declare a cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>Declare a cut at</source>
+<translation type="unfinished"></translation></message>
+<message><source>Declare a cut, or take it back</source>
+<translation>声明为切点或撤回</translation></message>
+<message><source>Declare it a cut if it is meant to be one, or regenerate segment {right}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Declared a cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>Declaring {name} a cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>Delete</source>
+<translation type="unfinished"></translation></message>
+<message><source>Denoise</source>
+<translation type="unfinished"></translation></message>
+<message><source>Details</source>
+<translation type="unfinished"></translation></message>
+<message><source>Diagnostics copied, without keys and names of folders</source>
+<translation type="unfinished"></translation></message>
+<message><source>Difference</source>
+<translation>差异</translation></message>
+<message><source>Difference has a gain, other modes do not</source>
+<translation type="unfinished"></translation></message>
+<message><source>Difference times {gain}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Different sizes or frame rates are pointed out before anything is copied</source>
+<translation type="unfinished"></translation></message>
+<message><source>Dismiss</source>
+<translation type="unfinished"></translation></message>
+<message><source>Dismiss this message</source>
+<translation type="unfinished"></translation></message>
+<message><source>Dissolve</source>
+<translation type="unfinished"></translation></message>
+<message><source>Done</source>
+<translation type="unfinished"></translation></message>
+<message><source>Done again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Done, to segment {stop_index}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Double-click to inspect and smooth it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Doubles contours</source>
+<translation type="unfinished"></translation></message>
+<message><source>Down</source>
+<translation type="unfinished"></translation></message>
+<message><source>Downloading</source>
+<translation type="unfinished"></translation></message>
+<message><source>Downloading the last frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Drag to wipe</source>
+<translation type="unfinished"></translation></message>
+<message><source>Draw on this frame</source>
+<translation>在此帧上绘图</translation></message>
+<message><source>Drawing</source>
+<translation type="unfinished"></translation></message>
+<message><source>Drawing on the frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Drawing the demo</source>
+<translation type="unfinished"></translation></message>
+<message><source>Drawing the demo scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Drawings on frames</source>
+<translation>帧上的绘图</translation></message>
+<message><source>Drift</source>
+<translation type="unfinished"></translation></message>
+<message><source>Drift meter: not measured yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>Drift meter: {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Drop clips, a long video or a project folder here</source>
+<translation type="unfinished"></translation></message>
+<message><source>Drop the repeated frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Each clip brings its own. Drop a file here for clips without one.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Each from the new last frame before it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Each take becomes a version to compare</source>
+<translation type="unfinished"></translation></message>
+<message><source>Each tile is a segment, with its first and last frame. A dashed edge says stale: the frame it was made from has been replaced. Work starts at the hatched one.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Edit</source>
+<translation>编辑</translation></message>
+<message><source>Edit note</source>
+<translation type="unfinished"></translation></message>
+<message><source>Edit the note at</source>
+<translation type="unfinished"></translation></message>
+<message><source>Edit, resolve or remove</source>
+<translation type="unfinished"></translation></message>
+<message><source>Editing a note</source>
+<translation type="unfinished"></translation></message>
+<message><source>Empty</source>
+<translation type="unfinished"></translation></message>
+<message><source>End</source>
+<translation type="unfinished"></translation></message>
+<message><source>End frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>End it; what was made stays</source>
+<translation type="unfinished"></translation></message>
+<message><source>End of the scene</source>
+<translation>场景结尾</translation></message>
+<message><source>End {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Ended by hand at {at}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Ending</source>
+<translation type="unfinished"></translation></message>
+<message><source>Ending playback</source>
+<translation type="unfinished"></translation></message>
+<message><source>Enlarge</source>
+<translation>放大</translation></message>
+<message><source>Enter keeps it, Esc cancels</source>
+<translation type="unfinished"></translation></message>
+<message><source>Esc</source>
+<translation type="unfinished"></translation></message>
+<message><source>Estimate from the last {a} on {server}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Estimating</source>
+<translation type="unfinished"></translation></message>
+<message><source>Every result is kept as a version either way.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Every version is kept. {told} {a} available for A/B.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Everything</source>
+<translation>全部</translation></message>
+<message><source>Export</source>
+<translation type="unfinished"></translation></message>
+<message><source>Export it again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Export it in ComfyUI with "Save (API format)" and choose that file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Export the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Exporting the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Export…</source>
+<translation>导出…</translation></message>
+<message><source>Extend the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Extend the scene…</source>
+<translation>延长场景…</translation></message>
+<message><source>Extending the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>FCM: NON-DROP FRAME</source>
+<translation type="unfinished"></translation></message>
+<message><source>FFmpeg says: {reason}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Facts to copy</source>
+<translation type="unfinished"></translation></message>
+<message><source>Failed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Failed checks</source>
+<translation type="unfinished"></translation></message>
+<message><source>Failed {when}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Fails from</source>
+<translation type="unfinished"></translation></message>
+<message><source>Fetched again from the server that made it</source>
+<translation type="unfinished"></translation></message>
+<message><source>File</source>
+<translation>文件</translation></message>
+<message><source>File is damaged</source>
+<translation type="unfinished"></translation></message>
+<message><source>File is missing</source>
+<translation type="unfinished"></translation></message>
+<message><source>File name</source>
+<translation type="unfinished"></translation></message>
+<message><source>File removed {when}</source>
+<translation type="unfinished"></translation></message>
+<message><source>File to write</source>
+<translation type="unfinished"></translation></message>
+<message><source>Filter by node, field or value</source>
+<translation type="unfinished"></translation></message>
+<message><source>Filter the fields</source>
+<translation type="unfinished"></translation></message>
+<message><source>Fine content differs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Fine detail {sharpness} % on the right side</source>
+<translation type="unfinished"></translation></message>
+<message><source>First and last frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>First frame is like the seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>First frame of the next segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>First seed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Fit</source>
+<translation type="unfinished"></translation></message>
+<message><source>Fit picture</source>
+<translation>适合画面</translation></message>
+<message><source>Fit timeline</source>
+<translation>适合时间线</translation></message>
+<message><source>Fix</source>
+<translation type="unfinished"></translation></message>
+<message><source>Fix one segment. Keep the rest.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Flatter</source>
+<translation type="unfinished"></translation></message>
+<message><source>Flicker</source>
+<translation type="unfinished"></translation></message>
+<message><source>Flip A and B</source>
+<translation>轮换 A 与 B</translation></message>
+<message><source>Flow morph</source>
+<translation type="unfinished"></translation></message>
+<message><source>Folder</source>
+<translation type="unfinished"></translation></message>
+<message><source>Folder of the project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Follows {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>For clips without one</source>
+<translation type="unfinished"></translation></message>
+<message><source>For one type of boundary put {a} and a dot before it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Format</source>
+<translation type="unfinished"></translation></message>
+<message><source>Found by its content as {name}: moved back</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame cache {a} %</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame rate</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame strip</source>
+<translation>帧条</translation></message>
+<message><source>Frame {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {a} is shown at {b} s, not at its time.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {a} is {width}×{height}, the ones before are {width_2}×{height_2}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {a} of the segment itself, and {seed_frame}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {a} of {count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {a} of {frame_count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {a} of {name} cannot be decoded</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {a}{b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {frame} was encoded to {psnr_db} dB only.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {own}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {own} of {count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames that repeat the one before</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames {a} to {stop} around {place}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames {a} → {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames {a} → {b}{told}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames {a}–{stop}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames {a}–{stop} · {seconds} s</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames, rate and size are as expected.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Free some space</source>
+<translation type="unfinished"></translation></message>
+<message><source>Free some space and try again</source>
+<translation type="unfinished"></translation></message>
+<message><source>From a clip or picture…</source>
+<translation type="unfinished"></translation></message>
+<message><source>From a file…</source>
+<translation type="unfinished"></translation></message>
+<message><source>From a server's history…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Full screen</source>
+<translation>全屏</translation></message>
+<message><source>Fusion</source>
+<translation type="unfinished"></translation></message>
+<message><source>GPU time</source>
+<translation type="unfinished"></translation></message>
+<message><source>GPU time saved</source>
+<translation type="unfinished"></translation></message>
+<message><source>GPU time used</source>
+<translation type="unfinished"></translation></message>
+<message><source>GPU time vs whole scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>GPU time: {gpu_words}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Gathering diagnostics</source>
+<translation type="unfinished"></translation></message>
+<message><source>General</source>
+<translation type="unfinished"></translation></message>
+<message><source>Generate the segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>Generate {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Generation of segment {first}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Generation of segments {first}–{last}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give a PEM file, which begins with -----BEGIN CERTIFICATE-----</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give a seed, or open the lock</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give a whole number of MiB from {least_cache_mb} to {most_cache_mb}. It is not kept.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give an address first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give each of them a value of its own</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give it one</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give one for each</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give other numbers</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give the certificate of the server or of its authority as a file under Settings ▸ Servers, or with: restitch servers add URL --ca FILE</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give the key again for this run, or set {variable_of}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give the scene a name</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give the whole path</source>
+<translation type="unfinished"></translation></message>
+<message><source>Giving memory back</source>
+<translation type="unfinished"></translation></message>
+<message><source>Go on</source>
+<translation type="unfinished"></translation></message>
+<message><source>Go on all the same</source>
+<translation type="unfinished"></translation></message>
+<message><source>Go to a frame or timecode</source>
+<translation type="unfinished"></translation></message>
+<message><source>Go to frame or timecode</source>
+<translation type="unfinished"></translation></message>
+<message><source>Go to frame or timecode…</source>
+<translation>转到帧或时间码…</translation></message>
+<message><source>Go to in point</source>
+<translation>转到入点</translation></message>
+<message><source>Go to out point</source>
+<translation>转到出点</translation></message>
+<message><source>Go to the next of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Go to the next of {count} in the timeline: {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Go to this frame. {history}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Greener</source>
+<translation type="unfinished"></translation></message>
+<message><source>Guide</source>
+<translation>指南</translation></message>
+<message><source>Half-written: removed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Hardly moves below</source>
+<translation type="unfinished"></translation></message>
+<message><source>Heard at 1× and forwards, where clips have sound.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Height</source>
+<translation type="unfinished"></translation></message>
+<message><source>Help</source>
+<translation>帮助</translation></message>
+<message><source>High contrast</source>
+<translation>高对比度</translation></message>
+<message><source>High contrast takes the system's colours where they are made for it. Verdicts keep their shapes in every theme.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Histogram</source>
+<translation type="unfinished"></translation></message>
+<message><source>Histogram and waveform</source>
+<translation>直方图与波形</translation></message>
+<message><source>How boundaries are judged</source>
+<translation type="unfinished"></translation></message>
+<message><source>How far the loop reaches</source>
+<translation type="unfinished"></translation></message>
+<message><source>How many frames a loop plays on each side of a boundary.</source>
+<translation type="unfinished"></translation></message>
+<message><source>How many frames are made anew on each side of the boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>How much of the memory for decoded frames is in use</source>
+<translation type="unfinished"></translation></message>
+<message><source>I see a visible jump</source>
+<translation>我看到可见跳变</translation></message>
+<message><source>I see it as borderline</source>
+<translation>我认为是临界的</translation></message>
+<message><source>I see it as smooth</source>
+<translation>我认为是平滑的</translation></message>
+<message><source>If they are meant to be, set RESTITCH_MOST_MEGAPIXELS higher and start again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Image to video</source>
+<translation type="unfinished"></translation></message>
+<message><source>Import clips first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Import it again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Importing {name} ({number} of {a})</source>
+<translation type="unfinished"></translation></message>
+<message><source>In this timecode {noun} go from 00 to {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>In which order</source>
+<translation type="unfinished"></translation></message>
+<message><source>In-between frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Inputs…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Insert another clip first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Insert clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>Insert clips at {}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Insert clips before…</source>
+<translation>在前面插入剪辑…</translation></message>
+<message><source>Inserting clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>Inspect and smooth boundary</source>
+<translation>检查并平滑边界</translation></message>
+<message><source>Inspect boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>Inspect boundary {boundary_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Install it on the server, choose another server, or change the workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Install what is missing on the server, use a server that has it, or export the workflow in ComfyUI with "Save (API format)"</source>
+<translation type="unfinished"></translation></message>
+<message><source>Install what is missing, add another server or change the workflow; a server that is chosen by name is tried all the same</source>
+<translation type="unfinished"></translation></message>
+<message><source>It can run this as it is</source>
+<translation type="unfinished"></translation></message>
+<message><source>It cannot be used now. {problem}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It ends earlier where a new last frame is the same picture as the old one. All versions that play now are kept.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It ends where segment {after} begins</source>
+<translation type="unfinished"></translation></message>
+<message><source>It follows from the window</source>
+<translation type="unfinished"></translation></message>
+<message><source>It had come to {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has not been checked yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has not been measured yet.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has {a} characters</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has {a} pieces, a list at most {most_events}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has {a}, and any input as NODE.input</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has {count} frames; the segment in the scene goes on.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has {frame_count} frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has {known}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has {total} frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>It has {total} frames, and keeps those before</source>
+<translation type="unfinished"></translation></message>
+<message><source>It holds spaces, line ends or signs that no header can carry</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is a cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is a cut, which is not judged</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is accepted as is already</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is applied already</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is approved already</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is declared a cut, and cuts are never smoothed.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is kept as a failed candidate with the reason</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is neither accepted nor a cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is not clear which input is the end frame of this workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is not judged</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is not there</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is still called "{name}"</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is the workflow of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is {state}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It is {width}×{height} at {a} fps, {told} {width_2}×{height_2} at {b} fps. Convert it and import it again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It knows its segments by their places</source>
+<translation type="unfinished"></translation></message>
+<message><source>It may have been moved or deleted; put it back, or choose another file.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It moves no more than the frames around it: leave it as it is.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It runs as smoothly as the frames around it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It sends up to {prompts}, about {duration_told} by earlier renders.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It sends up to {prompts}; how long that takes is not known yet.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It shows another picture than was recorded</source>
+<translation type="unfinished"></translation></message>
+<message><source>It starts at the seed frame ({figures}).</source>
+<translation type="unfinished"></translation></message>
+<message><source>It still matches the segment before it. Start with {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It was not fetched. Look at the server before using it again</source>
+<translation type="unfinished"></translation></message>
+<message><source>It was probably restarted. Submit the job again</source>
+<translation type="unfinished"></translation></message>
+<message><source>It was treated or decided about meanwhile</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its clip carries none, and the scene has none</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its content is not what was recorded</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its file was purged</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its indexes were made anew from its rows</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its last renders</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its limits are {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its takes were cancelled; nothing after it was begun</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its takes were made from the frame that was there before</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its version was purged</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its version was purged: removed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Job {id} has made no bridge</source>
+<translation type="unfinished"></translation></message>
+<message><source>Job {id} made it for segment {a}; no version has it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Job {id} made it: recorded as {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Job {id} would end in another place</source>
+<translation type="unfinished"></translation></message>
+<message><source>Job {job_id} cannot be submitted again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Job {job_id}, segment {a}; it was left as it is</source>
+<translation type="unfinished"></translation></message>
+<message><source>Jobs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Jobs that run there go on; their results stay there.{key}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Jobs that were asked for earlier stay where they are. Each request can say otherwise.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Joining kept and new frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Judged by</source>
+<translation type="unfinished"></translation></message>
+<message><source>Jump within the segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>Just outside of what is natural on both sides of the boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>Keep it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Keep open</source>
+<translation type="unfinished"></translation></message>
+<message><source>Keep this seed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Keeping a preset</source>
+<translation type="unfinished"></translation></message>
+<message><source>Keeping a server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Keeping the blind comparison</source>
+<translation type="unfinished"></translation></message>
+<message><source>Keeping the frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Keeping the inputs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Kept and new frames meet smoothly at frame {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Kept frames meet</source>
+<translation type="unfinished"></translation></message>
+<message><source>Kept in the system keyring</source>
+<translation type="unfinished"></translation></message>
+<message><source>Keys</source>
+<translation type="unfinished"></translation></message>
+<message><source>Known to this computer, not to the project. Jobs for “any server” go to the least busy one that can run them; only ticked servers get jobs.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Language</source>
+<translation>语言</translation></message>
+<message><source>Last frame (Restitch)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Last frame of segment {a} v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Last warnings and errors:</source>
+<translation type="unfinished"></translation></message>
+<message><source>Leave it as it is; its value stays visible</source>
+<translation type="unfinished"></translation></message>
+<message><source>Leave one of them out</source>
+<translation type="unfinished"></translation></message>
+<message><source>Leave out line breaks</source>
+<translation type="unfinished"></translation></message>
+<message><source>Leave the end open</source>
+<translation type="unfinished"></translation></message>
+<message><source>Leave the seed out, or ask for one take</source>
+<translation type="unfinished"></translation></message>
+<message><source>Leave them out, and give the server's API key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
+<translation type="unfinished"></translation></message>
+<message><source>Left empty, a seed follows the one above.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Left out: {name}. {problem}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Length</source>
+<translation type="unfinished"></translation></message>
+<message><source>Lenient</source>
+<translation type="unfinished"></translation></message>
+<message><source>Let {workflow_name} make pictures of the scene's size</source>
+<translation type="unfinished"></translation></message>
+<message><source>Light</source>
+<translation>浅色</translation></message>
+<message><source>Likely</source>
+<translation type="unfinished"></translation></message>
+<message><source>Limits</source>
+<translation type="unfinished"></translation></message>
+<message><source>Limits of SSIM lie between 0 and 1</source>
+<translation type="unfinished"></translation></message>
+<message><source>Links of this workflow run in a circle</source>
+<translation type="unfinished"></translation></message>
+<message><source>Listing open points</source>
+<translation type="unfinished"></translation></message>
+<message><source>Live preview, or current version</source>
+<translation>实时预览或当前版本</translation></message>
+<message><source>Loading pictures</source>
+<translation type="unfinished"></translation></message>
+<message><source>Loading…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Locate file…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Locate the file, or use another version</source>
+<translation type="unfinished"></translation></message>
+<message><source>Locate the file, use another version, or regenerate</source>
+<translation type="unfinished"></translation></message>
+<message><source>Locate {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Locate…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Look at it again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Look at it: use it and continue, or: {a}{b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Look at takes</source>
+<translation>查看备选</translation></message>
+<message><source>Look at the node and its inputs in ComfyUI, then retry</source>
+<translation type="unfinished"></translation></message>
+<message><source>Look at the scene again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Look at them again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Look further down</source>
+<translation>向下平移</translation></message>
+<message><source>Look further left</source>
+<translation>向左平移</translation></message>
+<message><source>Look further right</source>
+<translation>向右平移</translation></message>
+<message><source>Look further up</source>
+<translation>向上平移</translation></message>
+<message><source>Looking at {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Looking for a bridge</source>
+<translation type="unfinished"></translation></message>
+<message><source>Looking for a way</source>
+<translation type="unfinished"></translation></message>
+<message><source>Looking for clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>Loop</source>
+<translation type="unfinished"></translation></message>
+<message><source>Loop boundary</source>
+<translation>循环播放边界</translation></message>
+<message><source>Loop boundary {word}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Loop in to out</source>
+<translation>循环播放入点到出点</translation></message>
+<message><source>Loops reach</source>
+<translation type="unfinished"></translation></message>
+<message><source>Louder</source>
+<translation>增大音量</translation></message>
+<message><source>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Made again from frame {a} of {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Made from a picture that was chosen for it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make a new project from the clips in media/clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make another version</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make another version current first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make others</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make room or allow writing to the project's folder</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make room or give Restitch access to the folder, then retry</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make smaller</source>
+<translation>缩小</translation></message>
+<message><source>Make the bridge again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make the scene with a workflow whose last node saves a video, such as Save Video</source>
+<translation type="unfinished"></translation></message>
+<message><source>Makes {new_frames} frames anew with {workflow_name}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Making a lossless copy</source>
+<translation type="unfinished"></translation></message>
+<message><source>Making new frames for {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Making the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Marking {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Match next segment's first frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Meant to be a cut: it is never scored and never smoothed.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Measured at</source>
+<translation type="unfinished"></translation></message>
+<message><source>Measured {ssim_text}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Measuring boundaries anew</source>
+<translation type="unfinished"></translation></message>
+<message><source>Measuring boundary {label}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Measuring the bridge {a}|{b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Measuring tones</source>
+<translation type="unfinished"></translation></message>
+<message><source>Memory for frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Memory for frames, MiB</source>
+<translation type="unfinished"></translation></message>
+<message><source>Missing</source>
+<translation type="unfinished"></translation></message>
+<message><source>More</source>
+<translation type="unfinished"></translation></message>
+<message><source>More about this note</source>
+<translation type="unfinished"></translation></message>
+<message><source>More about this segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>More colourful</source>
+<translation type="unfinished"></translation></message>
+<message><source>More contrast</source>
+<translation type="unfinished"></translation></message>
+<message><source>More decisions</source>
+<translation type="unfinished"></translation></message>
+<message><source>More · {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Motion</source>
+<translation type="unfinished"></translation></message>
+<message><source>Motion goes on differently</source>
+<translation type="unfinished"></translation></message>
+<message><source>Motion jumps</source>
+<translation type="unfinished"></translation></message>
+<message><source>Motion stands still</source>
+<translation type="unfinished"></translation></message>
+<message><source>Motion turns back</source>
+<translation type="unfinished"></translation></message>
+<message><source>Motion-aware fade</source>
+<translation type="unfinished"></translation></message>
+<message><source>Move and zoom both pictures together</source>
+<translation type="unfinished"></translation></message>
+<message><source>Move down</source>
+<translation type="unfinished"></translation></message>
+<message><source>Move one place earlier</source>
+<translation>前移一位</translation></message>
+<message><source>Move one place later</source>
+<translation>后移一位</translation></message>
+<message><source>Move segment {}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Move this server down (Alt+Down)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Move this server up (Alt+Up)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Move up</source>
+<translation type="unfinished"></translation></message>
+<message><source>Moving a server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Moving segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Mute</source>
+<translation>静音</translation></message>
+<message><source>Name</source>
+<translation type="unfinished"></translation></message>
+<message><source>Name it {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Name of the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Name of the workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Natural</source>
+<translation type="unfinished"></translation></message>
+<message><source>Natural in this scene: SSIM</source>
+<translation type="unfinished"></translation></message>
+<message><source>Natural range</source>
+<translation type="unfinished"></translation></message>
+<message><source>Natural range {low}–{high}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Needed to regenerate. Review, compare and smooth work without it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Needs work</source>
+<translation>需要返工</translation></message>
+<message><source>Needs work with a reason…</source>
+<translation>需要返工并说明原因…</translation></message>
+<message><source>Needs work, or take it back</source>
+<translation>标记需要返工或撤回</translation></message>
+<message><source>Needs work:</source>
+<translation type="unfinished"></translation></message>
+<message><source>Needs work: {work_reason}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Negative</source>
+<translation type="unfinished"></translation></message>
+<message><source>New</source>
+<translation type="unfinished"></translation></message>
+<message><source>New frames for boundary {name} are being made</source>
+<translation type="unfinished"></translation></message>
+<message><source>New jobs go to</source>
+<translation type="unfinished"></translation></message>
+<message><source>New note at this frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>New scene from a picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>New scene from a picture…</source>
+<translation>用图片新建场景…</translation></message>
+<message><source>New scene from clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>New scene from clips…</source>
+<translation>用剪辑新建场景…</translation></message>
+<message><source>New seed for each take</source>
+<translation type="unfinished"></translation></message>
+<message><source>Next</source>
+<translation type="unfinished"></translation></message>
+<message><source>Next boundary</source>
+<translation>下一个边界</translation></message>
+<message><source>Next panel</source>
+<translation>下一个面板</translation></message>
+<message><source>Next segment</source>
+<translation>下一个片段</translation></message>
+<message><source>Next shown</source>
+<translation type="unfinished"></translation></message>
+<message><source>Next try in {seconds_left} s</source>
+<translation type="unfinished"></translation></message>
+<message><source>Next visible jump</source>
+<translation>下一个可见跳变</translation></message>
+<message><source>No ComfyUI server answers</source>
+<translation type="unfinished"></translation></message>
+<message><source>No boundary is left to look at</source>
+<translation type="unfinished"></translation></message>
+<message><source>No boundary would be judged otherwise now.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No clip fits the pattern</source>
+<translation type="unfinished"></translation></message>
+<message><source>No clip of it carries one</source>
+<translation type="unfinished"></translation></message>
+<message><source>No difference</source>
+<translation type="unfinished"></translation></message>
+<message><source>No estimate yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>No finished run on {server} yet.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No fix is chosen</source>
+<translation type="unfinished"></translation></message>
+<message><source>No fix was tried here.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No frame is black.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No frame repeats the one before.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No input is called {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>No key is kept for this server</source>
+<translation type="unfinished"></translation></message>
+<message><source>No more hints</source>
+<translation type="unfinished"></translation></message>
+<message><source>No other limits are proposed</source>
+<translation type="unfinished"></translation></message>
+<message><source>No other segments are affected.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No picture here</source>
+<translation type="unfinished"></translation></message>
+<message><source>No picture is pinned</source>
+<translation type="unfinished"></translation></message>
+<message><source>No project open</source>
+<translation type="unfinished"></translation></message>
+<message><source>No reason was given</source>
+<translation type="unfinished"></translation></message>
+<message><source>No remedy gains enough to change frames for it: {regenerate}, or accept it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No render of this segment has a preview now</source>
+<translation type="unfinished"></translation></message>
+<message><source>No request of this segment has several takes</source>
+<translation type="unfinished"></translation></message>
+<message><source>No scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>No segment is selected.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No segment is stale</source>
+<translation type="unfinished"></translation></message>
+<message><source>No segments yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>No server</source>
+<translation type="unfinished"></translation></message>
+<message><source>No server address was given</source>
+<translation type="unfinished"></translation></message>
+<message><source>No server answers</source>
+<translation type="unfinished"></translation></message>
+<message><source>No server can run this</source>
+<translation type="unfinished"></translation></message>
+<message><source>No server can run this. {server_name} comes nearest: {count}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No server is answering: the job will wait until one is back.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No server is turned on</source>
+<translation type="unfinished"></translation></message>
+<message><source>No server that answers can run this. The job waits for {names}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No server{which} can run this</source>
+<translation type="unfinished"></translation></message>
+<message><source>No shortcut has these words.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No step leaves the range of the motion around it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>No take of segment {segment} can play</source>
+<translation type="unfinished"></translation></message>
+<message><source>No visible jump is open</source>
+<translation type="unfinished"></translation></message>
+<message><source>No workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>No workflow here makes the frames between two pictures</source>
+<translation type="unfinished"></translation></message>
+<message><source>No workflow named {name} comes with Restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nobody has judged boundary {label}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nobody has said how they see this boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>Node {node_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Node {node_id} has no input {input_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Node {node_id} has {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Node {node_id} saves no video</source>
+<translation type="unfinished"></translation></message>
+<message><source>Node {node_id} ▸ {input_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>None</source>
+<translation type="unfinished"></translation></message>
+<message><source>None for this workflow yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>None of the clips can be imported</source>
+<translation type="unfinished"></translation></message>
+<message><source>None of the {a} ComfyUI servers is answering.</source>
+<translation type="unfinished"></translation></message>
+<message><source>None of these segments can be regenerated.</source>
+<translation type="unfinished"></translation></message>
+<message><source>None of {a} servers answers</source>
+<translation type="unfinished"></translation></message>
+<message><source>None: the workflow has no such input</source>
+<translation type="unfinished"></translation></message>
+<message><source>Normal</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not a call: {note}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not a cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not a note: {note}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not among the choices of the server that was asked</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not answering</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not checked</source>
+<translation>未检查</translation></message>
+<message><source>Not checked yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not connected</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not found</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not in this workflow: {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not measured yet.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not offered: {why_not}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not the usual key</source>
+<translation type="unfinished"></translation></message>
+<message><source>Not there now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Note at boundary {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Note at boundary {a} | {b}: {said}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Note at frame {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Note by {author}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Note in segment {a} resolved: {said}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Note in segment {a}: {said}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Note: put the playhead into this segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>Note; Enter saves, Esc cancels</source>
+<translation type="unfinished"></translation></message>
+<message><source>Noted: you see boundary {boundary_name} as {seen}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Noted: {name} needs work</source>
+<translation type="unfinished"></translation></message>
+<message><source>Notes</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing after it was begun</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing by that name</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing is being generated for what is selected</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing is changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing is left of these</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing is left of what the timeline shows</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing is open.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing of this kind is open.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing of this workflow runs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing speaks of it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing speaks of it: now {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing that was tried makes it better: {regenerate}, or accept it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing was changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing was decided about boundary {label}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing was imported</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing was kept.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing was queued</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing was queued. Change what is named, or choose another server or workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing was removed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Nothing was removed: it may become current</source>
+<translation type="unfinished"></translation></message>
+<message><source>Notifications</source>
+<translation type="unfinished"></translation></message>
+<message><source>Noting your verdict on {boundary_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Off</source>
+<translation type="unfinished"></translation></message>
+<message><source>Off: later segments stay as they are.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Off: only the format is checked</source>
+<translation type="unfinished"></translation></message>
+<message><source>On</source>
+<translation type="unfinished"></translation></message>
+<message><source>One frame back</source>
+<translation>后退一帧</translation></message>
+<message><source>One frame forward</source>
+<translation>前进一帧</translation></message>
+<message><source>One more for each</source>
+<translation type="unfinished"></translation></message>
+<message><source>One prompt a line, for one segment after the other.</source>
+<translation type="unfinished"></translation></message>
+<message><source>One seed gives one take; open the lock for more</source>
+<translation type="unfinished"></translation></message>
+<message><source>Only a paused one can</source>
+<translation type="unfinished"></translation></message>
+<message><source>Only failed and lost jobs can</source>
+<translation type="unfinished"></translation></message>
+<message><source>Only one display is connected</source>
+<translation type="unfinished"></translation></message>
+<message><source>Only one version is shown</source>
+<translation type="unfinished"></translation></message>
+<message><source>Only {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open a project first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open a project to change where it renders.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open a project to see its quality gates.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open a project to see what its boundaries are judged by.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open it in ComfyUI</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open it in ComfyUI and save it again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open it once for writing</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open it, or choose another folder</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open points</source>
+<translation>待办事项</translation></message>
+<message><source>Open project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open project…</source>
+<translation>打开项目…</translation></message>
+<message><source>Open the last project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Open the note again at</source>
+<translation type="unfinished"></translation></message>
+<message><source>Opening a note again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Opening the project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Opening {name} again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Opening {path}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Optical-flow morph</source>
+<translation type="unfinished"></translation></message>
+<message><source>Optical-flow morph of the right side</source>
+<translation type="unfinished"></translation></message>
+<message><source>Or regenerate</source>
+<translation type="unfinished"></translation></message>
+<message><source>Original, unchanged</source>
+<translation type="unfinished"></translation></message>
+<message><source>Other</source>
+<translation type="unfinished"></translation></message>
+<message><source>Other frames meet there by now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Other scenes</source>
+<translation type="unfinished"></translation></message>
+<message><source>Other scenes of this project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Otherwise the welcome page is shown.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Overlapping cross-fade</source>
+<translation type="unfinished"></translation></message>
+<message><source>Own limits</source>
+<translation type="unfinished"></translation></message>
+<message><source>PNG (*.png)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pages</source>
+<translation type="unfinished"></translation></message>
+<message><source>Paler</source>
+<translation type="unfinished"></translation></message>
+<message><source>Parameters</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pause</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pause and ask</source>
+<translation type="unfinished"></translation></message>
+<message><source>Paused</source>
+<translation type="unfinished"></translation></message>
+<message><source>Paused by {who}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pausing</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pen</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pick a new random seed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Picture file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Picture stands still</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pin a picture…</source>
+<translation>固定图片…</translation></message>
+<message><source>Pin held: approve</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pin this frame</source>
+<translation>固定此帧</translation></message>
+<message><source>Pinning a reference picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pixel read-out</source>
+<translation>像素读数</translation></message>
+<message><source>Plain SSIM: one threshold for every boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>Planning a cascade</source>
+<translation type="unfinished"></translation></message>
+<message><source>Play</source>
+<translation type="unfinished"></translation></message>
+<message><source>Play backwards</source>
+<translation>倒放</translation></message>
+<message><source>Play boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>Play forwards</source>
+<translation>正放</translation></message>
+<message><source>Play it: accept it if it runs well, else smooth it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Play it: smooth it if it shows, else accept it as it is.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Play it: smooth it if it shows, else accept it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Play or pause</source>
+<translation>播放或暂停</translation></message>
+<message><source>Play the boundary with this: {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Play with {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Playback</source>
+<translation>播放</translation></message>
+<message><source>Players on another display</source>
+<translation>在另一显示器上显示播放器</translation></message>
+<message><source>Plays up to the chosen seed frame: {frames} left out.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Predicted SSIM · preview</source>
+<translation type="unfinished"></translation></message>
+<message><source>Predicted after {predicted_name}: {value}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Preparing a preview</source>
+<translation type="unfinished"></translation></message>
+<message><source>Preparing the preview</source>
+<translation type="unfinished"></translation></message>
+<message><source>Preparing {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Preset</source>
+<translation type="unfinished"></translation></message>
+<message><source>Presets</source>
+<translation type="unfinished"></translation></message>
+<message><source>Press the key… Esc leaves it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Preview</source>
+<translation type="unfinished"></translation></message>
+<message><source>Preview of {a}, not a version</source>
+<translation type="unfinished"></translation></message>
+<message><source>Previous boundary</source>
+<translation>上一个边界</translation></message>
+<message><source>Previous panel</source>
+<translation>上一个面板</translation></message>
+<message><source>Previous segment</source>
+<translation>上一个片段</translation></message>
+<message><source>Previous visible jump</source>
+<translation>上一个可见跳变</translation></message>
+<message><source>Progress of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Prompt</source>
+<translation type="unfinished"></translation></message>
+<message><source>Prompts</source>
+<translation type="unfinished"></translation></message>
+<message><source>Prompts, one a line</source>
+<translation type="unfinished"></translation></message>
+<message><source>Proposed from wrong calls</source>
+<translation type="unfinished"></translation></message>
+<message><source>Put clips in order</source>
+<translation type="unfinished"></translation></message>
+<message><source>Put the clip back and check the boundary again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Put the clip back and submit the job again: nothing is rendered again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Put the file back, use another version, or regenerate. The rest still works.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Put the neighbour's clip back and submit the job again: nothing is rendered again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Putting the clip back</source>
+<translation type="unfinished"></translation></message>
+<message><source>Python {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>QA score {a}: {word}</source>
+<translation type="unfinished"></translation></message>
+<message><source>QLabel[type="{name}"], QPushButton[type="{name}"] {{ font-size: {px}px; font-weight: {weight}; }}</source>
+<translation type="unfinished"></translation></message>
+<message><source>QPushButton {{ padding-right: {room}px; }}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Quality checks</source>
+<translation type="unfinished"></translation></message>
+<message><source>Quality gates</source>
+<translation type="unfinished"></translation></message>
+<message><source>Queue</source>
+<translation type="unfinished"></translation></message>
+<message><source>Quieter</source>
+<translation>减小音量</translation></message>
+<message><source>Quit</source>
+<translation>退出</translation></message>
+<message><source>Rate</source>
+<translation type="unfinished"></translation></message>
+<message><source>Re-anchor segment {a}…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Re-anchored to {numbers}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Re-anchored: made from the {a}{b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Re-anchoring the seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading a picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading a preview</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading a server's history</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading a version</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading a workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading drawings</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading past renders</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the boundaries' frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the clips…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the decisions</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the history</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the list of servers</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the next frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the reference picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the versions</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the workflows</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading wrong calls</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reason to accept the boundary as it is</source>
+<translation type="unfinished"></translation></message>
+<message><source>Recent projects</source>
+<translation type="unfinished"></translation></message>
+<message><source>Recommended.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Record a key</source>
+<translation type="unfinished"></translation></message>
+<message><source>Rectangle</source>
+<translation type="unfinished"></translation></message>
+<message><source>Red</source>
+<translation type="unfinished"></translation></message>
+<message><source>Redder</source>
+<translation type="unfinished"></translation></message>
+<message><source>Redo</source>
+<translation>重做</translation></message>
+<message><source>Reference  {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reference picture</source>
+<translation>参考图</translation></message>
+<message><source>Refused without a reason</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate all of it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate from here on…</source>
+<translation>从这里起重新生成…</translation></message>
+<message><source>Regenerate from this frame on</source>
+<translation>从此帧起重新生成</translation></message>
+<message><source>Regenerate it from its own seed frame, or choose another picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate it from its seed frame, corrected to the look of the first segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate segment {number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate the segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate {many}…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate {number}…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate: make another version</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate…</source>
+<translation>重新生成…</translation></message>
+<message><source>Regenerating segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerating {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove all the same</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove files of the other takes…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove file…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove from the scene</source>
+<translation>从场景中移除</translation></message>
+<message><source>Remove it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove keys</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove note</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove preset {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove segment {}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove the note at</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove this server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove treatment of {place}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Remove {name}? Versions that were made with it keep their own.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Removes {frames}: {sides}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Removing a note</source>
+<translation type="unfinished"></translation></message>
+<message><source>Removing a preset</source>
+<translation type="unfinished"></translation></message>
+<message><source>Removing a server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Removing a workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Removing files</source>
+<translation type="unfinished"></translation></message>
+<message><source>Removing segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Rename scene to "{after}"</source>
+<translation type="unfinished"></translation></message>
+<message><source>Rename scene…</source>
+<translation>重命名场景…</translation></message>
+<message><source>Renaming a workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Renaming the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Render fewer frames or a smaller picture, and save it compressed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Render it again with another seed: ComfyUI would name the deleted file again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Render of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Render or export it again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Render this segment again from its seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Rendering the remedy for {label}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Renders stay as versions, and purged files are gone: neither can be undone.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Renew it on the server, and check this computer's clock</source>
+<translation type="unfinished"></translation></message>
+<message><source>Repair it in ComfyUI</source>
+<translation type="unfinished"></translation></message>
+<message><source>Repair the links in ComfyUI</source>
+<translation type="unfinished"></translation></message>
+<message><source>Repeated frame: {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Repeated frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Repeated seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Report this with the clips concerned</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reset</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reset all</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reset layout</source>
+<translation>重置布局</translation></message>
+<message><source>Reset to defaults</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reset to {version_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Resolve</source>
+<translation type="unfinished"></translation></message>
+<message><source>Resolve the note at</source>
+<translation type="unfinished"></translation></message>
+<message><source>Resolved by {resolved_by}, {when}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Resolving a note</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch found no input for the seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch found no video output</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch found {several} the seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch is free software under the GNU General Public License, version 3 or later. It comes without any warranty.
+
+Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under the GPL. OpenCV: Apache 2.0. Icons: Lucide, ISC, parts from Feather, MIT.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch made a mistake</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch uploads the frame after the bridge itself</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch uploads the frame before the bridge itself</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch uploads the picture itself and would put it in the place of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restitch {version}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restore it, or make another version current</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restore the file and submit the job again, or choose another {what}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Restore the file from a backup, or make another version current</source>
+<translation type="unfinished"></translation></message>
+<message><source>Result</source>
+<translation type="unfinished"></translation></message>
+<message><source>Result, the node whose video is taken</source>
+<translation type="unfinished"></translation></message>
+<message><source>Retry</source>
+<translation type="unfinished"></translation></message>
+<message><source>Retry the render</source>
+<translation type="unfinished"></translation></message>
+<message><source>Review</source>
+<translation type="unfinished"></translation></message>
+<message><source>Run the workflow in ComfyUI itself to see why, then submit the job again</source>
+<translation type="unfinished"></translation></message>
+<message><source>SSIM of neighbouring frames in this scene: {told}</source>
+<translation type="unfinished"></translation></message>
+<message><source>SSIM {natural_min} to {natural_max}</source>
+<translation type="unfinished"></translation></message>
+<message><source>SSIM {ssim} and {ssim_2} are below {threshold}</source>
+<translation type="unfinished"></translation></message>
+<message><source>SSIM {ssim} is below {shown}</source>
+<translation type="unfinished"></translation></message>
+<message><source>SSIM {value}, {a} dB</source>
+<translation type="unfinished"></translation></message>
+<message><source>SSIM, 12 pairs each side</source>
+<translation type="unfinished"></translation></message>
+<message><source>Said {moment}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Same</source>
+<translation type="unfinished"></translation></message>
+<message><source>Save</source>
+<translation type="unfinished"></translation></message>
+<message><source>Save frame</source>
+<translation>保存帧</translation></message>
+<message><source>Save note</source>
+<translation type="unfinished"></translation></message>
+<message><source>Save these values…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Save values</source>
+<translation type="unfinished"></translation></message>
+<message><source>Saved {last_saved}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Saved: what rendering all later segments again would have cost</source>
+<translation type="unfinished"></translation></message>
+<message><source>Saving the frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Say that it is good</source>
+<translation type="unfinished"></translation></message>
+<message><source>Say that it is good as it is; it is no longer stale then</source>
+<translation type="unfinished"></translation></message>
+<message><source>Say which input it is under Workflow ▸ Inputs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Say which with --scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Say with Wrong call, in the menu of a boundary, where you see something else than Restitch. From several that agree it works out limits that fit this project better.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Say yes a second time to remove it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Scale of the difference, from same to very different</source>
+<translation type="unfinished"></translation></message>
+<message><source>Scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Scene 1</source>
+<translation type="unfinished"></translation></message>
+<message><source>Scene order</source>
+<translation type="unfinished"></translation></message>
+<message><source>Scene · {count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Scene: {a} segments, {width}×{height}, {b} fps</source>
+<translation type="unfinished"></translation></message>
+<message><source>Scenes are made from clips, each in a project of its own.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Scenes of this project: {names}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Score {told}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Screens: {a} ({platform})</source>
+<translation type="unfinished"></translation></message>
+<message><source>Search</source>
+<translation type="unfinished"></translation></message>
+<message><source>Search actions</source>
+<translation type="unfinished"></translation></message>
+<message><source>Search by action or key</source>
+<translation type="unfinished"></translation></message>
+<message><source>Search by key or by what it does</source>
+<translation type="unfinished"></translation></message>
+<message><source>Search shortcuts</source>
+<translation type="unfinished"></translation></message>
+<message><source>See and correct what its inputs mean</source>
+<translation type="unfinished"></translation></message>
+<message><source>See the list with: restitch servers</source>
+<translation type="unfinished"></translation></message>
+<message><source>Seed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Seed frame match</source>
+<translation type="unfinished"></translation></message>
+<message><source>Seed frame, {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Seed frame: {a}{b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Seed of {node_title}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Seed {seed}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Seeds</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment</source>
+<translation>片段</translation></message>
+<message><source>Segment after segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {at_index} ends as it did before, so nothing after it is stale</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} ends, segment {b} starts</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} has no v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} has no workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} has {total} frames, and one has to play</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} is approved.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} is left out: {b}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} is segment {b} now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} is two now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} needs no re-anchoring</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} of {count} is regenerated</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} stands in another place by now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} stands there already</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} v{number} was made from another file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} was taken out; its files stay</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a} · {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a}, first{frame}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a}, frames {frame_range}, blind comparison</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a}, last{frame}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {a}: v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {number} cannot be regenerated from frame {a} on</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {number} cannot be split at frame {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {number} {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {right} was generated from a frame that has been replaced</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {segment} failed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {segment} failed its checks</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {segment} waits for your choice</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {segment} was cancelled</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {segment}, </source>
+<translation type="unfinished"></translation></message>
+<message><source>Segment {segment}, {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segments {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segments {a} and {b} are too short, or the boundary on their other side uses the same frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Segments {a} to {stop} of {count} are regenerated</source>
+<translation type="unfinished"></translation></message>
+<message><source>Select a boundary first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Select a boundary in the timeline</source>
+<translation type="unfinished"></translation></message>
+<message><source>Select a boundary in the timeline.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Select all segments</source>
+<translation>选择全部片段</translation></message>
+<message><source>Server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Server of new jobs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Server: {url}, {version}, {how}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Servers</source>
+<translation type="unfinished"></translation></message>
+<message><source>Servers and their queues</source>
+<translation type="unfinished"></translation></message>
+<message><source>Servers…</source>
+<translation>服务器…</translation></message>
+<message><source>Set in point</source>
+<translation>设置入点</translation></message>
+<message><source>Set its key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
+<translation type="unfinished"></translation></message>
+<message><source>Set out point</source>
+<translation>设置出点</translation></message>
+<message><source>Set the value of the node that feeds it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Settings</source>
+<translation type="unfinished"></translation></message>
+<message><source>Settings…</source>
+<translation>设置…</translation></message>
+<message><source>Several takes with one seed would all be the same</source>
+<translation type="unfinished"></translation></message>
+<message><source>Several…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sharper</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sharpness</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sharpness holds from start to end.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sharpness lost from frame to frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sharpness lost over the segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sharpness ramp</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sharpness steps</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sharpness {sharpness} · mean brightness {a} %</source>
+<translation type="unfinished"></translation></message>
+<message><source>Shifted by {told}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Shortcuts</source>
+<translation>快捷键</translation></message>
+<message><source>Show</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show fewer</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show hints</source>
+<translation>显示提示</translation></message>
+<message><source>Show log</source>
+<translation>显示日志</translation></message>
+<message><source>Show one now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show only boundaries or segments of one kind</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show preview</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show the field: {problem}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show the whole scene (Shift+Z)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show v{number} as A</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show v{number} as B</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show {current}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Show {hidden} more that were tried</source>
+<translation type="unfinished"></translation></message>
+<message><source>Shown in the timeline</source>
+<translation>时间线中显示</translation></message>
+<message><source>Shown in the timeline: {told}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Shown now: {a} {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Side by side</source>
+<translation>并排</translation></message>
+<message><source>Similarity dips below what is natural here.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Similarity of neighbouring frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Similarity of neighbouring frames: {a} at the boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>Simplify it in ComfyUI</source>
+<translation type="unfinished"></translation></message>
+<message><source>Single</source>
+<translation>单画面</translation></message>
+<message><source>Size</source>
+<translation type="unfinished"></translation></message>
+<message><source>Slightly softer: sharpness {percent}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Small picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>Smooth</source>
+<translation>平滑</translation></message>
+<message><source>Smooth from</source>
+<translation type="unfinished"></translation></message>
+<message><source>Smooth from {smooth}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Smooth it, or regenerate segment {right}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Smooth ≥ {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Smoothed: {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Smoothing a boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>Softening</source>
+<translation type="unfinished"></translation></message>
+<message><source>Softens the picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>Softer</source>
+<translation type="unfinished"></translation></message>
+<message><source>Softness is handed on: the next segment starts from the last frame.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Something else was decided meanwhile</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sound</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sound at {a} %.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sound is off: {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sound muted</source>
+<translation type="unfinished"></translation></message>
+<message><source>Sound {percent}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Speed {speed_text}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Speed {speed}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Split at this frame</source>
+<translation>在此帧处拆分</translation></message>
+<message><source>Split segment {}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Splitting segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Splitting the segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stale</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stale segments</source>
+<translation>过期片段</translation></message>
+<message><source>Stale · follows {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stale · seed changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stale: follows segment {a}, whose seed frame changed.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stale: its seed frame is no longer the last frame before it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Standing still</source>
+<translation type="unfinished"></translation></message>
+<message><source>Start ComfyUI on this computer</source>
+<translation type="unfinished"></translation></message>
+<message><source>Start ComfyUI, or give the address of another server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Start ComfyUI, or save the workflow there with "Export (API)" and add that file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Start image</source>
+<translation type="unfinished"></translation></message>
+<message><source>Start image of the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>Start image {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Start local ComfyUI</source>
+<translation type="unfinished"></translation></message>
+<message><source>Start of the scene</source>
+<translation>场景开头</translation></message>
+<message><source>State</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stays a candidate until I choose it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Steers the end of segment {a} to frame {b}, so boundary {boundary_name} is likely to stay smooth.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Steps</source>
+<translation type="unfinished"></translation></message>
+<message><source>Still open. You can export all the same.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stop</source>
+<translation>停止</translation></message>
+<message><source>Stopped</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stopped after {done} of {total} fixes.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stopped. Nothing was written.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stopping…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Strict</source>
+<translation type="unfinished"></translation></message>
+<message><source>Stronger difference</source>
+<translation>增强差异</translation></message>
+<message><source>Submit again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Submit it again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Submit it again to render it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Submit the job again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Submitting the job again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Swap A and B</source>
+<translation>对调 A 与 B</translation></message>
+<message><source>Tab moves from field to field and stays so.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Take</source>
+<translation type="unfinished"></translation></message>
+<message><source>Take back</source>
+<translation type="unfinished"></translation></message>
+<message><source>Take back the decision on</source>
+<translation type="unfinished"></translation></message>
+<message><source>Take back wrong call</source>
+<translation>撤回判断有误</translation></message>
+<message><source>Take over</source>
+<translation type="unfinished"></translation></message>
+<message><source>Take strokes away, or make two notes</source>
+<translation type="unfinished"></translation></message>
+<message><source>Take the decision back</source>
+<translation type="unfinished"></translation></message>
+<message><source>Take the last stroke back (Ctrl+Z)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Takes</source>
+<translation type="unfinished"></translation></message>
+<message><source>Taking back the verdict on {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Taking over jobs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Taking the fix of {name} away</source>
+<translation type="unfinished"></translation></message>
+<message><source>Tell me when renders are done or have failed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Ten frames back</source>
+<translation>后退十帧</translation></message>
+<message><source>Ten frames forward</source>
+<translation>前进十帧</translation></message>
+<message><source>Test connection</source>
+<translation type="unfinished"></translation></message>
+<message><source>Text of the note</source>
+<translation type="unfinished"></translation></message>
+<message><source>Text size</source>
+<translation type="unfinished"></translation></message>
+<message><source>That segment was taken out of the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>The API key was kept for the old address. Give it again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The boundary could not be read. The log has the details.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The boundary runs smoothly: leave it as it is.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The bridge needs more frames than there are</source>
+<translation type="unfinished"></translation></message>
+<message><source>The certificate file cannot be used</source>
+<translation type="unfinished"></translation></message>
+<message><source>The clip carries no workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>The clips are being read</source>
+<translation type="unfinished"></translation></message>
+<message><source>The colours change</source>
+<translation type="unfinished"></translation></message>
+<message><source>The content jumps by {moved} px beyond its own motion</source>
+<translation type="unfinished"></translation></message>
+<message><source>The demo's pictures are drawn, not generated by a model.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The disk is full</source>
+<translation type="unfinished"></translation></message>
+<message><source>The download stopped early</source>
+<translation type="unfinished"></translation></message>
+<message><source>The downloaded bridge has vanished</source>
+<translation type="unfinished"></translation></message>
+<message><source>The downloaded render has vanished</source>
+<translation type="unfinished"></translation></message>
+<message><source>The end frame is given twice</source>
+<translation type="unfinished"></translation></message>
+<message><source>The end of segment {a} cannot be pinned</source>
+<translation type="unfinished"></translation></message>
+<message><source>The file could not be written</source>
+<translation type="unfinished"></translation></message>
+<message><source>The file is damaged there. Restore it from a backup, or render the clip again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The file name does not end in a video format</source>
+<translation type="unfinished"></translation></message>
+<message><source>The file of v{number} was purged</source>
+<translation type="unfinished"></translation></message>
+<message><source>The file of {name} was removed before</source>
+<translation type="unfinished"></translation></message>
+<message><source>The film is not this scene as it is now</source>
+<translation type="unfinished"></translation></message>
+<message><source>The film would replace one of the scene's own clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>The fine texture changes</source>
+<translation type="unfinished"></translation></message>
+<message><source>The first frame is not the seed frame ({figures}).</source>
+<translation type="unfinished"></translation></message>
+<message><source>The fix of boundary {name} is taken away</source>
+<translation type="unfinished"></translation></message>
+<message><source>The fixes could not be tried. The log has the details.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The folder cannot be written to</source>
+<translation type="unfinished"></translation></message>
+<message><source>The folder does not exist</source>
+<translation type="unfinished"></translation></message>
+<message><source>The folder holds no clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>The folder is there already</source>
+<translation type="unfinished"></translation></message>
+<message><source>The frame before segment {segment} has changed meanwhile</source>
+<translation type="unfinished"></translation></message>
+<message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The frames to keep of v{number} of segment {a} are gone</source>
+<translation type="unfinished"></translation></message>
+<message><source>The inspector</source>
+<translation type="unfinished"></translation></message>
+<message><source>The job goes on as soon as one of them answers</source>
+<translation type="unfinished"></translation></message>
+<message><source>The job is {value} and cannot become {value_2}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A certificate file (PEM) is needed for https where this computer does not know who signed the server's certificate.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The keyring does not hand out the server's key</source>
+<translation type="unfinished"></translation></message>
+<message><source>The last server stays in the list</source>
+<translation type="unfinished"></translation></message>
+<message><source>The last server stays in the list. Take its tick away to turn it off</source>
+<translation type="unfinished"></translation></message>
+<message><source>The length of this workflow cannot be set</source>
+<translation type="unfinished"></translation></message>
+<message><source>The limit of {value} lies between {lowest_limit} and {highest_limit}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The limits are {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The limits have changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>The list of servers cannot be read</source>
+<translation type="unfinished"></translation></message>
+<message><source>The list of servers cannot be read ({path}: {strerror}).</source>
+<translation type="unfinished"></translation></message>
+<message><source>The list of servers is being changed by another program</source>
+<translation type="unfinished"></translation></message>
+<message><source>The list of servers is damaged ({path}: {strerror}).</source>
+<translation type="unfinished"></translation></message>
+<message><source>The list of servers was damaged. It was set aside as {aside}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The log is empty: nothing has gone wrong</source>
+<translation type="unfinished"></translation></message>
+<message><source>The log is {log}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The lossless copy of {name} is not exact</source>
+<translation type="unfinished"></translation></message>
+<message><source>The menus act on all of them, </source>
+<translation type="unfinished"></translation></message>
+<message><source>The motion around it was not measured: too few or too small frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>The motion goes on differently</source>
+<translation type="unfinished"></translation></message>
+<message><source>The motion jumps ahead</source>
+<translation type="unfinished"></translation></message>
+<message><source>The motion stalls for a moment</source>
+<translation type="unfinished"></translation></message>
+<message><source>The motion turns around</source>
+<translation type="unfinished"></translation></message>
+<message><source>The name is too long</source>
+<translation type="unfinished"></translation></message>
+<message><source>The name must end in .mp4, .mov or .mkv</source>
+<translation type="unfinished"></translation></message>
+<message><source>The new frames are here and are being measured…</source>
+<translation type="unfinished"></translation></message>
+<message><source>The new frames have another size than the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>The new frames of the bridge have vanished</source>
+<translation type="unfinished"></translation></message>
+<message><source>The new version could not be saved</source>
+<translation type="unfinished"></translation></message>
+<message><source>The new version has {told}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The one that is found</source>
+<translation type="unfinished"></translation></message>
+<message><source>The one {version} was made with</source>
+<translation type="unfinished"></translation></message>
+<message><source>The only segment cannot be removed</source>
+<translation type="unfinished"></translation></message>
+<message><source>The original one</source>
+<translation type="unfinished"></translation></message>
+<message><source>The others are {width}×{height} at {a} fps: convert it first</source>
+<translation type="unfinished"></translation></message>
+<message><source>The output node did not run</source>
+<translation type="unfinished"></translation></message>
+<message><source>The output node made no video</source>
+<translation type="unfinished"></translation></message>
+<message><source>The outputs are {named}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture changes all over. Regenerating may work better.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture has lost sharpness in {frames_in_words}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture is being read</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture is frozen for {seconds} s, {frames_in_words}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture is missing</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture is scaled or turned a little</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture is too large for the server</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture jumps at {where}: {value} times the usual change.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture never stands still.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture that is uploaded</source>
+<translation type="unfinished"></translation></message>
+<message><source>The picture turns soft at once at frame {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The pictures of {name} are too narrow to be compared</source>
+<translation type="unfinished"></translation></message>
+<message><source>The pictures of {name} change their size</source>
+<translation type="unfinished"></translation></message>
+<message><source>The place where kept and new frames meet is visible at frame {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The players</source>
+<translation type="unfinished"></translation></message>
+<message><source>The program that wrote it has ended</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project cannot be locked for running jobs</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project cannot be written to</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project could not be made</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project database cannot be opened</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project database could not be backed up</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project database could not be read or written</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project database is damaged</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project database is damaged, and there is no sound backup of it</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project database is gone</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project folder could not be made</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project has no scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project has no workflow yet. Add one from a file, a clip that ComfyUI made, or a server's history, or drop it here.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project has several scenes</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project is in use</source>
+<translation type="unfinished"></translation></message>
+<message><source>The project leaves it to you which take becomes current</source>
+<translation type="unfinished"></translation></message>
+<message><source>The reason is too long</source>
+<translation type="unfinished"></translation></message>
+<message><source>The remedy finds nothing to change here</source>
+<translation type="unfinished"></translation></message>
+<message><source>The remedy needs more frames than there are</source>
+<translation type="unfinished"></translation></message>
+<message><source>The render was stopped on the server</source>
+<translation type="unfinished"></translation></message>
+<message><source>The rest stands back. N goes from one to the next</source>
+<translation type="unfinished"></translation></message>
+<message><source>The result is an empty file</source>
+<translation type="unfinished"></translation></message>
+<message><source>The result is larger than allowed</source>
+<translation type="unfinished"></translation></message>
+<message><source>The result is no longer on the server</source>
+<translation type="unfinished"></translation></message>
+<message><source>The right side goes on from the left one's last frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>The right side is {percent} % {word}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The right side is {word}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The right side was made from anything else</source>
+<translation type="unfinished"></translation></message>
+<message><source>The same for each</source>
+<translation type="unfinished"></translation></message>
+<message><source>The scene has frames 1 to {frame_count}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The scene has no such frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>The scene has one segment: no boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>The scene's order was changed, but a boundary cannot be measured</source>
+<translation type="unfinished"></translation></message>
+<message><source>The seed frame has another size than the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>The seed frame is given twice</source>
+<translation type="unfinished"></translation></message>
+<message><source>The seed frame is no setting of the workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>The seed frame is not known. Choose a picture.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The seed frame of segment {a} is not known</source>
+<translation type="unfinished"></translation></message>
+<message><source>The segment before it is like the first ones of its chain</source>
+<translation type="unfinished"></translation></message>
+<message><source>The segment hardly moves.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The segment moves throughout.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The segments stand in another order by now</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server did not hand out the result</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server does not accept the API key</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server gave the prompt another id</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server has another file by that name: {filename}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server lacks a node</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server lacks {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server lost segment {segment}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server made {count} frames where {length} were asked for</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server named a file outside its folder</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server no longer knows this job</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server no longer knows this job. It was not sent again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server no longer knows this render</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server ran out of memory</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server refused</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server sends us to another address</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server wants an API key</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server's certificate is not trusted</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server's key cannot be read</source>
+<translation type="unfinished"></translation></message>
+<message><source>The server's key cannot be used</source>
+<translation type="unfinished"></translation></message>
+<message><source>The stored shortcuts could not be read. The usual keys are in use.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The subgraph {a} contains itself</source>
+<translation type="unfinished"></translation></message>
+<message><source>The subgraph {a} lies too deep</source>
+<translation type="unfinished"></translation></message>
+<message><source>The system's own</source>
+<translation type="unfinished"></translation></message>
+<message><source>The timeline</source>
+<translation type="unfinished"></translation></message>
+<message><source>The treatment of its boundary needs the frames there</source>
+<translation type="unfinished"></translation></message>
+<message><source>The two frames are less alike</source>
+<translation type="unfinished"></translation></message>
+<message><source>The two sides show different pictures: {regenerate}, declare a cut, or choose the dissolve and see it as one.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The values of this preset that the workflow has no place for were left out: </source>
+<translation type="unfinished"></translation></message>
+<message><source>The verdict V is the largest of the scores below, each divided by its limit. A lower limit takes a measure more seriously. With too few frames to say what is natural, SSIM decides.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The verdict on boundary {name} is taken back</source>
+<translation type="unfinished"></translation></message>
+<message><source>The verdict on {name} is taken back</source>
+<translation type="unfinished"></translation></message>
+<message><source>The video could not be encoded</source>
+<translation type="unfinished"></translation></message>
+<message><source>The whole picture is shifted</source>
+<translation type="unfinished"></translation></message>
+<message><source>The window could not be photographed</source>
+<translation type="unfinished"></translation></message>
+<message><source>The window speaks it from the next start on. Reports and files stay in English.</source>
+<translation>从下次启动起用于窗口。报告和文件仍为英文。</translation></message>
+<message><source>The workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>The workflow cannot be read</source>
+<translation type="unfinished"></translation></message>
+<message><source>The workflow has no input {place}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The workflow has no node that saves a result.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The workflow has no such output node</source>
+<translation type="unfinished"></translation></message>
+<message><source>The workflow is being read</source>
+<translation type="unfinished"></translation></message>
+<message><source>The workflow of segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The workflow of segment {segment}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The wrong calls do not speak for one change{left_out}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The {a} of a bridge cannot be set</source>
+<translation type="unfinished"></translation></message>
+<message><source>The {what} cannot be read</source>
+<translation type="unfinished"></translation></message>
+<message><source>Their difference cannot be shown.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Theme</source>
+<translation>主题</translation></message>
+<message><source>Then regenerate {later} too</source>
+<translation type="unfinished"></translation></message>
+<message><source>There are more lines than segments: {a} used.</source>
+<translation type="unfinished"></translation></message>
+<message><source>There are no frames to export</source>
+<translation type="unfinished"></translation></message>
+<message><source>There are no frames to write</source>
+<translation type="unfinished"></translation></message>
+<message><source>There are {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There are {a} frames, not {total}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>There are {known}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is a line in Wipe only</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is a project already</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is a project in that folder already</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is already a project here</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is already a scene named {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is already a scene named {scene_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is already a scene of that name</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no Restitch project here</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no boundary after segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no boundary {place}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no difference to show</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no job with id {job_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no limit named {key}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no node {node_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no note with id {note_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no other</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no picture at this frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no place {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no policy named {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no preset with id {preset_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no project here</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no remedy {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no run with id {run_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no scene "{name}"</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no scene with id {scene_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no seed frame {back} frames before the end</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no segment after it</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no segment before the first one</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no server yet. Add one in the settings.</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no such certificate file</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no value called {key}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no version with id {version_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no version yet to keep frames of</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no workflow to look at</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no workflow with id {workflow_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is nothing to accept</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is nothing to redo</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is nothing to undo</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is nothing to {a}. {stays}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is nowhere to copy it from</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is too much in the drawing</source>
+<translation type="unfinished"></translation></message>
+<message><source>These are kept in the project.</source>
+<translation type="unfinished"></translation></message>
+<message><source>These frames are not in the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>These limits cannot be meant</source>
+<translation type="unfinished"></translation></message>
+<message><source>They are {width}×{height}, the scene {width_2}×{height_2}</source>
+<translation type="unfinished"></translation></message>
+<message><source>They were set meanwhile</source>
+<translation type="unfinished"></translation></message>
+<message><source>This ComfyUI is too old for Restitch. Update it</source>
+<translation type="unfinished"></translation></message>
+<message><source>This address is in the list already</source>
+<translation type="unfinished"></translation></message>
+<message><source>This computer</source>
+<translation type="unfinished"></translation></message>
+<message><source>This could not be checked on {server_name}: {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This file holds no workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>This file is not a Restitch project</source>
+<translation type="unfinished"></translation></message>
+<message><source>This frame cannot be shown</source>
+<translation type="unfinished"></translation></message>
+<message><source>This is how Restitch tells you that renders are done.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This is no name for a timeline</source>
+<translation type="unfinished"></translation></message>
+<message><source>This is not a ComfyUI workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>This is not a server address</source>
+<translation type="unfinished"></translation></message>
+<message><source>This is not an API key</source>
+<translation type="unfinished"></translation></message>
+<message><source>This length could not be tried. The log has the details.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This project</source>
+<translation type="unfinished"></translation></message>
+<message><source>This project has no segments yet.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This project is open elsewhere.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This project is read-only.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This project was made by an older Restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>This render did not finish</source>
+<translation type="unfinished"></translation></message>
+<message><source>This renders {a} one after the other.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This scene has no segments yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>This seed</source>
+<translation type="unfinished"></translation></message>
+<message><source>This segment has one version: there is nothing to compare yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>This server has {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This server is not in the list</source>
+<translation type="unfinished"></translation></message>
+<message><source>This server remembers no finished render.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This system's keyring does not keep the key: it is held until Restitch ends. For every run, set {variable_of}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This will regenerate segment {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This will regenerate {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>This will regenerate {named}: {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow cannot be converted</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow has no {key}</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow has too many nodes</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow holds values that no server takes</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow is damaged</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow is empty</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow is in ComfyUI's UI format</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow is in the editor's format. A server has to say what its nodes take before its inputs are known.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow is nested too deeply</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow is too entangled</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow is too large</source>
+<translation type="unfinished"></translation></message>
+<message><source>This workflow takes no end frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>This would change {count}: {a}{more}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Thumbnails</source>
+<translation type="unfinished"></translation></message>
+<message><source>Timeline</source>
+<translation type="unfinished"></translation></message>
+<message><source>Timeline zoom</source>
+<translation type="unfinished"></translation></message>
+<message><source>To go back to it: restitch verify "{parent}" --repair</source>
+<translation type="unfinished"></translation></message>
+<message><source>To print it, or to send it</source>
+<translation type="unfinished"></translation></message>
+<message><source>Today {time}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Toggle</source>
+<translation>切换</translation></message>
+<message><source>Too few segments to tell.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Too little or too much movement does not go with its neighbours.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Totals</source>
+<translation type="unfinished"></translation></message>
+<message><source>Try again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Try again in a moment</source>
+<translation type="unfinished"></translation></message>
+<message><source>Try again; the log has the details</source>
+<translation type="unfinished"></translation></message>
+<message><source>Try again…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Try another method, or regenerate segment {right}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Try fewer frames or a smaller size, or free the server's memory</source>
+<translation type="unfinished"></translation></message>
+<message><source>Try fixes</source>
+<translation type="unfinished"></translation></message>
+<message><source>Try now</source>
+<translation type="unfinished"></translation></message>
+<message><source>Try the demo</source>
+<translation>试用演示</translation></message>
+<message><source>Try the remedy again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Trying a fix</source>
+<translation type="unfinished"></translation></message>
+<message><source>Trying a length</source>
+<translation type="unfinished"></translation></message>
+<message><source>Trying remedies for {label}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Trying the fixes</source>
+<translation type="unfinished"></translation></message>
+<message><source>Turn one on in Settings</source>
+<translation type="unfinished"></translation></message>
+<message><source>Turning a server on or off</source>
+<translation type="unfinished"></translation></message>
+<message><source>Type to search</source>
+<translation type="unfinished"></translation></message>
+<message><source>Under plain SSIM nothing is proposed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Under review</source>
+<translation type="unfinished"></translation></message>
+<message><source>Undo</source>
+<translation>撤销</translation></message>
+<message><source>Undo is in the Edit menu. {stays}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Undo that to bring it back</source>
+<translation type="unfinished"></translation></message>
+<message><source>Undone</source>
+<translation type="unfinished"></translation></message>
+<message><source>Unit · defaults</source>
+<translation type="unfinished"></translation></message>
+<message><source>Unlock the system's keyring, or set {variable_of}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Unpack some subgraphs in ComfyUI</source>
+<translation type="unfinished"></translation></message>
+<message><source>Unpin</source>
+<translation>取消固定</translation></message>
+<message><source>Unsure: choose</source>
+<translation type="unfinished"></translation></message>
+<message><source>Up</source>
+<translation type="unfinished"></translation></message>
+<message><source>Up and down show each take at the same frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Up to the chosen seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Up to {longest_note} characters are kept</source>
+<translation type="unfinished"></translation></message>
+<message><source>Uploading the end frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Uploading the {start}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use .mp4, .mov or .mkv</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use a smaller picture, or start ComfyUI with a larger --max-upload-size</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use a take, then continue the run</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use an OpenTimelineIO file instead</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use an image-to-video workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use another version, put the file back, or regenerate it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use http://HOST:PORT</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use it for segments whose clips carry no workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use that address if it is ComfyUI's; a page to sign in needs an API key instead</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use the name that the certificate names</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use these limits</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use up to {longest_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use up to {longest_reason}; a note can be longer</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use {named}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Use {server_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Using another version</source>
+<translation type="unfinished"></translation></message>
+<message><source>Usual length</source>
+<translation type="unfinished"></translation></message>
+<message><source>Verdict on {place}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Version</source>
+<translation type="unfinished"></translation></message>
+<message><source>Version {number}, {role}, {badge}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Versions</source>
+<translation type="unfinished"></translation></message>
+<message><source>Versions, quality, parameters and notes are hidden until you have chosen in the blind comparison.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Very different</source>
+<translation type="unfinished"></translation></message>
+<message><source>View</source>
+<translation>视图</translation></message>
+<message><source>Visible and undecided</source>
+<translation type="unfinished"></translation></message>
+<message><source>Visible below</source>
+<translation type="unfinished"></translation></message>
+<message><source>Visible below {threshold}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Visible below{few}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Visible from</source>
+<translation type="unfinished"></translation></message>
+<message><source>Visible jump</source>
+<translation type="unfinished"></translation></message>
+<message><source>Visible jumps</source>
+<translation>可见跳变</translation></message>
+<message><source>Wait for it, or cancel it first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Wait for it, or end it first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Wait for the last one, or cancel them</source>
+<translation type="unfinished"></translation></message>
+<message><source>Waited in vain until {what}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Waiting for a free server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Waiting for the server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Waits for a server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Wanders off</source>
+<translation type="unfinished"></translation></message>
+<message><source>Warns from</source>
+<translation type="unfinished"></translation></message>
+<message><source>Waveform</source>
+<translation type="unfinished"></translation></message>
+<message><source>Weaker difference</source>
+<translation>减弱差异</translation></message>
+<message><source>What ComfyUI is working on. You can go on reviewing meanwhile; a finished take waits here for your look, and a failed one says why.</source>
+<translation type="unfinished"></translation></message>
+<message><source>What a server renders now is finished and kept</source>
+<translation type="unfinished"></translation></message>
+<message><source>What can be done about the clip</source>
+<translation type="unfinished"></translation></message>
+<message><source>What happened</source>
+<translation type="unfinished"></translation></message>
+<message><source>What quality checks pass</source>
+<translation type="unfinished"></translation></message>
+<message><source>What the inputs of {name} mean</source>
+<translation type="unfinished"></translation></message>
+<message><source>What v{number} was generated from</source>
+<translation type="unfinished"></translation></message>
+<message><source>When a render is finished</source>
+<translation type="unfinished"></translation></message>
+<message><source>Where kept frames meet the render, a step would show inside the segment.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Where two segments meet, a mark says how it looks: ● smooth, ▲ borderline, ✕ a visible jump. Open one to see why, and to smooth it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Which open points are listed</source>
+<translation type="unfinished"></translation></message>
+<message><source>While the window is away</source>
+<translation type="unfinished"></translation></message>
+<message><source>White: now. Blue, dashed: after the selected fix. Grey: natural</source>
+<translation type="unfinished"></translation></message>
+<message><source>Why this version needs work</source>
+<translation type="unfinished"></translation></message>
+<message><source>Why? Enter accepts, Esc cancels</source>
+<translation type="unfinished"></translation></message>
+<message><source>Why? Enter marks it, Esc cancels</source>
+<translation type="unfinished"></translation></message>
+<message><source>Width</source>
+<translation type="unfinished"></translation></message>
+<message><source>Window</source>
+<translation>窗口</translation></message>
+<message><source>Wipe</source>
+<translation>划像</translation></message>
+<message><source>Wipe and difference</source>
+<translation>划像与差异</translation></message>
+<message><source>Wipe line to the left</source>
+<translation>划像线左移</translation></message>
+<message><source>Wipe line to the right</source>
+<translation>划像线右移</translation></message>
+<message><source>With a drawing on the frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>With these limits: {told}</source>
+<translation type="unfinished"></translation></message>
+<message><source>With these limits: {told} (now {was})</source>
+<translation type="unfinished"></translation></message>
+<message><source>Withdraw approval</source>
+<translation type="unfinished"></translation></message>
+<message><source>Withdraw the verdict on</source>
+<translation type="unfinished"></translation></message>
+<message><source>Withdraw verdict</source>
+<translation type="unfinished"></translation></message>
+<message><source>Without a fix</source>
+<translation type="unfinished"></translation></message>
+<message><source>Without https the key can be read by others on its way to the server.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Workbench</source>
+<translation type="unfinished"></translation></message>
+<message><source>Workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Workflow from a server</source>
+<translation type="unfinished"></translation></message>
+<message><source>Workflow inputs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Workflow inputs…</source>
+<translation>工作流输入…</translation></message>
+<message><source>Workflows (*.json *.png *.webp *.mp4 *.mkv *.webm *.mov);;All files (*)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Workflows (*.json);;All files (*)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Workflows of the project</source>
+<translation type="unfinished"></translation></message>
+<message><source>Workflows of this project: {known}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Working…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Worse</source>
+<translation type="unfinished"></translation></message>
+<message><source>Worst first</source>
+<translation type="unfinished"></translation></message>
+<message><source>Write a frame (405), a step (+10 or -10), or a timecode (00:00:25:01).</source>
+<translation type="unfinished"></translation></message>
+<message><source>Writing the master</source>
+<translation type="unfinished"></translation></message>
+<message><source>Writing {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Written by {author}, {when}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Wrong call</source>
+<translation>判断有误</translation></message>
+<message><source>Wrong calls say how far each measure of the continuity policy is to be trusted</source>
+<translation type="unfinished"></translation></message>
+<message><source>Wrong calls speak about the continuity policy. Under plain SSIM nothing is proposed.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Yellow</source>
+<translation type="unfinished"></translation></message>
+<message><source>Yellow begins above 0 and red not below yellow, up to {largest_verdict}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Yellower</source>
+<translation type="unfinished"></translation></message>
+<message><source>Yesterday</source>
+<translation type="unfinished"></translation></message>
+<message><source>Yesterday {time}</source>
+<translation type="unfinished"></translation></message>
+<message><source>You can keep reviewing and smoothing. Regenerating waits until {until} is back.</source>
+<translation type="unfinished"></translation></message>
+<message><source>You chose v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>You chose v{number}, the current one.</source>
+<translation type="unfinished"></translation></message>
+<message><source>You chose v{number}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>You saw no difference.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Zoom in (+)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Zoom out (−)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Zoom picture</source>
+<translation>缩放画面</translation></message>
+<message><source>Zoom timeline in</source>
+<translation>放大时间线</translation></message>
+<message><source>Zoom timeline out</source>
+<translation>缩小时间线</translation></message>
+<message><source>Zoom: fits, at {percent}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a change of the order noted as {detail}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>a drawing</source>
+<translation type="unfinished"></translation></message>
+<message><source>a drawing noted as {stored}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a message larger than any of ComfyUI's</source>
+<translation type="unfinished"></translation></message>
+<message><source>a new name noted as {detail}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a note noted as {record}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a number</source>
+<translation type="unfinished"></translation></message>
+<message><source>a picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>a preset noted as {stored}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a removed segment, v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a run</source>
+<translation type="unfinished"></translation></message>
+<message><source>a run's versions noted as {stored}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a size of {width}x{height}, not {a}x{b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a subgraph's input</source>
+<translation type="unfinished"></translation></message>
+<message><source>a subgraph{a} whose definition is not in the file</source>
+<translation type="unfinished"></translation></message>
+<message><source>a verdict noted as {one}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a verdict noted as {stored}</source>
+<translation type="unfinished"></translation></message>
+<message><source>a version</source>
+<translation type="unfinished"></translation></message>
+<message><source>a visible jump</source>
+<translation type="unfinished"></translation></message>
+<message><source>accepted as is</source>
+<translation type="unfinished"></translation></message>
+<message><source>accepted as is{why}</source>
+<translation type="unfinished"></translation></message>
+<message><source>accepted boundary {boundary} as is</source>
+<translation type="unfinished"></translation></message>
+<message><source>adds a jerk</source>
+<translation type="unfinished"></translation></message>
+<message><source>adds a stall</source>
+<translation type="unfinished"></translation></message>
+<message><source>after segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>all are turned off</source>
+<translation type="unfinished"></translation></message>
+<message><source>always becomes current</source>
+<translation type="unfinished"></translation></message>
+<message><source>an answer over {answer_bytes} bytes</source>
+<translation type="unfinished"></translation></message>
+<message><source>an approval noted as {upstream}</source>
+<translation type="unfinished"></translation></message>
+<message><source>an empty value</source>
+<translation type="unfinished"></translation></message>
+<message><source>and {beyond} more</source>
+<translation type="unfinished"></translation></message>
+<message><source>another one</source>
+<translation type="unfinished"></translation></message>
+<message><source>another shot</source>
+<translation type="unfinished"></translation></message>
+<message><source>any server</source>
+<translation type="unfinished"></translation></message>
+<message><source>approved</source>
+<translation type="unfinished"></translation></message>
+<message><source>approved {version} and others with it</source>
+<translation type="unfinished"></translation></message>
+<message><source>asked for segment {segment}</source>
+<translation type="unfinished"></translation></message>
+<message><source>asked for segment {segment} again</source>
+<translation type="unfinished"></translation></message>
+<message><source>at most</source>
+<translation type="unfinished"></translation></message>
+<message><source>at step {done} of {total}</source>
+<translation type="unfinished"></translation></message>
+<message><source>becomes current when its checks pass</source>
+<translation type="unfinished"></translation></message>
+<message><source>becomes the video itself</source>
+<translation type="unfinished"></translation></message>
+<message><source>before segment 1</source>
+<translation type="unfinished"></translation></message>
+<message><source>bindings noted as {stored}</source>
+<translation type="unfinished"></translation></message>
+<message><source>borderline</source>
+<translation type="unfinished"></translation></message>
+<message><source>borderline boundaries</source>
+<translation type="unfinished"></translation></message>
+<message><source>borderline boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>borderline, SSIM {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>both are visible jumps</source>
+<translation type="unfinished"></translation></message>
+<message><source>boundaries not checked</source>
+<translation type="unfinished"></translation></message>
+<message><source>boundary not checked</source>
+<translation type="unfinished"></translation></message>
+<message><source>boundary {a} | {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>can't be found</source>
+<translation type="unfinished"></translation></message>
+<message><source>changed how boundaries are judged</source>
+<translation type="unfinished"></translation></message>
+<message><source>changed the project's settings</source>
+<translation type="unfinished"></translation></message>
+<message><source>chose {version} over {other} in a blind comparison</source>
+<translation type="unfinished"></translation></message>
+<message><source>chosen by hand</source>
+<translation type="unfinished"></translation></message>
+<message><source>closed by the server</source>
+<translation type="unfinished"></translation></message>
+<message><source>colour map</source>
+<translation type="unfinished"></translation></message>
+<message><source>colours change</source>
+<translation type="unfinished"></translation></message>
+<message><source>connection refused</source>
+<translation type="unfinished"></translation></message>
+<message><source>current</source>
+<translation type="unfinished"></translation></message>
+<message><source>damaged shortcuts</source>
+<translation type="unfinished"></translation></message>
+<message><source>declared boundary {boundary} a cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>detail × {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>does not help</source>
+<translation type="unfinished"></translation></message>
+<message><source>doesn't match</source>
+<translation type="unfinished"></translation></message>
+<message><source>done in {duration}</source>
+<translation type="unfinished"></translation></message>
+<message><source>edited a note at {version}</source>
+<translation type="unfinished"></translation></message>
+<message><source>encoded, it is what {a} starts from</source>
+<translation type="unfinished"></translation></message>
+<message><source>end frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>exported the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>failed job</source>
+<translation type="unfinished"></translation></message>
+<message><source>fails from</source>
+<translation type="unfinished"></translation></message>
+<message><source>false alarm</source>
+<translation type="unfinished"></translation></message>
+<message><source>feeds {name} of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>finds nothing to change here</source>
+<translation type="unfinished"></translation></message>
+<message><source>first frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>first picture of {name} of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>flip A and B</source>
+<translation type="unfinished"></translation></message>
+<message><source>flow luma</source>
+<translation type="unfinished"></translation></message>
+<message><source>frame drop</source>
+<translation type="unfinished"></translation></message>
+<message><source>frame shown twice</source>
+<translation type="unfinished"></translation></message>
+<message><source>frame {a} is damaged</source>
+<translation type="unfinished"></translation></message>
+<message><source>frames {a} → {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>goes through {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>guides {a} at frame {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>half a px</source>
+<translation type="unfinished"></translation></message>
+<message><source>handed-off frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>has an</source>
+<translation type="unfinished"></translation></message>
+<message><source>have an</source>
+<translation type="unfinished"></translation></message>
+<message><source>holds {a}…</source>
+<translation type="unfinished"></translation></message>
+<message><source>imported the clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>in point at frame {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>in the scene now</source>
+<translation type="unfinished"></translation></message>
+<message><source>in to out</source>
+<translation type="unfinished"></translation></message>
+<message><source>inspect and smooth</source>
+<translation type="unfinished"></translation></message>
+<message><source>is connected to {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>it cannot be checked</source>
+<translation type="unfinished"></translation></message>
+<message><source>it does not answer as ComfyUI does ({error})</source>
+<translation type="unfinished"></translation></message>
+<message><source>it does not say when its pictures are shown</source>
+<translation type="unfinished"></translation></message>
+<message><source>it does not speak https there; try http://</source>
+<translation type="unfinished"></translation></message>
+<message><source>it fits neither neighbour</source>
+<translation type="unfinished"></translation></message>
+<message><source>it has expired</source>
+<translation type="unfinished"></translation></message>
+<message><source>it has no pictures</source>
+<translation type="unfinished"></translation></message>
+<message><source>it has no value.</source>
+<translation type="unfinished"></translation></message>
+<message><source>it has no video stream</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is a folder</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is a picture, not a video</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is an animated picture ({kind})</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is an animation, not a still picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is connected to node {source}, which is not in the workflow.</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is connected to output {slot} of {a}, which has {b}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is damaged or cannot be opened</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is empty (0 bytes)</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is made out to another name</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is no PEM file</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is no animated picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is not a PNG, JPEG or WebP picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is not a video, or its end is missing</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is not there</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is self-signed</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is too large to be a frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>it is {value}</source>
+<translation type="unfinished"></translation></message>
+<message><source>it was generated from a frame that has been replaced</source>
+<translation type="unfinished"></translation></message>
+<message><source>its connection is damaged.</source>
+<translation type="unfinished"></translation></message>
+<message><source>its frames cannot be counted</source>
+<translation type="unfinished"></translation></message>
+<message><source>its header is damaged</source>
+<translation type="unfinished"></translation></message>
+<message><source>its name is not text</source>
+<translation type="unfinished"></translation></message>
+<message><source>its pictures are stored turned by {turn} degrees</source>
+<translation type="unfinished"></translation></message>
+<message><source>its pictures are too large: {size}</source>
+<translation type="unfinished"></translation></message>
+<message><source>its pixel format {name} cannot be kept without loss</source>
+<translation type="unfinished"></translation></message>
+<message><source>its start changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>judged boundary {boundary} otherwise</source>
+<translation type="unfinished"></translation></message>
+<message><source>last frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>last picture of {name} of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>left a note at {version}</source>
+<translation type="unfinished"></translation></message>
+<message><source>left out</source>
+<translation type="unfinished"></translation></message>
+<message><source>less colourful</source>
+<translation type="unfinished"></translation></message>
+<message><source>libavcodec {major}.{minor}.{micro}; {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>limits noted as {stored}</source>
+<translation type="unfinished"></translation></message>
+<message><source>local server</source>
+<translation type="unfinished"></translation></message>
+<message><source>makes the change of sharpness larger</source>
+<translation type="unfinished"></translation></message>
+<message><source>makes the colour step larger</source>
+<translation type="unfinished"></translation></message>
+<message><source>makes the jump larger</source>
+<translation type="unfinished"></translation></message>
+<message><source>makes the motion turn back</source>
+<translation type="unfinished"></translation></message>
+<message><source>missed jump</source>
+<translation type="unfinished"></translation></message>
+<message><source>more colourful</source>
+<translation type="unfinished"></translation></message>
+<message><source>more than one input that may be</source>
+<translation type="unfinished"></translation></message>
+<message><source>motion breaks</source>
+<translation type="unfinished"></translation></message>
+<message><source>motion jumps ahead</source>
+<translation type="unfinished"></translation></message>
+<message><source>motion stalls</source>
+<translation type="unfinished"></translation></message>
+<message><source>motion turns around</source>
+<translation type="unfinished"></translation></message>
+<message><source>name or service not known</source>
+<translation type="unfinished"></translation></message>
+<message><source>names the file of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>narrowed down to {count} of them</source>
+<translation type="unfinished"></translation></message>
+<message><source>natural here {low}–{high}</source>
+<translation type="unfinished"></translation></message>
+<message><source>natural motion removed</source>
+<translation type="unfinished"></translation></message>
+<message><source>natural {low} to {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>needs more frames than there are</source>
+<translation type="unfinished"></translation></message>
+<message><source>needs work</source>
+<translation type="unfinished"></translation></message>
+<message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>next in line</source>
+<translation type="unfinished"></translation></message>
+<message><source>next visible jump</source>
+<translation type="unfinished"></translation></message>
+<message><source>no Load Image node leads to the sampler</source>
+<translation type="unfinished"></translation></message>
+<message><source>no answer in time</source>
+<translation type="unfinished"></translation></message>
+<message><source>no authority known here vouches for it</source>
+<translation type="unfinished"></translation></message>
+<message><source>no connection in time</source>
+<translation type="unfinished"></translation></message>
+<message><source>no decoder is known for its codec</source>
+<translation type="unfinished"></translation></message>
+<message><source>no encoder</source>
+<translation type="unfinished"></translation></message>
+<message><source>no file</source>
+<translation type="unfinished"></translation></message>
+<message><source>no in or out point</source>
+<translation type="unfinished"></translation></message>
+<message><source>no literals</source>
+<translation type="unfinished"></translation></message>
+<message><source>no node saves a video</source>
+<translation type="unfinished"></translation></message>
+<message><source>no repeat is left to see</source>
+<translation type="unfinished"></translation></message>
+<message><source>no such host</source>
+<translation type="unfinished"></translation></message>
+<message><source>no sure input for</source>
+<translation type="unfinished"></translation></message>
+<message><source>no visible jump</source>
+<translation type="unfinished"></translation></message>
+<message><source>no whole answer in time</source>
+<translation type="unfinished"></translation></message>
+<message><source>node {node_id} made {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>noise of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>none of its pictures can be decoded</source>
+<translation type="unfinished"></translation></message>
+<message><source>normal here {natural_min}–{natural_max}</source>
+<translation type="unfinished"></translation></message>
+<message><source>not asked yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>not checked</source>
+<translation type="unfinished"></translation></message>
+<message><source>not compared yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>not valid for</source>
+<translation type="unfinished"></translation></message>
+<message><source>note at this frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>nothing is asked any more</source>
+<translation type="unfinished"></translation></message>
+<message><source>nothing is connected; it needs {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>nothing of the jump is left to see</source>
+<translation type="unfinished"></translation></message>
+<message><source>old and new are compared</source>
+<translation type="unfinished"></translation></message>
+<message><source>on this server {class_of} saves no result.</source>
+<translation type="unfinished"></translation></message>
+<message><source>open visible jump</source>
+<translation type="unfinished"></translation></message>
+<message><source>opened a note at {version} again</source>
+<translation type="unfinished"></translation></message>
+<message><source>out point at frame {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>paused: {run} ({reason})</source>
+<translation type="unfinished"></translation></message>
+<message><source>pin held</source>
+<translation type="unfinished"></translation></message>
+<message><source>pixel format {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>play or pause</source>
+<translation type="unfinished"></translation></message>
+<message><source>prompt {prompt_id}, node {node_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>prompt {prompt_id}: what it made before it stopped is not used</source>
+<translation type="unfinished"></translation></message>
+<message><source>quality not checked</source>
+<translation type="unfinished"></translation></message>
+<message><source>reading it is not permitted</source>
+<translation type="unfinished"></translation></message>
+<message><source>redid a decision</source>
+<translation type="unfinished"></translation></message>
+<message><source>regenerate segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>removed a note at {version}</source>
+<translation type="unfinished"></translation></message>
+<message><source>renamed the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>reset by peer</source>
+<translation type="unfinished"></translation></message>
+<message><source>resolved a note at {version}</source>
+<translation type="unfinished"></translation></message>
+<message><source>rgb8 {width}x{height}
+</source>
+<translation type="unfinished"></translation></message>
+<message><source>right verdict</source>
+<translation type="unfinished"></translation></message>
+<message><source>rough, and not a version</source>
+<translation type="unfinished"></translation></message>
+<message><source>saves a video</source>
+<translation type="unfinished"></translation></message>
+<message><source>saves single pictures</source>
+<translation type="unfinished"></translation></message>
+<message><source>saw no difference between {version} and {other} in a blind comparison</source>
+<translation type="unfinished"></translation></message>
+<message><source>says {version} needs work</source>
+<translation type="unfinished"></translation></message>
+<message><source>scaled or turned</source>
+<translation type="unfinished"></translation></message>
+<message><source>seed changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>seed of {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>seed of {a}, not of the noise</source>
+<translation type="unfinished"></translation></message>
+<message><source>seen as {a}{by}</source>
+<translation type="unfinished"></translation></message>
+<message><source>segment {a} of {stop_index}</source>
+<translation type="unfinished"></translation></message>
+<message><source>segment {a} v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>segment {a}, frame {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>segment {a}: {path}</source>
+<translation type="unfinished"></translation></message>
+<message><source>segment {first} now ends on a different frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>segment {number} from this frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>segment {right} was generated from a frame that has been replaced</source>
+<translation type="unfinished"></translation></message>
+<message><source>segments {a}–{count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>segments {first}–{last}</source>
+<translation type="unfinished"></translation></message>
+<message><source>self signed</source>
+<translation type="unfinished"></translation></message>
+<message><source>set a treatment aside that no longer fits</source>
+<translation type="unfinished"></translation></message>
+<message><source>settings noted as {detail}</source>
+<translation type="unfinished"></translation></message>
+<message><source>shifted by {told}</source>
+<translation type="unfinished"></translation></message>
+<message><source>shows a video without keeping it</source>
+<translation type="unfinished"></translation></message>
+<message><source>smooth</source>
+<translation type="unfinished"></translation></message>
+<message><source>smooth boundaries</source>
+<translation type="unfinished"></translation></message>
+<message><source>smooth boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>smoothed boundary {boundary}</source>
+<translation type="unfinished"></translation></message>
+<message><source>something answers there that is not ComfyUI</source>
+<translation type="unfinished"></translation></message>
+<message><source>stale</source>
+<translation type="unfinished"></translation></message>
+<message><source>stale, follows {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>stale, seed changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>start picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>starts at once</source>
+<translation type="unfinished"></translation></message>
+<message><source>starts in {about}</source>
+<translation type="unfinished"></translation></message>
+<message><source>step {done} of {total}</source>
+<translation type="unfinished"></translation></message>
+<message><source>step {of} of {of}</source>
+<translation type="unfinished"></translation></message>
+<message><source>take {take} of {takes}</source>
+<translation type="unfinished"></translation></message>
+<message><source>texture changes</source>
+<translation type="unfinished"></translation></message>
+<message><source>the Restitch window</source>
+<translation type="unfinished"></translation></message>
+<message><source>the boundary is smoothed</source>
+<translation type="unfinished"></translation></message>
+<message><source>the certificate file {file} cannot be used, {unusable}</source>
+<translation type="unfinished"></translation></message>
+<message><source>the connection broke in the middle of an answer</source>
+<translation type="unfinished"></translation></message>
+<message><source>the connection failed</source>
+<translation type="unfinished"></translation></message>
+<message><source>the dialog can be confirmed</source>
+<translation type="unfinished"></translation></message>
+<message><source>the dialog is shown</source>
+<translation type="unfinished"></translation></message>
+<message><source>the disk does not answer</source>
+<translation type="unfinished"></translation></message>
+<message><source>the encrypted connection failed</source>
+<translation type="unfinished"></translation></message>
+<message><source>the first picture is made in the workflow itself; it {generated}</source>
+<translation type="unfinished"></translation></message>
+<message><source>the first segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>the first {count} segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>the fixes are measured</source>
+<translation type="unfinished"></translation></message>
+<message><source>the jump gets {much}smaller</source>
+<translation type="unfinished"></translation></message>
+<message><source>the new version is current</source>
+<translation type="unfinished"></translation></message>
+<message><source>the node says no class; the workflow is damaged.</source>
+<translation type="unfinished"></translation></message>
+<message><source>the node {node_class} is not installed on this server.</source>
+<translation type="unfinished"></translation></message>
+<message><source>the nodes are connected in a circle: {told}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>the one below is used</source>
+<translation type="unfinished"></translation></message>
+<message><source>the others are</source>
+<translation type="unfinished"></translation></message>
+<message><source>the picture jumps</source>
+<translation type="unfinished"></translation></message>
+<message><source>the progress socket failed ({error})</source>
+<translation type="unfinished"></translation></message>
+<message><source>the progress socket was refused ({status_code})</source>
+<translation type="unfinished"></translation></message>
+<message><source>the project</source>
+<translation type="unfinished"></translation></message>
+<message><source>the project is open</source>
+<translation type="unfinished"></translation></message>
+<message><source>the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>the scene is</source>
+<translation type="unfinished"></translation></message>
+<message><source>the scene's own motion</source>
+<translation type="unfinished"></translation></message>
+<message><source>the server has no node {class_name}{called}</source>
+<translation type="unfinished"></translation></message>
+<message><source>the server renders</source>
+<translation type="unfinished"></translation></message>
+<message><source>the sound device does not answer any more</source>
+<translation type="unfinished"></translation></message>
+<message><source>the window is closed</source>
+<translation type="unfinished"></translation></message>
+<message><source>they cannot be regenerated</source>
+<translation type="unfinished"></translation></message>
+<message><source>this computer has no sound device</source>
+<translation type="unfinished"></translation></message>
+<message><source>this server does not offer {told}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>timed out</source>
+<translation type="unfinished"></translation></message>
+<message><source>took the decision on boundary {boundary} back</source>
+<translation type="unfinished"></translation></message>
+<message><source>took the verdict on {version} back</source>
+<translation type="unfinished"></translation></message>
+<message><source>treatments overlap in segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>undid a decision</source>
+<translation type="unfinished"></translation></message>
+<message><source>unknown fault</source>
+<translation type="unfinished"></translation></message>
+<message><source>verdicts noted as {stored}</source>
+<translation type="unfinished"></translation></message>
+<message><source>visible jump</source>
+<translation type="unfinished"></translation></message>
+<message><source>visible jump, SSIM {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{a} · frame {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} (QA {score_text})</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} ends before this frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} has no frame {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} is current</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} is ready. v{number_2} is still current.</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} of segment {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} of segment {a} cannot be used</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} of segment {a} is current.</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} of segment {a} was the seed of others</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} plays the same file as another version: its file stays.</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} was not compared</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} was the seed of </source>
+<translation type="unfinished"></translation></message>
+<message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
+<translation type="unfinished"></translation></message>
+<message><source>waiting for {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>waits for your decision</source>
+<translation type="unfinished"></translation></message>
+<message><source>warns from</source>
+<translation type="unfinished"></translation></message>
+<message><source>what it loads cannot be uploaded by name</source>
+<translation type="unfinished"></translation></message>
+<message><source>whole number</source>
+<translation type="unfinished"></translation></message>
+<message><source>whole segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>{about} instead of {removeprefix}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{ahead} before it</source>
+<translation type="unfinished"></translation></message>
+<message><source>{ahead} before it on {server_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a}
+QLabel {{ background: transparent; color: {b}; border: none; }}
+QLabel[tone="2"] {{ color: {text_2}; }}
+QLabel[tone="3"] {{ color: {text_3}; }}
+QLabel[tone="accent"] {{ color: {accent}; }}
+QLabel[tone="problem"] {{ color: {visible}; }}
+QLabel[tone="on-primary"] {{ color: {on_primary}; }}
+QLabel:disabled {{ color: {faint}; }}
+QLabel[kind="key"] {{ color: {text_3}; border: 1px solid {line_strong}; border-radius: 3px;
+    padding: 0 4px; font-size: {px}px; }}
+QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
+    border: 1px solid {on_primary}; }}
+</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} (node {node_id})</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} ({b} on {c}, process {d})</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} MiB in use now</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} a side</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} adds no noise of its own</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} at {first} → {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} below the natural range</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} changed from {before_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} checked, {found}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} does not run here. Change the command in the settings.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} done, {b} failed</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} fps, not {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} from here on</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} given; where none is, the one before stays.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} gives {b}; it needs {c}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} h {b} min</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} hands its result on</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} has it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} has no Set node</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} inputs: {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} is being rendered</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} left out.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} more; Copy list has them all.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} not checked</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} of {b} servers</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} saves single pictures</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} scales the first picture to it</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} seeds for {takes} takes</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} segments selected, {selection}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} takes a start image, but none is connected</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} takes an end frame, but no Load Image node is connected there</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} takes of one request, best first</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} to {stop}; it has {total}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} was left as it is; the clips beside it are not affected</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} was left out: nothing is connected to it</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} was not changed. {words}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} {b} accepted or a cut; what is new there has to be decided again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} {b} made from a chosen picture now, and will be made from the last frame before.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} {b} smoothed; what is new there has to be smoothed again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} {b} the picture before.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} {have} approval; it stays with the version that plays now.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} · comes with Restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a}, again for faster</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a}, and the next segment's first frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a}, none stale</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a}. Enter opens it, N goes on</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a}. It stays a candidate</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a}. The old version stays in the scene.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a}. Up and down look at each</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a}×{b} at {c}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{calls} so far; {fewest_wrong} that speak for the same change are needed</source>
+<translation type="unfinished"></translation></message>
+<message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} boundaries</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} checked, {jumps}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} checks passed, show less</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} clip</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} failed job</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} failed jobs</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} false alarm</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} false alarms</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} field</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} fields</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} file</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} files</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} input</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} inputs</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} job</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} jobs</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} line</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} lines</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} missed jump</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} missed jumps</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} more</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} more checks</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} needed nothing</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} node</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} nodes</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} open visible jump</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} open visible jumps</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} problem</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} problems</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} prompt</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} prompts</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} render</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} renders</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} right verdict</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} right verdicts</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} run</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} runs</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} seed</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} seeds</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} segment</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} segments selected</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} take</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} takes</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} visible jump</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} visible jumps</source>
+<translation type="unfinished"></translation></message>
+<message><source>{db_path} can only be read after it was brought up to date</source>
+<translation type="unfinished"></translation></message>
+<message><source>{db_path} does not exist</source>
+<translation type="unfinished"></translation></message>
+<message><source>{db_path} was left as it is</source>
+<translation type="unfinished"></translation></message>
+<message><source>{detail}; there is a backup of {made_at} UTC, and no clip is lost</source>
+<translation type="unfinished"></translation></message>
+<message><source>{doing} did not work</source>
+<translation type="unfinished"></translation></message>
+<message><source>{feeds}, for a look</source>
+<translation type="unfinished"></translation></message>
+<message><source>{file}: {unusable}; nothing was kept</source>
+<translation type="unfinished"></translation></message>
+<message><source>{folder} holds no {database}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{folder} is open for reading only; nothing was changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>{found} frames, not {wanted}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{frames} frames a side</source>
+<translation type="unfinished"></translation></message>
+<message><source>{frames} left out</source>
+<translation type="unfinished"></translation></message>
+<message><source>{frames}, not {frame_count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{hint} The old version stays in the scene.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{holder} has it. Decide there, or close it there first.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{holder} has it. You can look and compare here, not decide.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{holder} has them. New jobs wait for it, or for its end.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{holder} has this project: change it there.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{input_name} of {a}, which has to agree</source>
+<translation type="unfinished"></translation></message>
+<message><source>{keys} act on all of them, </source>
+<translation type="unfinished"></translation></message>
+<message><source>{key} is connected to another node</source>
+<translation type="unfinished"></translation></message>
+<message><source>{key} is no limit of plain SSIM</source>
+<translation type="unfinished"></translation></message>
+<message><source>{key} is used by {action}. Take it over?</source>
+<translation>{key} 已用于“{action}”。要改用吗？</translation></message>
+<message><source>{key} must be a number</source>
+<translation type="unfinished"></translation></message>
+<message><source>{key} must be a number from {least} to {most}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{key} must be a whole number from {low} to {high}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{key} must be text</source>
+<translation type="unfinished"></translation></message>
+<message><source>{key} must be true or false</source>
+<translation type="unfinished"></translation></message>
+<message><source>{known} of {segment_count} measured</source>
+<translation type="unfinished"></translation></message>
+<message><source>{left} before the boundary</source>
+<translation type="unfinished"></translation></message>
+<message><source>{lowered}: sharpness {percent}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{names} came from its last frame. That picture stays, the clip would be gone</source>
+<translation type="unfinished"></translation></message>
+<message><source>{names}: {freed} freed.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{names}: {freed} would be freed, for good. What is known of them stays.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} cannot be played past frame {lost_from}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} cannot be read</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} cannot be read as a clip: {reason}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} cannot be read as a picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} cannot be used as a seed frame: {reason}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} cannot be used, {failure}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} cannot be used: {failure}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} did not come out right: {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} failed · v{number} shown</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has no frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has no start image</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has no workflow</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has {a} frames, not {stop}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has {a} segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has {count} segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has {frame_count} frames, the scene {frames}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has {nodes}, the most is {most_nodes}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has {segment_count} segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is a candidate</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is being rendered</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is in the editor's format, and no server has said yet what its nodes take</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is not in this server's input folder.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is not noted</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is not the missing clip</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is noted as {value}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is one of several takes that are still being made</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is ready</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is still in use</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} is {width}×{height}, the scene {width_2}×{height_2}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} of {a}: one frame each</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} plays, and its file is needed</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} waits for a decision</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} was made at {a} frames a second, not {b}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} was made from one that is no longer there</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} was not kept</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} was not made by a server</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} will be replaced.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} · not answering</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} · of {version}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} · reading…</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} · switched off</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} · waits for a server</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} · {free} of {total} GB free</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} – Restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}({a} keys)</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}, boundary {boundary}, v{number} to v{number_2}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}, segment {a}, v{number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}, {a} MiB</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}, {a} MiB{b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}. The log has the details.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: at {a}, through nodes that only hand on</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: fails its quality checks</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: its clip is {fault}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: its workflow cannot be used as it is: {problem}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: more than {max_levels} within each other</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: more than {max_nodes} nodes</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: needs work{why}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: no active nodes</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: node {node_id} has no inputs</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: stale, its seed frame changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: v{number} approved</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: {a} written</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: {error}. The log has the details.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: {error}. The old version is still in the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: {error}. What was made is kept</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}: {node_id} is not a node</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}{version} cannot be used</source>
+<translation type="unfinished"></translation></message>
+<message><source>{new} new frames between two of the film's own</source>
+<translation type="unfinished"></translation></message>
+<message><source>{node_class}, node {node_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{node_title} · {node_class}, node {node_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{number} is above {most}, the most it takes.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{number} is below {least}, the least it takes.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{only} cannot run this</source>
+<translation type="unfinished"></translation></message>
+<message><source>{out} is segment {a}; it was left as it is</source>
+<translation type="unfinished"></translation></message>
+<message><source>{path} does not answer as ComfyUI does</source>
+<translation type="unfinished"></translation></message>
+<message><source>{path} is not a database; it was not changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>{path} is read-only here; nothing was changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>{path}: nothing was changed</source>
+<translation type="unfinished"></translation></message>
+<message><source>{path}: this change was not stored</source>
+<translation type="unfinished"></translation></message>
+<message><source>{path}: this change was not stored, everything before it was</source>
+<translation type="unfinished"></translation></message>
+<message><source>{path}: {orig}; the clips beside it are not affected</source>
+<translation type="unfinished"></translation></message>
+<message><source>{path}: {strerror}; it was left as it is</source>
+<translation type="unfinished"></translation></message>
+<message><source>{place} cannot be the {key}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{problem} It is not kept.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{prompts}, no estimate yet</source>
+<translation type="unfinished"></translation></message>
+<message><source>{reason}, built into the prompt</source>
+<translation type="unfinished"></translation></message>
+<message><source>{reason}, in place of what is worked out</source>
+<translation type="unfinished"></translation></message>
+<message><source>{ref}: it answered {status_code}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{ref}: over {a} MiB</source>
+<translation type="unfinished"></translation></message>
+<message><source>{ref}: the file was deleted or moved there</source>
+<translation type="unfinished"></translation></message>
+<message><source>{ref}: {size} of {a} bytes</source>
+<translation type="unfinished"></translation></message>
+<message><source>{right} after it</source>
+<translation type="unfinished"></translation></message>
+<message><source>{run_name} cannot be continued</source>
+<translation type="unfinished"></translation></message>
+<message><source>{run_name} has moved on meanwhile</source>
+<translation type="unfinished"></translation></message>
+<message><source>{run_name} waits: {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{running} running, {queued} queued</source>
+<translation type="unfinished"></translation></message>
+<message><source>{scheme}://{a}; nothing was kept</source>
+<translation type="unfinished"></translation></message>
+<message><source>{seed_story}. Approve it to accept that.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{segment_list} are approved.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{segment_list} cannot be played: the {clips} {a} {what}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{segment_list} may need re-checking.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{segment_list} will be regenerated: {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{segment_list} {a} from the frame that the segment before ends on now. Where that one changes first, {its} new version waits for your choice.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{segment_list} {a} stale: {reason}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{segments} segments cannot be generated</source>
+<translation type="unfinished"></translation></message>
+<message><source>{server_name} cannot run this: {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{server_name} cannot run this: {count}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{server_name} is not answering: the job will wait until it is back.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{several_count} segments are selected. </source>
+<translation type="unfinished"></translation></message>
+<message><source>{shown} is no {wanted}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{size} bytes, not {file_bytes}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{softer}: sharpness {percent}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{table} row {row_id} refers to a missing row of {parent}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{takes} takes cannot be made</source>
+<translation type="unfinished"></translation></message>
+<message><source>{takes} takes, seed {one_seed}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} GPU time: {about} {duration}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} How long that takes is not known yet.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} It {a}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} No later segments are affected.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} Segment {last} may need re-checking.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} Segment {number} was generated from a frame that has been replaced.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} Segment {number} was made from a picture that was chosen for it.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} Segments {first}–{last} may need re-checking.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} is copied</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} is not installed on this server.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} is saved as {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} {carry} no workflow: choose one for the scene to render segments again</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told} · natural {natural}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told}, resampled: the server made {frames} frames where {length} were asked for.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told}, {later} after may need re-checking</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told}. No estimate yet.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told}. The timeline shows these; click to show everything again</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told}. {a} of rendering.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{told}the buttons here on this one.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{unit} · default {usual}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{unit}, frames each side; leftmost: automatic</source>
+<translation type="unfinished"></translation></message>
+<message><source>{url} points to {where}; it was not followed, and no key was sent there</source>
+<translation type="unfinished"></translation></message>
+<message><source>{url}, prompt {prompt_id}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{url}/prompt answered 500 to it {tries} times. Nothing was rendered, and the old version is still in the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>{url}: this system has no keyring</source>
+<translation type="unfinished"></translation></message>
+<message><source>{used} used, {saved} saved</source>
+<translation type="unfinished"></translation></message>
+<message><source>{value} at {first} → {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{value}: yellow {yellow}, red {red}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{value}: {limit}; below 1 it is taken more seriously, above 1 less</source>
+<translation type="unfinished"></translation></message>
+<message><source>{version} became current</source>
+<translation type="unfinished"></translation></message>
+<message><source>{what} that no sampler made</source>
+<translation type="unfinished"></translation></message>
+<message><source>{words}: a visible jump cannot begin below borderline. It is not kept.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{words}: give a number from {least} to {most}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{words}: it cannot fail before it warns.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{word} at {at}: {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{word} from segment {a} on, {change}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{wrong_calls} wrong calls</source>
+<translation type="unfinished"></translation></message>
+<message><source>{wrong} of {total} packets are not as they were written.</source>
+<translation type="unfinished"></translation></message>
+<message><source>× just visible</source>
+<translation type="unfinished"></translation></message>
+<message><source>× range</source>
+<translation type="unfinished"></translation></message>
+<message><source>≈ 1 frame missing</source>
+<translation type="unfinished"></translation></message>
+<message><source>≈ {a} min</source>
+<translation type="unfinished"></translation></message>
+<message><source>≈ {missing} frames missing</source>
+<translation type="unfinished"></translation></message>
+</context>
+</TS>

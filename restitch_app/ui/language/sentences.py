@@ -1,0 +1,144 @@
+"""Finds the templates that an English text was built from, and builds it in another language."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from restitch_app.ui.language.templates import WORD, Template, taken_apart
+
+DEEPEST = 4
+"""A place may hold a text with places; what lies deeper stays English."""
+REMEMBERED = 4096
+PARAGRAPHS = re.compile(r"(\n+)")
+LISTED = re.compile(r"( · )")
+SENTENCES = re.compile(r"(?<=[.!?…])( )(?=[A-Z0-9“\"'(])")
+ENUMERATED = re.compile(r"(, )")
+WIDE_STOP = "。"
+
+
+class Sentences:
+    """`lookup`: the translation of a text or template of the catalogue, None where it has none.
+
+    `templates`: those with places that can be recognised. Any thread may ask.
+    """
+
+    def __init__(self, lookup: Callable[[str], str | None], templates: Iterable[str]) -> None:
+        self._lookup = lookup
+        self._by_word: dict[str, list[Template]] = defaultdict(list)
+        for text in templates:
+            template = taken_apart(text)
+            self._by_word[template.key].append(template)
+        self._remembered = lru_cache(REMEMBERED)(self._translated)
+
+    def template(self, text: str) -> str:
+        """The translation of a template; the template itself where there is none."""
+        return self._lookup(text) or text
+
+    def sentence(self, text: str) -> str:
+        """The translation; of what is not known, the text itself. What was asked is remembered."""
+        return self._remembered(text)
+
+    def _translated(self, text: str) -> str:
+        if not WORD.search(text):
+            return text
+        found = self._found(text, DEEPEST)
+        return text if found is None else found
+
+    def _found(self, text: str, depth: int) -> str | None:
+        """None where not a part of the text is known."""
+        for lead, tail in _ends(text):
+            known = self._as_one(lead, depth)
+            if known is not None:
+                return known + (WIDE_STOP if tail == "." and _is_wide(known) else tail)
+        for separator in (PARAGRAPHS, LISTED, SENTENCES):
+            if separator.search(text):
+                return self._in_parts(text, separator, depth)
+        if (loose := self._matched(text, depth, across=True)) is not None:
+            return loose
+        if (listed := self._in_parts(text, ENUMERATED, depth, whole=True)) is not None:
+            return listed
+        head, colon, rest = text.partition(": ")
+        known = self._as_one(head, depth) if colon else None
+        return None if known is None else f"{known}: {self._place(rest, depth)}"
+
+    def _as_one(self, text: str, depth: int) -> str | None:
+        exact = self._lookup(text)
+        return exact or self._matched(text, depth) or self._in_other_case(text, depth)
+
+    def _in_other_case(self, text: str, depth: int) -> str | None:
+        """A sentence's first letter changes with its place; nouns keep theirs."""
+        first = text[:1]
+        if not first.isalpha():
+            return None
+        turned = first.swapcase() + text[1:]
+        known = self._lookup(turned) or self._matched(turned, depth)
+        if known is not None and first.isupper():
+            return known[:1].upper() + known[1:]
+        return known
+
+    def _matched(self, text: str, depth: int, *, across: bool = False) -> str | None:
+        """By the template with the most letters of its own.
+
+        `across`: a place may hold the end of a sentence and the beginning of the next.
+        """
+        if depth == 0:
+            return None
+        candidates = {template for word in WORD.findall(text) for template in self._of(word)}
+        candidates.update(self._of(""))
+        for template in sorted(candidates, key=lambda one: (-one.letters, one.text)):
+            fit = template.pattern.fullmatch(text)
+            if fit is None or not (across or _is_within_sentences(fit)):
+                continue
+            translated = self._lookup(template.text)
+            if translated is not None:
+                return translated.format_map(
+                    {name: self._place(value, depth) for name, value in fit.groupdict().items()}
+                )
+        return None
+
+    def _of(self, word: str) -> list[Template]:
+        return self._by_word.get(word, [])
+
+    def _place(self, value: str, depth: int) -> str:
+        if not WORD.search(value):
+            return value
+        found = self._found(value, depth - 1)
+        return value if found is None else found
+
+    def _in_parts(
+        self, text: str, separator: re.Pattern[str], depth: int, *, whole: bool = False
+    ) -> str | None:
+        """Part by part; `whole`: only where every part is known."""
+        parts = separator.split(text)
+        if len(parts) == 1:
+            return None
+        shown, are_known = [], []
+        for number, part in enumerate(parts):
+            if number % 2 or not WORD.search(part):
+                shown.append(part)
+                continue
+            known = self._found(part, depth)
+            are_known.append(known is not None)
+            shown.append(part if known is None else known)
+        if not any(are_known) or (whole and not all(are_known)):
+            return None
+        return "".join(shown).replace(f"{WIDE_STOP} ", WIDE_STOP)
+
+
+def _ends(text: str) -> list[tuple[str, str]]:
+    """The text as it is, and apart from a stop, colon or dots that were put behind it."""
+    tails = [tail for tail in (".", ":", "…") if text.endswith(tail) and len(text) > 1]
+    return [(text, ""), *((text.removesuffix(tail), tail) for tail in tails)]
+
+
+def _is_wide(text: str) -> bool:
+    """Whether the last letter is one of a script that has its own full stop."""
+    return "\u4e00" <= text[-1:] <= "\u9fff"
+
+
+def _is_within_sentences(fit: re.Match[str]) -> bool:
+    values = [value for value in fit.groupdict().values() if value]
+    return not any(SENTENCES.search(value) or "\n" in value or " · " in value for value in values)
