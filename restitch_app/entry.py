@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # rooms that take long to load wait until a command needs them
     from restitch_app.domain.progress import JobContext
+    from restitch_app.services.project.api_tokens import Doorkeeper
     from restitch_app.services.project.project import Project
     from restitch_app.services.servers.server_list import ServerList
     from restitch_app.services.workbench import Workbench
@@ -58,7 +59,7 @@ def _made_servers() -> ServerList:
     return ServerList(folder, KeyringKeys(), cache=cache_folder)
 
 
-def _serve(bench: Workbench, port: int, ready: Callable[[str, str], None]) -> None:
+def _serve(bench: Workbench, port: int, door: Doorkeeper, ready: Callable[[str], None]) -> None:
     from restitch_app.api.serve import serve
 
     serve(bench, port, on_ready=ready)

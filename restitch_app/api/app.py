@@ -31,6 +31,7 @@ from restitch_app.api.docs_page import PAGE_HEADERS, docs_page
 from restitch_app.api.guard import Guard
 from restitch_app.api.problems import RESPONSES, add_problem_handlers
 from restitch_app.api.running import RunningRequests
+from restitch_app.services.project.api_tokens import Doorkeeper
 from restitch_app.services.workbench import Workbench
 
 REQUEST_THREADS = 8
@@ -38,14 +39,14 @@ REQUEST_THREADS = 8
 
 ABOUT = (
     "Fix one bad segment of an AI-generated scene from a script. Every call under /api needs the "
-    "token that `restitch serve` shows, as `Authorization: Bearer TOKEN`. People's numbers "
+    "token that Restitch shows once, as `Authorization: Bearer TOKEN`. People's numbers "
     "(`segment`) count from 1, `..._index` from 0; an `{id}` is the row of any version of the "
     "segment. Errors all look alike: "
     '{"error": {"code", "title", "detail", "hint"}}.'
 )
 
 
-def build_app(workbench: Workbench, token: str, running: RunningRequests) -> Guard:
+def build_app(workbench: Workbench, door: Doorkeeper, running: RunningRequests) -> Guard:
     """All routes behind the guard. `running` lets the caller stop requests that take time."""
     app = FastAPI(
         title="Restitch",
@@ -63,7 +64,7 @@ def build_app(workbench: Workbench, token: str, running: RunningRequests) -> Gua
     add_problem_handlers(app)
     app.add_api_route("/docs", _docs(app), include_in_schema=False)
     app.add_api_route("/", _docs(app), include_in_schema=False)
-    return Guard(app, token)
+    return Guard(app, door)
 
 
 def _api() -> APIRouter:

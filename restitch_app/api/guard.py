@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import hmac
+import base64
+import binascii
 import logging
 from collections.abc import Iterable
 
@@ -14,22 +15,24 @@ from restitch_app.api.problems import (
     FROM_A_BROWSER,
     INTERNAL,
     NO_TOKEN,
+    NO_TOKEN_FOR_PAGE,
     Problem,
 )
+from restitch_app.services.project.api_tokens import Doorkeeper
 
 log = logging.getLogger(__name__)
 
 LARGEST_BODY_BYTES = 1 << 20
-OPEN_PATHS = frozenset({"/", "/docs", "/openapi.json"})
-"""What the API is, with nothing of the project in it."""
+PAGES = frozenset({"/", "/docs", "/openapi.json"})
+"""What the API is. A person reads them in a browser, which asks for a password: the token."""
 
 
 class Guard:
     """Refuses browsers (any `Origin`), foreign names (DNS rebinding), strangers and huge bodies."""
 
-    def __init__(self, app: ASGIApp, token: str) -> None:
+    def __init__(self, app: ASGIApp, door: Doorkeeper) -> None:
         self._app = app
-        self._token = token.encode()
+        self._door = door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -51,16 +54,19 @@ class Guard:
             return FOREIGN_HOST
         if _values(headers, b"origin"):
             return FROM_A_BROWSER
-        if scope["path"] not in OPEN_PATHS and not self._is_authorized(headers):
-            return NO_TOKEN
+        is_page = scope["path"] in PAGES
+        if not self._is_authorized(headers, is_page=is_page):
+            return NO_TOKEN_FOR_PAGE if is_page else NO_TOKEN
         return None
 
-    def _is_authorized(self, headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    def _is_authorized(self, headers: Iterable[tuple[bytes, bytes]], *, is_page: bool) -> bool:
         given = _values(headers, b"authorization")
         if len(given) != 1:
             return False
         scheme, _, token = given[0].partition(b" ")
-        return scheme.lower() == b"bearer" and hmac.compare_digest(token.strip(), self._token)
+        if is_page and scheme.lower() == b"basic":
+            return self._door.allows(_password(token))
+        return scheme.lower() == b"bearer" and self._door.allows(token.strip())
 
     async def _pass_on(self, scope: Scope, receive: _Replayed, send: Send) -> None:
         """An error of our own is logged; the caller learns that it was ours, and nothing else."""
@@ -109,6 +115,13 @@ async def _read_body(scope: Scope, receive: Receive) -> bytes | Problem | None:
             return BODY_TOO_LARGE
         more = message.get("more_body", False)
     return bytes(body)
+
+
+def _password(credentials: bytes) -> bytes:
+    try:
+        return base64.b64decode(credentials.strip(), validate=True).partition(b":")[2]
+    except binascii.Error:
+        return b""
 
 
 def _own_hosts(scope: Scope) -> list[bytes]:

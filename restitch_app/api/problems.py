@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -60,6 +60,11 @@ NO_TOKEN = Problem(
     "The header Authorization is missing, or holds another token",
     'Send "Authorization: Bearer TOKEN"; `restitch serve` shows the token when it starts.',
     {"WWW-Authenticate": 'Bearer realm="restitch"'},
+)
+NO_TOKEN_FOR_PAGE = replace(
+    NO_TOKEN,
+    hint='Send "Authorization: Bearer TOKEN"; in a browser, any name, and it as the password.',
+    headers={"WWW-Authenticate": 'Basic realm="restitch"'},
 )
 FOREIGN_HOST = Problem(
     403,

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from types import FrameType
 
 from restitch_app.api.server import LoopbackServer
-from restitch_app.api.token import chosen_token
 from restitch_app.domain.errors import ProjectBusy
+from restitch_app.services.project.api_tokens import Doorkeeper
 from restitch_app.services.workbench import Workbench
 
 log = logging.getLogger(__name__)
@@ -23,22 +23,21 @@ WAKE_EVERY_S = 0.2  # an endless wait would not notice Ctrl-C on Windows
 def serve(
     workbench: Workbench,
     port: int,
-    token: str | None = None,
-    on_ready: Callable[[str, str], object] | None = None,
+    door: Doorkeeper,
+    on_ready: Callable[[str], object] | None = None,
 ) -> None:
     """Answer on 127.0.0.1 until SIGINT or SIGTERM. Call it on the main thread.
 
     Runs the project's jobs too. While another program does that (a window, a command), jobs are
-    left to it, and taken over once it ends. `token`: see `chosen_token`. `on_ready(url, token)` is
-    called once the API answers. Raises PortTaken, WrongUse, StorageError.
+    left to it, and taken over once it ends. `on_ready(url)` is called once the API answers. Raises
+    PortTaken.
     """
-    secret = chosen_token(token)
     stopping = threading.Event()
     with _ended_by_signals(stopping):
-        server = LoopbackServer(workbench, secret, port).start()
+        server = LoopbackServer(workbench, door, port).start()
         try:
             if on_ready is not None:
-                on_ready(server.url, secret)
+                on_ready(server.url)
             _run_jobs_until(stopping, workbench, server)
         finally:
             server.stop()

@@ -13,6 +13,7 @@ import uvicorn
 from restitch_app.api.app import build_app
 from restitch_app.api.running import RunningRequests
 from restitch_app.domain.errors import PortTaken
+from restitch_app.services.project.api_tokens import Doorkeeper
 from restitch_app.services.workbench import Workbench
 
 HOST = "127.0.0.1"
@@ -27,13 +28,13 @@ class LoopbackServer:
     `port` 0 takes a free one. It runs no jobs: see `serve`. A stopped server is not started again.
     """
 
-    def __init__(self, workbench: Workbench, token: str, port: int = 0) -> None:
+    def __init__(self, workbench: Workbench, door: Doorkeeper, port: int = 0) -> None:
         self._running = RunningRequests()
         self._wanted_port = port
         self._ready = threading.Event()
         self._server = _Server(
             uvicorn.Config(
-                build_app(workbench, token, self._running),
+                build_app(workbench, door, self._running),
                 http="h11",
                 ws="none",
                 lifespan="on",

@@ -15,12 +15,13 @@ from restitch_app.cli.progress import ProgressLine
 from restitch_app.domain.progress import JobContext
 
 if TYPE_CHECKING:  # heavy: a command loads them when it runs, `--help` never
+    from restitch_app.services.project.api_tokens import Doorkeeper
     from restitch_app.services.project.project import Project
     from restitch_app.services.servers.server_list import ServerList
     from restitch_app.services.workbench import Workbench
 
-Serve = Callable[["Workbench", int, Callable[[str, str], None]], None]
-"""(open project, port, called with URL and token once it answers); blocks until Ctrl-C."""
+Serve = Callable[["Workbench", int, "Doorkeeper", Callable[[str], None]], None]
+"""(open project, port, who is let in, called with the URL once it answers); until Ctrl-C."""
 
 ShowWindow = Callable[[Path | None, Path | None], int]
 """(project or None, folder to make the demo in or None) -> exit code; blocks until it is closed."""

@@ -8,7 +8,10 @@ from typing import Any, Self, TypeAlias
 
 import requests
 
+from restitch_app.services.project.api_tokens import OneToken
+
 TOKEN = "a-token-for-tests"
+DOOR = OneToken(TOKEN)
 TIMEOUT_S = 30
 
 Json: TypeAlias = Any

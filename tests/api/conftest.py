@@ -16,7 +16,7 @@ from restitch_app.demo.server import DemoServer
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
-from tests.api.client import TOKEN, ApiClient
+from tests.api.client import DOOR, ApiClient
 from tests.clips import write_clip
 from tests.services.scenes import bench_on, imported, new_workbench, panned_pictures, with_settings
 
@@ -58,7 +58,7 @@ def bench(made_project: Path, tmp_path: Path) -> Iterator[Workbench]:
 def api(bench: Workbench) -> Iterator[ApiClient]:
     """The API alone: jobs stay queued."""
     before = set(threading.enumerate())
-    with LoopbackServer(bench, TOKEN) as server, ApiClient(server.url) as client:
+    with LoopbackServer(bench, DOOR) as server, ApiClient(server.url) as client:
         yield client
     until = time.monotonic() + 5
     while (left := set(threading.enumerate()) - before) and time.monotonic() < until:

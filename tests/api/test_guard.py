@@ -18,10 +18,11 @@ import requests
 from restitch_app.api.server import LoopbackServer
 from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
-from tests.api.client import TOKEN, ApiClient, error_of
+from tests.api.client import DOOR, TOKEN, ApiClient, error_of
 from tests.services.scenes import bench_on
 
 PROJECT = "/api/project"
+PAGES = ("/", "/docs", "/openapi.json")
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def bench(made_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @pytest.fixture(scope="module")
 def api(bench: Workbench) -> Iterator[ApiClient]:
-    with LoopbackServer(bench, TOKEN) as server, ApiClient(server.url) as client:
+    with LoopbackServer(bench, DOOR) as server, ApiClient(server.url) as client:
         yield client
 
 
@@ -60,17 +61,33 @@ def ask(api: ApiClient, path: str = PROJECT, **headers: str | None) -> requests.
         TOKEN,
     ],
 )
-@pytest.mark.parametrize("path", [PROJECT, "/api", "/api/nothing", "/other", "/docs/"])
+@pytest.mark.parametrize(
+    "path", [PROJECT, "/api", "/api/nothing", "/other", "/", "/docs", "/docs/", "/openapi.json"]
+)
 def test_without_the_token_nothing_is_told(
     api: ApiClient, path: str, authorization: str | None
 ) -> None:
     answer = ask(api, path, Authorization=authorization)
     assert error_of(answer, 401)["code"] == "no_token"
-    assert answer.headers["WWW-Authenticate"].startswith("Bearer")
+    scheme = "Basic" if path in PAGES else "Bearer"
+    assert answer.headers["WWW-Authenticate"].startswith(scheme)
 
 
 def test_the_scheme_may_be_written_in_any_case(api: ApiClient) -> None:
     assert ask(api, Authorization=f"bearer {TOKEN}").status_code == 200
+
+
+@pytest.mark.parametrize("password", ["", "wrong", f"{TOKEN}x"])
+def test_a_wrong_password_shows_no_page(api: ApiClient, password: str) -> None:
+    answer = requests.get(f"{api.url}/docs", auth=("anybody", password), timeout=10)
+    assert error_of(answer, 401)["code"] == "no_token"
+    spoilt = ask(api, "/docs", Authorization="Basic =not=base64=")
+    assert error_of(spoilt, 401)["code"] == "no_token"
+
+
+def test_a_password_opens_pages_only(api: ApiClient) -> None:
+    answer = requests.get(api.url + PROJECT, auth=("anybody", TOKEN), timeout=10)
+    assert error_of(answer, 401)["code"] == "no_token"
 
 
 def test_two_tokens_are_none(api: ApiClient) -> None:
@@ -82,11 +99,12 @@ def test_two_tokens_are_none(api: ApiClient) -> None:
     assert answer.status == 401
 
 
-@pytest.mark.parametrize("path", ["/", "/docs", "/openapi.json"])
-def test_the_description_is_open_and_holds_nothing_of_the_project(
+@pytest.mark.parametrize("path", PAGES)
+def test_the_description_holds_nothing_of_the_project(
     api: ApiClient, bench: Workbench, path: str
 ) -> None:
-    answer = ask(api, path)
+    """A browser asks for a name and a password, and sends the token as the latter."""
+    answer = requests.get(api.url + path, auth=("anybody", TOKEN), timeout=10)
     assert answer.status_code == 200
     assert str(bench.project.folder) not in answer.text
     assert TOKEN not in answer.text
@@ -200,7 +218,7 @@ class _Broken:
 
 def test_a_bug_is_logged_and_not_shown(bench: Workbench, caplog: pytest.LogCaptureFixture) -> None:
     broken = dataclasses.replace(bench, jobs=_Broken())  # type: ignore[arg-type]
-    with LoopbackServer(broken, TOKEN) as server, ApiClient(server.url) as api:
+    with LoopbackServer(broken, DOOR) as server, ApiClient(server.url) as api:
         with caplog.at_level(logging.ERROR):
             answer = api.ask("GET", "/api/jobs")
         assert error_of(answer, 500)["code"] == "internal"

@@ -25,13 +25,14 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.services.project.lock import EngineLock
 from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
-from tests.api.client import TOKEN, ApiClient, error_of
+from tests.api.client import DOOR, TOKEN, ApiClient, error_of
 from tests.services.scenes import bench_on, with_settings
 
 PROGRAM = """
 import sys
 from pathlib import Path
 from restitch_app.api.serve import serve
+from restitch_app.services.project.api_tokens import OneToken
 from restitch_app.services.project.project import open_project
 from restitch_app.services.servers.keys import HeldKeys
 from restitch_app.services.servers.server_list import ServerList
@@ -39,7 +40,7 @@ from restitch_app.services.workbench import workbench
 with open_project(Path(sys.argv[1])) as project:
     servers = ServerList(Path(sys.argv[1]).parent / "settings", HeldKeys())
     bench = workbench(project, servers, "restitch serve")
-    serve(bench, 0, sys.argv[2], lambda url, token: print(url, flush=True))
+    serve(bench, 0, OneToken(sys.argv[2]), lambda url: print(url, flush=True))
 print("ended")
 """
 
@@ -75,9 +76,7 @@ def serving(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> Iterator[ApiCl
 
     monkeypatch.setattr(serve_module, "_ended_by_signals", ended_by_test)
     monkeypatch.setattr(serve_module, "ENGINE_TRIES_EVERY_S", 0.0)
-    thread = threading.Thread(
-        target=serve, args=(bench, 0, TOKEN, lambda url, _token: urls.put(url))
-    )
+    thread = threading.Thread(target=serve, args=(bench, 0, DOOR, urls.put))
     thread.start()
     try:
         with ApiClient(urls.get(timeout=10)) as api:
@@ -127,9 +126,9 @@ def test_a_taken_port_is_said_by_number(bench: Workbench) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(PortTaken, match=f"Port {port} cannot be used"):
-            serve(bench, port, TOKEN)
+            serve(bench, port, DOOR)
     with pytest.raises(PortTaken):
-        serve(bench, 70_000, TOKEN)
+        serve(bench, 70_000, DOOR)
 
 
 def test_stopping_gives_up_long_requests(bench: Workbench) -> None:
@@ -141,7 +140,7 @@ def test_stopping_gives_up_long_requests(bench: Workbench) -> None:
         ctx.wait(60)
 
     bench.versions.use = endless  # type: ignore[method-assign,assignment]
-    with LoopbackServer(bench, TOKEN) as server, ApiClient(server.url) as api:
+    with LoopbackServer(bench, DOOR) as server, ApiClient(server.url) as api:
         asking = threading.Thread(
             target=lambda: answers.append(api.ask("POST", "/api/segments/2/use").status_code)
         )
@@ -161,7 +160,7 @@ def test_reads_go_on_while_a_long_request_runs(bench: Workbench) -> None:
         raise RuntimeError("never mind")
 
     bench.versions.use = slow  # type: ignore[method-assign,assignment]
-    with LoopbackServer(bench, TOKEN) as server, ApiClient(server.url) as api:
+    with LoopbackServer(bench, DOOR) as server, ApiClient(server.url) as api:
         asking = threading.Thread(target=lambda: api.ask("POST", "/api/segments/2/use"))
         asking.start()
         assert entered.wait(10)

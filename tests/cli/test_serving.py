@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import urllib.error
 import urllib.request
@@ -46,6 +47,26 @@ def test_serve_answers_with_its_token_until_ctrl_c(cli: Cli, project: Path) -> N
         refused.value.close()
         press_ctrl_c(process)
         assert ended(process).code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one process alone there")
+def test_the_token_is_shown_once_and_can_be_revoked(cli: Cli, project: Path) -> None:
+    token = ""
+    for is_first in (True, False):
+        with started("serve", project, "--json") as process:
+            told = told_at_start(process)
+            assert (told["token"] is None) is not is_first
+            token = told["token"] or token
+            route = f"{told['url']}/api/project"
+            assert asked(route, token)["name"]
+            if not is_first:
+                assert cli("serve", project, "--revoke-token", "--json").json == {"revoked": True}
+                with pytest.raises(urllib.error.HTTPError, match="401") as refused:
+                    asked(route, token)
+                refused.value.close()
+            press_ctrl_c(process)
+            assert ended(process).code == 0
+    assert cli("serve", project, "--revoke-token", "--json").json == {"revoked": False}
 
 
 def test_the_demo_server_answers_until_ctrl_c() -> None:
