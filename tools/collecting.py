@@ -24,6 +24,7 @@ from tools.text_rules import (
 
 MOST_ALTERNATIVES = 8
 """An f-string with more conditional parts than that should be written otherwise."""
+PLACE = re.compile(r"\{\w+\}")
 _VERBS = """
     self text str round len int float dict get join strip rstrip lstrip lower upper title abs max
     min sorted list next verb repr orig_text
@@ -111,7 +112,7 @@ class _Reader(ast.NodeVisitor):
         name = called(node)
         if name in SHOWN_CALLS:
             texts = node.args[:2] if name == "tr_n" else node.args[:1]
-            has_places = bool(node.keywords) or name == "tr_n"
+            has_places = bool(node.keywords) or name in ("tr_n", "mark")
             for text in texts:
                 self._note_shown(text, has_places)
         elif name == "counted":
@@ -162,7 +163,8 @@ class _Reader(ast.NodeVisitor):
     def _note_shown(self, node: ast.expr, has_places: bool) -> None:
         for one in _branches(node):
             if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value:
-                self._note(one.value, is_template=has_places)
+                is_template = has_places and bool(PLACE.search(one.value))
+                self._note(one.value, is_template=is_template)
 
     def _note_counted(self, node: ast.Call) -> None:
         words = [word.value for word in node.args[1:] if isinstance(word, ast.Constant)]
@@ -172,9 +174,11 @@ class _Reader(ast.NodeVisitor):
                 self._note(f"{{count}} {word}", is_template=True)
 
     def _note_glued(self, node: ast.expr) -> None:
+        if any(_is_shown(part) for part in _parts(node)):
+            return  # it is English no more
         for text in built(node):
             if is_text(text, self._room):
-                has_places = bool(re.search(r"\{\w+\}", text))
+                has_places = bool(PLACE.search(text))
                 self._note(text if has_places else _unescaped(text), is_template=has_places)
 
     def _note(self, text: str, *, is_template: bool) -> None:
@@ -273,6 +277,16 @@ def _branches(node: ast.expr) -> Iterator[ast.expr]:
         yield from _branches(node.orelse)
     else:
         yield node
+
+
+def _parts(node: ast.expr) -> Iterator[ast.expr]:
+    for part in _glued(node):
+        yield from part.values if isinstance(part, ast.JoinedStr) else [part]
+
+
+def _is_shown(part: ast.expr) -> bool:
+    inner = part.value if isinstance(part, ast.FormattedValue) else part
+    return isinstance(inner, ast.Call) and called(inner) in SHOWN_CALLS
 
 
 def _is_string(node: ast.expr) -> bool:

@@ -99,7 +99,7 @@ class Actions(QObject):
         for act in {*reasons, *before}:
             if act in self._answers:
                 self._refresh(act)
-                self._actions[act].setToolTip(self._reason(act))
+                self._actions[act].setToolTip(tr(self._reason(act)))
 
     def _reason(self, act: Act) -> str:
         """Why it is off; empty where nobody says so."""

@@ -8,6 +8,7 @@ from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.joins import Decision
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 
 WRONG_CALLS = (Act.CALL_SMOOTH, Act.CALL_BORDERLINE, Act.CALL_VISIBLE)
 NEED_A_BOUNDARY = (Act.ACCEPT_WITH_REASON, Act.DECLARE_CUT, *WRONG_CALLS, Act.CALL_BACK)
@@ -30,11 +31,11 @@ class BoundaryMenu(QObject):
         left = self._state.selected_boundary
         boundary = None if left is None else self._state.boundary(left)
         is_cut = boundary is not None and boundary.is_cut
-        self._actions[Act.DECLARE_CUT].setText("Not a cut" if is_cut else "Declare a cut")
+        self._actions[Act.DECLARE_CUT].setText(tr("Not a cut" if is_cut else "Declare a cut"))
         accepts = "Accept as is" if boundary is not None else "Approve"
-        self._actions[Act.APPROVE].setText(accepts)
+        self._actions[Act.APPROVE].setText(tr(accepts))
         again = "Check this boundary again" if boundary is not None else "Check all again"
-        self._actions[Act.CHECK_AGAIN].setText(again)
+        self._actions[Act.CHECK_AGAIN].setText(tr(again))
         self._actions.set_off(_reasons(boundary, has_call=self._state.call(left) is not None))
 
 

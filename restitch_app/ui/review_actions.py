@@ -15,6 +15,7 @@ from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import mark, tr
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.running import Running
 from restitch_app.ui.scene_first import SceneFirst
@@ -230,12 +231,16 @@ class ReviewActions(QObject):
     @Slot(object)
     def _show_steps(self, found: object) -> None:
         steps = cast("Steps", found)
-        for act, word, step in ((Act.UNDO, "Undo", steps.undo), (Act.REDO, "Redo", steps.redo)):
+        undo, redo = mark("Undo {step}"), mark("Redo {step}")
+        for act, word, told, step in (
+            (Act.UNDO, "Undo", undo, steps.undo),
+            (Act.REDO, "Redo", redo, steps.redo),
+        ):
             action = self._context.actions[act]
             action.setEnabled(step is not None and not self._state.is_read_only)
-            action.setText(f"{word} {step.label}" if step else word)
+            action.setText(tr(told, step=step.label) if step else tr(word))
             nothing = f"There is nothing to {word.lower()}. {STAYS}"
-            action.setToolTip(step.label if step else nothing)
+            action.setToolTip(tr(step.label if step else nothing))
 
     # jobs
 

@@ -16,6 +16,7 @@ from restitch_app.ui.asking import Asking
 from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.review_actions import ReviewActions
 from restitch_app.ui.running import Running
 from restitch_app.ui.several_words import regeneration_question
@@ -153,13 +154,16 @@ class SeveralAnswers(QObject):
     @Slot()
     def _show_what_is_possible(self) -> None:
         actions, count = self._context.actions, len(self._state.several)
-        many = counted(count, "segment")
-        actions[Act.REGENERATE].setText(f"Regenerate {many}…" if count else "Regenerate…")
+        many = tr_n("{count} segment", "{count} segments", count)
+        regenerate = tr("Regenerate {many}…", many=many) if count else tr("Regenerate…")
+        actions[Act.REGENERATE].setText(regenerate)
         if count:
-            actions[Act.APPROVE].setText(f"Approve {many}")
-            actions[Act.CHECK_AGAIN].setText(f"Check the boundaries of {many} again")
+            actions[Act.APPROVE].setText(tr("Approve {many}", many=many))
+            again = tr("Check the boundaries of {many} again", many=many)
+            actions[Act.CHECK_AGAIN].setText(again)
         jobs = self._open_jobs()
-        name = f"Cancel {counted(len(jobs), 'job')}" if jobs else "Cancel jobs"
+        name = tr_n("Cancel {count} job", "Cancel {count} jobs", len(jobs))
+        name = name if jobs else tr("Cancel jobs")
         actions[Act.CANCEL_JOBS].setText(name)
         actions.set_off({} if jobs else {Act.CANCEL_JOBS: NO_JOBS}, by="several")
 

@@ -288,6 +288,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>, one for each with a new seed</source>
 <translation type="unfinished"></translation></message>
+<message><source>, or {again}</source>
+<translation type="unfinished"></translation></message>
 <message><source>, predicted {ssim_text}</source>
 <translation type="unfinished"></translation></message>
 <message><source>, stale</source>
@@ -355,6 +357,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A file of segment {a} is missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>A film cannot be written among the project's own clips</source>
+<translation type="unfinished"></translation></message>
+<message><source>A film does not come back as it was written</source>
 <translation type="unfinished"></translation></message>
 <message><source>A finished take</source>
 <translation type="unfinished"></translation></message>
@@ -722,7 +726,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Cancel jobs</source>
 <translation>Aufträge abbrechen</translation></message>
-<message><source>Cancel {a}</source>
+<message><source>Cancel {count} job</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cancel {count} jobs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cancelling a job</source>
 <translation type="unfinished"></translation></message>
@@ -789,6 +795,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Check the disk or the network drive, then try again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the disk, and try again.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Check the file, or set {environment_name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the folder</source>
 <translation type="unfinished"></translation></message>
@@ -918,6 +926,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Choose it as the seed frame: current, original, or the path of a picture</source>
 <translation type="unfinished"></translation></message>
+<message><source>Choose letters and digits</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose one from 1 to {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose one from 1 to {count}</source>
@@ -990,6 +1000,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>Projekt schließen</translation></message>
 <message><source>Closing the project</source>
 <translation type="unfinished"></translation></message>
+<message><source>Codecs are missing</source>
+<translation type="unfinished"></translation></message>
 <message><source>Colour drift ΔE</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colour moves away</source>
@@ -1056,9 +1068,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Continue a review</source>
 <translation type="unfinished"></translation></message>
-<message><source>Continue the run to render the segment again, with other settings if you like</source>
-<translation type="unfinished"></translation></message>
 <message><source>Continue the run to try again; the log has the details</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continue the run to {again}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continue the run to {keep}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Continue the run to {keep}{a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Continue the run whenever you like</source>
 <translation type="unfinished"></translation></message>
@@ -1303,6 +1319,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>File removed {when}</source>
 <translation type="unfinished"></translation></message>
 <message><source>File to write</source>
+<translation type="unfinished"></translation></message>
+<message><source>Files of the program are missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Filter by node, field or value</source>
 <translation type="unfinished"></translation></message>
@@ -1608,6 +1626,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>It is declared a cut, and cuts are never smoothed.</source>
 <translation type="unfinished"></translation></message>
+<message><source>It is empty, or holds blanks or signs that are not ASCII</source>
+<translation type="unfinished"></translation></message>
 <message><source>It is kept as a failed candidate with the reason</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is neither accepted nor a cut</source>
@@ -1783,8 +1803,6 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Locate…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Look at it again</source>
-<translation type="unfinished"></translation></message>
-<message><source>Look at it: use it and continue, or: {a}{b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Look at takes</source>
 <translation>Takes ansehen</translation></message>
@@ -2184,6 +2202,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Nothing that was tried makes it better: {regenerate}, or accept it.</source>
 <translation type="unfinished"></translation></message>
+<message><source>Nothing was begun</source>
+<translation type="unfinished"></translation></message>
 <message><source>Nothing was changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing was decided about boundary {label}</source>
@@ -2319,6 +2339,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Picture stands still</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+<translation type="unfinished"></translation></message>
+<message><source>Pictures are measured wrongly</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pin a picture…</source>
 <translation>Bild anheften…</translation></message>
@@ -2504,6 +2526,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Redo</source>
 <translation>Wiederholen</translation></message>
+<message><source>Redo {step}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Reference  {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reference picture</source>
@@ -2689,6 +2713,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>SSIM of neighbouring frames in this scene: {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>SSIM {natural_min} to {natural_max}</source>
+<translation type="unfinished"></translation></message>
+<message><source>SSIM {same} and {other}; motion {across} px, not {shift_px}</source>
 <translation type="unfinished"></translation></message>
 <message><source>SSIM {ssim} and {ssim_2} are below {threshold}</source>
 <translation type="unfinished"></translation></message>
@@ -3430,6 +3456,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>The timeline</source>
 <translation type="unfinished"></translation></message>
+<message><source>The token cannot be kept</source>
+<translation type="unfinished"></translation></message>
 <message><source>The treatment of its boundary needs the frames there</source>
 <translation type="unfinished"></translation></message>
 <message><source>The two frames are less alike</source>
@@ -3449,6 +3477,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The whole picture is shifted</source>
 <translation type="unfinished"></translation></message>
 <message><source>The window could not be photographed</source>
+<translation type="unfinished"></translation></message>
+<message><source>The window shows nothing</source>
 <translation type="unfinished"></translation></message>
 <message><source>The window speaks it from the next start on. Reports and files stay in English.</source>
 <translation>Gilt für das Fenster ab dem nächsten Start. Berichte und Dateien bleiben englisch.</translation></message>
@@ -3640,6 +3670,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>This system's keyring does not keep the key: it is held until Restitch ends. For every run, set {variable_of}.</source>
 <translation type="unfinished"></translation></message>
+<message><source>This token cannot be used</source>
+<translation type="unfinished"></translation></message>
 <message><source>This will regenerate segment {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This will regenerate {a}</source>
@@ -3735,6 +3767,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Undo is in the Edit menu. {stays}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Undo that to bring it back</source>
+<translation type="unfinished"></translation></message>
+<message><source>Undo {step}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Undone</source>
 <translation type="unfinished"></translation></message>
@@ -3986,6 +4020,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>a drawing noted as {stored}</source>
 <translation type="unfinished"></translation></message>
+<message><source>a frame is shown</source>
+<translation type="unfinished"></translation></message>
 <message><source>a message larger than any of ComfyUI's</source>
 <translation type="unfinished"></translation></message>
 <message><source>a new name noted as {detail}</source>
@@ -4151,6 +4187,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>frame {a} is damaged</source>
 <translation type="unfinished"></translation></message>
 <message><source>frames {a} → {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>go on with it as it is</source>
 <translation type="unfinished"></translation></message>
 <message><source>goes through {a}</source>
 <translation type="unfinished"></translation></message>
@@ -4398,9 +4436,13 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>renamed the scene</source>
 <translation type="unfinished"></translation></message>
+<message><source>render the segment again, with other settings if you like</source>
+<translation type="unfinished"></translation></message>
 <message><source>reset by peer</source>
 <translation type="unfinished"></translation></message>
 <message><source>resolved a note at {version}</source>
+<translation type="unfinished"></translation></message>
+<message><source>resources/{name} is empty</source>
 <translation type="unfinished"></translation></message>
 <message><source>rgb8 {width}x{height}
 </source>
@@ -4619,6 +4661,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>{about} instead of {removeprefix}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{again}; to keep it, use it first</source>
+<translation type="unfinished"></translation></message>
 <message><source>{ahead} before it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{ahead} before it on {server_name}</source>
@@ -4801,6 +4845,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{count} nodes</source>
 <translation type="unfinished"></translation></message>
+<message><source>{count} of {frames} frames, SSIM {likeness}</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} open visible jump</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} open visible jumps</source>
@@ -4930,6 +4976,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name} failed · v{number} shown</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has another number of segments by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no frames</source>
 <translation type="unfinished"></translation></message>
@@ -5072,6 +5120,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{path}: this change was not stored</source>
 <translation type="unfinished"></translation></message>
 <message><source>{path}: this change was not stored, everything before it was</source>
+<translation type="unfinished"></translation></message>
+<message><source>{path}: {colours} colours</source>
 <translation type="unfinished"></translation></message>
 <message><source>{path}: {orig}; the clips beside it are not affected</source>
 <translation type="unfinished"></translation></message>

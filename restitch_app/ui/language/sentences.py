@@ -84,7 +84,7 @@ class Sentences:
 
         `across`: a place may hold the end of a sentence and the beginning of the next.
         """
-        if depth == 0:
+        if depth <= 0:
             return None
         candidates = {template for word in WORD.findall(text) for template in self._of(word)}
         candidates.update(self._of(""))

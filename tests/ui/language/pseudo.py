@@ -1,0 +1,79 @@
+"""A language that puts brackets round everything it translates: what stays bare was forgotten."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QWidget,
+)
+
+from restitch_app.ui.language.installing import FOLDER, TEMPLATES
+from restitch_app.ui.language.sentences import Sentences
+from tools.ts_files import read
+
+INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def brackets() -> Sentences:
+    """The language; it knows every text of the catalogues."""
+    known = read(FOLDER / "restitch_de.ts").keys()
+    templates = json.loads(TEMPLATES.read_text("utf-8"))
+    return Sentences(lambda text: f"⟦{text}⟧" if text in known else None, templates)
+
+
+def is_bare(text: str, data: Collection[str] = ()) -> bool:
+    """Whether words stand outside of brackets that are not data of the project."""
+    while INNERMOST.search(text):
+        text = INNERMOST.sub("", text)
+    for one in sorted(data, key=len, reverse=True):
+        text = text.replace(one, "")
+    return bool(WORD.search(text))
+
+
+def bare(texts: Iterator[str], data: Collection[str] = ()) -> list[str]:
+    return sorted({text for text in texts if is_bare(text, data)})
+
+
+def words_of(root: QWidget) -> Iterator[str]:
+    """Every text of a part of the window, its tooltips and what screen readers are told."""
+    for widget in (root, *root.findChildren(QWidget)):
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        yield from _own_words(widget)
+
+
+def words_in_menu(menu: QMenu) -> Iterator[str]:
+    """With everything in its submenus."""
+    for action in menu.actions():
+        yield from _words_of_action(action)
+        inside = action.menu()
+        if isinstance(inside, QMenu):
+            yield from words_in_menu(inside)
+
+
+def _words_of_action(action: QAction) -> Iterator[str]:
+    yield from (action.text(), action.toolTip(), action.statusTip())
+
+
+def _own_words(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    elif isinstance(widget, QGroupBox):
+        yield widget.title()
+    elif isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+    elif isinstance(widget, QComboBox):
+        yield from (widget.itemText(number) for number in range(widget.count()))
+    elif isinstance(widget, QTabBar):
+        yield from (widget.tabText(number) for number in range(widget.count()))
