@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from restitch_app.services.review.versions import Use
     from restitch_app.services.workbench import Workbench
 
+UNDO = ("Undo", mark("Undo {step}"), "There is nothing to undo")
+REDO = ("Redo", mark("Redo {step}"), "There is nothing to redo")
+"""In the menu by itself and with what it would do; why it is off."""
+
 
 class ReviewActions(QObject):
     """Every wish is a plain call on the GUI thread that returns at once.
@@ -231,16 +235,12 @@ class ReviewActions(QObject):
     @Slot(object)
     def _show_steps(self, found: object) -> None:
         steps = cast("Steps", found)
-        undo, redo = mark("Undo {step}"), mark("Redo {step}")
-        for act, word, told, step in (
-            (Act.UNDO, "Undo", undo, steps.undo),
-            (Act.REDO, "Redo", redo, steps.redo),
-        ):
+        for act, words, step in ((Act.UNDO, UNDO, steps.undo), (Act.REDO, REDO, steps.redo)):
+            alone, with_step, nothing = words
             action = self._context.actions[act]
             action.setEnabled(step is not None and not self._state.is_read_only)
-            action.setText(tr(told, step=step.label) if step else tr(word))
-            nothing = f"There is nothing to {word.lower()}. {STAYS}"
-            action.setToolTip(tr(step.label if step else nothing))
+            action.setText(tr(with_step, step=step.label) if step else tr(alone))
+            action.setToolTip(tr(step.label if step else f"{nothing}. {STAYS}"))
 
     # jobs
 

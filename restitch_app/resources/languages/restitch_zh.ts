@@ -309,7 +309,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>/home/me/comfyui/run.sh --listen</source>
 <translation type="unfinished"></translation></message>
 <message><source>1 and 2 answer the blind comparison now: choose the mode above the players</source>
-<translation type="unfinished"></translation></message>
+<translation>1 和 2 现在用于回答盲测比较：请在播放器上方选择模式</translation></message>
 <message><source>1 frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>1 is better</source>
@@ -429,7 +429,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Accept</source>
 <translation type="unfinished"></translation></message>
 <message><source>Accept as is</source>
-<translation type="unfinished"></translation></message>
+<translation>按原样接受</translation></message>
 <message><source>Accept with a reason, declare a cut</source>
 <translation type="unfinished"></translation></message>
 <message><source>Accept with a reason…</source>
@@ -545,13 +545,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Apply {short_name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Approve</source>
-<translation type="unfinished"></translation></message>
+<translation>批准</translation></message>
 <message><source>Approve v{number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Approve {a} segments</source>
 <translation type="unfinished"></translation></message>
 <message><source>Approve {many}</source>
-<translation type="unfinished"></translation></message>
+<translation>批准 {many}</translation></message>
 <message><source>Approve, or accept the boundary</source>
 <translation>批准或接受边界</translation></message>
 <message><source>Approved</source>
@@ -727,9 +727,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Cancel jobs</source>
 <translation>取消任务</translation></message>
 <message><source>Cancel {count} job</source>
-<translation type="unfinished"></translation></message>
+<translation>取消 {count} 个任务</translation></message>
 <message><source>Cancel {count} jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>取消 {count} 个任务</translation></message>
 <message><source>Cancelling a job</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cancelling…</source>
@@ -785,13 +785,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Check</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check all again</source>
-<translation type="unfinished"></translation></message>
+<translation>全部重新检查</translation></message>
 <message><source>Check all boundaries again</source>
 <translation>重新检查所有边界</translation></message>
 <message><source>Check that the folder is there and that you may write to it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the boundaries of {many} again</source>
-<translation type="unfinished"></translation></message>
+<translation>重新检查 {many}的边界</translation></message>
 <message><source>Check the disk or the network drive, then try again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the disk, and try again.</source>
@@ -923,7 +923,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose frames from 1 to {total}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose in the blind comparison first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先在盲测比较中作出选择</translation></message>
 <message><source>Choose it as the seed frame: current, original, or the path of a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose letters and digits</source>
@@ -1128,6 +1128,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Counting boundaries</source>
 <translation type="unfinished"></translation></message>
+<message><source>Counts as black up to</source>
+<translation type="unfinished"></translation></message>
 <message><source>Crop or scale the picture first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Current</source>
@@ -1149,7 +1151,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Decisions</source>
 <translation type="unfinished"></translation></message>
 <message><source>Declare a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>声明为切点</translation></message>
 <message><source>Declare a cut at</source>
 <translation type="unfinished"></translation></message>
 <message><source>Declare a cut, or take it back</source>
@@ -1171,7 +1173,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Difference</source>
 <translation>差异</translation></message>
 <message><source>Difference has a gain, other modes do not</source>
-<translation type="unfinished"></translation></message>
+<translation>只有差异模式有增益</translation></message>
 <message><source>Difference times {gain}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Different sizes or frame rates are pointed out before anything is copied</source>
@@ -1456,6 +1458,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Give a PEM file, which begins with -----BEGIN CERTIFICATE-----</source>
 <translation type="unfinished"></translation></message>
+<message><source>Give a plain name, as "film.mp4"</source>
+<translation type="unfinished"></translation></message>
 <message><source>Give a seed, or open the lock</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give a whole number of MiB from {least_cache_mb} to {most_cache_mb}. It is not kept.</source>
@@ -1591,7 +1595,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It had come to {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has not been checked yet</source>
-<translation type="unfinished"></translation></message>
+<translation>尚未检查</translation></message>
 <message><source>It has not been measured yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {a}</source>
@@ -1615,11 +1619,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It holds spaces, line ends or signs that no header can carry</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>这是切点</translation></message>
 <message><source>It is a cut, which is not judged</source>
-<translation type="unfinished"></translation></message>
+<translation>这是切点，不作判定</translation></message>
 <message><source>It is accepted as is already</source>
-<translation type="unfinished"></translation></message>
+<translation>已按原样接受</translation></message>
 <message><source>It is applied already</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is approved already</source>
@@ -2047,7 +2051,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No picture here</source>
 <translation type="unfinished"></translation></message>
 <message><source>No picture is pinned</source>
-<translation type="unfinished"></translation></message>
+<translation>没有固定的图片</translation></message>
 <message><source>No project open</source>
 <translation type="unfinished"></translation></message>
 <message><source>No reason was given</source>
@@ -2101,7 +2105,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Nobody has judged boundary {label}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nobody has said how they see this boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>还没有人说明如何看待此边界</translation></message>
 <message><source>Node {node_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Node {node_id} has no input {input_name}</source>
@@ -2131,7 +2135,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Not a call: {note}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>不是切点</translation></message>
 <message><source>Not a note: {note}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not among the choices of the server that was asked</source>
@@ -2183,7 +2187,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Nothing by that name</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing is being generated for what is selected</source>
-<translation type="unfinished"></translation></message>
+<translation>所选内容没有正在进行的生成</translation></message>
 <message><source>Nothing is changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing is left of these</source>
@@ -2249,9 +2253,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Only failed and lost jobs can</source>
 <translation type="unfinished"></translation></message>
 <message><source>Only one display is connected</source>
-<translation type="unfinished"></translation></message>
+<translation>只连接了一台显示器</translation></message>
 <message><source>Only one version is shown</source>
-<translation type="unfinished"></translation></message>
+<translation>只显示一个版本</translation></message>
 <message><source>Only {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open a project first</source>
@@ -2527,7 +2531,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Redo</source>
 <translation>重做</translation></message>
 <message><source>Redo {step}</source>
-<translation type="unfinished"></translation></message>
+<translation>重做：{step}</translation></message>
 <message><source>Reference  {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reference picture</source>
@@ -2555,7 +2559,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Regenerate {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate {many}…</source>
-<translation type="unfinished"></translation></message>
+<translation>重新生成 {many}…</translation></message>
 <message><source>Regenerate {number}…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate: make another version</source>
@@ -2633,7 +2637,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Rendering the remedy for {label}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Renders stay as versions, and purged files are gone: neither can be undone.</source>
-<translation type="unfinished"></translation></message>
+<translation>渲染结果保留为版本，已清除的文件无法恢复：两者都不能撤销。</translation></message>
 <message><source>Renew it on the server, and check this computer's clock</source>
 <translation type="unfinished"></translation></message>
 <message><source>Repair it in ComfyUI</source>
@@ -2885,7 +2889,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Segments {a} to {stop} of {count} are regenerated</source>
 <translation type="unfinished"></translation></message>
 <message><source>Select a boundary first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先选择一个边界</translation></message>
 <message><source>Select a boundary in the timeline</source>
 <translation type="unfinished"></translation></message>
 <message><source>Select a boundary in the timeline.</source>
@@ -3523,7 +3527,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>There are {known}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is a line in Wipe only</source>
-<translation type="unfinished"></translation></message>
+<translation>只有划像模式有分界线</translation></message>
 <message><source>There is a project already</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is a project in that folder already</source>
@@ -3597,11 +3601,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>There is nothing to accept</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is nothing to redo</source>
-<translation type="unfinished"></translation></message>
+<translation>没有可重做的操作</translation></message>
 <message><source>There is nothing to undo</source>
-<translation type="unfinished"></translation></message>
-<message><source>There is nothing to {a}. {stays}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有可撤销的操作</translation></message>
 <message><source>There is nowhere to copy it from</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is too much in the drawing</source>
@@ -3642,6 +3644,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>This length could not be tried. The log has the details.</source>
 <translation type="unfinished"></translation></message>
+<message><source>This name cannot be used</source>
+<translation type="unfinished"></translation></message>
 <message><source>This project</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project has no segments yet.</source>
@@ -3661,7 +3665,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>This seed</source>
 <translation type="unfinished"></translation></message>
 <message><source>This segment has one version: there is nothing to compare yet</source>
-<translation type="unfinished"></translation></message>
+<translation>此片段只有一个版本：尚无可比较的内容</translation></message>
 <message><source>This server has {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This server is not in the list</source>
@@ -3769,7 +3773,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Undo that to bring it back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Undo {step}</source>
-<translation type="unfinished"></translation></message>
+<translation>撤销：{step}</translation></message>
 <message><source>Undone</source>
 <translation type="unfinished"></translation></message>
 <message><source>Unit · defaults</source>
@@ -4723,6 +4727,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{a} is being rendered</source>
 <translation type="unfinished"></translation></message>
+<message><source>{a} leads elsewhere, or is no name that every system has</source>
+<translation type="unfinished"></translation></message>
 <message><source>{a} left out.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} more; Copy list has them all.</source>
@@ -4824,9 +4830,9 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} inputs</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} job</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个任务</translation></message>
 <message><source>{count} jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个任务</translation></message>
 <message><source>{count} line</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} lines</source>
@@ -4876,9 +4882,9 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} seeds</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} segment</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个片段</translation></message>
 <message><source>{count} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个片段</translation></message>
 <message><source>{count} segments selected</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} take</source>
