@@ -37,9 +37,21 @@ class Gate:
     """Where nothing is wrong; below the limits, or with 1.0 above them."""
     is_floor: bool = False
     """It warns below the limit, and the ideal is far above."""
+    has_presets: bool = True
+    """False for what says only what a check counts, however strict it is."""
 
 
 GATES = (
+    Gate(
+        CheckName.BLACK,
+        "Counts as black up to",
+        "luma",
+        "black_level",
+        "",
+        0,
+        255,
+        has_presets=False,
+    ),
     Gate(CheckName.FROZEN, "Picture stands still", "s", "frozen_warn_s", "frozen_fail_s", 0.05, 60),
     Gate(
         CheckName.REPEATED,
@@ -104,7 +116,7 @@ def preset_limits(preset: Preset) -> QualityLimits:
         return replace(usual, is_off=True)
     factor, made = STRICTNESS[preset], usual
     for gate in GATES:
-        for name in filter(None, (gate.warn, gate.fail)):
+        for name in filter(None, (gate.warn, gate.fail) if gate.has_presets else ()):
             away = limit_of(usual, name) - gate.ideal
             value = gate.ideal + (away / factor if gate.is_floor else away * factor)
             made = with_limit(made, name, round(min(max(value, gate.least), gate.most), 4))

@@ -25,7 +25,13 @@ def test_results_are_judged_by_the_projects_own_limits(
         assert bench.project.settings().quality == QualityLimits()
 
         change_quality(bench.project, QualityLimits(motion_warn=50.0))
-        assert _verdicts(bench, imported(bench, clips))[CheckName.MOTION] is Verdict.WARN
+        first = _verdicts(bench, imported(bench, clips))
+        assert first[CheckName.MOTION] is Verdict.WARN
+        assert first[CheckName.BLACK] is Verdict.PASS
+
+        change_quality(bench.project, QualityLimits(black_level=255.0))
+        dark = bench.importing.import_clips(clips, JobContext(), scene_name="Dark")
+        assert _verdicts(bench, dark)[CheckName.BLACK] is Verdict.FAIL
 
         change_quality(bench.project, preset_limits(Preset.OFF))
         again = bench.importing.import_clips(clips, JobContext(), scene_name="Second")

@@ -65,10 +65,11 @@ class ClipScanner:
 
         `made` collects the picture files that were not there before, for taking them back.
         """
-        height = self._project.settings().analysis_height
+        settings = self._project.settings()
+        height = settings.analysis_height
         file = self._project.relative(path)
         index = build_index(path)
-        stats = FrameStats()
+        stats = FrameStats(settings.quality.black_level)
         first: Picture | None = None
         last: av.VideoFrame | None = None
         with open_reader(path, index) as reader:

@@ -114,7 +114,8 @@ class QualityPage(SettingsPage):
     def _made(self, gate: Gate, name: str, told: str) -> RealField:
         field = RealField(self._context.theme)
         field.setObjectName(f"gate_{name}")
-        field.setAccessibleName(f"{gate.words}, {told}, {gate.unit}")
+        parts = (gate.words, told, gate.unit) if gate.has_presets else (gate.words, gate.unit)
+        field.setAccessibleName(", ".join(parts))
         field.setDecimals(DECIMALS)
         field.setRange(gate.least, gate.most)
         field.setSingleStep(0.01 if gate.most <= 1 else 0.05)
