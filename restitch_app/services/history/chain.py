@@ -8,6 +8,7 @@ from restitch_app.services.chain.editing import INSERTED, MOVED, REMOVED, SPLIT
 from restitch_app.services.chain.order import OrderChange, SceneOrder, change_from_note
 from restitch_app.services.history.entry import Entry, Move, Step
 from restitch_app.services.project.project import Project
+from restitch_app.services.runs.steps import GENERATED
 from restitch_app.store.values import Event
 
 LABELS = {
@@ -15,6 +16,7 @@ LABELS = {
     MOVED: "Move segment {}",
     SPLIT: "Split segment {}",
     INSERTED: "Insert clips at {}",
+    GENERATED: "{}",
 }
 
 
@@ -26,11 +28,15 @@ class ChainEntries:
         self._order = order
 
     def entry(self, event: Event) -> Entry | None:
+        """None for a generation that added nothing to a scene which was there."""
         change = change_from_note(event.detail)
+        if change is None and event.kind == GENERATED:
+            return None
         if change is None or event.version_id is None:
             raise UnreadableNote(f"a change of the order noted as {event.detail!r}")
         scene_id = self._get(event.version_id).scene_id
-        label = LABELS[event.kind].format(event.detail.get("segment"))
+        about = event.detail.get("name" if event.kind == GENERATED else "segment")
+        label = LABELS[event.kind].format(about)
 
         def carry_out(wanted: OrderChange) -> Move:
             return lambda kind, ctx, check: self._order.carry_out(

@@ -10,8 +10,10 @@ from restitch_app.comfy.loose import JsonObject
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.domain.runs import RunState, Why
 from restitch_app.services.actor import current_actor
 from restitch_app.services.project.project import Project
+from restitch_app.services.runs.words import RUN_PAUSED, reason, run_name
 from restitch_app.services.workflows.job_bindings import bindings_of
 from restitch_app.services.workflows.segment import fresh_prefix
 
@@ -27,10 +29,28 @@ class JobDesk:
         return self._project.store.jobs.list(open_only=True)
 
     def cancel(self, job_id: int) -> JobRecord:
-        """Ask the engine to stop the job; one that has ended stays as it is. Raises NotFound."""
-        job = self._project.store.jobs.request_cancel(job_id)
+        """Ask the engine to stop the job; one that has ended stays as it is. Raises NotFound.
+
+        The run that waits for it pauses at once, unless another of its takes may still come.
+        """
+        store = self._project.store
+        with store.transaction():
+            job = store.jobs.request_cancel(job_id)
+            if job.cancel_requested and job.run_id is not None:
+                self._pause_run(job, job.run_id)
         self._project.publish(Changes(jobs=True))
         return job
+
+    def _pause_run(self, job: JobRecord, run_id: int) -> None:
+        store = self._project.store
+        run, takes = store.runs.get(run_id), store.jobs.of_request(job.request_id)
+        is_waited_for = run.state is RunState.RUNNING and run.request_id == job.request_id
+        if not is_waited_for or any(_may_come(take) for take in takes):
+            return
+        why = reason(Why.CANCELLED, run, takes)
+        store.runs.move(run, state=RunState.PAUSED, reason=why)
+        detail = {"run": run.id, "name": run_name(run), "reason": why.title}
+        store.events.add(RUN_PAUSED, current_actor(), detail=detail)
 
     def submit_again(self, job_id: int) -> JobRecord:
         """Queue a failed or lost job once more, with its own settings. A new prompt will be paid,
@@ -52,6 +72,11 @@ class JobDesk:
             store.events.add("submitted_again", current_actor(), job_id=job_id)
         self._project.publish(Changes(jobs=True))
         return job
+
+
+def _may_come(take: JobRecord) -> bool:
+    """It made something, or is on its way to."""
+    return take.state is JobState.DONE or (take.state.is_open and not take.cancel_requested)
 
 
 def _afresh(job: JobRecord, prompt: Mapping[str, object]) -> JsonObject:

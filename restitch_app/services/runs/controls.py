@@ -19,8 +19,8 @@ from restitch_app.services.imports.clip_scan import ClipScanner
 from restitch_app.services.project.project import Project
 from restitch_app.services.regeneration.asking import Regeneration, Settled
 from restitch_app.services.runs.planning import CascadePlan, Cost, RunPlanning
-from restitch_app.services.runs.steps import RUN_PAUSED, RunSteps
-from restitch_app.services.runs.words import CHOOSE, paused_by, run_name
+from restitch_app.services.runs.steps import RunSteps
+from restitch_app.services.runs.words import CHOOSE, RUN_PAUSED, paused_by, run_name
 from restitch_app.store.errors import Refused
 
 MOST_SEGMENTS = 1000
@@ -106,7 +106,7 @@ class Runs:
         """
         count = self._project.store.versions.segment_count(scene.id)
         self._settled(scene, RunKind.CASCADE, from_index, wishes, ctx, tell)
-        return self._begin(scene, RunKind.CASCADE, from_index, count, wishes)
+        return self._begun(scene, RunKind.CASCADE, from_index, count, wishes, count)
 
     def extend(
         self,
@@ -124,7 +124,7 @@ class Runs:
         _check_count(segments)
         count = self._project.store.versions.segment_count(scene.id)
         self._settled(scene, RunKind.GENERATION, count, wishes, ctx, tell)
-        return self._begin(scene, RunKind.GENERATION, count, count + segments, wishes)
+        return self._begun(scene, RunKind.GENERATION, count, count + segments, wishes, count)
 
     def generate(
         self,
@@ -150,7 +150,7 @@ class Runs:
         store = self._project.store
         with store.transaction():
             scene = self._added(draft, settled, picture)
-            run = self._begin(scene, RunKind.GENERATION, 0, segments, wishes)
+            run = self._added_run(scene, RunKind.GENERATION, 0, segments, wishes)
         self._project.publish(Changes(scene=True, jobs=True))
         return run
 
@@ -199,7 +199,7 @@ class Runs:
                 "Only a paused one can",
             )
         jobs = self._steps.jobs_of(run)
-        waits = any(job.state.is_open for job in jobs)
+        waits = any(job.state.is_open and not job.cancel_requested for job in jobs)
         goes_past = self._steps.is_placed(run, jobs) and not again and not waits
         is_choice = run.reason is not None and run.reason.code == CHOOSE
         if is_choice and not (goes_past or again or wishes):
@@ -239,15 +239,37 @@ class Runs:
         )  # fmt: skip
         return self._regeneration.settle(scene, self._steps.request_at(first), ctx, tell)
 
-    def _begin(
+    def _begun(
+        self,
+        scene: Scene,
+        kind: RunKind,
+        first_index: int,
+        stop_index: int,
+        wishes: RunWishes,
+        count: int,
+    ) -> RunRecord:
+        """`count`: segments of the scene, as they were counted before the servers were asked."""
+        store = self._project.store
+        with store.transaction():
+            if store.versions.segment_count(scene.id) != count:
+                raise WrongUse(
+                    f"{scene.name} has another number of segments by now",
+                    "Nothing was begun",
+                    "Look at the scene again",
+                )
+            run = self._added_run(scene, kind, first_index, stop_index, wishes)
+        self._project.publish(Changes(jobs=True))
+        return run
+
+    def _added_run(
         self, scene: Scene, kind: RunKind, first_index: int, stop_index: int, wishes: RunWishes
     ) -> RunRecord:
+        """Tells nobody: what is around it may not be written yet."""
         store = self._project.store
         with store.transaction():
             self._check_alone(scene)
             run = store.runs.add(scene.id, kind, first_index, stop_index, wishes, current_actor())
             self._note("run_started", run)
-        self._project.publish(Changes(jobs=True))
         return run
 
     def _check_alone(self, scene: Scene) -> None:

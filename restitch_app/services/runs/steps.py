@@ -23,20 +23,22 @@ from restitch_app.domain.runs import (
     RunState,
     Step,
     Take,
+    Why,
     next_index,
     next_step,
 )
+from restitch_app.domain.splices import Splice
 from restitch_app.domain.versions import Version
 from restitch_app.services.actor import ENGINE
+from restitch_app.services.chain.order import OrderChange, change_to_note
 from restitch_app.services.jobs.deciding import Deciding, rank
 from restitch_app.services.project.project import Project
 from restitch_app.services.regeneration.asking import Regeneration
 from restitch_app.services.review.staleness import Staleness
 from restitch_app.services.review.versions import Versions, link_of
-from restitch_app.services.runs.words import reason, run_name, saved
+from restitch_app.services.runs.words import RUN_PAUSED, reason, run_name, saved
 
 CASCADED, GENERATED = "cascaded", "generated"
-RUN_PAUSED = "run_paused"
 
 
 class RunSteps:
@@ -119,17 +121,29 @@ class RunSteps:
             now = store.versions.current_at(run.scene_id, index)
             if now is not None and now.id != old and now.request_id in requests:
                 switched.append([old, now.id])
-        store.events.add(
-            CASCADED if run.kind is RunKind.CASCADE else GENERATED,
-            run.created_by,
-            version_id=switched[0][1] if switched else None,
-            detail={
-                "run": run.id,
-                "name": run_name(run),
-                "state": run.state.value,
-                "switched": switched,
-            },
-        )
+        detail: dict[str, object] = {
+            "run": run.id,
+            "name": run_name(run),
+            "state": run.state.value,
+            "switched": switched,
+        }
+        added = self._added_by(run) if run.kind is RunKind.GENERATION else ()
+        if added:
+            detail |= change_to_note(OrderChange(Splice(run.first_index, (), added)))
+        about = switched[0][1] if switched else added[0] if added else None
+        kind = CASCADED if run.kind is RunKind.CASCADE else GENERATED
+        store.events.add(kind, run.created_by, version_id=about, detail=detail)
+
+    def _added_by(self, run: RunRecord) -> tuple[int, ...]:
+        """What plays in the places that it added to a scene; none where it began the scene.
+
+        Nothing would be left of a scene whose generation is undone.
+        """
+        store = self._project.store
+        count = store.versions.segment_count(run.scene_id)
+        if run.first_index == 0 or count <= run.first_index:
+            return ()
+        return store.splices.names(run.scene_id)[run.first_index : run.stop_index]
 
     def _look(self, run: RunRecord, jobs: Sequence[JobRecord]) -> Look:
         store = self._project.store
@@ -176,9 +190,26 @@ class RunSteps:
                 self.go_past(run)
             case Step.PAUSE | Step.STOP:
                 assert found.why is not None
-                self._halt(run, found.step, reason(found.why, run, jobs))
+                plays = self.is_placed(run, jobs)
+                faults = self._faults(run, jobs, plays=plays) if found.why is Why.GATE else ()
+                told = reason(found.why, run, jobs, plays=plays, faults=faults)
+                self._halt(run, found.step, told)
             case Step.WAIT:
                 return
+
+    def _faults(self, run: RunRecord, jobs: Sequence[JobRecord], *, plays: bool) -> tuple[str, ...]:
+        """What the failed checks say, worst first: of what plays there, else of the best take."""
+        store = self._project.store
+        judged = store.versions.current_at(run.scene_id, run.at_index) if plays else None
+        judged = judged or self._best(jobs)
+        report = store.quality.report(judged.id)
+        failed = [one for one in report.checks if one.verdict is Verdict.FAIL] if report else []
+        return tuple(one.message for one in sorted(failed, key=lambda one: one.score))
+
+    def _best(self, jobs: Sequence[JobRecord]) -> Version:
+        """Of those that can play; there is one."""
+        made = [version for job in jobs if (version := self._made_by(job)) and not version.failure]
+        return min(made, key=rank)
 
     def request_at(self, run: RunRecord) -> RegenerationRequest:
         """What it asks for at its segment."""
@@ -208,8 +239,7 @@ class RunSteps:
 
     def _use_best(self, run: RunRecord, jobs: Sequence[JobRecord]) -> None:
         """Although it failed a check, as the run was told to."""
-        made = [version for job in jobs if (version := self._made_by(job)) and not version.failure]
-        best = min(made, key=rank)
+        best = self._best(jobs)
         self._staleness.learn_if_current(run.scene_id, link_of(best), run.at_index)
         store = self._project.store
         with store.transaction():

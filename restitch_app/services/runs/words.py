@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from restitch_app.domain.jobs import JobProblem, JobRecord
 from restitch_app.domain.runs import RunKind, RunRecord, RunState, Why
 
+RUN_PAUSED = "run_paused"
+"""Kind of the event that tells of it."""
 NOTHING_STALE = "nothing_stale"
 PAUSED_BY_PERSON = "paused"
 CHOOSE = Why.CHOOSE.value
 
-_GO_ON = "Continue the run to render the segment again, with other settings if you like"
+MOST_FAULTS = 2
+"""Told of a failed gate; the version has them all."""
+
+_AGAIN = "render the segment again, with other settings if you like"
+_GO_ON = f"Continue the run to {_AGAIN}"
 
 
 def run_name(run: RunRecord) -> str:
@@ -64,8 +70,19 @@ def paused_by(who: str) -> JobProblem:
     )
 
 
-def reason(why: Why, run: RunRecord, jobs: Sequence[JobRecord]) -> JobProblem:
-    """Why the run pauses or stops at its segment. `jobs`: its takes there."""
+def reason(
+    why: Why,
+    run: RunRecord,
+    jobs: Sequence[JobRecord],
+    *,
+    plays: bool = False,
+    faults: Sequence[str] = (),
+) -> JobProblem:
+    """Why the run pauses or stops at its segment. `jobs`: its takes there.
+
+    Of a failed gate: `plays`, whether what failed plays there all the same; `faults`, what the
+    checks said, worst first, a sentence each.
+    """
     segment = run.at_index + 1
     problem = next((job.problem for job in jobs if job.problem is not None), None)
     match why:
@@ -77,12 +94,10 @@ def reason(why: Why, run: RunRecord, jobs: Sequence[JobRecord]) -> JobProblem:
             detail = "Its takes were cancelled; nothing after it was begun"
             return JobProblem(why, f"Segment {segment} was cancelled", detail, _GO_ON)
         case Why.GATE:
-            return JobProblem(
-                why,
-                f"Segment {segment} failed its checks",
-                "Nothing after it was begun",
-                f"Look at it: use it and continue, or: {_GO_ON[0].lower()}{_GO_ON[1:]}",
-            )
+            detail = " ".join([*faults[:MOST_FAULTS], "Nothing after it was begun"])
+            keep = "go on with it as it is" if plays else f"{_AGAIN}; to keep it, use it first"
+            hint = f"Continue the run to {keep}" + (f", or {_AGAIN}" if plays else "")
+            return JobProblem(why, f"Segment {segment} failed its checks", detail, hint)
         case Why.UNUSABLE:
             detail = "It is kept as a failed candidate with the reason"
             return JobProblem(why, f"No take of segment {segment} can play", detail, _GO_ON)

@@ -14,6 +14,7 @@ from restitch_app.demo.server import DemoServer
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import BecomesCurrent
+from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.runs import RunState, RunWishes, SeedRule
 from restitch_app.media.pictures import read_png, write_png
@@ -22,6 +23,7 @@ from restitch_app.services.workbench import Workbench
 from restitch_app.services.workflows.files import read_workflow_file
 from tests.services.faulty import check_sound, quick_bench, run
 from tests.services.scenes import SIZE, panned_pictures, with_settings
+from tests.services.test_transactions import is_free
 
 
 @pytest.fixture
@@ -54,7 +56,11 @@ def test_a_scene_grows_from_a_start_image(
         workflow_id=workflow.id,
     )
     with_settings(empty, becomes_current=BecomesCurrent.ALWAYS)
+    free: list[bool] = []
+    forget = empty.project.feed.subscribe(lambda _: free.append(is_free(empty.project.folder)))
     started = empty.runs.generate("Lake", start_image, 3, wishes)
+    forget()
+    assert set(free) == {True}, "it is told of once it is written"
     assert empty.overview.of(empty.project.scene()).frames == 0
     run(empty)
 
@@ -96,6 +102,17 @@ def test_a_scene_is_extended_at_its_end(small: Workbench, server: DemoServer) ->
         0, 1, 2, 3,
     ]  # fmt: skip
     assert server.prompts_executed == 2
+    check_sound(small)
+
+    ids = [version.id for version in chain]
+    assert small.history.undo(JobContext()).label == "Generation of segments 4–5"
+    assert [version.id for version in small.overview.current(scene)] == ids[:3]
+    assert all(small.project.path(version.file).is_file() for version in chain)
+    check_sound(small)
+    small.history.redo(JobContext())
+    again = small.overview.current(scene)
+    assert [version.id for version in again] == ids
+    assert not any(version.is_stale for version in again)
     check_sound(small)
 
 

@@ -11,7 +11,7 @@ from restitch_app.demo.server import DemoServer, Faults
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import BecomesCurrent, JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.quality import QualityLimits
+from restitch_app.domain.quality import QualityLimits, Verdict
 from restitch_app.domain.runs import FailedGate, RunRecord, RunState, RunWishes, SeedRule
 from restitch_app.services.runs.controls import merged
 from restitch_app.services.workbench import Workbench
@@ -61,6 +61,15 @@ def test_at_a_failed_gate_it_pauses_and_goes_on_with_other_values(
 ) -> None:
     halted = begun(gated)
     assert (halted.state, code(halted), halted.at_index) == (RunState.PAUSED, "gate", 1)
+    assert halted.reason is not None
+    told = gated.versions.quality(history(gated)[0])
+    assert told is not None
+    failed = next(one.message for one in told.checks if one.verdict is Verdict.FAIL)
+    assert halted.reason.detail == f"{failed} Nothing after it was begun"
+    assert halted.reason.hint == (
+        "Continue the run to render the segment again, with other settings if you like; to keep "
+        "it, use it first"
+    )
     assert numbers(gated) == [1, 1, 1]
     assert server.prompts_executed == 1
 
@@ -188,6 +197,18 @@ def test_several_takes_with_one_seed_are_refused(small: Workbench) -> None:
     with pytest.raises(WrongUse, match="would all be the same"):
         small.runs.cascade(small.project.scene(), 1, wishes)
     assert small.runs.list() == ()
+
+
+def test_it_pauses_with_the_cancel_of_the_last_take_that_could_come(small: Workbench) -> None:
+    started = small.runs.cascade(small.project.scene(), 1, RunWishes(takes=2))
+    settled = small.regeneration.settle(small.project.scene(), RegenerationRequest(1, takes=2))
+    one, other = small.regeneration.queue(settled, started)
+    small.jobs.cancel(one.id)
+    assert small.runs.get(started.id).state is RunState.RUNNING
+    small.jobs.cancel(other.id)
+    halted = small.runs.get(started.id)
+    assert (halted.state, code(halted)) == (RunState.PAUSED, "cancelled")
+    assert small.runs.go_on(started.id).request_id is None, "those two are waited for no more"
 
 
 def test_a_cancelled_take_pauses_it(small: Workbench, server: DemoServer) -> None:
