@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from restitch_app.analysis.arrays import Floats, Gray
-from restitch_app.analysis.flow import dis_flow, halved, has_room_for_flow, mean_length_px
+from restitch_app.analysis.flow import halved, has_room_for_flow, mean_length_px, quick_flow
 from restitch_app.analysis.natural import Natural
 from restitch_app.analysis.scale import ANALYSIS_HEIGHT_PX, to_analysis_size
 from restitch_app.analysis.ssim import BORDER_PX, ssim
@@ -52,7 +52,7 @@ def reextract(
     Luma at the analysis height, scene order; every frame given may become the one that meets the
     other side, so W frames a side allow trims of 0..W-1. Likeness beyond the natural range costs
     too: the greatest SSIM would always choose a repeated frame. Raises ValueError when a side is
-    empty or sizes differ. For 24 x 24 frames 1920 x 1080 it takes 0.6 s of CPU.
+    empty or sizes differ. For 24 x 24 frames 1920 x 1080 it takes 0.5 s of CPU.
     """
     if not left_tail or not right_head:
         raise ValueError("re-extraction needs a frame on each side")
@@ -193,14 +193,14 @@ class SeamMotion:
         if not neighbours:
             return 0.0
         expected = np.mean(neighbours, axis=0, dtype=np.float32)
-        residual = 2 * dis_flow(self._half(0, left), self._half(1, right)) - expected
+        residual = 2 * quick_flow(self._half(0, left), self._half(1, right)) - expected
         usual_px = float(np.mean([mean_length_px(flow) for flow in neighbours]))
         return mean_length_px(residual) / (usual_px + 0.5)
 
     def _inside(self, side: int, first: int) -> Floats:
         if (side, first) not in self._flows:
             pair = (self._half(side, first), self._half(side, first + 1))
-            self._flows[side, first] = 2 * dis_flow(*pair)
+            self._flows[side, first] = 2 * quick_flow(*pair)
         return self._flows[side, first]
 
     def _half(self, side: int, index: int) -> Gray:
