@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,11 +31,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         from restitch_app.cli.main import run
         from restitch_app.cli.shell import Outside
 
-        outside = Outside(_servers, _serve, _window, _photograph, _has_display)
+        outside = Outside(_servers, _serve, _window, _photograph, _look, _has_display)
         return run(sys.argv[1:] if argv is None else argv, outside)
     except KeyboardInterrupt:  # before the command line was there to tell it
         sys.stderr.write("restitch: Stopped. Nothing was begun.\n")
         return INTERRUPTED
+
+
+def window_main(argv: Sequence[str] | None = None) -> int:
+    """The program `restitch-window`: what a desktop starts, with a project's file or none.
+
+    Nobody reads a console then: what cannot be opened is told in the window itself.
+    """
+    from restitch_app.cli.log import logging_to_file
+
+    given = sys.argv[1:] if argv is None else argv
+    asked = Path(given[0]).absolute() if given else None
+    with logging_to_file():
+        return _window(asked.parent if asked and asked.is_file() else asked, None)
 
 
 _making_servers = threading.Lock()
@@ -62,7 +75,7 @@ def _made_servers() -> ServerList:
 def _serve(bench: Workbench, port: int, door: Doorkeeper, ready: Callable[[str], None]) -> None:
     from restitch_app.api.serve import serve
 
-    serve(bench, port, on_ready=ready)
+    serve(bench, port, door, ready)
 
 
 def _has_display() -> bool:
@@ -86,24 +99,40 @@ def _window(project: Path | None, demo_place: Path | None) -> int:
 
 def _photograph(project: Path, segment: int, folder: Path) -> list[Path]:
     """The real window doing the main job on the project; where there is no screen, in memory."""
-    if not _has_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from restitch_app.demo.server import DemoServer
-    from restitch_app.domain.errors import RestitchError
     from restitch_app.services.project.project import open_project
     from restitch_app.services.project.settings import change_server
 
-    try:
+    with _qt():
         from restitch_app.ui.outside import Outside
         from restitch_app.ui.tour import photograph_main_job
-    except ImportError as error:
-        raise RestitchError(
-            "The window cannot be shown", str(error), "Install the system libraries that Qt needs"
-        ) from error
     with DemoServer(step_delay_s=WATCHABLE_STEP_S) as server:
         with open_project(project) as opened:
             change_server(opened, server.url)
         return photograph_main_job(Outside(_window_bench, _servers), project, segment, folder)
+
+
+def _look(project: Path, picture: Path) -> str:
+    """See `cli.shell.Look`; where there is no screen, in memory."""
+    with _qt():
+        from restitch_app.ui.outside import Outside
+        from restitch_app.ui.tour import photograph_project
+    return photograph_project(Outside(_window_bench, _servers), project, picture)
+
+
+@contextmanager
+def _qt() -> Iterator[None]:
+    """Around what imports Qt to show a window nobody needs to see. Raises RestitchError."""
+    from restitch_app.domain.errors import RestitchError
+
+    if not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        yield
+    except ImportError as error:
+        raise RestitchError(
+            "The window cannot be shown", str(error), "Install the system libraries that Qt needs"
+        ) from error
 
 
 def _window_bench(project: Project) -> Workbench:

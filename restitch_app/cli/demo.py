@@ -108,7 +108,7 @@ def _main_job(bench: Workbench, server: DemoServer, film: Path, shell: Shell) ->
     regenerated = regenerate(bench, shell, SCENE, request, PATIENCE_S)
     if regenerated.problem is not None:
         raise regenerated.problem
-    exported, mended = _smoothed_film(bench, scene, old.sequence_index, film, shell)
+    exported, mended = smoothed_film(bench, scene, old.sequence_index, film, shell)
     return DemoReport(
         bench=bench,
         overview=bench.overview.of(scene),
@@ -121,7 +121,7 @@ def _main_job(bench: Workbench, server: DemoServer, film: Path, shell: Shell) ->
     )
 
 
-def _smoothed_film(
+def smoothed_film(
     bench: Workbench, scene: Scene, changed: int, film: Path, shell: Shell
 ) -> tuple[Exported, list[Mended]]:
     """Export as it is, smooth what is red, export again; measure the frames of both films.

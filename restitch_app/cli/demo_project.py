@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,15 +51,22 @@ def fresh_folder(parent: Path) -> Path:
 
 
 def draw_project(
-    folder: Path, server_url: str, bench_on: Callable[[Project], Workbench], ctx: JobContext
+    folder: Path,
+    server_url: str,
+    bench_on: Callable[[Project], Workbench],
+    ctx: JobContext,
+    segments: Sequence[int] | None = None,
 ) -> None:
-    """Draw ten clips and import them as a new project whose server is `server_url`."""
+    """Draw clips and import them as a new project whose server is `server_url`.
+
+    `segments`: only these of the ten, counted from 1, in this order.
+    """
     from restitch_app.demo.scene import draw_demo_clips
     from restitch_app.services.imports.starting import new_project
     from restitch_app.services.project.settings import change_server
 
     with tempfile.TemporaryDirectory(prefix="restitch-demo-clips-") as clips:
-        paths = draw_demo_clips(Path(clips), ctx)
+        paths = draw_demo_clips(Path(clips), ctx, segments)
         with new_project(folder) as project:
             bench_on(project).importing.import_clips(paths, ctx, scene_name=SCENE)
             change_server(project, server_url)

@@ -24,6 +24,7 @@ from restitch_app.cli import (
     order,
     purge,
     regenerate,
+    self_test,
     serve,
     servers,
     smooth,
@@ -40,6 +41,7 @@ from restitch_app.cli.failures import told
 from restitch_app.cli.log import logging_to_file
 from restitch_app.cli.output import print_text
 from restitch_app.cli.shell import Outside, Shell
+from restitch_app.domain.program import version_text
 
 COMMANDS = (
     open_,
@@ -68,6 +70,7 @@ COMMANDS = (
     serve,
     demo,
     demo_server,
+    self_test,
 )
 ABOUT = "Fix one bad segment of an AI-generated scene, not the whole scene."
 EPILOG = """\
@@ -115,21 +118,9 @@ def build_parser() -> Parser:
 
 def _no_command(args: argparse.Namespace, shell: Shell) -> int:
     if args.version:
-        print_text(f"restitch {_version()}")
+        print_text(f"restitch {version_text() or '(run from its source, not installed)'}")
     elif shell.outside.has_display():
         return open_.show_window(shell, None)
     else:
         build_parser().print_help(sys.stdout)
     return DONE
-
-
-def _version() -> str:
-    from importlib.metadata import (  # 40 ms that no other command needs
-        PackageNotFoundError,
-        version,
-    )
-
-    try:
-        return version("restitch")
-    except PackageNotFoundError:
-        return "(run from its source, not installed)"

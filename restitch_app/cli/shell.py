@@ -30,6 +30,11 @@ Photograph = Callable[[Path, int, Path], list[Path]]
 """(demo project, segment's index, folder) -> pictures of the real window doing the main job."""
 
 
+Look = Callable[[Path, Path], str]
+"""(project, picture to write): opens the real window on it, photographs it, closes it; returns the
+name of the platform that Qt drew on, as "xcb" or "offscreen"."""
+
+
 @dataclass(frozen=True)
 class Outside:
     """What only `entry` can hand in, because the command line does not know those rooms."""
@@ -39,6 +44,7 @@ class Outside:
     serve: Serve
     window: ShowWindow
     photograph: Photograph
+    look: Look
     has_display: Callable[[], bool]
     """Whether there is a screen to show the window on."""
 

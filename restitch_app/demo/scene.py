@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
@@ -33,16 +33,19 @@ MOST_THREADS = 4
 than this only take memory."""
 
 
-def draw_demo_clips(folder: Path, ctx: JobContext | None = None) -> list[Path]:
-    """Write the ten clips into `folder` (made if missing), in scene order, and return their paths.
+def draw_demo_clips(
+    folder: Path, ctx: JobContext | None = None, segments: Sequence[int] | None = None
+) -> list[Path]:
+    """Write the clips into `folder` (made if missing), in scene order, and return their paths.
 
-    832x480, 16 fps, H.264 with the workflow inside, as ComfyUI's SaveVideo writes them. Takes about
-    25 s of CPU, on up to four threads. Raises JobCancelled through `ctx`, which then leaves the
-    clips already drawn.
+    `segments`: only these of the ten, counted from 1. 832x480, 16 fps, H.264 with the workflow
+    inside, as ComfyUI's SaveVideo writes them. All take about 25 s of CPU, on up to four threads.
+    Raises JobCancelled through `ctx`, which then leaves the clips already drawn.
     """
     folder.mkdir(parents=True, exist_ok=True)
     film = Film(SEGMENTS * (SEGMENT_FRAMES - 1) + 1)
-    told = _Told(ctx or JobContext())
+    wanted = segments or range(1, SEGMENTS + 1)
+    told = _Told(ctx or JobContext(), len(wanted) * SEGMENT_FRAMES)
 
     def drawn(segment: int) -> Path:
         path = folder / f"lake_{segment:02}.mp4"
@@ -53,21 +56,21 @@ def draw_demo_clips(folder: Path, ctx: JobContext | None = None) -> list[Path]:
         return path
 
     with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as threads:
-        return list(threads.map(drawn, range(1, SEGMENTS + 1)))
+        return list(threads.map(drawn, wanted))
 
 
 class _Told:
     """Counts the frames that all threads draw. A cancelled one ends every other at its next."""
 
-    def __init__(self, ctx: JobContext) -> None:
-        self._ctx = ctx
+    def __init__(self, ctx: JobContext, total: int) -> None:
+        self._ctx, self._total = ctx, total
         self._counting = threading.Lock()
         self._done = 0
 
     def each(self, frames: Iterator[Rgb]) -> Iterator[Rgb]:
         for frame in frames:
             with self._counting:
-                self._ctx.progress("Drawing the demo scene", self._done, SEGMENTS * SEGMENT_FRAMES)
+                self._ctx.progress("Drawing the demo scene", self._done, self._total)
                 self._done += 1
             yield frame
 

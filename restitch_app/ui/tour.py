@@ -59,10 +59,7 @@ def photograph_main_job(
     TourStuck when a step does not come about within a minute.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication(["restitch"])
-    assert isinstance(app, QApplication)
-    app.setQuitOnLastWindowClosed(False)
-    qInstallMessageHandler(_to_log)  # what a platform without a screen lacks is no news
+    app = _app()
     with tempfile.TemporaryDirectory(prefix="restitch-tour-") as settings:
         memory = WindowMemory(Path(settings) / "window.ini")
         window = built_window(outside, memory, Theme(app, stages[0].theme))
@@ -72,6 +69,32 @@ def photograph_main_job(
         finally:
             walk.leave()
     return walk.pictures
+
+
+def photograph_project(outside: Outside, project: Path, picture: Path) -> str:
+    """Open the real window on the project, photograph it once a frame is shown, and close it.
+
+    Returns the name of Qt's platform. Blocks; call it on the main thread. Raises TourStuck.
+    """
+    app = _app()
+    stage = STAGES[0]
+    with tempfile.TemporaryDirectory(prefix="restitch-tour-") as settings:
+        memory = WindowMemory(Path(settings) / "window.ini")
+        window = built_window(outside, memory, Theme(app, stage.theme))
+        walk = _Walk(window, picture.parent, (stage,))
+        try:
+            walk.look(project, picture)
+        finally:
+            walk.leave()
+    return app.platformName()
+
+
+def _app() -> QApplication:
+    app = QApplication.instance() or QApplication(["restitch"])
+    assert isinstance(app, QApplication)
+    app.setQuitOnLastWindowClosed(False)
+    qInstallMessageHandler(_to_log)  # what a platform without a screen lacks is no news
+    return app
 
 
 def _to_log(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -119,6 +142,17 @@ class _Walk:
         window.pages.close_boundary()
         state.select_segment(segment)
         self._photograph("smoothed")
+
+    def look(self, project: Path, picture: Path) -> None:
+        window, state = self._window, self._window.state
+        window.show()
+        window.resize(self._stages[0].width, self._stages[0].height)
+        window.open(project)
+        wait_until(lambda: state.overview is not None, "the project is open")
+        wait_until(lambda: window.viewer.canvas.shown_frame is not None, "a frame is shown")
+        let_settle(SETTLE_S)
+        if not window.grab().save(str(picture)):
+            raise TourStuck("A screenshot could not be written", str(picture), "Free some space")
 
     def leave(self) -> None:
         """Close the window and wait until everything is stopped."""

@@ -44,6 +44,7 @@ NAMES = (
     "serve",
     "demo",
     "demo-server",
+    "self-test",
 )
 HEAVY = ("numpy", "cv2", "av", "fastapi", "uvicorn", "peewee", "requests", "PySide6")
 

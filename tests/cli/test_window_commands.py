@@ -24,7 +24,9 @@ class Shown:
         return 0
 
     def outside(self) -> Outside:
-        return Outside(_no_servers, _no_server, self.window, _no_pictures, lambda: self._display)
+        return Outside(
+            _no_servers, _no_server, self.window, _no_pictures, _no_look, lambda: self._display
+        )
 
 
 def _no_servers() -> ServerList:
@@ -36,6 +38,10 @@ def _no_server(*_: object) -> None:
 
 
 def _no_pictures(*_: object) -> list[Path]:
+    raise AssertionError("nothing is photographed here")
+
+
+def _no_look(*_: object) -> str:
     raise AssertionError("nothing is photographed here")
 
 

@@ -1,0 +1,82 @@
+"""Makes the frozen folder smaller and takes the build machine's paths out of it. Linux only.
+
+    trim.py FOLDER
+
+Needs `strip` and `patchelf`. Ends with an error where a path of the build machine is left.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+UNSTRIPPABLE = ("libscipy_openblas", "libgfortran", "libquadmath")
+"""Their segments are "not page-aligned" afterwards, and the loader refuses them."""
+ELF = b"\x7fELF"
+NEUTRAL = b"/opt/python"
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    machine = machine_paths(folder)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink() and is_elf(path):
+            strip(path)
+            neutral_rpath(path)
+            neutral_strings(path, machine)
+    left = [str(path) for path in sorted(folder.rglob("*")) if names(path, machine)]
+    if left:
+        sys.exit("Paths of the build machine are left in:\n" + "\n".join(left))
+
+
+def machine_paths(folder: Path) -> list[bytes]:
+    """Where this machine's Python, the sources and the virtual environment lie."""
+    found = {sys.base_prefix, sys.prefix, str(Path(__file__).resolve().parents[1])}
+    found |= {str(Path(one).resolve()) for one in found} | {str(folder.resolve().parents[1])}
+    usual = {"/usr", "/usr/local", "/opt"}
+    return [one.encode() for one in sorted(found - usual, key=len, reverse=True)]
+
+
+def is_elf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == ELF
+
+
+def strip(path: Path) -> None:
+    if path.name.startswith(UNSTRIPPABLE) or path.name in ("restitch", "restitch-window"):
+        return  # the programs carry their archive behind the ELF file
+    subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
+
+
+def neutral_rpath(path: Path) -> None:
+    """Keeps what is relative to the file itself: the wheels' own libraries."""
+    asked = subprocess.run(
+        ["patchelf", "--print-rpath", str(path)], check=True, capture_output=True, text=True
+    )
+    parts = [one for one in asked.stdout.strip().split(":") if one]
+    kept = [one for one in parts if one.startswith("$ORIGIN")]
+    if kept == parts:
+        return
+    change = ["--set-rpath", ":".join(kept)] if kept else ["--remove-rpath"]
+    subprocess.run(["patchelf", *change, str(path)], check=True)
+
+
+def neutral_strings(path: Path, machine: list[bytes]) -> None:
+    """libpython has its prefix compiled in; the frozen program sets its own and never reads it."""
+    content = path.read_bytes()
+    for one in machine:
+        if one in content:
+            content = content.replace(one, NEUTRAL.ljust(len(one), b"/")[: len(one)])
+            path.write_bytes(content)
+
+
+def names(path: Path, machine: list[bytes]) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    content = path.read_bytes()
+    return any(one in content for one in machine)
+
+
+if __name__ == "__main__":
+    main()
