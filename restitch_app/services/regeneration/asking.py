@@ -103,12 +103,10 @@ class Regeneration:
         Asks the servers first whether they can run it, for seconds at most. Raises WrongUse for
         what the workflow cannot take, NotFound for no such segment, WouldBeRefused for what no
         server that answers can run. `tell` gets a sentence for each server that may get the job
-        and could not be asked about it.
+        and could not be asked about it, and one of what is kept of a version.
         """
         _check(request)
         prepared = self._workflows.prepare(scene, request)
-        if request.from_frame is not None:
-            prepared = kept_before(prepared, request, request.from_frame)
         prompts = [prepared.filled(seed) for seed in request.seeds or (None,) * request.takes]
         seed = self._seed_of(scene, prepared, request)  # may read a file
         end = None
@@ -120,6 +118,8 @@ class Regeneration:
         for one in found:
             if tell is not None and one.blind_spot and server in (ANY_SERVER, one.server_url):
                 tell(one.blind_spot)
+        if tell is not None and prepared.kept is not None:
+            tell(f"{prepared.kept.told}.")
         return Settled(scene, request, prepared, prompts, seed, end, server)
 
     def _seed_of(self, scene: Scene, prepared: Prepared, request: RegenerationRequest) -> SeedFrame:
@@ -259,33 +259,6 @@ class Regeneration:
             )
         self._project.publish(Changes(segments=frozenset({index}), jobs=True))
         return jobs
-
-
-def kept_before(prepared: Prepared, request: RegenerationRequest, frame: int) -> Prepared:
-    """Set to render the rest of the segment, at least: models make 4k+1 or 8k+1 frames.
-
-    Raises WrongUse where no frame would be kept, or none rendered.
-    """
-    version = prepared.version
-    if version is None or prepared.is_new_place:
-        raise WrongUse("There is no version yet to keep frames of", "", "Generate the segment")
-    total, number = version.facts.frame_count, request.sequence_index + 1
-    if not 0 < frame < total:
-        raise WrongUse(
-            f"Segment {number} cannot be regenerated from frame {frame + 1} on",
-            f"It has {total} frames, and keeps those before",
-            f"Choose a frame from 2 to {total}" if total > 1 else "Regenerate all of it",
-        )
-    if "length" in request.parameters or not prepared.bindings.places("length"):
-        return prepared
-    length = length_of_rest(total - frame, total)
-    return replace(prepared, values={**prepared.values, "length": length})
-
-
-def length_of_rest(frames: int, whole: int) -> int:
-    """The smallest length that a model which made `whole` frames can make of `frames` or more."""
-    step = next((step for step in (8, 4) if whole % step == 1), 1)
-    return max(step + 1, -(-(frames - 1) // step) * step + 1) if step > 1 else frames
 
 
 def _check(request: RegenerationRequest) -> None:

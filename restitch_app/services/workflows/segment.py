@@ -19,6 +19,7 @@ from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.domain.workflows import WorkflowRecord
 from restitch_app.services.project.project import Project
+from restitch_app.services.workflows.kept_part import KeptPart, kept_before
 from restitch_app.services.workflows.library import WorkflowLibrary
 from restitch_app.services.workflows.shown_values import Parameters, shown_parameters
 
@@ -47,6 +48,8 @@ class Prepared:
     pin_end: bool = False
     is_new_place: bool = False
     """No version plays there yet."""
+    kept: KeptPart | None = None
+    """What stays of the version; None where all of it is rendered."""
 
     @property
     def uploads(self) -> dict[str, tuple[InputName, ...]]:
@@ -100,11 +103,16 @@ class SegmentWorkflows:
 
     def prepare(self, scene: Scene, request: RegenerationRequest) -> Prepared:
         """Raises NotFound for no such segment or workflow, WrongUse where there is no workflow,
-        none that can be filled (WorkflowUnusable), or no place for an end frame."""
+        none that can be filled (WorkflowUnusable), no place for an end frame, or no such frame to
+        go on from."""
         found = self._at(scene, request)
         pin_end = self._pins(scene, found, request)
         values = {key: value for key, value in found.values.items() if key != "seed"}
-        return replace(found, values={**values, **request.parameters}, pin_end=pin_end)
+        found = replace(found, values={**values, **request.parameters}, pin_end=pin_end)
+        if request.from_frame is None:
+            return found
+        types = self._library.types(request.server_url)
+        return kept_before(found, request, request.from_frame, types)
 
     def shortened(self, version: Version, frames: int) -> tuple[JsonObject | None, Parameters]:
         """The version's own prompt and values for a part of it that has so many frames.

@@ -17,8 +17,8 @@ from restitch_app.domain.quality import CheckName
 from restitch_app.domain.versions import Scene
 from restitch_app.media.luma import luma
 from restitch_app.media.reader import open_reader
-from restitch_app.services.regeneration.asking import length_of_rest
 from restitch_app.services.workbench import Workbench
+from restitch_app.services.workflows.kept_part import KeptPart, length_of_rest
 
 CTX = JobContext()
 
@@ -29,7 +29,10 @@ def scene(small: Workbench) -> Scene:
 
 
 def asked(bench: Workbench, request: RegenerationRequest) -> None:
-    jobs = bench.regeneration.request(bench.project.scene(), request)
+    told: list[str] = []
+    jobs = bench.regeneration.request(bench.project.scene(), request, tell=told.append)
+    says = "Frames 1–4 of v1 stay; frame 5 is the seed. The model makes the other 5 anew."
+    assert told == ([says] if request.from_frame is not None else [])
     bench.engine.run()
     ended = [bench.project.store.jobs.get(job.id) for job in jobs]
     assert [job.state for job in ended] == [JobState.DONE] * len(jobs), ended
@@ -43,9 +46,9 @@ def test_frames_before_it_are_kept_and_the_rest_is_rendered(
 
     new = small.project.current(scene, 1)
     assert (new.number, new.kept_frames, new.kept_from_version_id) == (2, 4, old.id)
-    # Five frames at least: a model that made nine may make 8k+1 only.
-    assert new.facts.frame_count == 4 + 9
-    assert new.parameters["length"] == 9
+    # The server says that its node makes 4k+1 frames.
+    assert new.facts.frame_count == 4 + 5
+    assert new.parameters["length"] == 5
     assert (new.seed_frame, new.seed_from_version_id) == (old.seed_frame, old.seed_from_version_id)
     assert new.first_frame == old.first_frame
     was, now = (luminous(small.project.path(one.file)) for one in (old, new))
@@ -77,6 +80,28 @@ def luminous(path: Path) -> list[np.ndarray[tuple[int, ...], np.dtype[np.float32
 )
 def test_a_length_that_the_model_can_make(frames: int, whole: int, length: int) -> None:
     assert length_of_rest(frames, whole) == length
+
+
+@pytest.mark.parametrize(
+    ("frame", "rendered", "told"),
+    [
+        (1, 80, "Frame 1 of v2 stays; frame 2 is the seed. The model makes the other 80 anew"),
+        (
+            24,
+            61,
+            "Frames 1–24 of v2 stay; frame 25 is the seed. For the other 57 the model makes 61, "
+            "so segment 5 gets 85 frames, 4 more than now",
+        ),
+        (
+            24,
+            None,
+            "Frames 1–24 of v2 stay; frame 25 is the seed. This workflow takes no length: it "
+            "makes as many frames as it is set to",
+        ),
+    ],
+)
+def test_what_it_comes_to_is_told(frame: int, rendered: int | None, told: str) -> None:
+    assert KeptPart(5, 2, frame, 81, rendered).told == told
 
 
 @pytest.mark.parametrize("frame", [0, 9])
