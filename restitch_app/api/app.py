@@ -15,6 +15,8 @@ from restitch_app.api import (
     routes_boundary,
     routes_continuity,
     routes_decisions,
+    routes_events,
+    routes_export,
     routes_jobs,
     routes_notes,
     routes_order,
@@ -30,7 +32,7 @@ from restitch_app.api import (
 from restitch_app.api.docs_page import PAGE_HEADERS, docs_page
 from restitch_app.api.guard import Guard
 from restitch_app.api.problems import RESPONSES, add_problem_handlers
-from restitch_app.api.running import RunningRequests
+from restitch_app.api.underway import Underway
 from restitch_app.services.project.api_tokens import Doorkeeper
 from restitch_app.services.workbench import Workbench
 
@@ -46,8 +48,8 @@ ABOUT = (
 )
 
 
-def build_app(workbench: Workbench, door: Doorkeeper, running: RunningRequests) -> Guard:
-    """All routes behind the guard. `running` lets the caller stop requests that take time."""
+def build_app(workbench: Workbench, door: Doorkeeper, work: Underway) -> Guard:
+    """All routes behind the guard. By `work` the caller ends what takes time."""
     app = FastAPI(
         title="Restitch",
         version="1",
@@ -59,7 +61,7 @@ def build_app(workbench: Workbench, door: Doorkeeper, running: RunningRequests) 
         separate_input_output_schemas=False,
     )
     app.state.workbench = workbench
-    app.state.running = running
+    app.state.work = work
     app.include_router(_api())
     add_problem_handlers(app)
     app.add_api_route("/docs", _docs(app), include_in_schema=False)
@@ -81,6 +83,8 @@ def _api() -> APIRouter:
     api.include_router(routes_notes.router, tags=["notes"])
     api.include_router(routes_continuity.router, tags=["scenes"])
     api.include_router(routes_jobs.router, tags=["jobs"])
+    api.include_router(routes_export.router, tags=["export"])
+    api.include_router(routes_events.router, tags=["events"])
     api.include_router(routes_runs.router, tags=["runs"])
     api.include_router(routes_workflows.router, tags=["workflows"])
     api.include_router(routes_servers.router, tags=["servers"])

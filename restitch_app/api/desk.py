@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Path, Request
 
-from restitch_app.api.running import RunningRequests
+from restitch_app.api.underway import Underway
 from restitch_app.domain.errors import NotFound
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
@@ -25,14 +25,19 @@ def _workbench(request: Request) -> Workbench:
 
 
 async def _context(request: Request) -> AsyncIterator[JobContext]:
-    running = request.app.state.running
-    assert isinstance(running, RunningRequests)
-    with running.context() as ctx:
+    with underway(request).requests.context() as ctx:
         yield ctx
+
+
+def underway(request: Request) -> Underway:
+    found = request.app.state.work
+    assert isinstance(found, Underway)
+    return found
 
 
 Bench = Annotated[Workbench, Depends(_workbench)]
 Context = Annotated[JobContext, Depends(_context)]
+Work = Annotated[Underway, Depends(underway)]
 SegmentId = Annotated[
     int,
     Path(

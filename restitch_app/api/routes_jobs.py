@@ -62,27 +62,27 @@ def list_jobs(
     open_only: Annotated[bool, Query(description="Leave out those that have ended.")] = False,
 ) -> JobsAnswer:
     jobs = bench.jobs.open() if open_only else bench.jobs.all()
-    return JobsAnswer(jobs=[_answer(bench, job) for job in jobs])
+    return JobsAnswer(jobs=[job_answer(bench, job) for job in jobs])
 
 
 @router.get("/jobs/{id}", summary="One job")
 def show_job(bench: Bench, job_id: JobId) -> JobAnswer:
-    return _answer(bench, bench.overview.job(job_id))
+    return job_answer(bench, bench.overview.job(job_id))
 
 
 @router.post("/jobs/{id}/cancel", status_code=202, summary="Cancel a job")
 def cancel_job(bench: Bench, job_id: JobId) -> JobAnswer:
     """Asks whoever runs it to stop; its prompt is taken back. An ended job stays as it is."""
-    return _answer(bench, bench.jobs.cancel(job_id))
+    return job_answer(bench, bench.jobs.cancel(job_id))
 
 
 @router.post("/jobs/{id}/submit-again", status_code=202, summary="Send a failed or lost job again")
 def submit_job_again(bench: Bench, job_id: JobId) -> JobAnswer:
     """With its own settings. The server will be asked to render once more."""
-    return _answer(bench, bench.jobs.submit_again(job_id))
+    return job_answer(bench, bench.jobs.submit_again(job_id))
 
 
-def _answer(bench: Workbench, job: JobRecord) -> JobAnswer:
+def job_answer(bench: Workbench, job: JobRecord) -> JobAnswer:
     return JobAnswer(
         job_id=job.id,
         kind=job.kind,

@@ -164,7 +164,7 @@ def cascade(
         return CascadeAnswer(plan=plan, run=None)
     run = bench.runs.cascade(scene, index, wishes, ctx)
     response.headers["Location"] = f"/api/runs/{run.id}"
-    return CascadeAnswer(plan=plan, run=_answer(bench, run))
+    return CascadeAnswer(plan=plan, run=run_answer(bench, run))
 
 
 @router.post("/scenes/{id}/generate", status_code=202, summary="More segments at a scene's end")
@@ -175,7 +175,7 @@ def extend_scene(
     wishes = body.wishes(bench.overview.segment_count(scene))
     run = bench.runs.extend(scene, body.segments, wishes, ctx)
     response.headers["Location"] = f"/api/runs/{run.id}"
-    return _answer(bench, run)
+    return run_answer(bench, run)
 
 
 @router.post("/generate", status_code=202, summary="A new scene from a start image")
@@ -193,23 +193,23 @@ def generate(bench: Bench, ctx: Context, response: Response, body: GenerateBody)
     except MediaError as error:  # only the caller's own picture is read here
         raise WrongUse(error.title, error.detail, error.hint) from error
     response.headers["Location"] = f"/api/runs/{run.id}"
-    return _answer(bench, run)
+    return run_answer(bench, run)
 
 
 @router.get("/runs", summary="Runs of the project")
 def list_runs(bench: Bench) -> RunsAnswer:
-    return RunsAnswer(runs=[_answer(bench, run) for run in bench.runs.list()])
+    return RunsAnswer(runs=[run_answer(bench, run) for run in bench.runs.list()])
 
 
 @router.get("/runs/{id}", summary="One run")
 def show_run(bench: Bench, run_id: RunId) -> RunAnswer:
-    return _answer(bench, bench.runs.get(run_id))
+    return run_answer(bench, bench.runs.get(run_id))
 
 
 @router.post("/runs/{id}/pause", status_code=202, summary="Pause a run")
 def pause_run(bench: Bench, run_id: RunId) -> RunAnswer:
     """What is being rendered now is finished and kept."""
-    return _answer(bench, bench.runs.pause(run_id))
+    return run_answer(bench, bench.runs.pause(run_id))
 
 
 @router.post("/runs/{id}/continue", status_code=202, summary="Continue a paused run")
@@ -221,16 +221,16 @@ def continue_run(
     wishes = None
     if wanted.parameters:
         wishes = merged(bench.runs.get(run_id).wishes, wanted.parameters)
-    return _answer(bench, bench.runs.go_on(run_id, wishes, again=wanted.again))
+    return run_answer(bench, bench.runs.go_on(run_id, wishes, again=wanted.again))
 
 
 @router.post("/runs/{id}/cancel", status_code=202, summary="End a run for good")
 def cancel_run(bench: Bench, run_id: RunId) -> RunAnswer:
     """With what is being rendered now. What was made stays. An ended run stays as it is."""
-    return _answer(bench, bench.runs.end(run_id))
+    return run_answer(bench, bench.runs.end(run_id))
 
 
-def _answer(bench: Workbench, run: RunRecord) -> RunAnswer:
+def run_answer(bench: Workbench, run: RunRecord) -> RunAnswer:
     reason = run.reason
     return RunAnswer(
         run_id=run.id,

@@ -11,7 +11,7 @@ from typing import Self
 import uvicorn
 
 from restitch_app.api.app import build_app
-from restitch_app.api.running import RunningRequests
+from restitch_app.api.underway import Underway
 from restitch_app.domain.errors import PortTaken
 from restitch_app.services.project.api_tokens import Doorkeeper
 from restitch_app.services.workbench import Workbench
@@ -29,12 +29,12 @@ class LoopbackServer:
     """
 
     def __init__(self, workbench: Workbench, door: Doorkeeper, port: int = 0) -> None:
-        self._running = RunningRequests()
+        self._underway = Underway(workbench)
         self._wanted_port = port
         self._ready = threading.Event()
         self._server = _Server(
             uvicorn.Config(
-                build_app(workbench, door, self._running),
+                build_app(workbench, door, self._underway),
                 http="h11",
                 ws="none",
                 lifespan="on",
@@ -70,7 +70,7 @@ class LoopbackServer:
 
     def stop(self) -> None:
         """Stops long requests, answers them, and ends. Idempotent."""
-        self._running.end()
+        self._underway.end()
         self._server.should_exit = True
         if self._thread.ident is not None:
             self._thread.join()

@@ -13,6 +13,7 @@ from restitch_app.domain.masters import MasterKind
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.spans import Span, scene_frame_count, sliced
 from restitch_app.domain.versions import Scene
+from restitch_app.media.atomic import make_folder, storage_errors
 from restitch_app.media.index import FrameIndex
 from restitch_app.media.master import MasterReport, write_master
 from restitch_app.media.sound import SoundOf
@@ -22,6 +23,7 @@ from restitch_app.services.imports.clip_scan import file_sha256
 from restitch_app.services.project.project import MEDIA, Project
 from restitch_app.services.remedies.patch_sounds import patch_sounds
 
+EXPORTS = "exports"
 log = logging.getLogger(__name__)
 
 
@@ -88,6 +90,14 @@ class Exporting:
         )
         self._note(out, report.frames)
         return Mastered(out, kind, report, self._stale(scene, spans))
+
+    def own_folder(self) -> Path:
+        """The project's folder for films, for those who may write nowhere else; made where it is
+        missing. Raises StorageError."""
+        folder = self._project.folder / EXPORTS
+        with storage_errors(folder):
+            make_folder(folder)
+        return folder
 
     def frames_of(self, scene: Scene, sequence_index: int) -> FrameRange:
         """The scene frames that a segment covers. Raises NotFound."""
