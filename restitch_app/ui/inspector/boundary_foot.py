@@ -13,6 +13,7 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.lengths import short_name
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.segment_head import READ_ONLY
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.one_line import OneLine
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import ElidedLabel, KeyButton, row
@@ -38,14 +39,14 @@ class BoundaryFoot(QWidget):
         self.more = QToolButton()
         self.more.setObjectName("more_decisions")
         self.more.setProperty("kind", "quiet")
-        self.more.setToolTip("Accept with a reason, declare a cut")
-        self.more.setAccessibleName("More decisions")
+        self.more.setToolTip(tr("Accept with a reason, declare a cut"))
+        self.more.setAccessibleName(tr("More decisions"))
         self.more.clicked.connect(self._show_menu)
         told = "Reason to accept the boundary as it is"
         self.reason = OneLine("accept_reason", told, "Why? Enter accepts, Esc cancels")
         self.reason.returnPressed.connect(self._accept_with_reason)
         self.reason.cancelled.connect(self._close_reason)
-        self._kept = ElidedLabel(KEPT, "detail", "3")
+        self._kept = ElidedLabel(tr(KEPT), "detail", "3")
         self.setProperty("edge", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -64,16 +65,16 @@ class BoundaryFoot(QWidget):
     def show_boundary(self, boundary: Boundary) -> None:
         fixes, fix = self._fixes, self._fixes.selected
         is_applied = fix is not None and fixes.is_applied(fix)
-        self.apply.setText(self._apply_words())
+        self.apply.setText(tr(self._apply_words()))
         self.apply.setEnabled(self._can_apply())
         read_only = READ_ONLY if self._state.is_read_only else ""
-        self.apply.setToolTip(read_only or self._why_not_apply(boundary, is_applied))
+        self.apply.setToolTip(tr(read_only) or tr(self._why_not_apply(boundary, is_applied)))
         is_accepted = boundary.join.decision is Decision.ACCEPTED
         is_narrow = self.width() < WHOLE_FROM
         accept = "Accept" if is_narrow else "Accept as is"
-        self.accept.setText("Accepted" if is_accepted else accept)
+        self.accept.setText(tr("Accepted") if is_accepted else accept)
         self.accept.setEnabled(fixes.can_decide and not is_accepted)
-        self.accept.setToolTip(read_only or "Leave it as it is; its value stays visible")
+        self.accept.setToolTip(tr(read_only) or tr("Leave it as it is; its value stays visible"))
         self.more.setEnabled(not self._state.is_read_only)
         if is_accepted or not fixes.can_decide:
             self._close_reason()
@@ -132,10 +133,10 @@ class BoundaryFoot(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         boundary, can = self._fixes.boundary, self._fixes.can_decide
         is_decided = boundary is not None and boundary.join.decision is not None
-        with_reason = menu.addAction("Accept with a reason…", self.ask_reason)
+        with_reason = menu.addAction(tr("Accept with a reason…"), self.ask_reason)
         with_reason.setEnabled(can and self.accept.isEnabled())
-        menu.addAction("Declare a cut", self._fixes.declare_cut).setEnabled(can)
-        menu.addAction("Take the decision back", self._fixes.take_back).setEnabled(is_decided)
+        menu.addAction(tr("Declare a cut"), self._fixes.declare_cut).setEnabled(can)
+        menu.addAction(tr("Take the decision back"), self._fixes.take_back).setEnabled(is_decided)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     @Slot()

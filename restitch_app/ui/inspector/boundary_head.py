@@ -23,6 +23,7 @@ from restitch_app.ui.inspector.boundary_words import (
     value_line,
     verdict,
 )
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import IconLabel, KeyButton, ShapeMark, label, row
@@ -54,7 +55,7 @@ class BoundaryHead(QWidget):
         self._decision, self.take_back = _line("boundary_decision", "Take back", "take_back")
         self.take_back.clicked.connect(fixes.take_back)
         self._call, self.call_back = _line("boundary_call", "Take back", "call_back")
-        self.call_back.setAccessibleName("Take back wrong call")
+        self.call_back.setAccessibleName(tr("Take back wrong call"))
         self.call_back.clicked.connect(context.actions[Act.CALL_BACK].trigger)
         self.inspect = KeyButton(theme, "Inspect boundary", "spline")
         live_key(context.actions, Act.SMOOTH, self.inspect)
@@ -85,11 +86,11 @@ class BoundaryHead(QWidget):
         right = self._state.current(boundary.left_index + 1)
         self._mark.setVisible(not boundary.is_cut)
         self._mark.set_shape(shape_of(boundary))
-        self._verdict.setText(verdict(boundary))
+        self._verdict.setText(tr(verdict(boundary)))
         self._show_value(boundary)
         told = self._fixes.problem or sentence(boundary, right)
-        self._sentence.setText(told)
-        self._sentence.setToolTip(told)
+        self._sentence.setText(tr(told))
+        self._sentence.setToolTip(tr(told))
         self._measures.show_measures(() if boundary.is_cut else four_measures(boundary))
         _show_line(self._treatment, self.remove, self._treatment_words(boundary))
         if boundary.join.treatment.method in LEAVES_AS_IS or not self._fixes.can_decide:
@@ -98,7 +99,7 @@ class BoundaryHead(QWidget):
         self.take_back.setEnabled(not self._state.is_read_only)
         call = None if boundary.is_cut else self._state.call(boundary.left_index)
         _show_line(self._call, self.call_back, call_line(call))
-        self._call.setToolTip(call_moment(call))
+        self._call.setToolTip(tr(call_moment(call)))
         self.call_back.setEnabled(not self._state.is_read_only)
 
     def _treatment_words(self, boundary: Boundary) -> str:
@@ -114,8 +115,8 @@ class BoundaryHead(QWidget):
         needed = self._value.fontMetrics().horizontalAdvance(told)
         needed += self._verdict.sizeHint().width() + self._mark.width() + 2 * SPACE_S
         is_wide = self.width() - 2 * PANEL_PADDING >= max(LEAST_WIDTH, needed)
-        self._value.setText(told if is_wide else "")
-        self._below.setText("" if is_wide else told)
+        self._value.setText(tr(told) if is_wide else "")
+        self._below.setText("" if is_wide else tr(told))
         self._below.setVisible(not is_wide and bool(told))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,12 +152,12 @@ class FourMeasures(QWidget):
 
     def show_measures(self, measures: tuple[Measure, ...]) -> None:
         self.setVisible(bool(measures))
-        self.setAccessibleName(". ".join(measure.told for measure in measures))
+        self.setAccessibleName(tr(". ".join(measure.told for measure in measures)))
         for (icon, text), measure in zip(self._parts, measures, strict=False):
             icon.set_icon(measure.icon)
-            text.setText(measure.text)
+            text.setText(tr(measure.text))
             for part in (icon, text):
-                part.setToolTip(measure.told)
+                part.setToolTip(tr(measure.told))
 
 
 def _line(name: str, act: str, act_name: str) -> tuple[QLabel, QPushButton]:
@@ -169,8 +170,8 @@ def _line(name: str, act: str, act_name: str) -> tuple[QLabel, QPushButton]:
 
 
 def _show_line(words: QLabel, button: QPushButton, text: str) -> None:
-    words.setText(text)
-    words.setToolTip(text)  # a short window has no room for all lines
+    words.setText(tr(text))
+    words.setToolTip(tr(text))  # a short window has no room for all lines
     words.setVisible(bool(text))
     if text:
         button.show()

@@ -13,6 +13,7 @@ from restitch_app.ui.inspector.bridge_row import BridgeRow
 from restitch_app.ui.inspector.fix_list import FixList
 from restitch_app.ui.inspector.regenerate_row import RegenerateRow
 from restitch_app.ui.inspector.section import Section, scrolling
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.widgets import label
 
 
@@ -25,7 +26,7 @@ class BoundaryTab(QWidget):
         super().__init__(parent)
         self.setObjectName("boundary_tab")
         self._state, self._fixes = context.state, fixes
-        self._none = label("Select a boundary in the timeline.", "", "2")
+        self._none = label(tr("Select a boundary in the timeline."), "", "2")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setWordWrap(True)
         self.head = BoundaryHead(context, fixes)
@@ -33,7 +34,7 @@ class BoundaryTab(QWidget):
         self.fixes = FixList(context, fixes)
         self.bridge = BridgeRow(context, fixes)
         self.regenerate = RegenerateRow(context, fixes)
-        self._section = Section("Fix", label("Predicted SSIM · preview", "caption", "3"))
+        self._section = Section("Fix", label(tr("Predicted SSIM · preview"), "caption", "3"))
         self._section.body.addWidget(self.fixes)
         self._section.body.addWidget(self.bridge)
         self._section.body.addWidget(self.regenerate)

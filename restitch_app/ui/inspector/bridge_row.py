@@ -13,6 +13,7 @@ from restitch_app.ui.boundary.bridging import TITLE
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_view import view_of
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import label, row
 
@@ -30,7 +31,7 @@ class BridgeRow(QFrame):
         self.setObjectName("bridge")
         self.setProperty("kind", "dashed")
         self._context, self._fixes, self._bridge = context, fixes, fixes.bridge
-        title = label(TITLE, "strong")
+        title = label(tr(TITLE), "strong")
         title.setWordWrap(True)
         self._told = label("", "detail", "2")
         self._told.setObjectName("bridge_told")
@@ -44,11 +45,11 @@ class BridgeRow(QFrame):
         self.button.clicked.connect(self._press)
         self.length = QComboBox()
         self.length.setObjectName("bridge_length")
-        self.length.setAccessibleName(f"Length: {TITLE}")
-        self.length.setToolTip("How many frames are made anew on each side of the boundary")
+        self.length.setAccessibleName(tr("Length: {what}", what=TITLE))
+        self.length.setToolTip(tr("How many frames are made anew on each side of the boundary"))
         self.length.addItem(USUAL_LENGTH, None)
         for frames in range(SMALLEST_BRIDGE, LARGEST_BRIDGE + 1):
-            self.length.addItem(f"{frames} frames a side", frames)
+            self.length.addItem(tr("{frames} frames a side", frames=frames), frames)
         self.length.activated.connect(self._choose_length)
         self._bridge.moved.connect(self.refresh)
         head = row(title, self.button)
@@ -66,17 +67,17 @@ class BridgeRow(QFrame):
         is_set = offer is None or offer.is_server_set or bridge.job is not None
         self.setVisible(self._fixes.can_decide and is_set)
         told, tip = self._words(offer)
-        self._told.setText(told)
+        self._told.setText(tr(told))
         self.length.setCurrentIndex(self.length.findData(bridge.window))
         self.length.setEnabled(not bridge.is_open)
         can = bridge.is_open or (offer is not None and offer.can)
         self._show_progress()
-        self.button.setText("Cancel" if bridge.is_open else self._verb())
+        self.button.setText(tr("Cancel") if bridge.is_open else tr(self._verb()))
         self.button.setEnabled(can and not self._is_cancelling())
-        self.button.setToolTip(tip)
-        self.setToolTip(tip)
-        self.button.setAccessibleName(f"{self.button.text()}: {TITLE}")
-        self.button.setAccessibleDescription(tip or told)
+        self.button.setToolTip(tr(tip))
+        self.setToolTip(tr(tip))
+        self.button.setAccessibleName(f"{self.button.text()}: {tr(TITLE)}")
+        self.button.setAccessibleDescription(tr(tip) or tr(told))
 
     @Slot()
     def _press(self) -> None:

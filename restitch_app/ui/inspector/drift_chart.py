@@ -24,6 +24,7 @@ from restitch_app.ui.inspector.drift_words import (
     shown_quantities,
     value_text,
 )
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape, paint_shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
@@ -56,7 +57,7 @@ class DriftChart(QWidget):
     def show_drift(self, drift: SceneDrift) -> None:
         self._drift = drift
         self._quantities = shown_quantities(drift)
-        self.setAccessibleName(meter_name(drift))
+        self.setAccessibleName(tr(meter_name(drift)))
         self.updateGeometry()
         self.update()
 

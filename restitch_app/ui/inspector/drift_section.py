@@ -12,6 +12,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.drift_chart import EMPTY, DriftChart
 from restitch_app.ui.inspector.drift_words import target_of, wander_text
 from restitch_app.ui.inspector.section import Section, empty
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.widgets import ShapeMark, label, row, set_word_icon
 
@@ -54,8 +55,16 @@ class DriftSection(Section):
         self.chart.show_drift(self._drift)
         known = sum(len(chain.segments) for chain in self._drift.chains)
         is_whole = known >= self._drift.segment_count
-        self.count.setText("" if is_whole else f"{known} of {self._drift.segment_count} measured")
-        self._words.setText(self._summary())
+        self.count.setText(
+            ""
+            if is_whole
+            else tr(
+                "{known} of {segment_count} measured",
+                known=known,
+                segment_count=self._drift.segment_count,
+            )
+        )
+        self._words.setText(tr(self._summary()))
         if self._drift.wanders != self._wanders:
             self._wanders = self._drift.wanders
             self._show_findings()
@@ -81,7 +90,7 @@ class DriftSection(Section):
             pick = partial(self.segment_picked.emit, wander.sequence_index)
             button.clicked.connect(lambda _on=False, pick=pick: pick())
             mark = ShapeMark(self._theme, Shape.BORDERLINE, 10)
-            mark.setAccessibleName("Wanders off")
+            mark.setAccessibleName(tr("Wanders off"))
             self._findings.addLayout(row(mark, button, -1))
 
     @Slot()
@@ -90,9 +99,9 @@ class DriftSection(Section):
         target = self._target
         self.reanchor.setVisible(target is not None)
         if target is not None:
-            self.reanchor.setText(f"Re-anchor segment {target + 1}…")
+            self.reanchor.setText(tr("Re-anchor segment {number}…", number=target + 1))
             self.reanchor.setToolTip(
-                "Regenerate it from its seed frame, corrected to the look of the first segments"
+                tr("Regenerate it from its seed frame, corrected to the look of the first segments")
             )
 
     @property

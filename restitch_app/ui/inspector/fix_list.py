@@ -12,6 +12,7 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.fix_row import FixRow
 from restitch_app.ui.inspector.trying_row import TryingRow
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import SPACE_S
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class FixList(QWidget):
         is_ready = self._fixes.comparing.state is not Trying.WORKING
         self.more.setVisible(is_ready and (hidden > 0 or (self._shows_all and bool(fixes))))
         self.more.setText(
-            "Show fewer" if self._shows_all else f"Show {hidden} more that were tried"
+            tr("Show fewer")
+            if self._shows_all
+            else tr("Show {hidden} more that were tried", hidden=hidden)
         )
 
     def step_from(self, name: str, step: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from restitch_app.ui.boundary.lengths import has_length
 from restitch_app.ui.inspector.length_slider import LengthSlider
 from restitch_app.ui.key_guard import claims
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
@@ -121,22 +122,24 @@ class FixRow(ClickFrame):
         self._radio.is_on = is_selected
         self._radio.update()
         restyled(self, "state", "selected" if is_selected else "")
-        self._title.setText(fix.title)
+        self._title.setText(tr(fix.title))
         shape = shape_of_class(fix.candidate.predicted_class)
         is_known = fix.ssim is not None and not is_working
         self._loader.setVisible(is_working)
         self._loader.set_icon("loader" if is_working else "")
         self._mark.setVisible(is_known)
         self._mark.set_shape(shape)
-        self._value.setText(ssim_text(fix.ssim) if is_known else "Working…" if is_working else "")
+        self._value.setText(
+            ssim_text(fix.ssim) if is_known else tr("Working…") if is_working else ""
+        )
         # The mark tells the boundary alone: what the fix does to the frames around it, this.
         harms = is_known and bool(fix.why_not) and fix.can_be_applied
         self._warning.setVisible(harms)
         self._warning.set_icon("circle-alert" if harms else "", "visible")
-        self._warning.setToolTip(_told(fix))
+        self._warning.setToolTip(tr(_told(fix)))
         self.play.setEnabled(is_known and fix.can_be_applied)
-        self.play.setToolTip(f"Play the boundary with this: {fix.title}")
-        self.play.setAccessibleName(f"Play with {fix.title}")
+        self.play.setToolTip(tr("Play the boundary with this: {what}", what=fix.title))
+        self.play.setAccessibleName(tr("Play with {what}", what=fix.title))
         self._lead = _lead(is_recommended, is_applied)
         self._plain = problem or _told(fix)
         self._show_cost()
@@ -146,8 +149,8 @@ class FixRow(ClickFrame):
         told += [shape.word] if is_known else []
         told += [fix.why_not] if is_known and fix.why_not else []
         told += [self._lead.rstrip(".")] if self._lead else []
-        self.setAccessibleName(", ".join(part for part in told if part))
-        self.setAccessibleDescription(self._plain)
+        self.setAccessibleName(tr(", ".join(part for part in told if part)))
+        self.setAccessibleDescription(tr(self._plain))
         self._keep_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -163,7 +166,7 @@ class FixRow(ClickFrame):
         if self._lead:
             accent = self._theme.tokens.accent
             told = f'<b style="color: {accent}">{self._lead}</b> {told}'
-        self._cost.setText(told)
+        self._cost.setText(tr(told))
         self._cost.setVisible(bool(told))
 
     def event(self, event: QEvent) -> bool:

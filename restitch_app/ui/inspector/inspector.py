@@ -13,6 +13,7 @@ from restitch_app.ui.inspector.boundary_tab import BoundaryTab
 from restitch_app.ui.inspector.boundary_words import shape_of
 from restitch_app.ui.inspector.scene_tab import SceneTab
 from restitch_app.ui.inspector.segment_tab import SegmentTab
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
 
 SEGMENT, BOUNDARY, SCENE = range(3)
@@ -124,7 +125,7 @@ class Inspector(QFrame):
         """The segment's newest takes get the arrow keys (T)."""
         self.tabs.setCurrentIndex(SEGMENT)
         if not self.segment.versions.focus_takes():
-            self._notices.say("No request of this segment has several takes", "info")
+            self._notices.say(tr("No request of this segment has several takes"), "info")
 
     @Slot()
     def ask_reason(self) -> None:
@@ -141,7 +142,7 @@ class Inspector(QFrame):
 
     @Slot(int)
     def _count_open(self, count: int) -> None:
-        self.tabs.setTabText(SCENE, f"Scene · {count}" if count else "Scene")
+        self.tabs.setTabText(SCENE, tr("Scene · {count}", count=count) if count else tr("Scene"))
 
     @Slot(object)
     def _go_to_note(self, note: Note) -> None:
@@ -167,7 +168,7 @@ class Inspector(QFrame):
         boundary = self._fixes.boundary
         is_judged = boundary is not None and not boundary.is_cut
         shape = shape_of(boundary) if boundary and is_judged else Shape.SMOOTH
-        self.tabs.setTabToolTip(BOUNDARY, shape.word if is_judged else "")
+        self.tabs.setTabToolTip(BOUNDARY, tr(shape.word) if is_judged else "")
         self.tabs.setTabIcon(
             BOUNDARY,
             self._theme.shape_icon(shape, 10) if shape is not Shape.SMOOTH else QIcon(),

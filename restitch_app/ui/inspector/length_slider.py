@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSlider, QWidget
 
 from restitch_app.ui.boundary.lengths import LENGTHS, unit
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.widgets import label, row
 from restitch_app.ui.wording import counted
 
@@ -25,13 +26,15 @@ class LengthSlider(QWidget):
         self.slider.setRange(0, len(LENGTHS))
         self.slider.setPageStep(1)
         self.slider.setTracking(False)  # trying a length takes a second or two
-        self.slider.setAccessibleName(f"{unit(name)}, frames each side; leftmost: automatic")
+        self.slider.setAccessibleName(
+            tr("{unit}, frames each side; leftmost: automatic", unit=unit(name))
+        )
         self.slider.sliderMoved.connect(self._tell)
         self.slider.valueChanged.connect(self._ask)
         self._told = label("", "detail")
         self._told.setObjectName("length_told")
         self._changed = 0
-        self.setLayout(row(label(unit(name), "detail", "2"), self.slider, self._told))
+        self.setLayout(row(label(tr(unit(name)), "detail", "2"), self.slider, self._told))
 
     def show_length(self, candidate: Candidate, tried: int | None) -> None:
         """`tried`: frames a side that are being tried, which the candidate does not have yet."""
@@ -46,9 +49,9 @@ class LengthSlider(QWidget):
     @Slot(int)
     def _tell(self, step: int) -> None:
         if step:
-            self._told.setText(f"{LENGTHS[step - 1]} a side")
+            self._told.setText(tr("{what} a side", what=LENGTHS[step - 1]))
         else:
-            self._told.setText(f"Auto, {counted(self._changed, 'frame')}")
+            self._told.setText(tr("Auto, {what}", what=counted(self._changed, "frame")))
 
     @Slot(int)
     def _ask(self, step: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton, QVBoxLayo
 
 from restitch_app.domain.notes import Note
 from restitch_app.ui.inspector.times import clock, when
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.one_line import OneLine
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import label, row
@@ -28,19 +29,19 @@ class NoteCard(QFrame):
         self._go.setObjectName("go_to_note")
         self._go.setProperty("kind", "link")
         self._go.setProperty("type", "detail")
-        self._go.setToolTip(f"Go to this frame. {_history(note)}")
+        self._go.setToolTip(tr("Go to this frame. {history}", history=_history(note)))
         self._go.clicked.connect(lambda: self.opened.emit(note))
         self._more = QToolButton()
         self._more.setObjectName("note_menu")
         self._more.setText("⋯")
         self._more.setProperty("kind", "quiet")
-        self._more.setAccessibleName("More about this note")
-        self._more.setToolTip("Edit, resolve or remove")
+        self._more.setAccessibleName(tr("More about this note"))
+        self._more.setToolTip(tr("Edit, resolve or remove"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = self._made_menu()
         self._more.setMenu(self._menu)
         self._more.setVisible(is_writable)
-        self._text = label(note.text or "Drawing", tone="3" if note.is_resolved else "")
+        self._text = label(note.text or tr("Drawing"), tone="3" if note.is_resolved else "")
         self._text.setObjectName("note_text")
         self._text.setWordWrap(True)
         self.field = OneLine("note_field", "Text of the note", "Enter keeps it, Esc cancels")
@@ -54,10 +55,10 @@ class NoteCard(QFrame):
         layout.addWidget(self._text)
         layout.addWidget(self.field)
         if note.strokes:
-            layout.addWidget(label("With a drawing on the frame", "caption", "3"))
+            layout.addWidget(label(tr("With a drawing on the frame"), "caption", "3"))
         if note.is_resolved:
             told = f"Resolved by {note.resolved_by}, {when(note.resolved_at)}"
-            layout.addWidget(label(told, "caption", "3"))
+            layout.addWidget(label(tr(told), "caption", "3"))
 
     @Slot()
     def start_editing(self) -> None:
@@ -72,12 +73,12 @@ class NoteCard(QFrame):
 
     def _made_menu(self) -> QMenu:
         note, menu = self._note, QMenu(self)
-        edit = QAction("Edit note", menu)
+        edit = QAction(tr("Edit note"), menu)
         edit.triggered.connect(self.start_editing)
-        resolve = QAction("Open again" if note.is_resolved else "Resolve", menu)
+        resolve = QAction(tr("Open again") if note.is_resolved else tr("Resolve"), menu)
         resolve.setObjectName("resolve_note")
         resolve.triggered.connect(lambda: self.resolved.emit(note.id, not note.is_resolved))
-        remove = QAction("Remove note", menu)
+        remove = QAction(tr("Remove note"), menu)
         remove.triggered.connect(lambda: self.removed.emit(note.id))
         menu.addActions([edit, resolve, remove])
         return menu

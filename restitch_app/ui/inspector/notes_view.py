@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from restitch_app.domain.notes import Note
 from restitch_app.ui.inspector.note_card import NoteCard
 from restitch_app.ui.inspector.section import Section, empty
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import SPACE_S
 
 
@@ -29,7 +30,7 @@ class NotesView(Section):
         self.body.addLayout(self._list)
         self.field = QLineEdit()
         self.field.setObjectName("new_note")
-        self.field.setAccessibleName("New note at this frame")
+        self.field.setAccessibleName(tr("New note at this frame"))
         self.field.returnPressed.connect(self._write)
         self.body.addWidget(self.field)
 
@@ -52,11 +53,11 @@ class NotesView(Section):
 
     def set_place(self, text: str) -> None:
         """Where a new note will hang: "Note at frame 402"."""
-        self.field.setPlaceholderText(text)
+        self.field.setPlaceholderText(tr(text))
 
     def set_writable(self, is_writable: bool) -> None:
         self.field.setEnabled(is_writable)
-        self.field.setToolTip("" if is_writable else "Another window holds this project")
+        self.field.setToolTip("" if is_writable else tr("Another window holds this project"))
 
     def _write(self) -> None:
         text = self.field.text().strip()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.inspector.workflow_note import WorkflowNote
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS
 from restitch_app.ui.widgets import ElidedLabel, label, row
 from restitch_app.ui.wording import breakable
@@ -56,10 +57,10 @@ class ParametersView(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._changed = ElidedLabel("", "detail", "3")
         self._longest_line = LONGEST_LINE
-        self._inputs = QPushButton("Inputs…")
+        self._inputs = QPushButton(tr("Inputs…"))
         self._inputs.setObjectName("parameters_inputs")
         self._inputs.setProperty("kind", "link")
-        self._inputs.setAccessibleName("Workflow inputs…")
+        self._inputs.setAccessibleName(tr("Workflow inputs…"))
         super().__init__("Parameters", self._changed, self._inputs, parent=parent)
         self._inputs.clicked.connect(self.inputs_asked)
         self.setObjectName("parameters")
@@ -79,9 +80,11 @@ class ParametersView(Section):
     @Slot(object)
     def show_workflow(self, note: WorkflowNote) -> None:
         """Why its workflow cannot be used, where the reviewer sees what it was made with."""
-        self._note.setText(f"{note.name}: {breakable(note.problem)}" if note.problem else "")
+        self._note.setText(f"{note.name}: {breakable(tr(note.problem))}" if note.problem else "")
         self._note.setVisible(bool(note.problem))
-        self._inputs.setToolTip(f"What the inputs of {note.name} mean" if note.name else "")
+        self._inputs.setToolTip(
+            tr("What the inputs of {name} mean", name=note.name) if note.name else ""
+        )
 
     def set_tight(self, is_tight: bool) -> None:
         """With large text old and new stand below each other sooner, and are not counted."""
@@ -99,15 +102,19 @@ class ParametersView(Section):
         told = [key for key in LABELS if key in now and (key not in RARELY_TOLD or key in changed)]
         told += sorted(key for key in now if key not in LABELS)
         for line, key in enumerate(told):
-            name = label(name_of(key), "detail", "3")
+            name = label(tr(name_of(key)), "detail", "3")
             self._grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
             old = before.get(key) if before and key in changed else None
             shown = _value(key, now[key], old, key in changed, self._longest_line)
             self._grid.addWidget(shown, line, 1)
         if not told:
-            self._grid.addWidget(label("The clip carries no workflow", "detail", "3"), 0, 0, 1, 2)
+            self._grid.addWidget(
+                label(tr("The clip carries no workflow"), "detail", "3"), 0, 0, 1, 2
+            )
         self._changed.setText(
-            f"{len(changed)} changed from {before_name}" if before and changed else ""
+            tr("{count} changed from {before_name}", count=len(changed), before_name=before_name)
+            if before and changed
+            else ""
         )
 
 

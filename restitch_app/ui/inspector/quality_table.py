@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from restitch_app.ui.inspector.quality_rows import NOT_CHECKED, QualityRow, Trend
 from restitch_app.ui.inspector.section import Section, empty
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS, TABLE_ROW_HEIGHT
@@ -26,7 +27,7 @@ class _IfRoom(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", "detail")
         self.setProperty("tone", "3")
-        self.setToolTip(text)
+        self.setToolTip(tr(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -55,7 +56,7 @@ class QualityTable(Section):
 
     def show_rows(self, rows: Sequence[QualityRow], heads: tuple[str, str], scores: str) -> None:
         """`heads`: over A and B, "A v1"; A's is empty where only one version is shown."""
-        self._score.setText(scores)
+        self._score.setText(tr(scores))
         if (tuple(rows), heads) != (self._rows, self._heads):
             self._rows, self._heads = tuple(rows), heads
             self._fill()
@@ -80,7 +81,7 @@ class QualityTable(Section):
         for column, text in enumerate(("Check", *self._heads, "Change")):
             is_left_out = column == 1 and not self._has_a
             if text and not is_left_out and (column < 3 or self._heads[0]):
-                self._put(0, column, label(text, "caption", "3"))
+                self._put(0, column, label(tr(text), "caption", "3"))
         quiet = [one for one in self._rows if one.is_quiet]
         folds = len(quiet) > 1
         line = 1
@@ -92,22 +93,22 @@ class QualityTable(Section):
         if folds:
             self._put_fold(line, len(quiet))
         if not self._rows:
-            self._grid.addWidget(label("Not checked yet", "detail", "3"), 1, 0)
+            self._grid.addWidget(label(tr("Not checked yet"), "detail", "3"), 1, 0)
 
     def _put_row(self, line: int, one: QualityRow) -> None:
         is_loud = one.shape is Shape.VISIBLE or one.trend is Trend.WORSE
-        name = label(one.name, "detail")
+        name = label(tr(one.name), "detail")
         self._put(line, 0, self._beside(name, one.natural))
         if self._has_a:
-            self._put(line, 1, label(self._short(one.a), "detail", "2"))
-        value = label(self._short(one.b), "detail-strong")
+            self._put(line, 1, label(tr(self._short(one.a)), "detail", "2"))
+        value = label(tr(self._short(one.b)), "detail-strong")
         marked = QWidget()
         mark = [ShapeMark(self._theme, one.shape, 10)] if one.shape is not None else []
         marked.setLayout(row(-1, *mark, value))
         marked.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
         self._put(line, 2, marked)
         words = f"{one.trend} {one.number}".strip() if one.trend else ""
-        change = label(one.number if self._is_tight and one.number else words, "detail")
+        change = label(one.number if self._is_tight and one.number else tr(words), "detail")
         if one.trend is Trend.SAME:
             change.setProperty("tone", "3")
         elif is_loud:
@@ -124,10 +125,10 @@ class QualityTable(Section):
             item = self._grid.itemAtPosition(line, column)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.setToolTip(one.tip)
+                widget.setToolTip(tr(one.tip))
         told = f"{one.name}: {one.b}, {one.shape.word if one.shape else 'cut'}"
         told += f", natural here {one.natural}" if one.natural else ""
-        name.setAccessibleName(f"{told}, {words}" if one.trend else told)
+        name.setAccessibleName(tr(f"{told}, {words}" if one.trend else told))
 
     def _short(self, value: str) -> str:
         return "?" if self._is_compact and value == NOT_CHECKED else value
@@ -144,7 +145,7 @@ class QualityTable(Section):
 
     def _put_fold(self, line: int, count: int) -> None:
         text = f"{count} checks passed, show less" if self._is_open else f"{count} more checks"
-        fold = QPushButton(text)
+        fold = QPushButton(tr(text))
         fold.setObjectName("more_checks")
         fold.setProperty("kind", "fold")
         fold.setFixedHeight(TABLE_ROW_HEIGHT)
@@ -153,13 +154,13 @@ class QualityTable(Section):
         if not self._is_open:
             passed = QWidget()
             passed.setLayout(
-                row(-1, ShapeMark(self._theme, Shape.SMOOTH, 10), label("pass", "detail"))
+                row(-1, ShapeMark(self._theme, Shape.SMOOTH, 10), label(tr("pass"), "detail"))
             )
             self._put(line, 2, passed)
             if self._heads[0] and self._has_a:
-                self._put(line, 1, label("pass", "detail", "2"))
+                self._put(line, 1, label(tr("pass"), "detail", "2"))
             if self._heads[0]:
-                self._put(line, 3, label("Same", "detail", "3"))
+                self._put(line, 3, label(tr("Same"), "detail", "3"))
 
     def _put(self, line: int, column: int, widget: QWidget) -> None:
         widget.setFixedHeight(TABLE_ROW_HEIGHT)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import SPACE_S
 from restitch_app.ui.widgets import IconLabel, KeyButton, label, restyled, row
 
@@ -38,6 +39,6 @@ class RegenerateRow(QFrame):
         word = "Regenerate" if leads or boundary.is_cut else "Or regenerate"
         what = f"segment {number}" + (" from this frame" if is_stale else "")
         self._words.setText(f"{word} {what}")
-        self.button.setText(f"Regenerate {number}…")
+        self.button.setText(tr("Regenerate {number}…", number=number))
         self.button.setEnabled(not self._state.is_read_only)
         restyled(self.button, "kind", "primary" if leads else "")

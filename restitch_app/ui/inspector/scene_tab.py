@@ -19,6 +19,7 @@ from restitch_app.ui.inspector.drift_section import DriftSection
 from restitch_app.ui.inspector.section import Section, empty, scrolling
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.inspector.work_list import WorkList
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
@@ -92,7 +93,7 @@ class SceneTab(QWidget):
         if overview is None or settings is None or bench is None:
             return
         self._title.setText(overview.scene.name)
-        self._facts.setText(" · ".join(scene_facts(overview)))
+        self._facts.setText(tr(" · ".join(scene_facts(overview))))
         self._show_totals(overview)
         policy = settings.boundary_policy
         lines = [
@@ -139,13 +140,13 @@ class SceneTab(QWidget):
     def _show_decided(self, found: tuple[Decided, ...]) -> None:
         self._decided.clear()
         if found:
-            stays = label(f"Undo is in the Edit menu. {STAYS}", "caption", "3")
+            stays = label(tr("Undo is in the Edit menu. {stays}", stays=STAYS), "caption", "3")
             stays.setWordWrap(True)
             self._decided.body.addWidget(stays)
         for one in found:
-            line = label(f"{one.actor} {one.told}", "detail")
+            line = label(f"{one.actor} {tr(one.told)}", "detail")
             line.setWordWrap(True)
-            shown = row(line, label(when(one.at), "caption", "3"))
+            shown = row(line, label(tr(when(one.at)), "caption", "3"))
             shown.setStretch(0, 1)
             self._decided.body.addLayout(shown)
 
@@ -171,8 +172,8 @@ def _grid(section: Section) -> QGridLayout:
 def _fill(grid: QGridLayout, lines: Sequence[tuple[str, str]]) -> None:
     empty(grid)
     for line, (name, value) in enumerate(lines):
-        grid.addWidget(label(name, "detail", "3"), line, 0, Qt.AlignmentFlag.AlignTop)
-        told = label(value, "detail")
+        grid.addWidget(label(tr(name), "detail", "3"), line, 0, Qt.AlignmentFlag.AlignTop)
+        told = label(tr(value), "detail")
         told.setWordWrap(True)
         grid.addWidget(told, line, 1)
 

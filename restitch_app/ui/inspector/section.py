@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SECTION_HEADING_HEIGHT, SPACE_S
 from restitch_app.ui.widgets import label, row
 
@@ -16,7 +17,7 @@ class Section(QWidget):
         super().__init__(parent)
         self.setProperty("edge", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = label(title, "detail-strong")
+        self._title = label(tr(title), "detail-strong")
         self.count = label("", "detail", "3")
         heading = QWidget()
         heading.setFixedHeight(SECTION_HEADING_HEIGHT)

@@ -10,6 +10,7 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
 from restitch_app.ui.actions import Act, Actions, key_hint, live_key
 from restitch_app.ui.inspector.times import when
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.one_line import OneLine
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
@@ -42,13 +43,13 @@ class SegmentHead(QWidget):
         self.more = QToolButton()
         self.more.setObjectName("segment_menu")
         self.more.setProperty("kind", "quiet")
-        self.more.setAccessibleName("More about this segment")
-        self.more.setToolTip("More")
+        self.more.setAccessibleName(tr("More about this segment"))
+        self.more.setToolTip(tr("More"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.more)
-        self.needs_work = QAction("Needs work", self._menu)
-        self.with_reason = QAction("Needs work with a reason…", self._menu)
-        self.withdraw = QAction("Withdraw approval", self._menu)
+        self.needs_work = QAction(tr("Needs work"), self._menu)
+        self.with_reason = QAction(tr("Needs work with a reason…"), self._menu)
+        self.withdraw = QAction(tr("Withdraw approval"), self._menu)
         self.needs_work.triggered.connect(lambda: self.needs_work_asked.emit(""))
         self.with_reason.triggered.connect(self.ask_reason)
         self.withdraw.triggered.connect(lambda: self.withdraw_asked.emit())
@@ -58,7 +59,7 @@ class SegmentHead(QWidget):
         live_key(actions, Act.APPROVE, self.approve)
         self.approve.setObjectName("approve")
         self.approve.clicked.connect(lambda: self.approve_asked.emit())
-        self.back = QPushButton("Back to v1")
+        self.back = QPushButton(tr("Back to v1"))
         self.back.setObjectName("back_to")
         self.back.clicked.connect(self._ask_back)
         self.regenerate = KeyButton(theme, "Regenerate…")
@@ -109,10 +110,19 @@ class SegmentHead(QWidget):
         approve, regenerate = (
             key_hint(self._actions, act) for act in (Act.APPROVE, Act.REGENERATE)
         )
-        keys = " and ".join(key for key in (approve, regenerate) if key)
-        told = f"{self._several_count} segments are selected. "
-        told += f"{keys} act on all of them, " if keys else "The menus act on all of them, "
-        self._several.setText(f"{told}the buttons here on this one.")
+        keys = [key for key in (approve, regenerate) if key]
+        told = tr("{count} segments are selected.", count=self._several_count)
+        if len(keys) > 1:
+            acting = tr(
+                "{approve} and {regenerate} act on all of them, the buttons here on this one.",
+                approve=approve,
+                regenerate=regenerate,
+            )
+        elif keys:
+            acting = tr("{key} acts on all of them, the buttons here on this one.", key=keys[0])
+        else:
+            acting = tr("The menus act on all of them, the buttons here on this one.")
+        self._several.setText(f"{told} {acting}")
         self._several.setVisible(self._several_count > 0)
         self._fit()
 
@@ -147,13 +157,13 @@ class SegmentHead(QWidget):
         return sum(one.sizeHint().width() + SPACE_S for one in buttons) + 2 * PANEL_PADDING
 
     def _shorten_back(self, is_short: bool) -> None:
-        self.back.setText(self._back_words.split()[-1] if is_short else self._back_words)
+        self.back.setText(self._back_words.split()[-1] if is_short else tr(self._back_words))
         self.back.setIcon(self._theme.icon("undo-2") if is_short else QIcon())
-        self.back.setAccessibleName(self._back_words)
+        self.back.setAccessibleName(tr(self._back_words))
 
     def _show_compact(self, is_compact: bool) -> None:
-        self.regenerate.setText("" if is_compact else "Regenerate…")
-        self.regenerate.setAccessibleName("Regenerate…")
+        self.regenerate.setText("" if is_compact else tr("Regenerate…"))
+        self.regenerate.setAccessibleName(tr("Regenerate…"))
         self.regenerate.setIcon(self._theme.icon("refresh-cw") if is_compact else QIcon())
 
     def show_segment(
@@ -167,10 +177,17 @@ class SegmentHead(QWidget):
     ) -> None:
         """`seed_story`: what it was made from, where that was no last frame of a version."""
         index = version.sequence_index
-        self._title.setText(f"Segment {index + 1}")
+        self._title.setText(tr("Segment {number}", number=index + 1))
         if frames is not None:
             seconds = len(frames) / float(version.facts.rate)
-            self._facts.setText(f"Frames {frames.start + 1}–{frames.stop} · {seconds:.1f} s")
+            self._facts.setText(
+                tr(
+                    "Frames {number}–{stop} · {seconds} s",
+                    number=frames.start + 1,
+                    stop=frames.stop,
+                    seconds=f"{seconds:.1f}",
+                )
+            )
         self._show_verdict(version)
         self._show_stale(version, seed_story)
         self._back_to = back_to.id if back_to else None
@@ -180,7 +197,9 @@ class SegmentHead(QWidget):
             self._back_words = f"{word} v{back_to.number}"
         done = version.is_approved and not version.is_stale
         self.approve.setText(
-            f"Approved v{version.number}" if done else f"Approve v{version.number}"
+            tr("Approved v{number}", number=version.number)
+            if done
+            else tr("Approve v{number}", number=version.number)
         )
         self.approve.setEnabled(not done and not is_read_only)
         self.needs_work.setEnabled(not version.needs_work and not is_read_only)
@@ -188,23 +207,27 @@ class SegmentHead(QWidget):
         if is_read_only or version.id != self._shown_id:
             self._close_reason()
         self._shown_id = version.id
-        self.withdraw.setText("Withdraw approval" if version.is_approved else "Withdraw verdict")
+        self.withdraw.setText(
+            tr("Withdraw approval") if version.is_approved else tr("Withdraw verdict")
+        )
         self.withdraw.setEnabled((version.is_approved or version.needs_work) and not is_read_only)
         for button in (self.back, self.regenerate):
             button.setEnabled(not is_read_only)
         tip = READ_ONLY if is_read_only else ""
-        self.back.setToolTip(tip)
-        self.regenerate.setToolTip(tip or "Render this segment again from its seed frame")
+        self.back.setToolTip(tr(tip))
+        self.regenerate.setToolTip(tr(tip) or tr("Render this segment again from its seed frame"))
         self._fit()
-        self.approve.setToolTip(tip or ("It is approved already" if done else _approval(version)))
+        self.approve.setToolTip(
+            tr(tip) or (tr("It is approved already") if done else tr(_approval(version)))
+        )
 
     def _show_verdict(self, version: Version) -> None:
         text = "Needs work" if version.needs_work else "Approved" if version.is_approved else ""
         self._badge.setVisible(bool(text))
-        self._badge.setText(text)
+        self._badge.setText(tr(text))
         who = f"{version.judged_by}, {when(version.judged_at)}" if version.judged_by else ""
         told = " · ".join(part for part in (version.work_reason, who) if part)
-        self._judged.setText(told)
+        self._judged.setText(tr(told))
         self._judged.setVisible(bool(told))
 
     @Slot()
@@ -234,13 +257,17 @@ class SegmentHead(QWidget):
             return
         if root == version.sequence_index and seed_story:
             self._stale_icon.set_icon("unlink", "text")
-            self._stale.setText(f"{seed_story}. Approve it to accept that.")
+            self._stale.setText(
+                tr("{seed_story}. Approve it to accept that.", seed_story=seed_story)
+            )
         elif root == version.sequence_index:
             self._stale_icon.set_icon("unlink", "text")
-            self._stale.setText("Stale: its seed frame is no longer the last frame before it.")
+            self._stale.setText(tr("Stale: its seed frame is no longer the last frame before it."))
         else:
             self._stale_icon.set_icon("corner-down-right", "text_2")
-            self._stale.setText(f"Stale: follows segment {root + 1}, whose seed frame changed.")
+            self._stale.setText(
+                tr("Stale: follows segment {number}, whose seed frame changed.", number=root + 1)
+            )
 
     def _ask_back(self) -> None:
         if self._back_to is not None:

@@ -25,6 +25,7 @@ from restitch_app.ui.inspector.segment_head import SegmentHead
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.versions_list import VersionsList
 from restitch_app.ui.inspector.workflow_note import WorkflowNotes
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.widgets import label
@@ -72,7 +73,7 @@ class SegmentTab(QWidget):
         self.parameters = ParametersView()
         self._workflow = WorkflowNotes(context, self)
         self.notes = NotesView()
-        self._blind = label(HIDDEN, "detail", "2")
+        self._blind = label(tr(HIDDEN), "detail", "2")
         self._blind.setObjectName("blind_hidden")
         self._blind.setWordWrap(True)
         self._blind.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_S)
@@ -89,7 +90,7 @@ class SegmentTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._nothing = label(NOTHING, "detail", "2")
+        self._nothing = label(tr(NOTHING), "detail", "2")
         self._nothing.setObjectName("no_segment")
         self._nothing.setContentsMargins(PANEL_PADDING, PANEL_PADDING, PANEL_PADDING, 0)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -255,7 +256,7 @@ class SegmentTab(QWidget):
 
     @Slot()
     def _show_place(self) -> None:
-        self.notes.set_place(self._places.words)
+        self.notes.set_place(tr(self._places.words))
 
     def _note(self, text: str) -> None:
         place = self._places.here

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from restitch_app.ui.inspector.version_row import VersionRow
 from restitch_app.ui.key_guard import KEEPS_UP_DOWN
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_XS
 from restitch_app.ui.widgets import key_chip, label, restyled, row
 
@@ -30,17 +31,17 @@ class TakesGroup(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown: int | None = None
         title = f"{len(self.rows)} takes of one request, best first"
-        self.setAccessibleName(f"{title}. Up and down look at each")
+        self.setAccessibleName(tr("{what}. Up and down look at each", what=title))
         heading = QWidget()
         heading.setLayout(
             row(
-                label(title, "caption", "2"),
+                label(tr(title), "caption", "2"),
                 -1,
                 key_chip("↑ ↓"),
                 margins=(PANEL_PADDING, SPACE_XS, PANEL_PADDING, SPACE_XS),
             )
         )
-        heading.setToolTip("Up and down show each take at the same frame")
+        heading.setToolTip(tr("Up and down show each take at the same frame"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout
 
 from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.boundary.fixes import BoundaryFixes
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_XS
 from restitch_app.ui.widgets import IconLabel, label, row
@@ -25,7 +26,7 @@ class TryingRow(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(4)
-        self.stop = QPushButton("Cancel")
+        self.stop = QPushButton(tr("Cancel"))
         self.stop.setObjectName("stop_trying")
         self.stop.clicked.connect(fixes.comparing.stop)
         self.go = QPushButton()
@@ -46,13 +47,13 @@ class TryingRow(QFrame):
         self.setVisible(self._fixes.can_decide and bool(told))
         self._icon.setVisible(is_working)
         self._icon.set_icon("loader" if is_working else "")
-        self._told.setText(told)
+        self._told.setText(tr(told))
         self._bar.setVisible(is_working)
         self._bar.setRange(0, trying.total)  # (0, 0) is "how long is not known"
         self._bar.setValue(trying.done)
         self.stop.setVisible(is_working)
         self.go.setVisible(trying.state in (Trying.NOT_ASKED, Trying.STOPPED, Trying.FAILED))
-        self.go.setText(_GO.get(trying.state, "Go on"))
+        self.go.setText(tr(_GO.get(trying.state, "Go on")))
 
     def _words(self) -> str:
         trying = self._fixes.comparing

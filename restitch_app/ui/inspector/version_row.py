@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from restitch_app.domain.versions import Version
 from restitch_app.ui.inspector.parameters import name_of, value_text
 from restitch_app.ui.inspector.times import when
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape, shape_of_verdict
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import (
@@ -82,11 +83,13 @@ class ScorePill(QFrame):
         shape = Shape.VISIBLE if version.failure else shape_of_verdict(version.verdict)
         text = "None" if version.score is None else f"{version.score:.0f}"
         self.setLayout(
-            row(ShapeMark(theme, shape, 10), label(text, "detail-strong"), margins=(6, 1, 6, 1))
+            row(ShapeMark(theme, shape, 10), label(tr(text), "detail-strong"), margins=(6, 1, 6, 1))
         )
         self.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
-        self.setAccessibleName(f"QA {shape.word}, {text}")
-        self.setToolTip(version.failure or f"QA score {text}: {shape.word}")
+        self.setAccessibleName(tr("QA {word}, {what}", word=shape.word, what=text))
+        self.setToolTip(
+            tr(version.failure) or tr("QA score {what}: {word}", what=text, word=shape.word)
+        )
 
 
 class VersionRow(QFrame):
@@ -128,30 +131,30 @@ class VersionRow(QFrame):
         layout.addWidget(ScorePill(theme, version))
         layout.addLayout(letters)
         self.setLayout(layout)
-        self.setAccessibleName(f"Version {version.number}, {role}, {badge}".rstrip(", "))
-        self.setToolTip(_settings(version))
+        self.setAccessibleName(tr(f"Version {version.number}, {role}, {badge}".rstrip(", ")))
+        self.setToolTip(tr(_settings(version)))
 
     def _words(self, theme: Theme, role: str, badge: str) -> QVBoxLayout:
-        self._role = label(role, "detail", "2")
+        self._role = label(tr(role), "detail", "2")
         head = row(label(f"v{self.version.number}", "strong"), self._role)
         head.setSpacing(6)
         if badge:
-            shown = label(badge)
+            shown = label(tr(badge))
             shown.setProperty("kind", "badge")
-            shown.setToolTip(badge)  # where there is no room for all of it
+            shown.setToolTip(tr(badge))  # where there is no room for all of it
             shown.setProperty("tone", "" if badge == "Current" else "2")
             head.addWidget(shown)
             self._candidate = shown if badge == "Candidate" else None
         if self.version.is_approved:
             mark = IconLabel(theme, "check", "text_2", 14)
-            mark.setToolTip("Approved")
+            mark.setToolTip(tr("Approved"))
             head.addWidget(mark)
         head.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.setContentsMargins(SPACE_XS, SPACE_S, 0, SPACE_S)
         words.addLayout(head)
-        words.addWidget(label(_state_of(self.version), "caption", "2"))
+        words.addWidget(label(tr(_state_of(self.version)), "caption", "2"))
         return words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,30 +182,30 @@ class VersionRow(QFrame):
     def menu(self) -> QMenu:
         version = self.version
         menu = QMenu(self)
-        use = QAction(f"Use v{version.number}", menu)
+        use = QAction(tr("Use v{number}", number=version.number), menu)
         use.setEnabled(not version.is_current and not version.failure and not version.purged_at)
         use.triggered.connect(lambda: self.use_asked.emit(version.id))
-        show = QAction("Show file", menu)
+        show = QAction(tr("Show file"), menu)
         show.setEnabled(version.purged_at is None)
         show.triggered.connect(lambda: self.show_file_asked.emit(version.file))
-        purge = QAction("Remove file…", menu)
+        purge = QAction(tr("Remove file…"), menu)
         purge.setEnabled(not version.is_current and not version.purged_at)
         purge.triggered.connect(lambda: self.purge_asked.emit((version.id,)))
         menu.addActions([use, show, purge])
         if self.other_takes:
-            others = QAction("Remove files of the other takes…", menu)
+            others = QAction(tr("Remove files of the other takes…"), menu)
             others.triggered.connect(lambda: self.purge_asked.emit(self.other_takes))
             menu.addAction(others)
         return menu
 
 
 def _letter(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
+    button = QPushButton(tr(text))
     button.setObjectName(f"compare_{text.lower()}")
     button.setProperty("kind", "ab")
     button.setCheckable(True)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
+    button.setToolTip(tr(tip))
+    button.setAccessibleName(tr(tip))
     return button
 
 

@@ -12,6 +12,7 @@ from restitch_app.ui.inspector.section import Section
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.takes_group import TakesGroup
 from restitch_app.ui.inspector.version_row import VersionRow
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class VersionsList(Section):
         self.groups: list[TakesGroup] = []
         self._plus.setObjectName("new_version")
         self._plus.setProperty("kind", "quiet")
-        self._plus.setToolTip("Regenerate: make another version")
-        self._plus.setAccessibleName("Make another version")
+        self._plus.setToolTip(tr("Regenerate: make another version"))
+        self._plus.setAccessibleName(tr("Make another version"))
         self._plus.clicked.connect(lambda: self.regenerate_asked.emit())
         pictures.arrived.connect(self._show_pictures)
         theme.changed.connect(self._tint)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.key_guard import KEEPS_UP_DOWN
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_XS
@@ -84,7 +85,7 @@ class WorkList(Section):
         self._here = 0
         self.body.setSpacing(0)
         self._open, self._done = QVBoxLayout(), QVBoxLayout()
-        self._fold = QPushButton("Decided")
+        self._fold = QPushButton(tr("Decided"))
         self._fold.setObjectName("decided_fold")
         self._fold.setProperty("kind", "fold")
         self._fold.setCheckable(True)
@@ -134,11 +135,11 @@ class WorkList(Section):
             self._open.addLayout(_line(self._mark(point), button))
         beyond = len(self._points) - MOST_ROWS
         if beyond > 0:
-            self._open.addWidget(label(f"and {beyond} more", "detail", "3"))
+            self._open.addWidget(label(tr("and {beyond} more", beyond=beyond), "detail", "3"))
         if not self._points:
-            self._open.addWidget(label(self._nothing(), "detail", "2"))
+            self._open.addWidget(label(tr(self._nothing()), "detail", "2"))
         self.count.setText(str(len(self._points)) if self._points else "")
-        self._fold.setText(f"Decided, {len(self._list.done)}")
+        self._fold.setText(tr("Decided, {count}", count=len(self._list.done)))
         self._fold.setVisible(bool(self._list.done))
         self._show_done(self._fold.isChecked())
         if had_focus:
@@ -148,14 +149,14 @@ class WorkList(Section):
         return self._points[self._here] if self._here < len(self._points) else None
 
     def _wanted(self, points: Sequence[Point]) -> tuple[Point, ...]:
-        kinds = _KINDS.get(Show(self.show_only.currentText()))
+        kinds = _KINDS.get(Show(self.show_only.currentData()))
         found = [point for point in points if kinds is None or point.kind.name in kinds]
-        if self.order.currentText() == Order.SCENE:
+        if self.order.currentData() == Order.SCENE:
             found.sort(key=lambda point: (point.place, point.kind))
         return tuple(found)
 
     def _nothing(self) -> str:
-        is_all = self.show_only.currentText() == Show.ALL
+        is_all = self.show_only.currentData() == Show.ALL
         return "Nothing is open." if is_all else "Nothing of this kind is open."
 
     def _button(self, number: int, point: Point) -> _PointButton:
@@ -191,7 +192,7 @@ class WorkList(Section):
             button.clicked.connect(lambda _on=False, point=point: self.picked.emit(point))
             self._done.addLayout(_line(self._mark(point), button))
             if point.by and point.at:
-                who = label(f"{point.by}, {when(point.at)}", "caption", "3")
+                who = label(f"{point.by}, {tr(when(point.at))}", "caption", "3")
                 who.setContentsMargins(WHO_INDENT_PX, 0, 0, SPACE_XS)
                 self._done.addWidget(who)
 
@@ -200,11 +201,11 @@ class _LineButton(QPushButton):
     """Its text ends in "…" where the room ends."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._whole = text
+        super().__init__(tr(text))
+        self._whole = tr(text)
         self.setProperty("kind", "fold")
-        self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setAccessibleName(self._whole)
+        self.setToolTip(self._whole)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -222,7 +223,7 @@ class _PointButton(_LineButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setProperty(KEEPS_UP_DOWN, True)
-        self.setToolTip(f"{text}. Enter opens it, N goes on")
+        self.setToolTip(tr("{what}. Enter opens it, N goes on", what=text))
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride
@@ -264,8 +265,9 @@ def _step_of(event: QKeyEvent) -> int | None:
 def _box(name: str, told: str, choices: type[StrEnum]) -> QComboBox:
     box = QComboBox()
     box.setObjectName(name)
-    box.setAccessibleName(told)
-    box.setToolTip(told)
+    box.setAccessibleName(tr(told))
+    box.setToolTip(tr(told))
     box.setProperty("kind", "quiet")
-    box.addItems([choice.value for choice in choices])
+    for choice in choices:
+        box.addItem(tr(choice.value), choice.value)
     return box
