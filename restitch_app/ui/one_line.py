@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from restitch_app.ui.key_guard import claims
+from restitch_app.ui.language.translating import tr
 
 OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
@@ -19,8 +20,8 @@ class OneLine(QLineEdit):
     def __init__(self, name: str, accessible: str, placeholder: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setAccessibleName(accessible)
-        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(tr(accessible))
+        self.setPlaceholderText(tr(placeholder))
         self.hide()
 
     def event(self, event: QEvent) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.widgets import ElidedLabel, KeyButton, label, row
 
@@ -36,14 +37,14 @@ class BoundaryBar(QFrame):
         before = KeyButton(theme, "", "chevron-left")
         live_key(actions, Act.PREVIOUS_BOUNDARY, before)
         before.setObjectName("boundary_before")
-        before.setAccessibleName("Previous boundary")
-        before.setToolTip("Previous boundary")
+        before.setAccessibleName(tr("Previous boundary"))
+        before.setToolTip(tr("Previous boundary"))
         before.clicked.connect(lambda: self.previous_asked.emit())
         after = KeyButton(theme, "", "chevron-right")
         live_key(actions, Act.NEXT_BOUNDARY, after)
         after.setObjectName("boundary_after")
-        after.setAccessibleName("Next boundary")
-        after.setToolTip("Next boundary")
+        after.setAccessibleName(tr("Next boundary"))
+        after.setToolTip(tr("Next boundary"))
         after.clicked.connect(lambda: self.next_asked.emit())
         self._back = KeyButton(theme, BACK, "x", kind="quiet")
         live_key(actions, Act.BACK, self._back)
@@ -61,8 +62,8 @@ class BoundaryBar(QFrame):
         self.setLayout(layout)
 
     def tell(self, title: str, facts: str) -> None:
-        self._title.setText(title)
-        self._facts.setText(facts)
+        self._title.setText(tr(title))
+        self._facts.setText(tr(facts))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,12 +73,12 @@ class BoundaryBar(QFrame):
     def _fit(self) -> None:
         """Where there is no room for words, icons and keys say it; `Back` loses its word first."""
         for button, words in ((self._back, BACK), (self.play, PLAY)):
-            button.setText(words)
-            button.setAccessibleName(words)
+            button.setText(tr(words))
+            button.setAccessibleName(tr(words))
             button.setToolTip("")
         for button in (self._back, self.play):
             if self._needed() > self.width():
-                button.setToolTip(button.accessibleName())
+                button.setToolTip(tr(button.accessibleName()))
                 button.setText("")
 
     def _needed(self) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.type import TextSize
 
@@ -24,7 +25,9 @@ class Legend(QWidget):
         self._theme = theme
         self._has_prediction = self._is_short = False
         self.setFont(theme.font(TextSize.DETAIL))
-        self.setAccessibleName("White: now. Blue, dashed: after the selected fix. Grey: natural")
+        self.setAccessibleName(
+            tr("White: now. Blue, dashed: after the selected fix. Grey: natural")
+        )
         theme.changed.connect(self.update)
 
     def set_predicted(self, has_prediction: bool) -> None:
@@ -52,7 +55,7 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         width = sum(
-            SAMPLE_PX + GAP_PX + metrics.horizontalAdvance(item) + BETWEEN_PX
+            SAMPLE_PX + GAP_PX + metrics.horizontalAdvance(tr(item)) + BETWEEN_PX
             for item in self.items.values()
         )
         return QSize(round(width), metrics.height() + 2)
@@ -67,11 +70,11 @@ class Legend(QWidget):
         middle = self.height() / 2
         x = float(self.width())
         for line, item in reversed(self.items.items()):
-            width = metrics.horizontalAdvance(item)
+            width = metrics.horizontalAdvance(tr(item))
             x -= width
             painter.setPen(tokens.color("text_2"))
             text_at = QRectF(x, 0, width + 2, self.height())
-            painter.drawText(text_at, int(Qt.AlignmentFlag.AlignVCenter), item)
+            painter.drawText(text_at, int(Qt.AlignmentFlag.AlignVCenter), tr(item))
             x -= GAP_PX + SAMPLE_PX
             start, end = QPointF(x, middle), QPointF(x + SAMPLE_PX, middle)
             if line is Line.NATURAL:

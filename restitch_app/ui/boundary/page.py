@@ -19,6 +19,7 @@ from restitch_app.ui.boundary.plot import Plotted, SimilarityPlot
 from restitch_app.ui.boundary.preview import PreviewLoop
 from restitch_app.ui.boundary.views import HeatScale, PictureView, SharedZoom, image_of
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import shape_of_class
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import ElidedLabel, label, row
@@ -80,10 +81,13 @@ class BoundaryPage(QWidget):
         self.left = FramedPicture(PictureView(self._zoom, theme), "left")
         self.right = FramedPicture(PictureView(self._zoom, theme), "right")
         self.heat = FramedPicture(PictureView(self._zoom, theme), "heat")
-        self.heat.title.setText("Difference")
-        self.heat.where.setText("natural motion removed")
+        self.heat.title.setText(tr("Difference"))
+        self.heat.where.setText(tr("natural motion removed"))
         self._scale = HeatScale()
-        same, different = label("Same", "detail", "2"), label("Very different", "detail", "2")
+        same, different = (
+            label(tr("Same"), "detail", "2"),
+            label(tr("Very different"), "detail", "2"),
+        )
         self._scale_parts = (same, self._scale, different)
         for number, part in enumerate(self._scale_parts):
             self.heat.foot.addWidget(part, number % 2)
@@ -109,9 +113,9 @@ class BoundaryPage(QWidget):
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_XS)
         layout.setSpacing(SPACE_XS)
-        self._plot_facts = ElidedLabel("SSIM, 12 pairs each side", "detail", "2")
+        self._plot_facts = ElidedLabel(tr("SSIM, 12 pairs each side"), "detail", "2")
         heading = row(
-            label("Similarity of neighbouring frames", "strong"), self._plot_facts, self._legend
+            label(tr("Similarity of neighbouring frames"), "strong"), self._plot_facts, self._legend
         )
         heading.setStretch(1, 1)
         layout.addLayout(heading)
@@ -127,7 +131,7 @@ class BoundaryPage(QWidget):
             self._shown_left = self._fixes.left_index
             self._preview.stop()
         if boundary is None:
-            self.bar.tell("", "Select a boundary in the timeline")
+            self.bar.tell("", tr("Select a boundary in the timeline"))
             for one in (self.left, self.right):
                 one.title.setText("")
                 one.where.setText("")
@@ -152,13 +156,17 @@ class BoundaryPage(QWidget):
         is_narrow = self.width() < NARROW_PAGE
         told = "" if is_narrow else f" · {' → '.join(names)}"
         facts = f"Frames {last + 1} → {last + 2}{told}"
-        self.bar.tell(f"Boundary {boundary_name(left)}", facts)
+        self.bar.tell(tr("Boundary {name}", name=boundary_name(left)), tr(facts))
         numbers = [version.number if version else 0 for version in versions]
         frame = "" if is_narrow else " frame"
-        self.left.title.setText(f"Segment {left + 1}, last{frame}")
-        self.left.where.setText(f"v{numbers[0]} · frame {last + 1}")
-        self.right.title.setText(f"Segment {left + 2}, first{frame}")
-        self.right.where.setText(f"v{numbers[1]} · frame {last + 2}")
+        self.left.title.setText(tr("Segment {number}, last{frame}", number=left + 1, frame=frame))
+        self.left.where.setText(
+            tr("v{version} · frame {number}", version=numbers[0], number=last + 1)
+        )
+        self.right.title.setText(tr("Segment {number}, first{frame}", number=left + 2, frame=frame))
+        self.right.where.setText(
+            tr("v{version} · frame {number}", version=numbers[1], number=last + 2)
+        )
 
     def _last_frame(self, left_index: int) -> int:
         """Scene frame of the last one before the boundary, from 0."""
@@ -178,8 +186,8 @@ class BoundaryPage(QWidget):
         if not self._preview.is_running:
             self._show_stills()
         self.heat.view.set_image(image_of(look.heat))
-        self.left.caption.setText(_measured(look.left))
-        self.right.caption.setText(_measured(look.right))
+        self.left.caption.setText(tr(_measured(look.left)))
+        self.right.caption.setText(tr(_measured(look.right)))
         self._scale.set_colors(_heat_colors())
 
     def _show_no_look(self) -> None:
@@ -251,8 +259,8 @@ class BoundaryPage(QWidget):
             return
         self.bar.play.setChecked(True)
         if played.title:
-            self.left.title.setText("Without a fix")
-            self.right.title.setText(played.title)
+            self.left.title.setText(tr("Without a fix"))
+            self.right.title.setText(tr(played.title))
         frames = zip(map(image_of, played.left), map(image_of, played.right), strict=True)
         self._preview.start(tuple(frames), overview.scene.rate)
 

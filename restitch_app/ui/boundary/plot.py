@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restitch_app.domain.boundaries import BoundaryPolicy, PlainSsim
 from restitch_app.ui.boundary.plot_layout import PlotLayout, plot_layout
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape, paint_cut, paint_shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import Tokens
@@ -60,7 +61,7 @@ class SimilarityPlot(QWidget):
     def show_plot(self, plotted: Plotted | None) -> None:
         if plotted != self._plotted:
             self._plotted = plotted
-            self.setAccessibleName(_told(plotted))
+            self.setAccessibleName(tr(_told(plotted)))
             self.update()
 
     def layout_now(self) -> PlotLayout | None:
@@ -99,7 +100,14 @@ class SimilarityPlot(QWidget):
             return
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         first = shown.first_frame + pair + 1
-        self.setToolTip(f"{shown.now[pair]:.3f} at {first} → {first + 1}")
+        self.setToolTip(
+            tr(
+                "{value} at {first} → {number}",
+                value=f"{shown.now[pair]:.3f}",
+                first=first,
+                number=first + 1,
+            )
+        )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pair = self._pair_at(event.position())
@@ -130,7 +138,7 @@ class _Paint:
         painter.setPen(self._tokens.color("text_2"))
         for pair, words in layout.ticks():
             x = min(layout.x(pair), area.right() - 12)
-            painter.drawText(QRectF(x - 40, area.bottom() + 6, 80, 16), int(_CENTRE), words)
+            painter.drawText(QRectF(x - 40, area.bottom() + 6, 80, 16), int(_CENTRE), tr(words))
 
     def natural(self, low: float, high: float, *, has_limits: bool) -> None:
         layout = self._layout
@@ -210,7 +218,9 @@ class _Paint:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawPolyline(QPolygonF(points))
         value = shown.predicted[shown.predicted_seam]
-        words = f"Predicted after {shown.predicted_name}: {value:.2f}"
+        words = tr(
+            "Predicted after {remedy}: {value}", remedy=shown.predicted_name, value=f"{value:.2f}"
+        )
         self._painter.setPen(self._tokens.color("accent"))
         right = self._layout.area.right()
         lines = _lines(shown.policy)
@@ -225,17 +235,25 @@ class _Paint:
         # Near the top the curve would lie on words beside the point; below it there is room.
         place = QRectF(at.x() + 16, at.y() - 16 if is_low else at.y() + 24, 260, 18)
         self._painter.setPen(self._tokens.color("text"))
-        self._painter.drawText(place, int(_LEFT), f"{value:.2f} at {first} → {first + 1}")
+        self._painter.drawText(
+            place,
+            int(_LEFT),
+            tr(
+                "{value} at {first} → {number}", value=f"{value:.2f}", first=first, number=first + 1
+            ),
+        )
         if shown.natural is not None and value < shown.natural[0]:
             self._painter.setFont(theme.font(TextSize.CAPTION))
             self._painter.setPen(self._tokens.color("text_2"))
-            below = f"{shown.natural[0] - value:.2f} below the natural range"
+            below = tr(
+                "{difference} below the natural range", difference=f"{shown.natural[0] - value:.2f}"
+            )
             self._painter.drawText(place.translated(0, 17), int(_LEFT), below)
 
     def _words(self, top: float, words: str) -> None:
         self._painter.setPen(self._tokens.color("text_2"))
         place = QRectF(self._layout.area.left() + 8, top, 260, 15)
-        self._painter.drawText(place, int(_LEFT), words)
+        self._painter.drawText(place, int(_LEFT), tr(words))
 
 
 _WHOLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:  # loads cv2, which the first worker does after the window is shown
@@ -97,7 +98,7 @@ class PictureView(QWidget):
     def set_image(self, image: QImage | None, message: str = "") -> None:
         """`message` is told where there is no picture."""
         self._image, self._message = image, message
-        self.setAccessibleDescription("" if image is not None else message)
+        self.setAccessibleDescription("" if image is not None else tr(message))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,7 +108,7 @@ class PictureView(QWidget):
         if self._image is None:
             painter.setPen(tokens.color("player_caption"))
             centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect(), int(centred), self._message)
+            painter.drawText(self.rect(), int(centred), tr(self._message))
             painter.end()
             return
         box = self._box()
@@ -209,7 +210,7 @@ class HeatScale(QWidget):
         self.setMinimumWidth(60)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._colors: tuple[tuple[int, int, int], ...] = ()
-        self.setAccessibleName("Scale of the difference, from same to very different")
+        self.setAccessibleName(tr("Scale of the difference, from same to very different"))
 
     def set_colors(self, colors: tuple[tuple[int, int, int], ...]) -> None:
         self._colors = colors

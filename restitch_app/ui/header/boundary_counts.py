@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.ui.filters import Filter, filter_of, shape_of
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import CONTROL_HEIGHT
@@ -47,7 +48,7 @@ class BoundaryCounts(QFrame):
         self._is_compact = False
         self._filter: Filter | None = None
         self._counts = dict.fromkeys(SHOWN, 0)
-        self._title = label("Boundaries", tone="2")
+        self._title = label(tr("Boundaries"), tone="2")
         self._buttons = {shape: QPushButton() for shape in SHOWN}
         for shape, button in self._buttons.items():
             button.setObjectName(f"count_{shape.value}")
@@ -85,14 +86,14 @@ class BoundaryCounts(QFrame):
         self._title.setVisible(not self._is_compact)
         for shape, button in self._buttons.items():
             count = self._counts[shape]
-            button.setText(str(count) if self._is_compact else f"{count} {_WORDS[shape]}")
+            button.setText(str(count) if self._is_compact else f"{count} {tr(_WORDS[shape])}")
             button.setVisible(count > 0 or shape is not Shape.NOT_CHECKED)
             is_on = self._filter is not None and self._filter.shape is shape
             button.setChecked(is_on)
             button.setEnabled(count > 0 or is_on)
             told = counted(count, _NOUNS[shape], _PLURALS.get(shape, ""))
-            button.setAccessibleName(told)
-            button.setToolTip(_tip(told, is_on) if button.isEnabled() else told)
+            button.setAccessibleName(tr(told))
+            button.setToolTip(tr(_tip(told, is_on)) if button.isEnabled() else tr(told))
 
     def _tint(self) -> None:
         for shape, button in self._buttons.items():

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from restitch_app.ui.language.translating import tr
+
 BETWEEN = "  ·  "
 
 
@@ -23,7 +25,7 @@ class FactsLabel(QLabel):
 
     def set_facts(self, facts: Sequence[str]) -> None:
         self._facts = tuple(facts)
-        self.setAccessibleName(BETWEEN.join(facts))
+        self.setAccessibleName(tr(BETWEEN.join(facts)))
         self.updateGeometry()
         self._fit()
 
@@ -41,8 +43,8 @@ class FactsLabel(QLabel):
         count = len(self._facts)
         while count and self._width(self._facts[:count]) > self.width():
             count -= 1
-        self.setText(BETWEEN.join(self._facts[:count]))
-        self.setToolTip(BETWEEN.join(self._facts) if count < len(self._facts) else "")
+        self.setText(tr(BETWEEN.join(self._facts[:count])))
+        self.setToolTip(tr(BETWEEN.join(self._facts)) if count < len(self._facts) else "")
 
     def _width(self, facts: tuple[str, ...]) -> int:
-        return self.fontMetrics().horizontalAdvance(BETWEEN.join(facts)) + 2
+        return self.fontMetrics().horizontalAdvance(tr(BETWEEN.join(facts))) + 2

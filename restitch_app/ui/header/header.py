@@ -15,6 +15,7 @@ from restitch_app.ui.header.facts_label import FactsLabel
 from restitch_app.ui.header.scene_picker import ScenePicker
 from restitch_app.ui.header.scene_title import NameField, SceneTitle
 from restitch_app.ui.header.server_button import ServerButton
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import HEADER_HEIGHT
 from restitch_app.ui.widgets import IconLabel, KeyButton, row
 from restitch_app.ui.wording import counted, scene_facts
@@ -135,10 +136,10 @@ class Header(QFrame):
         else:
             count = sum(one.is_open for one in overview.boundaries) if overview else 0
             hint = f"Go to the next of {counted(count, 'open visible jump')}"
-        self._next.setText("Next visible jump" if chosen is None else "Next shown")
+        self._next.setText(tr("Next visible jump") if chosen is None else tr("Next shown"))
         self._next.setEnabled(count > 0)
         nothing = "No visible jump is open" if chosen is None else "Nothing is left of these"
-        self._next.setToolTip(hint if count else nothing)
+        self._next.setToolTip(tr(hint) if count else tr(nothing))
 
 
 def follow(button: KeyButton, action: QAction) -> None:
@@ -146,7 +147,7 @@ def follow(button: KeyButton, action: QAction) -> None:
 
     def look() -> None:
         button.setEnabled(action.isEnabled())
-        button.setToolTip(action.toolTip())
+        button.setToolTip(tr(action.toolTip()))
 
     button.clicked.connect(action.trigger)
     action.changed.connect(look)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from restitch_app.domain.versions import Scene
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 
 
@@ -21,8 +22,8 @@ class ScenePicker(QToolButton):
         super().__init__(parent)
         self.setObjectName("scene_picker")
         self.setProperty("kind", "quiet")
-        self.setAccessibleName("Other scenes")
-        self.setToolTip("Other scenes of this project")
+        self.setAccessibleName(tr("Other scenes"))
+        self.setToolTip(tr("Other scenes of this project"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(QMenu(self))
         self._group = QActionGroup(self.menu())

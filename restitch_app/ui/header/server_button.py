@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from restitch_app.domain.servers import Server
 from restitch_app.ui.header.server_words import header_words, icon_of, menu_line
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.servers import Servers
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import CONTROL_HEIGHT
@@ -75,13 +76,13 @@ class ServerButton(QToolButton):
         words = header_words(servers, states)
         self._icon.set_icon(words.icon, words.tone)
         queue = words.short if self._is_compact else words.detail
-        self._word.setText(words.word)
-        self._queue.setText(queue)
+        self._word.setText(tr(words.word))
+        self._queue.setText(tr(queue))
         self._queue.setVisible(bool(queue))
         self._fit()
-        self.setAccessibleName(f"{words.word} {words.detail}".strip())
+        self.setAccessibleName(tr(f"{words.word} {words.detail}".strip()))
         problems = [f"{one.server.name}: {one.problem}" for one in states if one.problem]
-        self.setToolTip("\n".join(problems) or "Servers and their queues")
+        self.setToolTip(tr("\n".join(problems)) or tr("Servers and their queues"))
         if self._menu.isVisible():
             self._refresh()
 
@@ -115,7 +116,7 @@ class ServerButton(QToolButton):
     def _write_line(self, server: Server) -> None:
         state = self._servers.state_of(server.url)
         line = self._lines[server.url]
-        line.setText(menu_line(server, state).replace("&", "&&"))
+        line.setText(tr(menu_line(server, state).replace("&", "&&")))
         line.setIcon(self._theme.icon(*icon_of(server, state)))
         problem = state.problem if state is not None and server.is_enabled else ""
-        line.setToolTip(problem or server.url)
+        line.setToolTip(tr(problem) or server.url)

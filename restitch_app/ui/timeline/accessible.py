@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.timeline.layout import BoundaryAt, Segment
 from restitch_app.ui.timeline.view import TimelineView
 
@@ -121,7 +122,7 @@ class TimelineItem(QAccessibleInterface):
     def text(self, kind: QAccessible.Text) -> str:
         if kind != QAccessible.Text.Name or not self.isValid():
             return ""
-        return self._items.view.name_of(self._what)
+        return tr(self._items.view.name_of(self._what))
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Names follow from the scene."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from restitch_app.ui.filters import Filter
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.widgets import restyled, set_word_icon
 
@@ -28,7 +29,7 @@ class FilterButton(QPushButton):
         for chosen in (None, *Filter):
             if chosen in (Filter.VISIBLE, Filter.STALE):
                 menu.addSeparator()
-            action = menu.addAction(chosen.words if chosen else EVERYTHING)
+            action = menu.addAction(tr(chosen.words) if chosen else tr(EVERYTHING))
             action.setCheckable(True)
             action.triggered.connect(lambda _on, chosen=chosen: self.picked.emit(chosen))
             group.addAction(action)
@@ -40,13 +41,13 @@ class FilterButton(QPushButton):
 
     def show_filter(self, chosen: Filter | None) -> None:
         self._actions[chosen].setChecked(True)
-        self.setText(chosen.words if chosen else EVERYTHING)
+        self.setText(tr(chosen.words) if chosen else tr(EVERYTHING))
         told = f"Only {chosen.words.lower()}" if chosen else EVERYTHING
-        self.setAccessibleName(f"Shown in the timeline: {told}")
+        self.setAccessibleName(tr("Shown in the timeline: {told}", told=told))
         self.setToolTip(
-            "The rest stands back. N goes from one to the next"
+            tr("The rest stands back. N goes from one to the next")
             if chosen
-            else "Show only boundaries or segments of one kind"
+            else tr("Show only boundaries or segments of one kind")
         )
         restyled(self, "active", chosen is not None)
 

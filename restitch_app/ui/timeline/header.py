@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
 from restitch_app.domain.boundaries import BoundaryPolicy, Continuity, PlainSsim
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import NARROW_BELOW, PANEL_PADDING, SPACE_S, SPACE_XS
@@ -45,7 +46,7 @@ class TimelineHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(PANEL_PADDING, 0, PANEL_PADDING, 0)
         row.setSpacing(SPACE_XS)
-        title = QLabel("Timeline")
+        title = QLabel(tr("Timeline"))
         title.setProperty("type", "detail-strong")
         row.addWidget(title)
         for shape in (Shape.SMOOTH, Shape.BORDERLINE, Shape.VISIBLE, Shape.NOT_CHECKED):
@@ -81,10 +82,10 @@ class TimelineHeader(QWidget):
                 Shape.VISIBLE: f"Visible < {policy.threshold:.2f}",
             }
         for shape, text in words.items():
-            self._words[shape].setText(text)
+            self._words[shape].setText(tr(text))
             about = _ABOUT.get(shape, "") if isinstance(policy, Continuity) else ""
-            self._words[shape].setToolTip(about)
-            self._shapes[shape].setToolTip(about)
+            self._words[shape].setToolTip(tr(about))
+            self._shapes[shape].setToolTip(tr(about))
         self._write_natural()
 
     def show_natural(self, low_high: tuple[float, float] | None) -> None:
@@ -99,7 +100,9 @@ class TimelineHeader(QWidget):
             where = "Natural in this scene: SSIM" if self.width() >= NARROW_BELOW else "Natural"
             told = f"{low:.2f}–{high:.2f}"
             self._natural.setText(f"{where} {told}")
-            self._natural.setToolTip(f"SSIM of neighbouring frames in this scene: {told}")
+            self._natural.setToolTip(
+                tr("SSIM of neighbouring frames in this scene: {told}", told=told)
+            )
         self._natural.setVisible(is_judged_by_it)
 
     def show_zoom(self, zoom: float, greatest: float) -> None:
@@ -132,7 +135,7 @@ class TimelineHeader(QWidget):
         self._zoom_out.clicked.connect(self.zoom_out_asked)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("timeline_zoom")
-        self._slider.setAccessibleName("Timeline zoom")
+        self._slider.setAccessibleName(tr("Timeline zoom"))
         self._slider.setRange(0, SLIDER_STEPS)
         self._slider.setPageStep(SLIDER_STEPS // 10)
         self._slider.setFixedWidth(SLIDER_WIDTH_PX)
@@ -140,10 +143,10 @@ class TimelineHeader(QWidget):
         self._slider.valueChanged.connect(self._slide)
         self._zoom_in = _tool("timeline_zoom_in", "Zoom in (+)")
         self._zoom_in.clicked.connect(self.zoom_in_asked)
-        fit = QPushButton("Fit")
+        fit = QPushButton(tr("Fit"))
         fit.setObjectName("timeline_fit")
         fit.setProperty("kind", "quiet")
-        fit.setToolTip("Show the whole scene (Shift+Z)")
+        fit.setToolTip(tr("Show the whole scene (Shift+Z)"))
         fit.clicked.connect(self.fit_asked)
         for widget in (self._zoom_out, self._slider, self._zoom_in, fit):
             row.addWidget(widget)
@@ -164,6 +167,6 @@ def _tool(name: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setObjectName(name)
     button.setProperty("kind", "quiet")
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
+    button.setToolTip(tr(tip))
+    button.setAccessibleName(tr(tip))
     return button

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme import icons
 from restitch_app.ui.theme.shapes import Shape, paint_shape
 from restitch_app.ui.theme.theme import Theme
@@ -44,7 +45,7 @@ class Ink:
         key = font.key()
         if key not in self._metrics:
             self._metrics[key] = QFontMetricsF(font)
-        return self._metrics[key].horizontalAdvance(text)
+        return self._metrics[key].horizontalAdvance(tr(text))
 
     def height_px(self, font: QFont) -> float:
         """Of a line."""
@@ -66,7 +67,7 @@ class Ink:
     ) -> None:
         painter.setFont(font)
         painter.setPen(self.color(role))
-        painter.drawText(rect, flags, text)
+        painter.drawText(rect, flags, tr(text))
 
     def icon(
         self, painter: QPainter, left: float, middle: float, name: str, role: ColorRole, size: int

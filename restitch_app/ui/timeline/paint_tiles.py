@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPixmap
 
 from restitch_app.domain.versions import Picture
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import (
     DARK,
     PREVIEW_GROUND,
@@ -181,7 +182,7 @@ def _paint_preview(painter: QPainter, ink: Ink, image: QImage, rect: QRectF) -> 
         painter.fillRect(band, QColor(PREVIEW_GROUND))
         painter.setFont(ink.caption)
         painter.setPen(QColor(DARK.text))
-        painter.drawText(band, CENTRE, PREVIEW)
+        painter.drawText(band, CENTRE, tr(PREVIEW))
 
 
 def _filling(rect: QRectF, size: QSizeF) -> QRectF:

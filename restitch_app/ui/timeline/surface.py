@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restitch_app.domain.frames import FrameRange
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.timeline import names
 from restitch_app.ui.timeline.backdrop import Backdrop
@@ -322,4 +323,4 @@ class TimelineSurface(QWidget):
     def _describe(self) -> None:
         lane, points = self._backdrop.lane.summary(self._scene), points_name(*self._points)
         told = (names.scene_name(self._scene), lane, points)
-        self.setAccessibleDescription(", ".join(filter(None, told)))
+        self.setAccessibleDescription(tr(", ".join(filter(None, told))))
