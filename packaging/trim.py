@@ -11,21 +11,25 @@ import subprocess
 import sys
 from pathlib import Path
 
-UNSTRIPPABLE = ("libscipy_openblas", "libgfortran", "libquadmath")
+from frozen import codes
+
+UNSTRIPPABLE = ("libscipy_openblas", "libopenblas", "libgfortran", "libquadmath")
 """Their segments are "not page-aligned" afterwards, and the loader refuses them."""
 ELF = b"\x7fELF"
-NEUTRAL = b"/opt/python"
+NEUTRAL = b"/opt"
 
 
 def main() -> None:
     folder = Path(sys.argv[1])
     machine = machine_paths(folder)
+    (folder / "restitch-window").symlink_to("restitch")
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink() and is_elf(path):
             strip(path)
             neutral_rpath(path)
             neutral_strings(path, machine)
     left = [str(path) for path in sorted(folder.rglob("*")) if names(path, machine)]
+    left += [name for name, code in codes(folder) if any(one in code for one in machine)]
     if left:
         sys.exit("Paths of the build machine are left in:\n" + "\n".join(left))
 
@@ -44,8 +48,8 @@ def is_elf(path: Path) -> bool:
 
 
 def strip(path: Path) -> None:
-    if path.name.startswith(UNSTRIPPABLE) or path.name in ("restitch", "restitch-window"):
-        return  # the programs carry their archive behind the ELF file
+    if path.name.startswith(UNSTRIPPABLE) or path.name == "restitch":
+        return  # the program carries its archive behind the ELF file
     subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
 
 
@@ -63,11 +67,15 @@ def neutral_rpath(path: Path) -> None:
 
 
 def neutral_strings(path: Path, machine: list[bytes]) -> None:
-    """libpython has its prefix compiled in; the frozen program sets its own and never reads it."""
+    """libpython has its prefix compiled in; the frozen program sets its own and never reads it.
+
+    The last part of a path stays: linkers let other strings share it (Python's own version does).
+    """
     content = path.read_bytes()
     for one in machine:
         if one in content:
-            content = content.replace(one, NEUTRAL.ljust(len(one), b"/")[: len(one)])
+            before, slash, last = one.rpartition(b"/")
+            content = content.replace(one, NEUTRAL.ljust(len(before), b"/") + slash + last)
             path.write_bytes(content)
 
 

@@ -1,11 +1,15 @@
-"""The packaged console program."""
+"""How both packaged programs begin: `restitch` in a console, `restitch-window` on a desktop."""
 
 import sys
+from pathlib import Path
 
-from own_environment import give_back_library_path
+from own_environment import give_back_library_path, give_streams
 
 give_back_library_path()
+give_streams()
 
-from restitch_app.entry import main  # noqa: E402 - what it imports may start other programs
+# After the two: what these import may start other programs, or write.
+from restitch_app.entry import main, window_main  # noqa: E402
 
-sys.exit(main())
+is_for_desktops = Path(sys.argv[0]).stem == "restitch-window"
+sys.exit(window_main() if is_for_desktops else main())
