@@ -276,7 +276,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec(Act.TAKES, "Look at takes", "T", "Segment"),
     _spec(Act.REGENERATE, "Regenerate…", "R", "Segment", "refresh-cw", 1),
     _spec(Act.CASCADE, "Regenerate from here on…", "Shift+R", "Segment", "", 1),
-    _spec(Act.REGENERATE_FROM_HERE, "Regenerate from this frame on", "", "Segment", "", 1),
+    _spec(Act.REGENERATE_FROM_HERE, "Regenerate from this frame on…", "", "Segment", "", 1),
     _spec(Act.EXTEND, "Extend the scene…", "", "Segment", "plus", 1),
     _spec(Act.CANCEL_JOBS, "Cancel jobs", "", "Segment", "x", 1),
     _spec(Act.WORKFLOWS, "Workflow inputs…", "", "Segment", "settings", 1),

@@ -117,7 +117,7 @@ def _make_minds(window: MainWindow, outside: Outside, theme: Theme) -> None:
     window.review = ReviewActions(
         window.context, window.navigation, window.boundary_answers, window
     )
-    window.chain = ChainActions(window.context, window.review, window.choice, window)
+    window.chain = ChainActions(window.context, window.choice, window)
     window.runs = RunActions(window.context, window.navigation, window)
     window.work = ProjectWork(window.context, window)
     window.dialogs = Dialogs(window.context, window)

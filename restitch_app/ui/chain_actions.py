@@ -1,4 +1,4 @@
-"""Answers what changes the scene's order, and what keeps a segment's good part."""
+"""Answers what changes the scene's order."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.file_choice import FileChoice
-from restitch_app.ui.review_actions import ReviewActions
 from restitch_app.ui.running import Running, SceneWork
 from restitch_app.ui.wording import counted
 
@@ -25,27 +23,17 @@ if TYPE_CHECKING:
 class ChainActions(QObject):
     """Each is one step of undo. What a service refuses is shown as a banner."""
 
-    def __init__(
-        self, context: PanelContext, review: ReviewActions, choice: FileChoice, parent: QObject
-    ) -> None:
+    def __init__(self, context: PanelContext, choice: FileChoice, parent: QObject) -> None:
         super().__init__(parent)
         self._state, self._notices = context.state, context.notices
-        self._review, self.choice = review, choice
+        self.choice = choice
         self._run = Running(context)
         actions = context.actions
-        actions.answer(Act.REGENERATE_FROM_HERE, self.regenerate_from_here)
         actions.answer(Act.SPLIT, self.split)
         actions.answer(Act.INSERT_CLIPS, self.insert)
         actions.answer(Act.MOVE_EARLIER, partial(self.move, -1))
         actions.answer(Act.MOVE_LATER, partial(self.move, 1))
         actions.answer(Act.REMOVE_SEGMENT, self.remove)
-
-    def regenerate_from_here(self) -> None:
-        """Keep what plays before the playhead in its segment; the rest is rendered again."""
-        index = self._state.segment_at(self._state.playhead)
-        frame = self._state.segment_frame(self._state.playhead)
-        if index is not None and frame is not None:
-            self._review.regenerate(RegenerationRequest(index, from_frame=frame))
 
     def split(self) -> None:
         """At the playhead: the frame that is shown becomes the first of the second part."""

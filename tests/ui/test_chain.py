@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from restitch_app.ui.actions import Act
+from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from restitch_app.ui.main_window import MainWindow
 from tests.ui.hands import Hands
 from tests.ui.windows import answers_of
@@ -56,6 +58,11 @@ def test_the_frames_before_the_playhead_are_kept(hands: Hands, window: MainWindo
     hands.click_tile(1)
     window.state.set_playhead(window.state.scene_frame(1, 6))
     window.actions_[Act.REGENERATE_FROM_HERE].trigger()
+    hands.wait(lambda: isinstance(window.dialogs.shown, RegenerateDialog))
+    dialog = cast(RegenerateDialog, window.dialogs.shown)
+    assert dialog.request().from_frame == 6
+    hands.wait(dialog.go.isEnabled)
+    dialog.go.click()
     old = ids(window)[1]
     bench = window.context.session.bench
     assert bench is not None

@@ -9,8 +9,10 @@ from statistics import median
 
 from restitch_app.comfy.bindings.form import form_fields
 from restitch_app.domain.errors import RestitchError
+from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.versions import Picture, Scene, Version
 from restitch_app.domain.workflows import FormField, Preset, WorkflowRecord
+from restitch_app.services.boundaries.pictures import PlainPicture
 from restitch_app.services.project.project import Project
 from restitch_app.services.regeneration.asking import Regeneration
 from restitch_app.services.review.advice import regeneration_notice
@@ -23,7 +25,7 @@ Parameters = Mapping[str, str | int | float | bool]
 @dataclass(frozen=True, slots=True)
 class SeedChoice:
     choice: str
-    """What a `RegenerationRequest.seed_frame` says for it: current, original, or a path."""
+    """What a `RegenerationRequest.seed_frame` says for it: current, original, -K, or a path."""
     picture: Picture
     told: str
     """Where it comes from: "Last frame of segment 4 v2"."""
@@ -33,6 +35,19 @@ class SeedChoice:
     @property
     def checksum(self) -> str:
         return self.picture.hash[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierSeed:
+    """One of the last frames before a segment, to be chosen as its seed frame."""
+
+    seed: SeedChoice
+    back: int
+    """So many frames before the last one; 0 is that one."""
+    sharpness: float
+    """Beside the sharpest of them, 0 to 1."""
+    similarity: float
+    """SSIM with the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +190,38 @@ class RegenerationPlans:
         picture = self._regeneration.seed_frame(scene, version, str(path)).picture
         return SeedChoice(str(path), picture, path.name)
 
+    def earlier(self, scene: Scene, sequence_index: int) -> tuple[EarlierSeed, ...]:
+        """The last frames before the segment, in the order they play; none before the first.
+
+        Decodes them on the calling thread. Raises NotFound, MediaError.
+        """
+        found = self._regeneration.seed_frames.candidates(scene, sequence_index)
+        if not found:
+            return ()
+        before = self._project.current(scene, sequence_index - 1)
+        name = f"segment {sequence_index} v{before.number}"
+        return tuple(
+            EarlierSeed(
+                SeedChoice(one.choice, one.picture, _earlier(one.back, name), one.scene_frame),
+                one.back,
+                one.sharpness,
+                one.similarity,
+            )
+            for one in reversed(found)
+        )
+
+    def own_frame(self, version: Version, number: int) -> PlainPicture:
+        """A frame of the version, from 0, to be looked at. Decodes; raises MediaError."""
+        return self._regeneration.seed_frames.shown(version, number)
+
+    def kept_told(self, scene: Scene, request: RegenerationRequest) -> str:
+        """What `request.from_frame` comes to, for people; empty where all is rendered.
+
+        Queues nothing. May ask a server what its nodes take. Raises as `SegmentWorkflows.prepare`.
+        """
+        kept = self._workflows.prepare(scene, request).kept
+        return f"{kept.told}." if kept is not None else ""
+
     def _seeds(self, scene: Scene, version: Version) -> tuple[tuple[SeedChoice, ...], str]:
         try:
             seed = self._regeneration.seed_frame(scene, version, "current")
@@ -196,3 +243,9 @@ class RegenerationPlans:
             return f"What v{version.number} was generated from"
         source = self._project.store.versions.get(version.seed_from_version_id)
         return f"Last frame of segment {source.sequence_index + 1} v{source.number}"
+
+
+def _earlier(back: int, name: str) -> str:
+    if back == 0:
+        return f"Last frame of {name}"
+    return f"{'1 frame' if back == 1 else f'{back} frames'} before the last one of {name}"

@@ -15,6 +15,7 @@ from restitch_app.domain.versions import Picture, Scene, Version
 from restitch_app.media.luma import luma, rgb, thumbnail_rgb
 from restitch_app.media.pictures import read_png
 from restitch_app.media.reader import open_reader
+from restitch_app.services.boundaries.pictures import PlainPicture, plain_picture
 from restitch_app.services.imports.clip_scan import THUMBNAIL_PX, ClipScanner
 from restitch_app.services.project.project import Project
 
@@ -117,6 +118,12 @@ class SeedFrames:
         path = self._project.path(version.file)
         with open_reader(path, self._project.frame_index(version.file)) as reader:
             return self._scanner.keep_picture(rgb(reader.frame(number)))
+
+    def shown(self, version: Version, number: int) -> PlainPicture:
+        """The same only to be looked at: nothing is kept. Raises MediaError."""
+        path = self._project.path(version.file)
+        with open_reader(path, self._project.frame_index(version.file)) as reader:
+            return plain_picture(rgb(reader.frame(number)))
 
     def from_file(self, scene: Scene, path: Path, *, scaled: bool = False) -> Picture:
         """A picture of the scene's size; `scaled`: of any size, cropped at its middle to fit.

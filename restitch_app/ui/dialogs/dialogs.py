@@ -44,6 +44,7 @@ class Dialogs(QObject):
         self._context, self._window = context, window
         self._shown: QDialog | None = None
         self._is_of_scene = self._is_of_project = self._is_cascade = False
+        self._from_frame: int | None = None
         # Its fields are what a server says of its nodes, where that is not remembered.
         self._plan = Latest(context.runners.network, self)
         self._plan.arrived.connect(self._show_plan)
@@ -55,6 +56,7 @@ class Dialogs(QObject):
         )
         self._scene_id: int | None = None
         context.actions.answer(Act.WORKFLOWS, self.workflows)
+        context.actions.answer(Act.REGENERATE_FROM_HERE, self.regenerate_from_here)
         context.session.closing.connect(self._close)
         context.state.scene_changed.connect(self._follow_scene)
 
@@ -64,17 +66,31 @@ class Dialogs(QObject):
 
     @Slot(int)
     def regenerate(
-        self, sequence_index: int, seed: SeedChoice | None = None, *, is_cascade: bool = False
+        self,
+        sequence_index: int,
+        seed: SeedChoice | None = None,
+        *,
+        is_cascade: bool = False,
+        from_frame: int | None = None,
     ) -> None:
         """`seed`: a picture that is chosen when the dialog opens; the others stay on offer.
 
-        `is_cascade`: what comes after it is chosen, too, when the dialog opens.
+        `is_cascade`: what comes after it is chosen, too, when the dialog opens; `from_frame`: so
+        are the segment's own frames before this one (from 0) to be kept.
         """
-        self._is_cascade = is_cascade
+        self._is_cascade, self._from_frame = is_cascade, from_frame
         bench, overview = self._context.session.bench, self._context.state.overview
         if bench is not None and overview is not None and self._shown is None:
             work = partial(_planned, bench, overview.scene, sequence_index, seed)
             self._plan.ask("Reading the segment", work)
+
+    @Slot()
+    def regenerate_from_here(self) -> None:
+        """Keep what plays before the playhead in its segment; the dialog tells what comes of it."""
+        state = self._context.state
+        index, frame = state.segment_at(state.playhead), state.segment_frame(state.playhead)
+        if index is not None:
+            self.regenerate(index, from_frame=frame)
 
     @Slot(object)
     def _show_plan(self, found: tuple[Scene, RegenerationPlan, Titles, SeedChoice | None]) -> None:
@@ -88,6 +104,8 @@ class Dialogs(QObject):
         if seed is not None:
             dialog.left.seed.add(seed)
         dialog.left.cascade.box.setChecked(self._is_cascade)
+        if self._from_frame is not None:
+            dialog.left.keep.keep_before(self._from_frame)
         dialog.asked.connect(self.regeneration_asked)
         dialog.cascade_asked.connect(self.cascade_asked)
         dialog.inputs_asked.connect(partial(self._show_inputs, dialog, scene, bundled))

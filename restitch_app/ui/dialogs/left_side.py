@@ -10,10 +10,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.versions import Scene
+from restitch_app.domain.versions import Scene, Version
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.cascade_panel import CascadePanel
 from restitch_app.ui.dialogs.frame import line
+from restitch_app.ui.dialogs.keep_panel import KeepPanel
 from restitch_app.ui.dialogs.pin_panel import PinPanel
 from restitch_app.ui.dialogs.seed_panel import PICTURE_PX, SeedPanel
 from restitch_app.ui.latest import Latest
@@ -40,7 +41,11 @@ class LeftSide(QWidget):
         super().__init__()
         self._context, self._bench, self._scene, self._plan = context, bench, scene, plan
         self._index = plan.version.sequence_index
-        self.seed = SeedPanel(context.theme, context.runners.pixels, bench.project, plan)
+        theme, runners = context.theme, context.runners
+        self.seed = SeedPanel(theme, runners.pixels, bench, scene, plan)
+        self.keep = KeepPanel(
+            theme, runners.network, bench, scene, plan.version, self._frame_here(plan.version)
+        )
         self.pin = self._made_pin(plan.pin_end)
         self.cascade = CascadePanel(
             context.runners.desk, bench, scene, self._index, plan.segment_count
@@ -51,15 +56,28 @@ class LeftSide(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*[DIALOG_PADDING] * 4)
         self._column.setSpacing(SPACE_M)
-        for part in (self.seed, line(), self.pin, line(), self.cascade):
+        for part in (self.seed, line(), self.keep, line(), self.pin, line(), self.cascade):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._column.addWidget(kept)
         self.seed.changed.connect(self.changed)
+        self.keep.changed.connect(self._keep_changed)
         self.cascade.changed.connect(self.changed)
         self.seed.file_asked.connect(self._ask_picture)
         self._picture.arrived.connect(self._take_picture)
         self._picture.failed.connect(self.refused)
+
+    def _frame_here(self, version: Version) -> int:
+        """Under the playhead, where that is inside the segment; else its middle."""
+        state, total = self._context.state, version.facts.frame_count
+        own = state.segment_frame(state.playhead)
+        is_here = own is not None and state.segment_at(state.playhead) == self._index
+        return own if own is not None and is_here and 0 < own < total else total // 2
+
+    @Slot()
+    def _keep_changed(self) -> None:
+        self.seed.show_own(self.keep.frame)
+        self.changed.emit()
 
     def show_pin(self, pin: PinEnd) -> None:
         """Another workflow may, or may not, take an end frame."""
@@ -86,6 +104,7 @@ class LeftSide(QWidget):
     def close_down(self) -> None:
         self._picture.drop()
         self.cascade.drop()
+        self.keep.drop()
         self.seed.close_down()
         self.pin.close_down()
 
@@ -104,6 +123,7 @@ class LeftSide(QWidget):
 
     @Slot(object)
     def _take_picture(self, seed: SeedChoice) -> None:
+        self.keep.box.setChecked(False)  # a segment has one seed frame
         self.seed.add(seed)
         self.taken.emit()
 

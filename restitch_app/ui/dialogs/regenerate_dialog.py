@@ -140,6 +140,7 @@ class RegenerateDialog(QDialog):
         self._plan, self.pick = plan, pick
         self.right.renew_form(plan, is_same=is_same)
         self.left.show_pin(plan.pin_end)
+        self.left.keep.tell(self._request_now())
         self._show_plan(plan)
 
     def _show_plan(self, plan: RegenerationPlan) -> None:
@@ -183,18 +184,19 @@ class RegenerateDialog(QDialog):
         return request
 
     def _request_now(self) -> RegenerationRequest | None:
-        seed = self.left.seed.seed
-        if seed is None or not self.form.is_complete:
+        seed, kept = self.left.seed.seed, self.left.keep.frame
+        if (seed is None and kept is None) or not self.form.is_complete:
             return None
         url = self.right.server.url
         return RegenerationRequest(
             sequence_index=self._index,
             parameters=self.form.values.parameters(),
             takes=self.form.takes,
-            seed_frame=seed.choice,
+            seed_frame=seed.choice if seed is not None and kept is None else "current",
             server_url=url if url != self._own_url else None,
             workflow_id=self.pick.record_id,
             pin_end=self.left.pin.choice,
+            from_frame=kept,
         )
 
     @Slot()
@@ -212,10 +214,14 @@ class RegenerateDialog(QDialog):
         """The action's name."""
         if self.left.cascade.is_on:
             return f"Regenerate {segments_from(self._index, self._plan.segment_count)}"
-        return f"Regenerate segment {self._number}"
+        kept = self.left.keep.frame
+        from_there = "" if kept is None else f" from frame {kept + 1}"
+        return f"Regenerate segment {self._number}{from_there}"
 
     def _why_no_cascade(self) -> str:
-        """A run takes the frames that are there when it gets to a segment."""
+        """A run takes the frames that are there when it gets to a segment, and all of it."""
+        if self.left.keep.frame is not None:
+            return "A cascade makes whole segments anew; keep no frames to begin one."
         seed = self.left.seed.seed
         usual = "original" if self._index == 0 else "current"
         if seed is not None and seed.choice != usual:
@@ -227,6 +233,7 @@ class RegenerateDialog(QDialog):
     @Slot()
     def _changed(self) -> None:
         self.preflight.ask()
+        self.left.keep.tell(self._request_now())
         self._refresh()
 
     @property
@@ -263,7 +270,7 @@ class RegenerateDialog(QDialog):
             return self._plan.refusal
         if self._planning.is_reading:
             return "The workflow is being read"
-        if self.left.seed.seed is None:
+        if self.left.seed.seed is None and self.left.keep.frame is None:
             return "Choose a seed frame first"
         if not self.form.is_complete:
             return "Give a seed, or open the lock"

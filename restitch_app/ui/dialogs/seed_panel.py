@@ -1,4 +1,4 @@
-"""The left side of the regenerate dialog: what the segment will be generated from."""
+"""What a segment will be generated from: the picture, and others to choose from."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from restitch_app.bridge.job_runner import JobRunner
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Scene, Version
+from restitch_app.ui.boundary.views import image_of
+from restitch_app.ui.dialogs.earlier_frames import EarlierFrames
 from restitch_app.ui.dialogs.scaled_picture import read_scaled
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.theme import Theme
@@ -17,9 +21,11 @@ from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import IconLabel, label, row
 
 if TYPE_CHECKING:
-    from restitch_app.services.project.project import Project
     from restitch_app.services.regeneration.plan import RegenerationPlan, SeedChoice
+    from restitch_app.services.workbench import Workbench
 
+LISTED = ("current", "original")
+"""What a plan offers; everything else was chosen by hand."""
 PICTURE_PX = QSize(304, 176)
 
 
@@ -31,13 +37,16 @@ class SeedPanel(QWidget):
         self,
         theme: Theme,
         runner: JobRunner,
-        project: Project,
+        bench: Workbench,
+        scene: Scene,
         plan: RegenerationPlan,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("seed_panel")
-        self._project, self._plan = project, plan
+        self._project, self._bench, self._plan = bench.project, bench, plan
+        self._index = plan.version.sequence_index
+        self._own: int | None = None
         self._seeds: list[SeedChoice] = list(plan.seeds)
         self._loader = Latest(runner, self)
         self._loader.arrived.connect(self._show_image)
@@ -58,10 +67,15 @@ class SeedPanel(QWidget):
         self._group = QButtonGroup(self)
         self._choices = QVBoxLayout()
         self._choices.setSpacing(SPACE_XS)
-        self.other = QPushButton("Choose another picture…")
-        self.other.setObjectName("choose_seed")
-        self.other.setProperty("kind", "link")
-        self.other.clicked.connect(lambda: self.file_asked.emit())
+        self.other = _link("Choose another frame…", "choose_seed")
+        self.other.clicked.connect(self._turn_earlier)
+        self.other.setVisible(self._index > 0)
+        self.file = _link("Picture file…", "choose_seed_file")
+        self.file.setToolTip("Or drop a picture here")
+        self.file.clicked.connect(lambda: self.file_asked.emit())
+        self.earlier = EarlierFrames(theme, runner, bench, scene, self._index)
+        self.earlier.hide()
+        self.earlier.picked.connect(self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_S)
@@ -70,7 +84,8 @@ class SeedPanel(QWidget):
         layout.addWidget(self._where)
         layout.addWidget(self._checksum)
         layout.addLayout(self._choices)
-        layout.addLayout(row(self.other, -1))
+        layout.addWidget(self.earlier)
+        layout.addLayout(row(self.other, self.file, -1))
         self._group.idToggled.connect(self._toggled)
         self._fill()
         if self._seeds:
@@ -83,15 +98,49 @@ class SeedPanel(QWidget):
         number = self._group.checkedId()
         return self._seeds[number] if 0 <= number < len(self._seeds) else None
 
+    @Slot(object)
     def add(self, seed: SeedChoice) -> None:
-        """A picture file that the reviewer chose; it is taken."""
-        self._seeds = [one for one in self._seeds if one.choice in ("current", "original")]
-        self._seeds.append(seed)
+        """A picture that the reviewer chose; it is taken."""
+        known = [one for one in self._seeds if one.choice in LISTED]
+        names = [one.choice for one in known]
+        self._seeds = known if seed.choice in names else [*known, seed]
         self._fill()
-        self._choose(len(self._seeds) - 1)
+        self._choose(names.index(seed.choice) if seed.choice in names else len(known))
+
+    def show_own(self, frame: int | None) -> None:
+        """The seed frame is that frame of the segment itself, from 0; None: it is chosen here."""
+        if frame == self._own:
+            return
+        self._own = frame
+        why = "" if frame is None else "Its first frames are kept: the first one made anew is it."
+        for part in (*self._group.buttons(), self.other, self.file, self.earlier):
+            part.setEnabled(frame is None)
+            part.setToolTip(why)
+        if frame is None:
+            self.file.setToolTip("Or drop a picture here")
+            if self.seed is not None:
+                self._show(self.seed)
+            return
+        version = self._plan.version
+        told = f"Frame {frame + 1} of segment {self._index + 1} v{version.number} itself"
+        self._where.setText(told)
+        self._checksum.setText("")
+        self._icon.set_icon("film", "text_2")
+        self._state.setText("Its own frame")
+        work = partial(_own_image, self._bench, version, frame)
+        self._loader.ask("Reading the seed frame", work)
 
     def close_down(self) -> None:
         self._loader.drop()
+        self.earlier.drop()
+
+    @Slot()
+    def _turn_earlier(self) -> None:
+        is_shown = self.earlier.isHidden()
+        self.earlier.setVisible(is_shown)
+        self.other.setText("Fewer frames" if is_shown else "Choose another frame…")
+        if is_shown:
+            self.earlier.load()
 
     def _fill(self) -> None:
         for button in self._group.buttons():
@@ -100,7 +149,7 @@ class SeedPanel(QWidget):
             button.deleteLater()
         for number, seed in enumerate(self._seeds):
             button = QRadioButton(_choice_words(seed))
-            button.setObjectName(f"seed_{seed.choice if number < 2 else 'file'}")
+            button.setObjectName(f"seed_{_kind(seed)}")
             self._group.addButton(button, number)
             self._choices.addWidget(button)
             button.setVisible(len(self._seeds) > 1)
@@ -117,12 +166,13 @@ class SeedPanel(QWidget):
             self.changed.emit()
 
     def _show(self, seed: SeedChoice) -> None:
+        self.earlier.show_choice(seed.choice)
         self._where.setText(_where(seed))
         self._checksum.setText(f"Checksum {seed.checksum}")
         changed = len(self._plan.seeds) > 1
-        if seed.choice not in ("current", "original"):
+        if seed.choice not in LISTED:
             self._icon.set_icon("film", "text_2")
-            self._state.setText("Picture file")
+            self._state.setText("Earlier frame" if _kind(seed) == "earlier" else "Picture file")
         elif seed.choice == "original" or not changed:
             self._icon.set_icon("lock", "smooth")
             self._state.setText("Original, unchanged")
@@ -154,4 +204,25 @@ def _choice_words(seed: SeedChoice) -> str:
 
 def _where(seed: SeedChoice) -> str:
     frame = "" if seed.scene_frame is None else f" · frame {seed.scene_frame + 1}"
-    return f"{seed.told}{frame}"
+    cut = ". What comes after it there will not play." if _kind(seed) == "earlier" else ""
+    return f"{seed.told}{frame}{cut}"
+
+
+def _kind(seed: SeedChoice) -> str:
+    if seed.choice in LISTED:
+        return seed.choice
+    return "earlier" if seed.choice.startswith("-") else "file"
+
+
+def _link(text: str, name: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setProperty("kind", "link")
+    made.setAutoDefault(False)
+    return made
+
+
+def _own_image(bench: Workbench, version: Version, frame: int, _ctx: JobContext) -> QImage:
+    image = image_of(bench.plans.own_frame(version, frame))
+    keep = Qt.AspectRatioMode.KeepAspectRatio
+    return image.scaled(PICTURE_PX, keep, Qt.TransformationMode.SmoothTransformation)

@@ -182,6 +182,56 @@ def test_a_picture_file_becomes_the_seed_frame_and_a_wrong_one_is_refused(
     assert dialog.request().seed_frame == str(right)
 
 
+def test_an_earlier_frame_is_chosen_by_its_picture_and_by_keys(
+    qtbot: QtBot, panels: Panels, opened: Open
+) -> None:
+    dialog = opened(REDONE)
+    seed = dialog.left.seed
+    seed.other.click()
+    strip = seed.earlier.list
+    qtbot.waitUntil(lambda: strip.count() > 2, timeout=WAIT_MS)
+    last = strip.count() - 1
+    assert strip.currentRow() == last, "the last frame is chosen"
+    assert strip.item(last).text().startswith("Last\n")
+    assert "1 frame before the last one of segment 1 v1" in strip.item(last - 1).toolTip()
+    qtbot.keyClick(strip, Qt.Key.Key_Left)
+    qtbot.keyClick(strip, Qt.Key.Key_Left)
+    assert dialog.request().seed_frame == "-2"
+    frame = panels.state.ranges[REDONE - 1].stop - 1  # the last one repeats, and does not play
+    assert text(dialog, "seed_state") == "Earlier frame"
+    assert text(dialog, "seed_where").startswith(
+        f"2 frames before the last one of segment 1 v1 · frame {frame}."
+    )
+    assert "choose that as the seed frame" in text(dialog, "cascade_told")
+    strip.setCurrentRow(last)
+    assert dialog.request() == RegenerationRequest(REDONE)
+
+
+def test_the_good_part_is_kept_and_what_that_comes_to_is_told(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    dialog = opened(REDONE)
+    keep, total = dialog.left.keep, dialog._plan.version.facts.frame_count
+    dialog.left.cascade.box.setChecked(True)
+    keep.keep_before(5)
+    assert not dialog.left.cascade.is_on
+    assert text(dialog, "cascade_told").startswith("A cascade makes whole segments anew")
+    assert text(dialog, "seed_where") == "Frame 6 of segment 2 v2 itself"
+    assert not dialog.left.seed.other.isEnabled()
+    assert dialog.go.text() == "Regenerate segment 2 from frame 6"
+    dialog.form.takes_row.takes.setValue(2)
+    assert dialog.request() == RegenerationRequest(REDONE, takes=2, from_frame=5)
+    told = "Frames 1–5 of v2 stay; frame 6 is the seed. "
+    qtbot.waitUntil(lambda: text(dialog, "keep_told").startswith(told), timeout=WAIT_MS)
+    keep.field.setValue(total + 9)
+    assert dialog.request().from_frame == total - 1
+
+    right = write_png(panned_pictures(3, 1)[0], tmp_path).path
+    dialog.left.take_file(right)
+    qtbot.waitUntil(lambda: text(dialog, "seed_state") == "Picture file", timeout=WAIT_MS)
+    assert dialog.request() == RegenerationRequest(REDONE, takes=2, seed_frame=str(right))
+
+
 def test_the_last_segment_affects_no_other(opened: Open) -> None:
     assert text(opened(4), "impact_rest") == "No later segments are affected."
 
