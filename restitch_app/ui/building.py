@@ -15,6 +15,7 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.boundary_menu import BoundaryMenu
 from restitch_app.ui.chain_actions import ChainActions
+from restitch_app.ui.clip_mending import ClipMending
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.continuity_watch import ContinuityWatch
 from restitch_app.ui.damage_watch import DamageWatch
@@ -207,7 +208,8 @@ def _make_status_bar(window: MainWindow) -> None:
 def _make_watchers(window: MainWindow, theme: Theme) -> None:
     """What listens to the panels."""
     context = window.context
-    window.damage = DamageWatch(context, lambda: window.choice, window)
+    window.damage = DamageWatch(context, window)
+    window.mending = ClipMending(context, lambda: window.choice, window)
     window.continuity = ContinuityWatch(context, window)
     window.done_watch = DoneWatch(
         window.state,

@@ -3,54 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.versions import Scene, Version
+from restitch_app.domain.versions import Version
+from restitch_app.ui.clip_looks import Read, Seen, Stamp, look
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.notices.notices import Notice, Way, Weight
-from restitch_app.ui.running import Running
-from restitch_app.ui.timeline.status import Damage
 from restitch_app.ui.turns import Turns
 from restitch_app.ui.wording import segment_list
-
-if TYPE_CHECKING:
-    from restitch_app.services.workbench import Workbench
 
 LOOK_AGAIN_MS = 2_000
 READ_AFTER_MS = 1_000
 """Reading clips comes after all else that can wait, and takes its thread only when it may go on."""
 
-Stamp = tuple[int, int]
-"""Bytes and time of the last change, in ns: a file that keeps both is the same one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A clip as it lies there, by what costs nothing to know."""
-
-    version: Version
-    stamp: Stamp | None
-    """None: it is gone."""
-
-    @property
-    def damage(self) -> Damage | None:
-        """A whole file of another size was cut off or replaced."""
-        if self.stamp is None:
-            return Damage()
-        return None if self.stamp[0] == self.version.file_bytes else Damage(is_there=True)
-
 
 class DamageWatch(QObject):
-    """Looks at the files of current versions, and says in a banner what cannot be played.
+    """Looks at the files of current versions, and says in a banner what cannot be played; of the
+    versions that are shown beside them it says it where they are shown.
 
     By size at once, and by content when the computer is not needed otherwise: each file once, until
     it changes. While the banner stands it looks again from time to time: a file may be put back.
@@ -58,38 +37,45 @@ class DamageWatch(QObject):
 
     found = Signal(object)  # dict[int, Damage]: by version id
     segment_asked = Signal(int)  # sequence index
+    locate_asked = Signal(object)  # Version
     regenerate_asked = Signal(int)  # sequence index
     KEY = "damage"
-    _read = Signal(int, object, object)  # version id, Stamp, Damage or None
+    _has_read = Signal(object)  # Read
 
-    def __init__(
-        self, context: PanelContext, choice: Callable[[], FileChoice], parent: QObject
-    ) -> None:
+    def __init__(self, context: PanelContext, parent: QObject) -> None:
         super().__init__(parent)
-        self._choice = choice
-        self._run = Running(context)
         self._context, self._state = context, context.state
         self._look = Latest(context.runners.desk, self)
         self._look.arrived.connect(self._arrived)
         self._look.failed.connect(lambda error: context.notices.fail(error, "Looking for clips"))
-        self._seen: tuple[_Seen, ...] = ()
+        self._shown: tuple[Version, ...] = ()
+        self._seen: tuple[Seen, ...] = ()
         self._known: dict[tuple[int, Stamp], Damage | None] = {}
         """What the content came to."""
+        self._noticed: dict[int, str] = {}
+        """By version id: when its damage was first seen."""
         self._turns = Turns(context, self)
         self._reading = Latest(context.runners.idle, self)
         self._reading.failed.connect(lambda error: context.notices.fail(error, "Reading clips"))
         self._reading.arrived.connect(self._read_on)
-        self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._has_read.connect(self.take, Qt.ConnectionType.QueuedConnection)
         self._again = _timer(self, LOOK_AGAIN_MS, self._look_again)
         self._read_soon = _timer(self, READ_AFTER_MS, self._read_on)
-        context.session.opened.connect(self._ask)
+        context.session.opened.connect(self.look_now)
         context.session.closing.connect(self._let_go)
         self._state.scene_changed.connect(self._follow)
 
     @Slot(object)
+    def set_shown(self, versions: tuple[Version, ...]) -> None:
+        """Versions of a segment that somebody sees: their files are looked at as well."""
+        if versions != self._shown:
+            self._shown = versions
+            self.look_now()
+
+    @Slot(object)
     def _follow(self, changes: Changes) -> None:
         if changes.segments or changes.scene:
-            self._ask()
+            self.look_now()
 
     @Slot()
     def _let_go(self) -> None:
@@ -97,33 +83,38 @@ class DamageWatch(QObject):
         self._reading.drop()
         self._again.stop()
         self._read_soon.stop()
-        self._seen, self._known = (), {}
+        self._shown, self._seen, self._known, self._noticed = (), (), {}, {}
 
     @Slot()
     def _look_again(self) -> None:
         if self._context.notices.has(self.KEY):  # dismissed, it is not told a second time
-            self._ask()
+            self.look_now()
 
     @Slot()
-    def _ask(self) -> None:
+    def look_now(self) -> None:
         folder, overview = self._context.session.folder, self._state.overview
         if folder is not None and overview is not None:
-            self._look.ask("Looking for clips", partial(_seen, folder, overview.current))
+            others = (one for one in self._shown if not one.is_current and one.purged_at is None)
+            versions = (*overview.current, *others)
+            self._look.ask("Looking for clips", partial(look, folder, versions))
 
     @Slot(object)
     def _arrived(self, result: object) -> None:
-        self._seen = cast("tuple[_Seen, ...]", result)
+        self._seen = cast("tuple[Seen, ...]", result)
         self._tell()
         self._read_soon.start()
 
     @Slot()
     def _read_on(self) -> None:
-        """What differs in size first: how much of it can be played?"""
+        """What differs in size first: how much of it can be played? Of versions that are not in
+        the scene nothing else is read."""
         folder = self._context.session.folder
         unread = [
             one
             for one in self._seen
-            if one.stamp is not None and (one.version.id, one.stamp) not in self._known
+            if one.stamp is not None
+            and (one.version.id, one.stamp) not in self._known
+            and (one.version.is_current or one.damage is not None)
         ]
         if folder is None or not unread or self._reading.is_waiting:
             return
@@ -131,15 +122,18 @@ class DamageWatch(QObject):
             self._read_soon.start()
         else:
             unread.sort(key=lambda one: one.damage is None)
-            work = partial(_read_all, folder, unread, self._read.emit, self._turns.wait)
+            work = partial(_read_all, folder, unread, self._has_read.emit, self._turns.wait)
             self._reading.ask("Reading clips", work)
 
-    @Slot(int, object, object)
-    def _take(self, version_id: int, stamp: object, damage: object) -> None:
-        if self._context.session.folder is None:
+    @Slot(object)
+    def take(self, read: Read) -> None:
+        """What a file's content came to, whoever read it."""
+        seen = read.seen
+        if self._context.session.folder is None or seen.stamp is None:
             return
-        self._known[version_id, cast("Stamp", stamp)] = cast("Damage | None", damage)
-        if damage is not None:
+        before = self._known.get((seen.version.id, seen.stamp))
+        self._known[seen.version.id, seen.stamp] = read.damage
+        if read.damage != before:
             self._tell()
 
     def _damage(self) -> Mapping[int, Damage]:
@@ -150,7 +144,10 @@ class DamageWatch(QObject):
                 quick if one.stamp is None else self._known.get((one.version.id, one.stamp), quick)
             )
             if damage is not None:
-                found[one.version.id] = damage
+                noticed = self._noticed.setdefault(one.version.id, datetime.now(UTC).isoformat())
+                found[one.version.id] = replace(damage, noticed=noticed)
+            else:
+                self._noticed.pop(one.version.id, None)
         return found
 
     def _tell(self) -> None:
@@ -179,41 +176,9 @@ class DamageWatch(QObject):
         index = first.sequence_index
         return (
             Way(f"Show segment {index + 1}", lambda: self.segment_asked.emit(index)),
-            Way("Locate…", lambda: self.locate(first), "folder-open"),
+            Way("Locate…", lambda: self.locate_asked.emit(first), "folder-open"),
             Way("Regenerate…", lambda: self.regenerate_asked.emit(index), "refresh-cw"),
         )
-
-    @Slot(object)
-    def locate(self, version: Version) -> None:
-        """Ask for the version's file and put it back."""
-        found = self._choice().lost_clip(Path(version.file).name)
-        if found is None:
-            return
-
-        def work(bench: Workbench, _scene: Scene, ctx: JobContext) -> None:
-            from restitch_app.services.review.putting_back import put_back
-
-            put_back(bench.project, version, found, ctx)
-
-        self._run.decide("Putting the clip back", work, lambda _done: self._ask())
-
-    @Slot(object)
-    def copy_again(self, version: Version) -> None:
-        """Fetch the version's file from the server that made it; can be cancelled."""
-
-        def work(bench: Workbench, _scene: Scene, ctx: JobContext) -> None:
-            from restitch_app.services.review.mending import copy_again
-
-            copy_again(bench.project, bench.servers.client, version, ctx)
-
-        doing = "Copying the clip again"
-        if self._state.is_read_only:
-            self._run.decide(doing, work)  # tells why not
-            return
-        job = self._run.submit(self._context.runners.network, doing, work)
-        if job is not None:
-            self._run.follow(job, doing)
-            job.succeeded.connect(lambda _done: self._ask())
 
 
 def _timer(parent: QObject, interval_ms: int, slot: Callable[[], object]) -> QTimer:
@@ -224,27 +189,12 @@ def _timer(parent: QObject, interval_ms: int, slot: Callable[[], object]) -> QTi
     return timer
 
 
-def _seen(folder: Path, current: tuple[Version, ...], _ctx: JobContext) -> tuple[_Seen, ...]:
-    found = []
-    for one in current:
-        try:
-            stat = (folder / one.file).stat()
-            found.append(_Seen(one, (stat.st_size, stat.st_mtime_ns)))
-        except OSError:
-            found.append(_Seen(one, None))
-    return tuple(found)
-
-
 def _read_all(
     folder: Path,
-    unread: list[_Seen],
-    tell: Callable[[int, object, object], object],
+    unread: list[Seen],
+    tell: Callable[[Read], object],
     wait_for_turn: Callable[[JobContext], object],
     ctx: JobContext,
 ) -> None:
-    from restitch_app.services.project.clip_health import clip_health
-
     for one in unread:
-        health = clip_health(folder, one.version, ctx, wait_for_turn)
-        damage = None if health.is_whole else Damage(health.readable_frames, is_there=True)
-        tell(one.version.id, one.stamp, damage)
+        tell(one.read(folder, ctx, wait_for_turn))

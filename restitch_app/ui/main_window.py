@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from restitch_app.ui.boundary_answers import BoundaryAnswers
     from restitch_app.ui.boundary_menu import BoundaryMenu
     from restitch_app.ui.chain_actions import ChainActions
+    from restitch_app.ui.clip_mending import ClipMending
     from restitch_app.ui.context import PanelContext
     from restitch_app.ui.continuity_watch import ContinuityWatch
     from restitch_app.ui.damage_watch import DamageWatch
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
     damage: DamageWatch
     continuity: ContinuityWatch
     status: StatusBar
+    mending: ClipMending
     done_watch: DoneWatch
     window_actions: WindowActions
     extras: PlayerExtras

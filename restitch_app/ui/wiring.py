@@ -73,12 +73,7 @@ def _connect_jobs(window: MainWindow) -> None:
 def _connect_review(window: MainWindow) -> None:
     review, inspector, viewer = window.review, window.inspector, window.viewer
     viewer.use_asked.connect(review.use)
-    window.damage.found.connect(window.timeline.set_damage)
-    window.damage.segment_asked.connect(window.navigation.show_segment)
-    window.damage.regenerate_asked.connect(window.dialogs.regenerate)
-    window.extras.faults.use_asked.connect(review.use)
-    window.extras.faults.copy_asked.connect(window.damage.copy_again)
-    window.extras.faults.locate_asked.connect(window.damage.locate)
+    _connect_damage(window)
     viewer.loop_changed.connect(window.timeline.set_loop)
     viewer.playing.marked.connect(window.timeline.set_points)
     viewer.full_screen_asked.connect(window.full_screen.toggle)
@@ -109,6 +104,27 @@ def _connect_review(window: MainWindow) -> None:
     window.dialogs.extension_asked.connect(window.runs.extend)
     window.actions_.answer(Act.CASCADE, window.asking.cascade_selected)
     window.actions_.answer(Act.EXTEND, window.dialogs.extend)
+
+
+def _connect_damage(window: MainWindow) -> None:
+    damage, mending, inspector = window.damage, window.mending, window.inspector
+    damage.found.connect(window.timeline.set_damage)
+    damage.found.connect(window.viewer.set_damage)
+    damage.found.connect(inspector.segment.set_damage)
+    damage.segment_asked.connect(window.navigation.show_segment)
+    damage.locate_asked.connect(mending.locate)
+    damage.regenerate_asked.connect(window.dialogs.regenerate)
+    mending.mended.connect(damage.look_now)
+    mending.read.connect(damage.take)
+    mending.counting.connect(inspector.segment.set_counting)
+    inspector.segment.versions_shown.connect(damage.set_shown)
+    inspector.segment.locate_asked.connect(mending.locate)
+    inspector.segment.count_asked.connect(mending.count_frames)
+    inspector.segment.count_cancelled.connect(mending.stop_counting)
+    faults = window.extras.faults
+    faults.use_asked.connect(window.review.use)
+    faults.copy_asked.connect(mending.copy_again)
+    faults.locate_asked.connect(mending.locate)
 
 
 def _connect_boundary(window: MainWindow) -> None:

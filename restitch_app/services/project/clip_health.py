@@ -23,6 +23,8 @@ class ClipHealth:
     """Every byte is as it was recorded."""
     readable_frames: int = 0
     """Frames from the start that can be decoded; counted only where it is not whole."""
+    size_px: tuple[int, int] | None = None
+    """Width and height of those frames; None where there are none."""
 
 
 def clip_health(
@@ -42,7 +44,7 @@ def clip_health(
         return ClipHealth(is_whole=False)
     if is_whole:
         return ClipHealth(is_whole=True)
-    return ClipHealth(False, _readable_frames(path, ctx, wait_for_turn))
+    return _readable_frames(path, version.facts.frame_count, ctx, wait_for_turn)
 
 
 def _sha256(path: Path, ctx: JobContext, wait_for_turn: Callable[[JobContext], object]) -> str:
@@ -56,15 +58,16 @@ def _sha256(path: Path, ctx: JobContext, wait_for_turn: Callable[[JobContext], o
 
 
 def _readable_frames(
-    path: Path, ctx: JobContext, wait_for_turn: Callable[[JobContext], object]
-) -> int:
-    count = 0
+    path: Path, expected: int, ctx: JobContext, wait_for_turn: Callable[[JobContext], object]
+) -> ClipHealth:
+    count, size_px = 0, None
     try:
         with open_reader(path, build_index(path)) as reader:
-            for _ in reader.frames():
+            for frame in reader.frames():
                 count += 1
-                ctx.wait(0)
+                size_px = size_px or (frame.width, frame.height)
+                ctx.progress("Counting readable frames", count, max(count, expected))
                 wait_for_turn(ctx)
     except (MediaError, OSError):
         pass  # what there is up to here is the answer
-    return count
+    return ClipHealth(False, count, size_px)

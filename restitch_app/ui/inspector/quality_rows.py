@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.quality import CheckName, CheckResult, QualityReport, Verdict
 from restitch_app.domain.versions import Version
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.inspector.boundary_words import natural_range
 from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
 from restitch_app.ui.wording import boundary_name
@@ -68,19 +69,47 @@ class Judged:
     before: Boundary | None = None
     """Where it meets the current version before it; None at the scene's start."""
     after: Boundary | None = None
+    damage: Damage | None = None
+    """Its file is not what was measured."""
 
 
 def quality_rows(a: Judged | None, b: Judged) -> tuple[QualityRow, ...]:
     """Rows of B, compared with A where there is one."""
-    rows = []
+    before, rows = [], []
     if b.before is not None:
-        rows.append(_boundary(a.before if a else None, b.before))
+        before.append(_boundary(a.before if a else None, b.before))
     if b.after is not None:
         rows.append(_boundary(a.after if a else None, b.after))
     known = {check.name: check for check in a.report.checks} if a and a.report else {}
     checks = b.report.checks if b.report else ()
     rows += [_check(known.get(check.name), check) for check in checks]
-    return tuple(rows)
+    # What breaks off still begins as it did: its boundary before it stays measured.
+    has_start = [one for one in (a, b) if one is not None and _lacks_start(one)]
+    if has_start:
+        rows, before = before + rows, []
+    return (*before, *(_as_found(row, a, b) for row in rows))
+
+
+def _lacks_start(one: Judged) -> bool:
+    return one.damage is not None and not one.damage.readable_frames
+
+
+def _as_found(row: QualityRow, a: Judged | None, b: Judged) -> QualityRow:
+    """Nothing is told of a clip that is not what was measured."""
+    if a is not None and a.damage is not None and row.a:
+        row = replace(row, a=NOT_CHECKED, trend=Trend.NONE, number="", is_quiet=False)
+    if b.damage is None:
+        return row
+    return replace(
+        row,
+        b=NOT_CHECKED,
+        shape=Shape.NOT_CHECKED,
+        trend=Trend.NONE,
+        number="",
+        tip=f"{row.name}: the clip is not what was measured",
+        is_quiet=False,
+        natural="",
+    )
 
 
 def _boundary(a: Boundary | None, b: Boundary) -> QualityRow:

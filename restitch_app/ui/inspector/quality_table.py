@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
@@ -16,6 +16,7 @@ from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS, TABLE_ROW_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, ShapeMark, label, row
 
+COUNT = "Check readable frames"
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -38,9 +39,18 @@ class _IfRoom(QLabel):
 
 
 class QualityTable(Section):
+    count_asked = Signal()
+    count_cancelled = Signal()
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._score = ElidedLabel("", "detail", "2")
-        super().__init__("Quality checks", self._score, parent=parent)
+        self.count_frames = QPushButton(COUNT)
+        self.count_frames.setObjectName("count_frames")
+        self.count_frames.setProperty("kind", "link")
+        self.count_frames.hide()
+        super().__init__("Quality checks", self._score, self.count_frames, parent=parent)
+        self.count_frames.clicked.connect(self._count_or_stop)
+        self._is_counting = False
         self.setObjectName("quality_checks")
         self._theme = theme
         self._rows: tuple[QualityRow, ...] = ()
@@ -60,6 +70,24 @@ class QualityTable(Section):
         if (tuple(rows), heads) != (self._rows, self._heads):
             self._rows, self._heads = tuple(rows), heads
             self._fill()
+
+    def show_count(self, frames: tuple[int, int] | None, *, can_count: bool) -> None:
+        """In place of the scores, for a clip that cannot be played: counting its readable frames.
+
+        `frames`: done and expected while that goes on; the same button then cancels it.
+        """
+        self._is_counting = frames is not None
+        self.count_frames.setVisible(can_count)
+        self._score.setVisible(not can_count)
+        told = tr("Cancel · {done} of {total}", done=frames[0], total=frames[1]) if frames else ""
+        self.count_frames.setText(told or tr(COUNT))
+        tip = tr("Stop counting") if frames else tr("Count how many of its frames can be decoded")
+        self.count_frames.setToolTip(tip)
+        self.count_frames.setAccessibleName(self.count_frames.text())
+
+    @Slot()
+    def _count_or_stop(self) -> None:
+        (self.count_cancelled if self._is_counting else self.count_asked).emit()
 
     def set_compact(self, is_compact: bool) -> None:
         """Words and numbers tell the change; the arrows go."""

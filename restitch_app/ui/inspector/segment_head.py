@@ -14,7 +14,15 @@ from restitch_app.ui.language.translating import tr
 from restitch_app.ui.one_line import OneLine
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, label, row
+from restitch_app.ui.widgets import (
+    ElidedLabel,
+    IconLabel,
+    KeyButton,
+    label,
+    restyled,
+    row,
+    set_word_icon,
+)
 
 READ_ONLY = "Another window holds this project: decide there"
 
@@ -24,6 +32,7 @@ class SegmentHead(QWidget):
     withdraw_asked = Signal()
     needs_work_asked = Signal(str)  # why; may be empty
     use_asked = Signal(int)  # version id
+    locate_asked = Signal()
     regenerate_asked = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
@@ -62,6 +71,11 @@ class SegmentHead(QWidget):
         self.back = QPushButton(tr("Back to v1"))
         self.back.setObjectName("back_to")
         self.back.clicked.connect(self._ask_back)
+        self.locate = QPushButton(tr("Locate file…"))
+        self.locate.setObjectName("locate_file")
+        self.locate.clicked.connect(self.locate_asked)
+        self.locate.hide()
+        self._is_damaged = False
         self.regenerate = KeyButton(theme, "Regenerate…")
         live_key(actions, Act.REGENERATE, self.regenerate)
         self.regenerate.setObjectName("regenerate")
@@ -93,7 +107,7 @@ class SegmentHead(QWidget):
         layout.addWidget(self._judged)
         layout.addWidget(self._stale_line)
         layout.addWidget(self.reason)
-        layout.addLayout(row(self.approve, self.back, self.regenerate, -1))
+        layout.addLayout(row(self.approve, self.back, self.locate, self.regenerate, -1))
         theme.changed.connect(self._tint)
         actions.keys_changed.connect(self._show_several)
         self._tint()
@@ -153,12 +167,16 @@ class SegmentHead(QWidget):
             self._show_keys(False)
 
     def _needed(self) -> int:
-        buttons = [one for one in (self.approve, self.back, self.regenerate) if not one.isHidden()]
-        return sum(one.sizeHint().width() + SPACE_S for one in buttons) + 2 * PANEL_PADDING
+        buttons = (self.approve, self.back, self.locate, self.regenerate)
+        shown = [one for one in buttons if not one.isHidden()]
+        return sum(one.sizeHint().width() + SPACE_S for one in shown) + 2 * PANEL_PADDING
 
     def _shorten_back(self, is_short: bool) -> None:
         self.back.setText(self._back_words.split()[-1] if is_short else tr(self._back_words))
-        self.back.setIcon(self._theme.icon("undo-2") if is_short else QIcon())
+        if self._is_damaged:
+            set_word_icon(self.back, self._theme, "undo-2", "on_primary")
+        else:
+            self.back.setIcon(self._theme.icon("undo-2") if is_short else QIcon())
         self.back.setAccessibleName(tr(self._back_words))
 
     def _show_compact(self, is_compact: bool) -> None:
@@ -174,8 +192,13 @@ class SegmentHead(QWidget):
         *,
         is_read_only: bool,
         seed_story: str = "",
+        is_damaged: bool = False,
     ) -> None:
-        """`seed_story`: what it was made from, where that was no last frame of a version."""
+        """`seed_story`: what it was made from, where that was no last frame of a version.
+
+        `is_damaged`: its clip cannot be played, so that what mends it comes first.
+        """
+        self._show_damaged(is_damaged)
         index = version.sequence_index
         self._title.setText(tr("Segment {number}", number=index + 1))
         if frames is not None:
@@ -193,7 +216,8 @@ class SegmentHead(QWidget):
         self._back_to = back_to.id if back_to else None
         self.back.setVisible(back_to is not None)
         if back_to is not None:
-            word = "Back to" if back_to.number < version.number else "Use"
+            is_back = back_to.number < version.number and not is_damaged
+            word = "Back to" if is_back else "Use"
             self._back_words = f"{word} v{back_to.number}"
         done = version.is_approved and not version.is_stale
         self.approve.setText(
@@ -211,15 +235,22 @@ class SegmentHead(QWidget):
             tr("Withdraw approval") if version.is_approved else tr("Withdraw verdict")
         )
         self.withdraw.setEnabled((version.is_approved or version.needs_work) and not is_read_only)
-        for button in (self.back, self.regenerate):
+        for button in (self.back, self.locate, self.regenerate):
             button.setEnabled(not is_read_only)
         tip = READ_ONLY if is_read_only else ""
         self.back.setToolTip(tr(tip))
+        self.locate.setToolTip(tr(tip) or tr("Say where the clip lies, and put it back"))
         self.regenerate.setToolTip(tr(tip) or tr("Render this segment again from its seed frame"))
         self._fit()
         self.approve.setToolTip(
             tr(tip) or (tr("It is approved already") if done else tr(_approval(version)))
         )
+
+    def _show_damaged(self, is_damaged: bool) -> None:
+        self._is_damaged = is_damaged
+        self.approve.setVisible(not is_damaged)
+        self.locate.setVisible(is_damaged)
+        restyled(self.back, "kind", "primary" if is_damaged else "")
 
     def _show_verdict(self, version: Version) -> None:
         text = "Needs work" if version.needs_work else "Approved" if version.is_approved else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.damage import Damage
+from restitch_app.ui.inspector.file_section import FileSection
 from restitch_app.ui.inspector.note_places import NotePlaces
 from restitch_app.ui.inspector.notes_view import NotesView
 from restitch_app.ui.inspector.parameters import ParametersView
@@ -57,6 +60,10 @@ class SegmentTab(QWidget):
     purge_asked = Signal(object)  # tuple of version ids
     audition_asked = Signal(object, int)  # A, B: version ids
     takes_in_hand = Signal(object)  # tuple of versions that may be looked at next
+    versions_shown = Signal(object)  # tuple of versions whose files somebody asks about
+    locate_asked = Signal(object)  # Version
+    count_asked = Signal(object)  # Version
+    count_cancelled = Signal()
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,12 +71,16 @@ class SegmentTab(QWidget):
         self._context, self._state = context, context.state
         self._places = NotePlaces(self._state)
         self._details: SegmentDetails | None = None
+        self._damage: Mapping[int, Damage] = {}
+        self._counting: tuple[int, int, int] | None = None
+        """Version id, frames done and expected."""
         self._loader = Latest(context.runners.desk, self)
         self._loader.arrived.connect(self._take)
         self._pictures = StoredPictures(context.runners.pixels, self)
         self.head = SegmentHead(context.theme, context.actions)
         self.versions = VersionsList(context.theme, self._pictures)
         self.quality = QualityTable(context.theme)
+        self.file = FileSection()
         self.parameters = ParametersView()
         self._workflow = WorkflowNotes(context, self)
         self.notes = NotesView()
@@ -82,7 +93,7 @@ class SegmentTab(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        named = (self.versions, self.quality, self.parameters, self.notes)
+        named = (self.versions, self.quality, self.file, self.parameters, self.notes)
         for part in (self._blind, *named):
             column.addWidget(part)
         column.addStretch(1)
@@ -119,6 +130,9 @@ class SegmentTab(QWidget):
         self.head.needs_work_asked.connect(self._mark_needs_work)
         self.head.regenerate_asked.connect(lambda: self._wish(self.regenerate_asked))
         self.head.use_asked.connect(self.use_asked)
+        self.head.locate_asked.connect(self._ask_locate)
+        self.quality.count_asked.connect(self._ask_count)
+        self.quality.count_cancelled.connect(self.count_cancelled)
         self.versions.use_asked.connect(self.use_asked)
         self.versions.regenerate_asked.connect(lambda: self._wish(self.regenerate_asked))
         self.versions.compare_asked.connect(self._state.set_compare)
@@ -195,6 +209,7 @@ class SegmentTab(QWidget):
     def _take(self, found: SegmentDetails) -> None:
         if found.sequence_index == self._state.focused_segment:
             self._details = found
+            self.versions_shown.emit(found.versions)
             self.setEnabled(True)
             self._show_what_there_is(has_segment=True)
             self._show()
@@ -215,14 +230,23 @@ class SegmentTab(QWidget):
         self.head.show_segment(
             current,
             self._state.ranges.get(current.sequence_index),
-            _other(details.versions, current),
+            _other(details.versions, current, self._damage),
             is_read_only=read_only,
             seed_story=details.seed_story,
+            is_damaged=current.id in self._damage,
         )
         self.versions.show_versions(
-            details.versions, (a.id if a else None, b.id), bench.project, is_read_only=read_only
+            details.versions,
+            (a.id if a else None, b.id),
+            bench.project,
+            is_read_only=read_only,
+            damage=self._damage,
         )
         self._show_quality(details, a, b)
+        bad = self._bad
+        self.file.show_file(bad or current, self._damage.get(bad.id) if bad else None)
+        self.file.setVisible(bad is not None and not is_blind)
+        self._show_count()
         self.parameters.show_parameters(
             b.parameters, a.parameters if a else None, f"v{a.number}" if a else ""
         )
@@ -232,11 +256,57 @@ class SegmentTab(QWidget):
         self._show_place()
 
     def _show_quality(self, details: SegmentDetails, a: Version | None, b: Version) -> None:
-        rows = quality_rows(_judged(details, a) if a else None, _judged(details, b))
+        damage = self._damage
+        rows = quality_rows(_judged(details, a, damage) if a else None, _judged(details, b, damage))
         heads = (f"A v{a.number}" if a else "", f"B v{b.number}" if a else f"v{b.number}")
-        scores = [one.score for one in (a, b) if one is not None and one.score is not None]
+        known = (one for one in (a, b) if one is not None and one.id not in damage)
+        scores = [one.score for one in known if one.score is not None]
         told = " → ".join(f"{score:.0f}" for score in scores)
         self.quality.show_rows(rows, heads, f"Score {told}" if told else "")
+
+    # clips that cannot be played
+
+    @Slot(object)
+    def set_damage(self, damage: Mapping[int, Damage]) -> None:
+        """By version id: whose clip is not as it was recorded."""
+        if damage != self._damage:
+            self._damage = damage
+            self._show()
+
+    @Slot(object)
+    def set_counting(self, counting: tuple[int, int, int] | None) -> None:
+        """Version id, frames done and expected of the clip whose frames are counted now."""
+        self._counting = counting
+        self._show_count()
+
+    @property
+    def _bad(self) -> Version | None:
+        """Of the versions in view, the one that cannot be played; B comes first."""
+        details, current = self._details, self._current()
+        if details is None or current is None:
+            return None
+        a, b = self._compared(details, current)
+        shown = (one for one in (b, a) if one is not None)
+        return next((one for one in shown if one.id in self._damage), None)
+
+    def _show_count(self) -> None:
+        bad, counting = self._bad, self._counting
+        is_this = bad is not None and counting is not None and counting[0] == bad.id
+        frames = counting[1:] if counting is not None and is_this else None
+        is_there = bad is not None and self._damage[bad.id].is_there
+        self.quality.show_count(frames, can_count=is_there)
+
+    @Slot()
+    def _ask_locate(self) -> None:
+        current = self._current()
+        if current is not None:
+            self.locate_asked.emit(current)
+
+    @Slot()
+    def _ask_count(self) -> None:
+        bad = self._bad
+        if bad is not None:
+            self.count_asked.emit(bad)
 
     def _compared(
         self, details: SegmentDetails, current: Version
@@ -283,15 +353,19 @@ class SegmentTab(QWidget):
             wish.emit(index)  # type: ignore[attr-defined] # a bound signal has no public type
 
 
-def _judged(details: SegmentDetails, version: Version) -> Judged:
+def _judged(details: SegmentDetails, version: Version, damage: Mapping[int, Damage]) -> Judged:
     sides = details.boundaries.get(version.id)
     before, after = (sides.before, sides.after) if sides else (None, None)
-    return Judged(version, details.reports.get(version.id), before, after)
+    report = details.reports.get(version.id)
+    return Judged(version, report, before, after, damage.get(version.id))
 
 
-def _other(versions: tuple[Version, ...], current: Version) -> Version | None:
+def _other(
+    versions: tuple[Version, ...], current: Version, damage: Mapping[int, Damage]
+) -> Version | None:
     """What "Back to" goes to: what the current version replaced, else the next usable one."""
-    usable = [one for one in versions if one.failure is None and one.purged_at is None]
+    whole = (one for one in versions if one.id not in damage)
+    usable = [one for one in whole if one.failure is None and one.purged_at is None]
     others = [one for one in usable if one.id != current.id]
     for one in others:
         if one.id == current.previous_segment_id:

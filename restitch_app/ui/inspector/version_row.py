@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QBrush,
     QContextMenuEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPen,
     QPixmap,
     QResizeEvent,
 )
@@ -24,12 +26,15 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.domain.versions import Version
+from restitch_app.ui.damage import Damage, since_when
 from restitch_app.ui.inspector.parameters import name_of, value_text
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.theme.hatch import hatch
 from restitch_app.ui.theme.shapes import Shape, shape_of_verdict
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import (
+    ICON_PX,
     LIST_ROW_HEIGHT,
     PANEL_PADDING,
     RADIUS_IMAGE,
@@ -50,6 +55,7 @@ class Thumb(QWidget):
         super().__init__()
         self._theme = theme
         self._picture: QPixmap | None = None
+        self._is_damaged = False
         self.setFixedSize(*size)
 
     def set_picture(self, picture: QPixmap | None) -> None:
@@ -57,10 +63,31 @@ class Thumb(QWidget):
             self._picture = picture
             self.update()
 
+    def set_damaged(self, is_damaged: bool) -> None:
+        """Hatched, with a red file in place of the picture."""
+        if is_damaged != self._is_damaged:
+            self._is_damaged = is_damaged
+            self.update()
+
+    def _paint_damage(self, painter: QPainter) -> None:
+        tokens = self._theme.tokens
+        painter.fillRect(self.rect(), QBrush(hatch(tokens.color("hover"))))
+        painter.setPen(QPen(tokens.color("control"), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_IMAGE, RADIUS_IMAGE
+        )
+        picture = self._theme.pixmap("file-warning", "visible", ICON_PX, self.devicePixelRatioF())
+        middle = QRectF(self.rect()).center() - QPointF(ICON_PX / 2, ICON_PX / 2)
+        painter.drawPixmap(middle, picture)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._is_damaged:
+            self._paint_damage(painter)
+            painter.end()
+            return
         edge = QPainterPath()
         edge.addRoundedRect(QRectF(self.rect()), RADIUS_IMAGE, RADIUS_IMAGE)
         painter.setClipPath(edge)
@@ -76,19 +103,21 @@ class Thumb(QWidget):
 
 
 class ScorePill(QFrame):
-    def __init__(self, theme: Theme, version: Version) -> None:
+    def __init__(self, theme: Theme, version: Version, *, is_damaged: bool = False) -> None:
         super().__init__()
         self.setProperty("kind", "pill")
         self.setFixedHeight(SCORE_HEIGHT)
         shape = Shape.VISIBLE if version.failure else shape_of_verdict(version.verdict)
         text = "None" if version.score is None else f"{version.score:.0f}"
+        if is_damaged:  # what was judged is not what lies there
+            shape, text = Shape.NOT_CHECKED, "None"
         self.setLayout(
             row(ShapeMark(theme, shape, 10), label(tr(text), "detail-strong"), margins=(6, 1, 6, 1))
         )
         self.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
         self.setAccessibleName(tr("QA {word}, {what}", word=shape.word, what=text))
         self.setToolTip(
-            tr(version.failure) or tr("QA score {what}: {word}", what=text, word=shape.word)
+            tr(version.failure or "") or tr("QA score {what}: {word}", what=text, word=shape.word)
         )
 
 
@@ -101,10 +130,18 @@ class VersionRow(QFrame):
     pressed = Signal(int)  # version id: the row itself, beside its buttons
 
     def __init__(
-        self, theme: Theme, version: Version, role: str, badge: str, *, is_ranked: bool = False
+        self,
+        theme: Theme,
+        version: Version,
+        role: str,
+        badge: str,
+        *,
+        is_ranked: bool = False,
+        damage: Damage | None = None,
     ) -> None:
         """`is_ranked`: `role` is its rank, which stays where there is no room for all words."""
         super().__init__()
+        self._told = since_when(damage) if damage is not None else _state_of(version)
         self._is_ranked = is_ranked
         self._candidate: QWidget | None = None
         self.version = version
@@ -114,6 +151,7 @@ class VersionRow(QFrame):
         self.setProperty("kind", "version")
         self.setFixedHeight(LIST_ROW_HEIGHT)
         self.thumb = Thumb(theme)
+        self.thumb.set_damaged(damage is not None)
         self.a = _letter("A", f"Show v{version.number} as A")
         self.b = _letter("B", f"Show v{version.number} as B")
         self.a.clicked.connect(lambda: self.a_asked.emit(version.id))
@@ -128,10 +166,12 @@ class VersionRow(QFrame):
         # Where there is no room, words end early and the buttons stay whole.
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(words, 1)
-        layout.addWidget(ScorePill(theme, version))
+        layout.addWidget(ScorePill(theme, version, is_damaged=damage is not None))
         layout.addLayout(letters)
         self.setLayout(layout)
-        self.setAccessibleName(tr(f"Version {version.number}, {role}, {badge}".rstrip(", ")))
+        name = f"Version {version.number}, {role}, {badge}".rstrip(", ")
+        name += f", {self._told}" if damage is not None else ""
+        self.setAccessibleName(tr(name))
         self.setToolTip(tr(_settings(version)))
 
     def _words(self, theme: Theme, role: str, badge: str) -> QVBoxLayout:
@@ -154,7 +194,7 @@ class VersionRow(QFrame):
         words.setSpacing(0)
         words.setContentsMargins(SPACE_XS, SPACE_S, 0, SPACE_S)
         words.addLayout(head)
-        words.addWidget(label(tr(_state_of(self.version)), "caption", "2"))
+        words.addWidget(label(tr(self._told), "caption", "2"))
         return words
 
     def resizeEvent(self, event: QResizeEvent) -> None:

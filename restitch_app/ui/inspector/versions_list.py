@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from restitch_app.domain.versions import Version
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.inspector.section import Section
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.takes_group import TakesGroup
@@ -42,6 +44,7 @@ class VersionsList(Section):
         self._theme, self._pictures = theme, pictures
         self._project: Project | None = None
         self._versions: tuple[Version, ...] = ()
+        self._damage: Mapping[int, Damage] = {}
         self._pair: Pair = (None, 0)
         self.rows: list[VersionRow] = []
         """From top to bottom."""
@@ -62,12 +65,15 @@ class VersionsList(Section):
         project: Project,
         *,
         is_read_only: bool,
+        damage: Mapping[int, Damage] | None = None,
     ) -> None:
+        """`damage`: by version id, of those whose file cannot be played."""
+        found = {one.id: damage[one.id] for one in versions if damage and one.id in damage}
         self._project = project
         self._plus.setEnabled(not is_read_only)
         self.count.setText(str(len(versions)))
-        if versions != self._versions or not self.rows:
-            self._versions = versions
+        if (versions, found) != (self._versions, self._damage) or not self.rows:
+            self._versions, self._damage = versions, found
             self._fill()
         self._pair = compared
         self._mark()
@@ -128,7 +134,8 @@ class VersionsList(Section):
     def _made_row(self, version: Version, role: str, *, is_ranked: bool = False) -> VersionRow:
         current = next((one for one in self._versions if one.is_current), None)
         badge = _badge(version, current)
-        shown = VersionRow(self._theme, version, role, badge, is_ranked=is_ranked)
+        damage = self._damage.get(version.id)
+        shown = VersionRow(self._theme, version, role, badge, is_ranked=is_ranked, damage=damage)
         shown.use_asked.connect(self.use_asked)
         shown.show_file_asked.connect(self.show_file_asked)
         shown.purge_asked.connect(self.purge_asked)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme import icons
+from restitch_app.ui.theme.hatch import hatch
 from restitch_app.ui.theme.shapes import Shape, paint_shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
@@ -17,7 +18,6 @@ from restitch_app.ui.theme.type import TextSize
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
-HATCH_PX = 7
 
 
 class Ink:
@@ -31,7 +31,7 @@ class Ink:
         self.caption = theme.font(TextSize.CAPTION)
         self._metrics: dict[str, QFontMetricsF] = {}
         self._stamps: dict[Hashable, QPixmap] = {}
-        self.hatch = _hatch(self.color("hover"))
+        self.hatch = hatch(self.color("hover"))
 
     def color(self, role: ColorRole) -> QColor:
         return self.tokens.color(role)
@@ -98,20 +98,3 @@ class Ink:
     ) -> None:
         rect = QRectF(center.x() - size / 2, center.y() - size / 2, size, size)
         paint_shape(painter, shape, rect, self.tokens, self.tokens.hex(role) if role else None)
-
-
-def _hatch(color: QColor) -> QPixmap:
-    """A tile of diagonal stripes that joins on all sides."""
-    side = HATCH_PX * 2
-    picture = QPixmap(side, side)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color, HATCH_PX * 0.72))
-    for offset in (-side, 0, side):
-        painter.drawLine(
-            QPointF(offset - HATCH_PX, side + HATCH_PX),
-            QPointF(offset + side + HATCH_PX, -HATCH_PX),
-        )
-    painter.end()
-    return picture

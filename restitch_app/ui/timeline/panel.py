@@ -13,6 +13,7 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.timeline.accessible import name_painted_items
 from restitch_app.ui.timeline.filter_actions import FilterActions
@@ -25,7 +26,6 @@ from restitch_app.ui.timeline.scene import (
     work_by_segment,
 )
 from restitch_app.ui.timeline.scene_after import scene_after
-from restitch_app.ui.timeline.status import Damage
 from restitch_app.ui.timeline.view import TimelineView
 
 if TYPE_CHECKING:

@@ -15,9 +15,10 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobKind, JobRecord
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.versions import Picture, Version
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.filters import Filter, boundary_mask, segment_mask
 from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
-from restitch_app.ui.timeline.status import Damage, Status, StatusKind, Work, status_of, work_of
+from restitch_app.ui.timeline.status import Status, StatusKind, Work, status_of, work_of
 from restitch_app.ui.wording import ssim_text
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.versions import Version
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.jobs.job_view import SENDING
 from restitch_app.ui.wording import duration
 
@@ -25,16 +26,6 @@ class StatusKind(IntEnum):
     GENERATING = 6
     DAMAGED = 7
     FAILED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """A current version whose file cannot be read to its end."""
-
-    readable_frames: int = 0
-    """0: nothing of it can be read, or the file is gone."""
-    is_there: bool = False
-    """There is a file, which is not the one that was recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from restitch_app.domain.spans import Span
 from restitch_app.services.playback.places import first_own_frame
+from restitch_app.ui.damage import Damage, damage_told
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.viewer.comparison import Comparison
-from restitch_app.ui.viewer.shown import Side
+from restitch_app.ui.viewer.shown import Shown, Side, View
 from restitch_app.ui.viewer.wording import score_text, version_text
 
 
@@ -16,6 +18,26 @@ class FrameWords:
     def __init__(self, state: ReviewState, spans: Callable[[], tuple[Span, ...]]) -> None:
         """`spans`: what plays now."""
         self._state, self._spans = state, spans
+        self.damage: Mapping[int, Damage] = {}
+        """By version id: whose clip is not as it was recorded."""
+
+    def with_damage(self, shown: Shown, segment: int | None) -> Shown:
+        """What is known of a clip that cannot be played comes before what a decoder says of it."""
+        if not self.damage or segment is None:
+            return shown
+        own = self._own_frame(shown.frame, segment)
+        return Shown(shown.frame, tuple(self._told(view, segment, own) for view in shown.views))
+
+    def _told(self, view: View, segment: int, own: int) -> View:
+        version = view.side.version
+        is_own = version is not None and version.sequence_index == segment
+        if view.image is not None or version is None or not is_own or view.side.is_blind:
+            return view
+        damage = self.damage.get(version.id)
+        count = version.facts.frame_count
+        if damage is None or own >= count or damage.readable_frames >= count:
+            return view
+        return View(view.side, damage_told(version, damage))
 
     def caption(self, frame: int, segment: int | None, side: Side) -> str:
         """Below the picture of `side` at this scene frame of `segment`: `Frame 78 of 81`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from restitch_app.domain.versions import Version
 from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.tokens import NARROW_BELOW
@@ -236,15 +238,22 @@ class Viewer(QWidget):
         self.canvas.set_moving(not self.player.is_resting)
         segment = self._state.segment_at(shown.frame)
         captions = [self._words.caption(shown.frame, segment, view.side) for view in shown.views]
-        self.canvas.show_frame(
-            _with_scene_version(shown, self._current_at(segment)), (captions[0], captions[-1])
-        )
-
+        told = _with_scene_version(shown, self._current_at(segment))
+        told = self._words.with_damage(told, segment)
+        self.canvas.show_frame(told, (captions[0], captions[-1]))
         if self.player.is_resting:
             self.canvas.setAccessibleName(self._words.description(self.comparison))
             self.transport.describe_place()
 
     def _current_at(self, segment: int | None) -> Version | None:
+    @Slot(object)
+    def set_damage(self, damage: Mapping[int, Damage]) -> None:
+        """By version id: what is known of clips that cannot be played."""
+        self._words.damage = damage
+        shown = self.canvas.look.shown
+        if shown is not None and any(view.image is None for view in shown.views):
+            self._paint(shown)
+
         return self._state.current(segment) if segment is not None else None
 
     @Slot()

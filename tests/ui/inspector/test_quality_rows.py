@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from restitch_app.domain.boundaries import (
 from restitch_app.domain.joins import Decision, Join, JoinMeasures
 from restitch_app.domain.quality import CheckName, CheckResult, QualityReport, Verdict, summed_up
 from restitch_app.domain.seams import Channel, SeamFigures
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.inspector.parameters import value_text
 from restitch_app.ui.inspector.quality_rows import Judged, Trend, quality_rows, signed
 from restitch_app.ui.inspector.times import when
@@ -50,6 +52,17 @@ def test_boundaries_come_first_and_say_better_worse_or_same() -> None:
     assert (before.trend, before.number, before.shape) == (Trend.SAME, "+0.01", Shape.SMOOTH)
     assert (after.name, after.trend, after.number) == ("Boundary 5 | 6", Trend.WORSE, "−0.20")
     assert after.shape is Shape.VISIBLE
+
+
+def test_nothing_is_told_of_a_clip_that_is_not_what_was_measured() -> None:
+    cut_off = replace(NEW, damage=Damage(readable_frames=38, is_there=True))
+    before, after, flicker, *_ = quality_rows(OLD, cut_off)
+    assert (before.b, before.shape) == ("0.96", Shape.SMOOTH)  # it still begins as it did
+    assert (after.a, after.b, after.shape) == ("0.95", "not checked", Shape.NOT_CHECKED)
+    assert (flicker.trend, flicker.number, flicker.is_quiet) == (Trend.NONE, "", False)
+    gone = replace(OLD, damage=Damage())
+    assert {row.a for row in quality_rows(gone, NEW)} == {"not checked"}
+    assert quality_rows(gone, NEW)[0].b == "0.96"
 
 
 def test_against_the_scenes_own_motion_the_verdict_judges_and_no_threshold() -> None:

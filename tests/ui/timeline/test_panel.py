@@ -20,11 +20,11 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobState
 from restitch_app.domain.versions import ProjectSettings
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.filters import Filter
 from restitch_app.ui.theme.theme import ThemeChoice
 from restitch_app.ui.theme.tokens import DARK, LIGHT
 from restitch_app.ui.timeline.layout import Segment
-from restitch_app.ui.timeline.status import Damage
 from tests.ui.samples import job, scene_overview, with_stale
 from tests.ui.timeline.conftest import Desk
 from tests.ui.timeline.scenes import ranges_of

@@ -16,6 +16,7 @@ from restitch_app.domain.jobs import JobProblem, JobState
 from restitch_app.domain.joins import Decided, Decision, Patch, Treatment
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.seams import Cause, SeamFigures
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.timeline.names import (
     boundary_name,
@@ -25,7 +26,7 @@ from restitch_app.ui.timeline.names import (
     segment_tip,
 )
 from restitch_app.ui.timeline.scene import EMPTY, MarkerRank, TimelineScene, timeline_scene
-from restitch_app.ui.timeline.status import Damage, StatusKind
+from restitch_app.ui.timeline.status import StatusKind
 from tests.ui.samples import job, scene_overview, with_stale
 from tests.ui.timeline.scenes import changed, plain_scene, ranges_of, scene_of
 

@@ -7,8 +7,8 @@ import pytest
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.versions import Version
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.timeline.status import (
-    Damage,
     Status,
     StatusKind,
     Work,
