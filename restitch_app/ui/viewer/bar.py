@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QWidget
 
 from restitch_app.domain.versions import Version
 from restitch_app.ui.actions import Act, HasKey
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
@@ -112,8 +113,8 @@ class ViewerBar(QFrame):
         percent = f"{shown * 100:.0f} %"
         self._zoom.set_word("Fit" if scale is None else percent)
         told = f"Zoom: fits, at {percent}" if scale is None else f"Zoom: {percent}"
-        self._zoom.setAccessibleName(told)
-        self._zoom.setToolTip(told)
+        self._zoom.setAccessibleName(tr(told))
+        self._zoom.setToolTip(tr(told))
         for action in self._zoom.menu().actions():
             action.setChecked(action.data() == scale)
 
@@ -123,7 +124,7 @@ class ViewerBar(QFrame):
             return
         self._shown_gain = gain
         self._gain.set_word(f"×{gain}")
-        self._gain.setAccessibleName(f"Difference times {gain}")
+        self._gain.setAccessibleName(tr("Difference times {gain}", gain=gain))
         for action in self._gain.menu().actions():
             action.setChecked(action.data() == gain)
 
@@ -174,7 +175,7 @@ class ViewerBar(QFrame):
         button.setObjectName(name)
         menu = QMenu(button)
         for word, value in choices:
-            action = menu.addAction(word)
+            action = menu.addAction(tr(word))
             action.setData(value)
             action.setCheckable(True)
         button.setMenu(menu)
@@ -205,7 +206,7 @@ class ViewerBar(QFrame):
         chosen = self._pair[0 if letter == "A" else 1]
         for version in self._versions:
             score = "" if version.score is None else f"   QA {score_text(version)}"
-            action = menu.addAction(version_text(version, self._versions) + score)
+            action = menu.addAction(tr(version_text(version, self._versions)) + score)
             action.setCheckable(True)
             action.setChecked(version.id == chosen)
             action.setEnabled(can_play(version))
@@ -233,7 +234,7 @@ class ViewerBar(QFrame):
             button.setChecked(is_active)
             button.set_compact(self._is_compact and not is_active)
             if not button.isEnabled():
-                button.setToolTip(BLIND if is_single else ONE_VERSION)
+                button.setToolTip(tr(BLIND) if is_single else tr(ONE_VERSION))
             else:
                 button.setToolTip(button.accessibleName())
         for letter, version_id in zip("AB", self._pair, strict=True):
@@ -243,7 +244,7 @@ class ViewerBar(QFrame):
             if version is not None:
                 text = version_text(version, self._versions)
                 self._pickers[letter].set_word(text)
-                self._pickers[letter].setAccessibleName(f"{letter}: {text}")
+                self._pickers[letter].setAccessibleName(f"{letter}: {tr(text)}")
         self._swap.setVisible(compares and not self._is_blind)
         self._gain.setVisible(compares and self._mode is CompareMode.DIFFERENCE)
         self._link.setVisible(compares and self._mode in LINKED)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.versions import Version
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import PANEL_PADDING
 from restitch_app.ui.viewer.candidate_line import LINE_HEIGHT
 from restitch_app.ui.viewer.wording import score_text
@@ -33,15 +34,15 @@ class BlindLine(QFrame):
             self._button("blind_second", "2 is better", "2", 1),
             self._button("blind_same", "No difference", "0", None),
         ]
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         self._cancel.setObjectName("blind_cancel")
-        self._cancel.setToolTip("Cancel (Esc)")
+        self._cancel.setToolTip(tr("Cancel (Esc)"))
         self._cancel.clicked.connect(self.cancelled)
         self._use = QPushButton()
         self._use.setObjectName("blind_use")
         self._use.setProperty("kind", "primary")
         self._use.clicked.connect(self._ask_use)
-        self._close = QPushButton("Close")
+        self._close = QPushButton(tr("Close"))
         self._close.setObjectName("blind_close")
         self._close.clicked.connect(self.close_line)
         parts = (*self._answers, self._cancel, self._use, self._close)
@@ -72,11 +73,11 @@ class BlindLine(QFrame):
         is_useful = chosen is not None and not chosen.is_current
         self._use.setVisible(is_useful)
         if chosen is not None:
-            self._use.setText(f"Use v{chosen.number}")
+            self._use.setText(tr("Use v{number}", number=chosen.number))
             self._use.setEnabled(can_use)
 
     def _show(self, text: str, *, is_asking: bool) -> None:
-        self._text.setText(text)
+        self._text.setText(tr(text))
         for one in (*self._answers, self._cancel):
             one.setVisible(is_asking)
         self._close.setVisible(not is_asking)
@@ -84,11 +85,11 @@ class BlindLine(QFrame):
         self.show()
 
     def _button(self, name: str, text: str, key: str, which: int | None) -> QPushButton:
-        button = QPushButton(text if key in text else f"{text} ({key})")
-        button.setAccessibleName(text)
+        button = QPushButton(tr(text) if key in text else f"{tr(text)} ({key})")
+        button.setAccessibleName(tr(text))
         button.setObjectName(name)
         button.setShortcut(key)
-        button.setToolTip(f"{text} ({key})")
+        button.setToolTip(f"{tr(text)} ({key})")
         button.clicked.connect(lambda: self.picked.emit(which))
         return button
 

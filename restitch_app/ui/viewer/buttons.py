@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S
 from restitch_app.ui.theme.type import TextSize
@@ -21,12 +22,12 @@ class QuietKeyButton(QPushButton):
     def __init__(self, theme: Theme, icon: str, word: str, key: str = "") -> None:
         super().__init__()
         self._theme, self._icon = theme, icon
-        self._word = f" {word}" if word else ""  # the style leaves no room after an icon
+        self._word = f" {tr(word)}" if word else ""  # the style leaves no room after an icon
         self.setText(self._word)
         self._key = label(key, "caption", "3", self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setProperty("kind", "quiet")
-        self.setAccessibleName(word)
+        self.setAccessibleName(tr(word))
         self.set_key(key)
         theme.changed.connect(self._tint)
         self._tint()
@@ -78,7 +79,7 @@ class IconButton(QPushButton):
         super().__init__(parent)
         self._theme, self._icon = theme, icon
         self.setProperty("kind", "quiet")
-        self.setAccessibleName(name)
+        self.setAccessibleName(tr(name))
         self._key = ""
         self.set_key(key)
         theme.changed.connect(self._tint)
@@ -86,7 +87,7 @@ class IconButton(QPushButton):
 
     def set_name(self, name: str) -> None:
         """Another word for what it does now."""
-        self.setAccessibleName(name)
+        self.setAccessibleName(tr(name))
         self.set_key(self._key)
 
     def set_key(self, key: str) -> None:
@@ -112,7 +113,7 @@ class MenuButton(QPushButton):
 
     def set_word(self, word: str) -> None:
         """The style leaves no room between icon and text: a space makes it."""
-        self.setText(word if self.icon().isNull() else f" {word}")
+        self.setText(tr(word) if self.icon().isNull() else f" {tr(word)}")
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.versions import Version
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import PANEL_PADDING
 from restitch_app.ui.viewer.comparing import candidate
 from restitch_app.ui.widgets import label, row
@@ -31,7 +32,7 @@ class CandidateLine(QFrame):
         self._use.setObjectName("use_candidate")
         self._use.setProperty("kind", "primary")
         self._use.clicked.connect(self._ask_use)
-        self._compare = QPushButton("Compare")
+        self._compare = QPushButton(tr("Compare"))
         self._compare.setObjectName("compare_candidate")
         self._compare.clicked.connect(self._ask_compare)
         margins = (PANEL_PADDING, 0, PANEL_PADDING, 0)
@@ -46,8 +47,14 @@ class CandidateLine(QFrame):
         if self._candidate is None or self._current is None:
             return
         number = self._candidate.number
-        self._text.setText(f"v{number} is ready. v{self._current.number} is still current.")
-        self._use.setText(f"Use v{number}")
+        self._text.setText(
+            tr(
+                "v{number} is ready. v{current} is still current.",
+                number=number,
+                current=self._current.number,
+            )
+        )
+        self._use.setText(tr("Use v{number}", number=number))
         self._use.setEnabled(not is_read_only)
 
     def _ask_use(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu
 
 from restitch_app.ui.actions import Act, Actions
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.viewer.canvas import Canvas
 
 SEPARATOR: tuple[str, tuple[Act, ...]] = ("", ())
@@ -34,7 +35,7 @@ class CanvasMenu(QObject):
         menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for title, acts in PARTS:
-            inside = menu.addMenu(title) if title else menu
+            inside = menu.addMenu(tr(title)) if title else menu
             inside.setToolTipsVisible(True)
             for act in acts:
                 if self._actions.is_answered(act):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QRegion
 
 from restitch_app.services.playback.frames import FrameFault
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.viewer.ink import CENTRE, LEFT, RIGHT, Ink, LabelForm
 from restitch_app.ui.viewer.layout import MARGIN, Panel
@@ -65,7 +66,9 @@ class CanvasPainter:
     def pinned(self, place: Enlarged, pinned: Pinned) -> None:
         panel = place.panel
         self._picture(place, pinned.image, panel.visible)
-        self._ink.caption(self._painter, panel.label, f"Reference  {pinned.name}", LEFT)
+        self._ink.caption(
+            self._painter, panel.label, tr("Reference  {name}", name=Verbatim(pinned.name)), LEFT
+        )
         size = pinned.image.size()
         self._ink.caption(self._painter, panel.caption, f"{size.width()}×{size.height()}", LEFT)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QToolButton, QWidget
 
 from restitch_app.domain.notes import Ink, Pen
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.one_line import OneLine
 from restitch_app.ui.viewer.strokes import color_of
 from restitch_app.ui.widgets import row
@@ -40,14 +41,14 @@ class DrawBar(QFrame):
         inks[0].setChecked(True)
         undo = QToolButton()
         undo.setObjectName("undo_stroke")
-        undo.setText("Undo")
-        undo.setToolTip("Take the last stroke back (Ctrl+Z)")
+        undo.setText(tr("Undo"))
+        undo.setToolTip(tr("Take the last stroke back (Ctrl+Z)"))
         undo.clicked.connect(lambda: self.undone.emit())
         self.text = OneLine("drawing_text", "Text of the note", "Note; Enter saves, Esc cancels")
         self.text.show()
         self.text.returnPressed.connect(self.saved)
         self.text.cancelled.connect(self.cancelled)
-        save, cancel = QPushButton("Save note"), QPushButton("Cancel")
+        save, cancel = QPushButton(tr("Save note")), QPushButton(tr("Cancel"))
         save.setObjectName("save_drawing")
         cancel.setObjectName("cancel_drawing")
         save.clicked.connect(lambda: self.saved.emit())
@@ -67,9 +68,9 @@ class DrawBar(QFrame):
 def _choice(group: QButtonGroup, number: int, word: str) -> QToolButton:
     button = QToolButton()
     button.setObjectName(f"draw_{word.lower()}")
-    button.setText(word)
-    button.setAccessibleName(word)
-    button.setToolTip(word)
+    button.setText(tr(word))
+    button.setAccessibleName(tr(word))
+    button.setToolTip(tr(word))
     button.setCheckable(True)
     group.addButton(button, number)
     return button

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 from restitch_app.domain.notes import Pen, Stroke
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.viewer.canvas import Canvas
 from restitch_app.ui.viewer.canvas_painter import wipe_x
@@ -45,7 +46,7 @@ class DrawLayer(QWidget):
         self._frame: int | None = None
         self._is_drawing = self._is_down = False
         self.setObjectName("draw_layer")
-        self.setAccessibleName("Drawing on the frame")
+        self.setAccessibleName(tr("Drawing on the frame"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bar = DrawBar(self)
         self.bar.hide()

@@ -14,6 +14,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.viewer.draw_layer import DrawLayer
 from restitch_app.ui.viewer.viewer import Viewer
@@ -53,7 +54,7 @@ class Drawings(QObject):
         if self.layer.is_drawing or self._state.is_blind:
             return
         if self._state.is_read_only:
-            self._context.notices.say("Another window holds this project: draw there", "lock")
+            self._context.notices.say(tr("Another window holds this project: draw there"), "lock")
             return
         self._viewer.player.pause()
         if self._viewer.canvas.shown_frame is not None:

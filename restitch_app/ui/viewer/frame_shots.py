@@ -18,6 +18,7 @@ from restitch_app.services.playback.frames import Picture
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.running import Running
 from restitch_app.ui.viewer.canvas_painter import wipe_x
@@ -71,7 +72,7 @@ class FrameShots(QObject):
 
         def copied(image: QImage) -> None:
             QGuiApplication.clipboard().setImage(image)
-            self._context.notices.say(f"{shot.told} is copied", "check")
+            self._context.notices.say(tr("{told} is copied", told=shot.told), "check")
 
         job.succeeded.connect(copied)
 
@@ -83,7 +84,9 @@ class FrameShots(QObject):
             return
         job = self._submit("Saving the frame", partial(_save, shot, path))
         job.succeeded.connect(
-            lambda file: self._context.notices.say(f"{shot.told} is saved as {file.name}", "check")
+            lambda file: self._context.notices.say(
+                tr("{told} is saved as {name}", told=shot.told, name=file.name), "check"
+            )
         )
 
     def shot(self, which: str = SCREEN) -> Shot | None:
@@ -94,7 +97,7 @@ class FrameShots(QObject):
             chosen = (look.views[0 if which == A else 1],)
         views = tuple(view for view in chosen if isinstance(view.result, Picture))
         if not views or looking is None:
-            self._context.notices.say("There is no picture at this frame", "info")
+            self._context.notices.say(tr("There is no picture at this frame"), "info")
             return None
         panel = self._viewer.canvas.panels()[0]
         share = (wipe_x(look, panel) - panel.picture.left()) / panel.picture.width()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from restitch_app.ui.key_guard import claims
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.viewer.going import FORMS, Refused
 from restitch_app.ui.widgets import label
@@ -37,9 +38,9 @@ class GoTo(QFrame):
         self.setFixedWidth(FIELD_WIDTH)
         self._field = _Field()
         self._field.setObjectName("go_to_field")
-        self._field.setAccessibleName("Go to frame or timecode")
-        self._field.setAccessibleDescription(FORMS)
-        self._field.setPlaceholderText("405, +10 or 00:00:25:01")
+        self._field.setAccessibleName(tr("Go to frame or timecode"))
+        self._field.setAccessibleDescription(tr(FORMS))
+        self._field.setPlaceholderText(tr("405, +10 or 00:00:25:01"))
         self._field.returnPressed.connect(self._go)
         self._field.left.connect(self.hide)
         self._field.given_up.connect(self._leave)
@@ -50,7 +51,7 @@ class GoTo(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_S)
         column.setSpacing(SPACE_S)
-        column.addWidget(label("Go to frame or timecode", "detail", "2"))
+        column.addWidget(label(tr("Go to frame or timecode"), "detail", "2"))
         column.addWidget(self._field)
         column.addWidget(self._refusal)
         self.hide()
@@ -70,9 +71,9 @@ class GoTo(QFrame):
         try:
             frame = self._frame_of(self._field.text())
         except Refused as refused:
-            self._refusal.setText(str(refused))
+            self._refusal.setText(tr(str(refused)))
             self._refusal.show()
-            self._field.setAccessibleDescription(str(refused))
+            self._field.setAccessibleDescription(tr(str(refused)))
             self._place()
             self._field.selectAll()
             return
@@ -83,7 +84,7 @@ class GoTo(QFrame):
     def _forgive(self) -> None:
         self._refusal.clear()
         self._refusal.hide()
-        self._field.setAccessibleDescription(FORMS)
+        self._field.setAccessibleDescription(tr(FORMS))
         if self.isVisible():
             self._place()
 

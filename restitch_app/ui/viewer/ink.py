@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from restitch_app.services.playback.frames import FrameFault
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme import icons
 from restitch_app.ui.theme.shapes import paint_shape, shape_of_verdict
 from restitch_app.ui.theme.theme import Theme
@@ -97,7 +98,7 @@ class Ink:
         pieces = (
             (side.letter, "chip"),
             (f"v{side.version.number}", "strong"),
-            (side.role, "plain"),
+            (tr(side.role), "plain"),
         )
         for text, kind in pieces:
             if text:
@@ -135,8 +136,8 @@ class Ink:
         words = "\n".join(part for part in (fault.detail, fault.hint) if part)
         wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         parts = (
-            (_breakable(fault.title), self._fonts[TextSize.HEADING, True], DARK.text),
-            (_breakable(words), self._fonts[TextSize.DETAIL, False], DARK.text_2),
+            (_breakable(tr(fault.title)), self._fonts[TextSize.HEADING, True], DARK.text),
+            (_breakable(tr(words)), self._fonts[TextSize.DETAIL, False], DARK.text_2),
         )
         heights = [
             QFontMetricsF(font).boundingRect(inside, wrapped, text).height()
@@ -189,14 +190,14 @@ class Ink:
     def _score_width(self, side: Side) -> float:
         assert side.version is not None
         metrics = QFontMetricsF(self._fonts[TextSize.DETAIL, True])
-        return metrics.horizontalAdvance(score_text(side.version)) + 1
+        return metrics.horizontalAdvance(tr(score_text(side.version))) + 1
 
     def _score(
         self, painter: QPainter, area: QRectF, x: float, side: Side, form: LabelForm
     ) -> None:
         """`QA`, shape and number ending at `x`; without `QA` beside the words."""
         assert side.version is not None
-        text, width = score_text(side.version), self._score_width(side)
+        text, width = tr(score_text(side.version)), self._score_width(side)
         left = x - width - (8 if form is LabelForm.RIGHT else 0)
         self._text(painter, QRectF(left, area.top(), width, area.height()), text, LEFT)
         shape = shape_of_verdict(side.version.verdict)

@@ -11,6 +11,7 @@ from restitch_app.domain.jobs import JobKind, JobRecord
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_view import SENDING, view_of
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.viewer.player import Player
 from restitch_app.ui.viewer.preview_line import PreviewLine
 from restitch_app.ui.viewer.preview_view import PreviewView, PreviewWords
@@ -63,7 +64,7 @@ class LivePreview(QObject):
     def toggle(self) -> None:
         """From the preview to the current version, or back."""
         if self._image() is None:
-            self._context.notices.say("No render of this segment has a preview now", "info")
+            self._context.notices.say(tr("No render of this segment has a preview now"), "info")
             return
         self._player.pause()
         self._choice = not self.is_shown

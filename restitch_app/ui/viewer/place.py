@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
 from restitch_app.ui.theme.type import TextSize
@@ -68,9 +69,9 @@ class Place(QWidget):
         """Room for the longest frame number; pace and segment take what is left."""
         widest = [
             (timecode(self._count, self._rate), TextSize.TIMECODE, True),
-            ("Frame", TextSize.DETAIL, False),
+            (tr("Frame"), TextSize.DETAIL, False),
             (str(self._count), TextSize.DETAIL, True),
-            (f"of {self._count}", TextSize.DETAIL, False),
+            (tr("of {count}", count=self._count), TextSize.DETAIL, False),
         ]
         width = sum(
             QFontMetricsF(self._fonts[size, strong]).horizontalAdvance(text)
@@ -88,11 +89,11 @@ class Place(QWidget):
             painter.setFont(font)
             painter.setPen(self._theme.tokens.color(role))
             width = QFontMetricsF(font).horizontalAdvance(text)
-            number = self._number_px() if text == "Frame" else 0.0
+            number = self._number_px() if text == tr("Frame") else 0.0
             if x + width + number > self.width() + 1:
                 break  # half a word, or one without its number, tells nothing
             painter.drawText(QRectF(x, 0, width + 1, self.height()), LEFT, text)
-            x += width + (WORD_GAP if text in ("Frame", str(self._frame + 1)) else GAP)
+            x += width + (WORD_GAP if text in (tr("Frame"), str(self._frame + 1)) else GAP)
         painter.end()
 
     def _number_px(self) -> float:
@@ -110,12 +111,12 @@ class Place(QWidget):
             )
         ]
         if self._pace:
-            pieces.append((self._pace, fonts[TextSize.CAPTION, False], "text_2"))
+            pieces.append((tr(self._pace), fonts[TextSize.CAPTION, False], "text_2"))
         if self._count:
             pieces += [
-                ("Frame", detail, "text_2"),
+                (tr("Frame"), detail, "text_2"),
                 (str(self._frame + 1), fonts[TextSize.DETAIL, True], "text"),
-                (f"of {self._count}", detail, "text_2"),
+                (tr("of {count}", count=self._count), detail, "text_2"),
             ]
         if self._segment and self._shows_segment:
             pieces.append((self._segment, detail, "text_2"))

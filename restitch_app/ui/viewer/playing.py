@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.viewer.going import frame_written
 from restitch_app.ui.viewer.goto import GoTo
 from restitch_app.ui.viewer.held_key import HeldKey
@@ -107,7 +108,7 @@ class Playing(QObject):
         first, last = self.marks.first, self.marks.last
         self.marked.emit(first, last)
         text = points_name(first, last) or "no in or out point"
-        self._context.notices.say(f"{text[0].upper()}{text[1:]}.")
+        self._context.notices.say(tr(f"{text[0].upper()}{text[1:]}."))
 
     def _answer(self) -> None:
         actions = self._context.actions

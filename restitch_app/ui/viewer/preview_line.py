@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, label, row
@@ -38,7 +39,7 @@ class PreviewLine(QFrame):
 
     def show_job(self, title: str, text: str, other: str) -> None:
         """`other`: what the button turns to."""
-        self._title.setText(title)
-        self._text.setText(text)
-        self._toggle.setText(other)
+        self._title.setText(tr(title))
+        self._text.setText(tr(text))
+        self._toggle.setText(tr(other))
         self.setVisible(True)

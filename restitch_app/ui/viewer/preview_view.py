@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DARK
 from restitch_app.ui.theme.type import TextSize
@@ -52,7 +53,7 @@ class PreviewView(QWidget):
         if image is not self._image or words != self._words:
             self._image, self._words = image, words
             told = (f"Preview of {words.title}, not a version", words.steps, words.current)
-            self.setAccessibleName(", ".join(part for part in told if part))
+            self.setAccessibleName(tr(", ".join(part for part in told if part)))
             self.update()
         if not self.isVisible():
             self.setGeometry(self._cover())
@@ -93,14 +94,14 @@ class PreviewView(QWidget):
     def _paint_chip(self, painter: QPainter, label: QRectF) -> QRectF:
         """The word that says what this is. Returns the room beside it."""
         font = self._theme.font(TextSize.CAPTION, is_strong=True)
-        width = QFontMetricsF(font).horizontalAdvance(WORD) + 12
+        width = QFontMetricsF(font).horizontalAdvance(tr(WORD)) + 12
         box = QRectF(label.left(), label.center().y() - 9, width, 18)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(DARK.accent))
         painter.drawRoundedRect(box, 3, 3)
         painter.setFont(font)
         painter.setPen(QColor(DARK.players))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, WORD)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr(WORD))
         return label.adjusted(width + 8, 0, 0, 0)
 
     def _write(
@@ -109,4 +110,4 @@ class PreviewView(QWidget):
     ) -> None:  # fmt: skip
         painter.setFont(self._theme.font(size, is_strong=size is TextSize.BODY))
         painter.setPen(QColor(color))
-        painter.drawText(area.adjusted(2, 0, -2, 0), align, text)
+        painter.drawText(area.adjusted(2, 0, -2, 0), align, tr(text))

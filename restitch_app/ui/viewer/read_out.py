@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from restitch_app.services.playback.frames import Picture
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.theme.type import TextSize
@@ -84,7 +85,7 @@ class ReadOut(QWidget):
             from restitch_app.services.playback.pixels import delta_e  # loaded with the pictures
 
             self._delta = delta_e(self._values[0][1], self._values[1][1])
-        self.setAccessibleName(f"Pixel: {self.text}")
+        self.setAccessibleName(tr("Pixel: {what}", what=self.text))
         self.update()
 
     def _pointed(self) -> tuple[QPoint | None, tuple[View, ...]]:
@@ -154,6 +155,7 @@ class ReadOut(QWidget):
         font = self._theme.font(TextSize.DETAIL, is_strong=is_strong)
         painter.setFont(font)
         painter.setPen(self._theme.tokens.color("player_label"))
+        text = tr(text)
         width = QFontMetricsF(font).horizontalAdvance(text)
         painter.drawText(QRectF(x, 0, width + 1, self.height()), LEFT, text)
         return x + width

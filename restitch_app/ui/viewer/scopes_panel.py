@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.playback.frames import Picture
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DARK, SPACE_S
@@ -62,7 +63,7 @@ class ScopesPanel(QWidget):
         self._pause.setInterval(BETWEEN_MS)
         self._pause.timeout.connect(self.refresh)
         self.setObjectName("scopes")
-        self.setAccessibleName("Histogram and waveform")
+        self.setAccessibleName(tr("Histogram and waveform"))
         self.setFixedWidth(WIDTH)
         self.hide()
         canvas.look_changed.connect(self._expect)
@@ -155,7 +156,9 @@ class ScopesPanel(QWidget):
             foot = QRectF(box.left(), box.bottom() - FOOT, box.width(), FOOT)
             painter.setFont(self._theme.font(TextSize.CAPTION))
             painter.setPen(self._theme.tokens.color("player_caption"))
-            painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, word)
+            painter.drawText(
+                foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, tr(word)
+            )
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for box, image in zip(boxes, images, strict=True):
             painter.drawImage(box.adjusted(0, 0, 0, -FOOT), image)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.viewer.canvas import Canvas
 from restitch_app.ui.viewer.draw_layer import DrawLayer
 from restitch_app.ui.viewer.drawings import Drawings
@@ -48,7 +49,7 @@ class PlayersWindow(QWidget):
     @Slot()
     def _follow(self) -> None:
         self.canvas.set_look(self._shown.look)
-        self.canvas.setAccessibleName(self._shown.accessibleName())
+        self.canvas.setAccessibleName(tr(self._shown.accessibleName()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

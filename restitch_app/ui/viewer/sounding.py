@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from restitch_app.domain.spans import Span
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.viewer.player import Player
 from restitch_app.ui.viewer.transport import Transport
 
@@ -97,7 +98,9 @@ class Sounding(QObject):
 
     def _change(self, by: float) -> None:
         self.set_volume(min(1.0, max(0.0, round(self._volume + by, 2))))
-        self._context.notices.say(f"Sound at {100 * self._volume:.0f} %.", "volume-2")
+        self._context.notices.say(
+            tr("Sound at {what} %.", what=f"{100 * self._volume:.0f}"), "volume-2"
+        )
 
     def _keep(self) -> None:
         if self._memory is not None:
@@ -139,7 +142,7 @@ class Sounding(QObject):
 
     @Slot(str)
     def _say(self, reason: str) -> None:
-        self._context.notices.say(f"Sound is off: {reason.rstrip('.')}.", "volume-x")
+        self._context.notices.say(tr("Sound is off: {what}.", what=reason.rstrip(".")), "volume-x")
 
 
 def _device() -> SoundOutput:

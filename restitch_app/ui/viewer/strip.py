@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.spans import Span
 from restitch_app.services.playback.frames import FrameSource, Picture
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.theme.shapes import paint_shape, shape_of_class
 from restitch_app.ui.theme.theme import Theme
@@ -46,7 +47,7 @@ class FrameStrip(QWidget):
         self._frames = FrameRange(0, 0)
         self._seam = self._marked = 0
         self.setObjectName("frame_strip")
-        self.setAccessibleName(self._name())
+        self.setAccessibleName(tr(self._name()))
         self.setFixedHeight(STRIP_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._came.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
@@ -95,7 +96,7 @@ class FrameStrip(QWidget):
             stop = min(ranges[left + 1].stop, self._seam + EACH_SIDE)
             self._frames = FrameRange(start, stop)
             self._source.want(range(start, stop))
-        self.setAccessibleName(self._name())
+        self.setAccessibleName(tr(self._name()))
         self.update()
 
     def _name(self) -> str:
@@ -137,13 +138,13 @@ class FrameStrip(QWidget):
         strong = self._theme.font(TextSize.DETAIL, is_strong=True)
         painter.setFont(strong)
         painter.setPen(tokens.color("text"))
-        heading = f"Frames {self._frames.start + 1}–{self._frames.stop}"
+        heading = tr("Frames {first}–{last}", first=self._frames.start + 1, last=self._frames.stop)
         painter.drawText(line, LEFT, heading)
         used = painter.fontMetrics().horizontalAdvance(heading) + 10
         painter.setFont(self._theme.font(TextSize.DETAIL))
         painter.setPen(tokens.color("text_2"))
-        painter.drawText(line.adjusted(used, 0, 0, 0), LEFT, "in the scene now")
-        words = f"Segment {left + 1} ends, segment {left + 2} starts"
+        painter.drawText(line.adjusted(used, 0, 0, 0), LEFT, tr("in the scene now"))
+        words = tr("Segment {left} ends, segment {right} starts", left=left + 1, right=left + 2)
         painter.drawText(line, RIGHT, words)
         place = line.right() - painter.fontMetrics().horizontalAdvance(words) - 16
         boundary = self._state.boundary(left)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QActionGroup, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from restitch_app.ui.actions import Act, HasKey
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.viewer.buttons import IconButton, MenuButton, QuietKeyButton
@@ -52,7 +53,7 @@ class Transport(QFrame):
         self.setFixedHeight(TRANSPORT_HEIGHT)
         self._keyed: dict[Act, HasKey] = {}
         self._place = Place(theme)
-        self._place.setToolTip("Go to a frame or timecode")
+        self._place.setToolTip(tr("Go to a frame or timecode"))
         self._place.setCursor(Qt.CursorShape.PointingHandCursor)
         self._place.installEventFilter(self)
         self._play = QuietKeyButton(theme, "play", "")
@@ -108,7 +109,7 @@ class Transport(QFrame):
         self._play.setAccessibleName(name)
         for button, way in ((self._reverse, -1), (self._forward, 1)):
             button.setChecked(direction == way)
-            button.setToolTip(f"{button.accessibleName()}, again for faster")
+            button.setToolTip(tr("{what}, again for faster", what=button.accessibleName()))
         self._factor = factor
 
     def set_pace(self, told_fps: float | None, factor: int, late: int = 0) -> None:
@@ -121,7 +122,7 @@ class Transport(QFrame):
     def set_loop(self, is_on: bool, reach: LoopReach, *, can_loop: bool) -> None:
         self._loop.setChecked(is_on)
         self._loop.setEnabled(can_loop)
-        self._loop.setToolTip("" if can_loop else "The scene has one segment: no boundary")
+        self._loop.setToolTip("" if can_loop else tr("The scene has one segment: no boundary"))
         self._reach = reach
         for action in self._reaches.actions():
             action.setChecked(action.data() == reach)
@@ -185,7 +186,7 @@ class Transport(QFrame):
             (self._forward, "Play forwards", "forward", 1),
         ):
             button.setObjectName(key)
-            button.setAccessibleName(name)
+            button.setAccessibleName(tr(name))
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, way=way: self.shuttle_asked.emit(way))
         self._play.clicked.connect(self.play_pause_asked)
@@ -219,7 +220,7 @@ class Transport(QFrame):
         menu = QMenu(self)
         self._reaches = QActionGroup(menu)
         for reach in LoopReach:
-            action = self._reaches.addAction(reach.word.capitalize())
+            action = self._reaches.addAction(tr(reach.word).capitalize())
             action.setCheckable(True)
             action.setData(reach)
             action.triggered.connect(lambda _=False, chosen=reach: self.reach_asked.emit(chosen))
@@ -238,13 +239,13 @@ class Transport(QFrame):
             action.triggered.connect(lambda _=False, chosen=speed: self.speed_asked.emit(chosen))
         menu.addActions(self._rates.actions())
         menu.addSeparator()
-        sound = menu.addMenu("Sound")
+        sound = menu.addMenu(tr("Sound"))
         sound.addActions(self._volume.menu().actions())
         return menu
 
     def _made_volumes(self) -> QMenu:
         menu = QMenu(self)
-        self._mute = menu.addAction("Mute")
+        self._mute = menu.addAction(tr("Mute"))
         self._mute.setCheckable(True)
         self._mute.triggered.connect(self.mute_asked)
         menu.addSeparator()
@@ -266,16 +267,16 @@ class Transport(QFrame):
         self._speeds.setIcon(icon)
         self._speeds.set_word(self._speeds.text().strip())
         told = [f"Speed {_speed_text(self._speed)}", *([self._sound_name] if is_told else [])]
-        self._speeds.setAccessibleName(", ".join(told))
-        self._speeds.setToolTip(", ".join(told))
+        self._speeds.setAccessibleName(tr(", ".join(told)))
+        self._speeds.setToolTip(tr(", ".join(told)))
 
     @Slot()
     def _refresh(self) -> None:
         reach, speed = self._reach, _speed_text(self._speed)
-        self._loop.setText(f" {reach.word if self._is_compact else reach.phrase}")
-        self._loop.setAccessibleName(reach.phrase)
+        self._loop.setText(f" {tr(reach.word if self._is_compact else reach.phrase)}")
+        self._loop.setAccessibleName(tr(reach.phrase))
         self._loop.updateGeometry()
-        self._speeds.set_word(speed if self._is_compact else f"Speed {speed}")
+        self._speeds.set_word(speed if self._is_compact else tr("Speed {speed}", speed=speed))
         for action in self._rates.actions():
             action.setChecked(action.data() == self._speed)
         self._tell_sound()

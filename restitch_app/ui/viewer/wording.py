@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from restitch_app.domain.versions import Version
+from restitch_app.ui.language.translating import tr
 
 THIN_SPACE = "\N{THIN SPACE}"
 
@@ -32,7 +33,7 @@ def seed_text(version: Version) -> str:
     seed = version.parameters.get("seed")
     if not isinstance(seed, int):
         return ""
-    return f"Seed {seed:,}".replace(",", THIN_SPACE)
+    return tr("Seed {number}", number=f"{seed:,}".replace(",", THIN_SPACE))
 
 
 def score_text(version: Version) -> str:
