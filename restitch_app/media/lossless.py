@@ -186,7 +186,7 @@ def _write(path: Path, pictures: _Pictures, work: JobContext) -> list[bytes]:
             if stream is None:
                 stream = _stream_for(container, frame, pictures)
                 _copy_sound(container, pictures)
-            digests.append(_digest(frame))
+            digests.append(frame_digest(frame))
             frame.time_base = pictures.time_base
             container.mux(stream.encode(frame))
         if stream is not None:
@@ -228,10 +228,11 @@ def _digests(path: Path, index: FrameIndex, work: JobContext) -> list[bytes]:
     with open_reader(path, index) as reader:
         for frame in reader.frames(0):
             work.progress(STAGE, len(digests), len(index))
-            digests.append(_digest(frame))
+            digests.append(frame_digest(frame))
     return digests
 
 
-def _digest(frame: av.VideoFrame) -> bytes:
+def frame_digest(frame: av.VideoFrame) -> bytes:
+    """Equal for frames of equal samples, whatever their times."""
     arrays = [rgb(frame)] if is_rgb(frame) else planes(frame)
     return hashlib.sha256(b"".join(array.tobytes() for array in arrays)).digest()
