@@ -14,6 +14,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.services.playback.frames import FrameFault
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import FAULT_WAYS_PX, SPACE_S
 from restitch_app.ui.viewer.canvas import Canvas
@@ -47,13 +48,13 @@ class FaultWays(QWidget):
         self._look.arrived.connect(self._arrived)
         self._look.failed.connect(lambda error: context.notices.fail(error, "Looking for a way"))
         self.setObjectName("fault_ways")
-        self.setAccessibleName("What can be done about the clip")
+        self.setAccessibleName(tr("What can be done about the clip"))
         self.use = self._button("fault_use", self._ask_use)
         self.use.setProperty("kind", "primary")
         self.copy = self._button("fault_copy", self._ask_copy)
-        self.copy.setText("Copy again from server")
+        self.copy.setText(tr("Copy again from server"))
         self.locate = self._button("fault_locate", self._ask_locate)
-        self.locate.setText("Locate file…")
+        self.locate.setText(tr("Locate file…"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE_S)
@@ -152,16 +153,16 @@ class FaultWays(QWidget):
         other = ways.other
         self.use.setVisible(other is not None)
         if other is not None:
-            self.use.setText(f"Use v{other.number}")
+            self.use.setText(tr("Use v{number}", number=other.number))
         self.copy.setVisible(bool(ways.server_url))
         state = self._context.servers.state_of(ways.server_url) if ways.server_url else None
         is_away = state is not None and not state.is_answering
         for button in (self.use, self.copy, self.locate):
             button.setDisabled(self._state.is_read_only)
-            button.setToolTip(READ_ONLY if self._state.is_read_only else "")
+            button.setToolTip(tr(READ_ONLY) if self._state.is_read_only else "")
         if is_away and not self._state.is_read_only:
             self.copy.setEnabled(False)
-            self.copy.setToolTip(AWAY)
+            self.copy.setToolTip(tr(AWAY))
         self._place(found[1])
         self.show()
         self.raise_()
