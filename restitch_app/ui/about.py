@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.widgets import IconLabel, label, row
@@ -28,15 +29,15 @@ class AboutDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("about_dialog")
-        self.setWindowTitle("About Restitch")
+        self.setWindowTitle(tr("About Restitch"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(label(f"Restitch {_version('restitch')}".rstrip(), "heading"))
-        names.addWidget(label("Fix one segment. Keep the rest.", tone="2"))
+        names.addWidget(label(tr("Fix one segment. Keep the rest."), tone="2"))
         head = row(IconLabel(theme, "restitch", "accent", 32), 4)
         head.addLayout(names, 1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setObjectName("close_about")
         close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
@@ -56,7 +57,7 @@ def versions_text() -> str:
 
 
 def _paragraph(text: str, name: str = "") -> QLabel:
-    made = label(text, "detail", "2")
+    made = label(tr(text), "detail", "2")
     made.setObjectName(name)
     made.setWordWrap(True)
     made.setFixedWidth(TEXT_WIDTH)

@@ -15,6 +15,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.running import Running
 from restitch_app.ui.theme.shapes import shape_of_class
@@ -197,12 +198,20 @@ class BoundaryAnswers(QObject):
         told = f"Noted: you see boundary {boundary_name(left_index)} as {seen}"
         if not call.is_wrong:
             told += ", and so does Restitch"
-        self._notices.say(told, "message-square")
+        self._notices.say(tr(told), "message-square")
 
     def _checked(self, boundary: Boundary) -> None:
         words = "cut" if boundary.is_cut else shape_of_class(boundary.boundary_class).word.lower()
         value = f"SSIM {ssim_text(boundary.ssim)}"
-        self._notices.say(f"Boundary {boundary.label} checked: {words}, {value}", "activity")
+        self._notices.say(
+            tr(
+                "Boundary {label} checked: {words}, {value}",
+                label=boundary.label,
+                words=words,
+                value=value,
+            ),
+            "activity",
+        )
 
     @Slot(object)
     def _checked_several(self, found: object) -> None:
@@ -210,7 +219,7 @@ class BoundaryAnswers(QObject):
         visible = sum(one.is_open for one in boundaries)
         jumps = counted(visible, "visible jump") if visible else "no visible jump"
         count = counted(len(boundaries), "boundary", "boundaries")
-        self._notices.say(f"{count} checked, {jumps}", "activity")
+        self._notices.say(tr("{count} checked, {jumps}", count=count, jumps=jumps), "activity")
 
     def _applied(self, applied: Applied) -> None:
         from restitch_app.services.remedies.words import harm as harm_of
@@ -221,22 +230,29 @@ class BoundaryAnswers(QObject):
             told += f", predicted {ssim_text(applied.predicted.ssim)}"
         if harm := harm_of(applied.candidate, applied.measured):
             told += f". It {harm}"
-        self._notices.say(f"Boundary {boundary.label} is smoothed. {told}", "spline")
+        self._notices.say(
+            tr("Boundary {label} is smoothed. {told}", label=boundary.label, told=told), "spline"
+        )
         self._go_on_from(boundary)
 
     def _accepted(self, boundary: Boundary) -> None:
         value = f"SSIM {ssim_text(boundary.ssim)}"
-        self._notices.say(f"Boundary {boundary.label} is accepted as is, {value}", "check")
+        self._notices.say(
+            tr("Boundary {label} is accepted as is, {value}", label=boundary.label, value=value),
+            "check",
+        )
         self._go_on_from(boundary)
 
     def _bridging(self, left_index: int, job: JobRecord) -> None:
         if job.state.is_open:
             name = boundary_name(left_index)
-            self._notices.say(f"New frames for boundary {name} are being made", "refresh-cw")
+            self._notices.say(
+                tr("New frames for boundary {name} are being made", name=name), "refresh-cw"
+            )
         self.bridge_answered.emit(left_index, job)
 
     def _cut(self, boundary: Boundary) -> None:
-        self._notices.say(f"Boundary {boundary.label} is a cut now", "check")
+        self._notices.say(tr("Boundary {label} is a cut now", label=boundary.label), "check")
         self._go_on_from(boundary)
 
     def _go_on_from(self, boundary: Boundary) -> None:

@@ -12,6 +12,7 @@ from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.running import Running, SceneWork
 from restitch_app.ui.wording import counted
 
@@ -91,4 +92,4 @@ class ChainActions(QObject):
         if edited.refused:
             names = ", ".join(one.path.name for one in edited.refused)
             said += f"; left out: {names}"
-        self._notices.say(f"{said}.", "check")
+        self._notices.say(tr(f"{said}."), "check")

@@ -17,6 +17,7 @@ from restitch_app.domain.versions import Version
 from restitch_app.ui.clip_looks import Read, Seen, Stamp, look
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.damage import Damage
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.notices.notices import Notice, Way, Weight
 from restitch_app.ui.turns import Turns
@@ -167,7 +168,9 @@ class DamageWatch(QObject):
         title = f"{segment_list(indices)} cannot be played: the {clips} {verb} {what}."
         text = "Put the file back, use another version, or regenerate. The rest still works."
         self._context.notices.show(
-            Notice(self.KEY, Weight.ERROR, title, text, "file-warning", self._ways(versions[0]))
+            Notice(
+                self.KEY, Weight.ERROR, tr(title), tr(text), "file-warning", self._ways(versions[0])
+            )
         )
         self._again.start()
 
@@ -175,9 +178,12 @@ class DamageWatch(QObject):
         """For the first that cannot be played; the next one follows when it is mended."""
         index = first.sequence_index
         return (
-            Way(f"Show segment {index + 1}", lambda: self.segment_asked.emit(index)),
-            Way("Locate…", lambda: self.locate_asked.emit(first), "folder-open"),
-            Way("Regenerate…", lambda: self.regenerate_asked.emit(index), "refresh-cw"),
+            Way(
+                tr("Show segment {number}", number=index + 1),
+                lambda: self.segment_asked.emit(index),
+            ),
+            Way(tr("Locate…"), lambda: self.locate_asked.emit(first), "folder-open"),
+            Way(tr("Regenerate…"), lambda: self.regenerate_asked.emit(index), "refresh-cw"),
         )
 
 

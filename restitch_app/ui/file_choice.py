@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory import WindowMemory
 
 CERTIFICATES = "Certificates (*.pem *.crt *.cer);;All files (*)"
@@ -24,12 +25,12 @@ class FileChoice:
         """Where the file of that name lies now."""
         start = self._memory.folder("clips")
         title = f"Locate {name}"
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, start, CLIPS)
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, tr(title), start, CLIPS)
         return Path(chosen) if chosen else None
 
     def project(self) -> Path | None:
         start = self._memory.folder("projects")
-        chosen = QFileDialog.getExistingDirectory(self._parent, "Open project", start)
+        chosen = QFileDialog.getExistingDirectory(self._parent, tr("Open project"), start)
         if not chosen:
             return None
         self._memory.set_folder("projects", Path(chosen).parent)
@@ -53,7 +54,7 @@ class FileChoice:
         """A PEM file of an authority."""
         start = self._memory.folder("certificates")
         chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, "Certificate file", start, CERTIFICATES
+            self._parent, tr("Certificate file"), start, CERTIFICATES
         )
         if not chosen:
             return None
@@ -63,7 +64,7 @@ class FileChoice:
     def start_image(self) -> Path | None:
         """What segment 1 of a new scene begins with."""
         start = self._memory.folder("start_images")
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, "Start image", start, PICTURES)
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, tr("Start image"), start, PICTURES)
         if not chosen:
             return None
         self._memory.set_folder("start_images", Path(chosen).parent)
@@ -72,7 +73,9 @@ class FileChoice:
     def picture(self) -> Path | None:
         """A still picture to look at."""
         start = self._memory.folder("pictures")
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, "Reference picture", start, PICTURES)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, tr("Reference picture"), start, PICTURES
+        )
         if not chosen:
             return None
         self._memory.set_folder("pictures", Path(chosen).parent)
@@ -81,7 +84,9 @@ class FileChoice:
     def frame_file(self, name: str) -> Path | None:
         """Where to save a frame; `name` is offered. The dialog has asked before replacing one."""
         start = str(Path(self._memory.folder("frames")) / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, "Save frame", start, "PNG (*.png)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._parent, tr("Save frame"), start, "PNG (*.png)"
+        )
         if not chosen:
             return None
         self._memory.set_folder("frames", Path(chosen).parent)

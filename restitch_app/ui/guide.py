@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.widgets import row
@@ -24,13 +25,13 @@ class GuideDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("guide_dialog")
-        self.setWindowTitle("Guide")
+        self.setWindowTitle(tr("Guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self._theme = theme
         self.pages = QTextBrowser()
         self.pages.setObjectName("guide_pages")
-        self.pages.setAccessibleName("Guide")
+        self.pages.setAccessibleName(tr("Guide"))
         self.pages.setOpenLinks(False)
         self.pages.anchorClicked.connect(self.follow)
         self.pages.sourceChanged.connect(self._give_air)
@@ -38,7 +39,7 @@ class GuideDialog(QDialog):
         self._home = self._button("guide_home", "Contents", "list", self.pages.home)
         self.pages.backwardAvailable.connect(self._back.setEnabled)
         self._back.setEnabled(False)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setObjectName("close_guide")
         close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
@@ -70,8 +71,8 @@ class GuideDialog(QDialog):
         button.setObjectName(name)
         button.setProperty("kind", "quiet")
         button.setProperty("icon_name", icon)
-        button.setToolTip(text)
-        button.setAccessibleName(text)
+        button.setToolTip(tr(text))
+        button.setAccessibleName(tr(text))
         button.clicked.connect(slot)
         return button
 

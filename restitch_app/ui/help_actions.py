@@ -13,6 +13,7 @@ from restitch_app.ui.about import versions_text
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.guide import GuideDialog
+from restitch_app.ui.language.translating import tr
 
 
 class HelpActions(QObject):
@@ -79,4 +80,6 @@ class HelpActions(QObject):
     @Slot(object)
     def _copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._context.notices.say("Diagnostics copied, without keys and names of folders", "check")
+        self._context.notices.say(
+            tr("Diagnostics copied, without keys and names of folders"), "check"
+        )

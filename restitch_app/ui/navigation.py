@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.ui.actions import Act, Actions
 from restitch_app.ui.filters import shown_by
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.notices.notices import Notices
 from restitch_app.ui.review_state import ReviewState
 
@@ -59,12 +60,12 @@ class Navigation(QObject):
             if found is not None:
                 self.show_boundary(found)
                 return
-        self._notices.say("No boundary is left to look at", "check")
+        self._notices.say(tr("No boundary is left to look at"), "check")
 
     def _go_to_shown(self, shown: list[int], step: int) -> None:
         chosen = self._state.filter
         if chosen is None or not shown:
-            self._notices.say("Nothing is left of what the timeline shows", "check")
+            self._notices.say(tr("Nothing is left of what the timeline shows"), "check")
         elif chosen.shape is not None:
             self.show_boundary(_next_of(shown, self._from(step), step))
         else:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_bindings import KeyBindings, bindings_from
 from restitch_app.ui.language.choice import LanguageChoice
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.notices.notices import Notice, Weight
 from restitch_app.ui.theme.choice import ThemeChoice
@@ -33,7 +34,7 @@ class Preferences(QObject):
         bindings, problem = bindings_from(memory.shortcuts)
         self._actions.bind(bindings)
         if problem:
-            context.notices.show(Notice(DAMAGED_KEY, Weight.WARNING, problem, "", "keyboard"))
+            context.notices.show(Notice(DAMAGED_KEY, Weight.WARNING, tr(problem), "", "keyboard"))
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         self.memory.theme = choice

@@ -14,6 +14,7 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory import Recent, WindowMemory
 from restitch_app.ui.notices.notices import Notice, Way, Weight
 from restitch_app.ui.project_work import ProjectWork
@@ -92,7 +93,7 @@ class ProjectActions(QObject):
         self.memory.set_folder("projects", request.folder.parent)
         again = partial(self._dialogs.generate, request.picture, request.folder)
         self._work.generate(
-            request, self.memory.chosen_server, (Way("Try again…", again, "rotate-cw"),)
+            request, self.memory.chosen_server, (Way(tr("Try again…"), again, "rotate-cw"),)
         )
 
     @Slot(object)
@@ -106,7 +107,7 @@ class ProjectActions(QObject):
             request.name,
             self.memory.chosen_server,
             request.workflow,
-            (Way("Choose another folder…", again, "folder-open"),),
+            (Way(tr("Choose another folder…"), again, "folder-open"),),
         )
 
     def take_drop(self, paths: tuple[Path, ...]) -> None:
@@ -156,17 +157,17 @@ class ProjectActions(QObject):
                 Notice(
                     "empty",
                     Weight.INFO,
-                    "This project has no segments yet.",
-                    "Scenes are made from clips, each in a project of its own.",
+                    tr("This project has no segments yet."),
+                    tr("Scenes are made from clips, each in a project of its own."),
                     "film",
-                    (Way(make.text(), make.trigger),),
+                    (Way(tr(make.text()), make.trigger),),
                 )
             )
 
     @Slot(object, object)
     def _not_opened(self, _folder: Path, error: Exception) -> None:
         look = self._context.actions[Act.OPEN]
-        self._context.notices.fail(error, OPENING, (Way("Another project…", look.trigger),))
+        self._context.notices.fail(error, OPENING, (Way(tr("Another project…"), look.trigger),))
 
     @Slot()
     def _note_recent(self) -> None:
@@ -210,12 +211,14 @@ class HolderNotice(QObject):
         elif self._context.state.is_read_only:
             title = "This project is open elsewhere."
             text = f"{session.holder} has it. You can look and compare here, not decide."
-            again = Way("Try again", self._open_again, "rotate-cw")
-            notices.show(Notice(self.KEY, Weight.WARNING, title, text, "lock", (again,), False))
+            again = Way(tr("Try again"), self._open_again, "rotate-cw")
+            notices.show(
+                Notice(self.KEY, Weight.WARNING, tr(title), tr(text), "lock", (again,), False)
+            )
         else:
             title = "Another program runs this project's jobs."
             text = f"{session.holder} has them. New jobs wait for it, or for its end."
-            notices.show(Notice(self.KEY, Weight.INFO, title, text, "clock"))
+            notices.show(Notice(self.KEY, Weight.INFO, tr(title), tr(text), "clock"))
 
     def _open_again(self) -> None:
         """Closed there, it can be decided in here."""

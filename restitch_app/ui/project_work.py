@@ -14,6 +14,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.notices.notices import Notice, Way, Weight
 from restitch_app.ui.running import Running
 from restitch_app.ui.wording import counted
@@ -133,7 +134,12 @@ class ProjectWork(QObject):
         visible = sum(one.is_open for one in boundaries)
         found = counted(visible, "visible jump") if visible else "no visible jump"
         self._notices.say(
-            f"{counted(len(boundaries), 'boundary', 'boundaries')} checked, {found}", "activity"
+            tr(
+                "{boundaries} checked, {found}",
+                boundaries=counted(len(boundaries), "boundary", "boundaries"),
+                found=found,
+            ),
+            "activity",
         )
 
     def _made(self, folder: Path, result: object) -> None:
@@ -143,8 +149,10 @@ class ProjectWork(QObject):
             title = f"{counted(len(imported.versions), 'clip')} imported."
             weight = Weight.WARNING if imported.refused else Weight.INFO
             look = self._context.actions[Act.WORKFLOWS]
-            ways = (Way(look.text(), look.trigger),) if imported.notes else ()
-            self._told = Notice("import", weight, title, " ".join(told), "file-warning", ways)
+            ways = (Way(tr(look.text()), look.trigger),) if imported.notes else ()
+            self._told = Notice(
+                "import", weight, tr(title), tr(" ".join(told)), "file-warning", ways
+            )
         self._context.session.open(folder)
 
     @Slot()

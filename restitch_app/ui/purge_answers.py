@@ -12,6 +12,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.running import Running
 from restitch_app.ui.wording import counted
 
@@ -51,10 +52,10 @@ class PurgeAnswers(QObject):
         plans = cast("tuple[PurgePlan, ...]", found)
         title = f"Remove {counted(sum(len(plan.files) for plan in plans), 'file')}"
         choice = self._choice()
-        if not choice.agrees(title, told(plans), title):
+        if not choice.agrees(tr(title), tr(told(plans)), tr(title)):
             return
         seeding = [plan for plan in plans if plan.asks_twice]
-        if seeding and not choice.agrees(title, seeded(seeding), "Remove all the same"):
+        if seeding and not choice.agrees(tr(title), tr(seeded(seeding)), tr("Remove all the same")):
             return
 
         def purge(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
@@ -66,7 +67,9 @@ class PurgeAnswers(QObject):
 
     def _removed(self, plans: tuple[PurgePlan, ...], _done: object) -> None:
         freed = size_told(sum(plan.freed_bytes for plan in plans))
-        self._context.notices.say(f"{_names(plans)}: {freed} freed.", "trash-2")
+        self._context.notices.say(
+            tr("{names}: {freed} freed.", names=_names(plans), freed=freed), "trash-2"
+        )
 
 
 def told(plans: tuple[PurgePlan, ...]) -> str:

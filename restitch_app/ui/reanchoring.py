@@ -11,6 +11,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.dialogs import Dialogs
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.running import Running
 
 if TYPE_CHECKING:
@@ -37,5 +38,8 @@ class Reanchoring(QObject):
         self._run.decide("Re-anchoring the seed frame", make, partial(self._show, sequence_index))
 
     def _show(self, sequence_index: int, anchor: Anchor) -> None:
-        self._notices.say(f"Seed frame: {anchor.told[0].lower()}{anchor.told[1:]}", "rotate-cw")
+        self._notices.say(
+            tr(f"Seed frame: {anchor.told[0].lower()}{anchor.told[1:]}"),
+            "rotate-cw",
+        )
         self._dialogs.regenerate(sequence_index, anchor.seed)

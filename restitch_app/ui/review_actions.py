@@ -261,7 +261,7 @@ class ReviewActions(QObject):
     # what came of it
 
     def _stepped(self, word: str, icon: str, step: Step) -> None:
-        self._notices.say(f"{word}: {step.label}", icon)
+        self._notices.say(f"{tr(word)}: {tr(step.label)}", icon)
         if step.boundary is not None:
             look = partial(self._navigation.show_boundary, step.boundary)
             self._scenes.show(step.scene_id, look)
@@ -274,7 +274,7 @@ class ReviewActions(QObject):
 
         told = regeneration_notice(sequence_index, self._state.segment_count)
         takes = f" {len(jobs)} takes." if len(jobs) > 1 else ""
-        self._notices.say(told + takes, "refresh-cw")
+        self._notices.say(tr(told + takes), "refresh-cw")
         if self._scenes.is_shown(jobs[0].scene_id):  # else the reviewer went elsewhere meanwhile
             self._navigation.show_segment(sequence_index)
 
@@ -283,7 +283,7 @@ class ReviewActions(QObject):
         stale = use.stale.flagged
         told = f"v{number} of segment {index + 1} is current."
         told += f" {counted(len(stale), 'segment')} stale." if stale else " Nothing is stale."
-        self._notices.say(told, "undo-2" if number < use.replaced.number else "check")
+        self._notices.say(tr(told), "undo-2" if number < use.replaced.number else "check")
 
     def _approved(self, sequence_index: int, change: StaleChange) -> None:
         told = f"Segment {sequence_index + 1} is approved."
@@ -291,4 +291,4 @@ class ReviewActions(QObject):
         if cleared:
             verb = "is" if len(cleared) == 1 else "are"
             told += f" {segment_list(cleared)} {verb} not stale any more."
-        self._notices.say(told, "check")
+        self._notices.say(tr(told), "check")

@@ -10,6 +10,7 @@ from restitch_app.bridge.job_runner import Job, JobRunner, Work
 from restitch_app.domain.progress import JobContext, Progress
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.notices.notices import Notice, Way, Weight
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Running:
             holder = self._context.session.holder
             text = f"{holder} has it. Decide there, or close it there first."
             title = "This project is read-only."
-            self._context.notices.show(Notice(doing, Weight.WARNING, title, text, "lock"))
+            self._context.notices.show(Notice(doing, Weight.WARNING, tr(title), tr(text), "lock"))
             return
         job = self.submit(self._context.runners.decisions, doing, work)
         if job is not None and done is not None:
@@ -59,13 +60,15 @@ class Running:
     def follow(self, job: Job, doing: str) -> None:
         """A banner with progress and a way to cancel, for as long as it takes."""
         key = f"progress {doing}"
-        ways = (Way("Cancel", job.cancel, "x"),)
+        ways = (Way(tr("Cancel"), job.cancel, "x"),)
         notices = self._context.notices
 
         def show(progress: Progress) -> None:
             share = f"{100 * progress.done // progress.total} %" if progress.total else ""
             stage = "" if progress.stage == doing else progress.stage
-            notices.show(Notice(key, Weight.INFO, doing, stage, "loader", ways, False, share))
+            notices.show(
+                Notice(key, Weight.INFO, tr(doing), tr(stage), "loader", ways, False, share)
+            )
 
         job.progressed.connect(show)
         job.ended.connect(lambda: notices.solve(key))

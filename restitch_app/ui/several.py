@@ -110,7 +110,7 @@ class SeveralAnswers(QObject):
         for job in jobs:
             self._review.cancel(job.id)
         if jobs:
-            self._notices.say(f"{counted(len(jobs), 'job')} cancelled", "x")
+            self._notices.say(tr("{what} cancelled", what=counted(len(jobs), "job")), "x")
 
     # what comes of it
 
@@ -122,8 +122,8 @@ class SeveralAnswers(QObject):
         text = regeneration_question(plan)
         title = f"Regenerate {counted(len(plan.indices), 'segment')}"
         if not plan.indices:
-            self._notices.say(text, "circle-alert")
-        elif self._choice().agrees(title, text, title):
+            self._notices.say(tr(text), "circle-alert")
+        elif self._choice().agrees(tr(title), tr(text), tr(title)):
             self._request(plan.indices)
 
     def _request(self, chosen: tuple[int, ...]) -> None:
@@ -139,7 +139,7 @@ class SeveralAnswers(QObject):
     def _requested(self, chosen: tuple[int, ...], found: object) -> None:
         jobs = sum(len(one) for one in cast("list[list[JobRecord]]", found))
         told = f"{segment_list(chosen)} will be regenerated: {counted(jobs, 'job')}."
-        self._notices.say(told, "refresh-cw")
+        self._notices.say(tr(told), "refresh-cw")
 
     def _approved(self, chosen: tuple[int, ...], change: StaleChange) -> None:
         told = f"{segment_list(chosen)} are approved."
@@ -147,7 +147,7 @@ class SeveralAnswers(QObject):
         if cleared:
             verb = "is" if len(cleared) == 1 else "are"
             told += f" {segment_list(cleared)} {verb} not stale any more."
-        self._notices.say(told, "check")
+        self._notices.say(tr(told), "check")
 
     # menus
 
@@ -156,11 +156,11 @@ class SeveralAnswers(QObject):
         actions, count = self._context.actions, len(self._state.several)
         many = tr_n("{count} segment", "{count} segments", count)
         regenerate = tr("Regenerate {many}…", many=many) if count else tr("Regenerate…")
-        actions[Act.REGENERATE].setText(regenerate)
+        actions[Act.REGENERATE].setText(tr(regenerate))
         if count:
             actions[Act.APPROVE].setText(tr("Approve {many}", many=many))
             again = tr("Check the boundaries of {many} again", many=many)
-            actions[Act.CHECK_AGAIN].setText(again)
+            actions[Act.CHECK_AGAIN].setText(tr(again))
         jobs = self._open_jobs()
         name = tr_n("Cancel {count} job", "Cancel {count} jobs", len(jobs))
         name = name if jobs else tr("Cancel jobs")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from restitch_app.ui.actions import Actions, SheetLine
 from restitch_app.ui.inspector.section import scrolling
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import key_chip, label, row
 
@@ -30,26 +31,26 @@ class ShortcutsSheet(QDialog):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("shortcuts_dialog")
-        self.setWindowTitle("Shortcuts")
+        self.setWindowTitle(tr("Shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = actions
         self._search = QLineEdit()
         self._search.setObjectName("search_shortcuts")
-        self._search.setPlaceholderText("Search by key or by what it does")
-        self._search.setAccessibleName("Search shortcuts")
+        self._search.setPlaceholderText(tr("Search by key or by what it does"))
+        self._search.setAccessibleName(tr("Search shortcuts"))
         self._search.textChanged.connect(self._fill)
-        self._none = label("No shortcut has these words.", tone="2")
+        self._none = label(tr("No shortcut has these words."), tone="2")
         self._none.setObjectName("no_shortcut")
         self._place = QVBoxLayout()
         self._sheet = QWidget()
-        copy = QPushButton("Copy as text")
+        copy = QPushButton(tr("Copy as text"))
         copy.setObjectName("copy_shortcuts")
-        copy.setToolTip("To print it, or to send it")
+        copy.setToolTip(tr("To print it, or to send it"))
         copy.clicked.connect(self._copy)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setObjectName("close_shortcuts")
         close.clicked.connect(self.close)
-        hint = label("Change keys under Settings, Shortcuts.", "detail", "3")
+        hint = label(tr("Change keys under Settings, Shortcuts."), "detail", "3")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
         layout.setSpacing(SPACE_M)
@@ -94,7 +95,7 @@ class ShortcutsSheet(QDialog):
             column = QVBoxLayout()
             column.setSpacing(SPACE_XS)
             for title in titles:
-                column.addWidget(label(title, "strong"))
+                column.addWidget(label(tr(title), "strong"))
                 for keys, text in shown[title]:
                     column.addLayout(_line(keys, text))
                 column.addSpacing(SPACE_M)
@@ -125,7 +126,7 @@ def _line(keys: tuple[str, ...], text: str) -> QHBoxLayout:
     for key in keys:
         inside.addWidget(key_chip(key))
     inside.addStretch(1)
-    what: QLabel = label(text, "detail")
+    what: QLabel = label(tr(text), "detail")
     what.setWordWrap(True)
     line.addWidget(chips)
     line.addWidget(what, 1)

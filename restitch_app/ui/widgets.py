@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape, paint_shape
 from restitch_app.ui.theme.theme import WORD_ICON_SIZE, Theme
 from restitch_app.ui.theme.tokens import ICON_PX, SPACE_S, ColorRole
@@ -117,13 +118,13 @@ class ShapeMark(QWidget):
         super().__init__(parent)
         self._theme, self._shape = theme, shape
         self.setFixedSize(size_px, size_px)
-        self.setAccessibleName(shape.word)
+        self.setAccessibleName(tr(shape.word))
         theme.changed.connect(self.update)
 
     def set_shape(self, shape: Shape) -> None:
         if shape is not self._shape:
             self._shape = shape
-            self.setAccessibleName(shape.word)
+            self.setAccessibleName(tr(shape.word))
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -197,7 +198,7 @@ class KeyButton(QPushButton):
     def __init__(
         self, theme: Theme, text: str, icon: str = "", key: str = "", kind: str = ""
     ) -> None:
-        super().__init__(text)
+        super().__init__(tr(text))
         self._theme, self._icon, self._kind = theme, icon, kind
         self._chip = key_chip("", "on-primary" if kind == "primary" else "", self)
         if kind:

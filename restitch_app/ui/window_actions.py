@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from restitch_app.ui.about import AboutDialog
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.preferences import Preferences
 from restitch_app.ui.shortcuts_sheet import ShortcutsSheet
 from restitch_app.ui.theme.choice import ThemeChoice
@@ -101,9 +102,9 @@ class WindowActions(QObject):
             return
         shown = log if log.is_file() else log.parent
         if not shown.exists():
-            self._context.notices.say("The log is empty: nothing has gone wrong", "check")
+            self._context.notices.say(tr("The log is empty: nothing has gone wrong"), "check")
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown))):
-            self._context.notices.say(f"The log is {log}", "info")
+            self._context.notices.say(tr("The log is {log}", log=str(log)), "info")
 
 
 def _focus_first(panel: QWidget) -> None:
