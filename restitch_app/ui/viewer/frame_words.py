@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from restitch_app.domain.spans import Span
 from restitch_app.services.playback.places import first_own_frame
@@ -30,14 +31,16 @@ class FrameWords:
 
     def _told(self, view: View, segment: int, own: int) -> View:
         version = view.side.version
-        is_own = version is not None and version.sequence_index == segment
-        if view.image is not None or version is None or not is_own or view.side.is_blind:
+        damage = self.damage.get(version.id) if version is not None else None
+        if version is None or damage is None or view.side.is_blind:
             return view
-        damage = self.damage.get(version.id)
+        unjudged = replace(version, score=None, verdict=None)  # not this file is what was judged
+        side = replace(view.side, version=unjudged)
         count = version.facts.frame_count
-        if damage is None or own >= count or damage.readable_frames >= count:
-            return view
-        return View(view.side, damage_told(version, damage))
+        is_lost = own < count and damage.readable_frames < count
+        if view.image is None and is_lost and version.sequence_index == segment:
+            return View(side, damage_told(version, damage))
+        return View(side, view.result)
 
     def caption(self, frame: int, segment: int | None, side: Side) -> str:
         """Below the picture of `side` at this scene frame of `segment`: `Frame 78 of 81`."""
@@ -48,21 +51,25 @@ class FrameWords:
         version = side.version if is_own else self._state.current(segment)
         count = version.facts.frame_count if version else len(self._state.ranges[segment])
         if side.is_blind:
-            return f"Frame {own}"  # two versions may be of different length
-        text = f"Frame {own} of {count}"
-        return text if is_own or not side.letter else f"Segment {segment + 1} · {text}"
+            return tr("Frame {number}", number=own)  # two versions may be of different length
+        text = tr("Frame {number} of {count}", number=own, count=count)
+        is_plain = is_own or not side.letter
+        return text if is_plain else f"{tr('Segment {number}', number=segment + 1)} · {text}"
 
     def place(self, frame: int) -> str:
         """`Segment 5 · 78 of 81`, of a scene frame; empty outside the scene."""
         segment = self._state.segment_at(frame)
         if segment is None:
             return ""
-        own = f"Segment {segment + 1} · {self._own_frame(frame, segment) + 1}"
+        own_frame = self._own_frame(frame, segment) + 1
+        place = tr("Segment {number}", number=segment + 1)
         if segment == self._state.blind_segment:
-            return own
+            return f"{place} · {own_frame}"
         version = self._state.current(segment)
         count = version.facts.frame_count if version else len(self._state.ranges[segment])
-        return f"{own} of {count}"
+        return tr(
+            "{place} · {frame} of {count}", place=Verbatim(place), frame=own_frame, count=count
+        )
 
     def description(self, comparison: Comparison) -> str:
         """All that is in view, for a screen reader."""

@@ -15,6 +15,7 @@ from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.damage import Damage
 from restitch_app.ui.key_guard import TAB_FLIPS
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.review_state import CompareMode
 from restitch_app.ui.theme.tokens import NARROW_BELOW
 from restitch_app.ui.viewer.aids import Aids
@@ -242,10 +243,9 @@ class Viewer(QWidget):
         told = self._words.with_damage(told, segment)
         self.canvas.show_frame(told, (captions[0], captions[-1]))
         if self.player.is_resting:
-            self.canvas.setAccessibleName(self._words.description(self.comparison))
+            self.canvas.setAccessibleName(tr(self._words.description(self.comparison)))
             self.transport.describe_place()
 
-    def _current_at(self, segment: int | None) -> Version | None:
     @Slot(object)
     def set_damage(self, damage: Mapping[int, Damage]) -> None:
         """By version id: what is known of clips that cannot be played."""
@@ -254,6 +254,7 @@ class Viewer(QWidget):
         if shown is not None and any(view.image is None for view in shown.views):
             self._paint(shown)
 
+    def _current_at(self, segment: int | None) -> Version | None:
         return self._state.current(segment) if segment is not None else None
 
     @Slot()
