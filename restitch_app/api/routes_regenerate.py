@@ -102,7 +102,8 @@ def regenerate(
     Answers at once; the work goes on in the background (`GET /api/jobs/{job_id}`).
     """
     place = place_of(bench, segment_id)
-    jobs = _request(bench, place, body or RegenerateBody())
+    told: list[str] = []
+    jobs = _request(bench, place, body or RegenerateBody(), told)
     count = bench.overview.segment_count(place.scene)
     response.headers["Location"] = f"/api/jobs/{jobs[0].id}"
     return RegenerateAnswer(
@@ -112,7 +113,7 @@ def regenerate(
         segment=place.segment,
         segment_id=jobs[0].previous_segment_id or place.current.id,
         will_flag=count - place.segment,
-        message=regeneration_notice(place.sequence_index, count),
+        message=" ".join((regeneration_notice(place.sequence_index, count), *told)),
     )
 
 
@@ -138,9 +139,12 @@ def request_of(place: Place, body: RegenerateBody) -> RegenerationRequest:
     )
 
 
-def _request(bench: Workbench, place: Place, body: RegenerateBody) -> list[JobRecord]:
+def _request(
+    bench: Workbench, place: Place, body: RegenerateBody, told: list[str]
+) -> list[JobRecord]:
+    """`told` gets what is to be known of it, a sentence each."""
     request = request_of(place, body)
     try:
-        return bench.regeneration.request(place.scene, request)
+        return bench.regeneration.request(place.scene, request, tell=told.append)
     except MediaError as error:  # only the caller's own picture is read here
         raise WrongUse(error.title, error.detail, error.hint) from error

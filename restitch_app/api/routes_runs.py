@@ -126,6 +126,12 @@ class RunAnswer(Answer):
     ended_at: str | None
 
 
+class BegunAnswer(RunAnswer):
+    sentences: list[str] = Field(
+        description="What was settled for it, for people: above all the scene's picture size."
+    )
+
+
 class RunsAnswer(Answer):
     runs: list[RunAnswer] = Field(description="Oldest first.")
 
@@ -179,8 +185,10 @@ def extend_scene(
 
 
 @router.post("/generate", status_code=202, summary="A new scene from a start image")
-def generate(bench: Bench, ctx: Context, response: Response, body: GenerateBody) -> RunAnswer:
-    """`workflow_id` names the scene's workflow; see GET /api/workflows."""
+def generate(bench: Bench, ctx: Context, response: Response, body: GenerateBody) -> BegunAnswer:
+    """`workflow_id` names the scene's workflow; see GET /api/workflows. The scene has the shape of
+    its start image, as near as the workflow can make it, unless settings give a width or height.
+    """
     image = Path(body.start_image)
     if not image.is_absolute():
         raise WrongUse(
@@ -188,12 +196,13 @@ def generate(bench: Bench, ctx: Context, response: Response, body: GenerateBody)
             f"{body.start_image} is no full path",
             "Send the full path of a picture",
         )
+    told: list[str] = []
     try:
-        run = bench.runs.generate(body.name, image, body.segments, body.wishes(0), ctx)
+        run = bench.runs.generate(body.name, image, body.segments, body.wishes(0), ctx, told.append)
     except MediaError as error:  # only the caller's own picture is read here
         raise WrongUse(error.title, error.detail, error.hint) from error
     response.headers["Location"] = f"/api/runs/{run.id}"
-    return run_answer(bench, run)
+    return BegunAnswer(**run_answer(bench, run).model_dump(), sentences=told)
 
 
 @router.get("/runs", summary="Runs of the project")

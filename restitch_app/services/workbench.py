@@ -51,6 +51,7 @@ from restitch_app.services.review.staleness import Staleness
 from restitch_app.services.review.versions import Versions
 from restitch_app.services.runs.advancing import RunAdvancing
 from restitch_app.services.runs.controls import Runs
+from restitch_app.services.runs.first_size import FirstSizes
 from restitch_app.services.runs.steps import RunSteps
 from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workflows.library import WorkflowLibrary
@@ -115,6 +116,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     versions = Versions(project, staleness, boundaries)
     deciding = Deciding(project, versions, staleness)
     run_steps = RunSteps(project, regeneration, versions, staleness, deciding)
+    first_sizes = FirstSizes(segment_workflows, library)
     live = LivePreviews()
     results = TakeResult(project, scanner, versions, hand_offs, KeptFrames(project, boundaries))
     walk = TakeWalk(
@@ -161,7 +163,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
             RunAdvancing(project, run_steps),
             who,
         ),
-        runs=Runs(project, regeneration, scanner, run_steps),
+        runs=Runs(project, regeneration, scanner, run_steps, first_sizes),
         live=live,
         servers=servers,
         exporting=Exporting(project),

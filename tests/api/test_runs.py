@@ -70,6 +70,7 @@ def test_a_scene_is_generated_and_extended(
     }  # fmt: skip
     error_of(rendering.ask("POST", "/api/generate", json={**body, "start_image": "x.png"}), 400)
     run = rendering.post("/api/generate", body, status=202)
+    assert [told.startswith("The scene gets ") for told in run["sentences"]] == [True]
     assert ended(rendering, run["run_id"])["state"] == "done"
     scene = run["scene_id"]
     more = rendering.post(f"/api/scenes/{scene}/generate", {"segments": 1}, status=202)

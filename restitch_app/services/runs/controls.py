@@ -18,6 +18,7 @@ from restitch_app.services.actor import current_actor
 from restitch_app.services.imports.clip_scan import ClipScanner
 from restitch_app.services.project.project import Project
 from restitch_app.services.regeneration.asking import Regeneration, Settled
+from restitch_app.services.runs.first_size import FirstSizes, with_size
 from restitch_app.services.runs.planning import CascadePlan, Cost, RunPlanning
 from restitch_app.services.runs.steps import RunSteps
 from restitch_app.services.runs.words import CHOOSE, RUN_PAUSED, paused_by, run_name
@@ -38,11 +39,13 @@ class Runs:
         regeneration: Regeneration,
         scanner: ClipScanner,
         steps: RunSteps,
+        sizes: FirstSizes,
     ) -> None:
         self._project = project
         self._regeneration = regeneration
         self._scanner = scanner
         self._steps = steps
+        self._sizes = sizes
         self._planning = RunPlanning(project)
 
     def list(self) -> tuple[RunRecord, ...]:
@@ -137,15 +140,23 @@ class Runs:
     ) -> RunRecord:
         """A new scene of so many segments, the first from that picture, of any size.
 
-        `wishes.workflow_id` becomes the scene's workflow. Raises as `cascade`, MediaError for a
-        file that is no picture, Refused where there is a scene of that name; nothing is left
-        behind then but the kept picture.
+        The scene has its shape, as near as the workflow can make it, unless `wishes` give a width
+        or height; `tell` gets a sentence of that too. `wishes.workflow_id` becomes the scene's
+        workflow. Raises as `cascade`, MediaError for a file that is no picture, Refused where there
+        is a scene of that name; nothing is left behind then but the kept picture.
         """
         _check_count(segments)
         if any(scene.name == name for scene in self._project.store.scenes.list()):
             raise Refused(f"There is already a scene named {name}", "", "Choose another name")
-        picture = self._scanner.keep_picture(read_png(start_image))
+        pixels = read_png(start_image)
+        picture = self._scanner.keep_picture(pixels)
         draft = Scene(0, name, USUAL_RATE, 2, 2, wishes.workflow_id, picture)
+        size_px = pixels.shape[1], pixels.shape[0]
+        first = self._sizes.proposed(draft, wishes, start_image.name, size_px)
+        if first is not None:
+            wishes = with_size(wishes, first)
+            if tell is not None:
+                tell(first.told)
         settled = self._settled(draft, RunKind.GENERATION, 0, wishes, ctx, tell)
         store = self._project.store
         with store.transaction():

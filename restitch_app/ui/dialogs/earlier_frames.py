@@ -85,7 +85,7 @@ class EarlierFrames(QWidget):
     @Slot(object)
     def _show(self, found: Pictured) -> None:
         self._seeds, images = found
-        self._told.setText("Sharpness beside the sharpest, and SSIM with the last frame:")
+        self._told.setText("Sharp beside the sharpest, SSIM with the last one")
         with QSignalBlocker(self.list):
             for one, image in zip(self._seeds, images, strict=True):
                 item = QListWidgetItem(QIcon(QPixmap.fromImage(image)), _words(one))

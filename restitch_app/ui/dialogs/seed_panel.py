@@ -199,7 +199,7 @@ def _choice_words(seed: SeedChoice) -> str:
         return "As the scene is now"
     if seed.choice == "original":
         return "The original one"
-    return seed.told
+    return f"An earlier frame, −{seed.choice[1:]}" if _kind(seed) == "earlier" else seed.told
 
 
 def _where(seed: SeedChoice) -> str:

@@ -58,7 +58,8 @@ def test_a_scene_grows_from_a_start_image(
     with_settings(empty, becomes_current=BecomesCurrent.ALWAYS)
     free: list[bool] = []
     forget = empty.project.feed.subscribe(lambda _: free.append(is_free(empty.project.folder)))
-    started = empty.runs.generate("Lake", start_image, 3, wishes)
+    told: list[str] = []
+    started = empty.runs.generate("Lake", start_image, 3, wishes, tell=told.append)
     forget()
     assert set(free) == {True}, "it is told of once it is written"
     assert empty.overview.of(empty.project.scene()).frames == 0
@@ -69,7 +70,12 @@ def test_a_scene_grows_from_a_start_image(
     scene = empty.project.scene()
     chain = empty.overview.current(scene)
     assert [version.sequence_index for version in chain] == [0, 1, 2]
-    assert (scene.width, scene.height, scene.rate) == (*SIZE, Fraction(16))
+    # Of its shape: 160×96 hold as many pixels as 175×88, and the nodes take multiples of 16.
+    assert (scene.width, scene.height, scene.rate) == (176, 80, Fraction(16))
+    assert told == [
+        f"The scene gets 176×80: the shape of {start_image.name} (400×200), with about as many "
+        "pixels as the workflow makes (160×96), in steps of 16."
+    ]
     assert scene.start_image == chain[0].seed_frame
     assert chain[0].previous_segment_id is None
     assert scene.start_image is not None
