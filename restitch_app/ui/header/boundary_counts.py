@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.ui.filters import Filter, filter_of, shape_of
-from restitch_app.ui.language.translating import tr
+from restitch_app.ui.language.translating import mark, tr
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import CONTROL_HEIGHT
@@ -18,10 +18,10 @@ from restitch_app.ui.wording import counted
 
 SHOWN = (Shape.VISIBLE, Shape.BORDERLINE, Shape.SMOOTH, Shape.NOT_CHECKED)
 _WORDS = {
-    Shape.VISIBLE: "visible",
-    Shape.BORDERLINE: "borderline",
-    Shape.SMOOTH: "smooth",
-    Shape.NOT_CHECKED: "not checked",
+    Shape.VISIBLE: mark("visible"),
+    Shape.BORDERLINE: mark("borderline"),
+    Shape.SMOOTH: mark("smooth"),
+    Shape.NOT_CHECKED: mark("not checked"),
 }
 _NOUNS = {
     Shape.VISIBLE: "visible jump",

@@ -24,8 +24,8 @@ class FactsLabel(QLabel):
         self._facts: tuple[str, ...] = ()
 
     def set_facts(self, facts: Sequence[str]) -> None:
-        self._facts = tuple(facts)
-        self.setAccessibleName(tr(BETWEEN.join(facts)))
+        self._facts = tuple(tr(fact) for fact in facts)
+        self.setAccessibleName(BETWEEN.join(self._facts))
         self.updateGeometry()
         self._fit()
 
@@ -43,8 +43,8 @@ class FactsLabel(QLabel):
         count = len(self._facts)
         while count and self._width(self._facts[:count]) > self.width():
             count -= 1
-        self.setText(tr(BETWEEN.join(self._facts[:count])))
-        self.setToolTip(tr(BETWEEN.join(self._facts)) if count < len(self._facts) else "")
+        self.setText(BETWEEN.join(self._facts[:count]))
+        self.setToolTip(BETWEEN.join(self._facts) if count < len(self._facts) else "")
 
     def _width(self, facts: tuple[str, ...]) -> int:
-        return self.fontMetrics().horizontalAdvance(tr(BETWEEN.join(facts))) + 2
+        return self.fontMetrics().horizontalAdvance(BETWEEN.join(facts)) + 2

@@ -164,7 +164,7 @@ def _line(name: str, act: str, act_name: str) -> tuple[QLabel, QPushButton]:
     words = label("", "detail", "2")
     words.setObjectName(name)
     words.setWordWrap(True)
-    button = QPushButton(act)
+    button = QPushButton(tr(act))
     button.setObjectName(act_name)
     return words, button
 

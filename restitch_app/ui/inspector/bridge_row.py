@@ -47,7 +47,7 @@ class BridgeRow(QFrame):
         self.length.setObjectName("bridge_length")
         self.length.setAccessibleName(tr("Length: {what}", what=TITLE))
         self.length.setToolTip(tr("How many frames are made anew on each side of the boundary"))
-        self.length.addItem(USUAL_LENGTH, None)
+        self.length.addItem(tr(USUAL_LENGTH), None)
         for frames in range(SMALLEST_BRIDGE, LARGEST_BRIDGE + 1):
             self.length.addItem(tr("{frames} frames a side", frames=frames), frames)
         self.length.activated.connect(self._choose_length)

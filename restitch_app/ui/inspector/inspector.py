@@ -12,9 +12,10 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.boundary_tab import BoundaryTab
 from restitch_app.ui.inspector.boundary_words import shape_of
 from restitch_app.ui.inspector.scene_tab import SceneTab
-from restitch_app.ui.inspector.segment_tab import SegmentTab
+from restitch_app.ui.inspector.segment_tab import TIGHT_FROM, SegmentTab
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
+from restitch_app.ui.widgets import restyled
 
 SEGMENT, BOUNDARY, SCENE = range(3)
 
@@ -57,7 +58,7 @@ class Inspector(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         for text in ("Segment", "Boundary", "Scene"):
-            self.tabs.addTab(text)
+            self.tabs.addTab(tr(text))
         self._pages = QStackedWidget()
         for page in (self.segment, self.boundary, self.scene):
             self._pages.addWidget(page)
@@ -74,12 +75,14 @@ class Inspector(QFrame):
         self._connect()
         self._follow_selection()
         self._mark_boundary()
+        self._fit_tabs()
 
     def _connect(self) -> None:
         self._state.selection_changed.connect(self._follow_selection)
         self._state.scene_changed.connect(self._mark_boundary)
         self._fixes.changed.connect(self._mark_boundary)
         self._theme.changed.connect(self._mark_boundary)
+        self._theme.changed.connect(self._fit_tabs)
         tab = self.segment
         tab.approve_asked.connect(self.approve_asked)
         tab.withdraw_asked.connect(self.withdraw_asked)
@@ -161,6 +164,11 @@ class Inspector(QFrame):
             self.tabs.setCurrentIndex(BOUNDARY)
         elif self._state.selected_segment is not None and self.tabs.currentIndex() == BOUNDARY:
             self.tabs.setCurrentIndex(SEGMENT)
+
+    @Slot()
+    def _fit_tabs(self) -> None:
+        """With large text they stand close together, so that all three are seen."""
+        restyled(self.tabs, "tight", self._theme.text.factor >= TIGHT_FROM)
 
     @Slot()
     def _mark_boundary(self) -> None:

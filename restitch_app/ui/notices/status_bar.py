@@ -13,6 +13,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import JobState
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.notices.notices import Saying, Way
 from restitch_app.ui.theme.tokens import STATUS_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
@@ -51,12 +52,12 @@ class StatusBar(QFrame):
         self._problems.setObjectName("status_problems")
         self._gpu = label("", "detail", "2")
         self._gpu.setObjectName("gpu_time")
-        self._gpu.setToolTip("Saved: what rendering all later segments again would have cost")
+        self._gpu.setToolTip(tr("Saved: what rendering all later segments again would have cost"))
         self._saved = label("", "detail", "2")
         self._saved.setObjectName("saved")
         self._cache = label("", "detail", "2")
         self._cache.setObjectName("cache_fill")
-        self._cache.setToolTip("How much of the memory for decoded frames is in use")
+        self._cache.setToolTip(tr("How much of the memory for decoded frames is in use"))
         self.setLayout(
             row(
                 self._icon,
@@ -90,7 +91,7 @@ class StatusBar(QFrame):
         timer.start()
 
     def _show_cache(self, fill: float | None) -> None:
-        text = "" if fill is None else f"Frame cache {100 * fill:.0f} %"
+        text = "" if fill is None else tr("Frame cache {share} %", share=f"{100 * fill:.0f}")
         if text != self._cache.text():
             self._cache.setText(text)
             self._cache.setVisible(bool(text))
@@ -99,25 +100,25 @@ class StatusBar(QFrame):
     def _say(self, saying: Saying) -> None:
         self._icon.set_icon(saying.icon)
         self._icon.setVisible(bool(saying.icon))
-        self._text.setText(saying.text)
+        self._text.setText(tr(saying.text))
         self._way = saying.way
         self._link.setVisible(saying.way is not None)
         if saying.way is not None:
-            self._link.setText(saying.way.text)
+            self._link.setText(tr(saying.way.text))
 
     @Slot(object)
     def _on_scene(self, changes: Changes) -> None:
         overview = self._context.state.overview
         self._write_saved(overview.scene.id if overview else None, changes)
         spent = overview is not None and overview.gpu.used_s > 0
-        self._gpu.setText(f"GPU time: {gpu_words(overview.gpu)}" if overview and spent else "")
+        self._gpu.setText(tr(f"GPU time: {gpu_words(overview.gpu)}") if overview and spent else "")
         self._gpu.setVisible(spent)
         before, self._stale = self._stale, overview.stale if overview else ()
         if overview is None:
             has_project = self._context.session.folder is not None
-            self._say(Saying("No segments yet" if has_project else "No project open"))
+            self._say(Saying(tr("No segments yet") if has_project else tr("No project open")))
         elif changes.scene and not self._stale:
-            self._say(Saying(f"{counted(len(overview.current), 'segment')}, none stale"))
+            self._say(Saying(tr("{a}, none stale", a=counted(len(overview.current), "segment"))))
         elif changes.scene or self._stale != before:
             # Else what was just said of a decision would be gone before anybody could read it.
             self._say_stale(self._stale)
@@ -128,27 +129,33 @@ class StatusBar(QFrame):
         is_other, self._scene_id = scene_id != self._scene_id, scene_id
         if scene_id is None:
             self._last_saved = None
-            self._saved.setText(f"Restitch {_version()}")
+            self._saved.setText(tr("Restitch {a}", a=_version()))
         elif is_other:
-            self._saved.setText(f"Saved {self._last_saved:%H:%M}" if self._last_saved else "")
+            self._saved.setText(_saved(self._last_saved) if self._last_saved else "")
         elif changes.segments or changes.boundaries or changes.scene:
             self._last_saved = datetime.now()
-            self._saved.setText(f"Saved {self._last_saved:%H:%M}")
+            self._saved.setText(_saved(self._last_saved))
         self._saved.setVisible(bool(self._saved.text()))
 
     def _say_stale(self, stale: tuple[int, ...]) -> None:
         if not stale:
-            self._say(Saying("No segment is stale"))
+            self._say(Saying(tr("No segment is stale")))
             return
         verb = "is" if len(stale) == 1 else "are"
         first = stale[0]
         reason = f"segment {first} now ends on a different frame" if first else "its start changed"
         self._say(
             Saying(
-                f"{segment_list(stale)} {verb} stale: {reason}.",
+                tr(
+                    "{segment_list} {a} stale: {reason}.",
+                    segment_list=segment_list(stale),
+                    a=verb,
+                    reason=reason,
+                ),
                 "unlink",
                 Way(
-                    f"Inspect boundary {boundary_name(first - 1)}", lambda: self._inspect(first - 1)
+                    tr("Inspect boundary {boundary_name}", boundary_name=boundary_name(first - 1)),
+                    lambda: self._inspect(first - 1),
                 )
                 if first
                 else None,
@@ -162,7 +169,7 @@ class StatusBar(QFrame):
     @Slot()
     def _write_selected(self) -> None:
         count = len(self._context.state.several)
-        self._selected.setText(f"{count} segments selected" if count else "")
+        self._selected.setText(tr("{count} segments selected", count=count) if count else "")
 
     @Slot()
     def _write_problems(self) -> None:
@@ -180,12 +187,16 @@ class StatusBar(QFrame):
             )
         if state.is_read_only:
             parts.append("Read-only")
-        self._problems.setText("   ".join(parts))
+        self._problems.setText("   ".join(tr(part) for part in parts))
 
     @Slot()
     def _follow_link(self) -> None:
         if self._way is not None:
             self._way.take()
+
+
+def _saved(at: datetime) -> str:
+    return tr("Saved {time}", time=f"{at:%H:%M}")
 
 
 def _version() -> str:

@@ -3,62 +3,70 @@
 from __future__ import annotations
 
 from restitch_app.services.boundaries.words import marker_reasons
+from restitch_app.ui.language.translating import Verbatim, mark, tr
 from restitch_app.ui.timeline.scene import Marker, MarkerRank, Tile, TimelineScene
 from restitch_app.ui.timeline.status import StatusKind, frame_range
 from restitch_app.ui.wording import call_words, counted, ssim_text
 
 _SAID = {
-    "SMOOTH": "smooth",
-    "BORDERLINE": "borderline",
-    "VISIBLE": "visible jump",
-    "NOT_CHECKED": "not checked",
-    "CHECKING": "checking",
+    "SMOOTH": mark("smooth"),
+    "BORDERLINE": mark("borderline"),
+    "VISIBLE": mark("visible jump"),
+    "NOT_CHECKED": mark("not checked"),
+    "CHECKING": mark("checking"),
 }
 
 
 def boundary_name(marker: Marker) -> str:
     """Like `Boundary 5 to 6, visible jump, SSIM 0.71, normal here 0.69–0.78, 5 % brighter`."""
-    parts = [f"Boundary {marker.left_index + 1} to {marker.left_index + 2}"]
+    left = marker.left_index + 1
+    parts = [tr("Boundary {left} to {right}", left=left, right=left + 1)]
     if marker.rank is MarkerRank.CUT:
-        parts.append("cut")
+        parts.append(tr("cut"))
     else:
-        parts.append(_SAID[marker.shape.name])
+        parts.append(tr(_SAID[marker.shape.name]))
     if marker.ssim is not None and marker.rank is not MarkerRank.CHECKING:
-        parts += [f"SSIM {ssim_text(marker.ssim)}", *marker_reasons(marker.boundary)]
+        parts += [f"SSIM {ssim_text(marker.ssim)}", *map(tr, marker_reasons(marker.boundary))]
     if marker.rank is MarkerRank.ACCEPTED:
         decided = marker.boundary.join.decided
         why = f" ({decided.reason})" if decided and decided.reason else ""
-        parts.append(f"accepted as is{why}")
+        parts.append(tr("accepted as is") + why)
     if marker.is_smoothed:
-        parts.append("smoothed")
+        parts.append(tr("smoothed"))
     if marker.call is not None:
-        parts.append(call_words(marker.call))
+        parts.append(tr(call_words(marker.call)))
     return ", ".join(parts)
 
 
 def segment_name(tile: Tile) -> str:
     """Like `Segment 5, version 2, quality 88, frames 325–405, under review, stale, follows 3`."""
     if tile.is_veiled:
-        return f"Segment {tile.index + 1}, frames {frame_range(tile.frames)}, blind comparison"
-    quality = "quality not checked" if tile.score == "None" else f"quality {tile.score}"
+        parts = [
+            tr("Segment {number}", number=tile.index + 1),
+            tr("frames {range}", range=frame_range(tile.frames)),
+            tr("blind comparison"),
+        ]
+        return ", ".join(parts)
+    has_score = tile.score != "None"
+    quality = tr("quality {score}", score=tile.score) if has_score else tr("quality not checked")
     parts = [
-        f"Segment {tile.index + 1}",
-        f"version {tile.version_number}",
+        tr("Segment {number}", number=tile.index + 1),
+        tr("version {number}", number=tile.version_number),
         quality,
-        f"frames {frame_range(tile.frames)}",
+        tr("frames {range}", range=frame_range(tile.frames)),
     ]
     status = tile.status
     if status.kind not in (StatusKind.RANGE, StatusKind.SEED_CHANGED, StatusKind.FOLLOWS):
         text = status.texts[0]
-        parts.append(text[0].lower() + text[1:])
+        parts.append(tr(text[0].lower() + text[1:]))
     if tile.is_seed_changed:
-        parts.append("stale, seed changed")
+        parts.append(tr("stale, seed changed"))
     elif tile.stale_root_index is not None:
-        parts.append(f"stale, follows {tile.stale_root_index + 1}")
+        parts.append(tr("stale, follows {number}", number=tile.stale_root_index + 1))
     if tile.needs_work:
-        parts.append("needs work")
+        parts.append(tr("needs work"))
     elif tile.is_approved:
-        parts.append("approved")
+        parts.append(tr("approved"))
     return ", ".join(parts)
 
 
@@ -66,19 +74,25 @@ def segment_tip(tile: Tile) -> str:
     """Its name, then what a reviewer can do about it."""
     told = [segment_name(tile)]
     if tile.problem and tile.status.kind in (StatusKind.FAILED, StatusKind.QUEUED):
-        told.append(tile.problem.rstrip(".") + ".")
+        told.append(tr(tile.problem.rstrip(".") + "."))
     if tile.is_seed_changed:
         told.append(
-            "The frame it was made from has been replaced. Regenerate it, or approve it as it is."
+            tr(
+                "The frame it was made from has been replaced. Regenerate it, or approve it as "
+                "it is."
+            )
         )
     elif tile.stale_root_index is not None:
         told.append(
-            f"It still matches the segment before it. Start with {tile.stale_root_index + 1}."
+            tr(
+                "It still matches the segment before it. Start with {number}.",
+                number=tile.stale_root_index + 1,
+            )
         )
     if tile.needs_work and tile.work_reason:
-        told.append(f"Needs work: {tile.work_reason}")
+        told.append(tr("Needs work: {reason}", reason=Verbatim(tile.work_reason)))
     if tile.damage is not None:
-        told.append("Use another version, put the file back, or regenerate it.")
+        told.append(tr("Use another version, put the file back, or regenerate it."))
     return "\n".join(told)
 
 
@@ -86,11 +100,11 @@ def boundary_tip(marker: Marker) -> str:
     """Its name, then what a reviewer can do about it."""
     told = [boundary_name(marker)]
     if marker.rank is MarkerRank.VISIBLE:
-        told.append("Double-click to inspect and smooth it.")
+        told.append(tr("Double-click to inspect and smooth it."))
     elif marker.rank is MarkerRank.BORDERLINE:
-        told.append("Play it: smooth it if it shows, else accept it as it is.")
+        told.append(tr("Play it: smooth it if it shows, else accept it as it is."))
     elif marker.rank is MarkerRank.NOT_CHECKED:
-        told.append("Boundaries are checked in the background. Check it now with Shift+F5.")
+        told.append(tr("Boundaries are checked in the background. Check it now with Shift+F5."))
     return "\n".join(told)
 
 
@@ -106,16 +120,16 @@ def selection_name(scene: TimelineScene, segment: int | None, boundary: int | No
 def scene_name(scene: TimelineScene) -> str:
     """Like `10 segments, 1 visible jump, 1 borderline, 7 smooth`."""
     if not len(scene):
-        return "No scene"
+        return tr("No scene")
     shown = scene.shown_markers or scene.shown_tiles
     ranks = scene.marker_ranks
     jumps = ranks.count(MarkerRank.VISIBLE)
     parts = [
-        counted(len(scene), "segment"),
-        counted(jumps, "visible jump"),
-        f"{ranks.count(MarkerRank.BORDERLINE)} borderline",
-        f"{ranks.count(MarkerRank.SMOOTH)} smooth",
+        tr(counted(len(scene), "segment")),
+        tr(counted(jumps, "visible jump")),
+        tr("{count} borderline", count=ranks.count(MarkerRank.BORDERLINE)),
+        tr("{count} smooth", count=ranks.count(MarkerRank.SMOOTH)),
     ]
     if shown:
-        parts.append(f"narrowed down to {shown.count(1)} of them")
+        parts.append(tr("narrowed down to {count} of them", count=shown.count(1)))
     return ", ".join(parts)

@@ -311,9 +311,11 @@ class TimelineSurface(QWidget):
         """Tells assistive technology what the painted selection is."""
         selection = names.selection_name(self._scene, self._segment, self._boundary)
         if self._several:
-            selection = f"{len(self._several)} segments selected, {selection}"
+            several = tr("{count} segments selected", count=len(self._several))
+            selection = f"{several}, {selection}"
         self._describe()
-        name = f"Timeline: {selection}" if selection else "Timeline"
+        timeline = tr("Timeline")
+        name = f"{timeline}: {selection}" if selection else timeline
         if name != self.accessibleName():
             self.setAccessibleName(name)
             if QAccessible.isActive():
@@ -323,4 +325,4 @@ class TimelineSurface(QWidget):
     def _describe(self) -> None:
         lane, points = self._backdrop.lane.summary(self._scene), points_name(*self._points)
         told = (names.scene_name(self._scene), lane, points)
-        self.setAccessibleDescription(tr(", ".join(filter(None, told))))
+        self.setAccessibleDescription(", ".join(tr(one) for one in told if one))

@@ -106,7 +106,7 @@ class Transport(QFrame):
         """`direction` 0 at rest. The icon in the middle shows what a click does."""
         self._play.set_icon("pause" if direction else "play")
         name = "Pause" if direction else "Play"
-        self._play.setAccessibleName(name)
+        self._play.setAccessibleName(tr(name))
         for button, way in ((self._reverse, -1), (self._forward, 1)):
             button.setChecked(direction == way)
             button.setToolTip(tr("{what}, again for faster", what=button.accessibleName()))
