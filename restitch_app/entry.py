@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # rooms that take long to load wait until a command needs the
     from restitch_app.services.project.project import Project
     from restitch_app.services.servers.server_list import ServerList
     from restitch_app.services.workbench import Workbench
+    from restitch_app.ui.outside import LocalApi, RunningApi
 
 INTERRUPTED = 130
 """As `cli.exit_codes` has it; importing that is what may be interrupted."""
@@ -93,8 +94,23 @@ def _window(project: Path | None, demo_place: Path | None) -> int:
 
     with ExitStack() as running:
         make_demo = partial(_demo, running, demo_place or usual_place())
-        outside = Outside(_window_bench, _servers, make_demo, log_path())
+        outside = Outside(_window_bench, _servers, make_demo, log_path(), _local_api())
         return run_window(outside, project, start_demo=demo_place is not None)
+
+
+def _local_api() -> LocalApi:
+    from platformdirs import user_config_path
+
+    from restitch_app.services.project.api_tokens import ProjectTokens
+    from restitch_app.ui.outside import LocalApi
+
+    def serve(bench: Workbench, door: Doorkeeper, port: int) -> RunningApi:
+        from restitch_app.api.server import LoopbackServer  # takes a second that few windows need
+
+        return LoopbackServer(bench, door, port).start()
+
+    folder = user_config_path("restitch", appauthor=False)
+    return LocalApi(lambda project: ProjectTokens(project, folder), serve)
 
 
 def _photograph(project: Path, segment: int, folder: Path) -> list[Path]:

@@ -48,7 +48,7 @@ class BoundaryAnswer(Answer):
     right_segment_id: int = Field(description="Row of the version on the right.")
     ssim: Ssim = Field(description="As it will be exported; null while not measured.")
     boundary_class: BoundaryColour | None = Field(
-        serialization_alias="class", description="null while not measured, and for a cut."
+        alias="class", description="null while not measured, and for a cut."
     )
     cause: str | None = Field(
         description="The biggest thing that is wrong there; null where nothing is seen.",
@@ -96,7 +96,7 @@ def boundary_answer(bench: Workbench, boundary: Boundary) -> BoundaryAnswer:
         {
             **boundary_facts(boundary, bench.decisions.call_on(boundary)),
             "ssim": boundary.ssim,
-            "boundary_class": colour_of(boundary),
+            "class": colour_of(boundary),
             "recommendation": recommendation(
                 boundary, policy, right_seed_changed=is_seed_replaced(right)
             ),

@@ -64,6 +64,7 @@ from restitch_app.ui.timeline.panel import TimelinePanel
 from restitch_app.ui.viewer.extras import PlayerExtras
 from restitch_app.ui.welcome.welcome_page import WelcomePage
 from restitch_app.ui.window_actions import WindowActions
+from restitch_app.ui.window_api import WindowApi
 from restitch_app.ui.wiring import connect_panels
 
 WIDEST_INSPECTOR = 560
@@ -126,8 +127,10 @@ def _make_minds(window: MainWindow, outside: Outside, theme: Theme) -> None:
         window.context, window.work, window.dialogs, memory, window.choice, window
     )
     window.preferences = Preferences(memory, window.context, window)
+    window.api = WindowApi(window.session, window.runners, memory, window.notices, window)
     window.settings = SettingsAsked(
-        SettingsParts(window.context, lambda: window.choice, window.preferences), window
+        SettingsParts(window.context, lambda: window.choice, window.preferences, window.api),
+        window,
     )
     window.place_menus = PlaceMenus(window.actions_, window.navigation, window)
     window.boundary_menu = BoundaryMenu(window.context, window)

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from restitch_app.ui.viewer.viewer import Viewer
     from restitch_app.ui.welcome.welcome_page import WelcomePage
     from restitch_app.ui.window_actions import WindowActions
+    from restitch_app.ui.window_api import WindowApi
 
 TIMELINE_HEIGHT = 236
 SHORT_TIMELINE_HEIGHT = 170
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
     dialogs: Dialogs
     project: ProjectActions
     preferences: Preferences
+    api: WindowApi
     settings: SettingsAsked
     place_menus: PlaceMenus
     boundary_menu: BoundaryMenu

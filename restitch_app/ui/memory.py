@@ -136,6 +136,27 @@ class WindowMemory:
     def shortcuts(self, text: str) -> None:
         self._settings.setValue("shortcuts", text)
 
+    # programs of this computer
+
+    @property
+    def serves_api(self) -> bool:
+        """Whether the open project is served over HTTP to programs of this computer."""
+        return self._number("api/serves", 0) != 0
+
+    @serves_api.setter
+    def serves_api(self, does: bool) -> None:
+        self._settings.setValue("api/serves", int(does))
+
+    @property
+    def api_port(self) -> int:
+        """0: a free one."""
+        port = self._number("api/port", 0)
+        return port if 0 <= port <= 65_535 else 0
+
+    @api_port.setter
+    def api_port(self, port: int) -> None:
+        self._settings.setValue("api/port", port)
+
     # playing
 
     @property

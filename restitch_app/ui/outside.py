@@ -5,14 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from restitch_app.domain.progress import JobContext
 
 if TYPE_CHECKING:
+    from restitch_app.services.project.api_tokens import Doorkeeper, ProjectTokens
     from restitch_app.services.project.project import Project
     from restitch_app.services.servers.server_list import ServerList
     from restitch_app.services.workbench import Workbench
+
+
+class RunningApi(Protocol):
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+
+    def stop(self) -> None:
+        """Blocks for some seconds at most."""
+
+
+@dataclass(frozen=True)
+class LocalApi:
+    """Serving an open project to programs of this computer."""
+
+    tokens: Callable[[Path], ProjectTokens]
+    """Of the project in that folder."""
+    serve: Callable[[Workbench, Doorkeeper, int], RunningApi]
+    """Returns once it answers, on that port; 0: a free one. Raises PortTaken."""
 
 
 @dataclass(frozen=True)
@@ -27,3 +47,5 @@ class Outside:
     """Draw the demo's project and start its server, which runs until the program ends."""
     log_file: Path | None = None
     """Where what goes wrong is written down; None: nowhere."""
+    api: LocalApi | None = None
+    """None: this program serves none."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from restitch_app.services.project.api_tokens import Doorkeeper, ProjectTokens
 from restitch_app.services.project.project import Project
 from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import Workbench, workbench
@@ -16,7 +17,7 @@ from restitch_app.ui.building import built_window
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
-from restitch_app.ui.outside import Outside
+from restitch_app.ui.outside import LocalApi, Outside, RunningApi
 from restitch_app.ui.session import WINDOW
 from restitch_app.ui.theme.theme import Theme
 from tests.services.scenes import servers_of
@@ -71,20 +72,33 @@ def bench_on(project: Project) -> Workbench:
     return workbench(project, servers_of(project), WINDOW)
 
 
-def outside(servers: ServerList, demo: Path | None = None) -> Outside:
-    """`demo`: the folder that making the demo comes to."""
+def served_here(settings: Path) -> LocalApi:
+    """The real API; tokens are kept in that folder."""
+
+    def serve(bench: Workbench, door: Doorkeeper, port: int) -> RunningApi:
+        from restitch_app.api.server import LoopbackServer
+
+        return LoopbackServer(bench, door, port).start()
+
+    return LocalApi(lambda project: ProjectTokens(project, settings), serve)
+
+
+def outside(servers: ServerList, demo: Path | None = None, settings: Path | None = None) -> Outside:
+    """`demo`: the folder that making the demo comes to; `settings`: where tokens are kept."""
 
     def bench_with(project: Project) -> Workbench:
         return workbench(project, servers, WINDOW)
 
-    return Outside(bench_with, lambda: servers, (lambda _ctx: demo) if demo else None)
+    make_demo = (lambda _ctx: demo) if demo else None
+    api = served_here(settings) if settings else None
+    return Outside(bench_with, lambda: servers, make_demo, api=api)
 
 
 def new_window(theme: Theme, settings: Path, demo: Path | None = None) -> MainWindow:
     """Its list of servers lies beside `settings`, its keys in memory."""
     memory = WindowMemory(settings)
     servers = own_servers(settings.parent / "settings")
-    window = built_window(outside(servers, demo), memory, theme)
+    window = built_window(outside(servers, demo, settings.parent), memory, theme)
     answers = Answers(window, memory)
     window.choice = window.project.choice = window.chain.choice = answers
     return window

@@ -49,6 +49,12 @@ def _servers(parts: SettingsParts) -> SettingsPage:
     return ServersPage(parts.context, parts.choice())
 
 
+def _api(parts: SettingsParts) -> SettingsPage:
+    from restitch_app.ui.settings.api_page import ApiPage
+
+    return ApiPage(parts.context, parts.api, parts.preferences.memory)
+
+
 def _project(parts: SettingsParts) -> SettingsPage:
     from restitch_app.ui.settings.project_page import ProjectPage
 
@@ -73,6 +79,7 @@ PAGES = (
     PageSpec("Shortcuts", "keyboard", HERE, _shortcuts),
     PageSpec("Notifications", "info", HERE, _notifications),
     PageSpec("Servers", "server", HERE, _servers),
+    PageSpec("HTTP API", "waypoints", HERE, _api),
     PageSpec("Project", "clapperboard", PROJECT, _project),
     PageSpec("Boundaries", "git-commit-horizontal", PROJECT, _boundaries),
     PageSpec("Quality gates", "check", PROJECT, _quality),

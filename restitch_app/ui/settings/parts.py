@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.preferences import Preferences
+from restitch_app.ui.window_api import WindowApi
 
 
 @dataclass(frozen=True)
@@ -15,3 +16,4 @@ class SettingsParts:
     context: PanelContext
     choice: Callable[[], FileChoice]
     preferences: Preferences
+    api: WindowApi
