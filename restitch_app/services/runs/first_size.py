@@ -26,6 +26,8 @@ STEPS_PX = (32, 16, 8, 4, 2)
 class FirstSize:
     width_px: int
     height_px: int
+    step_px: int
+    """Both are multiples of it."""
     told: str
     """How it came about, one sentence for people."""
 
@@ -95,7 +97,8 @@ def size_for(
         _within(field, side * min(1.0, share), step)
         for field, side, step in zip((across, down), size_px, steps, strict=True)
     )
-    return FirstSize(width, height, _told((width, height), name, size_px, own, max(steps)))
+    step = max(steps)
+    return FirstSize(width, height, step, _told((width, height), name, size_px, own, step))
 
 
 def with_size(wishes: RunWishes, first: FirstSize) -> RunWishes:

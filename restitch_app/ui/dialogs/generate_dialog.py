@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.run_fields import RunFields, named
 from restitch_app.ui.dialogs.scaled_picture import read_scaled
+from restitch_app.ui.dialogs.size_row import SizeRow
 from restitch_app.ui.dialogs.workflow_picker import WORKFLOW_FILES
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.latest import Latest
@@ -84,6 +85,7 @@ class GenerateDialog(QDialog):
         self.workflow.setAccessibleName("Workflow")
         own = _button("Choose a file…", "choose_workflow")
         own.clicked.connect(self._ask_workflow)
+        self.size_row = SizeRow(theme, runners.pixels, picture)
         self.fields = RunFields(theme, USUAL_SEGMENTS)
         self.go = confirm_button(self, theme, "", "plus", "generate")
         self.go.clicked.connect(self._ask)
@@ -99,6 +101,7 @@ class GenerateDialog(QDialog):
             content = QWidget()
             content.setLayout(row(*parts))
             inside.addWidget(named(theme, name, content))
+        inside.addWidget(named(theme, "Size", self.size_row))
         inside.addWidget(self.fields, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -109,6 +112,7 @@ class GenerateDialog(QDialog):
         self._looking = Latest(runners.pixels, self)
         self._looking.arrived.connect(self._show_picture)
         self._looking.failed.connect(self._refuse_picture)
+        self.workflow.currentIndexChanged.connect(self._propose_size)
         self._problem = "The picture is being read"
         self._looking.ask("Reading a picture", partial(_look, picture))
         for field in (self.name, self.folder):
@@ -119,14 +123,16 @@ class GenerateDialog(QDialog):
 
     def request(self) -> GenerateRequest:
         """As it stands now."""
+        wishes, size = self.fields.wishes(0), self.size_row.values
+        if size:  # the segments after the first take it over
+            wishes = replace(wishes, each={**wishes.each, 0: {**wishes.each.get(0, {}), **size}})
         return GenerateRequest(
             self._picture,
             Path(self.folder.text().strip()),
             self.name.text().strip(),
             self.fields.segments.value(),
-            self.fields.wishes(0),
-            "" if self._is_file_chosen else str(self.workflow.currentData()),
-            self._file if self._is_file_chosen else None,
+            wishes,
+            *self._chosen_workflow,
         )
 
     @Slot()
@@ -189,11 +195,19 @@ class GenerateDialog(QDialog):
         self.workflow.setCurrentIndex(0)
 
     @property
-    def _is_file_chosen(self) -> bool:
-        return str(self.workflow.currentData()) == FILE
+    def _chosen_workflow(self) -> tuple[str, Path | None]:
+        """Name of one that comes along, or a file."""
+        chosen = str(self.workflow.currentData())
+        return ("", self._file) if chosen == FILE else (chosen, None)
+
+    @Slot()
+    def _propose_size(self) -> None:
+        if self.workflow.currentIndex() >= 0:
+            self.size_row.propose(*self._chosen_workflow)
 
     def done(self, result: int) -> None:
         self._looking.drop()
+        self.size_row.drop()
         super().done(result)
 
 

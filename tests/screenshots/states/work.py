@@ -59,6 +59,7 @@ def _dialogs(studio: Studio, window: MainWindow) -> None:
     wait_until(lambda: not dialog.preflight.is_checking, "the workflow is checked")
     let_settle(LOADED_S)
     studio.camera.dialog(dialog, "regenerate-fresh", "Regenerate segment 5")
+    _pictures_to_begin_with(studio, dialog)
     dialog.right.form.values.set("cfg", 6.5)
     let_settle(2 * LOADED_S)
     studio.camera.dialog(dialog, "regenerate-changed", "One value was changed")
@@ -68,6 +69,23 @@ def _dialogs(studio: Studio, window: MainWindow) -> None:
     studio.camera.dialog(dialog, "regenerate-problems", "The server has not what is asked for")
     dialog.reject()
     wait_until(lambda: window.dialogs.shown is None, "the dialog is closed")
+
+
+def _pictures_to_begin_with(studio: Studio, dialog: RegenerateDialog) -> None:
+    seed, keep = dialog.left.seed, dialog.left.keep
+    seed.other.click()
+    strip = seed.earlier.list
+    wait_until(lambda: strip.count() > 0, "the last frames are there")
+    strip.setCurrentRow(strip.count() - 3)
+    let_settle(LOADED_S)
+    studio.camera.dialog(dialog, "regenerate-earlier-frame", "An earlier frame is the seed frame")
+    strip.setCurrentRow(strip.count() - 1)
+    seed.other.click()
+    keep.keep_before(20)
+    wait_until(lambda: not dialog.preflight.is_checking, "the workflow is checked again")
+    let_settle(LOADED_S)
+    studio.camera.dialog(dialog, "regenerate-from-frame", "Its first frames are kept")
+    keep.box.setChecked(False)
 
 
 def _refused_workflow(folder: Path) -> Path:

@@ -42,7 +42,7 @@ def test_without_a_server_its_own_size_says_what_the_workflow_takes() -> None:
     fields = (number("width", 768, 8), number("height", 512, 8))
     first = size_for(fields, "lake.png", (500, 500), is_step_known=False)
     assert first is not None
-    assert (first.width_px, first.height_px) == (512, 512)
+    assert (first.width_px, first.height_px, first.step_px) == (512, 512, 32)
     assert "in steps of 32" in first.told
     assert size_for(fields[:1], "lake.png", (500, 500), is_step_known=False) is None
     unsettled = (number("width", None, 8), fields[1])
