@@ -184,6 +184,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {text_2}; padding: 8px 12px;
     border: none; border-bottom: 2px solid transparent; }}
+QTabBar[tight="true"]::tab {{ padding: 8px 4px; }}
 QTabBar::tab:selected {{ color: {d}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:hover {{ color: {e}; }}
 QTabBar::tab:focus {{ background: {hover}; }}
@@ -249,8 +250,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source> although it was smoothed ({a})</source>
 <translation type="unfinished"></translation></message>
 <message><source> and {a} more</source>
-<translation type="unfinished"></translation></message>
+<translation> und {a} weitere</translation></message>
 <message><source> and {more} more</source>
+<translation type="unfinished"></translation></message>
+<message><source> from frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source> from this frame</source>
 <translation type="unfinished"></translation></message>
@@ -274,24 +277,26 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>* SOURCE FILE: {one_line}</source>
 <translation type="unfinished"></translation></message>
-<message><source>+99 more</source>
-<translation type="unfinished"></translation></message>
 <message><source>+{a} more</source>
 <translation type="unfinished"></translation></message>
-<message><source>+{hidden} more</source>
+<message><source>+{count} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>, and so does Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>, und Restitch sieht es ebenso</translation></message>
 <message><source>, but neighbouring frames here differ as much</source>
 <translation type="unfinished"></translation></message>
-<message><source>, natural here {natural}</source>
+<message><source>, frame {a}</source>
 <translation type="unfinished"></translation></message>
+<message><source>, in steps of {step}</source>
+<translation type="unfinished"></translation></message>
+<message><source>, natural here {natural}</source>
+<translation>, natürlich hier {natural}</translation></message>
 <message><source>, one for each with a new seed</source>
 <translation type="unfinished"></translation></message>
 <message><source>, or {again}</source>
 <translation type="unfinished"></translation></message>
 <message><source>, predicted {ssim_text}</source>
-<translation type="unfinished"></translation></message>
+<translation>, erwartet {ssim_text}</translation></message>
 <message><source>, stale</source>
 <translation type="unfinished"></translation></message>
 <message><source>, the current one.</source>
@@ -299,12 +304,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>, then </source>
 <translation type="unfinished"></translation></message>
 <message><source>, {a} to {b} around it</source>
-<translation type="unfinished"></translation></message>
+<translation>, ringsum {a} bis {b}</translation></message>
 <message><source>, {score} of 100</source>
 <translation type="unfinished"></translation></message>
 <message><source>. It {harm}</source>
-<translation type="unfinished"></translation></message>
+<translation>. Es {harm}</translation></message>
 <message><source>. Restitch said {a}</source>
+<translation>. Restitch sagte {a}</translation></message>
+<message><source>. What comes after it there will not play.</source>
 <translation type="unfinished"></translation></message>
 <message><source>/home/me/comfyui/run.sh --listen</source>
 <translation type="unfinished"></translation></message>
@@ -331,9 +338,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>405, +10 or 00:00:25:01</source>
 <translation type="unfinished"></translation></message>
 <message><source>; edited by {edited_by}, {when}</source>
-<translation type="unfinished"></translation></message>
+<translation>; bearbeitet von {edited_by}, {when}</translation></message>
 <message><source>; left out: {names}</source>
-<translation type="unfinished"></translation></message>
+<translation>; weggelassen: {names}</translation></message>
 <message><source>; {older} made before boundaries were measured as now and must be made again</source>
 <translation type="unfinished"></translation></message>
 <message><source>A and B differ in size</source>
@@ -348,12 +355,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>A cascade begins with the last frame before; choose that as the seed frame.</source>
 <translation type="unfinished"></translation></message>
+<message><source>A cascade makes whole segments anew; keep no frames to begin one.</source>
+<translation type="unfinished"></translation></message>
 <message><source>A check warns from the first limit on and fails from the second on. Results that are here already keep what was said about them.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A clip of another size, rate or length cannot stand in its place.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A cut is never smoothed</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Schnitt wird nie geglättet</translation></message>
 <message><source>A file of segment {a} is missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>A film cannot be written among the project's own clips</source>
@@ -395,7 +404,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A removed segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>A repeated seed frame is left out.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein wiederholter Startframe ist weggelassen.</translation></message>
 <message><source>A run is under way in this scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>A run is under way in {name}</source>
@@ -427,19 +436,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>About {missing} frames are missing: the motion jumps</source>
 <translation type="unfinished"></translation></message>
 <message><source>Accept</source>
-<translation type="unfinished"></translation></message>
+<translation>Annehmen</translation></message>
 <message><source>Accept as is</source>
 <translation>So annehmen</translation></message>
 <message><source>Accept with a reason, declare a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>Mit Begründung annehmen, zum Schnitt erklären</translation></message>
 <message><source>Accept with a reason…</source>
 <translation>Mit Grund annehmen…</translation></message>
 <message><source>Accepted</source>
-<translation type="unfinished"></translation></message>
+<translation>Angenommen</translation></message>
 <message><source>Accepted as is</source>
-<translation type="unfinished"></translation></message>
+<translation>Angenommen, wie er ist</translation></message>
 <message><source>Accepting boundary {boundary_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {boundary_name} wird angenommen</translation></message>
 <message><source>Action</source>
 <translation type="unfinished"></translation></message>
 <message><source>Actions and their keys</source>
@@ -483,9 +492,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Adds {added}new versions of {later}, with their own values.</source>
 <translation type="unfinished"></translation></message>
 <message><source>After fix</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach Korrektur</translation></message>
 <message><source>After the selected fix</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach der gewählten Korrektur</translation></message>
 <message><source>After what is being rendered now</source>
 <translation type="unfinished"></translation></message>
 <message><source>All</source>
@@ -493,7 +502,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>All jobs</source>
 <translation type="unfinished"></translation></message>
 <message><source>All segments look like {first}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Alle Segmente sehen aus wie {first}.</translation></message>
 <message><source>All servers…</source>
 <translation type="unfinished"></translation></message>
 <message><source>All versions of a segment, their quality checks and what they were made with. Nothing is lost: every result is a new version, and you can go back to any of them.</source>
@@ -503,6 +512,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Always becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>An address holds no name and no password</source>
+<translation type="unfinished"></translation></message>
+<message><source>An earlier frame, −{a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>An edit decision list cannot hold this scene</source>
 <translation type="unfinished"></translation></message>
@@ -519,31 +530,33 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Another version of segment {index} plays by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another window holds this project</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein anderes Fenster hat dieses Projekt</translation></message>
 <message><source>Another window holds this project: decide there</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another window holds this project: draw there</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another workflow</source>
 <translation type="unfinished"></translation></message>
+<message><source>Any free one</source>
+<translation type="unfinished"></translation></message>
 <message><source>Any server that can run it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Any server: the least busy one that can run it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Applied.</source>
-<translation type="unfinished"></translation></message>
+<translation>Angewendet.</translation></message>
 <message><source>Apply</source>
-<translation type="unfinished"></translation></message>
+<translation>Anwenden</translation></message>
 <message><source>Apply anyway</source>
-<translation type="unfinished"></translation></message>
+<translation>Trotzdem anwenden</translation></message>
 <message><source>Apply best</source>
-<translation type="unfinished"></translation></message>
+<translation>Beste anwenden</translation></message>
 <message><source>Apply fix, or open</source>
 <translation>Korrektur anwenden oder öffnen</translation></message>
 <message><source>Apply the best</source>
-<translation type="unfinished"></translation></message>
+<translation>Beste anwenden</translation></message>
 <message><source>Apply {short_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{short_name} anwenden</translation></message>
 <message><source>Approve</source>
 <translation>Freigeben</translation></message>
 <message><source>Approve v{number}</source>
@@ -585,13 +598,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Asked for</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird gefragt</translation></message>
 <message><source>Asking for a bridge</source>
-<translation type="unfinished"></translation></message>
+<translation>Zwischenbilder werden angefordert</translation></message>
 <message><source>Asking the servers</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking the servers…</source>
-<translation type="unfinished"></translation></message>
+<translation>Server werden gefragt…</translation></message>
 <message><source>Asking the server…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking {place_of}</source>
@@ -602,12 +615,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>At the start</source>
 <translation type="unfinished"></translation></message>
+<message><source>Auto, {what}</source>
+<translation>Auto, {what}</translation></message>
 <message><source>Back</source>
-<translation type="unfinished"></translation></message>
+<translation>Zurück</translation></message>
 <message><source>Back to</source>
 <translation type="unfinished"></translation></message>
 <message><source>Back to player</source>
-<translation type="unfinished"></translation></message>
+<translation>Zurück zum Player</translation></message>
 <message><source>Back to the players</source>
 <translation>Zurück zu den Playern</translation></message>
 <message><source>Back to v1</source>
@@ -627,13 +642,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Beside the size that the system has.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Better</source>
-<translation type="unfinished"></translation></message>
+<translation>Besser</translation></message>
 <message><source>Better boundary frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Better boundary frame, length kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>Black frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Schwarze Frames</translation></message>
 <message><source>Black frames show as a blink, and the next segment may be seeded from one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Blind</source>
@@ -645,7 +660,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Blue</source>
 <translation type="unfinished"></translation></message>
 <message><source>Bluer</source>
-<translation type="unfinished"></translation></message>
+<translation>Blauer</translation></message>
 <message><source>Borderline</source>
 <translation>Grenzwertig</translation></message>
 <message><source>Borderline band{few}</source>
@@ -657,7 +672,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Both together</source>
 <translation>Beide gemeinsam</translation></message>
 <message><source>Boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergänge</translation></message>
 <message><source>Boundaries are checked in the background. Check it now with Shift+F5.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundaries {label} and {label_2}: {a}, {reason}. Regenerate segment {b}, or smooth both.</source>
@@ -665,45 +680,47 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Boundary</source>
 <translation>Übergang</translation></message>
 <message><source>Boundary {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Boundary {a} to {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {a}</translation></message>
 <message><source>Boundary {boundary_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {boundary_name}</translation></message>
 <message><source>Boundary {boundary_name}: visible jump, SSIM {ssim_text}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label} checked: {words}, {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {label} geprüft: {words}, {value}</translation></message>
 <message><source>Boundary {label} has changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label} is a cut</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label} is a cut now</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {label} ist jetzt ein Schnitt</translation></message>
 <message><source>Boundary {label} is accepted as is, {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {label} ist angenommen, wie er ist, {value}</translation></message>
 <message><source>Boundary {label} is smoothed. {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {label} ist geglättet. {told}</translation></message>
 <message><source>Boundary {label}: {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label}: {seen}. {a}. {b}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Boundary {name} is open again</source>
+<message><source>Boundary {left} to {right}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Boundary {name}</source>
+<translation>Übergang {name}</translation></message>
+<message><source>Boundary {name} is open again</source>
+<translation>Übergang {name} ist wieder offen</translation></message>
 <message><source>Boundary {pair}: {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {pair}: {word}{why}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Bridge (new frames from ComfyUI)</source>
-<translation type="unfinished"></translation></message>
+<translation>Zwischenbilder (neue Frames von ComfyUI)</translation></message>
 <message><source>Bridge {number}|{a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Brighter</source>
-<translation type="unfinished"></translation></message>
+<translation>Heller</translation></message>
 <message><source>Brightness</source>
-<translation type="unfinished"></translation></message>
+<translation>Helligkeit</translation></message>
 <message><source>Brightness flickers</source>
 <translation type="unfinished"></translation></message>
 <message><source>Brightness flickers by {value} levels at {frames_in_words}.</source>
@@ -713,13 +730,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Brightness that swings from frame to frame tires the eye at once.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Brightness {brightness} % on the right side</source>
-<translation type="unfinished"></translation></message>
+<translation>Helligkeit {brightness} % auf der rechten Seite</translation></message>
 <message><source>Browse…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Can't be found</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cancel</source>
-<translation type="unfinished"></translation></message>
+<translation>Abbrechen</translation></message>
 <message><source>Cancel (Esc)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cancel job</source>
@@ -730,6 +747,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>{count} Auftrag abbrechen</translation></message>
 <message><source>Cancel {count} jobs</source>
 <translation>{count} Aufträge abbrechen</translation></message>
+<message><source>Cancel {job}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cancel · {done} of {total}</source>
+<translation>Abbrechen · {done} von {total}</translation></message>
 <message><source>Cancelling a job</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cancelling…</source>
@@ -743,13 +764,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Certain</source>
 <translation type="unfinished"></translation></message>
 <message><source>Certificate file</source>
-<translation type="unfinished"></translation></message>
+<translation>Zertifikatsdatei</translation></message>
 <message><source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-<translation type="unfinished"></translation></message>
+<translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation></message>
 <message><source>Chained</source>
 <translation type="unfinished"></translation></message>
 <message><source>Change</source>
-<translation type="unfinished"></translation></message>
+<translation>Änderung</translation></message>
 <message><source>Change how boundaries are judged</source>
 <translation type="unfinished"></translation></message>
 <message><source>Change keys under Settings, Shortcuts.</source>
@@ -783,11 +804,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Changing what becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check</source>
-<translation type="unfinished"></translation></message>
+<translation>Prüfung</translation></message>
 <message><source>Check all again</source>
 <translation>Alle erneut prüfen</translation></message>
 <message><source>Check all boundaries again</source>
 <translation>Alle Übergänge erneut prüfen</translation></message>
+<message><source>Check readable frames</source>
+<translation>Lesbare Frames prüfen</translation></message>
 <message><source>Check that the folder is there and that you may write to it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the boundaries of {many} again</source>
@@ -806,6 +829,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Check the path, or make a new project from clips</source>
 <translation type="unfinished"></translation></message>
+<message><source>Check the rate it was written for</source>
+<translation type="unfinished"></translation></message>
 <message><source>Check the rights on the folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the rights on the folder, or copy the project elsewhere</source>
@@ -823,21 +848,23 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Checking all boundaries</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergänge werden geprüft</translation></message>
 <message><source>Checking boundary {boundary_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {boundary_name} wird geprüft</translation></message>
 <message><source>Checking files</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking the export</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking the new frames</source>
 <translation type="unfinished"></translation></message>
+<message><source>Checking the piece</source>
+<translation type="unfinished"></translation></message>
 <message><source>Checking the take</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking what the servers can run</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} wird geprüft</translation></message>
 <message><source>Checking…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checksum {checksum}</source>
@@ -904,11 +931,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Choose another folder…</source>
 <translation type="unfinished"></translation></message>
+<message><source>Choose another frame…</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose another name</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another name with --scene</source>
-<translation type="unfinished"></translation></message>
-<message><source>Choose another picture…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another place</source>
 <translation type="unfinished"></translation></message>
@@ -921,6 +948,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose at least one frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose frames from 1 to {total}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose frames from 2 to {frame_count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose in the blind comparison first</source>
 <translation>Zuerst im Blindvergleich wählen</translation></message>
@@ -940,6 +969,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Choose other clips</source>
 <translation type="unfinished"></translation></message>
+<message><source>Choose other cut points</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose the continuity policy first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the continuity policy to set limits of single measures</source>
@@ -947,6 +978,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose the file it was imported from or rendered to</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the folder that holds project.restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose the list that was made of this clip</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the seed frame again</source>
 <translation type="unfinished"></translation></message>
@@ -961,7 +994,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Chosen</source>
 <translation type="unfinished"></translation></message>
 <message><source>Chroma</source>
-<translation type="unfinished"></translation></message>
+<translation>Buntheit</translation></message>
 <message><source>Clear</source>
 <translation type="unfinished"></translation></message>
 <message><source>Clear in and out points</source>
@@ -975,11 +1008,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Clip</source>
 <translation type="unfinished"></translation></message>
 <message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;Alle Dateien (*)</translation></message>
 <message><source>Clips and pictures (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;All files (*)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Clips are not changed. You can undo this.</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips werden nicht geändert. Das lässt sich rückgängig machen.</translation></message>
 <message><source>Clips are ordered by name. You can change the order before anything is saved.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Clips become segments, first to last. Drag to reorder.</source>
@@ -987,7 +1020,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Clips in the order of the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>Close</source>
-<translation type="unfinished"></translation></message>
+<translation>Schließen</translation></message>
 <message><source>Close Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
@@ -1003,7 +1036,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Codecs are missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colour drift ΔE</source>
-<translation type="unfinished"></translation></message>
+<translation>Farbdrift ΔE</translation></message>
 <message><source>Colour moves away</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colour or brightness steps</source>
@@ -1011,17 +1044,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Colour ramp</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colours differ by ΔE {delta_e}</source>
-<translation type="unfinished"></translation></message>
+<translation>Farben weichen um ΔE {delta_e} ab</translation></message>
 <message><source>Colours drift: {change} at frame {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colours stay close to where they started.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Comes with Restitch</source>
 <translation type="unfinished"></translation></message>
+<message><source>ComfyUI</source>
+<translation type="unfinished"></translation></message>
 <message><source>ComfyUI at {a} is not answering.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI connected</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI verbunden</translation></message>
 <message><source>ComfyUI could not be started.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI did not answer</source>
@@ -1037,7 +1072,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>ComfyUI is starting. Jobs go on as soon as it answers.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI not answering</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI antwortet nicht</translation></message>
 <message><source>ComfyUI refused the prompt</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI's own window names the reason; change the workflow or its settings, or repair that node, and submit the job again</source>
@@ -1047,7 +1082,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Compare</source>
 <translation type="unfinished"></translation></message>
 <message><source>Compared with {first}:</source>
-<translation type="unfinished"></translation></message>
+<translation>Verglichen mit {first}:</translation></message>
 <message><source>Comparing frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Comparing versions</source>
@@ -1055,7 +1090,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Connect</source>
 <translation type="unfinished"></translation></message>
 <message><source>Connected</source>
-<translation type="unfinished"></translation></message>
+<translation>Verbunden</translation></message>
 <message><source>Connected in {took_s} s: {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Connected to {name} · {queue}</source>
@@ -1063,7 +1098,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Connecting</source>
 <translation type="unfinished"></translation></message>
 <message><source>Contents</source>
-<translation type="unfinished"></translation></message>
+<translation>Inhalt</translation></message>
 <message><source>Continue</source>
 <translation type="unfinished"></translation></message>
 <message><source>Continue a review</source>
@@ -1087,7 +1122,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Continuity: against the motion on both sides</source>
 <translation type="unfinished"></translation></message>
 <message><source>Contrast</source>
-<translation type="unfinished"></translation></message>
+<translation>Kontrast</translation></message>
 <message><source>Convert now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Convert the clip to another shape first</source>
@@ -1099,6 +1134,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Converting a workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copied</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copied.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copy</source>
 <translation type="unfinished"></translation></message>
@@ -1114,6 +1151,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Copy the key again, without anything around it</source>
 <translation type="unfinished"></translation></message>
+<message><source>Copy the token now: it is not shown again.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Copying needs ComfyUI, which is not answering</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copying the clip again</source>
@@ -1126,7 +1165,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Correct the inputs of {name}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Count</source>
+<translation>Zählen</translation></message>
+<message><source>Count how many of its frames can be decoded</source>
+<translation>Zählen, wie viele Frames sich dekodieren lassen</translation></message>
 <message><source>Counting boundaries</source>
+<translation type="unfinished"></translation></message>
+<message><source>Counting readable frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Counts as black up to</source>
 <translation type="unfinished"></translation></message>
@@ -1135,18 +1180,20 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Current</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cut</source>
-<translation type="unfinished"></translation></message>
+<translation>Schnitt</translation></message>
 <message><source>Cuts are never smoothed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>Beschädigt</translation></message>
 <message><source>Dark</source>
 <translation>Dunkel</translation></message>
 <message><source>Darker</source>
-<translation type="unfinished"></translation></message>
+<translation>Dunkler</translation></message>
 <message><source>Decided</source>
 <translation type="unfinished"></translation></message>
 <message><source>Decided when it runs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Decided, {count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Decisions</source>
 <translation type="unfinished"></translation></message>
@@ -1159,17 +1206,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Declare it a cut if it is meant to be one, or regenerate segment {right}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Declared a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>Zum Schnitt erklärt</translation></message>
 <message><source>Declaring {name} a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wird zum Schnitt erklärt</translation></message>
 <message><source>Delete</source>
 <translation type="unfinished"></translation></message>
 <message><source>Denoise</source>
-<translation type="unfinished"></translation></message>
+<translation>Denoise</translation></message>
 <message><source>Details</source>
 <translation type="unfinished"></translation></message>
 <message><source>Diagnostics copied, without keys and names of folders</source>
-<translation type="unfinished"></translation></message>
+<translation>Diagnose kopiert, ohne Schlüssel und Ordnernamen</translation></message>
 <message><source>Difference</source>
 <translation>Differenz</translation></message>
 <message><source>Difference has a gain, other modes do not</source>
@@ -1181,6 +1228,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Dismiss</source>
 <translation type="unfinished"></translation></message>
 <message><source>Dismiss this message</source>
+<translation type="unfinished"></translation></message>
+<message><source>Dismiss {job}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Dissolve</source>
 <translation type="unfinished"></translation></message>
@@ -1205,7 +1254,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Draw on this frame</source>
 <translation>Auf diesem Frame zeichnen</translation></message>
 <message><source>Drawing</source>
-<translation type="unfinished"></translation></message>
+<translation>Zeichnung</translation></message>
 <message><source>Drawing on the frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Drawing the demo</source>
@@ -1215,11 +1264,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Drawings on frames</source>
 <translation>Zeichnungen auf Frames</translation></message>
 <message><source>Drift</source>
-<translation type="unfinished"></translation></message>
+<translation>Drift</translation></message>
 <message><source>Drift meter: not measured yet</source>
-<translation type="unfinished"></translation></message>
+<translation>Driftanzeige: noch nicht gemessen</translation></message>
 <message><source>Drift meter: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Driftanzeige: {a}</translation></message>
 <message><source>Drop clips, a long video or a project folder here</source>
 <translation type="unfinished"></translation></message>
 <message><source>Drop the repeated frame</source>
@@ -1232,14 +1281,16 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Each tile is a segment, with its first and last frame. A dashed edge says stale: the frame it was made from has been replaced. Work starts at the hatched one.</source>
 <translation type="unfinished"></translation></message>
+<message><source>Earlier frame</source>
+<translation type="unfinished"></translation></message>
 <message><source>Edit</source>
 <translation>Bearbeiten</translation></message>
 <message><source>Edit note</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz bearbeiten</translation></message>
 <message><source>Edit the note at</source>
 <translation type="unfinished"></translation></message>
 <message><source>Edit, resolve or remove</source>
-<translation type="unfinished"></translation></message>
+<translation>Bearbeiten, erledigen oder entfernen</translation></message>
 <message><source>Editing a note</source>
 <translation type="unfinished"></translation></message>
 <message><source>Empty</source>
@@ -1247,7 +1298,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>End</source>
 <translation type="unfinished"></translation></message>
 <message><source>End frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Endframe</translation></message>
 <message><source>End it; what was made stays</source>
 <translation type="unfinished"></translation></message>
 <message><source>End of the scene</source>
@@ -1260,10 +1311,12 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Ending playback</source>
 <translation type="unfinished"></translation></message>
+<message><source>Ending the HTTP API</source>
+<translation type="unfinished"></translation></message>
 <message><source>Enlarge</source>
 <translation>Vergrößern</translation></message>
 <message><source>Enter keeps it, Esc cancels</source>
-<translation type="unfinished"></translation></message>
+<translation>Eingabe behält, Esc bricht ab</translation></message>
 <message><source>Esc</source>
 <translation type="unfinished"></translation></message>
 <message><source>Estimate from the last {a} on {server}.</source>
@@ -1276,9 +1329,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Everything</source>
 <translation>Alles</translation></message>
+<message><source>Expected</source>
+<translation>Erwartet</translation></message>
 <message><source>Export</source>
 <translation type="unfinished"></translation></message>
 <message><source>Export it again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Export it again as .otio</source>
 <translation type="unfinished"></translation></message>
 <message><source>Export it in ComfyUI with "Save (API format)" and choose that file</source>
 <translation type="unfinished"></translation></message>
@@ -1310,6 +1367,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Fetched again from the server that made it</source>
 <translation type="unfinished"></translation></message>
+<message><source>Fewer frames</source>
+<translation type="unfinished"></translation></message>
 <message><source>File</source>
 <translation>Datei</translation></message>
 <message><source>File is damaged</source>
@@ -1317,7 +1376,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>File is missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>File name</source>
-<translation type="unfinished"></translation></message>
+<translation>Dateiname</translation></message>
 <message><source>File removed {when}</source>
 <translation type="unfinished"></translation></message>
 <message><source>File to write</source>
@@ -1331,7 +1390,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Fine content differs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Fine detail {sharpness} % on the right side</source>
-<translation type="unfinished"></translation></message>
+<translation>Feine Details {sharpness} % auf der rechten Seite</translation></message>
 <message><source>First and last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>First frame is like the seed frame</source>
@@ -1347,13 +1406,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Fit timeline</source>
 <translation>Zeitleiste einpassen</translation></message>
 <message><source>Fix</source>
-<translation type="unfinished"></translation></message>
+<translation>Korrektur</translation></message>
 <message><source>Fix one segment. Keep the rest.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Segment reparieren. Den Rest behalten.</translation></message>
 <message><source>Flatter</source>
-<translation type="unfinished"></translation></message>
+<translation>Flauer</translation></message>
 <message><source>Flicker</source>
-<translation type="unfinished"></translation></message>
+<translation>Flimmern</translation></message>
 <message><source>Flip A and B</source>
 <translation>Zwischen A und B wechseln</translation></message>
 <message><source>Flow morph</source>
@@ -1369,22 +1428,28 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>For one type of boundary put {a} and a dot before it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Format</source>
-<translation type="unfinished"></translation></message>
+<translation>Format</translation></message>
+<message><source>Found</source>
+<translation>Gefunden</translation></message>
 <message><source>Found by its content as {name}: moved back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame</source>
 <translation type="unfinished"></translation></message>
-<message><source>Frame cache {a} %</source>
+<message><source>Frame 1</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame cache {share} %</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame rate</source>
-<translation type="unfinished"></translation></message>
+<translation>Bildrate</translation></message>
 <message><source>Frame strip</source>
 <translation>Framestreifen</translation></message>
 <message><source>Frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame {a}</translation></message>
 <message><source>Frame {a} is shown at {b} s, not at its time.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} is {width}×{height}, the ones before are {width_2}×{height_2}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {a} of segment {b} v{number} itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
 <translation type="unfinished"></translation></message>
@@ -1398,12 +1463,16 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Frame {frame} was encoded to {psnr_db} dB only.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Frame {own}</source>
+<message><source>Frame {number}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Frame {own} of {count}</source>
+<message><source>Frame {number} of {count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames</source>
 <translation type="unfinished"></translation></message>
+<message><source>Frames 1–{frame}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames not counted yet, {size}</source>
+<translation>Frames noch nicht gezählt, {size}</translation></message>
 <message><source>Frames that repeat the one before</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
@@ -1413,10 +1482,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Frames {a} → {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames {a} → {b}{told}</source>
+<translation>Frames {a} → {b}{told}</translation></message>
+<message><source>Frames {first}–{last}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Frames {a}–{stop}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Frames {a}–{stop} · {seconds} s</source>
+<message><source>Frames {number}–{stop} · {seconds} s</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames, rate and size are as expected.</source>
 <translation type="unfinished"></translation></message>
@@ -1430,6 +1499,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>From a server's history…</source>
 <translation type="unfinished"></translation></message>
+<message><source>From frame</source>
+<translation type="unfinished"></translation></message>
 <message><source>Full screen</source>
 <translation>Vollbild</translation></message>
 <message><source>Fusion</source>
@@ -1442,10 +1513,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>GPU time vs whole scene</source>
 <translation type="unfinished"></translation></message>
-<message><source>GPU time: {gpu_words}</source>
+<message><source>GPU time: {used}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Gathering diagnostics</source>
-<translation type="unfinished"></translation></message>
+<translation>Diagnose wird zusammengestellt</translation></message>
 <message><source>General</source>
 <translation type="unfinished"></translation></message>
 <message><source>Generate the segment</source>
@@ -1467,6 +1538,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Give an address first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give each of them a value of its own</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give frames (82,163), timecodes (00:00:05:01) or a file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give frames or timecodes, as in 82,163</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give it one</source>
 <translation type="unfinished"></translation></message>
@@ -1499,15 +1574,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Go to out point</source>
 <translation>Zum Out-Punkt</translation></message>
 <message><source>Go to the next of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Zum nächsten von {a}</translation></message>
 <message><source>Go to the next of {count} in the timeline: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Zum nächsten von {count} in der Zeitleiste: {a}</translation></message>
 <message><source>Go to this frame. {history}</source>
-<translation type="unfinished"></translation></message>
+<translation>Zu diesem Frame gehen. {history}</translation></message>
 <message><source>Greener</source>
-<translation type="unfinished"></translation></message>
+<translation>Grüner</translation></message>
 <message><source>Guide</source>
 <translation>Anleitung</translation></message>
+<message><source>HTTP API</source>
+<translation type="unfinished"></translation></message>
 <message><source>Half-written: removed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Hardly moves below</source>
@@ -1515,6 +1592,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Height</source>
+<translation>Höhe</translation></message>
+<message><source>Height of the scene in pixels</source>
 <translation type="unfinished"></translation></message>
 <message><source>Help</source>
 <translation>Hilfe</translation></message>
@@ -1533,7 +1612,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>How many frames a loop plays on each side of a boundary.</source>
 <translation type="unfinished"></translation></message>
 <message><source>How many frames are made anew on each side of the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>Wie viele Frames auf jeder Seite des Übergangs neu gemacht werden</translation></message>
 <message><source>How much of the memory for decoded frames is in use</source>
 <translation type="unfinished"></translation></message>
 <message><source>I see a visible jump</source>
@@ -1559,22 +1638,22 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>In-between frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Inputs…</source>
-<translation type="unfinished"></translation></message>
+<translation>Eingänge…</translation></message>
 <message><source>Insert another clip first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Insert clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips einfügen</translation></message>
 <message><source>Insert clips at {}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Insert clips before…</source>
 <translation>Clips davor einfügen…</translation></message>
 <message><source>Inserting clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips werden eingefügt</translation></message>
 <message><source>Inspect and smooth boundary</source>
 <translation>Übergang untersuchen und glätten</translation></message>
 <message><source>Inspect boundary</source>
-<translation type="unfinished"></translation></message>
-<message><source>Inspect boundary {boundary_name}</source>
+<translation>Übergang untersuchen</translation></message>
+<message><source>Inspect boundary {boundary}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Install it on the server, choose another server, or change the workflow</source>
 <translation type="unfinished"></translation></message>
@@ -1597,6 +1676,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It has not been checked yet</source>
 <translation>Noch nicht geprüft</translation></message>
 <message><source>It has not been measured yet.</source>
+<translation>Er ist noch nicht gemessen.</translation></message>
+<message><source>It has one frame only: there is nothing to keep.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {a}</source>
 <translation type="unfinished"></translation></message>
@@ -1612,6 +1693,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>It has {known}</source>
 <translation type="unfinished"></translation></message>
+<message><source>It has {total}</source>
+<translation type="unfinished"></translation></message>
 <message><source>It has {total} frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {total} frames, and keeps those before</source>
@@ -1625,7 +1708,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It is accepted as is already</source>
 <translation>Ist bereits so angenommen</translation></message>
 <message><source>It is applied already</source>
-<translation type="unfinished"></translation></message>
+<translation>Ist schon angewendet</translation></message>
 <message><source>It is approved already</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is declared a cut, and cuts are never smoothed.</source>
@@ -1657,7 +1740,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It moves no more than the frames around it: leave it as it is.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It runs as smoothly as the frames around it.</source>
-<translation type="unfinished"></translation></message>
+<translation>Er läuft so glatt wie die Frames ringsum.</translation></message>
 <message><source>It sends up to {prompts}, about {duration_told} by earlier renders.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It sends up to {prompts}; how long that takes is not known yet.</source>
@@ -1666,7 +1749,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>It starts at the seed frame ({figures}).</source>
 <translation type="unfinished"></translation></message>
-<message><source>It still matches the segment before it. Start with {a}.</source>
+<message><source>It starts with the next project that you open.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It still matches the segment before it. Start with {number}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It was copied, not hard-linked: {reason}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It was left where it lay when it was imported, and is no longer there</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was not fetched. Look at the server before using it again</source>
 <translation type="unfinished"></translation></message>
@@ -1680,11 +1769,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Its file was purged</source>
 <translation type="unfinished"></translation></message>
+<message><source>Its first frames are kept: the first one made anew is it.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Its indexes were made anew from its rows</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its last renders</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its limits are {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its own frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its size is settled by the workflow when the scene begins.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its takes were cancelled; nothing after it was begun</source>
 <translation type="unfinished"></translation></message>
@@ -1722,6 +1817,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Keep it</source>
 <translation type="unfinished"></translation></message>
+<message><source>Keep its first frames</source>
+<translation type="unfinished"></translation></message>
 <message><source>Keep open</source>
 <translation type="unfinished"></translation></message>
 <message><source>Keep this seed</source>
@@ -1739,7 +1836,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Kept and new frames meet smoothly at frame {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Kept frames meet</source>
-<translation type="unfinished"></translation></message>
+<translation>Behaltene Frames treffen</translation></message>
 <message><source>Kept in the system keyring</source>
 <translation type="unfinished"></translation></message>
 <message><source>Keys</source>
@@ -1748,16 +1845,22 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Language</source>
 <translation>Sprache</translation></message>
+<message><source>Last</source>
+<translation type="unfinished"></translation></message>
 <message><source>Last frame (Restitch)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frame of segment {a} v{number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Last frame of {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Last frames before the segment</source>
+<translation type="unfinished"></translation></message>
 <message><source>Last warnings and errors:</source>
-<translation type="unfinished"></translation></message>
+<translation>Letzte Warnungen und Fehler:</translation></message>
 <message><source>Leave it as it is; its value stays visible</source>
-<translation type="unfinished"></translation></message>
+<translation>Lassen, wie er ist; sein Wert bleibt sichtbar</translation></message>
 <message><source>Leave one of them out</source>
 <translation type="unfinished"></translation></message>
 <message><source>Leave out line breaks</source>
@@ -1773,8 +1876,12 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Left out: {name}. {problem}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Length</source>
-<translation type="unfinished"></translation></message>
+<translation>Länge</translation></message>
+<message><source>Length: {what}</source>
+<translation>Länge: {what}</translation></message>
 <message><source>Lenient</source>
+<translation type="unfinished"></translation></message>
+<message><source>Let programs of this computer drive the open project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Let {workflow_name} make pictures of the scene's size</source>
 <translation type="unfinished"></translation></message>
@@ -1795,7 +1902,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Loading pictures</source>
 <translation type="unfinished"></translation></message>
 <message><source>Loading…</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird geladen…</translation></message>
 <message><source>Locate file…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Locate the file, or use another version</source>
@@ -1803,8 +1910,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Locate the file, use another version, or regenerate</source>
 <translation type="unfinished"></translation></message>
 <message><source>Locate {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} suchen</translation></message>
 <message><source>Locate…</source>
+<translation>Suchen…</translation></message>
+<message><source>Location</source>
 <translation type="unfinished"></translation></message>
 <message><source>Look at it again</source>
 <translation type="unfinished"></translation></message>
@@ -1827,11 +1936,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Looking at {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Looking for a bridge</source>
+<translation>Zwischenbilder werden gesucht</translation></message>
+<message><source>Looking for a token</source>
 <translation type="unfinished"></translation></message>
 <message><source>Looking for a way</source>
 <translation type="unfinished"></translation></message>
 <message><source>Looking for clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips werden gesucht</translation></message>
 <message><source>Loop</source>
 <translation type="unfinished"></translation></message>
 <message><source>Loop boundary</source>
@@ -1852,14 +1963,18 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Make a new project from the clips in media/clips</source>
 <translation type="unfinished"></translation></message>
+<message><source>Make a new token</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make a token</source>
+<translation type="unfinished"></translation></message>
 <message><source>Make another version</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make another version current first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames machen</translation></message>
 <message><source>Make others</source>
-<translation type="unfinished"></translation></message>
+<translation>Andere machen</translation></message>
 <message><source>Make room or allow writing to the project's folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make room or give Restitch access to the folder, then retry</source>
@@ -1876,8 +1991,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Making a lossless copy</source>
 <translation type="unfinished"></translation></message>
-<message><source>Making new frames for {name}</source>
+<message><source>Making a token</source>
 <translation type="unfinished"></translation></message>
+<message><source>Making new frames for {name}</source>
+<translation>Neue Frames für {name} werden gemacht</translation></message>
 <message><source>Making the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>Marking {name}</source>
@@ -1885,11 +2002,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Match next segment's first frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Meant to be a cut: it is never scored and never smoothed.</source>
-<translation type="unfinished"></translation></message>
+<translation>Soll ein Schnitt sein: wird nie bewertet und nie geglättet.</translation></message>
 <message><source>Measured at</source>
 <translation type="unfinished"></translation></message>
 <message><source>Measured {ssim_text}</source>
-<translation type="unfinished"></translation></message>
+<translation>Gemessen {ssim_text}</translation></message>
 <message><source>Measuring boundaries anew</source>
 <translation type="unfinished"></translation></message>
 <message><source>Measuring boundary {label}</source>
@@ -1903,27 +2020,29 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Memory for frames, MiB</source>
 <translation type="unfinished"></translation></message>
 <message><source>Missing</source>
-<translation type="unfinished"></translation></message>
+<translation>Fehlt</translation></message>
 <message><source>More</source>
 <translation type="unfinished"></translation></message>
 <message><source>More about this note</source>
-<translation type="unfinished"></translation></message>
+<translation>Mehr zu dieser Notiz</translation></message>
 <message><source>More about this segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>More colourful</source>
-<translation type="unfinished"></translation></message>
+<translation>Bunter</translation></message>
 <message><source>More contrast</source>
-<translation type="unfinished"></translation></message>
+<translation>Mehr Kontrast</translation></message>
 <message><source>More decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>Weitere Entscheidungen</translation></message>
 <message><source>More · {a}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Motion</source>
+<message><source>More, {a}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Motion</source>
+<translation>Bewegung</translation></message>
 <message><source>Motion goes on differently</source>
 <translation type="unfinished"></translation></message>
 <message><source>Motion jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>Bewegungssprünge</translation></message>
 <message><source>Motion stands still</source>
 <translation type="unfinished"></translation></message>
 <message><source>Motion turns back</source>
@@ -1933,6 +2052,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Move and zoom both pictures together</source>
 <translation type="unfinished"></translation></message>
 <message><source>Move down</source>
+<translation type="unfinished"></translation></message>
+<message><source>Move it away, and put the clip back then</source>
 <translation type="unfinished"></translation></message>
 <message><source>Move one place earlier</source>
 <translation>Einen Platz nach vorn</translation></message>
@@ -1949,7 +2070,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Moving a server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Moving segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} wird verschoben</translation></message>
 <message><source>Mute</source>
 <translation>Stumm</translation></message>
 <message><source>Name</source>
@@ -1957,17 +2078,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Name it {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Name of the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Name der Szene</translation></message>
 <message><source>Name of the workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Natural</source>
-<translation type="unfinished"></translation></message>
+<translation>Natürlich</translation></message>
 <message><source>Natural in this scene: SSIM</source>
 <translation type="unfinished"></translation></message>
 <message><source>Natural range</source>
-<translation type="unfinished"></translation></message>
+<translation>Natürlicher Bereich</translation></message>
 <message><source>Natural range {low}–{high}</source>
-<translation type="unfinished"></translation></message>
+<translation>Natürlicher Bereich {low}–{high}</translation></message>
 <message><source>Needed to regenerate. Review, compare and smooth work without it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Needs work</source>
@@ -1978,24 +2099,24 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>Nacharbeit nötig oder zurücknehmen</translation></message>
 <message><source>Needs work:</source>
 <translation type="unfinished"></translation></message>
-<message><source>Needs work: {work_reason}</source>
+<message><source>Needs work: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Negative</source>
-<translation type="unfinished"></translation></message>
+<translation>Negativ</translation></message>
 <message><source>New</source>
 <translation type="unfinished"></translation></message>
 <message><source>New frames for boundary {name} are being made</source>
-<translation type="unfinished"></translation></message>
+<translation>Neue Frames für Übergang {name} werden gemacht</translation></message>
 <message><source>New jobs go to</source>
 <translation type="unfinished"></translation></message>
 <message><source>New note at this frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Neue Notiz bei diesem Frame</translation></message>
 <message><source>New scene from a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>New scene from a picture…</source>
 <translation>Neue Szene aus einem Bild…</translation></message>
 <message><source>New scene from clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Neue Szene aus Clips</translation></message>
 <message><source>New scene from clips…</source>
 <translation>Neue Szene aus Clips…</translation></message>
 <message><source>New seed for each take</source>
@@ -2009,7 +2130,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Next segment</source>
 <translation>Nächstes Segment</translation></message>
 <message><source>Next shown</source>
-<translation type="unfinished"></translation></message>
+<translation>Nächster gezeigter</translation></message>
 <message><source>Next try in {seconds_left} s</source>
 <translation type="unfinished"></translation></message>
 <message><source>Next visible jump</source>
@@ -2028,12 +2149,16 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>No estimate yet</source>
 <translation type="unfinished"></translation></message>
+<message><source>No file</source>
+<translation>Keine Datei</translation></message>
 <message><source>No finished run on {server} yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No fix is chosen</source>
-<translation type="unfinished"></translation></message>
+<translation>Keine Korrektur ist gewählt</translation></message>
 <message><source>No fix was tried here.</source>
 <translation type="unfinished"></translation></message>
+<message><source>No frame can be read, {size}</source>
+<translation>Kein Frame lesbar, {size}</translation></message>
 <message><source>No frame is black.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No frame repeats the one before.</source>
@@ -2061,7 +2186,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No render of this segment has a preview now</source>
 <translation type="unfinished"></translation></message>
 <message><source>No request of this segment has several takes</source>
-<translation type="unfinished"></translation></message>
+<translation>Keine Anforderung dieses Segments hat mehrere Takes</translation></message>
 <message><source>No scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>No segment is selected.</source>
@@ -2071,7 +2196,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No segments yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Server</translation></message>
 <message><source>No server address was given</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server answers</source>
@@ -2095,7 +2220,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No take of segment {segment} can play</source>
 <translation type="unfinished"></translation></message>
 <message><source>No visible jump is open</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein sichtbarer Sprung ist offen</translation></message>
 <message><source>No workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>No workflow here makes the frames between two pictures</source>
@@ -2106,6 +2231,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Nobody has said how they see this boundary</source>
 <translation>Noch niemand hat diesen Übergang beurteilt</translation></message>
+<message><source>Nobody says which release is the newest</source>
+<translation type="unfinished"></translation></message>
 <message><source>Node {node_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Node {node_id} has no input {input_name}</source>
@@ -2127,7 +2254,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>None of these segments can be regenerated.</source>
 <translation type="unfinished"></translation></message>
 <message><source>None of {a} servers answers</source>
-<translation type="unfinished"></translation></message>
+<translation>Keiner von {a} Servern antwortet</translation></message>
 <message><source>None: the workflow has no such input</source>
 <translation type="unfinished"></translation></message>
 <message><source>Normal</source>
@@ -2141,11 +2268,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Not among the choices of the server that was asked</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not answering</source>
-<translation type="unfinished"></translation></message>
+<translation>Antwortet nicht</translation></message>
 <message><source>Not checked</source>
 <translation>Nicht geprüft</translation></message>
 <message><source>Not checked yet</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch nicht geprüft</translation></message>
 <message><source>Not connected</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not found</source>
@@ -2153,19 +2280,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Not in this workflow: {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not measured yet.</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch nicht gemessen.</translation></message>
 <message><source>Not offered: {why_not}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Nicht angeboten: {why_not}.</translation></message>
 <message><source>Not the usual key</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not there now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Note at boundary {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz am Übergang {a}</translation></message>
 <message><source>Note at boundary {a} | {b}: {said}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Note at frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz bei Frame {a}</translation></message>
 <message><source>Note by {author}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Note in segment {a} resolved: {said}</source>
@@ -2173,15 +2300,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Note in segment {a}: {said}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Note: put the playhead into this segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz: den Abspielkopf in dieses Segment setzen</translation></message>
 <message><source>Note; Enter saves, Esc cancels</source>
 <translation type="unfinished"></translation></message>
 <message><source>Noted: you see boundary {boundary_name} as {seen}</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiert: Übergang {boundary_name} gesehen als {seen}</translation></message>
 <message><source>Noted: {name} needs work</source>
 <translation type="unfinished"></translation></message>
 <message><source>Notes</source>
-<translation type="unfinished"></translation></message>
+<translation>Notizen</translation></message>
 <message><source>Nothing after it was begun</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing by that name</source>
@@ -2191,7 +2318,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Nothing is changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing is left of these</source>
-<translation type="unfinished"></translation></message>
+<translation>Davon ist nichts übrig</translation></message>
 <message><source>Nothing is left of what the timeline shows</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing is open.</source>
@@ -2227,16 +2354,26 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Notifications</source>
 <translation type="unfinished"></translation></message>
 <message><source>Noting your verdict on {boundary_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihr Urteil über {boundary_name} wird notiert</translation></message>
 <message><source>Now</source>
-<translation type="unfinished"></translation></message>
+<translation>Jetzt</translation></message>
+<message><source>Now only {readable_frames} of {count} frames can be read.</source>
+<translation>Nur noch {readable_frames} von {count} Frames sind lesbar.</translation></message>
 <message><source>Off</source>
+<translation>Aus</translation></message>
+<message><source>Off.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Off: all of segment {a} is made anew.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Off: later segments stay as they are.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Off: only the format is checked</source>
 <translation type="unfinished"></translation></message>
 <message><source>On</source>
+<translation type="unfinished"></translation></message>
+<message><source>On: {url}. What it offers is described at {page}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>One for each project. Restitch keeps no copy of it, so it is shown once.</source>
 <translation type="unfinished"></translation></message>
 <message><source>One frame back</source>
 <translation>Ein Frame zurück</translation></message>
@@ -2262,12 +2399,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Open a project to change where it renders.</source>
 <translation type="unfinished"></translation></message>
+<message><source>Open a project to make its token.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Open a project to see its quality gates.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open a project to see what its boundaries are judged by.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open again</source>
-<translation type="unfinished"></translation></message>
+<translation>Wieder öffnen</translation></message>
 <message><source>Open it in ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open it in ComfyUI and save it again</source>
@@ -2279,7 +2418,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Open points</source>
 <translation>Offene Punkte</translation></message>
 <message><source>Open project</source>
-<translation type="unfinished"></translation></message>
+<translation>Projekt öffnen</translation></message>
 <message><source>Open project…</source>
 <translation>Projekt öffnen…</translation></message>
 <message><source>Open the last project</source>
@@ -2291,12 +2430,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Opening the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Opening {name} again</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wird wieder geöffnet</translation></message>
 <message><source>Opening {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Optical-flow morph</source>
 <translation type="unfinished"></translation></message>
 <message><source>Optical-flow morph of the right side</source>
+<translation type="unfinished"></translation></message>
+<message><source>Or drop a picture here</source>
 <translation type="unfinished"></translation></message>
 <message><source>Or regenerate</source>
 <translation type="unfinished"></translation></message>
@@ -2307,9 +2448,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Other frames meet there by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Other scenes</source>
-<translation type="unfinished"></translation></message>
+<translation>Andere Szenen</translation></message>
 <message><source>Other scenes of this project</source>
-<translation type="unfinished"></translation></message>
+<translation>Andere Szenen dieses Projekts</translation></message>
 <message><source>Otherwise the welcome page is shown.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Overlapping cross-fade</source>
@@ -2317,13 +2458,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Own limits</source>
 <translation type="unfinished"></translation></message>
 <message><source>PNG (*.png)</source>
-<translation type="unfinished"></translation></message>
+<translation>PNG (*.png)</translation></message>
 <message><source>Pages</source>
 <translation type="unfinished"></translation></message>
 <message><source>Paler</source>
-<translation type="unfinished"></translation></message>
+<translation>Blasser</translation></message>
 <message><source>Parameters</source>
-<translation type="unfinished"></translation></message>
+<translation>Parameter</translation></message>
+<message><source>Path</source>
+<translation>Pfad</translation></message>
 <message><source>Pause</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pause and ask</source>
@@ -2340,10 +2483,12 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Picture file</source>
 <translation type="unfinished"></translation></message>
+<message><source>Picture file…</source>
+<translation type="unfinished"></translation></message>
 <message><source>Picture stands still</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-<translation type="unfinished"></translation></message>
+<translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation></message>
 <message><source>Pictures are measured wrongly</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pin a picture…</source>
@@ -2356,6 +2501,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Pixel read-out</source>
 <translation>Pixelwerte</translation></message>
+<message><source>Pixel: {what}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Plain SSIM: one threshold for every boundary</source>
 <translation type="unfinished"></translation></message>
 <message><source>Planning a cascade</source>
@@ -2365,7 +2512,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Play backwards</source>
 <translation>Rückwärts abspielen</translation></message>
 <message><source>Play boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang abspielen</translation></message>
 <message><source>Play forwards</source>
 <translation>Vorwärts abspielen</translation></message>
 <message><source>Play it: accept it if it runs well, else smooth it.</source>
@@ -2376,22 +2523,24 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Play or pause</source>
 <translation>Wiedergabe oder Pause</translation></message>
-<message><source>Play the boundary with this: {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Play with {a}</source>
-<translation type="unfinished"></translation></message>
+<message><source>Play the boundary with this: {what}</source>
+<translation>Den Übergang hiermit abspielen: {what}</translation></message>
+<message><source>Play with {what}</source>
+<translation>Mit {what} abspielen</translation></message>
 <message><source>Playback</source>
 <translation>Wiedergabe</translation></message>
 <message><source>Players on another display</source>
 <translation>Player auf anderem Bildschirm</translation></message>
 <message><source>Plays up to the chosen seed frame: {frames} left out.</source>
+<translation>Läuft bis zum gewählten Startframe: {frames} weggelassen.</translation></message>
+<message><source>Port</source>
 <translation type="unfinished"></translation></message>
 <message><source>Predicted SSIM · preview</source>
-<translation type="unfinished"></translation></message>
-<message><source>Predicted after {predicted_name}: {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>Erwartete SSIM · Vorschau</translation></message>
+<message><source>Predicted after {remedy}: {value}</source>
+<translation>Erwartet nach {remedy}: {value}</translation></message>
 <message><source>Preparing a preview</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Vorschau wird vorbereitet</translation></message>
 <message><source>Preparing the preview</source>
 <translation type="unfinished"></translation></message>
 <message><source>Preparing {a}</source>
@@ -2414,12 +2563,12 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>Vorheriges Segment</translation></message>
 <message><source>Previous visible jump</source>
 <translation>Vorheriger sichtbarer Sprung</translation></message>
-<message><source>Progress of {a}</source>
+<message><source>Progress of {job}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>Prompt</translation></message>
 <message><source>Prompts</source>
 <translation type="unfinished"></translation></message>
 <message><source>Prompts, one a line</source>
@@ -2433,21 +2582,23 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Put the clip back and submit the job again: nothing is rendered again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Put the file back, use another version, or regenerate. The rest still works.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei zurücklegen, eine andere Version verwenden oder neu generieren. Alles andere geht weiter.</translation></message>
 <message><source>Put the neighbour's clip back and submit the job again: nothing is rendered again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Putting the clip back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Python {a}</source>
+<translation>Python {a}</translation></message>
+<message><source>QA score {what}: {word}</source>
 <translation type="unfinished"></translation></message>
-<message><source>QA score {a}: {word}</source>
+<message><source>QA {word}, {what}</source>
 <translation type="unfinished"></translation></message>
 <message><source>QLabel[type="{name}"], QPushButton[type="{name}"] {{ font-size: {px}px; font-weight: {weight}; }}</source>
 <translation type="unfinished"></translation></message>
 <message><source>QPushButton {{ padding-right: {room}px; }}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Quality checks</source>
-<translation type="unfinished"></translation></message>
+<translation>Qualitätsprüfungen</translation></message>
 <message><source>Quality gates</source>
 <translation type="unfinished"></translation></message>
 <message><source>Queue</source>
@@ -2458,13 +2609,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>Beenden</translation></message>
 <message><source>Rate</source>
 <translation type="unfinished"></translation></message>
-<message><source>Re-anchor segment {a}…</source>
-<translation type="unfinished"></translation></message>
+<message><source>Re-anchor segment {number}…</source>
+<translation>Segment {number} neu verankern…</translation></message>
 <message><source>Re-anchored to {numbers}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Re-anchored: made from the {a}{b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Re-anchoring the seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Read-only</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading a picture</source>
 <translation type="unfinished"></translation></message>
@@ -2475,9 +2628,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading a version</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Workflow wird gelesen</translation></message>
 <message><source>Reading clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips werden gelesen</translation></message>
 <message><source>Reading drawings</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading past renders</source>
@@ -2485,12 +2638,16 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading the boundaries' frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Übergang wird gelesen</translation></message>
 <message><source>Reading the clips…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the decisions</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the history</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the last frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the last frames…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the list of servers</source>
 <translation type="unfinished"></translation></message>
@@ -2503,7 +2660,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading the seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Segment wird gelesen</translation></message>
 <message><source>Reading the versions</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the workflow</source>
@@ -2515,11 +2672,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reason to accept the boundary as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>Grund, den Übergang anzunehmen, wie er ist</translation></message>
 <message><source>Recent projects</source>
 <translation type="unfinished"></translation></message>
 <message><source>Recommended.</source>
-<translation type="unfinished"></translation></message>
+<translation>Empfohlen.</translation></message>
 <message><source>Record a key</source>
 <translation type="unfinished"></translation></message>
 <message><source>Rectangle</source>
@@ -2527,7 +2684,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Red</source>
 <translation type="unfinished"></translation></message>
 <message><source>Redder</source>
-<translation type="unfinished"></translation></message>
+<translation>Röter</translation></message>
 <message><source>Redo</source>
 <translation>Wiederholen</translation></message>
 <message><source>Redo {step}</source>
@@ -2542,22 +2699,26 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate all of it</source>
 <translation type="unfinished"></translation></message>
+<message><source>Regenerate from frame</source>
+<translation type="unfinished"></translation></message>
 <message><source>Regenerate from here on…</source>
 <translation>Ab hier neu generieren…</translation></message>
-<message><source>Regenerate from this frame on</source>
-<translation>Ab diesem Frame neu generieren</translation></message>
+<message><source>Regenerate from this frame on…</source>
+<translation>Ab diesem Frame neu generieren…</translation></message>
 <message><source>Regenerate it from its own seed frame, or choose another picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate it from its seed frame, corrected to the look of the first segments</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus seinem Startframe neu generieren, an das Aussehen der ersten Segmente angeglichen</translation></message>
 <message><source>Regenerate segment {number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate segment {number}{from_there}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate the segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} neu generieren</translation></message>
 <message><source>Regenerate {many}…</source>
 <translation>{many} neu generieren…</translation></message>
 <message><source>Regenerate {number}…</source>
@@ -2571,7 +2732,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Regenerating {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove</source>
-<translation type="unfinished"></translation></message>
+<translation>Entfernen</translation></message>
 <message><source>Remove all the same</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove files of the other takes…</source>
@@ -2585,7 +2746,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Remove keys</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove note</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz entfernen</translation></message>
 <message><source>Remove preset {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove segment {}</source>
@@ -2615,7 +2776,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Removing files</source>
 <translation type="unfinished"></translation></message>
 <message><source>Removing segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} wird entfernt</translation></message>
 <message><source>Rename scene to "{after}"</source>
 <translation type="unfinished"></translation></message>
 <message><source>Rename scene…</source>
@@ -2647,7 +2808,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Repeated frame: {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Repeated frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Wiederholte Frames</translation></message>
 <message><source>Repeated seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Report this with the clips concerned</source>
@@ -2663,15 +2824,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reset to {version_name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Resolve</source>
-<translation type="unfinished"></translation></message>
+<translation>Erledigen</translation></message>
 <message><source>Resolve the note at</source>
 <translation type="unfinished"></translation></message>
 <message><source>Resolved by {resolved_by}, {when}</source>
-<translation type="unfinished"></translation></message>
+<translation>Erledigt von {resolved_by}, {when}</translation></message>
 <message><source>Resolving a note</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch</translation></message>
 <message><source>Restitch found no input for the seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch found no video output</source>
@@ -2681,7 +2842,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Restitch is free software under the GNU General Public License, version 3 or later. It comes without any warranty.
 
 Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under the GPL. OpenCV: Apache 2.0. Icons: Lucide, ISC, parts from Feather, MIT.</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch ist freie Software unter der GNU General Public License, Version 3 oder später. Es kommt ohne jede Gewährleistung.
+
+Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unter der GPL. OpenCV: Apache 2.0. Symbole: Lucide, ISC, Teile von Feather, MIT.</translation></message>
 <message><source>Restitch made a mistake</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
@@ -2695,6 +2858,14 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Restitch {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch {version}</source>
+<translation>Restitch {version}</translation></message>
+<message><source>Restitch {version} made a mistake.
+{when}
+{system}, Python {python}
+
+Nothing of this was sent to anybody. Keys, passwords and the names of home folders were taken out;
+please read it before you pass it on.
+</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restore it, or make another version current</source>
 <translation type="unfinished"></translation></message>
@@ -2712,6 +2883,10 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Review</source>
 <translation type="unfinished"></translation></message>
+<message><source>Revoke</source>
+<translation type="unfinished"></translation></message>
+<message><source>Revoking a token</source>
+<translation type="unfinished"></translation></message>
 <message><source>Run the workflow in ComfyUI itself to see why, then submit the job again</source>
 <translation type="unfinished"></translation></message>
 <message><source>SSIM of neighbouring frames in this scene: {told}</source>
@@ -2727,11 +2902,11 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>SSIM {value}, {a} dB</source>
 <translation type="unfinished"></translation></message>
 <message><source>SSIM, 12 pairs each side</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM, 12 Paare auf jeder Seite</translation></message>
 <message><source>Said {moment}</source>
-<translation type="unfinished"></translation></message>
+<translation>Gesagt {moment}</translation></message>
 <message><source>Same</source>
-<translation type="unfinished"></translation></message>
+<translation>Gleich</translation></message>
 <message><source>Save</source>
 <translation type="unfinished"></translation></message>
 <message><source>Save frame</source>
@@ -2742,7 +2917,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Save values</source>
 <translation type="unfinished"></translation></message>
-<message><source>Saved {last_saved}</source>
+<message><source>Saved {time}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Saved: what rendering all later segments again would have cost</source>
 <translation type="unfinished"></translation></message>
@@ -2751,6 +2926,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Say that it is good</source>
 <translation type="unfinished"></translation></message>
 <message><source>Say that it is good as it is; it is no longer stale then</source>
+<translation type="unfinished"></translation></message>
+<message><source>Say where the clip lies, and put it back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Say which input it is under Workflow ▸ Inputs</source>
 <translation type="unfinished"></translation></message>
@@ -2761,17 +2938,17 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Say yes a second time to remove it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Scale of the difference, from same to very different</source>
-<translation type="unfinished"></translation></message>
+<translation>Skala der Differenz, von gleich bis sehr verschieden</translation></message>
 <message><source>Scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Szene</translation></message>
 <message><source>Scene 1</source>
-<translation type="unfinished"></translation></message>
+<translation>Szene 1</translation></message>
 <message><source>Scene order</source>
 <translation type="unfinished"></translation></message>
 <message><source>Scene · {count}</source>
-<translation type="unfinished"></translation></message>
+<translation>Szene · {count}</translation></message>
 <message><source>Scene: {a} segments, {width}×{height}, {b} fps</source>
-<translation type="unfinished"></translation></message>
+<translation>Szene: {a} Segmente, {width}×{height}, {b} fps</translation></message>
 <message><source>Scenes are made from clips, each in a project of its own.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Scenes of this project: {names}</source>
@@ -2779,9 +2956,11 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Score {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Screens: {a} ({platform})</source>
+<translation>Bildschirme: {a} ({platform})</translation></message>
+<message><source>Scripts can check boundaries, regenerate, decide and export over HTTP. Only this computer is answered, web pages are refused, and every call needs the token.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Search</source>
-<translation type="unfinished"></translation></message>
+<translation>Suche</translation></message>
 <message><source>Search actions</source>
 <translation type="unfinished"></translation></message>
 <message><source>Search by action or key</source>
@@ -2795,18 +2974,18 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>See the list with: restitch servers</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seed</source>
-<translation type="unfinished"></translation></message>
+<translation>Seed</translation></message>
 <message><source>Seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Startframe</translation></message>
 <message><source>Seed frame match</source>
-<translation type="unfinished"></translation></message>
+<translation>Treue zum Startframe</translation></message>
 <message><source>Seed frame, {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seed frame: {a}{b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seed of {node_title}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Seed {seed}</source>
+<message><source>Seed {number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seeds</source>
 <translation type="unfinished"></translation></message>
@@ -2817,9 +2996,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Segment {at_index} ends as it did before, so nothing after it is stale</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Segment {a} ends, segment {b} starts</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a}</translation></message>
 <message><source>Segment {a} has no v{number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} has no workflow</source>
@@ -2831,9 +3008,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Segment {a} is left out: {b}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} is segment {b} now</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} ist jetzt Segment {b}</translation></message>
 <message><source>Segment {a} is two now</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} ist jetzt zwei</translation></message>
 <message><source>Segment {a} needs no re-anchoring</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} of {count} is regenerated</source>
@@ -2843,29 +3020,27 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Segment {a} stands there already</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} v{number}</translation></message>
 <message><source>Segment {a} v{number} was made from another file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} was taken out; its files stay</source>
-<translation type="unfinished"></translation></message>
-<message><source>Segment {a} · {b}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Segment {a}, first{frame}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Segment {a}, frames {frame_range}, blind comparison</source>
-<translation type="unfinished"></translation></message>
-<message><source>Segment {a}, last{frame}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} wurde herausgenommen; seine Dateien bleiben</translation></message>
 <message><source>Segment {a}: v{number}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Segment {number}</source>
+<message><source>Segment {left} ends, segment {right} starts</source>
 <translation type="unfinished"></translation></message>
+<message><source>Segment {number}</source>
+<translation>Segment {number}</translation></message>
 <message><source>Segment {number} cannot be regenerated from frame {a} on</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {number} cannot be split at frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {number} {name}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Segment {number}, first{frame}</source>
+<translation>Segment {number}, Anfang{frame}</translation></message>
+<message><source>Segment {number}, last{frame}</source>
+<translation>Segment {number}, Ende{frame}</translation></message>
 <message><source>Segment {right} was generated from a frame that has been replaced</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {segment} failed</source>
@@ -2881,7 +3056,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Segment {segment}, {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segments</source>
-<translation type="unfinished"></translation></message>
+<translation>Segmente</translation></message>
 <message><source>Segments {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segments {a} and {b} are too short, or the boundary on their other side uses the same frames</source>
@@ -2891,9 +3066,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Select a boundary first</source>
 <translation>Zuerst einen Übergang auswählen</translation></message>
 <message><source>Select a boundary in the timeline</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Übergang in der Zeitleiste wählen</translation></message>
 <message><source>Select a boundary in the timeline.</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Übergang in der Zeitleiste wählen.</translation></message>
 <message><source>Select all segments</source>
 <translation>Alle Segmente auswählen</translation></message>
 <message><source>Server</source>
@@ -2901,13 +3076,15 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Server of new jobs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Server: {url}, {version}, {how}</source>
-<translation type="unfinished"></translation></message>
+<translation>Server: {url}, {version}, {how}</translation></message>
 <message><source>Servers</source>
 <translation type="unfinished"></translation></message>
 <message><source>Servers and their queues</source>
-<translation type="unfinished"></translation></message>
+<translation>Server und ihre Warteschlangen</translation></message>
 <message><source>Servers…</source>
 <translation>Server…</translation></message>
+<message><source>Serving the HTTP API</source>
+<translation type="unfinished"></translation></message>
 <message><source>Set in point</source>
 <translation>In-Punkt setzen</translation></message>
 <message><source>Set its key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
@@ -2924,10 +3101,12 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Several…</source>
 <translation type="unfinished"></translation></message>
+<message><source>Sharp beside the sharpest, SSIM with the last one</source>
+<translation type="unfinished"></translation></message>
 <message><source>Sharper</source>
-<translation type="unfinished"></translation></message>
+<translation>Schärfer</translation></message>
 <message><source>Sharpness</source>
-<translation type="unfinished"></translation></message>
+<translation>Schärfe</translation></message>
 <message><source>Sharpness holds from start to end.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sharpness lost from frame to frame</source>
@@ -2939,7 +3118,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Sharpness steps</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sharpness {sharpness} · mean brightness {a} %</source>
-<translation type="unfinished"></translation></message>
+<translation>Schärfe {sharpness} · mittlere Helligkeit {a} %</translation></message>
 <message><source>Shifted by {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Shortcuts</source>
@@ -2947,7 +3126,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Show</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show fewer</source>
-<translation type="unfinished"></translation></message>
+<translation>Weniger zeigen</translation></message>
 <message><source>Show file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show hints</source>
@@ -2960,8 +3139,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Show preview</source>
 <translation type="unfinished"></translation></message>
-<message><source>Show segment {a}</source>
-<translation type="unfinished"></translation></message>
+<message><source>Show segment {number}</source>
+<translation>Segment {number} zeigen</translation></message>
 <message><source>Show the field: {problem}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show the whole scene (Shift+Z)</source>
@@ -2973,21 +3152,21 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Show {current}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show {hidden} more that were tried</source>
-<translation type="unfinished"></translation></message>
+<translation>{hidden} weitere Versuche zeigen</translation></message>
 <message><source>Shown in the timeline</source>
 <translation>In der Zeitleiste gezeigt</translation></message>
 <message><source>Shown in the timeline: {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Shown now: {a} {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>Jetzt gezeigt: {a} {b}</translation></message>
 <message><source>Side by side</source>
 <translation>Nebeneinander</translation></message>
 <message><source>Similarity dips below what is natural here.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Similarity of neighbouring frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Ähnlichkeit benachbarter Frames</translation></message>
 <message><source>Similarity of neighbouring frames: {a} at the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>Ähnlichkeit benachbarter Frames: {a} am Übergang</translation></message>
 <message><source>Simplify it in ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>Single</source>
@@ -3003,30 +3182,30 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Smooth from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Smooth from {smooth}</source>
-<translation type="unfinished"></translation></message>
+<translation>Glatt ab {smooth}</translation></message>
 <message><source>Smooth it, or regenerate segment {right}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Smooth ≥ {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Smoothed: {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Geglättet: {a}.</translation></message>
 <message><source>Smoothing a boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Übergang wird geglättet</translation></message>
 <message><source>Softening</source>
-<translation type="unfinished"></translation></message>
+<translation>Weicher werden</translation></message>
 <message><source>Softens the picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>Softer</source>
-<translation type="unfinished"></translation></message>
+<translation>Weicher</translation></message>
 <message><source>Softness is handed on: the next segment starts from the last frame.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Something else was decided meanwhile</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sound</source>
 <translation type="unfinished"></translation></message>
-<message><source>Sound at {a} %.</source>
+<message><source>Sound at {what} %.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Sound is off: {a}.</source>
+<message><source>Sound is off: {what}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sound muted</source>
 <translation type="unfinished"></translation></message>
@@ -3041,7 +3220,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Split segment {}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Splitting segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} wird geteilt</translation></message>
 <message><source>Splitting the segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stale</source>
@@ -3052,12 +3231,12 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Stale · seed changed</source>
 <translation type="unfinished"></translation></message>
-<message><source>Stale: follows segment {a}, whose seed frame changed.</source>
+<message><source>Stale: follows segment {number}, whose seed frame changed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stale: its seed frame is no longer the last frame before it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Standing still</source>
-<translation type="unfinished"></translation></message>
+<translation>Stillstand</translation></message>
 <message><source>Start ComfyUI on this computer</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start ComfyUI, or give the address of another server</source>
@@ -3065,7 +3244,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Start ComfyUI, or save the workflow there with "Export (API)" and add that file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start image</source>
-<translation type="unfinished"></translation></message>
+<translation>Startbild</translation></message>
 <message><source>Start image of the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start image {name}</source>
@@ -3074,6 +3253,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Start of the scene</source>
 <translation>Anfang der Szene</translation></message>
+<message><source>Starting…</source>
+<translation type="unfinished"></translation></message>
 <message><source>State</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stays a candidate until I choose it</source>
@@ -3081,11 +3262,13 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Steers the end of segment {a} to frame {b}, so boundary {boundary_name} is likely to stay smooth.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Steps</source>
-<translation type="unfinished"></translation></message>
+<translation>Schritte</translation></message>
 <message><source>Still open. You can export all the same.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stop</source>
 <translation>Anhalten</translation></message>
+<message><source>Stop counting</source>
+<translation>Zählen anhalten</translation></message>
 <message><source>Stopped</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stopped after {done} of {total} fixes.</source>
@@ -3115,7 +3298,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Take</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take back</source>
-<translation type="unfinished"></translation></message>
+<translation>Zurücknehmen</translation></message>
 <message><source>Take back the decision on</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take back wrong call</source>
@@ -3125,17 +3308,17 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Take strokes away, or make two notes</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take the decision back</source>
-<translation type="unfinished"></translation></message>
+<translation>Entscheidung zurücknehmen</translation></message>
 <message><source>Take the last stroke back (Ctrl+Z)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Takes</source>
 <translation type="unfinished"></translation></message>
 <message><source>Taking back the verdict on {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Urteil über {name} wird zurückgenommen</translation></message>
 <message><source>Taking over jobs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Taking the fix of {name} away</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Korrektur von {name} wird weggenommen</translation></message>
 <message><source>Tell me when renders are done or have failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ten frames back</source>
@@ -3145,7 +3328,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Test connection</source>
 <translation type="unfinished"></translation></message>
 <message><source>Text of the note</source>
-<translation type="unfinished"></translation></message>
+<translation>Text der Notiz</translation></message>
 <message><source>Text size</source>
 <translation type="unfinished"></translation></message>
 <message><source>That segment was taken out of the scene</source>
@@ -3153,21 +3336,25 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The API key was kept for the old address. Give it again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The boundary could not be read. The log has the details.</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Übergang konnte nicht gelesen werden. Einzelheiten stehen im Protokoll.</translation></message>
 <message><source>The boundary runs smoothly: leave it as it is.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The bridge needs more frames than there are</source>
 <translation type="unfinished"></translation></message>
 <message><source>The certificate file cannot be used</source>
 <translation type="unfinished"></translation></message>
-<message><source>The clip carries no workflow</source>
+<message><source>The clip cannot be cut at frame {a}</source>
 <translation type="unfinished"></translation></message>
+<message><source>The clip carries no workflow</source>
+<translation>Der Clip trägt keinen Workflow</translation></message>
+<message><source>The clip of {a}{b} is missing</source>
+<translation>Der Clip von {a}{b} fehlt</translation></message>
 <message><source>The clips are being read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The colours change</source>
 <translation type="unfinished"></translation></message>
 <message><source>The content jumps by {moved} px beyond its own motion</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Inhalt springt um {moved} px über seine Bewegung hinaus</translation></message>
 <message><source>The demo's pictures are drawn, not generated by a model.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The disk is full</source>
@@ -3192,6 +3379,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>The file of {name} was removed before</source>
 <translation type="unfinished"></translation></message>
+<message><source>The file was changed {at}.</source>
+<translation>Die Datei wurde {at} geändert.</translation></message>
 <message><source>The film is not this scene as it is now</source>
 <translation type="unfinished"></translation></message>
 <message><source>The film would replace one of the scene's own clips</source>
@@ -3201,9 +3390,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The first frame is not the seed frame ({figures}).</source>
 <translation type="unfinished"></translation></message>
 <message><source>The fix of boundary {name} is taken away</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Korrektur von Übergang {name} ist weggenommen</translation></message>
 <message><source>The fixes could not be tried. The log has the details.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Korrekturen konnten nicht erprobt werden. Einzelheiten stehen im Protokoll.</translation></message>
 <message><source>The folder cannot be written to</source>
 <translation type="unfinished"></translation></message>
 <message><source>The folder does not exist</source>
@@ -3256,10 +3445,10 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>The lossless copy of {name} is not exact</source>
 <translation type="unfinished"></translation></message>
-<message><source>The menus act on all of them, </source>
+<message><source>The menus act on all of them, the buttons here on this one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The motion around it was not measured: too few or too small frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Bewegung ringsum wurde nicht gemessen: zu wenige oder zu kleine Frames</translation></message>
 <message><source>The motion goes on differently</source>
 <translation type="unfinished"></translation></message>
 <message><source>The motion jumps ahead</source>
@@ -3273,7 +3462,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The name must end in .mp4, .mov or .mkv</source>
 <translation type="unfinished"></translation></message>
 <message><source>The new frames are here and are being measured…</source>
-<translation type="unfinished"></translation></message>
+<translation>Die neuen Frames sind da und werden gemessen…</translation></message>
 <message><source>The new frames have another size than the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>The new frames of the bridge have vanished</source>
@@ -3327,6 +3516,10 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The place where kept and new frames meet is visible at frame {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The players</source>
+<translation type="unfinished"></translation></message>
+<message><source>The program ended at once.
+{told}
+</source>
 <translation type="unfinished"></translation></message>
 <message><source>The program that wrote it has ended</source>
 <translation type="unfinished"></translation></message>
@@ -3385,6 +3578,12 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The right side was made from anything else</source>
 <translation type="unfinished"></translation></message>
 <message><source>The same for each</source>
+<translation type="unfinished"></translation></message>
+<message><source>The scene gets {scene}, nearest to {name} ({picture}){steps}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The scene gets {scene}, the size of {name}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The scene gets {scene}: the shape of {name} ({picture}), with about as many pixels as the workflow makes ({by}){steps}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The scene has frames 1 to {frame_count}.</source>
 <translation type="unfinished"></translation></message>
@@ -3473,7 +3672,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The verdict V is the largest of the scores below, each divided by its limit. A lower limit takes a measure more seriously. With too few frames to say what is natural, SSIM decides.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The verdict on boundary {name} is taken back</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Urteil über Übergang {name} ist zurückgenommen</translation></message>
 <message><source>The verdict on {name} is taken back</source>
 <translation type="unfinished"></translation></message>
 <message><source>The video could not be encoded</source>
@@ -3516,6 +3715,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>There are more lines than segments: {a} used.</source>
 <translation type="unfinished"></translation></message>
+<message><source>There are no cut points</source>
+<translation type="unfinished"></translation></message>
 <message><source>There are no frames to export</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are no frames to write</source>
@@ -3525,6 +3726,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>There are {a} frames, not {total}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are {known}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There are {nominal} frames in a second, counted from 0</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is a line in Wipe only</source>
 <translation>Eine Linie gibt es nur in der Wischblende</translation></message>
@@ -3588,6 +3791,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>There is no such certificate file</source>
 <translation type="unfinished"></translation></message>
+<message><source>There is no timecode {a}</source>
+<translation type="unfinished"></translation></message>
 <message><source>There is no value called {key}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no version with id {version_id}</source>
@@ -3633,7 +3838,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>This frame cannot be shown</source>
 <translation type="unfinished"></translation></message>
 <message><source>This is how Restitch tells you that renders are done.</source>
-<translation type="unfinished"></translation></message>
+<translation>So sagt Restitch, dass Renderings fertig sind.</translation></message>
 <message><source>This is no name for a timeline</source>
 <translation type="unfinished"></translation></message>
 <message><source>This is not a ComfyUI workflow</source>
@@ -3643,18 +3848,24 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>This is not an API key</source>
 <translation type="unfinished"></translation></message>
 <message><source>This length could not be tried. The log has the details.</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Länge konnte nicht erprobt werden. Einzelheiten stehen im Protokoll.</translation></message>
 <message><source>This name cannot be used</source>
+<translation type="unfinished"></translation></message>
+<message><source>This program serves no API.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project has no segments yet.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This project has no token: nobody is let in.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project is open elsewhere.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project is read-only.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project was made by an older Restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>This project's token was made on {day}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This render did not finish</source>
 <translation type="unfinished"></translation></message>
@@ -3676,6 +3887,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>This token cannot be used</source>
 <translation type="unfinished"></translation></message>
+<message><source>This was noticed {at}.</source>
+<translation>Bemerkt {at}.</translation></message>
 <message><source>This will regenerate segment {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This will regenerate {a}</source>
@@ -3722,14 +3935,16 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Toggle</source>
 <translation>Umschalten</translation></message>
-<message><source>Too few segments to tell.</source>
+<message><source>Token</source>
 <translation type="unfinished"></translation></message>
+<message><source>Too few segments to tell.</source>
+<translation>Zu wenige Segmente für eine Aussage.</translation></message>
 <message><source>Too little or too much movement does not go with its neighbours.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Totals</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try again</source>
-<translation type="unfinished"></translation></message>
+<translation>Erneut versuchen</translation></message>
 <message><source>Try again in a moment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try again; the log has the details</source>
@@ -3743,7 +3958,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Try fixes</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try now</source>
-<translation type="unfinished"></translation></message>
+<translation>Jetzt versuchen</translation></message>
 <message><source>Try the demo</source>
 <translation>Demo ausprobieren</translation></message>
 <message><source>Try the remedy again</source>
@@ -3751,11 +3966,11 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Trying a fix</source>
 <translation type="unfinished"></translation></message>
 <message><source>Trying a length</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Länge wird erprobt</translation></message>
 <message><source>Trying remedies for {label}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Trying the fixes</source>
-<translation type="unfinished"></translation></message>
+<translation>Korrekturen werden erprobt</translation></message>
 <message><source>Turn one on in Settings</source>
 <translation type="unfinished"></translation></message>
 <message><source>Turning a server on or off</source>
@@ -3835,7 +4050,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Using another version</source>
 <translation type="unfinished"></translation></message>
 <message><source>Usual length</source>
-<translation type="unfinished"></translation></message>
+<translation>Übliche Länge</translation></message>
 <message><source>Verdict on {place}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Version</source>
@@ -3847,7 +4062,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Versions, quality, parameters and notes are hidden until you have chosen in the blind comparison.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Very different</source>
-<translation type="unfinished"></translation></message>
+<translation>Sehr verschieden</translation></message>
 <message><source>View</source>
 <translation>Ansicht</translation></message>
 <message><source>Visible and undecided</source>
@@ -3855,7 +4070,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Visible below</source>
 <translation type="unfinished"></translation></message>
 <message><source>Visible below {threshold}</source>
-<translation type="unfinished"></translation></message>
+<translation>Sichtbar unter {threshold}</translation></message>
 <message><source>Visible below{few}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Visible from</source>
@@ -3879,7 +4094,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Waits for a server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Wanders off</source>
-<translation type="unfinished"></translation></message>
+<translation>Weicht ab</translation></message>
 <message><source>Warns from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Waveform</source>
@@ -3897,7 +4112,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>What quality checks pass</source>
 <translation type="unfinished"></translation></message>
 <message><source>What the inputs of {name} mean</source>
-<translation type="unfinished"></translation></message>
+<translation>Was die Eingänge von {name} bedeuten</translation></message>
 <message><source>What v{number} was generated from</source>
 <translation type="unfinished"></translation></message>
 <message><source>When a render is finished</source>
@@ -3911,14 +4126,16 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>While the window is away</source>
 <translation type="unfinished"></translation></message>
 <message><source>White: now. Blue, dashed: after the selected fix. Grey: natural</source>
-<translation type="unfinished"></translation></message>
+<translation>Weiß: jetzt. Blau, gestrichelt: nach der gewählten Korrektur. Grau: natürlich</translation></message>
 <message><source>Why this version needs work</source>
 <translation type="unfinished"></translation></message>
 <message><source>Why? Enter accepts, Esc cancels</source>
-<translation type="unfinished"></translation></message>
+<translation>Warum? Eingabe nimmt an, Esc bricht ab</translation></message>
 <message><source>Why? Enter marks it, Esc cancels</source>
 <translation type="unfinished"></translation></message>
 <message><source>Width</source>
+<translation>Breite</translation></message>
+<message><source>Width of the scene in pixels</source>
 <translation type="unfinished"></translation></message>
 <message><source>Window</source>
 <translation>Fenster</translation></message>
@@ -3931,7 +4148,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Wipe line to the right</source>
 <translation>Wischlinie nach rechts</translation></message>
 <message><source>With a drawing on the frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Mit einer Zeichnung auf dem Frame</translation></message>
 <message><source>With these limits: {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>With these limits: {told} (now {was})</source>
@@ -3943,7 +4160,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Withdraw verdict</source>
 <translation type="unfinished"></translation></message>
 <message><source>Without a fix</source>
-<translation type="unfinished"></translation></message>
+<translation>Ohne Korrektur</translation></message>
 <message><source>Without https the key can be read by others on its way to the server.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Workbench</source>
@@ -3965,19 +4182,21 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Workflows of this project: {known}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Working…</source>
-<translation type="unfinished"></translation></message>
+<translation>In Arbeit…</translation></message>
 <message><source>Worse</source>
-<translation type="unfinished"></translation></message>
+<translation>Schlechter</translation></message>
 <message><source>Worst first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Write a frame (405), a step (+10 or -10), or a timecode (00:00:25:01).</source>
+<translation type="unfinished"></translation></message>
+<message><source>Write it as hours:minutes:seconds:frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Writing the master</source>
 <translation type="unfinished"></translation></message>
 <message><source>Writing {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Written by {author}, {when}</source>
-<translation type="unfinished"></translation></message>
+<translation>Geschrieben von {author}, {when}</translation></message>
 <message><source>Wrong call</source>
 <translation>Falsches Urteil</translation></message>
 <message><source>Wrong calls say how far each measure of the continuity policy is to be trusted</source>
@@ -3989,7 +4208,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Yellow begins above 0 and red not below yellow, up to {largest_verdict}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Yellower</source>
-<translation type="unfinished"></translation></message>
+<translation>Gelber</translation></message>
 <message><source>Yesterday</source>
 <translation type="unfinished"></translation></message>
 <message><source>Yesterday {time}</source>
@@ -4059,9 +4278,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>a visible jump</source>
 <translation type="unfinished"></translation></message>
 <message><source>accepted as is</source>
-<translation type="unfinished"></translation></message>
-<message><source>accepted as is{why}</source>
-<translation type="unfinished"></translation></message>
+<translation>wie er ist angenommen</translation></message>
 <message><source>accepted boundary {boundary} as is</source>
 <translation type="unfinished"></translation></message>
 <message><source>adds a jerk</source>
@@ -4071,7 +4288,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>after segment {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>all are turned off</source>
-<translation type="unfinished"></translation></message>
+<translation>alle sind ausgeschaltet</translation></message>
 <message><source>always becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>an answer over {answer_bytes} bytes</source>
@@ -4108,29 +4325,33 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>bindings noted as {stored}</source>
 <translation type="unfinished"></translation></message>
+<message><source>blind comparison</source>
+<translation type="unfinished"></translation></message>
 <message><source>borderline</source>
-<translation type="unfinished"></translation></message>
+<translation>grenzwertig</translation></message>
 <message><source>borderline boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>grenzwertige Übergänge</translation></message>
 <message><source>borderline boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>grenzwertiger Übergang</translation></message>
 <message><source>borderline, SSIM {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>both are visible jumps</source>
 <translation type="unfinished"></translation></message>
 <message><source>boundaries not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergänge nicht geprüft</translation></message>
 <message><source>boundary not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang nicht geprüft</translation></message>
 <message><source>boundary {a} | {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
-<translation type="unfinished"></translation></message>
+<translation>Helligkeit, Kontrast, Buntheit und Schärfe bleiben nahe den ersten Segmenten</translation></message>
 <message><source>can't be found</source>
 <translation type="unfinished"></translation></message>
 <message><source>changed how boundaries are judged</source>
 <translation type="unfinished"></translation></message>
 <message><source>changed the project's settings</source>
+<translation type="unfinished"></translation></message>
+<message><source>checking</source>
 <translation type="unfinished"></translation></message>
 <message><source>chose {version} over {other} in a blind comparison</source>
 <translation type="unfinished"></translation></message>
@@ -4146,12 +4367,16 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>current</source>
 <translation type="unfinished"></translation></message>
+<message><source>cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>cut without loss</source>
+<translation type="unfinished"></translation></message>
 <message><source>damaged shortcuts</source>
 <translation type="unfinished"></translation></message>
 <message><source>declared boundary {boundary} a cut</source>
 <translation type="unfinished"></translation></message>
 <message><source>detail × {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Details × {a}</translation></message>
 <message><source>does not help</source>
 <translation type="unfinished"></translation></message>
 <message><source>doesn't match</source>
@@ -4165,8 +4390,6 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>end frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>exported the scene</source>
-<translation type="unfinished"></translation></message>
-<message><source>failed job</source>
 <translation type="unfinished"></translation></message>
 <message><source>fails from</source>
 <translation type="unfinished"></translation></message>
@@ -4185,12 +4408,14 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>flow luma</source>
 <translation type="unfinished"></translation></message>
 <message><source>frame drop</source>
-<translation type="unfinished"></translation></message>
+<translation>weggelassener Frame</translation></message>
 <message><source>frame shown twice</source>
 <translation type="unfinished"></translation></message>
 <message><source>frame {a} is damaged</source>
 <translation type="unfinished"></translation></message>
 <message><source>frames {a} → {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>frames {range}</source>
 <translation type="unfinished"></translation></message>
 <message><source>go on with it as it is</source>
 <translation type="unfinished"></translation></message>
@@ -4228,6 +4453,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>it does not speak https there; try http://</source>
 <translation type="unfinished"></translation></message>
+<message><source>it ends at frame {stop}, the clip has {frame_count}</source>
+<translation type="unfinished"></translation></message>
 <message><source>it fits neither neighbour</source>
 <translation type="unfinished"></translation></message>
 <message><source>it has expired</source>
@@ -4237,6 +4464,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>it has no value.</source>
 <translation type="unfinished"></translation></message>
 <message><source>it has no video stream</source>
+<translation type="unfinished"></translation></message>
+<message><source>it holds no cut with pictures</source>
 <translation type="unfinished"></translation></message>
 <message><source>it is a folder</source>
 <translation type="unfinished"></translation></message>
@@ -4292,6 +4521,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>judged boundary {boundary} otherwise</source>
 <translation type="unfinished"></translation></message>
+<message><source>kept without loss</source>
+<translation type="unfinished"></translation></message>
 <message><source>last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>last picture of {name} of {a}</source>
@@ -4339,13 +4570,13 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>natural here {low}–{high}</source>
 <translation type="unfinished"></translation></message>
 <message><source>natural motion removed</source>
-<translation type="unfinished"></translation></message>
+<translation>ohne natürliche Bewegung</translation></message>
 <message><source>natural {low} to {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>natürlich {low} bis {a}</translation></message>
 <message><source>needs more frames than there are</source>
 <translation type="unfinished"></translation></message>
 <message><source>needs work</source>
-<translation type="unfinished"></translation></message>
+<translation>Nacharbeit nötig</translation></message>
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>next in line</source>
@@ -4379,7 +4610,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>no sure input for</source>
 <translation type="unfinished"></translation></message>
 <message><source>no visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>kein sichtbarer Sprung</translation></message>
 <message><source>no whole answer in time</source>
 <translation type="unfinished"></translation></message>
 <message><source>node {node_id} made {a}</source>
@@ -4391,9 +4622,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>normal here {natural_min}–{natural_max}</source>
 <translation type="unfinished"></translation></message>
 <message><source>not asked yet</source>
-<translation type="unfinished"></translation></message>
+<translation>noch nicht gefragt</translation></message>
 <message><source>not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>nicht geprüft</translation></message>
 <message><source>not compared yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>not valid for</source>
@@ -4406,16 +4637,22 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>nothing of the jump is left to see</source>
 <translation type="unfinished"></translation></message>
+<message><source>of {count}</source>
+<translation type="unfinished"></translation></message>
 <message><source>old and new are compared</source>
 <translation type="unfinished"></translation></message>
 <message><source>on this server {class_of} saves no result.</source>
 <translation type="unfinished"></translation></message>
-<message><source>open visible jump</source>
+<message><source>on {server}</source>
 <translation type="unfinished"></translation></message>
+<message><source>open visible jump</source>
+<translation>offener sichtbarer Sprung</translation></message>
 <message><source>opened a note at {version} again</source>
 <translation type="unfinished"></translation></message>
 <message><source>out point at frame {a}</source>
 <translation type="unfinished"></translation></message>
+<message><source>pass</source>
+<translation>bestanden</translation></message>
 <message><source>paused: {run} ({reason})</source>
 <translation type="unfinished"></translation></message>
 <message><source>pin held</source>
@@ -4429,6 +4666,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>prompt {prompt_id}: what it made before it stopped is not used</source>
 <translation type="unfinished"></translation></message>
 <message><source>quality not checked</source>
+<translation type="unfinished"></translation></message>
+<message><source>quality {score}</source>
 <translation type="unfinished"></translation></message>
 <message><source>reading it is not permitted</source>
 <translation type="unfinished"></translation></message>
@@ -4478,16 +4717,18 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>segment {a} of {stop_index}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {a} v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} v{number}</translation></message>
 <message><source>segment {a}, frame {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {a}: {path}</source>
 <translation type="unfinished"></translation></message>
-<message><source>segment {first} now ends on a different frame</source>
-<translation type="unfinished"></translation></message>
 <message><source>segment {number} from this frame</source>
 <translation type="unfinished"></translation></message>
+<message><source>segment {number} now ends on a different frame</source>
+<translation type="unfinished"></translation></message>
 <message><source>segment {right} was generated from a frame that has been replaced</source>
+<translation type="unfinished"></translation></message>
+<message><source>segment {sequence_index} v{number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segments {a}–{count}</source>
 <translation type="unfinished"></translation></message>
@@ -4504,10 +4745,12 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>shows a video without keeping it</source>
 <translation type="unfinished"></translation></message>
 <message><source>smooth</source>
-<translation type="unfinished"></translation></message>
+<translation>glatt</translation></message>
 <message><source>smooth boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>glatte Übergänge</translation></message>
 <message><source>smooth boundary</source>
+<translation>glatter Übergang</translation></message>
+<message><source>smoothed</source>
 <translation type="unfinished"></translation></message>
 <message><source>smoothed boundary {boundary}</source>
 <translation type="unfinished"></translation></message>
@@ -4515,7 +4758,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>stale</source>
 <translation type="unfinished"></translation></message>
-<message><source>stale, follows {a}</source>
+<message><source>stale, follows {number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>stale, seed changed</source>
 <translation type="unfinished"></translation></message>
@@ -4526,8 +4769,6 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>starts in {about}</source>
 <translation type="unfinished"></translation></message>
 <message><source>step {done} of {total}</source>
-<translation type="unfinished"></translation></message>
-<message><source>step {of} of {of}</source>
 <translation type="unfinished"></translation></message>
 <message><source>take {take} of {takes}</source>
 <translation type="unfinished"></translation></message>
@@ -4554,9 +4795,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>the first picture is made in the workflow itself; it {generated}</source>
 <translation type="unfinished"></translation></message>
 <message><source>the first segment</source>
-<translation type="unfinished"></translation></message>
+<translation>dem ersten Segment</translation></message>
 <message><source>the first {count} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>den ersten {count} Segmenten</translation></message>
 <message><source>the fixes are measured</source>
 <translation type="unfinished"></translation></message>
 <message><source>the jump gets {much}smaller</source>
@@ -4617,11 +4858,13 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>verdicts noted as {stored}</source>
 <translation type="unfinished"></translation></message>
+<message><source>version {number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>visible</source>
+<translation>sichtbar</translation></message>
 <message><source>visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>sichtbarer Sprung</translation></message>
 <message><source>visible jump, SSIM {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source>v{a} · frame {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} (QA {score_text})</source>
 <translation type="unfinished"></translation></message>
@@ -4631,7 +4874,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>v{number} is current</source>
 <translation type="unfinished"></translation></message>
-<message><source>v{number} is ready. v{number_2} is still current.</source>
+<message><source>v{number} is ready. v{current} is still current.</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} of segment {a}</source>
 <translation type="unfinished"></translation></message>
@@ -4651,6 +4894,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
 <translation type="unfinished"></translation></message>
+<message><source>v{version} · frame {number}</source>
+<translation>v{version} · Frame {number}</translation></message>
 <message><source>waiting for {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>waits for your decision</source>
@@ -4670,6 +4915,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>{ahead} before it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{ahead} before it on {server_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{approve} and {regenerate} act on all of them, the buttons here on this one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a}
 QLabel {{ background: transparent; color: {b}; border: none; }}
@@ -4691,22 +4938,14 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{a} MiB in use now</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a} a side</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} adds no noise of its own</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a} at {first} → {b}</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a} below the natural range</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a} changed from {before_name}</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a} checked, {found}</source>
+<message><source>{a} before the last one of {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} does not run here. Change the command in the settings.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} done, {b} failed</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} fertig, {b} fehlgeschlagen</translation></message>
 <message><source>{a} fps, not {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} from here on</source>
@@ -4727,25 +4966,25 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{a} is being rendered</source>
 <translation type="unfinished"></translation></message>
+<message><source>{a} is no cut point</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} is no timecode</source>
+<translation type="unfinished"></translation></message>
 <message><source>{a} leads elsewhere, or is no name that every system has</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} left out.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} weggelassen.</translation></message>
 <message><source>{a} more; Copy list has them all.</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a} not checked</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} of {b} servers</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} von {b} Servern</translation></message>
 <message><source>{a} saves single pictures</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} scales the first picture to it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} seeds for {takes} takes</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a} segments selected, {selection}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} takes a start image, but none is connected</source>
 <translation type="unfinished"></translation></message>
@@ -4773,38 +5012,42 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{a} · comes with Restitch</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a}, again for faster</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a}, and the next segment's first frame</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a}, none stale</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a}. Enter opens it, N goes on</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a}. It stays a candidate</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a}. The old version stays in the scene.</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a}. Up and down look at each</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a}×{b} at {c}</source>
+<translation>{a}×{b} bei {c}</translation></message>
+<message><source>{boundaries} checked, {found}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{calls} so far; {fewest_wrong} that speak for the same change are needed</source>
 <translation type="unfinished"></translation></message>
+<message><source>{changed} No frame can be read.</source>
+<translation>{changed} Kein Frame ist lesbar.</translation></message>
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
 <translation type="unfinished"></translation></message>
+<message><source>{count} borderline</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} boundaries</source>
+<translation>{count} Übergänge</translation></message>
+<message><source>{count} boundaries not checked</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} boundary</source>
+<translation>{count} Übergang</translation></message>
+<message><source>{count} boundary not checked</source>
 <translation type="unfinished"></translation></message>
+<message><source>{count} changed from {before_name}</source>
+<translation>{count} geändert gegenüber {before_name}</translation></message>
 <message><source>{count} checked, {jumps}</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} geprüft, {jumps}</translation></message>
 <message><source>{count} checks passed, show less</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Prüfungen bestanden, weniger zeigen</translation></message>
 <message><source>{count} clip</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Clip</translation></message>
 <message><source>{count} clips</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Clips</translation></message>
 <message><source>{count} failed job</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} failed jobs</source>
@@ -4822,9 +5065,9 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} files</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} frame</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Frame</translation></message>
 <message><source>{count} frames</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Frames</translation></message>
 <message><source>{count} input</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} inputs</source>
@@ -4842,9 +5085,9 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} missed jumps</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} more</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} weitere</translation></message>
 <message><source>{count} more checks</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} weitere Prüfungen</translation></message>
 <message><source>{count} needed nothing</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} node</source>
@@ -4854,21 +5097,21 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} of {frames} frames, SSIM {likeness}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} open visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} offener sichtbarer Sprung</translation></message>
 <message><source>{count} open visible jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} offene sichtbare Sprünge</translation></message>
 <message><source>{count} problem</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} problems</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Prompt</translation></message>
 <message><source>{count} prompts</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Prompts</translation></message>
 <message><source>{count} render</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Rendering</translation></message>
 <message><source>{count} renders</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Renderings</translation></message>
 <message><source>{count} right verdict</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} right verdicts</source>
@@ -4883,18 +5126,26 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{count} segment</source>
 <translation>{count} Segment</translation></message>
+<message><source>{count} segment, none stale</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} segments</source>
 <translation>{count} Segmente</translation></message>
+<message><source>{count} segments are selected.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} segments selected</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} segments, none stale</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} smooth</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} take</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} takes</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} sichtbarer Sprung</translation></message>
 <message><source>{count} visible jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} sichtbare Sprünge</translation></message>
 <message><source>{db_path} can only be read after it was brought up to date</source>
 <translation type="unfinished"></translation></message>
 <message><source>{db_path} does not exist</source>
@@ -4903,11 +5154,21 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{detail}; there is a backup of {made_at} UTC, and no clip is lost</source>
 <translation type="unfinished"></translation></message>
+<message><source>{difference} below the natural range</source>
+<translation>{difference} unter dem natürlichen Bereich</translation></message>
 <message><source>{doing} did not work</source>
 <translation type="unfinished"></translation></message>
 <message><source>{feeds}, for a look</source>
 <translation type="unfinished"></translation></message>
+<message><source>{file} is not overwritten</source>
+<translation type="unfinished"></translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
+<translation type="unfinished"></translation></message>
+<message><source>{first} For the other {gone} the model makes {rendered}, so segment {segment} gets {whole} frames, {change} than now</source>
+<translation type="unfinished"></translation></message>
+<message><source>{first} The model makes the other {gone} anew</source>
+<translation type="unfinished"></translation></message>
+<message><source>{first} This workflow takes no length: it makes as many frames as it is set to</source>
 <translation type="unfinished"></translation></message>
 <message><source>{folder} holds no {database}</source>
 <translation type="unfinished"></translation></message>
@@ -4916,10 +5177,16 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{found} frames, not {wanted}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{frames} frames a side</source>
-<translation type="unfinished"></translation></message>
+<translation>{frames} Frames je Seite</translation></message>
 <message><source>{frames} left out</source>
 <translation type="unfinished"></translation></message>
 <message><source>{frames}, not {frame_count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{head}
+{told}
+Last warnings and errors:
+{troubles}
+</source>
 <translation type="unfinished"></translation></message>
 <message><source>{hint} The old version stays in the scene.</source>
 <translation type="unfinished"></translation></message>
@@ -4933,7 +5200,9 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
 <translation type="unfinished"></translation></message>
-<message><source>{keys} act on all of them, </source>
+<message><source>{kept} of v{version_number} {stays}; frame {a} is the seed.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{key} acts on all of them, the buttons here on this one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{key} is connected to another node</source>
 <translation type="unfinished"></translation></message>
@@ -4951,8 +5220,10 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{key} must be true or false</source>
 <translation type="unfinished"></translation></message>
-<message><source>{known} of {segment_count} measured</source>
+<message><source>{kind}: {error}. The log has the details.</source>
 <translation type="unfinished"></translation></message>
+<message><source>{known} of {segment_count} measured</source>
+<translation>{known} von {segment_count} gemessen</translation></message>
 <message><source>{left} before the boundary</source>
 <translation type="unfinished"></translation></message>
 <message><source>{lowered}: sharpness {percent}</source>
@@ -4963,6 +5234,16 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{names}: {freed} would be freed, for good. What is known of them stays.</source>
 <translation type="unfinished"></translation></message>
+<message><source>{name}
+{sharpness} sharp
+SSIM {similarity}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} can't be played</source>
+<translation>{name} kann nicht abgespielt werden</translation></message>
+<message><source>{name} can't be played here: its file is damaged</source>
+<translation>{name} kann hier nicht abgespielt werden: die Datei ist beschädigt</translation></message>
+<message><source>{name} can't be played past frame {readable_frames}</source>
+<translation>{name} kann nur bis Frame {readable_frames} abgespielt werden</translation></message>
 <message><source>{name} cannot be played past frame {lost_from}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be read</source>
@@ -4970,6 +5251,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name} cannot be read as a clip: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be read as a picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} cannot be read as a timeline</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be used as a seed frame: {reason}</source>
 <translation type="unfinished"></translation></message>
@@ -4979,6 +5262,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{name} did not come out right: {a}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{name} does not fit the clip</source>
+<translation type="unfinished"></translation></message>
 <message><source>{name} failed · v{number} shown</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
@@ -4986,6 +5271,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name} has another number of segments by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has no frames {a} to {stop}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no start image</source>
 <translation type="unfinished"></translation></message>
@@ -5025,6 +5312,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{name} is {width}×{height}, the scene {width_2}×{height_2}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{name} lies outside the project and was changed there</source>
+<translation type="unfinished"></translation></message>
 <message><source>{name} of {a}: one frame each</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} plays, and its file is needed</source>
@@ -5034,6 +5323,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name} was made at {a} frames a second, not {b}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was made from one that is no longer there</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} was made of these clips before: nothing was added</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was not kept</source>
 <translation type="unfinished"></translation></message>
@@ -5052,12 +5343,14 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name} · waits for a server</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} · {free} of {total} GB free</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} · {free} von {total} GB frei</translation></message>
 <message><source>{name} – Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}({a} keys)</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}, boundary {boundary}, v{number} to v{number_2}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}, frames {a}–{stop}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}, segment {a}, v{number}</source>
 <translation type="unfinished"></translation></message>
@@ -5090,8 +5383,6 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name}: v{number} approved</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {a} written</source>
-<translation type="unfinished"></translation></message>
-<message><source>{name}: {error}. The log has the details.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {error}. The old version is still in the scene</source>
 <translation type="unfinished"></translation></message>
@@ -5135,6 +5426,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{place} cannot be the {key}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{place} · {frame} of {count}</source>
+<translation type="unfinished"></translation></message>
 <message><source>{problem} It is not kept.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{prompts}, no estimate yet</source>
@@ -5157,9 +5450,11 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{run_name} has moved on meanwhile</source>
 <translation type="unfinished"></translation></message>
-<message><source>{run_name} waits: {a}.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{running} running, {queued} queued</source>
+<translation type="unfinished"></translation></message>
+<message><source>{run} begins.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{run} waits: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{scheme}://{a}; nothing was kept</source>
 <translation type="unfinished"></translation></message>
@@ -5168,24 +5463,24 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{segment_list} are approved.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segment_list} cannot be played: the {clips} {a} {what}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{segment_list} nicht abspielbar: {clips} {a} {what}.</translation></message>
 <message><source>{segment_list} may need re-checking.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segment_list} will be regenerated: {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segment_list} {a} from the frame that the segment before ends on now. Where that one changes first, {its} new version waits for your choice.</source>
 <translation type="unfinished"></translation></message>
-<message><source>{segment_list} {a} stale: {reason}.</source>
+<message><source>{segments} are stale: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segments} segments cannot be generated</source>
+<translation type="unfinished"></translation></message>
+<message><source>{segment} is stale: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{server_name} cannot run this: {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{server_name} cannot run this: {count}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{server_name} is not answering: the job will wait until it is back.</source>
-<translation type="unfinished"></translation></message>
-<message><source>{several_count} segments are selected. </source>
 <translation type="unfinished"></translation></message>
 <message><source>{shown} is no {wanted}.</source>
 <translation type="unfinished"></translation></message>
@@ -5204,15 +5499,15 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{told} How long that takes is not known yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} It {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} Es {a}.</translation></message>
 <message><source>{told} No later segments are affected.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} Segment {last} may need re-checking.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} Segment {number} was generated from a frame that has been replaced.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} Segment {number} entstand aus einem Frame, der ersetzt worden ist.</translation></message>
 <message><source>{told} Segment {number} was made from a picture that was chosen for it.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} Segment {number} entstand aus einem Bild, das dafür gewählt wurde.</translation></message>
 <message><source>{told} Segments {first}–{last} may need re-checking.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} is copied</source>
@@ -5224,25 +5519,25 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{told} {carry} no workflow: choose one for the scene to render segments again</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} · natural {natural}</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} · natürlich {natural}</translation></message>
 <message><source>{told}, resampled: the server made {frames} frames where {length} were asked for.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told}, {later} after may need re-checking</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}. Ein Klick zeigt diese in der Zeitleiste, dann geht N von einem zum nächsten</translation></message>
 <message><source>{told}. No estimate yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told}. The timeline shows these; click to show everything again</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}. Die Zeitleiste zeigt diese; ein Klick zeigt wieder alles</translation></message>
 <message><source>{told}. {a} of rendering.</source>
 <translation type="unfinished"></translation></message>
-<message><source>{told}the buttons here on this one.</source>
+<message><source>{told}{frame}, sharpness {sharpness}, similarity {similarity}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{unit} · default {usual}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{unit}, frames each side; leftmost: automatic</source>
-<translation type="unfinished"></translation></message>
+<translation>{unit}, Frames je Seite; ganz links: automatisch</translation></message>
 <message><source>{url} points to {where}; it was not followed, and no key was sent there</source>
 <translation type="unfinished"></translation></message>
 <message><source>{url}, prompt {prompt_id}</source>
@@ -5253,15 +5548,27 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{used} used, {saved} saved</source>
 <translation type="unfinished"></translation></message>
-<message><source>{value} at {first} → {a}</source>
-<translation type="unfinished"></translation></message>
+<message><source>{value} at {first} → {number}</source>
+<translation>{value} bei {first} → {number}</translation></message>
 <message><source>{value}: yellow {yellow}, red {red}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{value}: {limit}; below 1 it is taken more seriously, above 1 less</source>
 <translation type="unfinished"></translation></message>
 <message><source>{version} became current</source>
 <translation type="unfinished"></translation></message>
+<message><source>{what} a side</source>
+<translation>{what} je Seite</translation></message>
+<message><source>{what} cancelled</source>
+<translation type="unfinished"></translation></message>
 <message><source>{what} that no sampler made</source>
+<translation type="unfinished"></translation></message>
+<message><source>{what}, again for faster</source>
+<translation type="unfinished"></translation></message>
+<message><source>{what}, noticed {a}</source>
+<translation>{what}, bemerkt {a}</translation></message>
+<message><source>{what}. Enter opens it, N goes on</source>
+<translation type="unfinished"></translation></message>
+<message><source>{what}. Up and down look at each</source>
 <translation type="unfinished"></translation></message>
 <message><source>{words}: a visible jump cannot begin below borderline. It is not kept.</source>
 <translation type="unfinished"></translation></message>
@@ -5272,7 +5579,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{word} at {at}: {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{word} from segment {a} on, {change}</source>
-<translation type="unfinished"></translation></message>
+<translation>{word} ab Segment {a}, {change}</translation></message>
 <message><source>{wrong_calls} wrong calls</source>
 <translation type="unfinished"></translation></message>
 <message><source>{wrong} of {total} packets are not as they were written.</source>

@@ -184,6 +184,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {text_2}; padding: 8px 12px;
     border: none; border-bottom: 2px solid transparent; }}
+QTabBar[tight="true"]::tab {{ padding: 8px 4px; }}
 QTabBar::tab:selected {{ color: {d}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:hover {{ color: {e}; }}
 QTabBar::tab:focus {{ background: {hover}; }}
@@ -249,8 +250,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source> although it was smoothed ({a})</source>
 <translation type="unfinished"></translation></message>
 <message><source> and {a} more</source>
-<translation type="unfinished"></translation></message>
+<translation> 以及另外 {a} 个</translation></message>
 <message><source> and {more} more</source>
+<translation type="unfinished"></translation></message>
+<message><source> from frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source> from this frame</source>
 <translation type="unfinished"></translation></message>
@@ -274,24 +277,26 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>* SOURCE FILE: {one_line}</source>
 <translation type="unfinished"></translation></message>
-<message><source>+99 more</source>
-<translation type="unfinished"></translation></message>
 <message><source>+{a} more</source>
 <translation type="unfinished"></translation></message>
-<message><source>+{hidden} more</source>
+<message><source>+{count} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>, and so does Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>，Restitch 也这样认为</translation></message>
 <message><source>, but neighbouring frames here differ as much</source>
 <translation type="unfinished"></translation></message>
-<message><source>, natural here {natural}</source>
+<message><source>, frame {a}</source>
 <translation type="unfinished"></translation></message>
+<message><source>, in steps of {step}</source>
+<translation type="unfinished"></translation></message>
+<message><source>, natural here {natural}</source>
+<translation>，此处自然范围 {natural}</translation></message>
 <message><source>, one for each with a new seed</source>
 <translation type="unfinished"></translation></message>
 <message><source>, or {again}</source>
 <translation type="unfinished"></translation></message>
 <message><source>, predicted {ssim_text}</source>
-<translation type="unfinished"></translation></message>
+<translation>，预计 {ssim_text}</translation></message>
 <message><source>, stale</source>
 <translation type="unfinished"></translation></message>
 <message><source>, the current one.</source>
@@ -299,12 +304,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>, then </source>
 <translation type="unfinished"></translation></message>
 <message><source>, {a} to {b} around it</source>
-<translation type="unfinished"></translation></message>
+<translation>，周围 {a} 到 {b}</translation></message>
 <message><source>, {score} of 100</source>
 <translation type="unfinished"></translation></message>
 <message><source>. It {harm}</source>
-<translation type="unfinished"></translation></message>
+<translation>。它{harm}</translation></message>
 <message><source>. Restitch said {a}</source>
+<translation>。Restitch 判为{a}</translation></message>
+<message><source>. What comes after it there will not play.</source>
 <translation type="unfinished"></translation></message>
 <message><source>/home/me/comfyui/run.sh --listen</source>
 <translation type="unfinished"></translation></message>
@@ -331,9 +338,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>405, +10 or 00:00:25:01</source>
 <translation type="unfinished"></translation></message>
 <message><source>; edited by {edited_by}, {when}</source>
-<translation type="unfinished"></translation></message>
+<translation>；由 {edited_by} 编辑于 {when}</translation></message>
 <message><source>; left out: {names}</source>
-<translation type="unfinished"></translation></message>
+<translation>；已略去：{names}</translation></message>
 <message><source>; {older} made before boundaries were measured as now and must be made again</source>
 <translation type="unfinished"></translation></message>
 <message><source>A and B differ in size</source>
@@ -348,12 +355,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>A cascade begins with the last frame before; choose that as the seed frame.</source>
 <translation type="unfinished"></translation></message>
+<message><source>A cascade makes whole segments anew; keep no frames to begin one.</source>
+<translation type="unfinished"></translation></message>
 <message><source>A check warns from the first limit on and fails from the second on. Results that are here already keep what was said about them.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A clip of another size, rate or length cannot stand in its place.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A cut is never smoothed</source>
-<translation type="unfinished"></translation></message>
+<translation>切点从不平滑</translation></message>
 <message><source>A file of segment {a} is missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>A film cannot be written among the project's own clips</source>
@@ -395,7 +404,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A removed segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>A repeated seed frame is left out.</source>
-<translation type="unfinished"></translation></message>
+<translation>已略去重复的种子帧。</translation></message>
 <message><source>A run is under way in this scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>A run is under way in {name}</source>
@@ -427,19 +436,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>About {missing} frames are missing: the motion jumps</source>
 <translation type="unfinished"></translation></message>
 <message><source>Accept</source>
-<translation type="unfinished"></translation></message>
+<translation>接受</translation></message>
 <message><source>Accept as is</source>
 <translation>按原样接受</translation></message>
 <message><source>Accept with a reason, declare a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>附理由接受，声明为切点</translation></message>
 <message><source>Accept with a reason…</source>
 <translation>说明原因后接受…</translation></message>
 <message><source>Accepted</source>
-<translation type="unfinished"></translation></message>
+<translation>已接受</translation></message>
 <message><source>Accepted as is</source>
-<translation type="unfinished"></translation></message>
+<translation>按现状接受</translation></message>
 <message><source>Accepting boundary {boundary_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在接受边界 {boundary_name}</translation></message>
 <message><source>Action</source>
 <translation type="unfinished"></translation></message>
 <message><source>Actions and their keys</source>
@@ -483,9 +492,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Adds {added}new versions of {later}, with their own values.</source>
 <translation type="unfinished"></translation></message>
 <message><source>After fix</source>
-<translation type="unfinished"></translation></message>
+<translation>修复后</translation></message>
 <message><source>After the selected fix</source>
-<translation type="unfinished"></translation></message>
+<translation>所选修复之后</translation></message>
 <message><source>After what is being rendered now</source>
 <translation type="unfinished"></translation></message>
 <message><source>All</source>
@@ -493,7 +502,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>All jobs</source>
 <translation type="unfinished"></translation></message>
 <message><source>All segments look like {first}.</source>
-<translation type="unfinished"></translation></message>
+<translation>所有片段的观感与{first}一致。</translation></message>
 <message><source>All servers…</source>
 <translation type="unfinished"></translation></message>
 <message><source>All versions of a segment, their quality checks and what they were made with. Nothing is lost: every result is a new version, and you can go back to any of them.</source>
@@ -503,6 +512,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Always becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>An address holds no name and no password</source>
+<translation type="unfinished"></translation></message>
+<message><source>An earlier frame, −{a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>An edit decision list cannot hold this scene</source>
 <translation type="unfinished"></translation></message>
@@ -519,31 +530,33 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Another version of segment {index} plays by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another window holds this project</source>
-<translation type="unfinished"></translation></message>
+<translation>另一个窗口正在使用此项目</translation></message>
 <message><source>Another window holds this project: decide there</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another window holds this project: draw there</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another workflow</source>
 <translation type="unfinished"></translation></message>
+<message><source>Any free one</source>
+<translation type="unfinished"></translation></message>
 <message><source>Any server that can run it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Any server: the least busy one that can run it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Applied.</source>
-<translation type="unfinished"></translation></message>
+<translation>已应用。</translation></message>
 <message><source>Apply</source>
-<translation type="unfinished"></translation></message>
+<translation>应用</translation></message>
 <message><source>Apply anyway</source>
-<translation type="unfinished"></translation></message>
+<translation>仍然应用</translation></message>
 <message><source>Apply best</source>
-<translation type="unfinished"></translation></message>
+<translation>应用最佳</translation></message>
 <message><source>Apply fix, or open</source>
 <translation>应用修复或打开</translation></message>
 <message><source>Apply the best</source>
-<translation type="unfinished"></translation></message>
+<translation>应用最佳</translation></message>
 <message><source>Apply {short_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>应用{short_name}</translation></message>
 <message><source>Approve</source>
 <translation>批准</translation></message>
 <message><source>Approve v{number}</source>
@@ -585,13 +598,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Asked for</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking</source>
-<translation type="unfinished"></translation></message>
+<translation>正在询问</translation></message>
 <message><source>Asking for a bridge</source>
-<translation type="unfinished"></translation></message>
+<translation>正在请求桥接</translation></message>
 <message><source>Asking the servers</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking the servers…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在询问服务器…</translation></message>
 <message><source>Asking the server…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking {place_of}</source>
@@ -602,12 +615,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>At the start</source>
 <translation type="unfinished"></translation></message>
+<message><source>Auto, {what}</source>
+<translation>自动，{what}</translation></message>
 <message><source>Back</source>
-<translation type="unfinished"></translation></message>
+<translation>返回</translation></message>
 <message><source>Back to</source>
 <translation type="unfinished"></translation></message>
 <message><source>Back to player</source>
-<translation type="unfinished"></translation></message>
+<translation>返回播放器</translation></message>
 <message><source>Back to the players</source>
 <translation>返回播放器</translation></message>
 <message><source>Back to v1</source>
@@ -627,13 +642,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Beside the size that the system has.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Better</source>
-<translation type="unfinished"></translation></message>
+<translation>更好</translation></message>
 <message><source>Better boundary frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Better boundary frame, length kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>Black frames</source>
-<translation type="unfinished"></translation></message>
+<translation>黑帧</translation></message>
 <message><source>Black frames show as a blink, and the next segment may be seeded from one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Blind</source>
@@ -645,7 +660,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Blue</source>
 <translation type="unfinished"></translation></message>
 <message><source>Bluer</source>
-<translation type="unfinished"></translation></message>
+<translation>偏蓝</translation></message>
 <message><source>Borderline</source>
 <translation>临界</translation></message>
 <message><source>Borderline band{few}</source>
@@ -657,7 +672,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Both together</source>
 <translation>两者联动</translation></message>
 <message><source>Boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>边界</translation></message>
 <message><source>Boundaries are checked in the background. Check it now with Shift+F5.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundaries {label} and {label_2}: {a}, {reason}. Regenerate segment {b}, or smooth both.</source>
@@ -665,45 +680,47 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Boundary</source>
 <translation>边界</translation></message>
 <message><source>Boundary {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Boundary {a} to {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {a}</translation></message>
 <message><source>Boundary {boundary_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {boundary_name}</translation></message>
 <message><source>Boundary {boundary_name}: visible jump, SSIM {ssim_text}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label} checked: {words}, {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {label} 已检查：{words}，{value}</translation></message>
 <message><source>Boundary {label} has changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label} is a cut</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label} is a cut now</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {label} 现在是切点</translation></message>
 <message><source>Boundary {label} is accepted as is, {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {label} 已按现状接受，{value}</translation></message>
 <message><source>Boundary {label} is smoothed. {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {label} 已平滑。{told}</translation></message>
 <message><source>Boundary {label}: {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label}: {seen}. {a}. {b}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Boundary {name} is open again</source>
+<message><source>Boundary {left} to {right}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Boundary {name}</source>
+<translation>边界 {name}</translation></message>
+<message><source>Boundary {name} is open again</source>
+<translation>边界 {name} 重新待定</translation></message>
 <message><source>Boundary {pair}: {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {pair}: {word}{why}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Bridge (new frames from ComfyUI)</source>
-<translation type="unfinished"></translation></message>
+<translation>桥接（ComfyUI 生成的新帧）</translation></message>
 <message><source>Bridge {number}|{a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Brighter</source>
-<translation type="unfinished"></translation></message>
+<translation>更亮</translation></message>
 <message><source>Brightness</source>
-<translation type="unfinished"></translation></message>
+<translation>亮度</translation></message>
 <message><source>Brightness flickers</source>
 <translation type="unfinished"></translation></message>
 <message><source>Brightness flickers by {value} levels at {frames_in_words}.</source>
@@ -713,13 +730,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Brightness that swings from frame to frame tires the eye at once.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Brightness {brightness} % on the right side</source>
-<translation type="unfinished"></translation></message>
+<translation>右侧亮度 {brightness} %</translation></message>
 <message><source>Browse…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Can't be found</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cancel</source>
-<translation type="unfinished"></translation></message>
+<translation>取消</translation></message>
 <message><source>Cancel (Esc)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cancel job</source>
@@ -730,6 +747,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>取消 {count} 个任务</translation></message>
 <message><source>Cancel {count} jobs</source>
 <translation>取消 {count} 个任务</translation></message>
+<message><source>Cancel {job}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cancel · {done} of {total}</source>
+<translation>取消 · {done} / {total}</translation></message>
 <message><source>Cancelling a job</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cancelling…</source>
@@ -743,13 +764,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Certain</source>
 <translation type="unfinished"></translation></message>
 <message><source>Certificate file</source>
-<translation type="unfinished"></translation></message>
+<translation>证书文件</translation></message>
 <message><source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-<translation type="unfinished"></translation></message>
+<translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation></message>
 <message><source>Chained</source>
 <translation type="unfinished"></translation></message>
 <message><source>Change</source>
-<translation type="unfinished"></translation></message>
+<translation>变化</translation></message>
 <message><source>Change how boundaries are judged</source>
 <translation type="unfinished"></translation></message>
 <message><source>Change keys under Settings, Shortcuts.</source>
@@ -783,11 +804,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Changing what becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check</source>
-<translation type="unfinished"></translation></message>
+<translation>检查项</translation></message>
 <message><source>Check all again</source>
 <translation>全部重新检查</translation></message>
 <message><source>Check all boundaries again</source>
 <translation>重新检查所有边界</translation></message>
+<message><source>Check readable frames</source>
+<translation>检查可读帧</translation></message>
 <message><source>Check that the folder is there and that you may write to it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the boundaries of {many} again</source>
@@ -806,6 +829,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Check the path, or make a new project from clips</source>
 <translation type="unfinished"></translation></message>
+<message><source>Check the rate it was written for</source>
+<translation type="unfinished"></translation></message>
 <message><source>Check the rights on the folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the rights on the folder, or copy the project elsewhere</source>
@@ -823,21 +848,23 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Checking all boundaries</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查边界</translation></message>
 <message><source>Checking boundary {boundary_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查边界 {boundary_name}</translation></message>
 <message><source>Checking files</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking the export</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking the new frames</source>
 <translation type="unfinished"></translation></message>
+<message><source>Checking the piece</source>
+<translation type="unfinished"></translation></message>
 <message><source>Checking the take</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking what the servers can run</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查 {a}</translation></message>
 <message><source>Checking…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checksum {checksum}</source>
@@ -904,11 +931,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Choose another folder…</source>
 <translation type="unfinished"></translation></message>
+<message><source>Choose another frame…</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose another name</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another name with --scene</source>
-<translation type="unfinished"></translation></message>
-<message><source>Choose another picture…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another place</source>
 <translation type="unfinished"></translation></message>
@@ -921,6 +948,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose at least one frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose frames from 1 to {total}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose frames from 2 to {frame_count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose in the blind comparison first</source>
 <translation>请先在盲测比较中作出选择</translation></message>
@@ -940,6 +969,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Choose other clips</source>
 <translation type="unfinished"></translation></message>
+<message><source>Choose other cut points</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose the continuity policy first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the continuity policy to set limits of single measures</source>
@@ -947,6 +978,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose the file it was imported from or rendered to</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the folder that holds project.restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>Choose the list that was made of this clip</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the seed frame again</source>
 <translation type="unfinished"></translation></message>
@@ -961,7 +994,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Chosen</source>
 <translation type="unfinished"></translation></message>
 <message><source>Chroma</source>
-<translation type="unfinished"></translation></message>
+<translation>色度</translation></message>
 <message><source>Clear</source>
 <translation type="unfinished"></translation></message>
 <message><source>Clear in and out points</source>
@@ -975,11 +1008,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Clip</source>
 <translation type="unfinished"></translation></message>
 <message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)</source>
-<translation type="unfinished"></translation></message>
+<translation>素材 (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;所有文件 (*)</translation></message>
 <message><source>Clips and pictures (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;All files (*)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Clips are not changed. You can undo this.</source>
-<translation type="unfinished"></translation></message>
+<translation>素材不会改动。此操作可以撤销。</translation></message>
 <message><source>Clips are ordered by name. You can change the order before anything is saved.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Clips become segments, first to last. Drag to reorder.</source>
@@ -987,7 +1020,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Clips in the order of the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>Close</source>
-<translation type="unfinished"></translation></message>
+<translation>关闭</translation></message>
 <message><source>Close Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
@@ -1003,7 +1036,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Codecs are missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colour drift ΔE</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色漂移 ΔE</translation></message>
 <message><source>Colour moves away</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colour or brightness steps</source>
@@ -1011,17 +1044,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Colour ramp</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colours differ by ΔE {delta_e}</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色相差 ΔE {delta_e}</translation></message>
 <message><source>Colours drift: {change} at frame {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colours stay close to where they started.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Comes with Restitch</source>
 <translation type="unfinished"></translation></message>
+<message><source>ComfyUI</source>
+<translation type="unfinished"></translation></message>
 <message><source>ComfyUI at {a} is not answering.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI connected</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 已连接</translation></message>
 <message><source>ComfyUI could not be started.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI did not answer</source>
@@ -1037,7 +1072,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>ComfyUI is starting. Jobs go on as soon as it answers.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI not answering</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 无响应</translation></message>
 <message><source>ComfyUI refused the prompt</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI's own window names the reason; change the workflow or its settings, or repair that node, and submit the job again</source>
@@ -1047,7 +1082,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Compare</source>
 <translation type="unfinished"></translation></message>
 <message><source>Compared with {first}:</source>
-<translation type="unfinished"></translation></message>
+<translation>与{first}相比：</translation></message>
 <message><source>Comparing frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Comparing versions</source>
@@ -1055,7 +1090,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Connect</source>
 <translation type="unfinished"></translation></message>
 <message><source>Connected</source>
-<translation type="unfinished"></translation></message>
+<translation>已连接</translation></message>
 <message><source>Connected in {took_s} s: {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Connected to {name} · {queue}</source>
@@ -1063,7 +1098,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Connecting</source>
 <translation type="unfinished"></translation></message>
 <message><source>Contents</source>
-<translation type="unfinished"></translation></message>
+<translation>目录</translation></message>
 <message><source>Continue</source>
 <translation type="unfinished"></translation></message>
 <message><source>Continue a review</source>
@@ -1087,7 +1122,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Continuity: against the motion on both sides</source>
 <translation type="unfinished"></translation></message>
 <message><source>Contrast</source>
-<translation type="unfinished"></translation></message>
+<translation>对比度</translation></message>
 <message><source>Convert now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Convert the clip to another shape first</source>
@@ -1099,6 +1134,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Converting a workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copied</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copied.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copy</source>
 <translation type="unfinished"></translation></message>
@@ -1114,6 +1151,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Copy the key again, without anything around it</source>
 <translation type="unfinished"></translation></message>
+<message><source>Copy the token now: it is not shown again.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Copying needs ComfyUI, which is not answering</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copying the clip again</source>
@@ -1126,7 +1165,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Correct the inputs of {name}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Count</source>
+<translation>统计</translation></message>
+<message><source>Count how many of its frames can be decoded</source>
+<translation>统计有多少帧可以解码</translation></message>
 <message><source>Counting boundaries</source>
+<translation type="unfinished"></translation></message>
+<message><source>Counting readable frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Counts as black up to</source>
 <translation type="unfinished"></translation></message>
@@ -1135,18 +1180,20 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Current</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cut</source>
-<translation type="unfinished"></translation></message>
+<translation>切点</translation></message>
 <message><source>Cuts are never smoothed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>已损坏</translation></message>
 <message><source>Dark</source>
 <translation>深色</translation></message>
 <message><source>Darker</source>
-<translation type="unfinished"></translation></message>
+<translation>更暗</translation></message>
 <message><source>Decided</source>
 <translation type="unfinished"></translation></message>
 <message><source>Decided when it runs</source>
+<translation type="unfinished"></translation></message>
+<message><source>Decided, {count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Decisions</source>
 <translation type="unfinished"></translation></message>
@@ -1159,17 +1206,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Declare it a cut if it is meant to be one, or regenerate segment {right}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Declared a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>已声明为切点</translation></message>
 <message><source>Declaring {name} a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>正在将 {name} 声明为切点</translation></message>
 <message><source>Delete</source>
 <translation type="unfinished"></translation></message>
 <message><source>Denoise</source>
-<translation type="unfinished"></translation></message>
+<translation>去噪</translation></message>
 <message><source>Details</source>
 <translation type="unfinished"></translation></message>
 <message><source>Diagnostics copied, without keys and names of folders</source>
-<translation type="unfinished"></translation></message>
+<translation>诊断信息已复制，不含密钥和文件夹名称</translation></message>
 <message><source>Difference</source>
 <translation>差异</translation></message>
 <message><source>Difference has a gain, other modes do not</source>
@@ -1181,6 +1228,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Dismiss</source>
 <translation type="unfinished"></translation></message>
 <message><source>Dismiss this message</source>
+<translation type="unfinished"></translation></message>
+<message><source>Dismiss {job}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Dissolve</source>
 <translation type="unfinished"></translation></message>
@@ -1205,7 +1254,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Draw on this frame</source>
 <translation>在此帧上绘图</translation></message>
 <message><source>Drawing</source>
-<translation type="unfinished"></translation></message>
+<translation>绘图</translation></message>
 <message><source>Drawing on the frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Drawing the demo</source>
@@ -1215,11 +1264,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Drawings on frames</source>
 <translation>帧上的绘图</translation></message>
 <message><source>Drift</source>
-<translation type="unfinished"></translation></message>
+<translation>漂移</translation></message>
 <message><source>Drift meter: not measured yet</source>
-<translation type="unfinished"></translation></message>
+<translation>漂移计：尚未测量</translation></message>
 <message><source>Drift meter: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>漂移计：{a}</translation></message>
 <message><source>Drop clips, a long video or a project folder here</source>
 <translation type="unfinished"></translation></message>
 <message><source>Drop the repeated frame</source>
@@ -1232,14 +1281,16 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Each tile is a segment, with its first and last frame. A dashed edge says stale: the frame it was made from has been replaced. Work starts at the hatched one.</source>
 <translation type="unfinished"></translation></message>
+<message><source>Earlier frame</source>
+<translation type="unfinished"></translation></message>
 <message><source>Edit</source>
 <translation>编辑</translation></message>
 <message><source>Edit note</source>
-<translation type="unfinished"></translation></message>
+<translation>编辑备注</translation></message>
 <message><source>Edit the note at</source>
 <translation type="unfinished"></translation></message>
 <message><source>Edit, resolve or remove</source>
-<translation type="unfinished"></translation></message>
+<translation>编辑、标为已解决或移除</translation></message>
 <message><source>Editing a note</source>
 <translation type="unfinished"></translation></message>
 <message><source>Empty</source>
@@ -1247,7 +1298,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>End</source>
 <translation type="unfinished"></translation></message>
 <message><source>End frame</source>
-<translation type="unfinished"></translation></message>
+<translation>结束帧</translation></message>
 <message><source>End it; what was made stays</source>
 <translation type="unfinished"></translation></message>
 <message><source>End of the scene</source>
@@ -1260,10 +1311,12 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Ending playback</source>
 <translation type="unfinished"></translation></message>
+<message><source>Ending the HTTP API</source>
+<translation type="unfinished"></translation></message>
 <message><source>Enlarge</source>
 <translation>放大</translation></message>
 <message><source>Enter keeps it, Esc cancels</source>
-<translation type="unfinished"></translation></message>
+<translation>回车保存，Esc 取消</translation></message>
 <message><source>Esc</source>
 <translation type="unfinished"></translation></message>
 <message><source>Estimate from the last {a} on {server}.</source>
@@ -1276,9 +1329,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Everything</source>
 <translation>全部</translation></message>
+<message><source>Expected</source>
+<translation>应为</translation></message>
 <message><source>Export</source>
 <translation type="unfinished"></translation></message>
 <message><source>Export it again</source>
+<translation type="unfinished"></translation></message>
+<message><source>Export it again as .otio</source>
 <translation type="unfinished"></translation></message>
 <message><source>Export it in ComfyUI with "Save (API format)" and choose that file</source>
 <translation type="unfinished"></translation></message>
@@ -1310,6 +1367,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Fetched again from the server that made it</source>
 <translation type="unfinished"></translation></message>
+<message><source>Fewer frames</source>
+<translation type="unfinished"></translation></message>
 <message><source>File</source>
 <translation>文件</translation></message>
 <message><source>File is damaged</source>
@@ -1317,7 +1376,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>File is missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>File name</source>
-<translation type="unfinished"></translation></message>
+<translation>文件名</translation></message>
 <message><source>File removed {when}</source>
 <translation type="unfinished"></translation></message>
 <message><source>File to write</source>
@@ -1331,7 +1390,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Fine content differs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Fine detail {sharpness} % on the right side</source>
-<translation type="unfinished"></translation></message>
+<translation>右侧细节 {sharpness} %</translation></message>
 <message><source>First and last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>First frame is like the seed frame</source>
@@ -1347,13 +1406,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Fit timeline</source>
 <translation>适合时间线</translation></message>
 <message><source>Fix</source>
-<translation type="unfinished"></translation></message>
+<translation>修复</translation></message>
 <message><source>Fix one segment. Keep the rest.</source>
-<translation type="unfinished"></translation></message>
+<translation>只修一个片段，其余保留。</translation></message>
 <message><source>Flatter</source>
-<translation type="unfinished"></translation></message>
+<translation>对比度更低</translation></message>
 <message><source>Flicker</source>
-<translation type="unfinished"></translation></message>
+<translation>闪烁</translation></message>
 <message><source>Flip A and B</source>
 <translation>轮换 A 与 B</translation></message>
 <message><source>Flow morph</source>
@@ -1369,22 +1428,28 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>For one type of boundary put {a} and a dot before it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Format</source>
-<translation type="unfinished"></translation></message>
+<translation>格式</translation></message>
+<message><source>Found</source>
+<translation>实为</translation></message>
 <message><source>Found by its content as {name}: moved back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame</source>
 <translation type="unfinished"></translation></message>
-<message><source>Frame cache {a} %</source>
+<message><source>Frame 1</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame cache {share} %</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame rate</source>
-<translation type="unfinished"></translation></message>
+<translation>帧率</translation></message>
 <message><source>Frame strip</source>
 <translation>帧条</translation></message>
 <message><source>Frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {a} 帧</translation></message>
 <message><source>Frame {a} is shown at {b} s, not at its time.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} is {width}×{height}, the ones before are {width_2}×{height_2}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frame {a} of segment {b} v{number} itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
 <translation type="unfinished"></translation></message>
@@ -1398,12 +1463,16 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Frame {frame} was encoded to {psnr_db} dB only.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Frame {own}</source>
+<message><source>Frame {number}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Frame {own} of {count}</source>
+<message><source>Frame {number} of {count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames</source>
 <translation type="unfinished"></translation></message>
+<message><source>Frames 1–{frame}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Frames not counted yet, {size}</source>
+<translation>尚未统计帧数，{size}</translation></message>
 <message><source>Frames that repeat the one before</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
@@ -1413,10 +1482,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Frames {a} → {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames {a} → {b}{told}</source>
+<translation>帧 {a} → {b}{told}</translation></message>
+<message><source>Frames {first}–{last}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Frames {a}–{stop}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Frames {a}–{stop} · {seconds} s</source>
+<message><source>Frames {number}–{stop} · {seconds} s</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames, rate and size are as expected.</source>
 <translation type="unfinished"></translation></message>
@@ -1430,6 +1499,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>From a server's history…</source>
 <translation type="unfinished"></translation></message>
+<message><source>From frame</source>
+<translation type="unfinished"></translation></message>
 <message><source>Full screen</source>
 <translation>全屏</translation></message>
 <message><source>Fusion</source>
@@ -1442,10 +1513,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>GPU time vs whole scene</source>
 <translation type="unfinished"></translation></message>
-<message><source>GPU time: {gpu_words}</source>
+<message><source>GPU time: {used}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Gathering diagnostics</source>
-<translation type="unfinished"></translation></message>
+<translation>正在收集诊断信息</translation></message>
 <message><source>General</source>
 <translation type="unfinished"></translation></message>
 <message><source>Generate the segment</source>
@@ -1467,6 +1538,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Give an address first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give each of them a value of its own</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give frames (82,163), timecodes (00:00:05:01) or a file</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give frames or timecodes, as in 82,163</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give it one</source>
 <translation type="unfinished"></translation></message>
@@ -1499,15 +1574,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Go to out point</source>
 <translation>转到出点</translation></message>
 <message><source>Go to the next of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>转到 {a} 的下一个</translation></message>
 <message><source>Go to the next of {count} in the timeline: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>转到时间线中 {count} 个的下一个：{a}</translation></message>
 <message><source>Go to this frame. {history}</source>
-<translation type="unfinished"></translation></message>
+<translation>转到这一帧。{history}</translation></message>
 <message><source>Greener</source>
-<translation type="unfinished"></translation></message>
+<translation>偏绿</translation></message>
 <message><source>Guide</source>
 <translation>指南</translation></message>
+<message><source>HTTP API</source>
+<translation type="unfinished"></translation></message>
 <message><source>Half-written: removed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Hardly moves below</source>
@@ -1515,6 +1592,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Height</source>
+<translation>高度</translation></message>
+<message><source>Height of the scene in pixels</source>
 <translation type="unfinished"></translation></message>
 <message><source>Help</source>
 <translation>帮助</translation></message>
@@ -1533,7 +1612,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>How many frames a loop plays on each side of a boundary.</source>
 <translation type="unfinished"></translation></message>
 <message><source>How many frames are made anew on each side of the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>边界每侧重新生成多少帧</translation></message>
 <message><source>How much of the memory for decoded frames is in use</source>
 <translation type="unfinished"></translation></message>
 <message><source>I see a visible jump</source>
@@ -1559,22 +1638,22 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>In-between frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Inputs…</source>
-<translation type="unfinished"></translation></message>
+<translation>输入…</translation></message>
 <message><source>Insert another clip first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Insert clips</source>
-<translation type="unfinished"></translation></message>
+<translation>插入素材</translation></message>
 <message><source>Insert clips at {}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Insert clips before…</source>
 <translation>在前面插入剪辑…</translation></message>
 <message><source>Inserting clips</source>
-<translation type="unfinished"></translation></message>
+<translation>正在插入素材</translation></message>
 <message><source>Inspect and smooth boundary</source>
 <translation>检查并平滑边界</translation></message>
 <message><source>Inspect boundary</source>
-<translation type="unfinished"></translation></message>
-<message><source>Inspect boundary {boundary_name}</source>
+<translation>查看边界</translation></message>
+<message><source>Inspect boundary {boundary}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Install it on the server, choose another server, or change the workflow</source>
 <translation type="unfinished"></translation></message>
@@ -1597,6 +1676,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It has not been checked yet</source>
 <translation>尚未检查</translation></message>
 <message><source>It has not been measured yet.</source>
+<translation>尚未测量。</translation></message>
+<message><source>It has one frame only: there is nothing to keep.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {a}</source>
 <translation type="unfinished"></translation></message>
@@ -1612,6 +1693,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>It has {known}</source>
 <translation type="unfinished"></translation></message>
+<message><source>It has {total}</source>
+<translation type="unfinished"></translation></message>
 <message><source>It has {total} frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {total} frames, and keeps those before</source>
@@ -1625,7 +1708,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It is accepted as is already</source>
 <translation>已按原样接受</translation></message>
 <message><source>It is applied already</source>
-<translation type="unfinished"></translation></message>
+<translation>已经应用</translation></message>
 <message><source>It is approved already</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is declared a cut, and cuts are never smoothed.</source>
@@ -1657,7 +1740,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It moves no more than the frames around it: leave it as it is.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It runs as smoothly as the frames around it.</source>
-<translation type="unfinished"></translation></message>
+<translation>与周围的帧一样平滑。</translation></message>
 <message><source>It sends up to {prompts}, about {duration_told} by earlier renders.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It sends up to {prompts}; how long that takes is not known yet.</source>
@@ -1666,7 +1749,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>It starts at the seed frame ({figures}).</source>
 <translation type="unfinished"></translation></message>
-<message><source>It still matches the segment before it. Start with {a}.</source>
+<message><source>It starts with the next project that you open.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It still matches the segment before it. Start with {number}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>It was copied, not hard-linked: {reason}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It was left where it lay when it was imported, and is no longer there</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was not fetched. Look at the server before using it again</source>
 <translation type="unfinished"></translation></message>
@@ -1680,11 +1769,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Its file was purged</source>
 <translation type="unfinished"></translation></message>
+<message><source>Its first frames are kept: the first one made anew is it.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Its indexes were made anew from its rows</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its last renders</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its limits are {a}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its own frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Its size is settled by the workflow when the scene begins.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its takes were cancelled; nothing after it was begun</source>
 <translation type="unfinished"></translation></message>
@@ -1722,6 +1817,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Keep it</source>
 <translation type="unfinished"></translation></message>
+<message><source>Keep its first frames</source>
+<translation type="unfinished"></translation></message>
 <message><source>Keep open</source>
 <translation type="unfinished"></translation></message>
 <message><source>Keep this seed</source>
@@ -1739,7 +1836,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Kept and new frames meet smoothly at frame {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Kept frames meet</source>
-<translation type="unfinished"></translation></message>
+<translation>保留帧的衔接</translation></message>
 <message><source>Kept in the system keyring</source>
 <translation type="unfinished"></translation></message>
 <message><source>Keys</source>
@@ -1748,16 +1845,22 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Language</source>
 <translation>语言</translation></message>
+<message><source>Last</source>
+<translation type="unfinished"></translation></message>
 <message><source>Last frame (Restitch)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frame of segment {a} v{number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Last frame of {name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Last frames before the segment</source>
+<translation type="unfinished"></translation></message>
 <message><source>Last warnings and errors:</source>
-<translation type="unfinished"></translation></message>
+<translation>最近的警告和错误：</translation></message>
 <message><source>Leave it as it is; its value stays visible</source>
-<translation type="unfinished"></translation></message>
+<translation>保持现状；其数值仍会显示</translation></message>
 <message><source>Leave one of them out</source>
 <translation type="unfinished"></translation></message>
 <message><source>Leave out line breaks</source>
@@ -1773,8 +1876,12 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Left out: {name}. {problem}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Length</source>
-<translation type="unfinished"></translation></message>
+<translation>长度</translation></message>
+<message><source>Length: {what}</source>
+<translation>长度：{what}</translation></message>
 <message><source>Lenient</source>
+<translation type="unfinished"></translation></message>
+<message><source>Let programs of this computer drive the open project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Let {workflow_name} make pictures of the scene's size</source>
 <translation type="unfinished"></translation></message>
@@ -1795,7 +1902,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Loading pictures</source>
 <translation type="unfinished"></translation></message>
 <message><source>Loading…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在加载…</translation></message>
 <message><source>Locate file…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Locate the file, or use another version</source>
@@ -1803,8 +1910,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Locate the file, use another version, or regenerate</source>
 <translation type="unfinished"></translation></message>
 <message><source>Locate {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>定位 {name}</translation></message>
 <message><source>Locate…</source>
+<translation>定位…</translation></message>
+<message><source>Location</source>
 <translation type="unfinished"></translation></message>
 <message><source>Look at it again</source>
 <translation type="unfinished"></translation></message>
@@ -1827,11 +1936,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Looking at {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Looking for a bridge</source>
+<translation>正在查找桥接</translation></message>
+<message><source>Looking for a token</source>
 <translation type="unfinished"></translation></message>
 <message><source>Looking for a way</source>
 <translation type="unfinished"></translation></message>
 <message><source>Looking for clips</source>
-<translation type="unfinished"></translation></message>
+<translation>正在查找素材</translation></message>
 <message><source>Loop</source>
 <translation type="unfinished"></translation></message>
 <message><source>Loop boundary</source>
@@ -1852,14 +1963,18 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Make a new project from the clips in media/clips</source>
 <translation type="unfinished"></translation></message>
+<message><source>Make a new token</source>
+<translation type="unfinished"></translation></message>
+<message><source>Make a token</source>
+<translation type="unfinished"></translation></message>
 <message><source>Make another version</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make another version current first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make frames</source>
-<translation type="unfinished"></translation></message>
+<translation>生成帧</translation></message>
 <message><source>Make others</source>
-<translation type="unfinished"></translation></message>
+<translation>重新生成一组</translation></message>
 <message><source>Make room or allow writing to the project's folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make room or give Restitch access to the folder, then retry</source>
@@ -1876,8 +1991,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Making a lossless copy</source>
 <translation type="unfinished"></translation></message>
-<message><source>Making new frames for {name}</source>
+<message><source>Making a token</source>
 <translation type="unfinished"></translation></message>
+<message><source>Making new frames for {name}</source>
+<translation>正在为 {name} 生成新帧</translation></message>
 <message><source>Making the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>Marking {name}</source>
@@ -1885,11 +2002,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Match next segment's first frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Meant to be a cut: it is never scored and never smoothed.</source>
-<translation type="unfinished"></translation></message>
+<translation>本来就是切点：从不评分，从不平滑。</translation></message>
 <message><source>Measured at</source>
 <translation type="unfinished"></translation></message>
 <message><source>Measured {ssim_text}</source>
-<translation type="unfinished"></translation></message>
+<translation>实测 {ssim_text}</translation></message>
 <message><source>Measuring boundaries anew</source>
 <translation type="unfinished"></translation></message>
 <message><source>Measuring boundary {label}</source>
@@ -1903,27 +2020,29 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Memory for frames, MiB</source>
 <translation type="unfinished"></translation></message>
 <message><source>Missing</source>
-<translation type="unfinished"></translation></message>
+<translation>缺失</translation></message>
 <message><source>More</source>
 <translation type="unfinished"></translation></message>
 <message><source>More about this note</source>
-<translation type="unfinished"></translation></message>
+<translation>此备注的更多操作</translation></message>
 <message><source>More about this segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>More colourful</source>
-<translation type="unfinished"></translation></message>
+<translation>更鲜艳</translation></message>
 <message><source>More contrast</source>
-<translation type="unfinished"></translation></message>
+<translation>对比度更高</translation></message>
 <message><source>More decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>更多决定</translation></message>
 <message><source>More · {a}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Motion</source>
+<message><source>More, {a}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Motion</source>
+<translation>运动</translation></message>
 <message><source>Motion goes on differently</source>
 <translation type="unfinished"></translation></message>
 <message><source>Motion jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>运动跳变</translation></message>
 <message><source>Motion stands still</source>
 <translation type="unfinished"></translation></message>
 <message><source>Motion turns back</source>
@@ -1933,6 +2052,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Move and zoom both pictures together</source>
 <translation type="unfinished"></translation></message>
 <message><source>Move down</source>
+<translation type="unfinished"></translation></message>
+<message><source>Move it away, and put the clip back then</source>
 <translation type="unfinished"></translation></message>
 <message><source>Move one place earlier</source>
 <translation>前移一位</translation></message>
@@ -1949,7 +2070,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Moving a server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Moving segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在移动片段 {a}</translation></message>
 <message><source>Mute</source>
 <translation>静音</translation></message>
 <message><source>Name</source>
@@ -1957,17 +2078,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Name it {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Name of the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>场景名称</translation></message>
 <message><source>Name of the workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Natural</source>
-<translation type="unfinished"></translation></message>
+<translation>自然</translation></message>
 <message><source>Natural in this scene: SSIM</source>
 <translation type="unfinished"></translation></message>
 <message><source>Natural range</source>
-<translation type="unfinished"></translation></message>
+<translation>自然范围</translation></message>
 <message><source>Natural range {low}–{high}</source>
-<translation type="unfinished"></translation></message>
+<translation>自然范围 {low}–{high}</translation></message>
 <message><source>Needed to regenerate. Review, compare and smooth work without it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Needs work</source>
@@ -1978,24 +2099,24 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>标记需要返工或撤回</translation></message>
 <message><source>Needs work:</source>
 <translation type="unfinished"></translation></message>
-<message><source>Needs work: {work_reason}</source>
+<message><source>Needs work: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Negative</source>
-<translation type="unfinished"></translation></message>
+<translation>反向提示词</translation></message>
 <message><source>New</source>
 <translation type="unfinished"></translation></message>
 <message><source>New frames for boundary {name} are being made</source>
-<translation type="unfinished"></translation></message>
+<translation>正在为边界 {name} 生成新帧</translation></message>
 <message><source>New jobs go to</source>
 <translation type="unfinished"></translation></message>
 <message><source>New note at this frame</source>
-<translation type="unfinished"></translation></message>
+<translation>在这一帧新建备注</translation></message>
 <message><source>New scene from a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>New scene from a picture…</source>
 <translation>用图片新建场景…</translation></message>
 <message><source>New scene from clips</source>
-<translation type="unfinished"></translation></message>
+<translation>从素材新建场景</translation></message>
 <message><source>New scene from clips…</source>
 <translation>用剪辑新建场景…</translation></message>
 <message><source>New seed for each take</source>
@@ -2009,7 +2130,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Next segment</source>
 <translation>下一个片段</translation></message>
 <message><source>Next shown</source>
-<translation type="unfinished"></translation></message>
+<translation>下一个显示项</translation></message>
 <message><source>Next try in {seconds_left} s</source>
 <translation type="unfinished"></translation></message>
 <message><source>Next visible jump</source>
@@ -2028,12 +2149,16 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>No estimate yet</source>
 <translation type="unfinished"></translation></message>
+<message><source>No file</source>
+<translation>没有文件</translation></message>
 <message><source>No finished run on {server} yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No fix is chosen</source>
-<translation type="unfinished"></translation></message>
+<translation>未选择修复</translation></message>
 <message><source>No fix was tried here.</source>
 <translation type="unfinished"></translation></message>
+<message><source>No frame can be read, {size}</source>
+<translation>没有可读的帧，{size}</translation></message>
 <message><source>No frame is black.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No frame repeats the one before.</source>
@@ -2061,7 +2186,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No render of this segment has a preview now</source>
 <translation type="unfinished"></translation></message>
 <message><source>No request of this segment has several takes</source>
-<translation type="unfinished"></translation></message>
+<translation>此片段没有包含多个备选的请求</translation></message>
 <message><source>No scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>No segment is selected.</source>
@@ -2071,7 +2196,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No segments yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server</source>
-<translation type="unfinished"></translation></message>
+<translation>没有服务器</translation></message>
 <message><source>No server address was given</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server answers</source>
@@ -2095,7 +2220,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No take of segment {segment} can play</source>
 <translation type="unfinished"></translation></message>
 <message><source>No visible jump is open</source>
-<translation type="unfinished"></translation></message>
+<translation>没有未处理的可见跳变</translation></message>
 <message><source>No workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>No workflow here makes the frames between two pictures</source>
@@ -2106,6 +2231,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Nobody has said how they see this boundary</source>
 <translation>还没有人说明如何看待此边界</translation></message>
+<message><source>Nobody says which release is the newest</source>
+<translation type="unfinished"></translation></message>
 <message><source>Node {node_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Node {node_id} has no input {input_name}</source>
@@ -2127,7 +2254,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>None of these segments can be regenerated.</source>
 <translation type="unfinished"></translation></message>
 <message><source>None of {a} servers answers</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 台服务器均无响应</translation></message>
 <message><source>None: the workflow has no such input</source>
 <translation type="unfinished"></translation></message>
 <message><source>Normal</source>
@@ -2141,11 +2268,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Not among the choices of the server that was asked</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not answering</source>
-<translation type="unfinished"></translation></message>
+<translation>无响应</translation></message>
 <message><source>Not checked</source>
 <translation>未检查</translation></message>
 <message><source>Not checked yet</source>
-<translation type="unfinished"></translation></message>
+<translation>尚未检查</translation></message>
 <message><source>Not connected</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not found</source>
@@ -2153,19 +2280,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Not in this workflow: {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not measured yet.</source>
-<translation type="unfinished"></translation></message>
+<translation>尚未测量。</translation></message>
 <message><source>Not offered: {why_not}.</source>
-<translation type="unfinished"></translation></message>
+<translation>未提供：{why_not}。</translation></message>
 <message><source>Not the usual key</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not there now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Note at boundary {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {a} 处的备注</translation></message>
 <message><source>Note at boundary {a} | {b}: {said}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Note at frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {a} 帧处的备注</translation></message>
 <message><source>Note by {author}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Note in segment {a} resolved: {said}</source>
@@ -2173,15 +2300,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Note in segment {a}: {said}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Note: put the playhead into this segment</source>
-<translation type="unfinished"></translation></message>
+<translation>备注：请把播放头移到此片段</translation></message>
 <message><source>Note; Enter saves, Esc cancels</source>
 <translation type="unfinished"></translation></message>
 <message><source>Noted: you see boundary {boundary_name} as {seen}</source>
-<translation type="unfinished"></translation></message>
+<translation>已记录：边界 {boundary_name} 看起来是{seen}</translation></message>
 <message><source>Noted: {name} needs work</source>
 <translation type="unfinished"></translation></message>
 <message><source>Notes</source>
-<translation type="unfinished"></translation></message>
+<translation>备注</translation></message>
 <message><source>Nothing after it was begun</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing by that name</source>
@@ -2191,7 +2318,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Nothing is changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing is left of these</source>
-<translation type="unfinished"></translation></message>
+<translation>这些已全部处理</translation></message>
 <message><source>Nothing is left of what the timeline shows</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing is open.</source>
@@ -2227,16 +2354,26 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Notifications</source>
 <translation type="unfinished"></translation></message>
 <message><source>Noting your verdict on {boundary_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在记录对 {boundary_name} 的判定</translation></message>
 <message><source>Now</source>
-<translation type="unfinished"></translation></message>
+<translation>当前</translation></message>
+<message><source>Now only {readable_frames} of {count} frames can be read.</source>
+<translation>{count} 帧中只有 {readable_frames} 帧可读。</translation></message>
 <message><source>Off</source>
+<translation>关闭</translation></message>
+<message><source>Off.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Off: all of segment {a} is made anew.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Off: later segments stay as they are.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Off: only the format is checked</source>
 <translation type="unfinished"></translation></message>
 <message><source>On</source>
+<translation type="unfinished"></translation></message>
+<message><source>On: {url}. What it offers is described at {page}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>One for each project. Restitch keeps no copy of it, so it is shown once.</source>
 <translation type="unfinished"></translation></message>
 <message><source>One frame back</source>
 <translation>后退一帧</translation></message>
@@ -2262,12 +2399,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Open a project to change where it renders.</source>
 <translation type="unfinished"></translation></message>
+<message><source>Open a project to make its token.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Open a project to see its quality gates.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open a project to see what its boundaries are judged by.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open again</source>
-<translation type="unfinished"></translation></message>
+<translation>重新打开</translation></message>
 <message><source>Open it in ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open it in ComfyUI and save it again</source>
@@ -2279,7 +2418,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Open points</source>
 <translation>待办事项</translation></message>
 <message><source>Open project</source>
-<translation type="unfinished"></translation></message>
+<translation>打开项目</translation></message>
 <message><source>Open project…</source>
 <translation>打开项目…</translation></message>
 <message><source>Open the last project</source>
@@ -2291,12 +2430,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Opening the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Opening {name} again</source>
-<translation type="unfinished"></translation></message>
+<translation>正在重新打开 {name}</translation></message>
 <message><source>Opening {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Optical-flow morph</source>
 <translation type="unfinished"></translation></message>
 <message><source>Optical-flow morph of the right side</source>
+<translation type="unfinished"></translation></message>
+<message><source>Or drop a picture here</source>
 <translation type="unfinished"></translation></message>
 <message><source>Or regenerate</source>
 <translation type="unfinished"></translation></message>
@@ -2307,9 +2448,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Other frames meet there by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Other scenes</source>
-<translation type="unfinished"></translation></message>
+<translation>其他场景</translation></message>
 <message><source>Other scenes of this project</source>
-<translation type="unfinished"></translation></message>
+<translation>本项目的其他场景</translation></message>
 <message><source>Otherwise the welcome page is shown.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Overlapping cross-fade</source>
@@ -2317,13 +2458,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Own limits</source>
 <translation type="unfinished"></translation></message>
 <message><source>PNG (*.png)</source>
-<translation type="unfinished"></translation></message>
+<translation>PNG (*.png)</translation></message>
 <message><source>Pages</source>
 <translation type="unfinished"></translation></message>
 <message><source>Paler</source>
-<translation type="unfinished"></translation></message>
+<translation>更淡</translation></message>
 <message><source>Parameters</source>
-<translation type="unfinished"></translation></message>
+<translation>参数</translation></message>
+<message><source>Path</source>
+<translation>路径</translation></message>
 <message><source>Pause</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pause and ask</source>
@@ -2340,10 +2483,12 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Picture file</source>
 <translation type="unfinished"></translation></message>
+<message><source>Picture file…</source>
+<translation type="unfinished"></translation></message>
 <message><source>Picture stands still</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-<translation type="unfinished"></translation></message>
+<translation>图片 (*.png *.jpg *.jpeg *.webp)</translation></message>
 <message><source>Pictures are measured wrongly</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pin a picture…</source>
@@ -2356,6 +2501,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Pixel read-out</source>
 <translation>像素读数</translation></message>
+<message><source>Pixel: {what}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Plain SSIM: one threshold for every boundary</source>
 <translation type="unfinished"></translation></message>
 <message><source>Planning a cascade</source>
@@ -2365,7 +2512,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Play backwards</source>
 <translation>倒放</translation></message>
 <message><source>Play boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>播放边界</translation></message>
 <message><source>Play forwards</source>
 <translation>正放</translation></message>
 <message><source>Play it: accept it if it runs well, else smooth it.</source>
@@ -2376,22 +2523,24 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Play or pause</source>
 <translation>播放或暂停</translation></message>
-<message><source>Play the boundary with this: {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Play with {a}</source>
-<translation type="unfinished"></translation></message>
+<message><source>Play the boundary with this: {what}</source>
+<translation>用此修复播放边界：{what}</translation></message>
+<message><source>Play with {what}</source>
+<translation>用{what}播放</translation></message>
 <message><source>Playback</source>
 <translation>播放</translation></message>
 <message><source>Players on another display</source>
 <translation>在另一显示器上显示播放器</translation></message>
 <message><source>Plays up to the chosen seed frame: {frames} left out.</source>
+<translation>播放到所选种子帧为止：略去 {frames}。</translation></message>
+<message><source>Port</source>
 <translation type="unfinished"></translation></message>
 <message><source>Predicted SSIM · preview</source>
-<translation type="unfinished"></translation></message>
-<message><source>Predicted after {predicted_name}: {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>预计 SSIM · 预览</translation></message>
+<message><source>Predicted after {remedy}: {value}</source>
+<translation>{remedy} 之后预计：{value}</translation></message>
 <message><source>Preparing a preview</source>
-<translation type="unfinished"></translation></message>
+<translation>正在准备预览</translation></message>
 <message><source>Preparing the preview</source>
 <translation type="unfinished"></translation></message>
 <message><source>Preparing {a}</source>
@@ -2414,12 +2563,12 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>上一个片段</translation></message>
 <message><source>Previous visible jump</source>
 <translation>上一个可见跳变</translation></message>
-<message><source>Progress of {a}</source>
+<message><source>Progress of {job}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>提示词</translation></message>
 <message><source>Prompts</source>
 <translation type="unfinished"></translation></message>
 <message><source>Prompts, one a line</source>
@@ -2433,21 +2582,23 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Put the clip back and submit the job again: nothing is rendered again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Put the file back, use another version, or regenerate. The rest still works.</source>
-<translation type="unfinished"></translation></message>
+<translation>请放回文件、改用其他版本或重新生成。其余功能照常。</translation></message>
 <message><source>Put the neighbour's clip back and submit the job again: nothing is rendered again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Putting the clip back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Python {a}</source>
+<translation>Python {a}</translation></message>
+<message><source>QA score {what}: {word}</source>
 <translation type="unfinished"></translation></message>
-<message><source>QA score {a}: {word}</source>
+<message><source>QA {word}, {what}</source>
 <translation type="unfinished"></translation></message>
 <message><source>QLabel[type="{name}"], QPushButton[type="{name}"] {{ font-size: {px}px; font-weight: {weight}; }}</source>
 <translation type="unfinished"></translation></message>
 <message><source>QPushButton {{ padding-right: {room}px; }}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Quality checks</source>
-<translation type="unfinished"></translation></message>
+<translation>质量检查</translation></message>
 <message><source>Quality gates</source>
 <translation type="unfinished"></translation></message>
 <message><source>Queue</source>
@@ -2458,13 +2609,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>退出</translation></message>
 <message><source>Rate</source>
 <translation type="unfinished"></translation></message>
-<message><source>Re-anchor segment {a}…</source>
-<translation type="unfinished"></translation></message>
+<message><source>Re-anchor segment {number}…</source>
+<translation>重新锚定片段 {number}…</translation></message>
 <message><source>Re-anchored to {numbers}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Re-anchored: made from the {a}{b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Re-anchoring the seed frame</source>
+<translation type="unfinished"></translation></message>
+<message><source>Read-only</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading a picture</source>
 <translation type="unfinished"></translation></message>
@@ -2475,9 +2628,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading a version</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取工作流</translation></message>
 <message><source>Reading clips</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取素材</translation></message>
 <message><source>Reading drawings</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading past renders</source>
@@ -2485,12 +2638,16 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading the boundaries' frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取边界</translation></message>
 <message><source>Reading the clips…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the decisions</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the history</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the last frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>Reading the last frames…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the list of servers</source>
 <translation type="unfinished"></translation></message>
@@ -2503,7 +2660,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading the seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取片段</translation></message>
 <message><source>Reading the versions</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the workflow</source>
@@ -2515,11 +2672,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reason to accept the boundary as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>按现状接受该边界的理由</translation></message>
 <message><source>Recent projects</source>
 <translation type="unfinished"></translation></message>
 <message><source>Recommended.</source>
-<translation type="unfinished"></translation></message>
+<translation>推荐。</translation></message>
 <message><source>Record a key</source>
 <translation type="unfinished"></translation></message>
 <message><source>Rectangle</source>
@@ -2527,7 +2684,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Red</source>
 <translation type="unfinished"></translation></message>
 <message><source>Redder</source>
-<translation type="unfinished"></translation></message>
+<translation>偏红</translation></message>
 <message><source>Redo</source>
 <translation>重做</translation></message>
 <message><source>Redo {step}</source>
@@ -2542,22 +2699,26 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate all of it</source>
 <translation type="unfinished"></translation></message>
+<message><source>Regenerate from frame</source>
+<translation type="unfinished"></translation></message>
 <message><source>Regenerate from here on…</source>
 <translation>从这里起重新生成…</translation></message>
-<message><source>Regenerate from this frame on</source>
-<translation>从此帧起重新生成</translation></message>
+<message><source>Regenerate from this frame on…</source>
+<translation>从这一帧起重新生成…</translation></message>
 <message><source>Regenerate it from its own seed frame, or choose another picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate it from its seed frame, corrected to the look of the first segments</source>
-<translation type="unfinished"></translation></message>
+<translation>由其种子帧重新生成，并校正为前几个片段的观感</translation></message>
 <message><source>Regenerate segment {number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>Regenerate segment {number}{from_there}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate the segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>重新生成 {a}</translation></message>
 <message><source>Regenerate {many}…</source>
 <translation>重新生成 {many}…</translation></message>
 <message><source>Regenerate {number}…</source>
@@ -2571,7 +2732,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Regenerating {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove</source>
-<translation type="unfinished"></translation></message>
+<translation>移除</translation></message>
 <message><source>Remove all the same</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove files of the other takes…</source>
@@ -2585,7 +2746,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Remove keys</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove note</source>
-<translation type="unfinished"></translation></message>
+<translation>移除备注</translation></message>
 <message><source>Remove preset {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove segment {}</source>
@@ -2615,7 +2776,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Removing files</source>
 <translation type="unfinished"></translation></message>
 <message><source>Removing segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在移除片段 {a}</translation></message>
 <message><source>Rename scene to "{after}"</source>
 <translation type="unfinished"></translation></message>
 <message><source>Rename scene…</source>
@@ -2647,7 +2808,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Repeated frame: {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Repeated frames</source>
-<translation type="unfinished"></translation></message>
+<translation>重复帧</translation></message>
 <message><source>Repeated seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Report this with the clips concerned</source>
@@ -2663,15 +2824,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reset to {version_name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Resolve</source>
-<translation type="unfinished"></translation></message>
+<translation>标为已解决</translation></message>
 <message><source>Resolve the note at</source>
 <translation type="unfinished"></translation></message>
 <message><source>Resolved by {resolved_by}, {when}</source>
-<translation type="unfinished"></translation></message>
+<translation>由 {resolved_by} 解决，{when}</translation></message>
 <message><source>Resolving a note</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch</translation></message>
 <message><source>Restitch found no input for the seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch found no video output</source>
@@ -2681,7 +2842,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Restitch is free software under the GNU General Public License, version 3 or later. It comes without any warranty.
 
 Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under the GPL. OpenCV: Apache 2.0. Icons: Lucide, ISC, parts from Feather, MIT.</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 是自由软件，依 GNU 通用公共许可证第 3 版或更高版本发布，不附带任何担保。
+
+Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版本，部分为 GPL。OpenCV：Apache 2.0。图标：Lucide，ISC，部分来自 Feather，MIT。</translation></message>
 <message><source>Restitch made a mistake</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
@@ -2695,6 +2858,14 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Restitch {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch {version}</source>
+<translation>Restitch {version}</translation></message>
+<message><source>Restitch {version} made a mistake.
+{when}
+{system}, Python {python}
+
+Nothing of this was sent to anybody. Keys, passwords and the names of home folders were taken out;
+please read it before you pass it on.
+</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restore it, or make another version current</source>
 <translation type="unfinished"></translation></message>
@@ -2712,6 +2883,10 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Review</source>
 <translation type="unfinished"></translation></message>
+<message><source>Revoke</source>
+<translation type="unfinished"></translation></message>
+<message><source>Revoking a token</source>
+<translation type="unfinished"></translation></message>
 <message><source>Run the workflow in ComfyUI itself to see why, then submit the job again</source>
 <translation type="unfinished"></translation></message>
 <message><source>SSIM of neighbouring frames in this scene: {told}</source>
@@ -2727,11 +2902,11 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>SSIM {value}, {a} dB</source>
 <translation type="unfinished"></translation></message>
 <message><source>SSIM, 12 pairs each side</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM，每侧 12 对</translation></message>
 <message><source>Said {moment}</source>
-<translation type="unfinished"></translation></message>
+<translation>判定于 {moment}</translation></message>
 <message><source>Same</source>
-<translation type="unfinished"></translation></message>
+<translation>相同</translation></message>
 <message><source>Save</source>
 <translation type="unfinished"></translation></message>
 <message><source>Save frame</source>
@@ -2742,7 +2917,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Save values</source>
 <translation type="unfinished"></translation></message>
-<message><source>Saved {last_saved}</source>
+<message><source>Saved {time}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Saved: what rendering all later segments again would have cost</source>
 <translation type="unfinished"></translation></message>
@@ -2751,6 +2926,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Say that it is good</source>
 <translation type="unfinished"></translation></message>
 <message><source>Say that it is good as it is; it is no longer stale then</source>
+<translation type="unfinished"></translation></message>
+<message><source>Say where the clip lies, and put it back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Say which input it is under Workflow ▸ Inputs</source>
 <translation type="unfinished"></translation></message>
@@ -2761,17 +2938,17 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Say yes a second time to remove it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Scale of the difference, from same to very different</source>
-<translation type="unfinished"></translation></message>
+<translation>差异标尺，从相同到差异很大</translation></message>
 <message><source>Scene</source>
-<translation type="unfinished"></translation></message>
+<translation>场景</translation></message>
 <message><source>Scene 1</source>
-<translation type="unfinished"></translation></message>
+<translation>场景 1</translation></message>
 <message><source>Scene order</source>
 <translation type="unfinished"></translation></message>
 <message><source>Scene · {count}</source>
-<translation type="unfinished"></translation></message>
+<translation>场景 · {count}</translation></message>
 <message><source>Scene: {a} segments, {width}×{height}, {b} fps</source>
-<translation type="unfinished"></translation></message>
+<translation>场景：{a} 个片段，{width}×{height}，{b} fps</translation></message>
 <message><source>Scenes are made from clips, each in a project of its own.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Scenes of this project: {names}</source>
@@ -2779,9 +2956,11 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Score {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Screens: {a} ({platform})</source>
+<translation>屏幕：{a}（{platform}）</translation></message>
+<message><source>Scripts can check boundaries, regenerate, decide and export over HTTP. Only this computer is answered, web pages are refused, and every call needs the token.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Search</source>
-<translation type="unfinished"></translation></message>
+<translation>搜索</translation></message>
 <message><source>Search actions</source>
 <translation type="unfinished"></translation></message>
 <message><source>Search by action or key</source>
@@ -2795,18 +2974,18 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>See the list with: restitch servers</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seed</source>
-<translation type="unfinished"></translation></message>
+<translation>种子</translation></message>
 <message><source>Seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>种子帧</translation></message>
 <message><source>Seed frame match</source>
-<translation type="unfinished"></translation></message>
+<translation>与种子帧的一致性</translation></message>
 <message><source>Seed frame, {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seed frame: {a}{b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seed of {node_title}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Seed {seed}</source>
+<message><source>Seed {number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seeds</source>
 <translation type="unfinished"></translation></message>
@@ -2817,9 +2996,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Segment {at_index} ends as it did before, so nothing after it is stale</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Segment {a} ends, segment {b} starts</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a}</translation></message>
 <message><source>Segment {a} has no v{number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} has no workflow</source>
@@ -2831,9 +3008,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Segment {a} is left out: {b}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} is segment {b} now</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 现在是片段 {b}</translation></message>
 <message><source>Segment {a} is two now</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 现在是两个片段</translation></message>
 <message><source>Segment {a} needs no re-anchoring</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} of {count} is regenerated</source>
@@ -2843,29 +3020,27 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Segment {a} stands there already</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} v{number}</translation></message>
 <message><source>Segment {a} v{number} was made from another file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} was taken out; its files stay</source>
-<translation type="unfinished"></translation></message>
-<message><source>Segment {a} · {b}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Segment {a}, first{frame}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Segment {a}, frames {frame_range}, blind comparison</source>
-<translation type="unfinished"></translation></message>
-<message><source>Segment {a}, last{frame}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 已移出；文件保留</translation></message>
 <message><source>Segment {a}: v{number}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Segment {number}</source>
+<message><source>Segment {left} ends, segment {right} starts</source>
 <translation type="unfinished"></translation></message>
+<message><source>Segment {number}</source>
+<translation>片段 {number}</translation></message>
 <message><source>Segment {number} cannot be regenerated from frame {a} on</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {number} cannot be split at frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {number} {name}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Segment {number}, first{frame}</source>
+<translation>片段 {number}，开头{frame}</translation></message>
+<message><source>Segment {number}, last{frame}</source>
+<translation>片段 {number}，末尾{frame}</translation></message>
 <message><source>Segment {right} was generated from a frame that has been replaced</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {segment} failed</source>
@@ -2881,7 +3056,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Segment {segment}, {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segments</source>
-<translation type="unfinished"></translation></message>
+<translation>片段</translation></message>
 <message><source>Segments {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segments {a} and {b} are too short, or the boundary on their other side uses the same frames</source>
@@ -2891,9 +3066,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Select a boundary first</source>
 <translation>请先选择一个边界</translation></message>
 <message><source>Select a boundary in the timeline</source>
-<translation type="unfinished"></translation></message>
+<translation>请在时间线中选择一个边界</translation></message>
 <message><source>Select a boundary in the timeline.</source>
-<translation type="unfinished"></translation></message>
+<translation>请在时间线中选择一个边界。</translation></message>
 <message><source>Select all segments</source>
 <translation>选择全部片段</translation></message>
 <message><source>Server</source>
@@ -2901,13 +3076,15 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Server of new jobs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Server: {url}, {version}, {how}</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器：{url}，{version}，{how}</translation></message>
 <message><source>Servers</source>
 <translation type="unfinished"></translation></message>
 <message><source>Servers and their queues</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器及其队列</translation></message>
 <message><source>Servers…</source>
 <translation>服务器…</translation></message>
+<message><source>Serving the HTTP API</source>
+<translation type="unfinished"></translation></message>
 <message><source>Set in point</source>
 <translation>设置入点</translation></message>
 <message><source>Set its key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
@@ -2924,10 +3101,12 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Several…</source>
 <translation type="unfinished"></translation></message>
+<message><source>Sharp beside the sharpest, SSIM with the last one</source>
+<translation type="unfinished"></translation></message>
 <message><source>Sharper</source>
-<translation type="unfinished"></translation></message>
+<translation>更锐</translation></message>
 <message><source>Sharpness</source>
-<translation type="unfinished"></translation></message>
+<translation>清晰度</translation></message>
 <message><source>Sharpness holds from start to end.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sharpness lost from frame to frame</source>
@@ -2939,7 +3118,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Sharpness steps</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sharpness {sharpness} · mean brightness {a} %</source>
-<translation type="unfinished"></translation></message>
+<translation>清晰度 {sharpness} · 平均亮度 {a} %</translation></message>
 <message><source>Shifted by {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Shortcuts</source>
@@ -2947,7 +3126,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Show</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show fewer</source>
-<translation type="unfinished"></translation></message>
+<translation>收起</translation></message>
 <message><source>Show file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show hints</source>
@@ -2960,8 +3139,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Show preview</source>
 <translation type="unfinished"></translation></message>
-<message><source>Show segment {a}</source>
-<translation type="unfinished"></translation></message>
+<message><source>Show segment {number}</source>
+<translation>显示片段 {number}</translation></message>
 <message><source>Show the field: {problem}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show the whole scene (Shift+Z)</source>
@@ -2973,21 +3152,21 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Show {current}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show {hidden} more that were tried</source>
-<translation type="unfinished"></translation></message>
+<translation>再显示 {hidden} 个试过的修复</translation></message>
 <message><source>Shown in the timeline</source>
 <translation>时间线中显示</translation></message>
 <message><source>Shown in the timeline: {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Shown now: {a} {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>当前显示：{a} {b}</translation></message>
 <message><source>Side by side</source>
 <translation>并排</translation></message>
 <message><source>Similarity dips below what is natural here.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Similarity of neighbouring frames</source>
-<translation type="unfinished"></translation></message>
+<translation>相邻帧的相似度</translation></message>
 <message><source>Similarity of neighbouring frames: {a} at the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>相邻帧的相似度：边界处 {a}</translation></message>
 <message><source>Simplify it in ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>Single</source>
@@ -3003,30 +3182,30 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Smooth from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Smooth from {smooth}</source>
-<translation type="unfinished"></translation></message>
+<translation>{smooth} 起为平滑</translation></message>
 <message><source>Smooth it, or regenerate segment {right}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Smooth ≥ {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Smoothed: {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>已平滑：{a}。</translation></message>
 <message><source>Smoothing a boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>正在平滑边界</translation></message>
 <message><source>Softening</source>
-<translation type="unfinished"></translation></message>
+<translation>变柔</translation></message>
 <message><source>Softens the picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>Softer</source>
-<translation type="unfinished"></translation></message>
+<translation>更柔</translation></message>
 <message><source>Softness is handed on: the next segment starts from the last frame.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Something else was decided meanwhile</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sound</source>
 <translation type="unfinished"></translation></message>
-<message><source>Sound at {a} %.</source>
+<message><source>Sound at {what} %.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Sound is off: {a}.</source>
+<message><source>Sound is off: {what}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sound muted</source>
 <translation type="unfinished"></translation></message>
@@ -3041,7 +3220,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Split segment {}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Splitting segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在拆分片段 {a}</translation></message>
 <message><source>Splitting the segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stale</source>
@@ -3052,12 +3231,12 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Stale · seed changed</source>
 <translation type="unfinished"></translation></message>
-<message><source>Stale: follows segment {a}, whose seed frame changed.</source>
+<message><source>Stale: follows segment {number}, whose seed frame changed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stale: its seed frame is no longer the last frame before it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Standing still</source>
-<translation type="unfinished"></translation></message>
+<translation>静止</translation></message>
 <message><source>Start ComfyUI on this computer</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start ComfyUI, or give the address of another server</source>
@@ -3065,7 +3244,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Start ComfyUI, or save the workflow there with "Export (API)" and add that file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start image</source>
-<translation type="unfinished"></translation></message>
+<translation>起始图像</translation></message>
 <message><source>Start image of the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start image {name}</source>
@@ -3074,6 +3253,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Start of the scene</source>
 <translation>场景开头</translation></message>
+<message><source>Starting…</source>
+<translation type="unfinished"></translation></message>
 <message><source>State</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stays a candidate until I choose it</source>
@@ -3081,11 +3262,13 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Steers the end of segment {a} to frame {b}, so boundary {boundary_name} is likely to stay smooth.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Steps</source>
-<translation type="unfinished"></translation></message>
+<translation>步数</translation></message>
 <message><source>Still open. You can export all the same.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stop</source>
 <translation>停止</translation></message>
+<message><source>Stop counting</source>
+<translation>停止统计</translation></message>
 <message><source>Stopped</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stopped after {done} of {total} fixes.</source>
@@ -3115,7 +3298,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Take</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take back</source>
-<translation type="unfinished"></translation></message>
+<translation>撤回</translation></message>
 <message><source>Take back the decision on</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take back wrong call</source>
@@ -3125,17 +3308,17 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Take strokes away, or make two notes</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take the decision back</source>
-<translation type="unfinished"></translation></message>
+<translation>撤回决定</translation></message>
 <message><source>Take the last stroke back (Ctrl+Z)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Takes</source>
 <translation type="unfinished"></translation></message>
 <message><source>Taking back the verdict on {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在撤回对 {name} 的判定</translation></message>
 <message><source>Taking over jobs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Taking the fix of {name} away</source>
-<translation type="unfinished"></translation></message>
+<translation>正在移除 {name} 的修复</translation></message>
 <message><source>Tell me when renders are done or have failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ten frames back</source>
@@ -3145,7 +3328,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Test connection</source>
 <translation type="unfinished"></translation></message>
 <message><source>Text of the note</source>
-<translation type="unfinished"></translation></message>
+<translation>备注文字</translation></message>
 <message><source>Text size</source>
 <translation type="unfinished"></translation></message>
 <message><source>That segment was taken out of the scene</source>
@@ -3153,21 +3336,25 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The API key was kept for the old address. Give it again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The boundary could not be read. The log has the details.</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取边界。详情见日志。</translation></message>
 <message><source>The boundary runs smoothly: leave it as it is.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The bridge needs more frames than there are</source>
 <translation type="unfinished"></translation></message>
 <message><source>The certificate file cannot be used</source>
 <translation type="unfinished"></translation></message>
-<message><source>The clip carries no workflow</source>
+<message><source>The clip cannot be cut at frame {a}</source>
 <translation type="unfinished"></translation></message>
+<message><source>The clip carries no workflow</source>
+<translation>素材中没有工作流</translation></message>
+<message><source>The clip of {a}{b} is missing</source>
+<translation>{a}{b} 的素材缺失</translation></message>
 <message><source>The clips are being read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The colours change</source>
 <translation type="unfinished"></translation></message>
 <message><source>The content jumps by {moved} px beyond its own motion</source>
-<translation type="unfinished"></translation></message>
+<translation>内容跳动 {moved} px，超出其自身运动</translation></message>
 <message><source>The demo's pictures are drawn, not generated by a model.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The disk is full</source>
@@ -3192,6 +3379,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>The file of {name} was removed before</source>
 <translation type="unfinished"></translation></message>
+<message><source>The file was changed {at}.</source>
+<translation>文件在 {at} 被改动。</translation></message>
 <message><source>The film is not this scene as it is now</source>
 <translation type="unfinished"></translation></message>
 <message><source>The film would replace one of the scene's own clips</source>
@@ -3201,9 +3390,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The first frame is not the seed frame ({figures}).</source>
 <translation type="unfinished"></translation></message>
 <message><source>The fix of boundary {name} is taken away</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {name} 的修复已移除</translation></message>
 <message><source>The fixes could not be tried. The log has the details.</source>
-<translation type="unfinished"></translation></message>
+<translation>无法试用修复。详情见日志。</translation></message>
 <message><source>The folder cannot be written to</source>
 <translation type="unfinished"></translation></message>
 <message><source>The folder does not exist</source>
@@ -3256,10 +3445,10 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>The lossless copy of {name} is not exact</source>
 <translation type="unfinished"></translation></message>
-<message><source>The menus act on all of them, </source>
+<message><source>The menus act on all of them, the buttons here on this one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The motion around it was not measured: too few or too small frames</source>
-<translation type="unfinished"></translation></message>
+<translation>未测量周围的运动：帧太少或太小</translation></message>
 <message><source>The motion goes on differently</source>
 <translation type="unfinished"></translation></message>
 <message><source>The motion jumps ahead</source>
@@ -3273,7 +3462,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The name must end in .mp4, .mov or .mkv</source>
 <translation type="unfinished"></translation></message>
 <message><source>The new frames are here and are being measured…</source>
-<translation type="unfinished"></translation></message>
+<translation>新帧已到，正在测量…</translation></message>
 <message><source>The new frames have another size than the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>The new frames of the bridge have vanished</source>
@@ -3327,6 +3516,10 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The place where kept and new frames meet is visible at frame {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The players</source>
+<translation type="unfinished"></translation></message>
+<message><source>The program ended at once.
+{told}
+</source>
 <translation type="unfinished"></translation></message>
 <message><source>The program that wrote it has ended</source>
 <translation type="unfinished"></translation></message>
@@ -3385,6 +3578,12 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The right side was made from anything else</source>
 <translation type="unfinished"></translation></message>
 <message><source>The same for each</source>
+<translation type="unfinished"></translation></message>
+<message><source>The scene gets {scene}, nearest to {name} ({picture}){steps}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The scene gets {scene}, the size of {name}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>The scene gets {scene}: the shape of {name} ({picture}), with about as many pixels as the workflow makes ({by}){steps}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The scene has frames 1 to {frame_count}.</source>
 <translation type="unfinished"></translation></message>
@@ -3473,7 +3672,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>The verdict V is the largest of the scores below, each divided by its limit. A lower limit takes a measure more seriously. With too few frames to say what is natural, SSIM decides.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The verdict on boundary {name} is taken back</source>
-<translation type="unfinished"></translation></message>
+<translation>对边界 {name} 的判定已撤回</translation></message>
 <message><source>The verdict on {name} is taken back</source>
 <translation type="unfinished"></translation></message>
 <message><source>The video could not be encoded</source>
@@ -3516,6 +3715,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>There are more lines than segments: {a} used.</source>
 <translation type="unfinished"></translation></message>
+<message><source>There are no cut points</source>
+<translation type="unfinished"></translation></message>
 <message><source>There are no frames to export</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are no frames to write</source>
@@ -3525,6 +3726,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>There are {a} frames, not {total}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are {known}</source>
+<translation type="unfinished"></translation></message>
+<message><source>There are {nominal} frames in a second, counted from 0</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is a line in Wipe only</source>
 <translation>只有划像模式有分界线</translation></message>
@@ -3588,6 +3791,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>There is no such certificate file</source>
 <translation type="unfinished"></translation></message>
+<message><source>There is no timecode {a}</source>
+<translation type="unfinished"></translation></message>
 <message><source>There is no value called {key}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no version with id {version_id}</source>
@@ -3633,7 +3838,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>This frame cannot be shown</source>
 <translation type="unfinished"></translation></message>
 <message><source>This is how Restitch tells you that renders are done.</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 这样提示渲染已完成。</translation></message>
 <message><source>This is no name for a timeline</source>
 <translation type="unfinished"></translation></message>
 <message><source>This is not a ComfyUI workflow</source>
@@ -3643,18 +3848,24 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>This is not an API key</source>
 <translation type="unfinished"></translation></message>
 <message><source>This length could not be tried. The log has the details.</source>
-<translation type="unfinished"></translation></message>
+<translation>无法试用这一长度。详情见日志。</translation></message>
 <message><source>This name cannot be used</source>
+<translation type="unfinished"></translation></message>
+<message><source>This program serves no API.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project has no segments yet.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This project has no token: nobody is let in.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project is open elsewhere.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project is read-only.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project was made by an older Restitch</source>
+<translation type="unfinished"></translation></message>
+<message><source>This project's token was made on {day}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This render did not finish</source>
 <translation type="unfinished"></translation></message>
@@ -3676,6 +3887,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>This token cannot be used</source>
 <translation type="unfinished"></translation></message>
+<message><source>This was noticed {at}.</source>
+<translation>发现于 {at}。</translation></message>
 <message><source>This will regenerate segment {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This will regenerate {a}</source>
@@ -3722,14 +3935,16 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>Toggle</source>
 <translation>切换</translation></message>
-<message><source>Too few segments to tell.</source>
+<message><source>Token</source>
 <translation type="unfinished"></translation></message>
+<message><source>Too few segments to tell.</source>
+<translation>片段太少，无法判断。</translation></message>
 <message><source>Too little or too much movement does not go with its neighbours.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Totals</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try again</source>
-<translation type="unfinished"></translation></message>
+<translation>重试</translation></message>
 <message><source>Try again in a moment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try again; the log has the details</source>
@@ -3743,7 +3958,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Try fixes</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try now</source>
-<translation type="unfinished"></translation></message>
+<translation>立即重试</translation></message>
 <message><source>Try the demo</source>
 <translation>试用演示</translation></message>
 <message><source>Try the remedy again</source>
@@ -3751,11 +3966,11 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Trying a fix</source>
 <translation type="unfinished"></translation></message>
 <message><source>Trying a length</source>
-<translation type="unfinished"></translation></message>
+<translation>正在试用长度</translation></message>
 <message><source>Trying remedies for {label}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Trying the fixes</source>
-<translation type="unfinished"></translation></message>
+<translation>正在试用修复</translation></message>
 <message><source>Turn one on in Settings</source>
 <translation type="unfinished"></translation></message>
 <message><source>Turning a server on or off</source>
@@ -3835,7 +4050,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Using another version</source>
 <translation type="unfinished"></translation></message>
 <message><source>Usual length</source>
-<translation type="unfinished"></translation></message>
+<translation>常用长度</translation></message>
 <message><source>Verdict on {place}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Version</source>
@@ -3847,7 +4062,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Versions, quality, parameters and notes are hidden until you have chosen in the blind comparison.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Very different</source>
-<translation type="unfinished"></translation></message>
+<translation>差异很大</translation></message>
 <message><source>View</source>
 <translation>视图</translation></message>
 <message><source>Visible and undecided</source>
@@ -3855,7 +4070,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Visible below</source>
 <translation type="unfinished"></translation></message>
 <message><source>Visible below {threshold}</source>
-<translation type="unfinished"></translation></message>
+<translation>低于 {threshold} 可见</translation></message>
 <message><source>Visible below{few}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Visible from</source>
@@ -3879,7 +4094,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Waits for a server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Wanders off</source>
-<translation type="unfinished"></translation></message>
+<translation>发生漂移</translation></message>
 <message><source>Warns from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Waveform</source>
@@ -3897,7 +4112,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>What quality checks pass</source>
 <translation type="unfinished"></translation></message>
 <message><source>What the inputs of {name} mean</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 各输入的含义</translation></message>
 <message><source>What v{number} was generated from</source>
 <translation type="unfinished"></translation></message>
 <message><source>When a render is finished</source>
@@ -3911,14 +4126,16 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>While the window is away</source>
 <translation type="unfinished"></translation></message>
 <message><source>White: now. Blue, dashed: after the selected fix. Grey: natural</source>
-<translation type="unfinished"></translation></message>
+<translation>白色：当前。蓝色虚线：所选修复之后。灰色：自然范围</translation></message>
 <message><source>Why this version needs work</source>
 <translation type="unfinished"></translation></message>
 <message><source>Why? Enter accepts, Esc cancels</source>
-<translation type="unfinished"></translation></message>
+<translation>理由？回车接受，Esc 取消</translation></message>
 <message><source>Why? Enter marks it, Esc cancels</source>
 <translation type="unfinished"></translation></message>
 <message><source>Width</source>
+<translation>宽度</translation></message>
+<message><source>Width of the scene in pixels</source>
 <translation type="unfinished"></translation></message>
 <message><source>Window</source>
 <translation>窗口</translation></message>
@@ -3931,7 +4148,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Wipe line to the right</source>
 <translation>划像线右移</translation></message>
 <message><source>With a drawing on the frame</source>
-<translation type="unfinished"></translation></message>
+<translation>帧上带有绘图</translation></message>
 <message><source>With these limits: {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>With these limits: {told} (now {was})</source>
@@ -3943,7 +4160,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Withdraw verdict</source>
 <translation type="unfinished"></translation></message>
 <message><source>Without a fix</source>
-<translation type="unfinished"></translation></message>
+<translation>未修复</translation></message>
 <message><source>Without https the key can be read by others on its way to the server.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Workbench</source>
@@ -3965,19 +4182,21 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Workflows of this project: {known}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Working…</source>
-<translation type="unfinished"></translation></message>
+<translation>处理中…</translation></message>
 <message><source>Worse</source>
-<translation type="unfinished"></translation></message>
+<translation>更差</translation></message>
 <message><source>Worst first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Write a frame (405), a step (+10 or -10), or a timecode (00:00:25:01).</source>
+<translation type="unfinished"></translation></message>
+<message><source>Write it as hours:minutes:seconds:frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Writing the master</source>
 <translation type="unfinished"></translation></message>
 <message><source>Writing {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Written by {author}, {when}</source>
-<translation type="unfinished"></translation></message>
+<translation>{author} 写于 {when}</translation></message>
 <message><source>Wrong call</source>
 <translation>判断有误</translation></message>
 <message><source>Wrong calls say how far each measure of the continuity policy is to be trusted</source>
@@ -3989,7 +4208,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>Yellow begins above 0 and red not below yellow, up to {largest_verdict}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Yellower</source>
-<translation type="unfinished"></translation></message>
+<translation>偏黄</translation></message>
 <message><source>Yesterday</source>
 <translation type="unfinished"></translation></message>
 <message><source>Yesterday {time}</source>
@@ -4059,9 +4278,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>a visible jump</source>
 <translation type="unfinished"></translation></message>
 <message><source>accepted as is</source>
-<translation type="unfinished"></translation></message>
-<message><source>accepted as is{why}</source>
-<translation type="unfinished"></translation></message>
+<translation>按现状接受</translation></message>
 <message><source>accepted boundary {boundary} as is</source>
 <translation type="unfinished"></translation></message>
 <message><source>adds a jerk</source>
@@ -4071,7 +4288,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>after segment {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>all are turned off</source>
-<translation type="unfinished"></translation></message>
+<translation>全部已关闭</translation></message>
 <message><source>always becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>an answer over {answer_bytes} bytes</source>
@@ -4108,29 +4325,33 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>bindings noted as {stored}</source>
 <translation type="unfinished"></translation></message>
+<message><source>blind comparison</source>
+<translation type="unfinished"></translation></message>
 <message><source>borderline</source>
-<translation type="unfinished"></translation></message>
+<translation>临界</translation></message>
 <message><source>borderline boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>临界边界</translation></message>
 <message><source>borderline boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>临界边界</translation></message>
 <message><source>borderline, SSIM {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>both are visible jumps</source>
 <translation type="unfinished"></translation></message>
 <message><source>boundaries not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>边界未检查</translation></message>
 <message><source>boundary not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>边界未检查</translation></message>
 <message><source>boundary {a} | {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
-<translation type="unfinished"></translation></message>
+<translation>亮度、对比度、色度和清晰度都接近前几个片段</translation></message>
 <message><source>can't be found</source>
 <translation type="unfinished"></translation></message>
 <message><source>changed how boundaries are judged</source>
 <translation type="unfinished"></translation></message>
 <message><source>changed the project's settings</source>
+<translation type="unfinished"></translation></message>
+<message><source>checking</source>
 <translation type="unfinished"></translation></message>
 <message><source>chose {version} over {other} in a blind comparison</source>
 <translation type="unfinished"></translation></message>
@@ -4146,12 +4367,16 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>current</source>
 <translation type="unfinished"></translation></message>
+<message><source>cut</source>
+<translation type="unfinished"></translation></message>
+<message><source>cut without loss</source>
+<translation type="unfinished"></translation></message>
 <message><source>damaged shortcuts</source>
 <translation type="unfinished"></translation></message>
 <message><source>declared boundary {boundary} a cut</source>
 <translation type="unfinished"></translation></message>
 <message><source>detail × {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>细节 × {a}</translation></message>
 <message><source>does not help</source>
 <translation type="unfinished"></translation></message>
 <message><source>doesn't match</source>
@@ -4165,8 +4390,6 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>end frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>exported the scene</source>
-<translation type="unfinished"></translation></message>
-<message><source>failed job</source>
 <translation type="unfinished"></translation></message>
 <message><source>fails from</source>
 <translation type="unfinished"></translation></message>
@@ -4185,12 +4408,14 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>flow luma</source>
 <translation type="unfinished"></translation></message>
 <message><source>frame drop</source>
-<translation type="unfinished"></translation></message>
+<translation>丢帧</translation></message>
 <message><source>frame shown twice</source>
 <translation type="unfinished"></translation></message>
 <message><source>frame {a} is damaged</source>
 <translation type="unfinished"></translation></message>
 <message><source>frames {a} → {b}</source>
+<translation type="unfinished"></translation></message>
+<message><source>frames {range}</source>
 <translation type="unfinished"></translation></message>
 <message><source>go on with it as it is</source>
 <translation type="unfinished"></translation></message>
@@ -4228,6 +4453,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>it does not speak https there; try http://</source>
 <translation type="unfinished"></translation></message>
+<message><source>it ends at frame {stop}, the clip has {frame_count}</source>
+<translation type="unfinished"></translation></message>
 <message><source>it fits neither neighbour</source>
 <translation type="unfinished"></translation></message>
 <message><source>it has expired</source>
@@ -4237,6 +4464,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>it has no value.</source>
 <translation type="unfinished"></translation></message>
 <message><source>it has no video stream</source>
+<translation type="unfinished"></translation></message>
+<message><source>it holds no cut with pictures</source>
 <translation type="unfinished"></translation></message>
 <message><source>it is a folder</source>
 <translation type="unfinished"></translation></message>
@@ -4292,6 +4521,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>judged boundary {boundary} otherwise</source>
 <translation type="unfinished"></translation></message>
+<message><source>kept without loss</source>
+<translation type="unfinished"></translation></message>
 <message><source>last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>last picture of {name} of {a}</source>
@@ -4339,13 +4570,13 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>natural here {low}–{high}</source>
 <translation type="unfinished"></translation></message>
 <message><source>natural motion removed</source>
-<translation type="unfinished"></translation></message>
+<translation>已去除自然运动</translation></message>
 <message><source>natural {low} to {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>自然范围 {low} 到 {a}</translation></message>
 <message><source>needs more frames than there are</source>
 <translation type="unfinished"></translation></message>
 <message><source>needs work</source>
-<translation type="unfinished"></translation></message>
+<translation>需要返工</translation></message>
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>next in line</source>
@@ -4379,7 +4610,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>no sure input for</source>
 <translation type="unfinished"></translation></message>
 <message><source>no visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>没有可见跳变</translation></message>
 <message><source>no whole answer in time</source>
 <translation type="unfinished"></translation></message>
 <message><source>node {node_id} made {a}</source>
@@ -4391,9 +4622,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>normal here {natural_min}–{natural_max}</source>
 <translation type="unfinished"></translation></message>
 <message><source>not asked yet</source>
-<translation type="unfinished"></translation></message>
+<translation>尚未询问</translation></message>
 <message><source>not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>未检查</translation></message>
 <message><source>not compared yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>not valid for</source>
@@ -4406,16 +4637,22 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>nothing of the jump is left to see</source>
 <translation type="unfinished"></translation></message>
+<message><source>of {count}</source>
+<translation type="unfinished"></translation></message>
 <message><source>old and new are compared</source>
 <translation type="unfinished"></translation></message>
 <message><source>on this server {class_of} saves no result.</source>
 <translation type="unfinished"></translation></message>
-<message><source>open visible jump</source>
+<message><source>on {server}</source>
 <translation type="unfinished"></translation></message>
+<message><source>open visible jump</source>
+<translation>未处理的可见跳变</translation></message>
 <message><source>opened a note at {version} again</source>
 <translation type="unfinished"></translation></message>
 <message><source>out point at frame {a}</source>
 <translation type="unfinished"></translation></message>
+<message><source>pass</source>
+<translation>通过</translation></message>
 <message><source>paused: {run} ({reason})</source>
 <translation type="unfinished"></translation></message>
 <message><source>pin held</source>
@@ -4429,6 +4666,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>prompt {prompt_id}: what it made before it stopped is not used</source>
 <translation type="unfinished"></translation></message>
 <message><source>quality not checked</source>
+<translation type="unfinished"></translation></message>
+<message><source>quality {score}</source>
 <translation type="unfinished"></translation></message>
 <message><source>reading it is not permitted</source>
 <translation type="unfinished"></translation></message>
@@ -4478,16 +4717,18 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>segment {a} of {stop_index}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {a} v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} v{number}</translation></message>
 <message><source>segment {a}, frame {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {a}: {path}</source>
 <translation type="unfinished"></translation></message>
-<message><source>segment {first} now ends on a different frame</source>
-<translation type="unfinished"></translation></message>
 <message><source>segment {number} from this frame</source>
 <translation type="unfinished"></translation></message>
+<message><source>segment {number} now ends on a different frame</source>
+<translation type="unfinished"></translation></message>
 <message><source>segment {right} was generated from a frame that has been replaced</source>
+<translation type="unfinished"></translation></message>
+<message><source>segment {sequence_index} v{number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segments {a}–{count}</source>
 <translation type="unfinished"></translation></message>
@@ -4504,10 +4745,12 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>shows a video without keeping it</source>
 <translation type="unfinished"></translation></message>
 <message><source>smooth</source>
-<translation type="unfinished"></translation></message>
+<translation>平滑</translation></message>
 <message><source>smooth boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>平滑边界</translation></message>
 <message><source>smooth boundary</source>
+<translation>平滑边界</translation></message>
+<message><source>smoothed</source>
 <translation type="unfinished"></translation></message>
 <message><source>smoothed boundary {boundary}</source>
 <translation type="unfinished"></translation></message>
@@ -4515,7 +4758,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>stale</source>
 <translation type="unfinished"></translation></message>
-<message><source>stale, follows {a}</source>
+<message><source>stale, follows {number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>stale, seed changed</source>
 <translation type="unfinished"></translation></message>
@@ -4526,8 +4769,6 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>starts in {about}</source>
 <translation type="unfinished"></translation></message>
 <message><source>step {done} of {total}</source>
-<translation type="unfinished"></translation></message>
-<message><source>step {of} of {of}</source>
 <translation type="unfinished"></translation></message>
 <message><source>take {take} of {takes}</source>
 <translation type="unfinished"></translation></message>
@@ -4554,9 +4795,9 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>the first picture is made in the workflow itself; it {generated}</source>
 <translation type="unfinished"></translation></message>
 <message><source>the first segment</source>
-<translation type="unfinished"></translation></message>
+<translation>第一个片段</translation></message>
 <message><source>the first {count} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>前 {count} 个片段</translation></message>
 <message><source>the fixes are measured</source>
 <translation type="unfinished"></translation></message>
 <message><source>the jump gets {much}smaller</source>
@@ -4617,11 +4858,13 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>verdicts noted as {stored}</source>
 <translation type="unfinished"></translation></message>
+<message><source>version {number}</source>
+<translation type="unfinished"></translation></message>
+<message><source>visible</source>
+<translation>可见</translation></message>
 <message><source>visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>可见跳变</translation></message>
 <message><source>visible jump, SSIM {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source>v{a} · frame {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} (QA {score_text})</source>
 <translation type="unfinished"></translation></message>
@@ -4631,7 +4874,7 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>v{number} is current</source>
 <translation type="unfinished"></translation></message>
-<message><source>v{number} is ready. v{number_2} is still current.</source>
+<message><source>v{number} is ready. v{current} is still current.</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} of segment {a}</source>
 <translation type="unfinished"></translation></message>
@@ -4651,6 +4894,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <translation type="unfinished"></translation></message>
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
 <translation type="unfinished"></translation></message>
+<message><source>v{version} · frame {number}</source>
+<translation>v{version} · 第 {number} 帧</translation></message>
 <message><source>waiting for {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>waits for your decision</source>
@@ -4670,6 +4915,8 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 <message><source>{ahead} before it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{ahead} before it on {server_name}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{approve} and {regenerate} act on all of them, the buttons here on this one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a}
 QLabel {{ background: transparent; color: {b}; border: none; }}
@@ -4691,22 +4938,14 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{a} MiB in use now</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a} a side</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} adds no noise of its own</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a} at {first} → {b}</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a} below the natural range</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a} changed from {before_name}</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a} checked, {found}</source>
+<message><source>{a} before the last one of {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} does not run here. Change the command in the settings.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} done, {b} failed</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 完成，{b} 失败</translation></message>
 <message><source>{a} fps, not {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} from here on</source>
@@ -4727,25 +4966,25 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{a} is being rendered</source>
 <translation type="unfinished"></translation></message>
+<message><source>{a} is no cut point</source>
+<translation type="unfinished"></translation></message>
+<message><source>{a} is no timecode</source>
+<translation type="unfinished"></translation></message>
 <message><source>{a} leads elsewhere, or is no name that every system has</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} left out.</source>
-<translation type="unfinished"></translation></message>
+<translation>略去 {a}。</translation></message>
 <message><source>{a} more; Copy list has them all.</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a} not checked</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} of {b} servers</source>
-<translation type="unfinished"></translation></message>
+<translation>{b} 台服务器中的 {a} 台</translation></message>
 <message><source>{a} saves single pictures</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} scales the first picture to it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} seeds for {takes} takes</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a} segments selected, {selection}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} takes a start image, but none is connected</source>
 <translation type="unfinished"></translation></message>
@@ -4773,38 +5012,42 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{a} · comes with Restitch</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a}, again for faster</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a}, and the next segment's first frame</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a}, none stale</source>
-<translation type="unfinished"></translation></message>
-<message><source>{a}. Enter opens it, N goes on</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a}. It stays a candidate</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a}. The old version stays in the scene.</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a}. Up and down look at each</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a}×{b} at {c}</source>
+<translation>{a}×{b}，{c}</translation></message>
+<message><source>{boundaries} checked, {found}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{calls} so far; {fewest_wrong} that speak for the same change are needed</source>
 <translation type="unfinished"></translation></message>
+<message><source>{changed} No frame can be read.</source>
+<translation>{changed}没有可读的帧。</translation></message>
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
 <translation type="unfinished"></translation></message>
+<message><source>{count} borderline</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} boundaries</source>
+<translation>{count} 个边界</translation></message>
+<message><source>{count} boundaries not checked</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} boundary</source>
+<translation>{count} 个边界</translation></message>
+<message><source>{count} boundary not checked</source>
 <translation type="unfinished"></translation></message>
+<message><source>{count} changed from {before_name}</source>
+<translation>与 {before_name} 相比有 {count} 处改动</translation></message>
 <message><source>{count} checked, {jumps}</source>
-<translation type="unfinished"></translation></message>
+<translation>已检查 {count} 个，{jumps}</translation></message>
 <message><source>{count} checks passed, show less</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 项检查通过，收起</translation></message>
 <message><source>{count} clip</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个素材</translation></message>
 <message><source>{count} clips</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个素材</translation></message>
 <message><source>{count} failed job</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} failed jobs</source>
@@ -4822,9 +5065,9 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} files</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} frame</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 帧</translation></message>
 <message><source>{count} frames</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 帧</translation></message>
 <message><source>{count} input</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} inputs</source>
@@ -4842,9 +5085,9 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} missed jumps</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} more</source>
-<translation type="unfinished"></translation></message>
+<translation>另有 {count} 个</translation></message>
 <message><source>{count} more checks</source>
-<translation type="unfinished"></translation></message>
+<translation>另有 {count} 项检查</translation></message>
 <message><source>{count} needed nothing</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} node</source>
@@ -4854,21 +5097,21 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} of {frames} frames, SSIM {likeness}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} open visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 处未处理的可见跳变</translation></message>
 <message><source>{count} open visible jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 处未处理的可见跳变</translation></message>
 <message><source>{count} problem</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} problems</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个提示</translation></message>
 <message><source>{count} prompts</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个提示</translation></message>
 <message><source>{count} render</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个渲染</translation></message>
 <message><source>{count} renders</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个渲染</translation></message>
 <message><source>{count} right verdict</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} right verdicts</source>
@@ -4883,18 +5126,26 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{count} segment</source>
 <translation>{count} 个片段</translation></message>
+<message><source>{count} segment, none stale</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} segments</source>
 <translation>{count} 个片段</translation></message>
+<message><source>{count} segments are selected.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} segments selected</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} segments, none stale</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} smooth</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} take</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} takes</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 处可见跳变</translation></message>
 <message><source>{count} visible jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 处可见跳变</translation></message>
 <message><source>{db_path} can only be read after it was brought up to date</source>
 <translation type="unfinished"></translation></message>
 <message><source>{db_path} does not exist</source>
@@ -4903,11 +5154,21 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{detail}; there is a backup of {made_at} UTC, and no clip is lost</source>
 <translation type="unfinished"></translation></message>
+<message><source>{difference} below the natural range</source>
+<translation>低于自然范围 {difference}</translation></message>
 <message><source>{doing} did not work</source>
 <translation type="unfinished"></translation></message>
 <message><source>{feeds}, for a look</source>
 <translation type="unfinished"></translation></message>
+<message><source>{file} is not overwritten</source>
+<translation type="unfinished"></translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
+<translation type="unfinished"></translation></message>
+<message><source>{first} For the other {gone} the model makes {rendered}, so segment {segment} gets {whole} frames, {change} than now</source>
+<translation type="unfinished"></translation></message>
+<message><source>{first} The model makes the other {gone} anew</source>
+<translation type="unfinished"></translation></message>
+<message><source>{first} This workflow takes no length: it makes as many frames as it is set to</source>
 <translation type="unfinished"></translation></message>
 <message><source>{folder} holds no {database}</source>
 <translation type="unfinished"></translation></message>
@@ -4916,10 +5177,16 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{found} frames, not {wanted}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{frames} frames a side</source>
-<translation type="unfinished"></translation></message>
+<translation>每侧 {frames} 帧</translation></message>
 <message><source>{frames} left out</source>
 <translation type="unfinished"></translation></message>
 <message><source>{frames}, not {frame_count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{head}
+{told}
+Last warnings and errors:
+{troubles}
+</source>
 <translation type="unfinished"></translation></message>
 <message><source>{hint} The old version stays in the scene.</source>
 <translation type="unfinished"></translation></message>
@@ -4933,7 +5200,9 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
 <translation type="unfinished"></translation></message>
-<message><source>{keys} act on all of them, </source>
+<message><source>{kept} of v{version_number} {stays}; frame {a} is the seed.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{key} acts on all of them, the buttons here on this one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{key} is connected to another node</source>
 <translation type="unfinished"></translation></message>
@@ -4951,8 +5220,10 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{key} must be true or false</source>
 <translation type="unfinished"></translation></message>
-<message><source>{known} of {segment_count} measured</source>
+<message><source>{kind}: {error}. The log has the details.</source>
 <translation type="unfinished"></translation></message>
+<message><source>{known} of {segment_count} measured</source>
+<translation>已测量 {known} / {segment_count}</translation></message>
 <message><source>{left} before the boundary</source>
 <translation type="unfinished"></translation></message>
 <message><source>{lowered}: sharpness {percent}</source>
@@ -4963,6 +5234,16 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{names}: {freed} would be freed, for good. What is known of them stays.</source>
 <translation type="unfinished"></translation></message>
+<message><source>{name}
+{sharpness} sharp
+SSIM {similarity}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} can't be played</source>
+<translation>{name} 无法播放</translation></message>
+<message><source>{name} can't be played here: its file is damaged</source>
+<translation>{name} 无法在此播放：文件已损坏</translation></message>
+<message><source>{name} can't be played past frame {readable_frames}</source>
+<translation>{name} 只能播放到第 {readable_frames} 帧</translation></message>
 <message><source>{name} cannot be played past frame {lost_from}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be read</source>
@@ -4970,6 +5251,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name} cannot be read as a clip: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be read as a picture</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} cannot be read as a timeline</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be used as a seed frame: {reason}</source>
 <translation type="unfinished"></translation></message>
@@ -4979,6 +5262,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{name} did not come out right: {a}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{name} does not fit the clip</source>
+<translation type="unfinished"></translation></message>
 <message><source>{name} failed · v{number} shown</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
@@ -4986,6 +5271,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name} has another number of segments by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no frames</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has no frames {a} to {stop}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no start image</source>
 <translation type="unfinished"></translation></message>
@@ -5025,6 +5312,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{name} is {width}×{height}, the scene {width_2}×{height_2}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{name} lies outside the project and was changed there</source>
+<translation type="unfinished"></translation></message>
 <message><source>{name} of {a}: one frame each</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} plays, and its file is needed</source>
@@ -5034,6 +5323,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name} was made at {a} frames a second, not {b}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was made from one that is no longer there</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} was made of these clips before: nothing was added</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was not kept</source>
 <translation type="unfinished"></translation></message>
@@ -5052,12 +5343,14 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name} · waits for a server</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} · {free} of {total} GB free</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} · {total} GB 中空闲 {free} GB</translation></message>
 <message><source>{name} – Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}({a} keys)</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}, boundary {boundary}, v{number} to v{number_2}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name}, frames {a}–{stop}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}, segment {a}, v{number}</source>
 <translation type="unfinished"></translation></message>
@@ -5090,8 +5383,6 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{name}: v{number} approved</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {a} written</source>
-<translation type="unfinished"></translation></message>
-<message><source>{name}: {error}. The log has the details.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {error}. The old version is still in the scene</source>
 <translation type="unfinished"></translation></message>
@@ -5135,6 +5426,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{place} cannot be the {key}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{place} · {frame} of {count}</source>
+<translation type="unfinished"></translation></message>
 <message><source>{problem} It is not kept.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{prompts}, no estimate yet</source>
@@ -5157,9 +5450,11 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{run_name} has moved on meanwhile</source>
 <translation type="unfinished"></translation></message>
-<message><source>{run_name} waits: {a}.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{running} running, {queued} queued</source>
+<translation type="unfinished"></translation></message>
+<message><source>{run} begins.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{run} waits: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{scheme}://{a}; nothing was kept</source>
 <translation type="unfinished"></translation></message>
@@ -5168,24 +5463,24 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{segment_list} are approved.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segment_list} cannot be played: the {clips} {a} {what}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{segment_list} 无法播放：{clips}{a}{what}。</translation></message>
 <message><source>{segment_list} may need re-checking.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segment_list} will be regenerated: {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segment_list} {a} from the frame that the segment before ends on now. Where that one changes first, {its} new version waits for your choice.</source>
 <translation type="unfinished"></translation></message>
-<message><source>{segment_list} {a} stale: {reason}.</source>
+<message><source>{segments} are stale: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segments} segments cannot be generated</source>
+<translation type="unfinished"></translation></message>
+<message><source>{segment} is stale: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{server_name} cannot run this: {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{server_name} cannot run this: {count}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{server_name} is not answering: the job will wait until it is back.</source>
-<translation type="unfinished"></translation></message>
-<message><source>{several_count} segments are selected. </source>
 <translation type="unfinished"></translation></message>
 <message><source>{shown} is no {wanted}.</source>
 <translation type="unfinished"></translation></message>
@@ -5204,15 +5499,15 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{told} How long that takes is not known yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} It {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}它{a}。</translation></message>
 <message><source>{told} No later segments are affected.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} Segment {last} may need re-checking.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} Segment {number} was generated from a frame that has been replaced.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}片段 {number} 由已被替换的帧生成。</translation></message>
 <message><source>{told} Segment {number} was made from a picture that was chosen for it.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}片段 {number} 由为它选定的图像生成。</translation></message>
 <message><source>{told} Segments {first}–{last} may need re-checking.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} is copied</source>
@@ -5224,25 +5519,25 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{told} {carry} no workflow: choose one for the scene to render segments again</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} · natural {natural}</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} · 自然范围 {natural}</translation></message>
 <message><source>{told}, resampled: the server made {frames} frames where {length} were asked for.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told}, {later} after may need re-checking</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}。单击后时间线只显示这些，再按 N 逐个查看</translation></message>
 <message><source>{told}. No estimate yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told}. The timeline shows these; click to show everything again</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}。时间线只显示这些；单击可重新显示全部</translation></message>
 <message><source>{told}. {a} of rendering.</source>
 <translation type="unfinished"></translation></message>
-<message><source>{told}the buttons here on this one.</source>
+<message><source>{told}{frame}, sharpness {sharpness}, similarity {similarity}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{unit} · default {usual}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{unit}, frames each side; leftmost: automatic</source>
-<translation type="unfinished"></translation></message>
+<translation>{unit}，每侧帧数；最左为自动</translation></message>
 <message><source>{url} points to {where}; it was not followed, and no key was sent there</source>
 <translation type="unfinished"></translation></message>
 <message><source>{url}, prompt {prompt_id}</source>
@@ -5253,15 +5548,27 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{used} used, {saved} saved</source>
 <translation type="unfinished"></translation></message>
-<message><source>{value} at {first} → {a}</source>
-<translation type="unfinished"></translation></message>
+<message><source>{value} at {first} → {number}</source>
+<translation>{first} → {number} 处为 {value}</translation></message>
 <message><source>{value}: yellow {yellow}, red {red}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{value}: {limit}; below 1 it is taken more seriously, above 1 less</source>
 <translation type="unfinished"></translation></message>
 <message><source>{version} became current</source>
 <translation type="unfinished"></translation></message>
+<message><source>{what} a side</source>
+<translation>每侧 {what}</translation></message>
+<message><source>{what} cancelled</source>
+<translation type="unfinished"></translation></message>
 <message><source>{what} that no sampler made</source>
+<translation type="unfinished"></translation></message>
+<message><source>{what}, again for faster</source>
+<translation type="unfinished"></translation></message>
+<message><source>{what}, noticed {a}</source>
+<translation>{what}，发现于 {a}</translation></message>
+<message><source>{what}. Enter opens it, N goes on</source>
+<translation type="unfinished"></translation></message>
+<message><source>{what}. Up and down look at each</source>
 <translation type="unfinished"></translation></message>
 <message><source>{words}: a visible jump cannot begin below borderline. It is not kept.</source>
 <translation type="unfinished"></translation></message>
@@ -5272,7 +5579,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{word} at {at}: {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{word} from segment {a} on, {change}</source>
-<translation type="unfinished"></translation></message>
+<translation>从片段 {a} 起{word}，{change}</translation></message>
 <message><source>{wrong_calls} wrong calls</source>
 <translation type="unfinished"></translation></message>
 <message><source>{wrong} of {total} packets are not as they were written.</source>
