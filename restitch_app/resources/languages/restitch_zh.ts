@@ -246,7 +246,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source> Its API key is deleted, too.</source>
 <translation type="unfinished"></translation></message>
 <message><source> Nothing is stale.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有过期的片段。</translation></message>
 <message><source> although it was smoothed ({a})</source>
 <translation type="unfinished"></translation></message>
 <message><source> and {a} more</source>
@@ -256,15 +256,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source> from frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source> from this frame</source>
-<translation type="unfinished"></translation></message>
+<translation> 从这一帧起</translation></message>
 <message><source> that answers</source>
 <translation type="unfinished"></translation></message>
 <message><source> with a new seed</source>
-<translation type="unfinished"></translation></message>
+<translation>，使用新种子</translation></message>
 <message><source> {done} of {total} fixes tried</source>
-<translation type="unfinished"></translation></message>
+<translation> 已试 {done} / {total} 种修复</translation></message>
 <message><source> {segment_list} {a} not stale any more.</source>
-<translation type="unfinished"></translation></message>
+<translation> {segment_list}{a}不再过期。</translation></message>
 <message><source> · frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source> · {without} without a workflow: {then}</source>
@@ -292,7 +292,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>, natural here {natural}</source>
 <translation>，此处自然范围 {natural}</translation></message>
 <message><source>, one for each with a new seed</source>
-<translation type="unfinished"></translation></message>
+<translation>，各用一个新种子</translation></message>
 <message><source>, or {again}</source>
 <translation type="unfinished"></translation></message>
 <message><source>, predicted {ssim_text}</source>
@@ -300,7 +300,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>, stale</source>
 <translation type="unfinished"></translation></message>
 <message><source>, the current one.</source>
-<translation type="unfinished"></translation></message>
+<translation>，即当前版本。</translation></message>
 <message><source>, then </source>
 <translation type="unfinished"></translation></message>
 <message><source>, {a} to {b} around it</source>
@@ -320,7 +320,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>1 frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>1 is better</source>
-<translation type="unfinished"></translation></message>
+<translation>1 更好</translation></message>
 <message><source>1 prompt</source>
 <translation type="unfinished"></translation></message>
 <message><source>1 segment</source>
@@ -328,15 +328,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>1 was</source>
 <translation type="unfinished"></translation></message>
 <message><source>1 was {words}, 2 was {words_2}.</source>
-<translation type="unfinished"></translation></message>
+<translation>1 是 {words}，2 是 {words_2}。</translation></message>
 <message><source>1 wrong call</source>
 <translation type="unfinished"></translation></message>
 <message><source>10 segments, one of them bad. No GPU needed</source>
 <translation type="unfinished"></translation></message>
 <message><source>2 is better</source>
-<translation type="unfinished"></translation></message>
+<translation>2 更好</translation></message>
 <message><source>405, +10 or 00:00:25:01</source>
-<translation type="unfinished"></translation></message>
+<translation>405、+10 或 00:00:25:01</translation></message>
 <message><source>; edited by {edited_by}, {when}</source>
 <translation>；由 {edited_by} 编辑于 {when}</translation></message>
 <message><source>; left out: {names}</source>
@@ -344,7 +344,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>; {older} made before boundaries were measured as now and must be made again</source>
 <translation type="unfinished"></translation></message>
 <message><source>A and B differ in size</source>
-<translation type="unfinished"></translation></message>
+<translation>A 与 B 尺寸不同</translation></message>
 <message><source>A blind comparison is between two versions of one segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
@@ -370,7 +370,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A film does not come back as it was written</source>
 <translation type="unfinished"></translation></message>
 <message><source>A finished take</source>
-<translation type="unfinished"></translation></message>
+<translation>完成的备选</translation></message>
 <message><source>A frame is shown twice</source>
 <translation type="unfinished"></translation></message>
 <message><source>A frame shown twice makes movement stutter.</source>
@@ -394,7 +394,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A note needs text</source>
 <translation type="unfinished"></translation></message>
 <message><source>A or B has no picture at this frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>A 或 B 在这一帧没有画面。</translation></message>
 <message><source>A patch cannot be kept without loss</source>
 <translation type="unfinished"></translation></message>
 <message><source>A picture that stands still reads as a player that hangs.</source>
@@ -414,7 +414,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A scene's name is one line of text</source>
 <translation type="unfinished"></translation></message>
 <message><source>A screenshot could not be written</source>
-<translation type="unfinished"></translation></message>
+<translation>无法写入截图</translation></message>
 <message><source>A server is needed to read this workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>A shift of colour adds up from segment to segment along the chain.</source>
@@ -482,7 +482,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Add workflow…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Adding a note</source>
-<translation type="unfinished"></translation></message>
+<translation>正在添加备注</translation></message>
 <message><source>Adding a workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Address</source>
@@ -522,9 +522,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Another program is writing to this project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another program runs this project's jobs.</source>
-<translation type="unfinished"></translation></message>
+<translation>另一个程序正在运行此项目的任务。</translation></message>
 <message><source>Another project…</source>
-<translation type="unfinished"></translation></message>
+<translation>其他项目…</translation></message>
 <message><source>Another shot begins here</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another version of segment {index} plays by now</source>
@@ -532,9 +532,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Another window holds this project</source>
 <translation>另一个窗口正在使用此项目</translation></message>
 <message><source>Another window holds this project: decide there</source>
-<translation type="unfinished"></translation></message>
+<translation>另一个窗口正在使用此项目：请在那里决定</translation></message>
 <message><source>Another window holds this project: draw there</source>
-<translation type="unfinished"></translation></message>
+<translation>另一个窗口正在使用此项目：请在那里绘图</translation></message>
 <message><source>Another workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Any free one</source>
@@ -560,7 +560,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Approve</source>
 <translation>批准</translation></message>
 <message><source>Approve v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>批准 v{number}</translation></message>
 <message><source>Approve {a} segments</source>
 <translation type="unfinished"></translation></message>
 <message><source>Approve {many}</source>
@@ -568,15 +568,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Approve, or accept the boundary</source>
 <translation>批准或接受边界</translation></message>
 <message><source>Approved</source>
-<translation type="unfinished"></translation></message>
+<translation>已批准</translation></message>
 <message><source>Approved v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 已批准</translation></message>
 <message><source>Approving segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在批准片段 {a}</translation></message>
 <message><source>Approving {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在批准 {a}</translation></message>
 <message><source>Arrow</source>
-<translation type="unfinished"></translation></message>
+<translation>箭头</translation></message>
 <message><source>As above</source>
 <translation type="unfinished"></translation></message>
 <message><source>As it is on the screen</source>
@@ -584,7 +584,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>As it is on the screen…</source>
 <translation>按屏幕所示…</translation></message>
 <message><source>As smooth as the frames on both sides of the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>与边界两侧的帧一样平滑</translation></message>
 <message><source>As the scene is now</source>
 <translation type="unfinished"></translation></message>
 <message><source>As the system</source>
@@ -620,13 +620,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Back</source>
 <translation>返回</translation></message>
 <message><source>Back to</source>
-<translation type="unfinished"></translation></message>
+<translation>回到</translation></message>
 <message><source>Back to player</source>
 <translation>返回播放器</translation></message>
 <message><source>Back to the players</source>
 <translation>返回播放器</translation></message>
 <message><source>Back to v1</source>
-<translation type="unfinished"></translation></message>
+<translation>回到 v1</translation></message>
 <message><source>Back to what is found by itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Bearer {key}</source>
@@ -636,7 +636,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Beginning the cascade from segment {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Beginning the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>正在开始场景</translation></message>
 <message><source>Below the threshold a jump is visible, within the band above it borderline.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Beside the size that the system has.</source>
@@ -652,13 +652,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Black frames show as a blink, and the next segment may be seeded from one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Blind</source>
-<translation type="unfinished"></translation></message>
+<translation>盲测</translation></message>
 <message><source>Blind comparison</source>
 <translation>盲测比较</translation></message>
 <message><source>Blind comparison: which one is better?</source>
-<translation type="unfinished"></translation></message>
+<translation>盲测比较：哪个更好？</translation></message>
 <message><source>Blue</source>
-<translation type="unfinished"></translation></message>
+<translation>蓝色</translation></message>
 <message><source>Bluer</source>
 <translation>偏蓝</translation></message>
 <message><source>Borderline</source>
@@ -668,13 +668,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Borderline from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Borderline ≥ {threshold}</source>
-<translation type="unfinished"></translation></message>
+<translation>临界 ≥ {threshold}</translation></message>
 <message><source>Both together</source>
 <translation>两者联动</translation></message>
 <message><source>Boundaries</source>
 <translation>边界</translation></message>
 <message><source>Boundaries are checked in the background. Check it now with Shift+F5.</source>
-<translation type="unfinished"></translation></message>
+<translation>边界在后台检查。按 Shift+F5 立即检查。</translation></message>
 <message><source>Boundaries {label} and {label_2}: {a}, {reason}. Regenerate segment {b}, or smooth both.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary</source>
@@ -704,7 +704,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Boundary {label}: {seen}. {a}. {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {left} to {right}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {left} 到 {right}</translation></message>
 <message><source>Boundary {name}</source>
 <translation>边界 {name}</translation></message>
 <message><source>Boundary {name} is open again</source>
@@ -738,7 +738,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Cancel</source>
 <translation>取消</translation></message>
 <message><source>Cancel (Esc)</source>
-<translation type="unfinished"></translation></message>
+<translation>取消 (Esc)</translation></message>
 <message><source>Cancel job</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cancel jobs</source>
@@ -752,11 +752,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Cancel · {done} of {total}</source>
 <translation>取消 · {done} / {total}</translation></message>
 <message><source>Cancelling a job</source>
-<translation type="unfinished"></translation></message>
+<translation>正在取消任务</translation></message>
 <message><source>Cancelling…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Candidate</source>
-<translation type="unfinished"></translation></message>
+<translation>候选</translation></message>
 <message><source>Cannot be read</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cascade from segment {first}</source>
@@ -774,7 +774,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Change how boundaries are judged</source>
 <translation type="unfinished"></translation></message>
 <message><source>Change keys under Settings, Shortcuts.</source>
-<translation type="unfinished"></translation></message>
+<translation>更改按键：设置，快捷键。</translation></message>
 <message><source>Change server…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Change the named inputs and try again</source>
@@ -785,7 +785,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Changed since the current version</source>
 <translation type="unfinished"></translation></message>
-<message><source>Changed since {version_name}</source>
+<message><source>Changed since {version}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Changes are kept at once.</source>
 <translation type="unfinished"></translation></message>
@@ -844,9 +844,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Check which input sets its length under Workflow ▸ Inputs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查</translation></message>
 <message><source>Checking all boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查所有边界</translation></message>
 <message><source>Checking boundaries</source>
 <translation>正在检查边界</translation></message>
 <message><source>Checking boundary {boundary_name}</source>
@@ -930,7 +930,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose another folder or allow writing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another folder…</source>
-<translation type="unfinished"></translation></message>
+<translation>选择其他文件夹…</translation></message>
 <message><source>Choose another frame…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another name</source>
@@ -1004,7 +1004,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Clear the API key</source>
 <translation type="unfinished"></translation></message>
 <message><source>Clearly outside of what is natural on both sides of the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>明显超出边界两侧的自然范围</translation></message>
 <message><source>Clip</source>
 <translation type="unfinished"></translation></message>
 <message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)</source>
@@ -1051,9 +1051,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Comes with Restitch</source>
 <translation type="unfinished"></translation></message>
-<message><source>ComfyUI</source>
-<translation type="unfinished"></translation></message>
-<message><source>ComfyUI at {a} is not answering.</source>
+<message><source>ComfyUI at {place} is not answering.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI connected</source>
 <translation>ComfyUI 已连接</translation></message>
@@ -1080,13 +1078,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Command that starts ComfyUI on this computer</source>
 <translation type="unfinished"></translation></message>
 <message><source>Compare</source>
-<translation type="unfinished"></translation></message>
+<translation>比较</translation></message>
 <message><source>Compared with {first}:</source>
 <translation>与{first}相比：</translation></message>
 <message><source>Comparing frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Comparing versions</source>
-<translation type="unfinished"></translation></message>
+<translation>正在比较版本</translation></message>
 <message><source>Connect</source>
 <translation type="unfinished"></translation></message>
 <message><source>Connected</source>
@@ -1118,7 +1116,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Continuing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Continuity</source>
-<translation type="unfinished"></translation></message>
+<translation>连续性</translation></message>
 <message><source>Continuity: against the motion on both sides</source>
 <translation type="unfinished"></translation></message>
 <message><source>Contrast</source>
@@ -1140,9 +1138,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Copy</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copy again from server</source>
-<translation type="unfinished"></translation></message>
+<translation>从服务器重新复制</translation></message>
 <message><source>Copy as text</source>
-<translation type="unfinished"></translation></message>
+<translation>复制为文本</translation></message>
 <message><source>Copy diagnostics</source>
 <translation>复制诊断信息</translation></message>
 <message><source>Copy frame</source>
@@ -1154,11 +1152,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Copy the token now: it is not shown again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copying needs ComfyUI, which is not answering</source>
-<translation type="unfinished"></translation></message>
+<translation>复制需要 ComfyUI，而它没有响应</translation></message>
 <message><source>Copying the clip again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copying the frame</source>
-<translation type="unfinished"></translation></message>
+<translation>正在复制帧</translation></message>
 <message><source>Copying {filename}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copying {name}</source>
@@ -1178,7 +1176,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Crop or scale the picture first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Current</source>
-<translation type="unfinished"></translation></message>
+<translation>当前</translation></message>
 <message><source>Cut</source>
 <translation>切点</translation></message>
 <message><source>Cuts are never smoothed</source>
@@ -1190,13 +1188,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Darker</source>
 <translation>更暗</translation></message>
 <message><source>Decided</source>
-<translation type="unfinished"></translation></message>
+<translation>已决定</translation></message>
 <message><source>Decided when it runs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Decided, {count}</source>
-<translation type="unfinished"></translation></message>
+<translation>已决定，{count}</translation></message>
 <message><source>Decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>决定</translation></message>
 <message><source>Declare a cut</source>
 <translation>声明为切点</translation></message>
 <message><source>Declare a cut at</source>
@@ -1222,7 +1220,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Difference has a gain, other modes do not</source>
 <translation>只有差异模式有增益</translation></message>
 <message><source>Difference times {gain}</source>
-<translation type="unfinished"></translation></message>
+<translation>差异 × {gain}</translation></message>
 <message><source>Different sizes or frame rates are pointed out before anything is copied</source>
 <translation type="unfinished"></translation></message>
 <message><source>Dismiss</source>
@@ -1236,11 +1234,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Done</source>
 <translation type="unfinished"></translation></message>
 <message><source>Done again</source>
-<translation type="unfinished"></translation></message>
+<translation>已重做</translation></message>
 <message><source>Done, to segment {stop_index}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Double-click to inspect and smooth it.</source>
-<translation type="unfinished"></translation></message>
+<translation>双击可查看并平滑。</translation></message>
 <message><source>Doubles contours</source>
 <translation type="unfinished"></translation></message>
 <message><source>Down</source>
@@ -1250,17 +1248,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Downloading the last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Drag to wipe</source>
-<translation type="unfinished"></translation></message>
+<translation>拖动以划像</translation></message>
 <message><source>Draw on this frame</source>
 <translation>在此帧上绘图</translation></message>
 <message><source>Drawing</source>
 <translation>绘图</translation></message>
 <message><source>Drawing on the frame</source>
-<translation type="unfinished"></translation></message>
+<translation>帧上的绘图</translation></message>
 <message><source>Drawing the demo</source>
-<translation type="unfinished"></translation></message>
+<translation>正在绘制演示</translation></message>
 <message><source>Drawing the demo scene</source>
-<translation type="unfinished"></translation></message>
+<translation>正在绘制演示场景</translation></message>
 <message><source>Drawings on frames</source>
 <translation>帧上的绘图</translation></message>
 <message><source>Drift</source>
@@ -1292,7 +1290,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Edit, resolve or remove</source>
 <translation>编辑、标为已解决或移除</translation></message>
 <message><source>Editing a note</source>
-<translation type="unfinished"></translation></message>
+<translation>正在编辑备注</translation></message>
 <message><source>Empty</source>
 <translation type="unfinished"></translation></message>
 <message><source>End</source>
@@ -1310,9 +1308,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Ending</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ending playback</source>
-<translation type="unfinished"></translation></message>
+<translation>正在结束播放</translation></message>
 <message><source>Ending the HTTP API</source>
-<translation type="unfinished"></translation></message>
+<translation>正在结束 HTTP API</translation></message>
 <message><source>Enlarge</source>
 <translation>放大</translation></message>
 <message><source>Enter keeps it, Esc cancels</source>
@@ -1358,11 +1356,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Facts to copy</source>
 <translation type="unfinished"></translation></message>
 <message><source>Failed</source>
-<translation type="unfinished"></translation></message>
+<translation>失败</translation></message>
 <message><source>Failed checks</source>
 <translation type="unfinished"></translation></message>
 <message><source>Failed {when}</source>
-<translation type="unfinished"></translation></message>
+<translation>失败于 {when}</translation></message>
 <message><source>Fails from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Fetched again from the server that made it</source>
@@ -1372,13 +1370,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>File</source>
 <translation>文件</translation></message>
 <message><source>File is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>文件已损坏</translation></message>
 <message><source>File is missing</source>
-<translation type="unfinished"></translation></message>
+<translation>文件缺失</translation></message>
 <message><source>File name</source>
 <translation>文件名</translation></message>
 <message><source>File removed {when}</source>
-<translation type="unfinished"></translation></message>
+<translation>文件移除于 {when}</translation></message>
 <message><source>File to write</source>
 <translation type="unfinished"></translation></message>
 <message><source>Files of the program are missing</source>
@@ -1400,7 +1398,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>First seed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Fit</source>
-<translation type="unfinished"></translation></message>
+<translation>适合</translation></message>
 <message><source>Fit picture</source>
 <translation>适合画面</translation></message>
 <message><source>Fit timeline</source>
@@ -1422,7 +1420,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Folder of the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Follows {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>跟随 {a}</translation></message>
 <message><source>For clips without one</source>
 <translation type="unfinished"></translation></message>
 <message><source>For one type of boundary put {a} and a dot before it</source>
@@ -1434,7 +1432,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Found by its content as {name}: moved back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame</source>
-<translation type="unfinished"></translation></message>
+<translation>帧</translation></message>
 <message><source>Frame 1</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame cache {share} %</source>
@@ -1454,19 +1452,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} of {count}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {a} 帧，共 {count} 帧</translation></message>
 <message><source>Frame {a} of {frame_count}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {a} 帧，共 {frame_count} 帧</translation></message>
 <message><source>Frame {a} of {name} cannot be decoded</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a}{b}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {a} 帧{b}</translation></message>
 <message><source>Frame {frame} was encoded to {psnr_db} dB only.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {number}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {number} 帧</translation></message>
 <message><source>Frame {number} of {count}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {number} 帧，共 {count} 帧</translation></message>
 <message><source>Frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames 1–{frame}</source>
@@ -1478,19 +1476,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames {a} to {stop} around {place}</source>
-<translation type="unfinished"></translation></message>
+<translation>{place} 附近的帧 {a} 到 {stop}</translation></message>
 <message><source>Frames {a} → {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>帧 {a} → {b}</translation></message>
 <message><source>Frames {a} → {b}{told}</source>
 <translation>帧 {a} → {b}{told}</translation></message>
 <message><source>Frames {first}–{last}</source>
-<translation type="unfinished"></translation></message>
+<translation>帧 {first}–{last}</translation></message>
 <message><source>Frames {number}–{stop} · {seconds} s</source>
-<translation type="unfinished"></translation></message>
+<translation>帧 {number}–{stop} · {seconds} 秒</translation></message>
 <message><source>Frames, rate and size are as expected.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Free some space</source>
-<translation type="unfinished"></translation></message>
+<translation>请腾出空间</translation></message>
 <message><source>Free some space and try again</source>
 <translation type="unfinished"></translation></message>
 <message><source>From a clip or picture…</source>
@@ -1504,9 +1502,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Full screen</source>
 <translation>全屏</translation></message>
 <message><source>Fusion</source>
-<translation type="unfinished"></translation></message>
+<translation>Fusion</translation></message>
 <message><source>GPU time</source>
-<translation type="unfinished"></translation></message>
+<translation>GPU 时间</translation></message>
 <message><source>GPU time saved</source>
 <translation type="unfinished"></translation></message>
 <message><source>GPU time used</source>
@@ -1560,15 +1558,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Giving memory back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Go on</source>
-<translation type="unfinished"></translation></message>
+<translation>继续</translation></message>
 <message><source>Go on all the same</source>
 <translation type="unfinished"></translation></message>
+<message><source>Go to</source>
+<translation type="unfinished"></translation></message>
 <message><source>Go to a frame or timecode</source>
-<translation type="unfinished"></translation></message>
+<translation>转到帧或时间码</translation></message>
 <message><source>Go to frame or timecode</source>
-<translation type="unfinished"></translation></message>
+<translation>转到帧或时间码</translation></message>
 <message><source>Go to frame or timecode…</source>
 <translation>转到帧或时间码…</translation></message>
+<message><source>Go to frame {number} of the segment</source>
+<translation type="unfinished"></translation></message>
 <message><source>Go to in point</source>
 <translation>转到入点</translation></message>
 <message><source>Go to out point</source>
@@ -1602,13 +1604,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>High contrast takes the system's colours where they are made for it. Verdicts keep their shapes in every theme.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Histogram</source>
-<translation type="unfinished"></translation></message>
+<translation>直方图</translation></message>
 <message><source>Histogram and waveform</source>
 <translation>直方图与波形</translation></message>
 <message><source>How boundaries are judged</source>
 <translation type="unfinished"></translation></message>
 <message><source>How far the loop reaches</source>
-<translation type="unfinished"></translation></message>
+<translation>循环范围</translation></message>
 <message><source>How many frames a loop plays on each side of a boundary.</source>
 <translation type="unfinished"></translation></message>
 <message><source>How many frames are made anew on each side of the boundary</source>
@@ -1632,9 +1634,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Importing {name} ({number} of {a})</source>
 <translation type="unfinished"></translation></message>
 <message><source>In this timecode {noun} go from 00 to {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>此时间码中{noun}的范围是 00 到 {a}。</translation></message>
 <message><source>In which order</source>
-<translation type="unfinished"></translation></message>
+<translation>按何种顺序</translation></message>
 <message><source>In-between frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Inputs…</source>
@@ -1710,7 +1712,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It is applied already</source>
 <translation>已经应用</translation></message>
 <message><source>It is approved already</source>
-<translation type="unfinished"></translation></message>
+<translation>已经批准</translation></message>
 <message><source>It is declared a cut, and cuts are never smoothed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is empty, or holds blanks or signs that are not ASCII</source>
@@ -1752,7 +1754,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It starts with the next project that you open.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It still matches the segment before it. Start with {number}.</source>
-<translation type="unfinished"></translation></message>
+<translation>它仍与前一片段相配。请从 {number} 开始。</translation></message>
 <message><source>It was copied, not hard-linked: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
@@ -1810,11 +1812,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Joining kept and new frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Judged by</source>
-<translation type="unfinished"></translation></message>
+<translation>判定依据</translation></message>
 <message><source>Jump within the segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Just outside of what is natural on both sides of the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>略微超出边界两侧的自然范围</translation></message>
 <message><source>Keep it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Keep its first frames</source>
@@ -1828,9 +1830,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Keeping a server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Keeping the blind comparison</source>
-<translation type="unfinished"></translation></message>
+<translation>正在保存盲测比较</translation></message>
 <message><source>Keeping the frame</source>
-<translation type="unfinished"></translation></message>
+<translation>正在保留帧</translation></message>
 <message><source>Keeping the inputs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Kept and new frames meet smoothly at frame {a}.</source>
@@ -1890,13 +1892,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Likely</source>
 <translation type="unfinished"></translation></message>
 <message><source>Limits</source>
-<translation type="unfinished"></translation></message>
+<translation>限值</translation></message>
 <message><source>Limits of SSIM lie between 0 and 1</source>
 <translation type="unfinished"></translation></message>
 <message><source>Links of this workflow run in a circle</source>
 <translation type="unfinished"></translation></message>
 <message><source>Listing open points</source>
-<translation type="unfinished"></translation></message>
+<translation>正在列出待办事项</translation></message>
 <message><source>Live preview, or current version</source>
 <translation>实时预览或当前版本</translation></message>
 <message><source>Loading pictures</source>
@@ -1904,7 +1906,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Loading…</source>
 <translation>正在加载…</translation></message>
 <message><source>Locate file…</source>
-<translation type="unfinished"></translation></message>
+<translation>定位文件…</translation></message>
 <message><source>Locate the file, or use another version</source>
 <translation type="unfinished"></translation></message>
 <message><source>Locate the file, use another version, or regenerate</source>
@@ -1938,9 +1940,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Looking for a bridge</source>
 <translation>正在查找桥接</translation></message>
 <message><source>Looking for a token</source>
-<translation type="unfinished"></translation></message>
+<translation>正在查找令牌</translation></message>
 <message><source>Looking for a way</source>
-<translation type="unfinished"></translation></message>
+<translation>正在寻找办法</translation></message>
 <message><source>Looking for clips</source>
 <translation>正在查找素材</translation></message>
 <message><source>Loop</source>
@@ -1948,7 +1950,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Loop boundary</source>
 <translation>循环播放边界</translation></message>
 <message><source>Loop boundary {word}</source>
-<translation type="unfinished"></translation></message>
+<translation>循环边界 {word}</translation></message>
 <message><source>Loop in to out</source>
 <translation>循环播放入点到出点</translation></message>
 <message><source>Loops reach</source>
@@ -1968,7 +1970,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Make a token</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make another version</source>
-<translation type="unfinished"></translation></message>
+<translation>再做一个版本</translation></message>
 <message><source>Make another version current first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make frames</source>
@@ -1992,29 +1994,29 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Making a lossless copy</source>
 <translation type="unfinished"></translation></message>
 <message><source>Making a token</source>
-<translation type="unfinished"></translation></message>
+<translation>正在创建令牌</translation></message>
 <message><source>Making new frames for {name}</source>
 <translation>正在为 {name} 生成新帧</translation></message>
 <message><source>Making the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>正在建立场景</translation></message>
 <message><source>Marking {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在标记 {name}</translation></message>
 <message><source>Match next segment's first frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Meant to be a cut: it is never scored and never smoothed.</source>
 <translation>本来就是切点：从不评分，从不平滑。</translation></message>
 <message><source>Measured at</source>
-<translation type="unfinished"></translation></message>
+<translation>测量高度</translation></message>
 <message><source>Measured {ssim_text}</source>
 <translation>实测 {ssim_text}</translation></message>
 <message><source>Measuring boundaries anew</source>
-<translation type="unfinished"></translation></message>
+<translation>正在重新测量边界</translation></message>
 <message><source>Measuring boundary {label}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Measuring the bridge {a}|{b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Measuring tones</source>
-<translation type="unfinished"></translation></message>
+<translation>正在测量影调</translation></message>
 <message><source>Memory for frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Memory for frames, MiB</source>
@@ -2022,20 +2024,20 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Missing</source>
 <translation>缺失</translation></message>
 <message><source>More</source>
-<translation type="unfinished"></translation></message>
+<translation>更多</translation></message>
 <message><source>More about this note</source>
 <translation>此备注的更多操作</translation></message>
 <message><source>More about this segment</source>
-<translation type="unfinished"></translation></message>
+<translation>此片段的更多操作</translation></message>
 <message><source>More colourful</source>
 <translation>更鲜艳</translation></message>
 <message><source>More contrast</source>
 <translation>对比度更高</translation></message>
 <message><source>More decisions</source>
 <translation>更多决定</translation></message>
-<message><source>More · {a}</source>
+<message><source>More · {facts}</source>
 <translation type="unfinished"></translation></message>
-<message><source>More, {a}</source>
+<message><source>More, {facts}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Motion</source>
 <translation>运动</translation></message>
@@ -2050,7 +2052,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Motion-aware fade</source>
 <translation type="unfinished"></translation></message>
 <message><source>Move and zoom both pictures together</source>
-<translation type="unfinished"></translation></message>
+<translation>两幅画面同步移动和缩放</translation></message>
 <message><source>Move down</source>
 <translation type="unfinished"></translation></message>
 <message><source>Move it away, and put the clip back then</source>
@@ -2084,7 +2086,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Natural</source>
 <translation>自然</translation></message>
 <message><source>Natural in this scene: SSIM</source>
-<translation type="unfinished"></translation></message>
+<translation>本场景的自然范围：SSIM</translation></message>
 <message><source>Natural range</source>
 <translation>自然范围</translation></message>
 <message><source>Natural range {low}–{high}</source>
@@ -2100,7 +2102,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Needs work:</source>
 <translation type="unfinished"></translation></message>
 <message><source>Needs work: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>需要返工：{reason}</translation></message>
 <message><source>Negative</source>
 <translation>反向提示词</translation></message>
 <message><source>New</source>
@@ -2131,14 +2133,14 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>下一个片段</translation></message>
 <message><source>Next shown</source>
 <translation>下一个显示项</translation></message>
-<message><source>Next try in {seconds_left} s</source>
+<message><source>Next try in {count} s</source>
 <translation type="unfinished"></translation></message>
 <message><source>Next visible jump</source>
 <translation>下一个可见跳变</translation></message>
 <message><source>No ComfyUI server answers</source>
 <translation type="unfinished"></translation></message>
 <message><source>No boundary is left to look at</source>
-<translation type="unfinished"></translation></message>
+<translation>没有需要查看的边界了</translation></message>
 <message><source>No boundary would be judged otherwise now.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No clip fits the pattern</source>
@@ -2146,7 +2148,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No clip of it carries one</source>
 <translation type="unfinished"></translation></message>
 <message><source>No difference</source>
-<translation type="unfinished"></translation></message>
+<translation>没有差别</translation></message>
 <message><source>No estimate yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>No file</source>
@@ -2156,7 +2158,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No fix is chosen</source>
 <translation>未选择修复</translation></message>
 <message><source>No fix was tried here.</source>
-<translation type="unfinished"></translation></message>
+<translation>此处未试过修复。</translation></message>
 <message><source>No frame can be read, {size}</source>
 <translation>没有可读的帧，{size}</translation></message>
 <message><source>No frame is black.</source>
@@ -2172,9 +2174,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No other limits are proposed</source>
 <translation type="unfinished"></translation></message>
 <message><source>No other segments are affected.</source>
-<translation type="unfinished"></translation></message>
+<translation>不影响其他片段。</translation></message>
 <message><source>No picture here</source>
-<translation type="unfinished"></translation></message>
+<translation>此处没有画面</translation></message>
 <message><source>No picture is pinned</source>
 <translation>没有固定的图片</translation></message>
 <message><source>No project open</source>
@@ -2184,13 +2186,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No remedy gains enough to change frames for it: {regenerate}, or accept it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No render of this segment has a preview now</source>
-<translation type="unfinished"></translation></message>
+<translation>此片段目前没有带预览的渲染</translation></message>
 <message><source>No request of this segment has several takes</source>
 <translation>此片段没有包含多个备选的请求</translation></message>
 <message><source>No scene</source>
-<translation type="unfinished"></translation></message>
+<translation>没有场景</translation></message>
 <message><source>No segment is selected.</source>
-<translation type="unfinished"></translation></message>
+<translation>未选择片段。</translation></message>
 <message><source>No segment is stale</source>
 <translation type="unfinished"></translation></message>
 <message><source>No segments yet</source>
@@ -2214,7 +2216,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No server{which} can run this</source>
 <translation type="unfinished"></translation></message>
 <message><source>No shortcut has these words.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有包含这些字词的快捷键。</translation></message>
 <message><source>No step leaves the range of the motion around it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No take of segment {segment} can play</source>
@@ -2241,18 +2243,18 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Node {node_id} saves no video</source>
 <translation type="unfinished"></translation></message>
-<message><source>Node {node_id} ▸ {input_name}</source>
+<message><source>Node {node} ▸ {input}</source>
 <translation type="unfinished"></translation></message>
 <message><source>None</source>
-<translation type="unfinished"></translation></message>
+<translation>无</translation></message>
 <message><source>None for this workflow yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>None of the clips can be imported</source>
 <translation type="unfinished"></translation></message>
-<message><source>None of the {a} ComfyUI servers is answering.</source>
+<message><source>None of the {count} ComfyUI servers is answering.</source>
 <translation type="unfinished"></translation></message>
 <message><source>None of these segments can be regenerated.</source>
-<translation type="unfinished"></translation></message>
+<translation>这些片段都无法重新生成。</translation></message>
 <message><source>None of {a} servers answers</source>
 <translation>{a} 台服务器均无响应</translation></message>
 <message><source>None: the workflow has no such input</source>
@@ -2277,7 +2279,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Not found</source>
 <translation type="unfinished"></translation></message>
-<message><source>Not in this workflow: {a}</source>
+<message><source>Not in this workflow: {names}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not measured yet.</source>
 <translation>尚未测量。</translation></message>
@@ -2302,11 +2304,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Note: put the playhead into this segment</source>
 <translation>备注：请把播放头移到此片段</translation></message>
 <message><source>Note; Enter saves, Esc cancels</source>
-<translation type="unfinished"></translation></message>
+<translation>备注；回车保存，Esc 取消</translation></message>
 <message><source>Noted: you see boundary {boundary_name} as {seen}</source>
 <translation>已记录：边界 {boundary_name} 看起来是{seen}</translation></message>
 <message><source>Noted: {name} needs work</source>
-<translation type="unfinished"></translation></message>
+<translation>已记录：{name} 需要返工</translation></message>
 <message><source>Notes</source>
 <translation>备注</translation></message>
 <message><source>Nothing after it was begun</source>
@@ -2320,11 +2322,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Nothing is left of these</source>
 <translation>这些已全部处理</translation></message>
 <message><source>Nothing is left of what the timeline shows</source>
-<translation type="unfinished"></translation></message>
+<translation>时间线所显示的内容已全部处理</translation></message>
 <message><source>Nothing is open.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有待办事项。</translation></message>
 <message><source>Nothing of this kind is open.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有此类待办事项。</translation></message>
 <message><source>Nothing of this workflow runs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing speaks of it</source>
@@ -2394,9 +2396,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Only one version is shown</source>
 <translation>只显示一个版本</translation></message>
 <message><source>Only {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>仅 {a}</translation></message>
 <message><source>Open a project first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先打开项目</translation></message>
 <message><source>Open a project to change where it renders.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open a project to make its token.</source>
@@ -2426,9 +2428,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Open the note again at</source>
 <translation type="unfinished"></translation></message>
 <message><source>Opening a note again</source>
-<translation type="unfinished"></translation></message>
+<translation>正在重新打开备注</translation></message>
 <message><source>Opening the project</source>
-<translation type="unfinished"></translation></message>
+<translation>正在打开项目</translation></message>
 <message><source>Opening {name} again</source>
 <translation>正在重新打开 {name}</translation></message>
 <message><source>Opening {path}</source>
@@ -2440,7 +2442,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Or drop a picture here</source>
 <translation type="unfinished"></translation></message>
 <message><source>Or regenerate</source>
-<translation type="unfinished"></translation></message>
+<translation>或重新生成</translation></message>
 <message><source>Original, unchanged</source>
 <translation type="unfinished"></translation></message>
 <message><source>Other</source>
@@ -2468,7 +2470,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Path</source>
 <translation>路径</translation></message>
 <message><source>Pause</source>
-<translation type="unfinished"></translation></message>
+<translation>暂停</translation></message>
 <message><source>Pause and ask</source>
 <translation type="unfinished"></translation></message>
 <message><source>Paused</source>
@@ -2478,7 +2480,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Pausing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pen</source>
-<translation type="unfinished"></translation></message>
+<translation>画笔</translation></message>
 <message><source>Pick a new random seed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Picture file</source>
@@ -2498,17 +2500,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Pin this frame</source>
 <translation>固定此帧</translation></message>
 <message><source>Pinning a reference picture</source>
-<translation type="unfinished"></translation></message>
+<translation>正在固定参考图</translation></message>
 <message><source>Pixel read-out</source>
 <translation>像素读数</translation></message>
 <message><source>Pixel: {what}</source>
-<translation type="unfinished"></translation></message>
+<translation>像素：{what}</translation></message>
 <message><source>Plain SSIM: one threshold for every boundary</source>
 <translation type="unfinished"></translation></message>
 <message><source>Planning a cascade</source>
 <translation type="unfinished"></translation></message>
 <message><source>Play</source>
-<translation type="unfinished"></translation></message>
+<translation>播放</translation></message>
 <message><source>Play backwards</source>
 <translation>倒放</translation></message>
 <message><source>Play boundary</source>
@@ -2518,7 +2520,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Play it: accept it if it runs well, else smooth it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Play it: smooth it if it shows, else accept it as it is.</source>
-<translation type="unfinished"></translation></message>
+<translation>请播放：看得出就平滑，否则按现状接受。</translation></message>
 <message><source>Play it: smooth it if it shows, else accept it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Play or pause</source>
@@ -2544,7 +2546,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Preparing the preview</source>
 <translation type="unfinished"></translation></message>
 <message><source>Preparing {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在准备 {a}</translation></message>
 <message><source>Preset</source>
 <translation type="unfinished"></translation></message>
 <message><source>Presets</source>
@@ -2552,9 +2554,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Press the key… Esc leaves it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Preview</source>
-<translation type="unfinished"></translation></message>
+<translation>预览</translation></message>
 <message><source>Preview of {a}, not a version</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 的预览，并非版本</translation></message>
 <message><source>Previous boundary</source>
 <translation>上一个边界</translation></message>
 <message><source>Previous panel</source>
@@ -2590,9 +2592,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Python {a}</source>
 <translation>Python {a}</translation></message>
 <message><source>QA score {what}: {word}</source>
-<translation type="unfinished"></translation></message>
+<translation>QA 得分 {what}：{word}</translation></message>
 <message><source>QA {word}, {what}</source>
-<translation type="unfinished"></translation></message>
+<translation>QA {word}，{what}</translation></message>
 <message><source>QLabel[type="{name}"], QPushButton[type="{name}"] {{ font-size: {px}px; font-weight: {weight}; }}</source>
 <translation type="unfinished"></translation></message>
 <message><source>QPushButton {{ padding-right: {room}px; }}</source>
@@ -2616,7 +2618,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Re-anchored: made from the {a}{b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Re-anchoring the seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>正在重新锚定种子帧</translation></message>
 <message><source>Read-only</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading a picture</source>
@@ -2632,7 +2634,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading clips</source>
 <translation>正在读取素材</translation></message>
 <message><source>Reading drawings</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取绘图</translation></message>
 <message><source>Reading past renders</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the boundaries' frames</source>
@@ -2642,9 +2644,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading the clips…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取决定</translation></message>
 <message><source>Reading the history</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取历史</translation></message>
 <message><source>Reading the last frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the last frames…</source>
@@ -2656,13 +2658,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the reference picture</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取参考图</translation></message>
 <message><source>Reading the seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the segment</source>
 <translation>正在读取片段</translation></message>
 <message><source>Reading the versions</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取版本</translation></message>
 <message><source>Reading the workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the workflows</source>
@@ -2680,9 +2682,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Record a key</source>
 <translation type="unfinished"></translation></message>
 <message><source>Rectangle</source>
-<translation type="unfinished"></translation></message>
+<translation>矩形</translation></message>
 <message><source>Red</source>
-<translation type="unfinished"></translation></message>
+<translation>红色</translation></message>
 <message><source>Redder</source>
 <translation>偏红</translation></message>
 <message><source>Redo</source>
@@ -2690,13 +2692,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Redo {step}</source>
 <translation>重做：{step}</translation></message>
 <message><source>Reference  {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>参考  {name}</translation></message>
 <message><source>Reference picture</source>
 <translation>参考图</translation></message>
 <message><source>Refused without a reason</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate</source>
-<translation type="unfinished"></translation></message>
+<translation>重新生成</translation></message>
 <message><source>Regenerate all of it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate from frame</source>
@@ -2722,23 +2724,23 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Regenerate {many}…</source>
 <translation>重新生成 {many}…</translation></message>
 <message><source>Regenerate {number}…</source>
-<translation type="unfinished"></translation></message>
+<translation>重新生成 {number}…</translation></message>
 <message><source>Regenerate: make another version</source>
-<translation type="unfinished"></translation></message>
+<translation>重新生成：再做一个版本</translation></message>
 <message><source>Regenerate…</source>
 <translation>重新生成…</translation></message>
 <message><source>Regenerating segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在重新生成片段 {a}</translation></message>
 <message><source>Regenerating {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在重新生成 {a}</translation></message>
 <message><source>Remove</source>
 <translation>移除</translation></message>
 <message><source>Remove all the same</source>
-<translation type="unfinished"></translation></message>
+<translation>仍然移除</translation></message>
 <message><source>Remove files of the other takes…</source>
-<translation type="unfinished"></translation></message>
+<translation>移除其他备选的文件…</translation></message>
 <message><source>Remove file…</source>
-<translation type="unfinished"></translation></message>
+<translation>移除文件…</translation></message>
 <message><source>Remove from the scene</source>
 <translation>从场景中移除</translation></message>
 <message><source>Remove it</source>
@@ -2758,7 +2760,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Remove treatment of {place}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>移除 {a}</translation></message>
 <message><source>Remove {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove {name}? Versions that were made with it keep their own.</source>
@@ -2766,7 +2768,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Removes {frames}: {sides}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Removing a note</source>
-<translation type="unfinished"></translation></message>
+<translation>正在移除备注</translation></message>
 <message><source>Removing a preset</source>
 <translation type="unfinished"></translation></message>
 <message><source>Removing a server</source>
@@ -2774,7 +2776,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Removing a workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Removing files</source>
-<translation type="unfinished"></translation></message>
+<translation>正在移除文件</translation></message>
 <message><source>Removing segment {a}</source>
 <translation>正在移除片段 {a}</translation></message>
 <message><source>Rename scene to "{after}"</source>
@@ -2784,7 +2786,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Renaming a workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Renaming the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>正在重命名场景</translation></message>
 <message><source>Render fewer frames or a smaller picture, and save it compressed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Render it again with another seed: ComfyUI would name the deleted file again</source>
@@ -2794,7 +2796,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Render or export it again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Render this segment again from its seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>由种子帧重新渲染此片段</translation></message>
 <message><source>Rendering the remedy for {label}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Renders stay as versions, and purged files are gone: neither can be undone.</source>
@@ -2810,7 +2812,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Repeated frames</source>
 <translation>重复帧</translation></message>
 <message><source>Repeated seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>重复的种子帧</translation></message>
 <message><source>Report this with the clips concerned</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reset</source>
@@ -2821,7 +2823,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>重置布局</translation></message>
 <message><source>Reset to defaults</source>
 <translation type="unfinished"></translation></message>
-<message><source>Reset to {version_name}</source>
+<message><source>Reset to {version}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Resolve</source>
 <translation>标为已解决</translation></message>
@@ -2830,7 +2832,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Resolved by {resolved_by}, {when}</source>
 <translation>由 {resolved_by} 解决，{when}</translation></message>
 <message><source>Resolving a note</source>
-<translation type="unfinished"></translation></message>
+<translation>正在将备注标为已解决</translation></message>
 <message><source>Restitch</source>
 <translation>Restitch</translation></message>
 <message><source>Restitch found no input for the seed frame</source>
@@ -2882,15 +2884,15 @@ please read it before you pass it on.
 <message><source>Retry the render</source>
 <translation type="unfinished"></translation></message>
 <message><source>Review</source>
-<translation type="unfinished"></translation></message>
+<translation>查看</translation></message>
 <message><source>Revoke</source>
 <translation type="unfinished"></translation></message>
 <message><source>Revoking a token</source>
-<translation type="unfinished"></translation></message>
+<translation>正在撤销令牌</translation></message>
 <message><source>Run the workflow in ComfyUI itself to see why, then submit the job again</source>
 <translation type="unfinished"></translation></message>
 <message><source>SSIM of neighbouring frames in this scene: {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>本场景相邻帧的 SSIM：{told}</translation></message>
 <message><source>SSIM {natural_min} to {natural_max}</source>
 <translation type="unfinished"></translation></message>
 <message><source>SSIM {same} and {other}; motion {across} px, not {shift_px}</source>
@@ -2912,7 +2914,7 @@ please read it before you pass it on.
 <message><source>Save frame</source>
 <translation>保存帧</translation></message>
 <message><source>Save note</source>
-<translation type="unfinished"></translation></message>
+<translation>保存备注</translation></message>
 <message><source>Save these values…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Save values</source>
@@ -2922,13 +2924,13 @@ please read it before you pass it on.
 <message><source>Saved: what rendering all later segments again would have cost</source>
 <translation type="unfinished"></translation></message>
 <message><source>Saving the frame</source>
-<translation type="unfinished"></translation></message>
+<translation>正在保存帧</translation></message>
 <message><source>Say that it is good</source>
-<translation type="unfinished"></translation></message>
+<translation>认可质量</translation></message>
 <message><source>Say that it is good as it is; it is no longer stale then</source>
-<translation type="unfinished"></translation></message>
+<translation>认可现状；之后不再视为过期</translation></message>
 <message><source>Say where the clip lies, and put it back</source>
-<translation type="unfinished"></translation></message>
+<translation>指出素材所在位置并放回</translation></message>
 <message><source>Say which input it is under Workflow ▸ Inputs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Say which with --scene</source>
@@ -2944,17 +2946,17 @@ please read it before you pass it on.
 <message><source>Scene 1</source>
 <translation>场景 1</translation></message>
 <message><source>Scene order</source>
-<translation type="unfinished"></translation></message>
+<translation>场景顺序</translation></message>
 <message><source>Scene · {count}</source>
 <translation>场景 · {count}</translation></message>
 <message><source>Scene: {a} segments, {width}×{height}, {b} fps</source>
 <translation>场景：{a} 个片段，{width}×{height}，{b} fps</translation></message>
 <message><source>Scenes are made from clips, each in a project of its own.</source>
-<translation type="unfinished"></translation></message>
+<translation>场景由素材建立，每个场景一个项目。</translation></message>
 <message><source>Scenes of this project: {names}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Score {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>得分 {told}</translation></message>
 <message><source>Screens: {a} ({platform})</source>
 <translation>屏幕：{a}（{platform}）</translation></message>
 <message><source>Scripts can check boundaries, regenerate, decide and export over HTTP. Only this computer is answered, web pages are refused, and every call needs the token.</source>
@@ -2966,9 +2968,9 @@ please read it before you pass it on.
 <message><source>Search by action or key</source>
 <translation type="unfinished"></translation></message>
 <message><source>Search by key or by what it does</source>
-<translation type="unfinished"></translation></message>
+<translation>按按键或功能搜索</translation></message>
 <message><source>Search shortcuts</source>
-<translation type="unfinished"></translation></message>
+<translation>搜索快捷键</translation></message>
 <message><source>See and correct what its inputs mean</source>
 <translation type="unfinished"></translation></message>
 <message><source>See the list with: restitch servers</source>
@@ -2982,11 +2984,11 @@ please read it before you pass it on.
 <message><source>Seed frame, {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seed frame: {a}{b}</source>
-<translation type="unfinished"></translation></message>
-<message><source>Seed of {node_title}</source>
+<translation>种子帧：{a}{b}</translation></message>
+<message><source>Seed of {node}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seed {number}</source>
-<translation type="unfinished"></translation></message>
+<translation>种子 {number}</translation></message>
 <message><source>Seeds</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment</source>
@@ -3004,9 +3006,9 @@ please read it before you pass it on.
 <message><source>Segment {a} has {total} frames, and one has to play</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} is approved.</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 已批准。</translation></message>
 <message><source>Segment {a} is left out: {b}.</source>
-<translation type="unfinished"></translation></message>
+<translation>略过片段 {a}：{b}。</translation></message>
 <message><source>Segment {a} is segment {b} now</source>
 <translation>片段 {a} 现在是片段 {b}</translation></message>
 <message><source>Segment {a} is two now</source>
@@ -3028,7 +3030,7 @@ please read it before you pass it on.
 <message><source>Segment {a}: v{number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {left} ends, segment {right} starts</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {left} 结束，片段 {right} 开始</translation></message>
 <message><source>Segment {number}</source>
 <translation>片段 {number}</translation></message>
 <message><source>Segment {number} cannot be regenerated from frame {a} on</source>
@@ -3052,13 +3054,13 @@ please read it before you pass it on.
 <message><source>Segment {segment} was cancelled</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {segment}, </source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {segment}，</translation></message>
 <message><source>Segment {segment}, {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {segment}，{a}</translation></message>
 <message><source>Segments</source>
 <translation>片段</translation></message>
 <message><source>Segments {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a}</translation></message>
 <message><source>Segments {a} and {b} are too short, or the boundary on their other side uses the same frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segments {a} to {stop} of {count} are regenerated</source>
@@ -3084,7 +3086,7 @@ please read it before you pass it on.
 <message><source>Servers…</source>
 <translation>服务器…</translation></message>
 <message><source>Serving the HTTP API</source>
-<translation type="unfinished"></translation></message>
+<translation>正在提供 HTTP API</translation></message>
 <message><source>Set in point</source>
 <translation>设置入点</translation></message>
 <message><source>Set its key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
@@ -3128,7 +3130,7 @@ please read it before you pass it on.
 <message><source>Show fewer</source>
 <translation>收起</translation></message>
 <message><source>Show file</source>
-<translation type="unfinished"></translation></message>
+<translation>显示文件</translation></message>
 <message><source>Show hints</source>
 <translation>显示提示</translation></message>
 <message><source>Show log</source>
@@ -3136,27 +3138,27 @@ please read it before you pass it on.
 <message><source>Show one now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show only boundaries or segments of one kind</source>
-<translation type="unfinished"></translation></message>
+<translation>只显示某一类边界或片段</translation></message>
 <message><source>Show preview</source>
-<translation type="unfinished"></translation></message>
+<translation>显示预览</translation></message>
 <message><source>Show segment {number}</source>
 <translation>显示片段 {number}</translation></message>
 <message><source>Show the field: {problem}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show the whole scene (Shift+Z)</source>
-<translation type="unfinished"></translation></message>
+<translation>显示整个场景 (Shift+Z)</translation></message>
 <message><source>Show v{number} as A</source>
-<translation type="unfinished"></translation></message>
+<translation>将 v{number} 显示为 A</translation></message>
 <message><source>Show v{number} as B</source>
-<translation type="unfinished"></translation></message>
+<translation>将 v{number} 显示为 B</translation></message>
 <message><source>Show {current}</source>
-<translation type="unfinished"></translation></message>
+<translation>显示 {current}</translation></message>
 <message><source>Show {hidden} more that were tried</source>
 <translation>再显示 {hidden} 个试过的修复</translation></message>
 <message><source>Shown in the timeline</source>
 <translation>时间线中显示</translation></message>
 <message><source>Shown in the timeline: {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>时间线中显示：{told}</translation></message>
 <message><source>Shown now: {a} {b}</source>
 <translation>当前显示：{a} {b}</translation></message>
 <message><source>Side by side</source>
@@ -3176,17 +3178,17 @@ please read it before you pass it on.
 <message><source>Slightly softer: sharpness {percent}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Small picture</source>
-<translation type="unfinished"></translation></message>
+<translation>缩略图</translation></message>
 <message><source>Smooth</source>
 <translation>平滑</translation></message>
 <message><source>Smooth from</source>
-<translation type="unfinished"></translation></message>
+<translation>高于此值平滑</translation></message>
 <message><source>Smooth from {smooth}</source>
 <translation>{smooth} 起为平滑</translation></message>
 <message><source>Smooth it, or regenerate segment {right}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Smooth ≥ {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>平滑 ≥ {a}</translation></message>
 <message><source>Smoothed: {a}.</source>
 <translation>已平滑：{a}。</translation></message>
 <message><source>Smoothing a boundary</source>
@@ -3202,19 +3204,19 @@ please read it before you pass it on.
 <message><source>Something else was decided meanwhile</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sound</source>
-<translation type="unfinished"></translation></message>
+<translation>声音</translation></message>
 <message><source>Sound at {what} %.</source>
-<translation type="unfinished"></translation></message>
+<translation>音量 {what} %。</translation></message>
 <message><source>Sound is off: {what}.</source>
-<translation type="unfinished"></translation></message>
+<translation>声音已关闭：{what}。</translation></message>
 <message><source>Sound muted</source>
-<translation type="unfinished"></translation></message>
+<translation>静音</translation></message>
 <message><source>Sound {percent}</source>
-<translation type="unfinished"></translation></message>
+<translation>声音 {percent}</translation></message>
 <message><source>Speed {speed_text}</source>
-<translation type="unfinished"></translation></message>
+<translation>速度 {speed_text}</translation></message>
 <message><source>Speed {speed}</source>
-<translation type="unfinished"></translation></message>
+<translation>速度 {speed}</translation></message>
 <message><source>Split at this frame</source>
 <translation>在此帧处拆分</translation></message>
 <message><source>Split segment {}</source>
@@ -3224,17 +3226,17 @@ please read it before you pass it on.
 <message><source>Splitting the segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stale</source>
-<translation type="unfinished"></translation></message>
+<translation>过期</translation></message>
 <message><source>Stale segments</source>
 <translation>过期片段</translation></message>
 <message><source>Stale · follows {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>过期 · 跟随 {a}</translation></message>
 <message><source>Stale · seed changed</source>
-<translation type="unfinished"></translation></message>
+<translation>过期 · 种子帧已变</translation></message>
 <message><source>Stale: follows segment {number}, whose seed frame changed.</source>
-<translation type="unfinished"></translation></message>
+<translation>过期：跟随片段 {number}，其种子帧已改变。</translation></message>
 <message><source>Stale: its seed frame is no longer the last frame before it.</source>
-<translation type="unfinished"></translation></message>
+<translation>过期：它的种子帧已不是前一片段的最后一帧。</translation></message>
 <message><source>Standing still</source>
 <translation>静止</translation></message>
 <message><source>Start ComfyUI on this computer</source>
@@ -3272,7 +3274,7 @@ please read it before you pass it on.
 <message><source>Stopped</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stopped after {done} of {total} fixes.</source>
-<translation type="unfinished"></translation></message>
+<translation>试过 {done} / {total} 种修复后停止。</translation></message>
 <message><source>Stopped. Nothing was written.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Stopping…</source>
@@ -3290,11 +3292,11 @@ please read it before you pass it on.
 <message><source>Submit the job again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Submitting the job again</source>
-<translation type="unfinished"></translation></message>
+<translation>正在重新提交任务</translation></message>
 <message><source>Swap A and B</source>
 <translation>对调 A 与 B</translation></message>
 <message><source>Tab moves from field to field and stays so.</source>
-<translation type="unfinished"></translation></message>
+<translation>Tab 用于在字段间移动，不可更改。</translation></message>
 <message><source>Take</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take back</source>
@@ -3310,7 +3312,7 @@ please read it before you pass it on.
 <message><source>Take the decision back</source>
 <translation>撤回决定</translation></message>
 <message><source>Take the last stroke back (Ctrl+Z)</source>
-<translation type="unfinished"></translation></message>
+<translation>撤销最后一笔 (Ctrl+Z)</translation></message>
 <message><source>Takes</source>
 <translation type="unfinished"></translation></message>
 <message><source>Taking back the verdict on {name}</source>
@@ -3404,7 +3406,7 @@ please read it before you pass it on.
 <message><source>The frame before segment {segment} has changed meanwhile</source>
 <translation type="unfinished"></translation></message>
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
-<translation type="unfinished"></translation></message>
+<translation>生成它的帧已被替换。请重新生成，或按现状批准。</translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
 <translation type="unfinished"></translation></message>
 <message><source>The inspector</source>
@@ -3440,13 +3442,13 @@ please read it before you pass it on.
 <message><source>The list of servers was damaged. It was set aside as {aside}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The log is empty: nothing has gone wrong</source>
-<translation type="unfinished"></translation></message>
+<translation>日志为空：没有出错</translation></message>
 <message><source>The log is {log}</source>
-<translation type="unfinished"></translation></message>
+<translation>日志位于 {log}</translation></message>
 <message><source>The lossless copy of {name} is not exact</source>
 <translation type="unfinished"></translation></message>
 <message><source>The menus act on all of them, the buttons here on this one.</source>
-<translation type="unfinished"></translation></message>
+<translation>菜单作用于全部，此处按钮只作用于这一个。</translation></message>
 <message><source>The motion around it was not measured: too few or too small frames</source>
 <translation>未测量周围的运动：帧太少或太小</translation></message>
 <message><source>The motion goes on differently</source>
@@ -3562,7 +3564,7 @@ please read it before you pass it on.
 <message><source>The render was stopped on the server</source>
 <translation type="unfinished"></translation></message>
 <message><source>The rest stands back. N goes from one to the next</source>
-<translation type="unfinished"></translation></message>
+<translation>其余淡出。按 N 逐个查看</translation></message>
 <message><source>The result is an empty file</source>
 <translation type="unfinished"></translation></message>
 <message><source>The result is larger than allowed</source>
@@ -3586,11 +3588,11 @@ please read it before you pass it on.
 <message><source>The scene gets {scene}: the shape of {name} ({picture}), with about as many pixels as the workflow makes ({by}){steps}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The scene has frames 1 to {frame_count}.</source>
-<translation type="unfinished"></translation></message>
+<translation>场景的帧号为 1 到 {frame_count}。</translation></message>
 <message><source>The scene has no such frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>The scene has one segment: no boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>场景只有一个片段：没有边界</translation></message>
 <message><source>The scene's order was changed, but a boundary cannot be measured</source>
 <translation type="unfinished"></translation></message>
 <message><source>The seed frame has another size than the scene</source>
@@ -3650,7 +3652,7 @@ please read it before you pass it on.
 <message><source>The server's key cannot be used</source>
 <translation type="unfinished"></translation></message>
 <message><source>The stored shortcuts could not be read. The usual keys are in use.</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取已保存的快捷键，正在使用默认快捷键。</translation></message>
 <message><source>The subgraph {a} contains itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>The subgraph {a} lies too deep</source>
@@ -3667,20 +3669,20 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>The two sides show different pictures: {regenerate}, declare a cut, or choose the dissolve and see it as one.</source>
 <translation type="unfinished"></translation></message>
-<message><source>The values of this preset that the workflow has no place for were left out: </source>
+<message><source>The values of this preset that the workflow has no place for were left out: {names}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The verdict V is the largest of the scores below, each divided by its limit. A lower limit takes a measure more seriously. With too few frames to say what is natural, SSIM decides.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The verdict on boundary {name} is taken back</source>
 <translation>对边界 {name} 的判定已撤回</translation></message>
 <message><source>The verdict on {name} is taken back</source>
-<translation type="unfinished"></translation></message>
+<translation>对 {name} 的判定已撤回</translation></message>
 <message><source>The video could not be encoded</source>
 <translation type="unfinished"></translation></message>
 <message><source>The whole picture is shifted</source>
 <translation type="unfinished"></translation></message>
 <message><source>The window could not be photographed</source>
-<translation type="unfinished"></translation></message>
+<translation>无法截取窗口</translation></message>
 <message><source>The window shows nothing</source>
 <translation type="unfinished"></translation></message>
 <message><source>The window speaks it from the next start on. Reports and files stay in English.</source>
@@ -3708,7 +3710,7 @@ please read it before you pass it on.
 <message><source>The {what} cannot be read</source>
 <translation type="unfinished"></translation></message>
 <message><source>Their difference cannot be shown.</source>
-<translation type="unfinished"></translation></message>
+<translation>无法显示其差异。</translation></message>
 <message><source>Theme</source>
 <translation>主题</translation></message>
 <message><source>Then regenerate {later} too</source>
@@ -3750,7 +3752,7 @@ please read it before you pass it on.
 <message><source>There is no boundary {place}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no difference to show</source>
-<translation type="unfinished"></translation></message>
+<translation>没有可显示的差异</translation></message>
 <message><source>There is no job with id {job_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no limit named {key}</source>
@@ -3762,7 +3764,7 @@ please read it before you pass it on.
 <message><source>There is no other</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no picture at this frame</source>
-<translation type="unfinished"></translation></message>
+<translation>这一帧没有画面</translation></message>
 <message><source>There is no place {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no policy named {name}</source>
@@ -3856,13 +3858,13 @@ please read it before you pass it on.
 <message><source>This project</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project has no segments yet.</source>
-<translation type="unfinished"></translation></message>
+<translation>此项目还没有片段。</translation></message>
 <message><source>This project has no token: nobody is let in.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project is open elsewhere.</source>
-<translation type="unfinished"></translation></message>
+<translation>此项目已在别处打开。</translation></message>
 <message><source>This project is read-only.</source>
-<translation type="unfinished"></translation></message>
+<translation>此项目为只读。</translation></message>
 <message><source>This project was made by an older Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project's token was made on {day}.</source>
@@ -3872,7 +3874,7 @@ please read it before you pass it on.
 <message><source>This renders {a} one after the other.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This scene has no segments yet</source>
-<translation type="unfinished"></translation></message>
+<translation>此场景还没有片段</translation></message>
 <message><source>This seed</source>
 <translation type="unfinished"></translation></message>
 <message><source>This segment has one version: there is nothing to compare yet</source>
@@ -3894,7 +3896,7 @@ please read it before you pass it on.
 <message><source>This will regenerate {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>This will regenerate {named}: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>将重新生成 {named}：{a}</translation></message>
 <message><source>This workflow cannot be converted</source>
 <translation type="unfinished"></translation></message>
 <message><source>This workflow has no {key}</source>
@@ -3922,17 +3924,17 @@ please read it before you pass it on.
 <message><source>This would change {count}: {a}{more}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Thumbnails</source>
-<translation type="unfinished"></translation></message>
+<translation>缩略图</translation></message>
 <message><source>Timeline</source>
-<translation type="unfinished"></translation></message>
+<translation>时间线</translation></message>
 <message><source>Timeline zoom</source>
-<translation type="unfinished"></translation></message>
+<translation>时间线缩放</translation></message>
 <message><source>To go back to it: restitch verify "{parent}" --repair</source>
 <translation type="unfinished"></translation></message>
 <message><source>To print it, or to send it</source>
-<translation type="unfinished"></translation></message>
+<translation>用于打印或发送</translation></message>
 <message><source>Today {time}</source>
-<translation type="unfinished"></translation></message>
+<translation>今天 {time}</translation></message>
 <message><source>Toggle</source>
 <translation>切换</translation></message>
 <message><source>Token</source>
@@ -3942,7 +3944,7 @@ please read it before you pass it on.
 <message><source>Too little or too much movement does not go with its neighbours.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Totals</source>
-<translation type="unfinished"></translation></message>
+<translation>合计</translation></message>
 <message><source>Try again</source>
 <translation>重试</translation></message>
 <message><source>Try again in a moment</source>
@@ -3950,13 +3952,13 @@ please read it before you pass it on.
 <message><source>Try again; the log has the details</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try again…</source>
-<translation type="unfinished"></translation></message>
+<translation>重试…</translation></message>
 <message><source>Try another method, or regenerate segment {right}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try fewer frames or a smaller size, or free the server's memory</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try fixes</source>
-<translation type="unfinished"></translation></message>
+<translation>试用修复</translation></message>
 <message><source>Try now</source>
 <translation>立即重试</translation></message>
 <message><source>Try the demo</source>
@@ -3980,17 +3982,17 @@ please read it before you pass it on.
 <message><source>Under plain SSIM nothing is proposed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Under review</source>
-<translation type="unfinished"></translation></message>
+<translation>审阅中</translation></message>
 <message><source>Undo</source>
 <translation>撤销</translation></message>
 <message><source>Undo is in the Edit menu. {stays}</source>
-<translation type="unfinished"></translation></message>
+<translation>撤销在“编辑”菜单中。{stays}</translation></message>
 <message><source>Undo that to bring it back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Undo {step}</source>
 <translation>撤销：{step}</translation></message>
 <message><source>Undone</source>
-<translation type="unfinished"></translation></message>
+<translation>已撤销</translation></message>
 <message><source>Unit · defaults</source>
 <translation type="unfinished"></translation></message>
 <message><source>Unlock the system's keyring, or set {variable_of}</source>
@@ -4004,7 +4006,7 @@ please read it before you pass it on.
 <message><source>Up</source>
 <translation type="unfinished"></translation></message>
 <message><source>Up and down show each take at the same frame</source>
-<translation type="unfinished"></translation></message>
+<translation>用上下键在同一帧查看各个备选</translation></message>
 <message><source>Up to the chosen seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Up to {longest_note} characters are kept</source>
@@ -4014,7 +4016,7 @@ please read it before you pass it on.
 <message><source>Uploading the {start}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use</source>
-<translation type="unfinished"></translation></message>
+<translation>使用</translation></message>
 <message><source>Use .mp4, .mov or .mkv</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use a smaller picture, or start ComfyUI with a larger --max-upload-size</source>
@@ -4026,7 +4028,7 @@ please read it before you pass it on.
 <message><source>Use an image-to-video workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use another version, put the file back, or regenerate it.</source>
-<translation type="unfinished"></translation></message>
+<translation>请改用其他版本、放回文件或重新生成。</translation></message>
 <message><source>Use http://HOST:PORT</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use it for segments whose clips carry no workflow</source>
@@ -4042,13 +4044,13 @@ please read it before you pass it on.
 <message><source>Use up to {longest_reason}; a note can be longer</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>使用 v{number}</translation></message>
 <message><source>Use {named}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use {server_name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Using another version</source>
-<translation type="unfinished"></translation></message>
+<translation>正在切换版本</translation></message>
 <message><source>Usual length</source>
 <translation>常用长度</translation></message>
 <message><source>Verdict on {place}</source>
@@ -4056,11 +4058,11 @@ please read it before you pass it on.
 <message><source>Version</source>
 <translation type="unfinished"></translation></message>
 <message><source>Version {number}, {role}, {badge}</source>
-<translation type="unfinished"></translation></message>
+<translation>版本 {number}，{role}，{badge}</translation></message>
 <message><source>Versions</source>
-<translation type="unfinished"></translation></message>
+<translation>版本</translation></message>
 <message><source>Versions, quality, parameters and notes are hidden until you have chosen in the blind comparison.</source>
-<translation type="unfinished"></translation></message>
+<translation>在盲测比较中作出选择之前，版本、质量、参数和备注均被隐藏。</translation></message>
 <message><source>Very different</source>
 <translation>差异很大</translation></message>
 <message><source>View</source>
@@ -4068,7 +4070,7 @@ please read it before you pass it on.
 <message><source>Visible and undecided</source>
 <translation type="unfinished"></translation></message>
 <message><source>Visible below</source>
-<translation type="unfinished"></translation></message>
+<translation>低于此值可见</translation></message>
 <message><source>Visible below {threshold}</source>
 <translation>低于 {threshold} 可见</translation></message>
 <message><source>Visible below{few}</source>
@@ -4076,7 +4078,7 @@ please read it before you pass it on.
 <message><source>Visible from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>可见跳变</translation></message>
 <message><source>Visible jumps</source>
 <translation>可见跳变</translation></message>
 <message><source>Wait for it, or cancel it first</source>
@@ -4086,7 +4088,7 @@ please read it before you pass it on.
 <message><source>Wait for the last one, or cancel them</source>
 <translation type="unfinished"></translation></message>
 <message><source>Waited in vain until {what}</source>
-<translation type="unfinished"></translation></message>
+<translation>等待未果：{what}</translation></message>
 <message><source>Waiting for a free server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Waiting for the server</source>
@@ -4098,7 +4100,7 @@ please read it before you pass it on.
 <message><source>Warns from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Waveform</source>
-<translation type="unfinished"></translation></message>
+<translation>波形图</translation></message>
 <message><source>Weaker difference</source>
 <translation>减弱差异</translation></message>
 <message><source>What ComfyUI is working on. You can go on reviewing meanwhile; a finished take waits here for your look, and a failed one says why.</source>
@@ -4106,7 +4108,7 @@ please read it before you pass it on.
 <message><source>What a server renders now is finished and kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>What can be done about the clip</source>
-<translation type="unfinished"></translation></message>
+<translation>可对素材进行的操作</translation></message>
 <message><source>What happened</source>
 <translation type="unfinished"></translation></message>
 <message><source>What quality checks pass</source>
@@ -4122,17 +4124,17 @@ please read it before you pass it on.
 <message><source>Where two segments meet, a mark says how it looks: ● smooth, ▲ borderline, ✕ a visible jump. Open one to see why, and to smooth it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Which open points are listed</source>
-<translation type="unfinished"></translation></message>
+<translation>列出哪些待办事项</translation></message>
 <message><source>While the window is away</source>
 <translation type="unfinished"></translation></message>
 <message><source>White: now. Blue, dashed: after the selected fix. Grey: natural</source>
 <translation>白色：当前。蓝色虚线：所选修复之后。灰色：自然范围</translation></message>
 <message><source>Why this version needs work</source>
-<translation type="unfinished"></translation></message>
+<translation>此版本需要返工的理由</translation></message>
 <message><source>Why? Enter accepts, Esc cancels</source>
 <translation>理由？回车接受，Esc 取消</translation></message>
 <message><source>Why? Enter marks it, Esc cancels</source>
-<translation type="unfinished"></translation></message>
+<translation>理由？回车标记，Esc 取消</translation></message>
 <message><source>Width</source>
 <translation>宽度</translation></message>
 <message><source>Width of the scene in pixels</source>
@@ -4154,17 +4156,17 @@ please read it before you pass it on.
 <message><source>With these limits: {told} (now {was})</source>
 <translation type="unfinished"></translation></message>
 <message><source>Withdraw approval</source>
-<translation type="unfinished"></translation></message>
+<translation>撤回批准</translation></message>
 <message><source>Withdraw the verdict on</source>
 <translation type="unfinished"></translation></message>
 <message><source>Withdraw verdict</source>
-<translation type="unfinished"></translation></message>
+<translation>撤回判定</translation></message>
 <message><source>Without a fix</source>
 <translation>未修复</translation></message>
 <message><source>Without https the key can be read by others on its way to the server.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Workbench</source>
-<translation type="unfinished"></translation></message>
+<translation>工作台</translation></message>
 <message><source>Workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Workflow from a server</source>
@@ -4186,9 +4188,9 @@ please read it before you pass it on.
 <message><source>Worse</source>
 <translation>更差</translation></message>
 <message><source>Worst first</source>
-<translation type="unfinished"></translation></message>
+<translation>最差的在前</translation></message>
 <message><source>Write a frame (405), a step (+10 or -10), or a timecode (00:00:25:01).</source>
-<translation type="unfinished"></translation></message>
+<translation>请输入帧号 (405)、步长 (+10 或 -10) 或时间码 (00:00:25:01)。</translation></message>
 <message><source>Write it as hours:minutes:seconds:frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Writing the master</source>
@@ -4204,7 +4206,7 @@ please read it before you pass it on.
 <message><source>Wrong calls speak about the continuity policy. Under plain SSIM nothing is proposed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Yellow</source>
-<translation type="unfinished"></translation></message>
+<translation>黄色</translation></message>
 <message><source>Yellow begins above 0 and red not below yellow, up to {largest_verdict}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Yellower</source>
@@ -4212,21 +4214,23 @@ please read it before you pass it on.
 <message><source>Yesterday</source>
 <translation type="unfinished"></translation></message>
 <message><source>Yesterday {time}</source>
+<translation>昨天 {time}</translation></message>
+<message><source>You can keep reviewing and smoothing. Regenerating waits until it is back.</source>
 <translation type="unfinished"></translation></message>
-<message><source>You can keep reviewing and smoothing. Regenerating waits until {until} is back.</source>
+<message><source>You can keep reviewing and smoothing. Regenerating waits until one is back.</source>
 <translation type="unfinished"></translation></message>
 <message><source>You chose v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>选择了 v{number}</translation></message>
 <message><source>You chose v{number}, the current one.</source>
-<translation type="unfinished"></translation></message>
+<translation>选择了 v{number}，即当前版本。</translation></message>
 <message><source>You chose v{number}.</source>
-<translation type="unfinished"></translation></message>
+<translation>选择了 v{number}。</translation></message>
 <message><source>You saw no difference.</source>
-<translation type="unfinished"></translation></message>
+<translation>看不出差别。</translation></message>
 <message><source>Zoom in (+)</source>
-<translation type="unfinished"></translation></message>
+<translation>放大 (+)</translation></message>
 <message><source>Zoom out (−)</source>
-<translation type="unfinished"></translation></message>
+<translation>缩小 (−)</translation></message>
 <message><source>Zoom picture</source>
 <translation>缩放画面</translation></message>
 <message><source>Zoom timeline in</source>
@@ -4234,7 +4238,7 @@ please read it before you pass it on.
 <message><source>Zoom timeline out</source>
 <translation>缩小时间线</translation></message>
 <message><source>Zoom: fits, at {percent}</source>
-<translation type="unfinished"></translation></message>
+<translation>缩放：适合，{percent}</translation></message>
 <message><source>a change of the order noted as {detail}</source>
 <translation type="unfinished"></translation></message>
 <message><source>a cut</source>
@@ -4244,7 +4248,7 @@ please read it before you pass it on.
 <message><source>a drawing noted as {stored}</source>
 <translation type="unfinished"></translation></message>
 <message><source>a frame is shown</source>
-<translation type="unfinished"></translation></message>
+<translation>帧已显示</translation></message>
 <message><source>a message larger than any of ComfyUI's</source>
 <translation type="unfinished"></translation></message>
 <message><source>a new name noted as {detail}</source>
@@ -4276,7 +4280,7 @@ please read it before you pass it on.
 <message><source>a version</source>
 <translation type="unfinished"></translation></message>
 <message><source>a visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>可见跳变</translation></message>
 <message><source>accepted as is</source>
 <translation>按现状接受</translation></message>
 <message><source>accepted boundary {boundary} as is</source>
@@ -4290,7 +4294,7 @@ please read it before you pass it on.
 <message><source>all are turned off</source>
 <translation>全部已关闭</translation></message>
 <message><source>always becomes current</source>
-<translation type="unfinished"></translation></message>
+<translation>总是成为当前版本</translation></message>
 <message><source>an answer over {answer_bytes} bytes</source>
 <translation type="unfinished"></translation></message>
 <message><source>an approval noted as {upstream}</source>
@@ -4298,7 +4302,7 @@ please read it before you pass it on.
 <message><source>an empty value</source>
 <translation type="unfinished"></translation></message>
 <message><source>and {beyond} more</source>
-<translation type="unfinished"></translation></message>
+<translation>以及另外 {beyond} 个</translation></message>
 <message><source>another one</source>
 <translation type="unfinished"></translation></message>
 <message><source>another shot</source>
@@ -4306,7 +4310,7 @@ please read it before you pass it on.
 <message><source>any server</source>
 <translation type="unfinished"></translation></message>
 <message><source>approved</source>
-<translation type="unfinished"></translation></message>
+<translation>已批准</translation></message>
 <message><source>approved {version} and others with it</source>
 <translation type="unfinished"></translation></message>
 <message><source>asked for segment {segment}</source>
@@ -4318,7 +4322,7 @@ please read it before you pass it on.
 <message><source>at step {done} of {total}</source>
 <translation type="unfinished"></translation></message>
 <message><source>becomes current when its checks pass</source>
-<translation type="unfinished"></translation></message>
+<translation>检查通过后成为当前版本</translation></message>
 <message><source>becomes the video itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>before segment 1</source>
@@ -4326,7 +4330,7 @@ please read it before you pass it on.
 <message><source>bindings noted as {stored}</source>
 <translation type="unfinished"></translation></message>
 <message><source>blind comparison</source>
-<translation type="unfinished"></translation></message>
+<translation>盲测比较</translation></message>
 <message><source>borderline</source>
 <translation>临界</translation></message>
 <message><source>borderline boundaries</source>
@@ -4347,12 +4351,16 @@ please read it before you pass it on.
 <translation>亮度、对比度、色度和清晰度都接近前几个片段</translation></message>
 <message><source>can't be found</source>
 <translation type="unfinished"></translation></message>
+<message><source>cancelled</source>
+<translation type="unfinished"></translation></message>
+<message><source>cancelling</source>
+<translation type="unfinished"></translation></message>
 <message><source>changed how boundaries are judged</source>
 <translation type="unfinished"></translation></message>
 <message><source>changed the project's settings</source>
 <translation type="unfinished"></translation></message>
 <message><source>checking</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查</translation></message>
 <message><source>chose {version} over {other} in a blind comparison</source>
 <translation type="unfinished"></translation></message>
 <message><source>chosen by hand</source>
@@ -4368,11 +4376,11 @@ please read it before you pass it on.
 <message><source>current</source>
 <translation type="unfinished"></translation></message>
 <message><source>cut</source>
-<translation type="unfinished"></translation></message>
+<translation>切点</translation></message>
 <message><source>cut without loss</source>
 <translation type="unfinished"></translation></message>
 <message><source>damaged shortcuts</source>
-<translation type="unfinished"></translation></message>
+<translation>损坏的快捷键</translation></message>
 <message><source>declared boundary {boundary} a cut</source>
 <translation type="unfinished"></translation></message>
 <message><source>detail × {a}</source>
@@ -4380,6 +4388,8 @@ please read it before you pass it on.
 <message><source>does not help</source>
 <translation type="unfinished"></translation></message>
 <message><source>doesn't match</source>
+<translation type="unfinished"></translation></message>
+<message><source>done</source>
 <translation type="unfinished"></translation></message>
 <message><source>done in {duration}</source>
 <translation type="unfinished"></translation></message>
@@ -4390,6 +4400,8 @@ please read it before you pass it on.
 <message><source>end frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>exported the scene</source>
+<translation type="unfinished"></translation></message>
+<message><source>failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>fails from</source>
 <translation type="unfinished"></translation></message>
@@ -4414,9 +4426,9 @@ please read it before you pass it on.
 <message><source>frame {a} is damaged</source>
 <translation type="unfinished"></translation></message>
 <message><source>frames {a} → {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>帧 {a} → {b}</translation></message>
 <message><source>frames {range}</source>
-<translation type="unfinished"></translation></message>
+<translation>帧 {range}</translation></message>
 <message><source>go on with it as it is</source>
 <translation type="unfinished"></translation></message>
 <message><source>goes through {a}</source>
@@ -4436,11 +4448,11 @@ please read it before you pass it on.
 <message><source>imported the clips</source>
 <translation type="unfinished"></translation></message>
 <message><source>in point at frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>入点在第 {a} 帧</translation></message>
 <message><source>in the scene now</source>
-<translation type="unfinished"></translation></message>
+<translation>现在在场景中</translation></message>
 <message><source>in to out</source>
-<translation type="unfinished"></translation></message>
+<translation>入点到出点</translation></message>
 <message><source>inspect and smooth</source>
 <translation type="unfinished"></translation></message>
 <message><source>is connected to {a}</source>
@@ -4530,7 +4542,7 @@ please read it before you pass it on.
 <message><source>left a note at {version}</source>
 <translation type="unfinished"></translation></message>
 <message><source>left out</source>
-<translation type="unfinished"></translation></message>
+<translation>略去</translation></message>
 <message><source>less colourful</source>
 <translation type="unfinished"></translation></message>
 <message><source>libavcodec {major}.{minor}.{micro}; {a}</source>
@@ -4538,6 +4550,8 @@ please read it before you pass it on.
 <message><source>limits noted as {stored}</source>
 <translation type="unfinished"></translation></message>
 <message><source>local server</source>
+<translation type="unfinished"></translation></message>
+<message><source>lost</source>
 <translation type="unfinished"></translation></message>
 <message><source>makes the change of sharpness larger</source>
 <translation type="unfinished"></translation></message>
@@ -4566,9 +4580,9 @@ please read it before you pass it on.
 <message><source>names the file of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>narrowed down to {count} of them</source>
-<translation type="unfinished"></translation></message>
+<translation>缩小到其中 {count} 个</translation></message>
 <message><source>natural here {low}–{high}</source>
-<translation type="unfinished"></translation></message>
+<translation>此处自然范围 {low}–{high}</translation></message>
 <message><source>natural motion removed</source>
 <translation>已去除自然运动</translation></message>
 <message><source>natural {low} to {a}</source>
@@ -4578,7 +4592,7 @@ please read it before you pass it on.
 <message><source>needs work</source>
 <translation>需要返工</translation></message>
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>相邻帧 SSIM {low}–{high}，最低 {ssim_text}，位于帧 {a} → {b}</translation></message>
 <message><source>next in line</source>
 <translation type="unfinished"></translation></message>
 <message><source>next visible jump</source>
@@ -4598,7 +4612,7 @@ please read it before you pass it on.
 <message><source>no file</source>
 <translation type="unfinished"></translation></message>
 <message><source>no in or out point</source>
-<translation type="unfinished"></translation></message>
+<translation>没有入点或出点</translation></message>
 <message><source>no literals</source>
 <translation type="unfinished"></translation></message>
 <message><source>no node saves a video</source>
@@ -4626,7 +4640,7 @@ please read it before you pass it on.
 <message><source>not checked</source>
 <translation>未检查</translation></message>
 <message><source>not compared yet</source>
-<translation type="unfinished"></translation></message>
+<translation>尚未比较</translation></message>
 <message><source>not valid for</source>
 <translation type="unfinished"></translation></message>
 <message><source>note at this frame</source>
@@ -4638,19 +4652,21 @@ please read it before you pass it on.
 <message><source>nothing of the jump is left to see</source>
 <translation type="unfinished"></translation></message>
 <message><source>of {count}</source>
-<translation type="unfinished"></translation></message>
+<translation>/ {count}</translation></message>
 <message><source>old and new are compared</source>
-<translation type="unfinished"></translation></message>
+<translation>新旧正在比较</translation></message>
 <message><source>on this server {class_of} saves no result.</source>
 <translation type="unfinished"></translation></message>
 <message><source>on {server}</source>
+<translation type="unfinished"></translation></message>
+<message><source>open</source>
 <translation type="unfinished"></translation></message>
 <message><source>open visible jump</source>
 <translation>未处理的可见跳变</translation></message>
 <message><source>opened a note at {version} again</source>
 <translation type="unfinished"></translation></message>
 <message><source>out point at frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>出点在第 {a} 帧</translation></message>
 <message><source>pass</source>
 <translation>通过</translation></message>
 <message><source>paused: {run} ({reason})</source>
@@ -4666,8 +4682,10 @@ please read it before you pass it on.
 <message><source>prompt {prompt_id}: what it made before it stopped is not used</source>
 <translation type="unfinished"></translation></message>
 <message><source>quality not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>质量未检查</translation></message>
 <message><source>quality {score}</source>
+<translation>质量 {score}</translation></message>
+<message><source>queued</source>
 <translation type="unfinished"></translation></message>
 <message><source>reading it is not permitted</source>
 <translation type="unfinished"></translation></message>
@@ -4693,6 +4711,8 @@ please read it before you pass it on.
 <message><source>right verdict</source>
 <translation type="unfinished"></translation></message>
 <message><source>rough, and not a version</source>
+<translation>粗略，并非版本</translation></message>
+<message><source>running</source>
 <translation type="unfinished"></translation></message>
 <message><source>saves a video</source>
 <translation type="unfinished"></translation></message>
@@ -4713,7 +4733,7 @@ please read it before you pass it on.
 <message><source>seed of {a}, not of the noise</source>
 <translation type="unfinished"></translation></message>
 <message><source>seen as {a}{by}</source>
-<translation type="unfinished"></translation></message>
+<translation>看作{a}{by}</translation></message>
 <message><source>segment {a} of {stop_index}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {a} v{number}</source>
@@ -4723,7 +4743,7 @@ please read it before you pass it on.
 <message><source>segment {a}: {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {number} from this frame</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {number}，从这一帧起</translation></message>
 <message><source>segment {number} now ends on a different frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {right} was generated from a frame that has been replaced</source>
@@ -4751,7 +4771,7 @@ please read it before you pass it on.
 <message><source>smooth boundary</source>
 <translation>平滑边界</translation></message>
 <message><source>smoothed</source>
-<translation type="unfinished"></translation></message>
+<translation>已平滑</translation></message>
 <message><source>smoothed boundary {boundary}</source>
 <translation type="unfinished"></translation></message>
 <message><source>something answers there that is not ComfyUI</source>
@@ -4759,9 +4779,9 @@ please read it before you pass it on.
 <message><source>stale</source>
 <translation type="unfinished"></translation></message>
 <message><source>stale, follows {number}</source>
-<translation type="unfinished"></translation></message>
+<translation>过期，跟随 {number}</translation></message>
 <message><source>stale, seed changed</source>
-<translation type="unfinished"></translation></message>
+<translation>过期，种子帧已变</translation></message>
 <message><source>start picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>starts at once</source>
@@ -4770,6 +4790,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>step {done} of {total}</source>
 <translation type="unfinished"></translation></message>
+<message><source>submitted</source>
+<translation type="unfinished"></translation></message>
 <message><source>take {take} of {takes}</source>
 <translation type="unfinished"></translation></message>
 <message><source>texture changes</source>
@@ -4777,7 +4799,7 @@ please read it before you pass it on.
 <message><source>the Restitch window</source>
 <translation type="unfinished"></translation></message>
 <message><source>the boundary is smoothed</source>
-<translation type="unfinished"></translation></message>
+<translation>边界已平滑</translation></message>
 <message><source>the certificate file {file} cannot be used, {unusable}</source>
 <translation type="unfinished"></translation></message>
 <message><source>the connection broke in the middle of an answer</source>
@@ -4785,9 +4807,9 @@ please read it before you pass it on.
 <message><source>the connection failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>the dialog can be confirmed</source>
-<translation type="unfinished"></translation></message>
+<translation>对话框可以确认</translation></message>
 <message><source>the dialog is shown</source>
-<translation type="unfinished"></translation></message>
+<translation>对话框已显示</translation></message>
 <message><source>the disk does not answer</source>
 <translation type="unfinished"></translation></message>
 <message><source>the encrypted connection failed</source>
@@ -4799,11 +4821,11 @@ please read it before you pass it on.
 <message><source>the first {count} segments</source>
 <translation>前 {count} 个片段</translation></message>
 <message><source>the fixes are measured</source>
-<translation type="unfinished"></translation></message>
+<translation>修复已测量</translation></message>
 <message><source>the jump gets {much}smaller</source>
 <translation type="unfinished"></translation></message>
 <message><source>the new version is current</source>
-<translation type="unfinished"></translation></message>
+<translation>新版本已成为当前</translation></message>
 <message><source>the node says no class; the workflow is damaged.</source>
 <translation type="unfinished"></translation></message>
 <message><source>the node {node_class} is not installed on this server.</source>
@@ -4823,21 +4845,21 @@ please read it before you pass it on.
 <message><source>the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>the project is open</source>
-<translation type="unfinished"></translation></message>
+<translation>项目已打开</translation></message>
 <message><source>the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>场景</translation></message>
 <message><source>the scene is</source>
 <translation type="unfinished"></translation></message>
 <message><source>the scene's own motion</source>
-<translation type="unfinished"></translation></message>
+<translation>场景自身的运动</translation></message>
 <message><source>the server has no node {class_name}{called}</source>
 <translation type="unfinished"></translation></message>
 <message><source>the server renders</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器正在渲染</translation></message>
 <message><source>the sound device does not answer any more</source>
 <translation type="unfinished"></translation></message>
 <message><source>the window is closed</source>
-<translation type="unfinished"></translation></message>
+<translation>窗口已关闭</translation></message>
 <message><source>they cannot be regenerated</source>
 <translation type="unfinished"></translation></message>
 <message><source>this computer has no sound device</source>
@@ -4856,10 +4878,14 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>unknown fault</source>
 <translation type="unfinished"></translation></message>
+<message><source>unusable</source>
+<translation type="unfinished"></translation></message>
+<message><source>uploading</source>
+<translation type="unfinished"></translation></message>
 <message><source>verdicts noted as {stored}</source>
 <translation type="unfinished"></translation></message>
 <message><source>version {number}</source>
-<translation type="unfinished"></translation></message>
+<translation>版本 {number}</translation></message>
 <message><source>visible</source>
 <translation>可见</translation></message>
 <message><source>visible jump</source>
@@ -4867,39 +4893,41 @@ please read it before you pass it on.
 <message><source>visible jump, SSIM {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} (QA {score_text})</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number}（QA {score_text}）</translation></message>
 <message><source>v{number} ends before this frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} has no frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} is current</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 是当前版本</translation></message>
 <message><source>v{number} is ready. v{current} is still current.</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 已就绪。v{current} 仍是当前版本。</translation></message>
 <message><source>v{number} of segment {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} of segment {a} cannot be used</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} of segment {a} is current.</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的 v{number} 成为当前版本。</translation></message>
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} plays the same file as another version: its file stays.</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 与另一版本共用同一文件：文件保留。</translation></message>
 <message><source>v{number} was not compared</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} was the seed of </source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 曾是以下的来源：</translation></message>
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 曾是 {a} 的来源。其种子帧保留，素材将被移除。</translation></message>
 <message><source>v{version} · frame {number}</source>
 <translation>v{version} · 第 {number} 帧</translation></message>
+<message><source>waiting</source>
+<translation type="unfinished"></translation></message>
 <message><source>waiting for {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>waits for your decision</source>
-<translation type="unfinished"></translation></message>
+<translation>等待您决定</translation></message>
 <message><source>warns from</source>
 <translation type="unfinished"></translation></message>
 <message><source>what it loads cannot be uploaded by name</source>
@@ -4907,7 +4935,7 @@ please read it before you pass it on.
 <message><source>whole number</source>
 <translation type="unfinished"></translation></message>
 <message><source>whole segments</source>
-<translation type="unfinished"></translation></message>
+<translation>整个片段</translation></message>
 <message><source>{about} instead of {removeprefix}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{again}; to keep it, use it first</source>
@@ -4917,7 +4945,7 @@ please read it before you pass it on.
 <message><source>{ahead} before it on {server_name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{approve} and {regenerate} act on all of them, the buttons here on this one.</source>
-<translation type="unfinished"></translation></message>
+<translation>{approve} 和 {regenerate} 作用于全部，此处按钮只作用于这一个。</translation></message>
 <message><source>{a}
 QLabel {{ background: transparent; color: {b}; border: none; }}
 QLabel[tone="2"] {{ color: {text_2}; }}
@@ -4942,8 +4970,6 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{a} before the last one of {name}</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a} does not run here. Change the command in the settings.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} done, {b} failed</source>
 <translation>{a} 完成，{b} 失败</translation></message>
 <message><source>{a} fps, not {b}</source>
@@ -4962,10 +4988,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <translation type="unfinished"></translation></message>
 <message><source>{a} has no Set node</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a} inputs: {b}</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} is being rendered</source>
-<translation type="unfinished"></translation></message>
+<translation>正在渲染 {a}</translation></message>
 <message><source>{a} is no cut point</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} is no timecode</source>
@@ -4991,7 +5015,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{a} takes an end frame, but no Load Image node is connected there</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} takes of one request, best first</source>
-<translation type="unfinished"></translation></message>
+<translation>同一请求的 {a} 个备选，最佳在前</translation></message>
 <message><source>{a} to {stop}; it has {total}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} was left as it is; the clips beside it are not affected</source>
@@ -5021,7 +5045,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{a}×{b} at {c}</source>
 <translation>{a}×{b}，{c}</translation></message>
 <message><source>{boundaries} checked, {found}</source>
-<translation type="unfinished"></translation></message>
+<translation>已检查 {boundaries}，{found}</translation></message>
 <message><source>{calls} so far; {fewest_wrong} that speak for the same change are needed</source>
 <translation type="unfinished"></translation></message>
 <message><source>{changed} No frame can be read.</source>
@@ -5029,7 +5053,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} borderline</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 处临界</translation></message>
 <message><source>{count} boundaries</source>
 <translation>{count} 个边界</translation></message>
 <message><source>{count} boundaries not checked</source>
@@ -5037,6 +5061,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} boundary</source>
 <translation>{count} 个边界</translation></message>
 <message><source>{count} boundary not checked</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} changed from {before_name}</source>
 <translation>与 {before_name} 相比有 {count} 处改动</translation></message>
@@ -5061,16 +5087,18 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} fields</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} file</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个文件</translation></message>
 <message><source>{count} files</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个文件</translation></message>
 <message><source>{count} frame</source>
 <translation>{count} 帧</translation></message>
 <message><source>{count} frames</source>
 <translation>{count} 帧</translation></message>
-<message><source>{count} input</source>
+<message><source>{count} input chosen</source>
 <translation type="unfinished"></translation></message>
-<message><source>{count} inputs</source>
+<message><source>{count} inputs chosen</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} inputs: {names}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} job</source>
 <translation>{count} 个任务</translation></message>
@@ -5131,13 +5159,13 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{count} segments</source>
 <translation>{count} 个片段</translation></message>
 <message><source>{count} segments are selected.</source>
-<translation type="unfinished"></translation></message>
+<translation>已选择 {count} 个片段。</translation></message>
 <message><source>{count} segments selected</source>
-<translation type="unfinished"></translation></message>
+<translation>已选择 {count} 个片段</translation></message>
 <message><source>{count} segments, none stale</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} smooth</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 处平滑</translation></message>
 <message><source>{count} take</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} takes</source>
@@ -5159,6 +5187,8 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{doing} did not work</source>
 <translation type="unfinished"></translation></message>
 <message><source>{feeds}, for a look</source>
+<translation type="unfinished"></translation></message>
+<message><source>{file} and {count} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>{file} is not overwritten</source>
 <translation type="unfinished"></translation></message>
@@ -5191,11 +5221,11 @@ Last warnings and errors:
 <message><source>{hint} The old version stays in the scene.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{holder} has it. Decide there, or close it there first.</source>
-<translation type="unfinished"></translation></message>
+<translation>{holder} 正在使用它。请在那里决定，或先在那里关闭。</translation></message>
 <message><source>{holder} has it. You can look and compare here, not decide.</source>
-<translation type="unfinished"></translation></message>
+<translation>{holder} 正在使用它。在此可查看和比较，不能作决定。</translation></message>
 <message><source>{holder} has them. New jobs wait for it, or for its end.</source>
-<translation type="unfinished"></translation></message>
+<translation>{holder} 正在运行它们。新任务会等待它或等它结束。</translation></message>
 <message><source>{holder} has this project: change it there.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
@@ -5203,7 +5233,7 @@ Last warnings and errors:
 <message><source>{kept} of v{version_number} {stays}; frame {a} is the seed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{key} acts on all of them, the buttons here on this one.</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} 作用于全部，此处按钮只作用于这一个。</translation></message>
 <message><source>{key} is connected to another node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{key} is no limit of plain SSIM</source>
@@ -5220,6 +5250,8 @@ Last warnings and errors:
 <translation type="unfinished"></translation></message>
 <message><source>{key} must be true or false</source>
 <translation type="unfinished"></translation></message>
+<message><source>{kind}, node {node}</source>
+<translation type="unfinished"></translation></message>
 <message><source>{kind}: {error}. The log has the details.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{known} of {segment_count} measured</source>
@@ -5228,12 +5260,14 @@ Last warnings and errors:
 <translation type="unfinished"></translation></message>
 <message><source>{lowered}: sharpness {percent}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{made} cannot be used</source>
+<translation type="unfinished"></translation></message>
 <message><source>{names} came from its last frame. That picture stays, the clip would be gone</source>
 <translation type="unfinished"></translation></message>
 <message><source>{names}: {freed} freed.</source>
-<translation type="unfinished"></translation></message>
+<translation>{names}：已释放 {freed}。</translation></message>
 <message><source>{names}: {freed} would be freed, for good. What is known of them stays.</source>
-<translation type="unfinished"></translation></message>
+<translation>{names}：将永久释放 {freed}。相关记录保留。</translation></message>
 <message><source>{name}
 {sharpness} sharp
 SSIM {similarity}</source>
@@ -5265,7 +5299,7 @@ SSIM {similarity}</source>
 <message><source>{name} does not fit the clip</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} failed · v{number} shown</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 失败 · 显示 v{number}</translation></message>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has another number of segments by now</source>
@@ -5307,7 +5341,7 @@ SSIM {similarity}</source>
 <message><source>{name} is one of several takes that are still being made</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} is ready</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 已就绪</translation></message>
 <message><source>{name} is still in use</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} is {width}×{height}, the scene {width_2}×{height_2}</source>
@@ -5390,17 +5424,13 @@ SSIM {similarity}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {node_id} is not a node</source>
 <translation type="unfinished"></translation></message>
-<message><source>{name}{version} cannot be used</source>
-<translation type="unfinished"></translation></message>
 <message><source>{new} new frames between two of the film's own</source>
-<translation type="unfinished"></translation></message>
-<message><source>{node_class}, node {node_id}</source>
-<translation type="unfinished"></translation></message>
-<message><source>{node_title} · {node_class}, node {node_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{number} is above {most}, the most it takes.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{number} is below {least}, the least it takes.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{number} of {total}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{only} cannot run this</source>
 <translation type="unfinished"></translation></message>
@@ -5427,8 +5457,10 @@ SSIM {similarity}</source>
 <message><source>{place} cannot be the {key}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{place} · {frame} of {count}</source>
-<translation type="unfinished"></translation></message>
+<translation>{place} · {frame} / {count}</translation></message>
 <message><source>{problem} It is not kept.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{program} does not run here. Change the command in the settings.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{prompts}, no estimate yet</source>
 <translation type="unfinished"></translation></message>
@@ -5459,17 +5491,17 @@ SSIM {similarity}</source>
 <message><source>{scheme}://{a}; nothing was kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>{seed_story}. Approve it to accept that.</source>
-<translation type="unfinished"></translation></message>
+<translation>{seed_story}。批准即表示接受。</translation></message>
 <message><source>{segment_list} are approved.</source>
-<translation type="unfinished"></translation></message>
+<translation>{segment_list} 已批准。</translation></message>
 <message><source>{segment_list} cannot be played: the {clips} {a} {what}.</source>
 <translation>{segment_list} 无法播放：{clips}{a}{what}。</translation></message>
 <message><source>{segment_list} may need re-checking.</source>
-<translation type="unfinished"></translation></message>
+<translation>{segment_list} 可能需要重新检查。</translation></message>
 <message><source>{segment_list} will be regenerated: {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>将重新生成 {segment_list}：{a}。</translation></message>
 <message><source>{segment_list} {a} from the frame that the segment before ends on now. Where that one changes first, {its} new version waits for your choice.</source>
-<translation type="unfinished"></translation></message>
+<translation>{segment_list}：{a}，取前一片段现在的最后一帧。若前一片段先改变，{its}新版本将等待您选择。</translation></message>
 <message><source>{segments} are stale: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segments} segments cannot be generated</source>
@@ -5494,6 +5526,10 @@ SSIM {similarity}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{takes} takes, seed {one_seed}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{take} of {takes}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{title} · {kind}, node {node}</source>
+<translation type="unfinished"></translation></message>
 <message><source>{told} GPU time: {about} {duration}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} How long that takes is not known yet.</source>
@@ -5511,11 +5547,11 @@ SSIM {similarity}</source>
 <message><source>{told} Segments {first}–{last} may need re-checking.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} is copied</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} 已复制</translation></message>
 <message><source>{told} is not installed on this server.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} is saved as {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} 已保存为 {name}</translation></message>
 <message><source>{told} {carry} no workflow: choose one for the scene to render segments again</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} · natural {natural}</source>
@@ -5527,11 +5563,11 @@ SSIM {similarity}</source>
 <message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
 <translation>{told}。单击后时间线只显示这些，再按 N 逐个查看</translation></message>
 <message><source>{told}. No estimate yet.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}。尚无估计。</translation></message>
 <message><source>{told}. The timeline shows these; click to show everything again</source>
 <translation>{told}。时间线只显示这些；单击可重新显示全部</translation></message>
 <message><source>{told}. {a} of rendering.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}。渲染约 {a}。</translation></message>
 <message><source>{told}{frame}, sharpness {sharpness}, similarity {similarity}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{unit} · default {usual}</source>
@@ -5547,7 +5583,7 @@ SSIM {similarity}</source>
 <message><source>{url}: this system has no keyring</source>
 <translation type="unfinished"></translation></message>
 <message><source>{used} used, {saved} saved</source>
-<translation type="unfinished"></translation></message>
+<translation>已用 {used}，节省 {saved}</translation></message>
 <message><source>{value} at {first} → {number}</source>
 <translation>{first} → {number} 处为 {value}</translation></message>
 <message><source>{value}: yellow {yellow}, red {red}</source>
@@ -5559,17 +5595,17 @@ SSIM {similarity}</source>
 <message><source>{what} a side</source>
 <translation>每侧 {what}</translation></message>
 <message><source>{what} cancelled</source>
-<translation type="unfinished"></translation></message>
+<translation>已取消 {what}</translation></message>
 <message><source>{what} that no sampler made</source>
 <translation type="unfinished"></translation></message>
 <message><source>{what}, again for faster</source>
-<translation type="unfinished"></translation></message>
+<translation>{what}，再按一次加速</translation></message>
 <message><source>{what}, noticed {a}</source>
 <translation>{what}，发现于 {a}</translation></message>
 <message><source>{what}. Enter opens it, N goes on</source>
-<translation type="unfinished"></translation></message>
+<translation>{what}。回车打开，N 继续</translation></message>
 <message><source>{what}. Up and down look at each</source>
-<translation type="unfinished"></translation></message>
+<translation>{what}。用上下键逐个查看</translation></message>
 <message><source>{words}: a visible jump cannot begin below borderline. It is not kept.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
@@ -5591,7 +5627,7 @@ SSIM {similarity}</source>
 <message><source>≈ 1 frame missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>≈ {a} min</source>
-<translation type="unfinished"></translation></message>
+<translation>≈ {a} 分钟</translation></message>
 <message><source>≈ {missing} frames missing</source>
 <translation type="unfinished"></translation></message>
 </context>
