@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from restitch_app.domain.errors import WrongUse
 
 if TYPE_CHECKING:
     from restitch_app.services.imports.importing import Imported
+    from restitch_app.services.imports.wishes import ClipPiece, ImportWishes
     from restitch_app.services.workbench import Workbench
 
 FIRST_SCENE = "Scene 1"
@@ -29,6 +30,7 @@ def register(commands: Commands) -> None:
         examples=(
             "new lake clips/segment_*.mp4",
             'new lake clips --scene "Lake at dawn" --workflow wan_i2v_api.json',
+            "new lake whole_film.mp4 --cuts 82,163,244",
         ),
     )
     add_project(parser)
@@ -52,30 +54,70 @@ def register(commands: Commands) -> None:
         help="ComfyUI workflow for clips that do not carry their own: JSON of either format, or a "
         "video or picture that ComfyUI made",
     )
+    parser.add_argument(
+        "--cuts",
+        metavar="CUTS",
+        help="one long clip becomes several segments: their first frames (82,163) or timecodes "
+        "(00:00:05:01), or a list of cuts (.edl, .otio)",
+    )
+    parser.add_argument(
+        "--link",
+        choices=("copy", "hard", "reference"),
+        default="copy",
+        help="copy clips into the project (default), hard-link them, or leave them where they are",
+    )
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
     from restitch_app.services.imports.starting import clip_files
     from restitch_app.services.workflows.files import read_workflow_file
 
-    clips = clip_files(args.clips)
+    clips = _pieces(args.cuts, clip_files(args.clips), shell)
     workflow = read_workflow_file(args.workflow) if args.workflow else None
-    with _project_for(args, shell) as bench:
+    with _project_for(args, clips, shell) as bench:
         imported = bench.importing.import_clips(
-            clips, shell.ctx, scene_name=args.scene or FIRST_SCENE, workflow=workflow
+            clips,
+            shell.ctx,
+            scene_name=args.scene or FIRST_SCENE,
+            workflow=workflow,
+            wishes=_wishes(args),
         )
         _tell(bench, imported, shell)
     return DONE
 
 
+def _pieces(cuts: str | None, clips: Sequence[Path], shell: Shell) -> list[ClipPiece]:
+    """What becomes a segment each; `cuts` divide the one clip there is."""
+    from restitch_app.services.imports.wishes import ClipPiece
+
+    if cuts is None:
+        return [ClipPiece(path) for path in clips]
+    if len(clips) != 1:
+        raise WrongUse(
+            "Cut points are for one clip", f"{len(clips)} were given", "Name one clip with --cuts"
+        )
+    from restitch_app.services.imports.finding_cuts import pieces_by
+
+    return pieces_by(cuts, clips[0], shell.ctx)
+
+
+def _wishes(args: argparse.Namespace) -> ImportWishes:
+    from restitch_app.services.imports.wishes import ImportWishes, Link
+
+    return ImportWishes(link=Link(args.link))
+
+
 @contextmanager
-def _project_for(args: argparse.Namespace, shell: Shell) -> Iterator[Workbench]:
+def _project_for(
+    args: argparse.Namespace, clips: Sequence[ClipPiece], shell: Shell
+) -> Iterator[Workbench]:
     from restitch_app.services.imports.starting import is_project, new_project
 
     if is_project(args.project):
         with shell.open(args.project) as bench:
             # Without scenes it is what a killed `new` left: the same command goes on with it.
-            if args.scene is None and bench.overview.scenes():
+            known = bench.overview.scenes()
+            if args.scene is None and known and not bench.importing.is_there(clips, FIRST_SCENE):
                 raise WrongUse(
                     "There is a project already",
                     str(bench.project.folder),
@@ -90,7 +132,7 @@ def _project_for(args: argparse.Namespace, shell: Shell) -> Iterator[Workbench]:
 def _tell(bench: Workbench, imported: Imported, shell: Shell) -> None:
     boundaries = bench.boundaries.known(imported.scene)
     for refused in imported.refused:
-        shell.note(f"Left out: {refused.path.name}: {refused.reason}")
+        shell.note(f"Left out: {refused.piece.label}: {refused.reason}")
     for note in imported.notes:
         shell.note(note)
     folder = bench.project.folder
@@ -100,6 +142,7 @@ def _tell(bench: Workbench, imported: Imported, shell: Shell) -> None:
         "scene": imported.scene.name,
         "segments": len(imported.versions),
         "frames": sum(version.facts.frame_count for version in imported.versions),
+        "is_new": imported.is_new,
         "refused": [{"file": str(one.path), "reason": one.reason} for one in imported.refused],
         "notes": list(imported.notes),
         "boundaries": [boundary_json(bench, boundary) for boundary in boundaries],

@@ -93,7 +93,9 @@ def test_new_goes_on_with_a_project_that_a_killed_import_left_empty(
 ) -> None:
     create_project(tmp_path / "project").close()
     assert cli("new", tmp_path / "project", *clips[:2], "--json").json["segments"] == 2
-    again = cli("new", tmp_path / "project", *clips[:2], "--json")
+    same = cli("new", tmp_path / "project", *clips[:2], "--json").json
+    assert (same["is_new"], same["segments"]) == (False, 2)
+    again = cli("new", tmp_path / "project", *clips[:3], "--json")
     assert (again.code, again.json["error"]["title"]) == (2, "There is a project already")
     assert "--scene" in again.json["error"]["hint"]
 
@@ -119,7 +121,7 @@ def test_new_refuses_a_workflow_that_is_none(cli: Cli, tmp_path: Path, clips: li
 
 def test_a_second_scene_has_to_be_named(cli: Cli, project: Path, clips: list[Path]) -> None:
     assert cli("new", project, *clips[:2], "--scene", "Second").code == 0
-    assert cli("new", project, *clips[:2], "--scene", "Second").code == 2
+    assert cli("new", project, *clips[:3], "--scene", "Second").code == 2
     unnamed = cli("check", project)
     assert unnamed.code == 2
     assert "Pan, Second" in unnamed.err

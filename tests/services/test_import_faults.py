@@ -386,7 +386,7 @@ def test_a_second_scene_may_have_another_size(empty: Workbench, tmp_path: Path, 
 def test_a_scene_name_in_use_is_refused_before_anything_is_copied(
     empty: Workbench, good: Path
 ) -> None:
-    imported(empty, [good])
+    imported(empty, [good, good])
     before = snapshot(empty)
     with pytest.raises(Refused, match="already a scene named Scene 1"):
         imported(empty, [good])

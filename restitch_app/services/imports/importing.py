@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
-from typing import BinaryIO
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import JobCancelled, JobSuspended, MediaError
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import ExpectedFormat
 from restitch_app.domain.versions import Lineage, Scene, Version
-from restitch_app.media.atomic import atomic_file
-from restitch_app.media.lossless import write_lossless_copy
 from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries.checking import Boundaries
 from restitch_app.services.imports.clip_scan import ClipScanner, ScannedClip
+from restitch_app.services.imports.keeping_clips import SAME_BYTES, ClipKeeper, KeptClip
 from restitch_app.services.imports.notes import workflow_notes
+from restitch_app.services.imports.origins import IMPORTED, Origin, OriginReader, same_scene
 from restitch_app.services.imports.source_clips import (
     RefusedClip,
     SourceClip,
@@ -30,6 +28,7 @@ from restitch_app.services.imports.source_clips import (
     of_one_kind,
     probed,
 )
+from restitch_app.services.imports.wishes import PLAIN, ClipPiece, ImportWishes, pieces_of
 from restitch_app.services.project.project import CLIPS, Project
 from restitch_app.services.workflows.files import NamedWorkflow, workflow_in_clip
 from restitch_app.services.workflows.keeping import WorkflowKeeping
@@ -37,8 +36,6 @@ from restitch_app.services.workflows.library import WorkflowLibrary
 from restitch_app.services.workflows.shown_values import parameters_of
 from restitch_app.store.errors import Refused
 from restitch_app.store.values import NewVersion
-
-COPY_CHUNK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,8 @@ class Imported:
     refused: tuple[RefusedClip, ...]
     notes: tuple[str, ...]
     """What was done that is not plain copying, a sentence each."""
+    is_new: bool = True
+    """False: the scene was there, of the very same clips, and nothing was added."""
 
 
 class Importing:
@@ -75,45 +74,55 @@ class Importing:
 
     def import_clips(
         self,
-        paths: Sequence[Path],
+        clips: Sequence[Path | ClipPiece],
         ctx: JobContext,
         *,
         scene_name: str = "Scene 1",
         workflow: NamedWorkflow | None = None,
+        wishes: ImportWishes = PLAIN,
     ) -> Imported:
-        """Copy clips into the project as the segments of a new scene, first to last.
+        """Bring clips into the project as the segments of a new scene, first to last.
 
         `workflow`: for clips that carry none that can be used. A clip that cannot be read is
-        refused by name and the rest goes on; MediaError when none is left, Refused where the scene
-        is there already. Cancelled or failed, the project is as it was before; once the scene is
-        recorded a cancel only leaves its boundaries to be measured later.
+        refused by name and the rest goes on; MediaError when none is left, Refused where another
+        scene has that name. Where the scene of that name was made of the very same clips nothing
+        is added. Cancelled or failed, the project is as it was before; once the scene is recorded
+        a cancel only leaves its boundaries to be measured later.
         """
+        pieces = pieces_of(clips)
+        self._project.check_writable()
+        if (same := same_scene(self._project, pieces, "", scene_name)) is not None:
+            return self._found_again(same)
         self._check_name(scene_name)
-        clips, refused = probed(paths, ctx)
-        usable, mismatched = of_one_kind(clips)
+        readable, refused = probed(pieces, ctx)
+        usable, mismatched = of_one_kind(readable)
         refused += mismatched
         if not usable:
             raise nothing_left(refused)
-        kept: list[Path] = []
+        made: list[Path] = []
         try:
-            scanned, unreadable = self._scanned(usable, scene_name, kept, ctx)
+            scanned, unreadable = self._scanned(usable, scene_name, wishes, made, ctx)
             refused += unreadable
-            scene, versions = self._recorded(scene_name, workflow, scanned)
+            scene, versions = self._recorded(scene_name, workflow, scanned, pieces)
         except BaseException:  # cancelled too: the project is as it was
-            _remove(kept)
+            _remove(made)
             raise
         self._project.publish(Changes(scene=True))
         with suppress(JobCancelled, JobSuspended):
             self._boundaries.check(scene, ctx)
-        refused_paths = {clip.path for clip in refused}
-        notes = [
-            f"{clip.path.name}: {clip.lossless_reason}"
-            for clip in usable
-            if clip.lossless_reason and clip.path not in refused_paths
-        ]
-        found = [(clip.path.name, clip.workflow) for clip in scanned]
-        notes += workflow_notes(self._library, found, has_shared=workflow is not None)
+        notes = [f"{clip.source.piece.label}: {told}" for clip in scanned if (told := clip.told)]
+        notes += workflow_notes(self._library, _files(scanned), has_shared=workflow is not None)
         return Imported(scene, tuple(versions), tuple(refused), tuple(notes))
+
+    def is_there(self, clips: Sequence[Path | ClipPiece], scene_name: str) -> bool:
+        """Whether the scene of that name was made of the very same clips; importing adds nothing
+        then. Reads the clips where their sizes fit."""
+        return same_scene(self._project, pieces_of(clips), "", scene_name) is not None
+
+    def _found_again(self, scene: Scene) -> Imported:
+        versions = tuple(self._project.store.versions.current(scene.id))
+        note = f"{scene.name} was made of these clips before: nothing was added"
+        return Imported(scene, versions, (), (note,), is_new=False)
 
     def added(self, scene: Scene, paths: Sequence[Path], ctx: JobContext) -> Added:
         """Copy clips of the scene's kind into the project, as segments that are in no order yet.
@@ -121,14 +130,14 @@ class Importing:
         `Added.record` is to be called in the transaction that gives them places; `take_back` where
         there is none. Raises MediaError when no clip is left.
         """
-        clips, refused = probed(paths, ctx)
+        clips, refused = probed(pieces_of(paths), ctx)
         usable, mismatched = of_kind(clips, scene)
         refused += mismatched
         if not usable:
             raise nothing_left(refused)
         kept: list[Path] = []
         try:
-            scanned, unreadable = self._scanned(usable, f"{scene.name} added", kept, ctx)
+            scanned, unreadable = self._scanned(usable, f"{scene.name} added", PLAIN, kept, ctx)
         except BaseException:
             _remove(kept)
             raise
@@ -157,7 +166,6 @@ class Importing:
 
     def _check_name(self, scene_name: str) -> None:
         """Before anything is copied."""
-        self._project.check_writable()
         if any(scene.name == scene_name for scene in self._project.store.scenes.list()):
             raise Refused(
                 f"There is already a scene named {scene_name}",
@@ -166,24 +174,30 @@ class Importing:
             )
 
     def _scanned(
-        self, clips: Sequence[SourceClip], scene_name: str, kept: list[Path], ctx: JobContext
+        self,
+        clips: Sequence[SourceClip],
+        scene_name: str,
+        wishes: ImportWishes,
+        made: list[Path],
+        ctx: JobContext,
     ) -> tuple[list[_ScannedImport], list[RefusedClip]]:
-        """Copy and read every clip; `kept` collects the files made, for taking them back."""
+        """Keep and read every clip; `made` collects the files made, for taking them back."""
         scanned: list[_ScannedImport] = []
         refused: list[RefusedClip] = []
-        stem = self._free_stem(scene_name)
+        stem, keeper = self._free_stem(scene_name), ClipKeeper(self._project, wishes)
         for clip in clips:
             number = len(scanned) + 1
             stage = f"Importing {clip.path.name} ({number} of {len(clips)})"
-            made_before = len(kept)
+            made_before = len(made)
             try:
-                path = self._kept(f"{stem}_{number:03}_v1", clip, kept, ctx)
-                result = self._scanner.scan(path, ctx, stage, kept)
-                scanned.append(_ScannedImport(clip.path, result, workflow_in_clip(clip.path)))
+                kept = keeper.keep(f"{stem}_{number:03}_v1", clip, made, ctx)
+                result = self._scanner.scan(kept.path, ctx, stage, made)
+                found = workflow_in_clip(clip.path)
+                scanned.append(_ScannedImport(clip, kept, result, found))
             except MediaError as error:
-                refused.append(RefusedClip(clip.path, str(error)))
-                _remove(kept[made_before:])
-                del kept[made_before:]
+                refused.append(RefusedClip(clip.path, str(error), clip.frames))
+                _remove(made[made_before:])
+                del made[made_before:]
         if not scanned:
             raise nothing_left(refused)
         return scanned, refused
@@ -194,28 +208,12 @@ class Importing:
         stems = chain([plain], (f"{plain}_{number}" for number in count(2)))
         return next(stem for stem in stems if not any(folder.glob(f"{stem}_[0-9][0-9][0-9]_v*")))
 
-    def _kept(self, stem: str, clip: SourceClip, kept: list[Path], ctx: JobContext) -> Path:
-        """The clip's copy in the project, or a lossless one where it cannot be played as it is."""
-        original = self._project.path(f"{CLIPS}/{stem}{clip.path.suffix.lower()}")
-        kept.append(original)
-        with (
-            _opened(clip.path) as source,
-            atomic_file(original) as unfinished,
-            unfinished.open("wb") as target,
-        ):
-            shutil.copyfileobj(source, target, COPY_CHUNK_BYTES)
-        if clip.lossless_reason is None:
-            return original
-        playable = original.with_name(f"{stem}_lossless.mkv")
-        kept.append(playable)
-        write_lossless_copy(original, playable, ctx)
-        return playable
-
     def _recorded(
         self,
         scene_name: str,
         workflow: NamedWorkflow | None,
         clips: Sequence[_ScannedImport],
+        asked: Sequence[ClipPiece],
     ) -> tuple[Scene, list[Version]]:
         """Scene and versions in one transaction."""
         store = self._project.store
@@ -239,9 +237,13 @@ class Importing:
                 store.versions.set_quality(version.id, quality)
                 versions.append(store.versions.get(version.id))
             store.events.add(
-                "imported",
+                IMPORTED,
                 current_actor(),
-                detail={"scene": scene.name, "clips": len(versions)},
+                detail={
+                    "scene": scene.name,
+                    "clips": len(versions),
+                    "origins": [one.to_json() for one in _origins(asked, clips, versions)],
+                },
             )
         return scene, versions
 
@@ -275,19 +277,6 @@ class Importing:
         )
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    """The source's own trouble is MediaError, so that it is not taken for the project's disk."""
-    try:
-        source = path.open("rb")
-    except OSError as error:
-        raise MediaError(
-            f"{path.name} cannot be read", error.strerror or str(error), "Import it again"
-        ) from error
-    with source:
-        yield source
-
-
 def _remove(paths: Sequence[Path]) -> None:
     for path in paths:
         with suppress(OSError):
@@ -296,6 +285,37 @@ def _remove(paths: Sequence[Path]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _ScannedImport:
-    path: Path
+    source: SourceClip
+    kept: KeptClip
     scanned: ScannedClip
     workflow: NamedWorkflow | None
+
+    @property
+    def told(self) -> str:
+        """What was done with it that is not plain copying; empty for nothing."""
+        return self.kept.note or self.source.lossless_reason or ""
+
+
+def _files(clips: Sequence[_ScannedImport]) -> list[tuple[str, NamedWorkflow | None]]:
+    """Names and workflows; a clip that was cut counts once."""
+    found = {
+        (clip.source.path, 0 if clip.source.frames else number): clip
+        for number, clip in enumerate(clips, start=1)
+    }
+    return [(clip.source.path.name, clip.workflow) for clip in found.values()]
+
+
+def _origins(
+    asked: Sequence[ClipPiece], clips: Sequence[_ScannedImport], versions: Sequence[Version]
+) -> Iterator[Origin]:
+    """In the order asked for, those that were refused too: the same wish is known again."""
+    reader = OriginReader()
+    waiting = list(zip(clips, versions, strict=True))
+    for piece in asked:
+        if waiting and waiting[0][0].source.piece == piece:
+            clip, version = waiting.pop(0)
+            if clip.kept.how in SAME_BYTES:
+                reader.learn(piece.path, clip.scanned.size_bytes, clip.scanned.sha256)
+            yield reader.origin(piece, clip.kept.how, version.id)
+        else:
+            yield reader.origin(piece)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
 from restitch_app.domain.errors import MediaError, RestitchError
-from restitch_app.domain.frames import ClipFacts
+from restitch_app.domain.frames import ClipFacts, FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.media.lossless import needs_lossless_copy, source_facts
+from restitch_app.services.imports.wishes import ClipPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class SourceClip:
     facts: ClipFacts
     lossless_reason: str | None
     """Why it is kept as a lossless copy; None where it plays as it is."""
+    frames: FrameRange | None = None
+    """Only these of the file, and `facts` are of them; None for all."""
+
+    @property
+    def piece(self) -> ClipPiece:
+        return ClipPiece(self.path, self.frames)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +37,46 @@ class RefusedClip:
     path: Path
     reason: str
     """One sentence."""
+    frames: FrameRange | None = None
+
+    @property
+    def piece(self) -> ClipPiece:
+        return ClipPiece(self.path, self.frames)
 
 
-def probed(paths: Sequence[Path], ctx: JobContext) -> tuple[list[SourceClip], list[RefusedClip]]:
+def probed(
+    pieces: Sequence[ClipPiece], ctx: JobContext
+) -> tuple[list[SourceClip], list[RefusedClip]]:
     """Facts of every clip, in the order given; what cannot be read is refused by name."""
     clips, refused = [], []
-    for done, path in enumerate(paths):
-        ctx.progress(f"Reading {path.name}", done, len(paths))
+    known: dict[Path, SourceClip] = {}
+    for done, piece in enumerate(pieces):
+        ctx.progress(f"Reading {piece.path.name}", done, len(pieces))
         try:
-            clips.append(SourceClip(path, source_facts(path), needs_lossless_copy(path)))
+            whole = known.get(piece.path) or _whole(piece.path)
+            known[piece.path] = whole
+            clips.append(_part(whole, piece))
         except RestitchError as error:
-            refused.append(RefusedClip(path, str(error)))
+            refused.append(RefusedClip(piece.path, str(error), piece.frames))
     return clips, refused
+
+
+def _whole(path: Path) -> SourceClip:
+    return SourceClip(path, source_facts(path), needs_lossless_copy(path))
+
+
+def _part(whole: SourceClip, piece: ClipPiece) -> SourceClip:
+    if piece.frames is None:
+        return whole
+    total = whole.facts.frame_count
+    if not len(piece.frames) or piece.frames.stop > total:
+        raise MediaError(
+            f"{piece.path.name} has no frames {piece.frames.start + 1} to {piece.frames.stop}",
+            f"It has {total}",
+            "Choose other cut points",
+        )
+    facts = replace(whole.facts, frame_count=len(piece.frames))
+    return replace(whole, facts=facts, frames=piece.frames)
 
 
 def of_one_kind(clips: Sequence[SourceClip]) -> tuple[list[SourceClip], list[RefusedClip]]:
@@ -75,6 +110,7 @@ def _of(
                     clip.path,
                     f"It is {facts.width}×{facts.height} at {float(facts.rate):g} fps, {told} "
                     f"{width}×{height} at {float(rate):g} fps. Convert it and import it again.",
+                    clip.frames,
                 )
             )
     return usable, refused
@@ -87,6 +123,6 @@ def _kind(facts: ClipFacts) -> tuple[int, int, Fraction]:
 def nothing_left(refused: Sequence[RefusedClip]) -> MediaError:
     return MediaError(
         "None of the clips can be imported",
-        "; ".join(f"{clip.path.name}: {clip.reason}" for clip in refused),
+        "; ".join(f"{clip.piece.label}: {clip.reason}" for clip in refused),
         "Choose other clips",
     )

@@ -45,7 +45,14 @@ class Project:
         return self.folder / relative
 
     def relative(self, path: Path) -> str:
+        """As rows name it: relative to the project's folder, or whole for a file elsewhere."""
+        if not path.is_relative_to(self.folder):
+            return path.as_posix()
         return path.relative_to(self.folder).as_posix()
+
+    def is_elsewhere(self, file: str) -> bool:
+        """Whether a row's file lies outside the folder: referenced, and not ours to change."""
+        return not self.path(file).is_relative_to(self.folder)
 
     @property
     def is_read_only(self) -> bool:

@@ -92,6 +92,8 @@ class Repairing:
         for path in (*found.unknown, *(path for path, _job in found.renders)):
             by_size.setdefault(path.stat().st_size, []).append(path)
         for fault in lost:
+            if self._project.is_elsewhere(fault.file):
+                continue  # referenced: it is its owner's to move and to change
             for version in self._project.store.versions.with_file(fault.file)[:1]:
                 done = self._moved_back(version, by_size) or self._copied_again(version, ctx)
                 if done:

@@ -34,7 +34,7 @@ class FaultKind(StrEnum):
 class FileFault:
     kind: FaultKind
     file: str
-    """Relative to the project folder."""
+    """Relative to the project folder; whole for a referenced clip."""
     needed_for: str
     """As people say it: "Scene 1, segment 5, v2"."""
     detail: str
@@ -130,7 +130,8 @@ class Verifying:
                 detail = "Its content is not what was recorded"
                 yield FileFault(FaultKind.ALTERED, version.file, name, detail)
         except OSError as error:
-            yield _unopened(error, version.file, name)
+            is_elsewhere = self._project.is_elsewhere(version.file)
+            yield _unopened(error, version.file, name, is_elsewhere=is_elsewhere)
 
     def _of_picture(self, picture: Picture, name: str, seen: dict[str, int]) -> Iterator[FileFault]:
         if not self._is_first_look(picture.file, seen):
@@ -178,7 +179,9 @@ class Verifying:
         return True
 
 
-def _unopened(error: OSError, file: str, name: str) -> FileFault:
+def _unopened(error: OSError, file: str, name: str, *, is_elsewhere: bool) -> FileFault:
     if isinstance(error, FileNotFoundError):
-        return FileFault(FaultKind.MISSING, file, name, "It is not there")
+        gone = "It was left where it lay when it was imported, and is no longer there"
+        detail = gone if is_elsewhere else "It is not there"
+        return FileFault(FaultKind.MISSING, file, name, detail)
     return FileFault(FaultKind.UNREADABLE, file, name, error.strerror or str(error))

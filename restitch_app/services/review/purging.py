@@ -25,7 +25,7 @@ class PurgePlan:
     version: Version
     files: tuple[str, ...]
     """What would be removed, by name in the project folder; empty where another version needs it
-    all."""
+    all, and where the clip lies elsewhere."""
     freed_bytes: int
     seeded: tuple[Version, ...]
     """Versions that were made from its last frame. They keep their seed frame, a picture of its
@@ -101,7 +101,9 @@ class Purging:
             )
 
     def _files(self, version: Version) -> tuple[Path, ...]:
-        """Its clip, and the render that it is a lossless copy of."""
+        """Its clip, and the render that it is a lossless copy of; none that was referenced."""
+        if self._project.is_elsewhere(version.file):
+            return ()
         clip = self._project.path(version.file)
         stem = clip.stem.removesuffix(LOSSLESS)
         if stem == clip.stem:

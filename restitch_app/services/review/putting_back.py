@@ -20,6 +20,12 @@ def put_back(project: Project, version: Version, found: Path, ctx: JobContext) -
     Blocks for as long as reading the file takes. Raises WrongUse for another file, StorageError
     where `found` cannot be read or the project's folder not written to.
     """
+    if project.is_elsewhere(version.file) and project.path(version.file).exists():
+        raise WrongUse(
+            f"{Path(version.file).name} lies outside the project and was changed there",
+            f"{version.file} is not overwritten",
+            "Move it away, and put the clip back then",
+        )
     ctx.progress(f"Looking at {found.name}")
     with storage_errors(found):
         is_same = (
