@@ -43,17 +43,17 @@ class NotePlaces:
             return f"Note at boundary {self._boundary_name()}"
         return f"Note at frame {self._state.playhead + 1}"
 
-    def scene_frame(self, sequence_index: int, note: Note) -> int | None:
+    def scene_frame(self, sequence_index: int, segment_frame: int) -> int | None:
         """Where it plays, or the nearest frame that does; None outside the scene."""
         frames = self._state.ranges.get(sequence_index)
         if frames is None:
             return None
-        own = note.segment_frame - self._trimmed_head(sequence_index)
+        own = segment_frame - self._trimmed_head(sequence_index)
         return max(frames.start, min(frames.stop - 1, frames.start + own))
 
     def stamp(self, sequence_index: int, versions: Sequence[Version], note: Note) -> str:
         """`Frame 78`, `Boundary 5 | 6`; with the version where that is not the current one."""
-        frame = self.scene_frame(sequence_index, note)
+        frame = self.scene_frame(sequence_index, note.segment_frame)
         version = next((one for one in versions if one.id == note.version_id), None)
         told = f"Frame {frame + 1}" if frame is not None else f"Frame {note.segment_frame + 1}"
         if note.at_boundary:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.quality import CheckName, CheckResult, QualityReport, Verdict
+from restitch_app.domain.quality_reasons import WHY_IT_MATTERS
 from restitch_app.domain.versions import Version
 from restitch_app.ui.damage import Damage
 from restitch_app.ui.inspector.boundary_words import natural_range
@@ -46,6 +47,17 @@ class Trend(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check of B that did not pass has to say."""
+
+    message: str
+    why: str
+    """It matters."""
+    frames: tuple[int, ...]
+    """Of the segment, from 0; empty where it is overall."""
+
+
+@dataclass(frozen=True, slots=True)
 class QualityRow:
     name: str
     a: str
@@ -60,6 +72,7 @@ class QualityRow:
     """Fine in both, so that it can be folded away."""
     natural: str = ""
     """What B's value is to be seen against: "0.69–0.78"."""
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,7 @@ def _as_found(row: QualityRow, a: Judged | None, b: Judged) -> QualityRow:
         tip=f"{row.name}: the clip is not what was measured",
         is_quiet=False,
         natural="",
+        fault=None,
     )
 
 
@@ -159,6 +173,7 @@ def _check(a: CheckResult | None, b: CheckResult) -> QualityRow:
             number = signed((b.value - a.value) * scale, decimals) + unit
             if float(f"{(b.value - a.value) * scale:.{decimals}f}") == 0:
                 number = ""
+    why = WHY_IT_MATTERS[b.name]
     passes = b.verdict is Verdict.PASS and (a is None or a.verdict is Verdict.PASS)
     return QualityRow(
         NAMES[b.name],
@@ -167,8 +182,9 @@ def _check(a: CheckResult | None, b: CheckResult) -> QualityRow:
         shape_of_verdict(b.verdict),
         trend,
         number,
-        b.message,
+        f"{b.message} {why}",
         is_quiet=passes,
+        fault=None if b.verdict is Verdict.PASS else Fault(b.message, why, b.frames),
     )
 
 

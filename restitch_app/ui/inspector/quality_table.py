@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from restitch_app.ui.inspector.quality_rows import NOT_CHECKED, QualityRow, Trend
+from restitch_app.ui.inspector.quality_fault import QualityFault
+from restitch_app.ui.inspector.quality_rows import NOT_CHECKED, Fault, QualityRow, Trend
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
@@ -39,6 +40,7 @@ class _IfRoom(QLabel):
 
 
 class QualityTable(Section):
+    frame_asked = Signal(int)  # of the segment, from 0
     count_asked = Signal()
     count_cancelled = Signal()
 
@@ -118,6 +120,9 @@ class QualityTable(Section):
                 continue
             self._put_row(line, one)
             line += 1
+            if one.fault is not None:
+                self._put_fault(line, one.fault)
+                line += 1
         if folds:
             self._put_fold(line, len(quiet))
         if not self._rows:
@@ -157,6 +162,11 @@ class QualityTable(Section):
         told = f"{one.name}: {one.b}, {one.shape.word if one.shape else 'cut'}"
         told += f", natural here {one.natural}" if one.natural else ""
         name.setAccessibleName(tr(f"{told}, {words}" if one.trend else told))
+
+    def _put_fault(self, line: int, fault: Fault) -> None:
+        shown = QualityFault(fault)
+        shown.frame_asked.connect(self.frame_asked)
+        self._grid.addWidget(shown, line, 0, 1, 4)
 
     def _short(self, value: str) -> str:
         return "?" if self._is_compact and value == NOT_CHECKED else value

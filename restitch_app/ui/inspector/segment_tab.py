@@ -140,6 +140,7 @@ class SegmentTab(QWidget):
         self.versions.purge_asked.connect(self.purge_asked)
         self.versions.audition_asked.connect(self.audition_asked)
         self.versions.takes_in_hand.connect(self.takes_in_hand)
+        self.quality.frame_asked.connect(self._go_to_frame)
         self.notes.written.connect(self._note)
         self.notes.opened.connect(self._go_to)
         self.notes.removed.connect(self.note_removed)
@@ -336,8 +337,12 @@ class SegmentTab(QWidget):
             self.notes.field.setText(text)
 
     def _go_to(self, note: Note) -> None:
+        self._go_to_frame(note.segment_frame)
+
+    @Slot(int)
+    def _go_to_frame(self, segment_frame: int) -> None:
         details = self._details
-        frame = self._places.scene_frame(details.sequence_index, note) if details else None
+        frame = self._places.scene_frame(details.sequence_index, segment_frame) if details else None
         if frame is not None:
             self._state.set_playhead(frame)
 

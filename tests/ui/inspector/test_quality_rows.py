@@ -17,7 +17,8 @@ from restitch_app.domain.quality import CheckName, CheckResult, QualityReport, V
 from restitch_app.domain.seams import Channel, SeamFigures
 from restitch_app.ui.damage import Damage
 from restitch_app.ui.inspector.parameters import value_text
-from restitch_app.ui.inspector.quality_rows import Judged, Trend, quality_rows, signed
+from restitch_app.ui.inspector.quality_fault import ranges
+from restitch_app.ui.inspector.quality_rows import Fault, Judged, Trend, quality_rows, signed
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.theme.shapes import Shape
 from tests.ui.samples import version
@@ -82,6 +83,19 @@ def test_a_cut_is_not_judged() -> None:
     [row] = quality_rows(OLD, Judged(version(4), None, cut))
     assert (row.shape, row.trend, row.natural) == (None, Trend.NONE, "")
     assert row.tip == "Boundary 4 | 5: cut, SSIM 0.40"
+
+
+def test_a_check_that_did_not_pass_says_what_where_and_why() -> None:
+    failed = CheckResult(
+        CheckName.BLACK, Verdict.FAIL, 0.0, 3.0, "frames", "Frames 5-6 and 9 are black.", (4, 5, 8)
+    )
+    judged = Judged(version(4), summed_up([failed, check(CheckName.FLICKER, 97, 1.2)]))
+    black, flicker = quality_rows(None, judged)
+    why = "Black frames show as a blink, and the next segment may be seeded from one."
+    assert black.tip == f"Frames 5-6 and 9 are black. {why}"
+    assert black.fault == Fault("Frames 5-6 and 9 are black.", why, (4, 5, 8))
+    assert flicker.fault is None
+    assert ranges((4, 5, 8)) == [(4, 5), (8, 8)]
 
 
 def test_a_check_that_got_better_shows_by_how_much() -> None:

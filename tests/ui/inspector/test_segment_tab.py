@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.changes import Changes
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.inspector.inspector import BOUNDARY, SCENE, SEGMENT, Inspector
+from restitch_app.ui.inspector.quality_rows import Fault
 from restitch_app.ui.inspector.work_list import Show
 from tests.ui.panels import REDONE, WAIT_MS, Panels
 
@@ -121,6 +123,17 @@ def test_checks_that_pass_fold_into_one_row_that_opens(on_redone: Inspector) -> 
     fold.click()
     assert table._grid.count() > closed
     assert "show less" in button(on_redone, "more_checks").text()
+
+
+def test_a_frame_of_a_fault_is_gone_to(qtbot: QtBot, panels: Panels, on_redone: Inspector) -> None:
+    table = on_redone.segment.quality
+    fault = Fault("Frame 6 is black.", "Black frames show as a blink.", (5,))
+    row = replace(table._rows[-1], fault=fault, is_quiet=False)
+    table.show_rows([row], ("", "v2"), "")
+    link = button(on_redone, "go_to_6")
+    assert link.accessibleName() == "Go to frame 6 of the segment"
+    qtbot.keyClick(link, Qt.Key.Key_Space)
+    assert panels.state.segment_frame(panels.state.playhead) == 5
 
 
 def test_a_note_hangs_at_the_playhead_and_leads_back_to_it(
