@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.notices.notices import Notice, Notices, Weight
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.theme.tokens import BANNER_HEIGHT, ColorRole
+from restitch_app.ui.theme.tokens import BANNER_HEIGHT, PANEL_PADDING, SPACE_S, ColorRole
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row, set_word_icon
 
 _ICON_ROLES: dict[Weight, ColorRole] = {
@@ -28,18 +30,19 @@ class Banner(QFrame):
         self._notices, self._theme = notices, theme
         self._shown: Notice | None = None
         self._icon = IconLabel(theme)
-        self._title = label("", "strong")
+        self._title = ElidedLabel("", "strong")
         self._title.setObjectName("banner_title")
         self._text = ElidedLabel()
         self._text.setObjectName("banner_text")
         self._countdown = label("", "detail", "2")
+        self._buttons: list[QPushButton] = []
         self._ways = QHBoxLayout()
         self._ways.setSpacing(8)
         self._dismiss = QToolButton()
         self._dismiss.setObjectName("banner_dismiss")
         self._dismiss.setProperty("kind", "quiet")
-        self._dismiss.setAccessibleName("Dismiss this message")
-        self._dismiss.setToolTip("Dismiss")
+        self._dismiss.setAccessibleName(tr("Dismiss this message"))
+        self._dismiss.setToolTip(tr("Dismiss"))
         self._dismiss.clicked.connect(self._on_dismiss)
         layout = row(self._icon, self._title, self._text, self._countdown, margins=(12, 0, 12, 0))
         layout.setStretch(2, 1)
@@ -59,15 +62,30 @@ class Banner(QFrame):
             return
         before, self._shown = self._shown, notice
         self._icon.set_icon(notice.icon, _ICON_ROLES[notice.weight])
-        self._title.setText(notice.title)
-        self._title.setToolTip(notice.title)  # a narrow window may cut it
-        self._text.setText(notice.text)
-        self._countdown.setText(notice.countdown)
+        self._title.setText(tr(notice.title))
+        self.setToolTip(tr(notice.title) + "\n" + tr(notice.text))  # what a narrow one leaves out
+        self._text.setText(tr(notice.text))
+        self._countdown.setText(tr(notice.countdown))
         self._countdown.setVisible(bool(notice.countdown))
         self._dismiss.setVisible(notice.can_dismiss)
-        self.setAccessibleName(f"{notice.title} {notice.text}".strip())
+        self.setAccessibleName(f"{tr(notice.title)} {tr(notice.text)}".strip())
         if before is None or _ways_of(before) != _ways_of(notice):  # a countdown keeps its buttons
             self._set_ways(notice)
+        else:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What happened comes before the rest, and ways on are whole: first the text goes."""
+        others = (self._icon, self._countdown, self._dismiss, *self._buttons)
+        shown = [one for one in others if not one.isHidden()]
+        needed = sum(one.sizeHint().width() + SPACE_S for one in shown) + 2 * PANEL_PADDING
+        room = self.width() - needed - self._title.sizeHint().width() - SPACE_S
+        has_text = self._shown is not None and bool(self._shown.text)
+        self._text.setVisible(has_text and room >= self._text.minimumSizeHint().width())
 
     def _set_ways(self, notice: Notice) -> None:
         while (item := self._ways.takeAt(0)) is not None:
@@ -75,13 +93,16 @@ class Banner(QFrame):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        self._buttons = []
         for number, way in enumerate(notice.ways):
-            button = QPushButton(way.text)
+            button = QPushButton(tr(way.text))
             button.setObjectName(f"banner_way_{number}")
             if way.icon:
                 set_word_icon(button, self._theme, way.icon)
             button.clicked.connect(lambda _on=False, number=number: self._take(number))
             self._ways.addWidget(button)
+            self._buttons.append(button)
+        self._fit()
 
     def _take(self, number: int) -> None:
         if self._shown is not None and number < len(self._shown.ways):

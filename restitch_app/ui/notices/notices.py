@@ -9,6 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import QObject, Signal
 
 from restitch_app.domain.errors import RestitchError
+from restitch_app.ui.language.translating import Verbatim, tr
 
 
 class Weight(IntEnum):
@@ -95,7 +96,11 @@ class Notices(QObject):
             text = " ".join(f"{part.rstrip('.')}." for part in (error.detail, error.hint) if part)
             title = error.title
         else:
-            text = f"{type(error).__name__}: {error}. The log has the details."
+            text = tr(
+                "{kind}: {error}. The log has the details.",
+                kind=Verbatim(type(error).__name__),
+                error=str(error),
+            )
             title = f"{doing} did not work"
         self.show(Notice(doing, Weight.ERROR, f"{title.rstrip('.')}.", text, "circle-alert", ways))
 

@@ -13,11 +13,11 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import JobState
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.language.translating import tr
+from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.notices.notices import Saying, Way
 from restitch_app.ui.theme.tokens import STATUS_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
-from restitch_app.ui.wording import boundary_name, counted, gpu_words, segment_list
+from restitch_app.ui.wording import boundary_name, gpu_words, segment_list
 
 CACHE_EVERY_MS = 1_000
 FAILED = (JobState.FAILED, JobState.LOST)
@@ -111,14 +111,16 @@ class StatusBar(QFrame):
         overview = self._context.state.overview
         self._write_saved(overview.scene.id if overview else None, changes)
         spent = overview is not None and overview.gpu.used_s > 0
-        self._gpu.setText(tr(f"GPU time: {gpu_words(overview.gpu)}") if overview and spent else "")
+        self._gpu.setText(
+            tr("GPU time: {used}", used=gpu_words(overview.gpu)) if overview and spent else ""
+        )
         self._gpu.setVisible(spent)
         before, self._stale = self._stale, overview.stale if overview else ()
         if overview is None:
             has_project = self._context.session.folder is not None
             self._say(Saying(tr("No segments yet") if has_project else tr("No project open")))
         elif changes.scene and not self._stale:
-            self._say(Saying(tr("{a}, none stale", a=counted(len(overview.current), "segment"))))
+            self._say(Saying(_none_stale(len(overview.current))))
         elif changes.scene or self._stale != before:
             # Else what was just said of a decision would be gone before anybody could read it.
             self._say_stale(self._stale)
@@ -129,7 +131,7 @@ class StatusBar(QFrame):
         is_other, self._scene_id = scene_id != self._scene_id, scene_id
         if scene_id is None:
             self._last_saved = None
-            self._saved.setText(tr("Restitch {a}", a=_version()))
+            self._saved.setText(f"Restitch {_version()}")
         elif is_other:
             self._saved.setText(_saved(self._last_saved) if self._last_saved else "")
         elif changes.segments or changes.boundaries or changes.scene:
@@ -141,20 +143,21 @@ class StatusBar(QFrame):
         if not stale:
             self._say(Saying(tr("No segment is stale")))
             return
-        verb = "is" if len(stale) == 1 else "are"
         first = stale[0]
-        reason = f"segment {first} now ends on a different frame" if first else "its start changed"
+        reason = (
+            tr("segment {number} now ends on a different frame", number=first)
+            if first
+            else tr("its start changed")
+        )
+        names = segment_list(stale)
         self._say(
             Saying(
-                tr(
-                    "{segment_list} {a} stale: {reason}.",
-                    segment_list=segment_list(stale),
-                    a=verb,
-                    reason=reason,
-                ),
+                tr("{segment} is stale: {reason}.", segment=names, reason=reason)
+                if len(stale) == 1
+                else tr("{segments} are stale: {reason}.", segments=names, reason=reason),
                 "unlink",
                 Way(
-                    tr("Inspect boundary {boundary_name}", boundary_name=boundary_name(first - 1)),
+                    tr("Inspect boundary {boundary}", boundary=boundary_name(first - 1)),
                     lambda: self._inspect(first - 1),
                 )
                 if first
@@ -180,19 +183,23 @@ class StatusBar(QFrame):
             if state.overview
             else 0
         )
-        parts = [counted(failed, "failed job")] if failed else []
+        parts = [tr_n("{count} failed job", "{count} failed jobs", failed)] if failed else []
         if unchecked:
             parts.append(
-                f"{counted(unchecked, 'boundary', 'boundaries')} not checked",
+                tr_n("{count} boundary not checked", "{count} boundaries not checked", unchecked)
             )
         if state.is_read_only:
-            parts.append("Read-only")
-        self._problems.setText("   ".join(tr(part) for part in parts))
+            parts.append(tr("Read-only"))
+        self._problems.setText("   ".join(parts))
 
     @Slot()
     def _follow_link(self) -> None:
         if self._way is not None:
             self._way.take()
+
+
+def _none_stale(count: int) -> str:
+    return tr_n("{count} segment, none stale", "{count} segments, none stale", count)
 
 
 def _saved(at: datetime) -> str:
