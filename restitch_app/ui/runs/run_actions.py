@@ -12,6 +12,7 @@ from restitch_app.domain.runs import RunRecord, RunState, RunWishes
 from restitch_app.domain.versions import Scene
 from restitch_app.services.runs.words import PAUSED_BY_PERSON, run_name, run_told
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.notices.notices import Notice, Way, Weight
 from restitch_app.ui.running import Running, SceneWork
@@ -93,7 +94,7 @@ class RunActions(QObject):
 
     @Slot(object)
     def _begun(self, run: RunRecord) -> None:
-        self._notices.say(f"{run_name(run)} begins.", "refresh-cw")
+        self._notices.say(tr("{run} begins.", run=run_name(run)), "refresh-cw")
 
     # what becomes of them
 
@@ -111,19 +112,19 @@ class RunActions(QObject):
                 self._notices.solve(_key(run))
             if was is not None and not run.state.is_open:
                 icon = "check" if run.state is RunState.DONE else "x"
-                self._notices.say(f"{run_name(run)}: {run_told(run)}.", icon)
+                self._notices.say(f"{tr(run_name(run))}: {tr(run_told(run))}.", icon)
 
     def _tell_pause(self, run: RunRecord) -> None:
         reason = run.reason
         if reason is None or reason.code == PAUSED_BY_PERSON:
             return
         ways = (
-            Way("Continue", partial(self.go_on, run.id), "play"),
-            Way(f"Show segment {run.at_index + 1}", partial(self.show, run.id)),
-            Way("End", partial(self.end, run.id), "x"),
+            Way(tr("Continue"), partial(self.go_on, run.id), "play"),
+            Way(tr("Show segment {number}", number=run.at_index + 1), partial(self.show, run.id)),
+            Way(tr("End"), partial(self.end, run.id), "x"),
         )
         text = " ".join(f"{part.rstrip('.')}." for part in (reason.detail, reason.hint) if part)
-        title = f"{run_name(run)} waits: {reason.title}."
+        title = tr("{run} waits: {reason}.", run=run_name(run), reason=reason.title)
         self._notices.show(Notice(_key(run), Weight.WARNING, title, text, "pause", ways))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 from restitch_app.domain.runs import RunRecord, RunState
 from restitch_app.services.runs.words import run_name, run_told
 from restitch_app.ui.jobs.job_card import CARD_HEIGHT, CardRoom
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row, set_word_icon
 
@@ -58,16 +59,16 @@ class RunCard(QFrame):
         needed, self._run = self.sizeHint().width(), run
         is_paused = run.state is RunState.PAUSED
         self._icon.set_icon("pause" if is_paused else "loader", "text_2" if is_paused else "accent")
-        self._title.setText(run_name(run))
-        self._told.setText(run_told(run))
-        self._hold.setText("Continue" if is_paused else "Pause")
-        self._hold.setToolTip("" if is_paused else "After what is being rendered now")
-        name = run_name(run)
-        self._end.setToolTip("End it; what was made stays")
-        self._end.setAccessibleName(f"End {name}")
-        spoken = f"{name}. {run_told(run)}"
+        name, told = tr(run_name(run)), tr(run_told(run))
+        self._title.setText(name)
+        self._told.setText(told)
+        self._hold.setText(tr("Continue") if is_paused else tr("Pause"))
+        self._hold.setToolTip("" if is_paused else tr("After what is being rendered now"))
+        self._end.setToolTip(tr("End it; what was made stays"))
+        self._end.setAccessibleName(tr("End {name}", name=name))
+        spoken = f"{name}. {told}"
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken if run.reason is None else f"{spoken}. {run.reason.detail}")
+        self.setToolTip(spoken if run.reason is None else f"{spoken}. {tr(run.reason.detail)}")
         self._tint()
         self._fit()
         return self.sizeHint().width() != needed
@@ -96,7 +97,7 @@ class RunCard(QFrame):
 
 
 def _button(text: str, name: str) -> QPushButton:
-    made = QPushButton(text)
+    made = QPushButton(tr(text))
     made.setObjectName(name)
     made.setProperty("type", "detail")
     return made
