@@ -18,9 +18,16 @@ from restitch_app.domain.jobs import JobRecord
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.jobs.job_view import JobView, view_of
+from restitch_app.ui.language.translating import mark, tr
 from restitch_app.ui.widgets import row
 
 COLUMNS = ("Segment", "Take", "State", "Server", "Asked for", "What happened")
+STATES = (
+    mark("running"), mark("queued"), mark("uploading"), mark("submitted"), mark("waiting"),
+    mark("cancelling"), mark("failed"), mark("lost"), mark("unusable"), mark("done"),
+    mark("cancelled"),
+)  # fmt: skip
+"""What `_texts` finds in a job's state or its view's kind."""
 
 
 class AllJobs(QDialog):
@@ -33,13 +40,13 @@ class AllJobs(QDialog):
     def __init__(self, context: PanelContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("all_jobs_dialog")
-        self.setWindowTitle("All jobs")
+        self.setWindowTitle(tr("All jobs"))
         self.resize(900, 420)
         self._context, self._state = context, context.state
         self._views: list[JobView] = []
         self._table = QTableWidget(0, len(COLUMNS))
         self._table.setObjectName("jobs_table")
-        self._table.setHorizontalHeaderLabels(COLUMNS)
+        self._table.setHorizontalHeaderLabels([tr(name) for name in COLUMNS])
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -50,12 +57,12 @@ class AllJobs(QDialog):
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self._table.itemSelectionChanged.connect(self._enable)
-        self._cancel, self._retry = QPushButton("Cancel job"), QPushButton("Submit again")
-        self._details = QPushButton("Details")
+        self._cancel, self._retry = QPushButton(tr("Cancel job")), QPushButton(tr("Submit again"))
+        self._details = QPushButton(tr("Details"))
         self._details.clicked.connect(lambda: self._emit(self.details_asked))
         self._cancel.clicked.connect(lambda: self._emit(self.cancel_asked))
         self._retry.clicked.connect(lambda: self._emit(self.retry_asked))
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
         layout.addWidget(self._table, 1)
@@ -104,9 +111,12 @@ class AllJobs(QDialog):
 
 
 def _texts(job: JobRecord, view: JobView, server: str) -> tuple[str, ...]:
-    state = f"{job.state.value} {view.percent} %" if view.percent is not None else view.kind
-    asked = when(job.created_at)
+    word = job.state.value if view.percent is not None else view.kind
+    state = tr(word) if word in STATES else word
+    if view.percent is not None:
+        state = f"{state} {view.percent} %"
+    asked = tr(when(job.created_at))
     steps = " · ".join(part for part in (view.node, view.step) if part)
-    what = view.detail or steps or view.note
-    take = f"{job.take} of {job.takes}"
-    return (job.name, take, state, server, asked, what)
+    what = tr(view.detail or steps or view.note)
+    take = tr("{take} of {takes}", take=job.take, takes=job.takes)
+    return (tr(job.name), take, state, tr(server), asked, what)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.jobs.job_view import JobView
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, restyled, row, set_word_icon
@@ -120,11 +121,11 @@ class JobCard(QFrame):
             (self._detail, view.detail if view.has_problem else ""),
         )
         for shown, text in texts:
-            shown.setText(text)
+            shown.setText(tr(text))
             shown.setVisible(bool(text))
         self._bar.setVisible(has_bar)
         self._bar.setValue(view.percent or 0)
-        self._bar.setAccessibleName(f"Progress of {view.title}")
+        self._bar.setAccessibleName(tr("Progress of {job}", job=view.title))
         self._keep_width()
         self._write_buttons()
         self.setAccessibleName(view.spoken)
@@ -135,18 +136,23 @@ class JobCard(QFrame):
     def _write_buttons(self) -> None:
         view = self._view
         self._retry.setVisible(view.can_retry)
-        self._retry.setText("Submit again" if view.kind == "lost" else "Retry")
+        self._retry.setText(tr("Submit again") if view.kind == "lost" else tr("Retry"))
         self._details.setVisible(view.can_retry)
         self._review.setVisible(view.kind in ("done", "unusable"))
         self._close.setVisible(view.kind != "cancelling")
-        verb = "Cancel" if view.can_cancel else "Dismiss"
-        self._close.setToolTip(verb)
-        self._close.setAccessibleName(f"{verb} {view.title}")
+        can_cancel, job = view.can_cancel, view.title
+        self._close.setToolTip(tr("Cancel") if can_cancel else tr("Dismiss"))
+        self._close.setAccessibleName(
+            tr("Cancel {job}", job=job) if can_cancel else tr("Dismiss {job}", job=job)
+        )
 
     def _keep_width(self) -> None:
         """Room for the numbers to come, so that the card does not change its width at each."""
         of = self._view.step.rpartition(" of ")[2]
-        widest = ((self._percent, "100 %"), (self._step, f"step {of} of {of}" if of else ""))
+        widest = (
+            (self._percent, "100 %"),
+            (self._step, tr("step {done} of {total}", done=of, total=of) if of else ""),
+        )
         for shown, text in widest:
             shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance(text))
 
@@ -173,7 +179,7 @@ class JobCard(QFrame):
         self.setLayout(layout)
 
     def _button(self, text: str, name: str) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(tr(text))
         button.setObjectName(name)
         button.setProperty("type", "detail")
         return button

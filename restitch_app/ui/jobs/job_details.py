@@ -10,6 +10,7 @@ from restitch_app.domain.jobs import JobRecord
 from restitch_app.ui.about import versions_text
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.jobs.job_view import JobView
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import IconLabel, label, row, set_word_icon
@@ -30,7 +31,7 @@ class JobDetails(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("job_details")
-        self.setWindowTitle(view.title)
+        self.setWindowTitle(tr(view.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._job_id = job.id
         self._report = report(job, view, server)
@@ -42,7 +43,7 @@ class JobDetails(QDialog):
         layout.addWidget(_paragraph(_way_on(job), "2"))
         self.text = QPlainTextEdit(self._report)
         self.text.setObjectName("job_report")
-        self.text.setAccessibleName("Facts to copy")
+        self.text.setAccessibleName(tr("Facts to copy"))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(REPORT_HEIGHT)
@@ -79,7 +80,7 @@ class JobDetails(QDialog):
         return column
 
     def _button(self, text: str, name: str, kind: str = "") -> QPushButton:
-        made = QPushButton(text)
+        made = QPushButton(tr(text))
         made.setObjectName(name)
         made.setAutoDefault(False)
         if kind:
@@ -89,7 +90,7 @@ class JobDetails(QDialog):
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-        self._copied.setText("Copied")
+        self._copied.setText(tr("Copied"))
 
     @Slot()
     def _retry(self) -> None:
@@ -111,27 +112,31 @@ def report(job: JobRecord, view: JobView, server: str) -> str:
     values = ", ".join(f"{name} {value}" for name, value in sorted(job.parameters.items()))
     problem = job.problem
     facts = {
-        "What": f"{view.title} {view.note}".strip(),
-        "Problem": problem.title if problem else "",
-        "Reasons": "\n  ".join(reasons_of(job)),
+        "What": f"{tr(view.title)} {tr(view.note)}".strip(),
+        "Problem": tr(problem.title) if problem else "",
+        "Reasons": "\n  ".join(tr(reason) for reason in reasons_of(job)),
         "Code": problem.code if problem else "",
         "Server": f"{server} ({job.server_url})" if job.server_url else server,
         "Workflow": job.workflow_name,
         "Prompt": job.prompt_id or "",
-        "Asked for": when(job.created_at),
-        "Ended": when(job.updated_at),
+        "Asked for": tr(when(job.created_at)),
+        "Ended": tr(when(job.updated_at)),
         "Last stage": job.stage,
         "Values": values,
         "Restitch": versions_text(),
     }
-    return "\n".join(f"{name}: {text}" for name, text in facts.items() if text)
+    return "\n".join(f"{tr(name)}: {text}" for name, text in facts.items() if text)
 
 
 def _head(theme: Theme, view: JobView, server: str) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(SPACE_S // 2)
-    column.addLayout(row(IconLabel(theme, view.icon, "visible"), label(view.title, "heading"), -1))
-    where = " · ".join(part for part in (view.note, f"on {server}" if server else "") if part)
+    column.addLayout(
+        row(IconLabel(theme, view.icon, "visible"), label(tr(view.title), "heading"), -1)
+    )
+    where = " · ".join(
+        part for part in (tr(view.note), tr("on {server}", server=server) if server else "") if part
+    )
     column.addWidget(label(where, "detail", "2"))
     return column
 
@@ -143,7 +148,7 @@ def _reasons(job: JobRecord) -> QVBoxLayout:
     column.addWidget(_paragraph(f"{title.rstrip('.')}.", "", "strong"))
     reasons = reasons_of(job)
     for number, reason in enumerate(reasons):
-        line = _paragraph(f"• {reason}" if len(reasons) > 1 else reason, "")
+        line = _paragraph(f"• {tr(reason)}" if len(reasons) > 1 else reason, "")
         line.setObjectName(f"reason_{number}")
         column.addWidget(line)
     return column
@@ -155,7 +160,7 @@ def _way_on(job: JobRecord) -> str:
 
 
 def _paragraph(text: str, tone: str, type_: str = "detail") -> QLabel:
-    made = label(text, type_, tone)
+    made = label(tr(text), type_, tone)
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

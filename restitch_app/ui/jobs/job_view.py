@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.ui.language.translating import mark, tr
 from restitch_app.ui.wording import duration
 
 if TYPE_CHECKING:
@@ -59,9 +60,10 @@ class JobView:
     def spoken(self) -> str:
         """The whole card in one sentence, for screen readers and tooltips."""
         percent = f"{self.percent} %" if self.percent is not None else ""
-        where = f"on {self.server}" if self.server else ""
-        parts = (self.title, self.note, where, percent, self.node, self.step, self.left)
-        return ", ".join(part for part in (*parts, self.detail) if part)
+        where = tr("on {server}", server=self.server) if self.server else ""
+        parts = (tr(self.title), tr(self.note), where, percent, self.node, tr(self.step))
+        ends = (tr(self.left), tr(self.detail))
+        return ", ".join(part for part in (*parts, *ends) if part)
 
 
 def view_of(
@@ -97,7 +99,7 @@ def _running(
     node = live.node_title if live is not None else ""
     step = f"step {job.done} of {job.total}" if job.total > 0 else ""
     if not node and not step:
-        step = job.stage or "starting"
+        step = job.stage or mark("starting")
     left = f"{duration(seconds_left)} left" if seconds_left is not None else ""
     take = _take(job)
     return JobView(job.id, "running", "loader", name, take, percent, node, step, left, "", server)
@@ -105,16 +107,16 @@ def _running(
 
 def _ended(job: JobRecord, version_number: int | None, server: str, failure: str) -> JobView:
     name = job.name
-    version = f" v{version_number}" if version_number else ""
+    made = f"{name} v{version_number}" if version_number else name
     if job.state is JobState.DONE and failure:
-        title = f"{name}{version} cannot be used"
+        title = f"{made} cannot be used"
         why = f"{failure.rstrip('.')}. The old version stays in the scene."
         return JobView(
             job.id, "unusable", "circle-alert", title, _take(job), detail=why, server=server
         )
     if job.state is JobState.DONE:
         note = f"done in {duration(_seconds_taken(job))}"
-        return JobView(job.id, "done", "check", name + version, note, server=server)
+        return JobView(job.id, "done", "check", made, note, server=server)
     if job.state is JobState.CANCELLED:
         return JobView(job.id, "cancelled", "x", name, "cancelled", server=server)
     if job.state is JobState.LOST:
@@ -124,7 +126,7 @@ def _ended(job: JobRecord, version_number: int | None, server: str, failure: str
             job.id, "lost", "circle-alert", title, _take(job), detail=lost, server=server
         )
     at = f"at step {job.done} of {job.total}" if job.total else _take(job)
-    title = f"{name}{version} failed"
+    title = f"{made} failed"
     why = _problem(job)
     return JobView(job.id, "failed", "circle-alert", title, at, detail=why, server=server)
 

@@ -15,6 +15,7 @@ from restitch_app.domain.versions import Version
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_card import CardRoom, JobCard
 from restitch_app.ui.jobs.job_view import JobView, view_of
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.runs.run_card import RunCard
 from restitch_app.ui.theme.tokens import JOBS_HEIGHT, NARROW_BELOW, SPACE_S
 from restitch_app.ui.widgets import label, set_word_icon
@@ -56,12 +57,12 @@ class JobsStrip(QFrame):
         self._results: dict[int, Version | None] = {}
         self._gone: set[int] = set()
         self._is_fresh = True
-        self._title = label("Jobs", "strong", parent=self)
-        self._none = label("None", "detail", "3", self)
+        self._title = label(tr("Jobs"), "strong", parent=self)
+        self._none = label(tr("None"), "detail", "3", self)
         self._more = QPushButton(self)
         self._more.setObjectName("more_jobs")
         self._more.setProperty("kind", "quiet")
-        self._all = QPushButton("All jobs", self)
+        self._all = QPushButton(tr("All jobs"), self)
         self._all.setObjectName("all_jobs")
         self._all.setProperty("kind", "quiet")
         for button in (self._more, self._all):
@@ -217,7 +218,7 @@ class JobsStrip(QFrame):
     def _lay_out(self) -> None:
         """Cards from the left as long as they fit; the rest is a number."""
         is_narrow = self.window().width() < NARROW_BELOW
-        self._all.setText("All" if is_narrow else "All jobs")
+        self._all.setText(tr("All") if is_narrow else tr("All jobs"))
         self._all.resize(self._all.sizeHint())
         self._title.resize(self._title.sizeHint())
         middle = self.height() // 2
@@ -236,7 +237,7 @@ class JobsStrip(QFrame):
         for card in cards[fitting:]:
             card.hide()
         hidden = len(cards) - fitting
-        self._more.setText(f"+{hidden} more")
+        self._more.setText(tr("+{count} more", count=hidden))
         self._more.setVisible(hidden > 0)
         self._more.resize(self._more.sizeHint())
         self._more.move(left, middle - self._more.height() // 2)
@@ -257,7 +258,7 @@ class JobsStrip(QFrame):
         return fitting, widths
 
     def _room_for_more(self) -> int:
-        self._more.setText("+99 more")
+        self._more.setText(tr("+{count} more", count=99))
         return self._more.sizeHint().width() + SPACE_S
 
     @Slot()
