@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from restitch_app.ui.actions import Actions, key_hint
 from restitch_app.ui.hints.texts import Hint
 from restitch_app.ui.key_guard import claims
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S
 from restitch_app.ui.widgets import key_chip, label, row
@@ -28,21 +29,21 @@ class HintCard(QFrame):
         super().__init__(parent)
         self.setObjectName("hint")
         self.setProperty("kind", "card")
-        self.setAccessibleName(f"{hint.title}. {hint.text}")
+        self.setAccessibleName(f"{tr(hint.title)}. {tr(hint.text)}")
         self.hint = hint
-        text = label(hint.text, tone="2")
+        text = label(tr(hint.text), tone="2")
         text.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         layout.setSpacing(SPACE_S)
-        layout.addLayout(row(label(hint.title, "strong"), -1, label(place, "detail", "3")))
+        layout.addLayout(row(label(tr(hint.title), "strong"), -1, label(place, "detail", "3")))
         layout.addWidget(text)
         layout.addLayout(_keys(actions, hint))
-        never = QPushButton("No more hints")
+        never = QPushButton(tr("No more hints"))
         never.setObjectName("no_hints")
         never.setProperty("kind", "quiet")
         never.clicked.connect(self.none_asked)
-        self.go = QPushButton("Next" if place else "Done")
+        self.go = QPushButton(tr("Next") if place else tr("Done"))
         self.go.setObjectName("next_hint")
         self.go.clicked.connect(self.next_asked)
         layout.addLayout(row(never, -1, self.go))
@@ -86,6 +87,6 @@ def _keys(actions: Actions, hint: Hint) -> QGridLayout:
     named = [(key_hint(actions, act), what) for act, what in hint.keys if actions.is_answered(act)]
     for number, (key, what) in enumerate((key, what) for key, what in named if key):
         grid.addWidget(key_chip(key), number, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(label(what, "detail", "2"), number, 1)
+        grid.addWidget(label(tr(what), "detail", "2"), number, 1)
     grid.setColumnStretch(1, 1)
     return grid

@@ -13,6 +13,7 @@ from restitch_app.ui.hints.areas import Where
 from restitch_app.ui.hints.card import HintCard, Ring
 from restitch_app.ui.hints.placing import beside
 from restitch_app.ui.hints.texts import HINTS, Area, Hint
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory import WindowMemory
 
 WAIT_MS = 600
@@ -88,7 +89,8 @@ class Hints(QObject):
         """Whether there is room for it beside its area."""
         if self._areas[hint.area]() is None:
             return False
-        place = f"{HINTS.index(hint) + 1} of {len(HINTS)}" if self._wanted else ""
+        number = HINTS.index(hint) + 1
+        place = tr("{number} of {total}", number=number, total=len(HINTS)) if self._wanted else ""
         card = HintCard(self._context.actions, hint, place, self._window)
         self._card, self._ring = card, Ring(self._context.theme, self._window)
         card.next_asked.connect(self._seen)
