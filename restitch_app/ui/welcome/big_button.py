@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
 from restitch_app.ui.widgets import IconLabel, key_chip, label
@@ -17,6 +18,7 @@ class BigButton(QPushButton):
         self, theme: Theme, icon: str, title: str, text: str, key: str = "", kind: str = ""
     ) -> None:
         super().__init__()
+        title, text = tr(title), tr(text)
         self.setProperty("kind", kind or "big")
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName(f"{title} {text}")

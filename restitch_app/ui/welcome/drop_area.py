@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import LARGE_ICON_PX
 from restitch_app.ui.widgets import IconLabel, label, restyled
@@ -37,7 +38,7 @@ class DropArea(QFrame):
         super().__init__(parent)
         self.setObjectName("drop_area")
         self.setProperty("kind", "drop")
-        self.setAccessibleName("Drop clips, a long video or a project folder here")
+        self.setAccessibleName(tr("Drop clips, a long video or a project folder here"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(180)
         self.setMaximumHeight(264)
@@ -60,7 +61,7 @@ class DropArea(QFrame):
                 "3",
             ),
         ):
-            words = label(text, kind, tone)
+            words = label(tr(text), kind, tone)
             words.setWordWrap(True)
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(words)

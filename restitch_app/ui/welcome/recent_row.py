@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from restitch_app.ui.language.translating import is_english, tr
 from restitch_app.ui.memory import Recent
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
@@ -77,7 +78,7 @@ class FramePair(QWidget):
         painter.setPen(QPen(tokens.color("control"), 1, Qt.PenStyle.DashLine))
         painter.drawRect(place)
         painter.setPen(tokens.color("text_2"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "Not there now")
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tr("Not there now"))
 
 
 class RecentRow(ClickFrame):
@@ -94,13 +95,13 @@ class RecentRow(ClickFrame):
         self.recent = recent
         self.is_missing = not (Path(recent.folder) / "project.restitch").is_file()
         self._pictures = FramePair(theme, self.is_missing)
-        self._cannot = label("Can't be found", tone="2", parent=self)
+        self._cannot = label(tr("Can't be found"), tone="2", parent=self)
         self._cannot.setVisible(self.is_missing)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
         words.addWidget(ElidedLabel(recent.name, "heading"))
-        words.addWidget(ElidedLabel(recent.facts, tone="2"))
+        words.addWidget(ElidedLabel(tr(recent.facts), tone="2"))
         words.addWidget(ElidedLabel(_short_place(recent.folder), "detail", "3"))
         words.addStretch(1)
         layout = row(self._pictures, 4, margins=(14, 0, 14, 0))
@@ -112,8 +113,8 @@ class RecentRow(ClickFrame):
         when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(when)
         self.setLayout(layout)
-        state = "can't be found" if self.is_missing else "open"
-        self.setAccessibleName(f"{recent.name}, {recent.facts}, {state}")
+        state = tr("can't be found") if self.is_missing else tr("open")
+        self.setAccessibleName(f"{recent.name}, {tr(recent.facts)}, {state}")
         self.clicked.connect(self._open)
 
     def set_images(self, images: tuple[QImage, ...]) -> None:
@@ -147,7 +148,7 @@ class RecentRow(ClickFrame):
         return widgets
 
     def _missing_ways(self) -> list[QWidget]:
-        locate, remove = QPushButton("Locate…"), QPushButton("Remove")
+        locate, remove = QPushButton(tr("Locate…")), QPushButton(tr("Remove"))
         locate.setObjectName("locate")
         remove.setObjectName("remove")
         locate.clicked.connect(lambda: self.locate_asked.emit(self.recent.folder))
@@ -170,5 +171,7 @@ def _when(opened_at: str) -> str:
     if days == 0:
         return f"{at:%H:%M}"
     if days == 1:
-        return "Yesterday"
+        return tr("Yesterday")
+    if not is_english():
+        return at.date().isoformat()
     return f"{at.day} {at:%b}" if at.year == today.year else f"{at.day} {at:%b %Y}"

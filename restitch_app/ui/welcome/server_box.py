@@ -12,6 +12,7 @@ from restitch_app.domain.servers import ServerState
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.header.server_words import queue_words
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.widgets import ElidedLabel, ShapeMark, label, row
@@ -28,26 +29,26 @@ class ServerBox(QWidget):
         self._context, self._memory = context, memory
         self._field = QLineEdit(memory.server)
         self._field.setObjectName("server_address")
-        self._field.setAccessibleName("Address of ComfyUI")
+        self._field.setAccessibleName(tr("Address of ComfyUI"))
         self._icon = self._field.addAction(
             context.theme.icon("server", "text_3"), QLineEdit.ActionPosition.LeadingPosition
         )
         self._field.returnPressed.connect(self.connect_now)
-        self._button = QPushButton("Connect")
+        self._button = QPushButton(tr("Connect"))
         self._button.setObjectName("connect_server")
         self._button.clicked.connect(self.connect_now)
         self._mark = ShapeMark(context.theme, Shape.NOT_CHECKED)
-        self._word = ElidedLabel("Not connected", "detail", "2")
+        self._word = ElidedLabel(tr("Not connected"), "detail", "2")
         self._word.setObjectName("server_answer")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label("ComfyUI", "strong"))
-        needed = "Needed to regenerate. Review, compare and smooth work without it."
+        needed = tr("Needed to regenerate. Review, compare and smooth work without it.")
         about = label(needed, "detail", "2")
         about.setWordWrap(True)
         layout.addWidget(about)
         layout.addLayout(row(self._field, self._button))
-        more = QPushButton("All servers…")
+        more = QPushButton(tr("All servers…"))
         more.setObjectName("all_servers")
         more.setProperty("kind", "link")
         more.setProperty("type", "detail")
@@ -63,7 +64,7 @@ class ServerBox(QWidget):
             return
         self._button.setEnabled(False)
         self._mark.set_shape(Shape.CHECKING)
-        self._word.setText("Connecting")
+        self._word.setText(tr("Connecting"))
         job = self._context.servers.change(f"Asking {url}", partial(_connected, url))
         job.succeeded.connect(self._answered)
         job.failed.connect(self._refused)
@@ -76,14 +77,16 @@ class ServerBox(QWidget):
         if state.is_answering:
             self._memory.server = state.server.url
             queue = queue_words(state.running, state.queued)
-            self._word.setText(f"Connected to {state.server.name} · {queue}")
+            self._word.setText(
+                tr("Connected to {name} · {queue}", name=state.server.name, queue=queue)
+            )
         else:
-            self._word.setText(state.problem)
+            self._word.setText(tr(state.problem))
 
     @Slot(object)
     def _refused(self, error: Exception) -> None:
         self._mark.set_shape(Shape.VISIBLE)
-        self._word.setText(str(error))
+        self._word.setText(tr(str(error)))
 
     @Slot()
     def _ended(self) -> None:
