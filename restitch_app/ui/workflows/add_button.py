@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.widgets import set_word_icon
 
@@ -20,22 +21,24 @@ class AddButton(QPushButton):
 
     def __init__(self, theme: Theme, bundled: Sequence[tuple[str, str]]) -> None:
         """`bundled`: name and title of those that come with Restitch."""
-        super().__init__("Add")
+        super().__init__(tr("Add"))
         self._theme = theme
         self.setObjectName("add_workflow")
-        self.setAccessibleName("Add a workflow")
+        self.setAccessibleName(tr("Add a workflow"))
         self.setAutoDefault(False)
         menu = QMenu(self)
         menu.setObjectName("add_workflow_menu")
-        menu.addAction("From a file…").triggered.connect(lambda: self.file_asked.emit())
-        menu.addAction("From a clip or picture…").triggered.connect(lambda: self.clip_asked.emit())
-        menu.addAction("From a server's history…").triggered.connect(
+        menu.addAction(tr("From a file…")).triggered.connect(lambda: self.file_asked.emit())
+        menu.addAction(tr("From a clip or picture…")).triggered.connect(
+            lambda: self.clip_asked.emit()
+        )
+        menu.addAction(tr("From a server's history…")).triggered.connect(
             lambda: self.history_asked.emit()
         )
         if bundled:
             menu.addSeparator()
         for name, title in bundled:
-            menu.addAction(title).triggered.connect(partial(self._ask, name))
+            menu.addAction(tr(title)).triggered.connect(partial(self._ask, name))
         self.setMenu(menu)
         theme.changed.connect(self._tint)
         self._tint()

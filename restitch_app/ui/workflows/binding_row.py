@@ -9,6 +9,7 @@ from restitch_app.domain.bindings import Binding, Candidate, Confidence, InputNa
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.inspector.parameters import name_of
 from restitch_app.ui.inspector.section import empty
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
@@ -34,7 +35,7 @@ class BindingRow(QWidget):
         self.setObjectName(f"binding_{self.key}")
         self._binding = binding
         self._options: list[Places | None] = []
-        name = label(name_of(self.key))
+        name = label(tr(name_of(self.key)))
         name.setFixedWidth(NAME_WIDTH)
         self.box = ChoiceBox(theme)
         self.box.setObjectName(f"places_{self.key}")
@@ -45,11 +46,11 @@ class BindingRow(QWidget):
         confidence = QWidget()
         confidence.setFixedWidth(CONFIDENCE_WIDTH)
         confidence.setLayout(row(self._icon, self._word, -1))
-        self.reset = QPushButton("Reset")
+        self.reset = QPushButton(tr("Reset"))
         self.reset.setObjectName(f"reset_{self.key}")
         self.reset.setProperty("kind", "link")
         self.reset.setAutoDefault(False)
-        self.reset.setToolTip("Back to what is found by itself")
+        self.reset.setToolTip(tr("Back to what is found by itself"))
         self.reset.clicked.connect(lambda: self.reset_asked.emit(self.key))
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -76,7 +77,7 @@ class BindingRow(QWidget):
         is_absent = not binding.places and binding.confidence is not Confidence.UNSURE
         if is_absent and binding.confidence is not Confidence.CHOSEN:
             word, icon, role = "Not found", "info", "text_3"
-        self._word.setText(word)
+        self._word.setText(tr(word))
         self._word.setProperty(
             "type", "detail-strong" if binding.confidence is Confidence.UNSURE else "detail"
         )
@@ -85,7 +86,7 @@ class BindingRow(QWidget):
         self._fill()
         told = self._told()
         self.value.setText(told)
-        self.box.setAccessibleName(f"{name_of(self.key)}, {word}")
+        self.box.setAccessibleName(f"{tr(name_of(self.key))}, {tr(word)}")
         self.box.setAccessibleDescription(told)
         if self._boxes.count():
             self._show_boxes()
@@ -95,7 +96,7 @@ class BindingRow(QWidget):
         shown = [one for one in binding.candidates if one.at in binding.places]
         if not binding.places:
             return ""
-        reasons = ", ".join(dict.fromkeys(one.reason for one in shown if one.reason))
+        reasons = ", ".join(dict.fromkeys(tr(one.reason) for one in shown if one.reason))
         value = value_words(self.key, [one.value for one in shown]) if shown else ""
         return " · ".join(part for part in (value, reasons) if part)
 
@@ -106,22 +107,22 @@ class BindingRow(QWidget):
         self._options = []
         box.clear()
         if binding.confidence is Confidence.UNSURE:
-            self._offer(None, ASK_WORDS)
+            self._offer(None, tr(ASK_WORDS))
         elif len(binding.places) > 1:
             self._offer(binding.places, self._several_words())
         listed = [one.at for one in binding.candidates]
         for at in (*(at for at in binding.places if at not in listed), *listed):
             self._offer((at,), place_words(at, binding.candidates), _tip(binding, at))
-        self._offer((), NONE_WORDS)
+        self._offer((), tr(NONE_WORDS))
         if len(listed) > 1:
-            self._offer(None, SEVERAL_WORDS)
+            self._offer(None, tr(SEVERAL_WORDS))
         is_unsure = binding.confidence is Confidence.UNSURE
         box.setCurrentIndex(0 if is_unsure else self._options.index(binding.places))
         box.setToolTip(box.currentText())
 
     def _several_words(self) -> str:
         names = [place_words(at, self._binding.candidates) for at in self._binding.places]
-        return f"{len(names)} inputs: {', '.join(names)}"
+        return tr("{count} inputs: {names}", count=len(names), names=Verbatim(", ".join(names)))
 
     def _offer(self, places: Places | None, text: str, tip: str = "") -> None:
         self._options.append(places)
@@ -135,7 +136,7 @@ class BindingRow(QWidget):
             empty(self._boxes)
             if places != self._binding.places or self._is_open_question:
                 self.chosen.emit(self.key, places)
-        elif self.box.itemText(number) == SEVERAL_WORDS:
+        elif number > 0:  # the first is a question, no choice
             self._show_boxes()
             self._fill()
 
@@ -178,11 +179,13 @@ class BindingRow(QWidget):
         self.chosen.emit(self.key, places)
 
 
+def _class_words(found: Candidate) -> str:
+    return tr("{kind}, node {node}", kind=Verbatim(found.node_class), node=found.at.node_id)
+
+
 def _tip(binding: Binding, at: InputName) -> str:
     found: Candidate | None = next((one for one in binding.candidates if one.at == at), None)
     if found is None:
         return ""
     value = value_words(binding.key, [found.value])
-    return "\n".join(
-        part for part in (f"{found.node_class}, node {at.node_id}", found.reason, value) if part
-    )
+    return "\n".join(part for part in (_class_words(found), tr(found.reason), value) if part)

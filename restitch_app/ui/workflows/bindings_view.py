@@ -12,6 +12,7 @@ from restitch_app.domain.bindings import Binding, BindingChoice, Candidate, Conf
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.inspector.parameters import name_of
 from restitch_app.ui.inspector.section import empty
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M
 from restitch_app.ui.widgets import label, row
@@ -35,11 +36,11 @@ class BindingsView(QWidget):
         self._rows: dict[str, BindingRow] = {}
         self.output = ChoiceBox(theme)
         self.output.setObjectName("output_node")
-        self.output.setAccessibleName("Result, the node whose video is taken")
+        self.output.setAccessibleName(tr("Result, the node whose video is taken"))
         self.output.activated.connect(self._output_picked)
         self._outputs: list[str | None] = []
         self._output_row = QWidget()
-        name = label("Result")
+        name = label(tr("Result"))
         name.setFixedWidth(NAME_WIDTH)
         line = row(name, self.output)
         line.setStretch(1, 1)
@@ -68,8 +69,8 @@ class BindingsView(QWidget):
             self._rows[binding.key].show_binding(binding)
         self._show_outputs(view.outputs, view.output_node)
         self._output_row.setVisible(bool(view.bindings))
-        absent = [name_of(one.key) for one in view.bindings if one not in listed]
-        self._absent.setText(f"Not in this workflow: {', '.join(absent)}" if absent else "")
+        absent = ", ".join(tr(name_of(one.key)) for one in view.bindings if one not in listed)
+        self._absent.setText(tr("Not in this workflow: {names}", names=absent) if absent else "")
 
     def focus_first(self) -> None:
         """An open question where there is one."""
@@ -91,15 +92,22 @@ class BindingsView(QWidget):
         self._outputs = [None]
         found = next((one for one in outputs if one.at.node_id == taken), None)
         title = f": {found.node_title}" if found and self._choice.output_node is None else ""
-        self.output.addItem(FOUND_WORDS + title)
+        self.output.addItem(tr(FOUND_WORDS) + title)
         for one in outputs:
             self._outputs.append(one.at.node_id)
-            self.output.addItem(f"{one.node_title} · {one.node_class}, node {one.at.node_id}")
+            self.output.addItem(
+                tr(
+                    "{title} · {kind}, node {node}",
+                    title=Verbatim(one.node_title),
+                    kind=Verbatim(one.node_class),
+                    node=one.at.node_id,
+                )
+            )
         chosen = self._choice.output_node
         self.output.setCurrentIndex(self._outputs.index(chosen) if chosen in self._outputs else 0)
         self.output.setEnabled(len(outputs) > 1)
         self.output.setToolTip(
-            self.output.currentText() if len(outputs) > 1 else "There is no other"
+            self.output.currentText() if len(outputs) > 1 else tr("There is no other")
         )
 
     # what is chosen

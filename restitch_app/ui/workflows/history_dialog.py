@@ -14,10 +14,10 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.forms.field_row import FormRow
+from restitch_app.ui.language.translating import Verbatim, tr, tr_n
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.widgets import label
-from restitch_app.ui.wording import counted
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
@@ -35,18 +35,18 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self._bench = bench
         self.setObjectName("history_dialog")
-        self.setWindowTitle("Workflow from a server")
+        self.setWindowTitle(tr("Workflow from a server"))
         self.setModal(True)
         self.resize(*SIZE)
         self.server = ChoiceBox(context.theme)
         self.server.setObjectName("history_server")
-        self.server.setAccessibleName("Server")
+        self.server.setAccessibleName(tr("Server"))
         for one in context.servers.relevant:
-            self.server.addItem(one.name, one.url)
+            self.server.addItem(tr(one.name), one.url)
         self.server.activated.connect(self._look)
         self.list = QListWidget()
         self.list.setObjectName("history_list")
-        self.list.setAccessibleName("Its last renders")
+        self.list.setAccessibleName(tr("Its last renders"))
         self.list.currentRowChanged.connect(self._refresh)
         self._told = label("", "detail", "2")
         self._told.setObjectName("history_told")
@@ -82,9 +82,9 @@ class HistoryDialog(QDialog):
         self.list.clear()
         url = self.server.currentData()
         if not isinstance(url, str):
-            self._told.setText("There is no server yet. Add one in the settings.")
+            self._told.setText(tr("There is no server yet. Add one in the settings."))
         else:
-            self._told.setText("Asking the server…")
+            self._told.setText(tr("Asking the server…"))
             self._looks.ask("Reading a server's history", partial(_past, self._bench, url))
         self._refresh()
 
@@ -94,19 +94,19 @@ class HistoryDialog(QDialog):
             item = QListWidgetItem(words)
             item.setData(ID_ROLE, prompt_id)
             self.list.addItem(item)
-        self._told.setText("" if past else "This server remembers no finished render.")
+        self._told.setText("" if past else tr("This server remembers no finished render."))
         self.list.setCurrentRow(0 if past else -1)
         self._refresh()
 
     @Slot(object)
     def _not_read(self, error: Exception) -> None:
-        self._told.setText(str(error))
+        self._told.setText(tr(str(error)))
 
     @Slot()
     def _refresh(self) -> None:
         has_one = self.list.currentItem() is not None
         self.go.setEnabled(has_one)
-        self.go.setToolTip("" if has_one else "Choose a render first")
+        self.go.setToolTip("" if has_one else tr("Choose a render first"))
 
     @Slot()
     def _ask(self) -> None:
@@ -133,6 +133,8 @@ def _words(files: tuple[str, ...], node_count: int, ended_at_ms: int | None) -> 
     when = (
         "" if ended_at_ms is None else f"{datetime.fromtimestamp(ended_at_ms / 1000):%d.%m. %H:%M}"
     )
-    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-    made = f"{files[0]}{more}" if files else "no file"
-    return " · ".join(part for part in (when, made, counted(node_count, "node")) if part)
+    made = Verbatim(files[0]) if files else tr("no file")
+    if len(files) > 1:
+        made = tr("{file} and {count} more", file=made, count=len(files) - 1)
+    nodes = tr_n("{count} node", "{count} nodes", node_count)
+    return " · ".join(part for part in (when, made, nodes) if part)

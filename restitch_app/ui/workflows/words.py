@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from restitch_app.domain.bindings import Candidate, Confidence, InputName
 from restitch_app.domain.workflows import WorkflowOrigin, WorkflowRecord
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.theme.tokens import ColorRole
 
 ORIGINS = {
@@ -26,7 +27,7 @@ FILE_KEYS = frozenset({"seed_frame", "end_frame"})
 
 
 def origin_words(record: WorkflowRecord) -> str:
-    return " · ".join(part for part in (ORIGINS[record.origin], record.origin_detail) if part)
+    return " · ".join(part for part in (tr(ORIGINS[record.origin]), record.origin_detail) if part)
 
 
 def place_words(at: InputName, candidates: Sequence[Candidate]) -> str:
@@ -35,7 +36,7 @@ def place_words(at: InputName, candidates: Sequence[Candidate]) -> str:
     """
     found = next((one for one in candidates if one.at == at), None)
     if found is None:
-        return f"Node {at.node_id} ▸ {at.input_name}"
+        return tr("Node {node} ▸ {input}", node=at.node_id, input=Verbatim(at.input_name))
     same = {one.at.node_id for one in candidates if one.node_title == found.node_title}
     title = f"{found.node_title} ({at.node_id})" if len(same) > 1 else found.node_title
     return f"{title} ▸ {at.input_name}"
@@ -49,8 +50,8 @@ def value_words(key: str, values: Sequence[object]) -> str:
 
 def _value(key: str, value: object) -> str:
     if value is None:
-        return "The picture that is uploaded" if key in FILE_KEYS else AT_RUN
+        return tr("The picture that is uploaded") if key in FILE_KEYS else tr(AT_RUN)
     if isinstance(value, bool):
-        return "On" if value else "Off"
+        return tr("On") if value else tr("Off")
     text = " ".join(str(value).split())
-    return text or "Empty"
+    return text or tr("Empty")

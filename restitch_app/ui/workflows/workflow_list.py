@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from restitch_app.domain.workflows import WorkflowRecord
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.workflows.words import origin_words
 
@@ -24,7 +25,7 @@ class WorkflowList(QListWidget):
         self._records: tuple[WorkflowRecord, ...] = ()
         self._scene_id: int | None = None
         self.setObjectName("workflow_list")
-        self.setAccessibleName("Workflows of the project")
+        self.setAccessibleName(tr("Workflows of the project"))
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
@@ -59,9 +60,9 @@ class WorkflowList(QListWidget):
             origin = origin_words(record)
             told = [origin]
             if not record.is_converted:
-                told = ["Waits for a server", origin]
+                told = [tr("Waits for a server"), origin]
             elif record.id == self._scene_id:
-                told = ["For clips without one", origin]
+                told = [tr("For clips without one"), origin]
             item.setText(f"{record.name}\n{' · '.join(told)}")
             item.setToolTip(f"{record.name}\n{origin}")
             item.setData(ID_ROLE, record.id)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.inspector.section import scrolling
+from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
-from restitch_app.ui.wording import counted
 from restitch_app.ui.workflows.bindings_view import BindingsView
 from restitch_app.ui.workflows.words import origin_words
 
@@ -35,18 +35,18 @@ class WorkflowPage(QWidget):
         self._record_name = ""
         self.name = QLineEdit()
         self.name.setObjectName("workflow_name")
-        self.name.setAccessibleName("Name of the workflow")
+        self.name.setAccessibleName(tr("Name of the workflow"))
         self.name.editingFinished.connect(self._named)
         self._origin = ElidedLabel("", "detail", "3")
         self._origin.setObjectName("workflow_origin")
-        self.for_scene = QCheckBox("Use it for segments whose clips carry no workflow")
+        self.for_scene = QCheckBox(tr("Use it for segments whose clips carry no workflow"))
         self.for_scene.setObjectName("use_for_scene")
         self.for_scene.clicked.connect(self.scene_use_asked)
         self._icon = IconLabel(theme, "circle-alert", "visible")
         self._problem = label("")
         self._problem.setObjectName("workflow_problem")
         self._problem.setWordWrap(True)
-        self.convert = QPushButton("Convert now")
+        self.convert = QPushButton(tr("Convert now"))
         self.convert.setObjectName("convert_now")
         self.convert.setAutoDefault(False)
         self.convert.clicked.connect(self.convert_asked)
@@ -86,7 +86,7 @@ class WorkflowPage(QWidget):
         self._icon.set_icon("clock" if waits else "circle-alert", "text_2" if waits else "visible")
         words = [WAITS_WORDS] if waits else []
         words += [view.problem] if view.problem else []
-        self._problem.setText("\n".join(words))
+        self._problem.setText("\n".join(tr(one) for one in words))
         self._trouble.setVisible(bool(words))
         self.convert.setVisible(waits)
         self.bindings.show_view(view)
@@ -109,5 +109,5 @@ class WorkflowPage(QWidget):
 
 def _told(view: WorkflowView) -> str:
     changed = len(view.record.choice.places) + (view.record.choice.output_node is not None)
-    corrected = f"{counted(changed, 'input')} chosen" if changed else ""
+    corrected = tr_n("{count} input chosen", "{count} inputs chosen", changed) if changed else ""
     return " · ".join(part for part in (origin_words(view.record), corrected) if part)

@@ -22,6 +22,7 @@ from restitch_app.domain.versions import Scene
 from restitch_app.domain.workflows import WorkflowRecord
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import foot, line
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.welcome.drop_area import dropped_paths
 from restitch_app.ui.widgets import KeyButton, label, row
@@ -61,13 +62,13 @@ class WorkflowsDialog(QDialog):
         super().__init__(parent)
         self._context, self._bench = context, bench
         self.setObjectName("workflows_dialog")
-        self.setWindowTitle("Workflow inputs")
+        self.setWindowTitle(tr("Workflow inputs"))
         self.setModal(True)
         self.setAcceptDrops(True)
         self.list = WorkflowList(context.theme)
         self.page = WorkflowPage(context.theme)
         self.add = AddButton(context.theme, bundled)
-        self.remove = QPushButton("Remove")
+        self.remove = QPushButton(tr("Remove"))
         self.remove.setObjectName("remove_workflow")
         self.remove.setAutoDefault(False)
         self._told = label("", "detail", "2")
@@ -93,7 +94,7 @@ class WorkflowsDialog(QDialog):
         left.addLayout(row(self.add, self.remove, -1))
         left.addWidget(self._made_question())
         left.addWidget(self._told)
-        nothing = label(EMPTY_WORDS, "", "2")
+        nothing = label(tr(EMPTY_WORDS), "", "2")
         nothing.setObjectName("no_workflows")
         nothing.setWordWrap(True)
         nothing.setContentsMargins(*[DIALOG_PADDING] * 4)
@@ -110,7 +111,7 @@ class WorkflowsDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(line())
-        kept = label("Changes are kept at once.", "detail", "2")
+        kept = label(tr("Changes are kept at once."), "detail", "2")
         self._busy = label("", "detail", "3")
         self._busy.setObjectName("workflows_busy")
         self.close_button = KeyButton(self._context.theme, "Close", "", "Esc")
@@ -121,9 +122,9 @@ class WorkflowsDialog(QDialog):
         """In place of a box in front of everything."""
         self._question_words = label("", "detail")
         self._question_words.setWordWrap(True)
-        self._yes = QPushButton("Remove it")
+        self._yes = QPushButton(tr("Remove it"))
         self._yes.setObjectName("remove_for_good")
-        self._no = QPushButton("Keep it")
+        self._no = QPushButton(tr("Keep it"))
         self._no.setObjectName("keep_workflow")
         self.question = QWidget()
         self.question.setObjectName("remove_question")
@@ -179,7 +180,7 @@ class WorkflowsDialog(QDialog):
     @Slot(object)
     def _not_done(self, error: Exception) -> None:
         """What is on the screen was not kept: show what is, and why."""
-        self._told.setText(str(error))
+        self._told.setText(tr(str(error)))
         if self.list.record is not None:
             self._desk.look(self.list.record.id)
 
@@ -188,7 +189,7 @@ class WorkflowsDialog(QDialog):
         is_read_only = self._context.state.is_read_only
         self.add.setEnabled(not is_read_only)
         self.remove.setEnabled(self.list.record is not None and not is_read_only)
-        self._busy.setText("Working…" if self._desk.is_busy else "")
+        self._busy.setText(tr("Working…") if self._desk.is_busy else "")
 
     # what the hands do
 
@@ -198,7 +199,7 @@ class WorkflowsDialog(QDialog):
         self.page.name.selectAll()
 
     def _ask_file(self, files: str) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Add workflow", "", files)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Add workflow"), "", files)
         if chosen:
             self.take_file(Path(chosen))
 
@@ -219,7 +220,10 @@ class WorkflowsDialog(QDialog):
         record = self.list.record
         if record is not None and self.remove.isEnabled():
             self._question_words.setText(
-                f"Remove {record.name}? Versions that were made with it keep their own."
+                tr(
+                    "Remove {name}? Versions that were made with it keep their own.",
+                    name=record.name,
+                )
             )
             self.question.setVisible(True)
             self._no.setFocus()
