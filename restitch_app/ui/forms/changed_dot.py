@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 
 TOLD = "Changed since the current version"
@@ -22,8 +23,8 @@ class ChangedDot(QWidget):
     def set_on(self, is_on: bool) -> None:
         if is_on != self.is_on:
             self.is_on = is_on
-            self.setToolTip(TOLD if is_on else "")
-            self.setAccessibleName(TOLD if is_on else "")
+            self.setToolTip(tr(TOLD) if is_on else "")
+            self.setAccessibleName(tr(TOLD) if is_on else "")
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from restitch_app.ui.forms.chevrons import paint_drop_mark
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 
 SEARCH_FROM = 9
@@ -65,7 +66,7 @@ class ChoiceField(ChoiceBox):
         for number in range(self.count()):
             self.setItemData(number, self.itemText(number), Qt.ItemDataRole.ToolTipRole)
         if others:
-            tip = "Not among the choices of the server that was asked"
+            tip = tr("Not among the choices of the server that was asked")
             self.setItemData(0, tip, Qt.ItemDataRole.ToolTipRole)
         if self.count() >= SEARCH_FROM:
             self._make_searchable()
@@ -82,7 +83,7 @@ class ChoiceField(ChoiceBox):
 
     def _make_searchable(self) -> None:
         line = QLineEdit()
-        line.setPlaceholderText("Type to search")
+        line.setPlaceholderText(tr("Type to search"))
         line.editingFinished.connect(self._settle)
         self.setEditable(True)
         self.setLineEdit(line)

@@ -10,6 +10,7 @@ from restitch_app.ui.forms.changed_dot import ChangedDot
 from restitch_app.ui.forms.number_fields import NumberLine
 from restitch_app.ui.forms.value_field import made_field
 from restitch_app.ui.forms.values import FormValues
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import CONTROL_HEIGHT, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
@@ -28,9 +29,9 @@ class FormRow(QWidget):
         super().__init__()
         self._theme = theme
         self.dot = ChangedDot(theme)
-        self._name = ElidedLabel(name, "", "2")
+        self._name = ElidedLabel(tr(name), "", "2")
         self._head = QWidget()
-        self._head.setToolTip(tip)
+        self._head.setToolTip(tr(tip))
         self.set_label_width(label_width)
         heading = row(self._name, self.dot, -1)
         heading.setSpacing(SPACE_XS)
@@ -80,7 +81,7 @@ class FormRow(QWidget):
             self._problem.setLayout(line)
             self._column.addWidget(self._problem)
         if self._words is not None and self._problem is not None:
-            self._words.setText(breakable(text))
+            self._words.setText(breakable(tr(text)))
             self._shown_problem = text
             self._problem.setVisible(bool(text))
 
@@ -96,7 +97,8 @@ class FieldRow(FormRow):
         *,
         label_width: int = LABEL_WIDTH,
     ) -> None:
-        super().__init__(theme, field.label, label_width=label_width, tip=field.tooltip)
+        name = Verbatim(field.label) if "." in field.name else field.label  # as its node has it
+        super().__init__(theme, name, label_width=label_width, tip=field.tooltip)
         self._field, self._values = field, values
         self._is_typing = False
         self.made = made_field(theme, field)

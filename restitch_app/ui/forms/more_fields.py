@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from restitch_app.domain.workflows import FormField
 from restitch_app.ui.forms.field_row import FieldRow
 from restitch_app.ui.forms.values import FormValues
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import ElidedLabel, label
@@ -34,10 +35,10 @@ class MoreFields(QWidget):
         self._problems: Mapping[str, str] = {}
         self.filter = QLineEdit()
         self.filter.setObjectName("filter_fields")
-        self.filter.setPlaceholderText("Filter by node, field or value")
-        self.filter.setAccessibleName("Filter the fields")
+        self.filter.setPlaceholderText(tr("Filter by node, field or value"))
+        self.filter.setAccessibleName(tr("Filter the fields"))
         self.filter.textChanged.connect(self._filter)
-        self._none = label("Nothing by that name", "detail", "3")
+        self._none = label(tr("Nothing by that name"), "detail", "3")
         self._none.setVisible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

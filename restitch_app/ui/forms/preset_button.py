@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
 
 from restitch_app.domain.workflows import Preset
+from restitch_app.ui.language.translating import tr
 
 
 class PresetButton(QPushButton):
@@ -17,7 +18,7 @@ class PresetButton(QPushButton):
     remove_asked = Signal(object)  # Preset
 
     def __init__(self, presets: Sequence[Preset]) -> None:
-        super().__init__("Presets")
+        super().__init__(tr("Presets"))
         self.setObjectName("presets")
         self.setProperty("kind", "link")
         self.setAutoDefault(False)
@@ -48,14 +49,14 @@ class PresetButton(QPushButton):
             action.setToolTip(_told(preset))
             action.triggered.connect(partial(self._apply, preset))
         if not self._presets:
-            menu.addAction("None for this workflow yet").setEnabled(False)
+            menu.addAction(tr("None for this workflow yet")).setEnabled(False)
         menu.addSeparator()
-        save = menu.addAction("Save these values…")
+        save = menu.addAction(tr("Save these values…"))
         save.setEnabled(self._can_save)
-        save.setToolTip(self._why)
+        save.setToolTip(tr(self._why))
         save.triggered.connect(self._ask_name)
         if self._presets:
-            remove = menu.addMenu("Remove")
+            remove = menu.addMenu(tr("Remove"))
             remove.setObjectName("remove_presets_menu")
             for preset in self._presets:
                 remove.addAction(preset.name).triggered.connect(partial(self._remove, preset))
@@ -70,9 +71,9 @@ class PresetButton(QPushButton):
     def _ask_name(self) -> None:
         asked = QInputDialog(self)
         asked.setObjectName("preset_name")
-        asked.setWindowTitle("Save values")
-        asked.setLabelText("Name")
-        asked.setOkButtonText("Save")
+        asked.setWindowTitle(tr("Save values"))
+        asked.setLabelText(tr("Name"))
+        asked.setOkButtonText(tr("Save"))
         asked.textValueSelected.connect(self._named)
         asked.finished.connect(asked.deleteLater)
         asked.open()

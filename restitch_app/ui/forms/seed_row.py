@@ -11,6 +11,7 @@ from restitch_app.domain.workflows import FormField
 from restitch_app.ui.forms.field_row import FormRow
 from restitch_app.ui.forms.number_fields import NumberLine
 from restitch_app.ui.forms.values import SEED, FormValues
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_XS
 from restitch_app.ui.widgets import ElidedLabel, label, row
@@ -32,17 +33,17 @@ class SeedRow(FormRow):
         self._is_typing = False
         self.line = _seed_line("Seed")
         self.line.setObjectName("field_seed")
-        self.line.setPlaceholderText("New")
+        self.line.setPlaceholderText(tr("New"))
         self.dice = _tool("dice", "Pick a new random seed")
         self.lock = _tool("lock", "Keep this seed")
         self.lock.setCheckable(True)
         self._told = label("", "detail", "2")
         self._told.setObjectName("seed_words")
-        self.unfold = QPushButton(counted(len(field.parts), "seed"))
+        self.unfold = QPushButton(tr(counted(len(field.parts), "seed")))
         self.unfold.setObjectName("unfold_seeds")
         self.unfold.setProperty("kind", "link")
         self.unfold.setCheckable(True)
-        self.unfold.setToolTip("Give each of them a value of its own")
+        self.unfold.setToolTip(tr("Give each of them a value of its own"))
         self.put(row(self.line, self.dice, self.lock, self._told, -1, self.unfold))
         self.unfold.setHidden(len(field.parts) < 2)  # a widget shown before it is put is a window
         self._parts: QWidget | None = None
@@ -101,7 +102,7 @@ class SeedRow(FormRow):
             value = self._values.value(SEED)
             self.line.show_number(value if isinstance(value, int) else None)
             self.lock.setChecked(is_kept)
-        self._told.setText(KEPT_WORDS if self.lock.isChecked() else NEW_WORDS)
+        self._told.setText(tr(KEPT_WORDS if self.lock.isChecked() else NEW_WORDS))
         self.dot.set_on(self._values.is_changed(SEED))
         self._tint()
 
@@ -125,7 +126,7 @@ class SeedRow(FormRow):
         column = QVBoxLayout(parts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS)
-        told = label("Left empty, a seed follows the one above.", "detail", "3")
+        told = label(tr("Left empty, a seed follows the one above."), "detail", "3")
         column.addWidget(told)
         for name in self._field.parts:
             column.addWidget(SeedPart(name, self._title_of(name), self._values))
@@ -138,7 +139,7 @@ class SeedRow(FormRow):
 
 def _seed_line(name: str) -> NumberLine:
     line = NumberLine(is_whole=True, least=0, most=LARGEST_SEED)
-    line.setAccessibleName(name)
+    line.setAccessibleName(tr(name))
     line.setFixedWidth(SEED_WIDTH)
     return line
 
@@ -146,8 +147,8 @@ def _seed_line(name: str) -> NumberLine:
 def _tool(name: str, tip: str) -> QToolButton:
     tool = QToolButton()
     tool.setObjectName(name)
-    tool.setToolTip(tip)
-    tool.setAccessibleName(tip)
+    tool.setToolTip(tr(tip))
+    tool.setAccessibleName(tr(tip))
     return tool
 
 
@@ -157,9 +158,9 @@ class SeedPart(QWidget):
     def __init__(self, name: str, node_title: str, values: FormValues) -> None:
         super().__init__()
         self._name, self._values = name, values
-        self.line = _seed_line(f"Seed of {node_title}")
+        self.line = _seed_line(tr("Seed of {node}", node=Verbatim(node_title)))
         self.line.setObjectName(f"field_{name}")
-        self.line.setPlaceholderText("As above")
+        self.line.setPlaceholderText(tr("As above"))
         self.line.textEdited.connect(self._typed)
         values.changed.connect(self._follow)
         layout = row(self.line, ElidedLabel(node_title, "detail", "2"))

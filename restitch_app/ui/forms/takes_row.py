@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from restitch_app.ui.forms.field_row import FormRow
 from restitch_app.ui.forms.number_fields import WholeField
 from restitch_app.ui.forms.values import FormValues
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.widgets import label, row
 
@@ -21,10 +22,10 @@ class TakesRow(FormRow):
         self._values = values
         self.takes = WholeField(theme)
         self.takes.setObjectName("takes")
-        self.takes.setAccessibleName("Takes")
+        self.takes.setAccessibleName(tr("Takes"))
         self.takes.setMinimum(1)
         self.takes.valueChanged.connect(lambda _count: self.edited.emit())
-        told = label("Each take becomes a version to compare", "detail", "2")
+        told = label(tr("Each take becomes a version to compare"), "detail", "2")
         self.put(row(self.takes, told, -1))
         values.changed.connect(self._limit)
         self._limit()
@@ -33,4 +34,6 @@ class TakesRow(FormRow):
     def _limit(self) -> None:
         is_kept = self._values.is_seed_kept
         self.takes.setMaximum(1 if is_kept else MOST_TAKES)
-        self.takes.setToolTip("One seed gives one take; open the lock for more" if is_kept else "")
+        self.takes.setToolTip(
+            tr("One seed gives one take; open the lock for more") if is_kept else ""
+        )

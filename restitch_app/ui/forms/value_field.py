@@ -19,6 +19,7 @@ from restitch_app.ui.forms.number_fields import (
 )
 from restitch_app.ui.forms.text_fields import TextArea, TextLine
 from restitch_app.ui.forms.values import Value
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 
 TEXT_HEIGHT, SHORT_TEXT_HEIGHT = 72, 50
@@ -47,7 +48,7 @@ def made_field(theme: Theme, field: FormField) -> ValueField:
     """A new widget that shows the field's value; named `field_NAME`."""
     made = _MAKERS[field.kind](theme, field)
     made.widget.setObjectName(f"field_{field.name}")
-    made.widget.setAccessibleName(field.label)
+    made.widget.setAccessibleName(field.label if "." in field.name else tr(field.label))
     made.widget.setToolTip(field.tooltip)
     made.write(field.value)
     return made
@@ -97,7 +98,7 @@ def _real(theme: Theme, field: FormField) -> ValueField:
 def _line(field: FormField, *, is_whole: bool) -> ValueField:
     line = NumberLine(is_whole=is_whole, least=field.least, most=field.most)
     line.setFixedWidth(LONG_NUMBER_WIDTH)
-    line.setPlaceholderText(AT_RUN if field.value is None else "")
+    line.setPlaceholderText(tr(AT_RUN) if field.value is None else "")
     return ValueField(
         line,
         lambda: line.number,
@@ -107,7 +108,7 @@ def _line(field: FormField, *, is_whole: bool) -> ValueField:
 
 
 def _text(_theme: Theme, field: FormField) -> ValueField:
-    hint = AT_RUN if field.value is None else ""
+    hint = tr(AT_RUN) if field.value is None else ""
     if not (field.is_multiline or "\n" in str(field.value)):
         line = TextLine()
         line.setPlaceholderText(hint)
@@ -143,11 +144,11 @@ def _choice(theme: Theme, field: FormField) -> ValueField:
 
 
 def _switch(_theme: Theme, field: FormField) -> ValueField:
-    box = QCheckBox("On")
+    box = QCheckBox(tr("On"))
     box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def name_it() -> None:
-        box.setText("On" if box.isChecked() else "Off")
+        box.setText(tr("On") if box.isChecked() else tr("Off"))
 
     def show(value: Value | None) -> None:
         box.setChecked(bool(value))

@@ -16,13 +16,13 @@ from restitch_app.ui.forms.preset_button import PresetButton
 from restitch_app.ui.forms.seed_row import SeedRow
 from restitch_app.ui.forms.takes_row import TakesRow
 from restitch_app.ui.forms.values import SEED, FormValues
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S
 from restitch_app.ui.widgets import label, row, set_word_icon
 from restitch_app.ui.wording import counted
 
 SECOND_LABEL_WIDTH = 72
-OTHER_VALUES = "The values of this preset that the workflow has no place for were left out: "
 
 
 class WorkflowForm(QWidget):
@@ -87,12 +87,12 @@ class WorkflowForm(QWidget):
     def _add_legend(self, presets: Sequence[Preset], version_name: str) -> None:
         self.presets = PresetButton(presets)
         self.presets.applied.connect(self._apply)
-        self.reset = QPushButton(f"Reset to {version_name}")
+        self.reset = QPushButton(tr("Reset to {version}", version=version_name))
         self.reset.setObjectName("reset_parameters")
         self.reset.setProperty("kind", "link")
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self.put_back)
-        told = label(f"Changed since {version_name}", "detail", "2")
+        told = label(tr("Changed since {version}", version=version_name), "detail", "2")
         self._legend = QWidget()
         self._legend.setLayout(row(ChangedDot(self._theme, is_on=True), told))
         self._note = label("", "detail", "2")
@@ -143,11 +143,12 @@ class WorkflowForm(QWidget):
         names = {field.name for field in self._rest}
         changed = sum(self.values.is_changed(name) for name in names)
         wrong = len(names & self._problems.keys())
-        told = [counted(len(names), "field")]
-        told += [f"{changed} changed"] if changed else []
-        told += [counted(wrong, "problem")] if wrong else []
-        self.more_button.setText(f"More · {', '.join(told)}")
-        self.more_button.setAccessibleName(f"More, {', '.join(told)}")
+        told = [tr(counted(len(names), "field"))]
+        told += [tr("{count} changed", count=changed)] if changed else []
+        told += [tr(counted(wrong, "problem"))] if wrong else []
+        facts = ", ".join(told)
+        self.more_button.setText(tr("More · {facts}", facts=facts))
+        self.more_button.setAccessibleName(tr("More, {facts}", facts=facts))
 
     # what is wrong
 
@@ -192,7 +193,11 @@ class WorkflowForm(QWidget):
     @Slot(object)
     def _apply(self, preset: Preset) -> None:
         missing = self.values.apply(preset.values)
-        self._note.setText(OTHER_VALUES + ", ".join(missing) if missing else "")
+        told = tr(
+            "The values of this preset that the workflow has no place for were left out: {names}",
+            names=Verbatim(", ".join(missing)),
+        )
+        self._note.setText(told if missing else "")
         self._note.setVisible(bool(missing))
 
     @Slot()
