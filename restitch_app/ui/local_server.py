@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QProcess, Slot
 
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.notices.notices import Notice, Notices, Weight
 from restitch_app.ui.servers import Servers
 
@@ -28,7 +29,7 @@ class LocalServer(QObject):
     def words(self) -> str:
         """Of the button; empty without a command, or where no server here is to get jobs."""
         has_one = any(is_here(server.url) for server in self._servers.relevant)
-        return "Start local ComfyUI" if has_one and self._command().strip() else ""
+        return tr("Start local ComfyUI") if has_one and self._command().strip() else ""
 
     @Slot()
     def start(self) -> None:
@@ -37,12 +38,15 @@ class LocalServer(QObject):
             return
         has_started, _process_id = QProcess.startDetached(parts[0], parts[1:])
         if not has_started:
-            title = "ComfyUI could not be started."
-            text = f"{parts[0]} does not run here. Change the command in the settings."
+            title = tr("ComfyUI could not be started.")
+            text = tr(
+                "{program} does not run here. Change the command in the settings.",
+                program=Verbatim(parts[0]),
+            )
             self._notices.show(Notice(self.KEY, Weight.ERROR, title, text, "power"))
             return
         self._notices.solve(self.KEY)
-        self._notices.say("ComfyUI is starting. Jobs go on as soon as it answers.", "power")
+        self._notices.say(tr("ComfyUI is starting. Jobs go on as soon as it answers."), "power")
         self._servers.ask_now()
 
 

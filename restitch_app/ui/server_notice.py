@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.local_server import LocalServer
 from restitch_app.ui.notices.notices import Notice, Notices, Way, Weight
 from restitch_app.ui.servers import Servers
@@ -36,23 +37,23 @@ class ServerNotice(QObject):
         if self._is_told and not self._notices.has(self.KEY):
             return
         self._is_told = True
-        title, until = _words(self._servers)
+        title, text = _words(self._servers)
         self._notices.show(
             Notice(
                 self.KEY,
                 Weight.WARNING,
                 title,
-                f"You can keep reviewing and smoothing. Regenerating waits until {until} is back.",
+                text,
                 "unplug",
                 self._ways(),
-                countdown=f"Next try in {self._servers.seconds_left} s",
+                countdown=tr("Next try in {count} s", count=self._servers.seconds_left),
             )
         )
 
     def _ways(self) -> tuple[Way, ...]:
         ways = (
-            Way("Try now", self._servers.ask_now, "rotate-cw"),
-            Way("Change server…", self.settings_asked.emit),
+            Way(tr("Try now"), self._servers.ask_now, "rotate-cw"),
+            Way(tr("Change server…"), self.settings_asked.emit),
         )
         words = self._local.words
         return (*ways, Way(words, self._local.start, "power")) if words else ways
@@ -61,5 +62,10 @@ class ServerNotice(QObject):
 def _words(servers: Servers) -> tuple[str, str]:
     away = servers.relevant
     if len(away) == 1:
-        return f"ComfyUI at {away[0].url.partition('://')[2]} is not answering.", "it"
-    return f"None of the {len(away)} ComfyUI servers is answering.", "one"
+        place = Verbatim(away[0].url.partition("://")[2])
+        return tr("ComfyUI at {place} is not answering.", place=place), tr(
+            "You can keep reviewing and smoothing. Regenerating waits until it is back."
+        )
+    return tr("None of the {count} ComfyUI servers is answering.", count=len(away)), tr(
+        "You can keep reviewing and smoothing. Regenerating waits until one is back."
+    )

@@ -13,6 +13,7 @@ from restitch_app.bridge.pools import Runners
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import ANY_SERVER, Server, ServerState
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.review_state import ReviewState
 
 if TYPE_CHECKING:  # loads requests, which the first worker does after the window is shown
@@ -96,7 +97,7 @@ class Servers(QObject):
     def name_of(self, url: str) -> str:
         """As the list has it; host and port of an address that is not in it."""
         if url == ANY_SERVER:
-            return "any server"
+            return tr("any server")
         known = next((one.name for one in self._listed if one.url == url), "")
         return known or place_of(url)
 
