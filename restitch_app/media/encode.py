@@ -24,7 +24,8 @@ KEPT_FORMATS = (
     *("yuv420p", "yuv422p", "yuv444p"),
     *("yuv420p10le", "yuv422p10le", "yuv444p10le"),
 )
-"""What libx264 takes as it is; everything else becomes 8-bit 4:2:0, or 4:4:4 for odd sizes."""
+"""What libx264 takes as it is, in even sizes; everything else becomes 8-bit 4:2:0, and odd sizes
+become 4:4:4."""
 MP4_OPTIONS = {"movflags": "+faststart"}
 """The index before the pictures: a player or a browser can begin before the file is whole."""
 
@@ -90,8 +91,11 @@ class PictureShape:
 def shape_of(frame: av.VideoFrame) -> PictureShape:
     """The shape in which `frame` is encoded."""
     name = plain_format(frame.format.name)
+    is_whole = frame.width % 2 == 0 and (frame.height % 2 == 0 or name.startswith("yuv422"))
     if name not in KEPT_FORMATS:
-        name = "yuv444p" if frame.width % 2 or frame.height % 2 else "yuv420p"
+        name = "yuv420p" if is_whole else "yuv444p"
+    elif not is_whole:  # libx264 has no halves of a chroma sample
+        name = "yuv444p10le" if name.endswith("10le") else "yuv444p"
     return PictureShape(frame.width, frame.height, name, yuv_tags_for(frame))
 
 

@@ -27,7 +27,7 @@ from restitch_app.media.probe import nominal_rate, probe
 from restitch_app.media.reader import open_reader
 
 MATROSKA_TICK = Fraction(1, 1000)
-FFV1 = {"level": "3", "slices": "4", "slicecrc": "1", "g": "1"}
+FFV1 = {"level": "3", "slicecrc": "1", "g": "1"}
 """Every frame decodes alone and carries a checksum."""
 TURNS = {90: ("clock",), 180: ("clock", "clock"), 270: ("cclock",)}
 STAGE = "Making a lossless copy"

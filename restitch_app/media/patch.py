@@ -80,7 +80,7 @@ def write_patch(path: Path, frames: Sequence[av.VideoFrame], rate: Fraction) -> 
     with atomic_file(path) as unfinished, av.open(str(unfinished), "w") as container:
         first = _storable(frames[0])
         stream = container.add_stream(
-            "ffv1", rate=rate, options={"level": "3", "slicecrc": "1", "slices": "4"}
+            "ffv1", rate=rate, options={"level": "3", "slicecrc": "1"}
         )
         stream.width, stream.height = first.width, first.height
         stream.pix_fmt = first.format.name
