@@ -16,6 +16,7 @@ from restitch_app.services.project.project import open_project
 from restitch_app.ui.damage import Damage, damage_told, expected, found, since_when
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import Segment
+from restitch_app.ui.widgets import ElidedLabel
 from tests.clips import numbered_clip
 from tests.ui.hands import Hands
 from tests.ui.samples import version
@@ -32,8 +33,8 @@ def _clip(folder: Path, index: int) -> Path:
 
 def _title(window: MainWindow) -> str:
     found = window.banner.findChild(QLabel, "banner_title")
-    assert isinstance(found, QLabel)
-    return found.text()
+    assert isinstance(found, ElidedLabel)
+    return found.whole_text
 
 
 def test_a_clip_that_is_cut_off_is_told_and_the_right_file_mends_it(

@@ -50,6 +50,7 @@ class Inspector(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state, self._theme, self._fixes = context.state, context.theme, fixes
         self._notices = context.notices
+        self._open_count = 0
         self.segment = SegmentTab(context)
         self.boundary = BoundaryTab(context, fixes)
         self.scene = SceneTab(context)
@@ -145,7 +146,14 @@ class Inspector(QFrame):
 
     @Slot(int)
     def _count_open(self, count: int) -> None:
-        self.tabs.setTabText(SCENE, tr("Scene · {count}", count=count) if count else tr("Scene"))
+        self._open_count = count
+        self._name_scene_tab()
+
+    def _name_scene_tab(self) -> None:
+        count, is_tight = self._open_count, self.tabs.property("tight")
+        told = tr("Scene · {count}", count=count)
+        self.tabs.setTabText(SCENE, told if count and not is_tight else tr("Scene"))
+        self.tabs.setTabToolTip(SCENE, told if count and is_tight else "")
 
     @Slot(object)
     def _go_to_note(self, note: Note) -> None:
@@ -169,6 +177,7 @@ class Inspector(QFrame):
     def _fit_tabs(self) -> None:
         """With large text they stand close together, so that all three are seen."""
         restyled(self.tabs, "tight", self._theme.text.factor >= TIGHT_FROM)
+        self._name_scene_tab()
 
     @Slot()
     def _mark_boundary(self) -> None:

@@ -17,7 +17,7 @@ from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS, TABLE_ROW_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, ShapeMark, label, row
 
-COUNT = "Check readable frames"
+COUNT, COUNT_SHORT = "Check readable frames", "Count"
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -39,6 +39,17 @@ class _IfRoom(QLabel):
             super().paintEvent(event)
 
 
+class _Name(ElidedLabel):
+    """Ends in "…" where there is no room; its tooltip says the whole of it and `tip`."""
+
+    def __init__(self, text: str, tip: str) -> None:
+        self._tip = tip
+        super().__init__(text, "detail")
+
+    def setToolTip(self, whole: str) -> None:
+        super().setToolTip(f"{whole}. {self._tip}" if whole else self._tip)
+
+
 class QualityTable(Section):
     frame_asked = Signal(int)  # of the segment, from 0
     count_asked = Signal()
@@ -46,7 +57,7 @@ class QualityTable(Section):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._score = ElidedLabel("", "detail", "2")
-        self.count_frames = QPushButton(COUNT)
+        self.count_frames = QPushButton(tr(COUNT))
         self.count_frames.setObjectName("count_frames")
         self.count_frames.setProperty("kind", "link")
         self.count_frames.hide()
@@ -82,10 +93,12 @@ class QualityTable(Section):
         self.count_frames.setVisible(can_count)
         self._score.setVisible(not can_count)
         told = tr("Cancel · {done} of {total}", done=frames[0], total=frames[1]) if frames else ""
-        self.count_frames.setText(told or tr(COUNT))
-        tip = tr("Stop counting") if frames else tr("Count how many of its frames can be decoded")
+        named = tr("Stop counting") if frames else tr(COUNT)
+        short = tr("Cancel") if frames else tr(COUNT_SHORT)
+        self.count_frames.setText(short if self._is_tight else told or named)
+        tip = named if frames else tr("Count how many of its frames can be decoded")
         self.count_frames.setToolTip(tip)
-        self.count_frames.setAccessibleName(self.count_frames.text())
+        self.count_frames.setAccessibleName(named)
 
     @Slot()
     def _count_or_stop(self) -> None:
@@ -108,7 +121,8 @@ class QualityTable(Section):
 
     def _fill(self) -> None:
         empty(self._grid)
-        for column, text in enumerate(("Check", *self._heads, "Change")):
+        change = "Change" if any(one.trend for one in self._rows) else ""
+        for column, text in enumerate(("Check", *self._heads, change)):
             is_left_out = column == 1 and not self._has_a
             if text and not is_left_out and (column < 3 or self._heads[0]):
                 self._put(0, column, label(tr(text), "caption", "3"))
@@ -130,7 +144,7 @@ class QualityTable(Section):
 
     def _put_row(self, line: int, one: QualityRow) -> None:
         is_loud = one.shape is Shape.VISIBLE or one.trend is Trend.WORSE
-        name = label(tr(one.name), "detail")
+        name = _Name(tr(one.name), tr(one.tip)) if self._is_tight else label(tr(one.name), "detail")
         self._put(line, 0, self._beside(name, one.natural))
         if self._has_a:
             self._put(line, 1, label(tr(self._short(one.a)), "detail", "2"))
@@ -157,8 +171,10 @@ class QualityTable(Section):
         for column in range(4):
             item = self._grid.itemAtPosition(line, column)
             widget = item.widget() if item else None
-            if widget is not None:
+            if widget is not None and widget is not name:
                 widget.setToolTip(tr(one.tip))
+        if not self._is_tight:
+            name.setToolTip(tr(one.tip))
         told = f"{one.name}: {one.b}, {one.shape.word if one.shape else 'cut'}"
         told += f", natural here {one.natural}" if one.natural else ""
         name.setAccessibleName(tr(f"{told}, {words}" if one.trend else told))

@@ -161,6 +161,8 @@ class SegmentHead(QWidget):
         self._shorten_back(False)
         if self._needed() > self.width():
             self._show_compact(True)
+        if self._is_damaged and self._needed() > self.width():
+            self._show_keys(False)
         if self._needed() > self.width():
             self._shorten_back(True)
         if self._needed() > self.width():

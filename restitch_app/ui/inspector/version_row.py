@@ -41,11 +41,12 @@ from restitch_app.ui.theme.tokens import (
     SPACE_S,
     SPACE_XS,
 )
-from restitch_app.ui.widgets import IconLabel, ShapeMark, label, restyled, row
+from restitch_app.ui.widgets import ElidedLabel, IconLabel, ShapeMark, label, restyled, row
 
 THUMB_PX = (74, 43)
 SCORE_HEIGHT = 20
-ROLE_FROM, NARROW_THUMB_PX = 340, 62
+ROLE_FROM, NARROW_THUMB_PX, TINY_THUMB_PX = 340, 62, 34
+LARGE_TEXT_FROM = 1.25
 
 
 class Thumb(QWidget):
@@ -141,8 +142,9 @@ class VersionRow(QFrame):
     ) -> None:
         """`is_ranked`: `role` is its rank, which stays where there is no room for all words."""
         super().__init__()
+        self._is_damaged = damage is not None
         self._told = since_when(damage) if damage is not None else _state_of(version)
-        self._is_ranked = is_ranked
+        self._theme, self._is_ranked = theme, is_ranked
         self._candidate: QWidget | None = None
         self.version = version
         self.other_takes: tuple[int, ...] = ()
@@ -166,7 +168,8 @@ class VersionRow(QFrame):
         # Where there is no room, words end early and the buttons stay whole.
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(words, 1)
-        layout.addWidget(ScorePill(theme, version, is_damaged=damage is not None))
+        self._pill = ScorePill(theme, version, is_damaged=damage is not None)
+        layout.addWidget(self._pill)
         layout.addLayout(letters)
         self.setLayout(layout)
         name = f"Version {version.number}, {role}, {badge}".rstrip(", ")
@@ -194,14 +197,17 @@ class VersionRow(QFrame):
         words.setSpacing(0)
         words.setContentsMargins(SPACE_XS, SPACE_S, 0, SPACE_S)
         words.addLayout(head)
-        words.addWidget(label(tr(self._told), "caption", "2"))
+        words.addWidget(ElidedLabel(tr(self._told), "caption", "2"))
         return words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         has_room = self.width() >= ROLE_FROM
         self._role.setVisible(has_room or self._is_ranked)
-        self.thumb.setFixedWidth(THUMB_PX[0] if has_room else NARROW_THUMB_PX)
+        self._pill.setVisible(has_room or not self._is_damaged)  # since when tells more
+        is_large = self._theme.text.factor >= LARGE_TEXT_FROM
+        narrow_px = TINY_THUMB_PX if is_large else NARROW_THUMB_PX
+        self.thumb.setFixedWidth(THUMB_PX[0] if has_room else narrow_px)
         if self._candidate is not None and self._is_ranked:
             self._candidate.setVisible(has_room)
 

@@ -72,6 +72,7 @@ QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {t.text_2}; padding: 8px 12px;
     border: none; border-bottom: 2px solid transparent; }}
+QTabBar[tight="true"]::tab {{ padding: 8px 4px; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; }}
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:focus {{ background: {t.hover}; }}

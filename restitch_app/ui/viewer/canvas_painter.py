@@ -100,14 +100,19 @@ class CanvasPainter:
         panel = place.panel
         self._view(place, view, panel.visible)
         self._ink.caption(self._painter, panel.caption, caption, RIGHT)
+        left = QRectF(panel.caption)
+        left.setWidth(left.width() - self._ink.caption_width(caption))
         if self._dirty.intersects(panel.label.toRect()):
             self._ink.label(self._painter, panel.label, view.side, LabelForm.WIDE)
-        self._seed(panel.caption, view, LEFT)
+        self._seed(left, view, LEFT)
 
     def _seed(self, area: QRectF, view: View, align: Qt.AlignmentFlag) -> None:
         side = view.side
-        if side.version is not None and not side.is_blind:
-            self._ink.caption(self._painter, area, seed_text(side.version), align)
+        if side.version is None or side.is_blind:
+            return
+        told = seed_text(side.version)
+        if self._ink.caption_width(told) <= area.width():  # where the frame's number leaves room
+            self._ink.caption(self._painter, area, told, align)
 
     def _view(self, place: Enlarged, view: View, clip: QRectF) -> None:
         if view.image is not None:

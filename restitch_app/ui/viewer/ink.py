@@ -112,6 +112,10 @@ class Ink:
         painter.setPen(self._caption)
         painter.drawText(area.adjusted(2, 0, -2, 0), align, text)
 
+    def caption_width(self, text: str) -> float:
+        """With the room to what stands beside it."""
+        return QFontMetricsF(self._fonts[TextSize.DETAIL, False]).horizontalAdvance(text) + 8
+
     def wipe_line(self, painter: QPainter, x: float, picture: QRectF) -> None:
         """White between dark edges, so that it reads on any picture."""
         painter.save()
