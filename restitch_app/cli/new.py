@@ -31,6 +31,7 @@ def register(commands: Commands) -> None:
             "new lake clips/segment_*.mp4",
             'new lake clips --scene "Lake at dawn" --workflow wan_i2v_api.json',
             "new lake whole_film.mp4 --cuts 82,163,244",
+            "new lake whole_film.mp4 --cuts detect",
         ),
     )
     add_project(parser)
@@ -58,7 +59,7 @@ def register(commands: Commands) -> None:
         "--cuts",
         metavar="CUTS",
         help="one long clip becomes several segments: their first frames (82,163) or timecodes "
-        "(00:00:05:01), or a list of cuts (.edl, .otio)",
+        "(00:00:05:01), a list of cuts (.edl, .otio), or detect",
     )
     parser.add_argument(
         "--link",

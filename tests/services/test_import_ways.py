@@ -17,13 +17,13 @@ from restitch_app.media.reader import open_reader
 from restitch_app.services.editorial.handing_over import Wanted
 from restitch_app.services.imports.clip_scan import file_sha256
 from restitch_app.services.imports.cut_points import given_ranges, listed_ranges
-from restitch_app.services.imports.finding_cuts import pieces_by
+from restitch_app.services.imports.finding_cuts import CutKind, find_cuts, pieces_by
 from restitch_app.services.imports.importing import Imported
 from restitch_app.services.imports.origins import origin_of
 from restitch_app.services.imports.wishes import ImportWishes, Link, cut_ranges
 from restitch_app.services.project.verify import FaultKind
 from restitch_app.services.workbench import Workbench
-from tests.clips import number_of, numbered_clip
+from tests.clips import number_of, numbered_clip, numbered_picture, write_clip
 from tests.services.faulty import check_sound
 from tests.services.scenes import new_workbench
 
@@ -147,3 +147,15 @@ def test_a_list_of_one_reel_is_counted_from_where_the_reel_begins(tmp_path: Path
         "003  A001 V     C        01:00:01:12 01:00:02:00 00:00:01:00 00:00:01:12\n"
     )
     assert listed_ranges(edl, Fraction(24), 48) == [FrameRange(0, 24), FrameRange(36, 48)]
+
+
+def test_repeated_frames_and_cuts_are_found(tmp_path: Path) -> None:
+    drawn = [*range(20), *range(19, 39), *range(38, 58)]
+    chain = numbered_clip(tmp_path / "chain.mp4", drawn)
+    assert [(cut.frame, cut.kind) for cut in find_cuts(chain, CTX)] == [
+        (20, CutKind.REPEAT),
+        (40, CutKind.REPEAT),
+    ]
+    bright = [255 - numbered_picture(number) // 3 for number in range(20)]
+    shots = write_clip(tmp_path / "shots.mp4", [*map(numbered_picture, range(23)), *bright])
+    assert [piece.frames for piece in pieces_by("detect", shots, CTX)] == cut_ranges([23], 43)
