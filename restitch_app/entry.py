@@ -89,12 +89,15 @@ def _has_display() -> bool:
 def _window(project: Path | None, demo_place: Path | None) -> int:
     from restitch_app.cli.demo_project import usual_place
     from restitch_app.cli.log import log_path
+    from restitch_app.services.crash_reports import CrashReports
     from restitch_app.ui.app import run_window
     from restitch_app.ui.outside import Outside
 
     with ExitStack() as running:
         make_demo = partial(_demo, running, demo_place or usual_place())
-        outside = Outside(_window_bench, _servers, make_demo, log_path(), _local_api())
+        crashes = CrashReports(log_path().parent / "reports", log_path())
+        running.enter_context(crashes.watching())
+        outside = Outside(_window_bench, _servers, make_demo, log_path(), _local_api(), crashes)
         return run_window(outside, project, start_demo=demo_place is not None)
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import platform
+import sys
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import tr
@@ -20,6 +24,8 @@ LICENCES = (
     "OpenCV: Apache 2.0. Icons: Lucide, ISC, parts from Feather, MIT."
 )
 PARTS = ("PySide6-Essentials", "av", "opencv-python-headless", "numpy", "peewee")
+ALL_LICENCES = "THIRD-PARTY.txt"
+"""Beside the packaged program."""
 TEXT_WIDTH = 420
 
 
@@ -46,7 +52,16 @@ class AboutDialog(QDialog):
         layout.addLayout(head)
         layout.addWidget(_paragraph(LICENCES))
         layout.addWidget(_paragraph(versions_text(), "versions"))
-        layout.addLayout(row(-1, close))
+        layout.addLayout(row(self._licences(), -1, close))
+
+    def _licences(self) -> QPushButton:
+        """Of all that comes with the program; what runs from sources has none of it beside it."""
+        shown = QPushButton(tr("All licences"), self)
+        shown.setObjectName("all_licences")
+        file = Path(sys.executable).parent / ALL_LICENCES
+        shown.setHidden(not getattr(sys, "frozen", False))
+        shown.clicked.connect(partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(file))))
+        return shown
 
 
 def versions_text() -> str:

@@ -18,6 +18,7 @@ from restitch_app.ui.chain_actions import ChainActions
 from restitch_app.ui.clip_mending import ClipMending
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.continuity_watch import ContinuityWatch
+from restitch_app.ui.crash_watch import CrashWatch
 from restitch_app.ui.damage_watch import DamageWatch
 from restitch_app.ui.desktop_notices import desktop_notices
 from restitch_app.ui.dialogs.dialogs import Dialogs
@@ -49,6 +50,7 @@ from restitch_app.ui.project_actions import HolderNotice, ProjectActions
 from restitch_app.ui.project_work import ProjectWork
 from restitch_app.ui.purge_answers import PurgeAnswers
 from restitch_app.ui.reanchoring import Reanchoring
+from restitch_app.ui.release_watch import ReleaseWatch
 from restitch_app.ui.review_actions import ReviewActions
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.runs.run_actions import RunActions
@@ -227,6 +229,8 @@ def _make_watchers(window: MainWindow, theme: Theme) -> None:
     window.full_screen = FullScreen(window, window.actions_, around)
     window.full_screen.left.connect(window.show_banner)
     window.help = HelpActions(context, window)
+    CrashWatch(context, window)
+    ReleaseWatch(context, window.memory, window.preferences)
     window.hints = Hints(context, window.memory, areas_of(window), window)
 
 

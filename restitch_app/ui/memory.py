@@ -101,6 +101,24 @@ class WindowMemory:
         self._settings.setValue("text_percent", percent)
 
     @property
+    def asks_for_releases(self) -> bool:
+        """Whether the place where Restitch is published is asked for a newer release; off."""
+        return self._number("asks_for_releases", 0) != 0
+
+    @asks_for_releases.setter
+    def asks_for_releases(self, does: bool) -> None:
+        self._settings.setValue("asks_for_releases", int(does))
+
+    @property
+    def asked_for_releases_at(self) -> float:
+        """Seconds since 1970; 0 where it was never asked."""
+        return float(self._number("asked_for_releases_at", 0))
+
+    @asked_for_releases_at.setter
+    def asked_for_releases_at(self, moment: float) -> None:
+        self._settings.setValue("asked_for_releases_at", int(moment))
+
+    @property
     def starts_with_last(self) -> bool:
         """Whether the last project is opened at the start; else the welcome page is shown."""
         return self._number("starts_with_last", 1) != 0

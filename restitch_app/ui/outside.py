@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from restitch_app.domain.progress import JobContext
 
 if TYPE_CHECKING:
+    from restitch_app.services.crash_reports import CrashReports
     from restitch_app.services.project.api_tokens import Doorkeeper, ProjectTokens
     from restitch_app.services.project.project import Project
     from restitch_app.services.servers.server_list import ServerList
@@ -49,3 +50,5 @@ class Outside:
     """Where what goes wrong is written down; None: nowhere."""
     api: LocalApi | None = None
     """None: this program serves none."""
+    crashes: CrashReports | None = None
+    """Where its own mistakes are reported; None: nowhere."""

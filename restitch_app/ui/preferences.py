@@ -24,6 +24,7 @@ class Preferences(QObject):
     volume_chosen = Signal(float)  # 0.0 to 1.0
     loop_frames_chosen = Signal(int)  # 0: whole segments
     notice_tried = Signal()
+    release_check_chosen = Signal(bool)
 
     def __init__(self, memory: WindowMemory, context: PanelContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,6 +44,11 @@ class Preferences(QObject):
     def choose_language(self, choice: LanguageChoice) -> None:
         """From the next start on."""
         self.memory.language = choice
+
+    def choose_release_check(self, does: bool) -> None:
+        """Whether a newer release is asked for at the start, once a day."""
+        self.memory.asks_for_releases = does
+        self.release_check_chosen.emit(does)
 
     def choose_text_percent(self, percent: int) -> None:
         self.memory.text_percent = percent

@@ -58,6 +58,16 @@ class GeneralPage(SettingsPage):
         self.body.addLayout(row(self._languages, -1))
         self.body.addWidget(heading("At the start", "Otherwise the welcome page is shown."))
         self.body.addWidget(self._starts)
+        self._releases = QCheckBox(tr("Tell me when a newer Restitch is out"))
+        self._releases.setObjectName("asks_for_releases")
+        self._releases.setChecked(preferences.memory.asks_for_releases)
+        self._releases.toggled.connect(preferences.choose_release_check)
+        told = tr(
+            "Once a day Restitch asks the place it is published at, and says nothing but its own "
+            "version there. Nothing is downloaded. While this is off it asks nobody."
+        )
+        self.body.addWidget(heading(tr("Newer versions"), told))
+        self.body.addWidget(self._releases)
         self._command = QLineEdit(preferences.memory.start_command)
         self._command.setObjectName("start_command")
         self._command.setAccessibleName("Command that starts ComfyUI on this computer")
