@@ -101,8 +101,8 @@ def settle_modes(tree: Path) -> None:
     for path in sorted(tree.rglob("*")):
         if path.is_symlink():
             continue
-        is_program = path.is_dir() or path.name == "restitch"
-        path.chmod(0o755 if is_program and path.suffix == "" else 0o644)
+        is_program = path.is_file() and path.name == "restitch" and path.parent.name == "restitch"
+        path.chmod(0o755 if is_program or path.is_dir() else 0o644)
         os.utime(path, (MADE_AT.timestamp(), MADE_AT.timestamp()))
 
 
