@@ -12,6 +12,7 @@ LEFT_OUT_FILES = (
     "ui/language/",
     "store/schema.py",
     "store/step_",
+    "ui/theme/style_",
 )
 MORE = (
     "smooth",

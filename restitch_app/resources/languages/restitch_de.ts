@@ -16,231 +16,6 @@
     needs_work_reason needs_work_by needs_work_at
 </source>
 <translation type="unfinished"></translation></message>
-<message><source>
-QFrame[kind="version"] {{ background: transparent; border: none;
-    border-left: 3px solid transparent; }}
-QFrame[kind="version"][state="selected"] {{ background: {selection};
-    border-left: 3px solid {accent}; }}
-QFrame[kind="takes"] {{ background: transparent; border: 2px solid transparent; }}
-QFrame[kind="takes"][state="focused"] {{ border: 2px solid {accent}; }}
-QFrame[kind="fix"] {{ background: {raised}; border: 1px solid {line_strong};
-    border-radius: 6px; }}
-QFrame[kind="fix"][state="selected"] {{ background: {selection};
-    border: 1px solid {accent}; }}
-QFrame[kind="fix"]:focus {{ border: 2px solid {accent}; }}
-QFrame[kind="dashed"] {{ background: transparent; border: 1px dashed {control};
-    border-radius: 6px; }}
-QFrame[kind="note"] {{ background: {field}; border: 1px solid {line_strong};
-    border-radius: 4px; }}
-QWidget[ground="players"] QLabel[type="strong"] {{ color: {player_label}; }}
-QWidget[ground="players"] QLabel[type="detail"] {{ color: {player_caption}; }}
-QWidget[ground="players"] QFrame[ground="panel"] QLabel[type="strong"] {{ color: {a}; }}
-QWidget[ground="players"] QFrame[kind="card"] QLabel[type="detail"] {{ color: {text_2}; }}
-QLabel[kind="badge"] {{ color: {accent}; border: 1px solid {accent}; border-radius: 3px;
-    padding: 0 4px; font-size: {caption}px; }}
-QLabel[kind="badge"][tone="2"] {{ color: {text_2}; border: 1px solid {line_strong}; }}
-QFrame[kind="pill"] {{ background: {raised}; border: none; border-radius: 3px; }}
-QPushButton[kind="ab"] {{ background: transparent; color: {text_2};
-    border: 1px solid {line_strong}; border-radius: 3px; padding: 0; min-height: 22px;
-    min-width: 20px; }}
-QPushButton[kind="ab"]:hover {{ background: {hover}; }}
-QPushButton[kind="ab"]:checked {{ background: {selection}; color: {b};
-    border: 1px solid {accent}; }}
-QPushButton[kind="ab"]:focus {{ border: 2px solid {accent}; padding: 0; min-height: 20px;
-    min-width: 18px; }}
-QLabel[kind="key"]:disabled, QLabel[kind="key"][tone="on-primary"]:disabled {{
-    color: {faint}; border: 1px solid {line}; }}
-QAbstractSpinBox {{ padding-right: 20px; }}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transparent;
-    border: none; width: 18px; subcontrol-origin: border; }}
-QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 3px; }}
-QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 3px; }}
-QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0;
-    height: 0; }}
-QCheckBox, QRadioButton {{ spacing: 8px; }}
-QCheckBox[type="strong"] {{ font-weight: 600; }}
-QCheckBox:disabled, QRadioButton:disabled {{ color: {faint}; }}
-QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{ width: 14px;
-    height: 14px;
-    background: {field}; border: 1px solid {control}; }}
-QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 3px; }}
-QRadioButton::indicator {{ border-radius: 8px; }}
-QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
-    background: {primary}; border: 1px solid {primary};
-    image: url("{check_mark}"); }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; background: {on_primary};
-    border: 5px solid {primary}; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {accent};
-    width: 12px; height: 12px; }}
-QRadioButton::indicator:checked:focus {{ width: 6px; height: 6px; border: 5px solid {accent}; }}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: transparent;
-    border: 1px solid {line_strong}; }}
-QListWidget#workflow_list::item {{ padding: 4px 6px; }}
-QComboBox {{ padding-right: 20px; }}
-QComboBox:focus {{ padding-right: 19px; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
-QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
-QComboBox QLineEdit {{ border: none; background: transparent; padding: 0; min-height: 22px; }}
-QTreeView::item {{ min-height: 22px; }}
-QPushButton[kind="fold"] {{ background: transparent; border: none; color: {text_2};
-    padding: 0; min-height: 20px; text-align: left; font-size: {px}px; }}
-QPushButton[kind="fold"]:hover {{ color: {c}; }}
-QPushButton[kind="fold"]:focus {{ border: 1px solid {accent}; min-height: 18px; }}
-</source>
-<translation type="unfinished"></translation></message>
-<message><source>
-QLabel {{ background: transparent; color: {a}; border: none; }}
-QLabel[tone="2"] {{ color: {text_2}; }}
-QLabel[tone="3"] {{ color: {text_3}; }}
-QLabel[tone="accent"] {{ color: {accent}; }}
-QLabel[tone="problem"] {{ color: {visible}; }}
-QLabel[tone="on-primary"] {{ color: {on_primary}; }}
-QLabel:disabled {{ color: {faint}; }}
-QLabel[kind="key"] {{ color: {text_3}; border: 1px solid {line_strong}; border-radius: 3px;
-    padding: 0 4px; font-size: {px}px; }}
-QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
-    border: 1px solid {on_primary}; }}
-</source>
-<translation type="unfinished"></translation></message>
-<message><source>
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox {{ background: {field};
-    color: {a}; border: 1px solid {control}; border-radius: 4px; padding: 0 8px;
-    selection-background-color: {selection}; selection-color: {b}; }}
-QLineEdit, QSpinBox, QDoubleSpinBox {{ min-height: 26px; }}
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ min-height: 24px; }}
-QPlainTextEdit, QTextEdit {{ padding: 4px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
-    border: 2px solid {accent}; padding: 0 7px; }}
-QComboBox {{ background: {raised}; color: {c}; border: 1px solid {line_strong};
-    border-radius: 4px; min-height: 26px; padding: 0 8px; }}
-QComboBox:focus {{ border: 2px solid {accent}; padding: 0 7px; min-height: 24px; }}
-QComboBox QAbstractItemView {{ background: {raised}; color: {d};
-    selection-background-color: {selection}; border: 1px solid {line_strong}; }}
-QListWidget, QListView, QTreeView, QTableView {{ background: {panel}; color: {e};
-    border: 1px solid {line}; outline: none; }}
-QListWidget::item:selected, QListView::item:selected, QTreeView::item:selected,
-QTableView::item:selected {{ background: {selection}; color: {f}; }}
-QHeaderView::section {{ background: {panel}; color: {text_3}; border: none;
-    padding: 0 4px; }}
-QListWidget[kind="pages"] {{ border: none; padding: 8px; }}
-QListWidget[kind="pages"]::item {{ border-radius: 4px; padding-left: 8px; }}
-QSlider::groove:horizontal {{ background: {line_strong}; height: 3px; border-radius: 1px; }}
-QSlider::handle:horizontal {{ background: {text_2}; width: 12px; height: 12px; margin: -5px 0;
-    border-radius: 6px; }}
-QSlider::handle:horizontal:focus {{ background: {accent}; }}
-</source>
-<translation type="unfinished"></translation></message>
-<message><source>
-QMainWindow, QWidget[ground="window"] {{ background: {window}; }}
-QWidget[ground="panel"] {{ background: {panel}; }}
-QWidget[ground="players"] {{ background: {players}; }}
-QWidget[ground="lane"] {{ background: {lane}; }}
-QWidget[edge="bottom"] {{ border-bottom: 1px solid {line}; }}
-QWidget[edge="top"] {{ border-top: 1px solid {line}; }}
-QWidget[edge="left"] {{ border-left: 1px solid {line}; }}
-QMenuBar {{ background: {panel}; color: {text_2}; border-bottom: 1px solid {line};
-    padding: 2px 6px; }}
-QMenuBar::item {{ padding: 4px 8px; background: transparent; border-radius: 4px; }}
-QMenuBar::item:selected {{ background: {hover}; color: {a}; }}
-QMenu {{ background: {raised}; color: {b}; border: 1px solid {line_strong};
-    padding: 4px; }}
-QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {selection}; }}
-QMenu::item:disabled {{ color: {faint}; }}
-QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
-QToolTip {{ background: {raised}; color: {c}; border: 1px solid {line_strong};
-    padding: 4px 6px; }}
-QDockWidget {{ border: none; }}
-QToolBar {{ background: {panel}; border: none; padding: 0; margin: 0; spacing: 0; }}
-QStatusBar {{ background: {panel}; border: none; }}
-QStatusBar::item {{ border: none; }}
-QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
-QSplitter::handle {{ background: {line}; }}
-QFrame[kind="card"] {{ background: {raised}; border: 1px solid {line_strong};
-    border-radius: 6px; }}
-QFrame[kind="card"][state="failed"] {{ border: 1px solid {visible}; }}
-QFrame[kind="group"] {{ background: transparent; border: 1px solid {line_strong};
-    border-radius: 6px; }}
-QFrame[kind="line"] {{ background: {line}; border: none; }}
-QFrame[kind="banner"] {{ background: {borderline_fill}; border: none;
-    border-bottom: 1px solid {line}; }}
-QFrame[kind="drop"] {{ border: 2px dashed {control}; border-radius: 8px; }}
-QFrame[kind="drop"][state="over"] {{ border: 2px dashed {accent}; background: {selection}; }}
-QFrame[kind="recent"] {{ background: {panel}; border: none;
-    border-bottom: 1px solid {line}; }}
-QFrame[kind="recent"]:hover {{ background: {hover}; }}
-QFrame[kind="recent"]:focus {{ border: 2px solid {accent}; }}
-QScrollArea, QScrollArea &gt; QWidget &gt; QWidget {{ border: none; background: transparent; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {line_strong}; border-radius: 3px; margin: 2px; }}
-QScrollBar::handle:vertical {{ min-height: 24px; }}
-QScrollBar::handle:horizontal {{ min-width: 24px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QProgressBar {{ background: {line_strong}; border: none; border-radius: 2px; max-height: 4px;
-    min-height: 4px; }}
-QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
-QTabBar {{ background: transparent; }}
-QTabBar::tab {{ background: transparent; color: {text_2}; padding: 8px 12px;
-    border: none; border-bottom: 2px solid transparent; }}
-QTabBar[tight="true"]::tab {{ padding: 8px 4px; }}
-QTabBar::tab:selected {{ color: {d}; border-bottom: 2px solid {accent}; }}
-QTabBar::tab:hover {{ color: {e}; }}
-QTabBar::tab:focus {{ background: {hover}; }}
-</source>
-<translation type="unfinished"></translation></message>
-<message><source>
-QPushButton, QToolButton {{ background: {raised}; color: {a};
-    border: 1px solid {line_strong}; border-radius: 4px; min-height: 26px; padding: 0 10px; }}
-QToolButton {{ padding: 0 5px; min-width: 16px; }}
-QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {selection}; }}
-QPushButton:checked, QToolButton:checked {{ background: {selection};
-    border: 1px solid {accent}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {faint};
-    background: transparent; border: 1px solid {line}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 0 9px;
-    min-height: 24px; outline: none; }}
-QToolButton:focus {{ padding: 0 4px; }}
-QPushButton[kind="primary"] {{ background: {primary}; color: {on_primary};
-    border: 1px solid {primary}; font-weight: 600; }}
-QPushButton[kind="primary"]:hover {{ border: 1px solid {accent}; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {accent}; }}
-QPushButton[kind="primary"]:disabled {{ background: transparent; color: {faint};
-    border: 1px solid {line}; }}
-QPushButton[kind="big"] {{ background: {raised}; border: 1px solid {line_strong};
-    border-radius: 6px; }}
-QPushButton[kind="big"]:hover {{ background: {hover}; }}
-QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
-    border: 1px solid transparent; }}
-QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {hover}; }}
-QPushButton[active="true"], QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked {{
-    background: {selection}; border: 1px solid {accent}; }}
-QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{
-    border: 2px solid {accent}; }}
-QPushButton[kind="link"] {{ background: transparent; border: none; color: {accent};
-    padding: 0 2px; min-height: 22px; text-align: left; }}
-QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {accent}; padding: 0 1px;
-    min-height: 20px; }}
-QPushButton[kind="count"] {{ background: transparent; border: 1px solid transparent;
-    padding: 0 4px; min-height: 22px; }}
-QPushButton[kind="count"]:hover {{ background: {hover}; }}
-QPushButton[kind="count"]:checked {{ background: {selection};
-    border: 1px solid {accent}; }}
-QPushButton[kind="count"]:focus {{ border: 2px solid {accent}; padding: 0 3px;
-    min-height: 20px; }}
-QPushButton[kind="count"]:disabled {{ color: {text_2}; border: 1px solid transparent; }}
-QToolButton[size="small"] {{ min-height: 22px; min-width: 16px; padding: 0 3px; }}
-QToolButton[size="small"]:focus {{ min-height: 20px; padding: 0 2px; }}
-QPushButton[type="detail"] {{ min-height: 24px; }}
-QPushButton[chip="true"] {{ padding-right: 36px; }}
-QPushButton[chip="true"]:focus {{ padding-right: 35px; }}
-QToolButton::menu-indicator {{ image: none; }}
-QPushButton::menu-indicator {{ image: none; width: 0; }}
-</source>
-<translation type="unfinished"></translation></message>
 <message><source> (too few frames)</source>
 <translation type="unfinished"></translation></message>
 <message><source> Its API key is deleted, too.</source>
@@ -252,13 +27,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source> and {a} more</source>
 <translation> und {a} weitere</translation></message>
 <message><source> and {more} more</source>
-<translation type="unfinished"></translation></message>
+<translation> und {more} weitere</translation></message>
 <message><source> from frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source> from this frame</source>
 <translation> ab diesem Frame</translation></message>
 <message><source> that answers</source>
-<translation type="unfinished"></translation></message>
+<translation>, der antwortet,</translation></message>
 <message><source> with a new seed</source>
 <translation> mit neuem Seed</translation></message>
 <message><source> {done} of {total} fixes tried</source>
@@ -272,11 +47,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>"{name}" was left as it is</source>
 <translation type="unfinished"></translation></message>
 <message><source>* COMMENT: BOUNDARY {label} {one_line}</source>
-<translation type="unfinished"></translation></message>
+<translation>* COMMENT: BOUNDARY {label} {one_line}</translation></message>
 <message><source>* FROM CLIP NAME: {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>* FROM CLIP NAME: {name}</translation></message>
 <message><source>* SOURCE FILE: {one_line}</source>
-<translation type="unfinished"></translation></message>
+<translation>* SOURCE FILE: {one_line}</translation></message>
 <message><source>+{a} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>+{count} more</source>
@@ -298,7 +73,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>, predicted {ssim_text}</source>
 <translation>, erwartet {ssim_text}</translation></message>
 <message><source>, stale</source>
-<translation type="unfinished"></translation></message>
+<translation>, veraltet</translation></message>
 <message><source>, the current one.</source>
 <translation>, die aktuelle.</translation></message>
 <message><source>, then </source>
@@ -306,7 +81,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>, {a} to {b} around it</source>
 <translation>, ringsum {a} bis {b}</translation></message>
 <message><source>, {score} of 100</source>
-<translation type="unfinished"></translation></message>
+<translation>, {score} von 100</translation></message>
 <message><source>. It {harm}</source>
 <translation>. Es {harm}</translation></message>
 <message><source>. Restitch said {a}</source>
@@ -318,7 +93,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>1 and 2 answer the blind comparison now: choose the mode above the players</source>
 <translation>1 und 2 beantworten gerade den Blindvergleich: Modus über den Playern wählen</translation></message>
 <message><source>1 frame</source>
-<translation type="unfinished"></translation></message>
+<translation>1 Frame</translation></message>
 <message><source>1 is better</source>
 <translation>1 ist besser</translation></message>
 <message><source>1 prompt</source>
@@ -326,11 +101,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>1 segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>1 was</source>
-<translation type="unfinished"></translation></message>
+<translation>1 war</translation></message>
 <message><source>1 was {words}, 2 was {words_2}.</source>
 <translation>1 war {words}, 2 war {words_2}.</translation></message>
 <message><source>1 wrong call</source>
-<translation type="unfinished"></translation></message>
+<translation>1 falsches Urteil</translation></message>
 <message><source>10 segments, one of them bad. No GPU needed</source>
 <translation type="unfinished"></translation></message>
 <message><source>2 is better</source>
@@ -342,15 +117,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>; left out: {names}</source>
 <translation>; weggelassen: {names}</translation></message>
 <message><source>; {older} made before boundaries were measured as now and must be made again</source>
-<translation type="unfinished"></translation></message>
+<translation>; {older} entstanden, bevor Übergänge wie jetzt gemessen wurden, und sind neu zu fällen</translation></message>
 <message><source>A and B differ in size</source>
 <translation>A und B sind verschieden groß</translation></message>
 <message><source>A blind comparison is between two versions of one segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
-<translation type="unfinished"></translation></message>
+<translation>Zwischenbilder brauchen einen mit Startframe, Endframe und Länge</translation></message>
 <message><source>A bridge of {asked} frames on each side cannot be made</source>
-<translation type="unfinished"></translation></message>
+<translation>Zwischenbilder mit {asked} Frames je Seite sind nicht möglich</translation></message>
 <message><source>A call noted as {a}: {error}</source>
 <translation type="unfinished"></translation></message>
 <message><source>A cascade begins with the last frame before; choose that as the seed frame.</source>
@@ -364,15 +139,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A cut is never smoothed</source>
 <translation>Ein Schnitt wird nie geglättet</translation></message>
 <message><source>A file of segment {a} is missing</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Datei von Segment {a} fehlt</translation></message>
 <message><source>A film cannot be written among the project's own clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Film kann nicht zwischen die eigenen Clips des Projekts geschrieben werden</translation></message>
 <message><source>A film does not come back as it was written</source>
 <translation type="unfinished"></translation></message>
 <message><source>A finished take</source>
 <translation>Ein fertiger Take</translation></message>
 <message><source>A frame is shown twice</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Frame wird doppelt gezeigt</translation></message>
 <message><source>A frame shown twice makes movement stutter.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A is the version before, B the new one. Both always show the same frame. Compare side by side, with a wipe, by their difference, or flip them in place.</source>
@@ -384,7 +159,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A jump inside a segment looks like a cut that nobody made.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A lossless copy is made: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine verlustfreie Kopie wird gemacht: {reason}</translation></message>
 <message><source>A master of this kind ends in {wanted}</source>
 <translation type="unfinished"></translation></message>
 <message><source>A message of the desktop, when Restitch is behind other windows or minimised. Clicking it brings the window back, at the segment.</source>
@@ -406,13 +181,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A repeated seed frame is left out.</source>
 <translation>Ein wiederholter Startframe ist weggelassen.</translation></message>
 <message><source>A run is under way in this scene</source>
-<translation type="unfinished"></translation></message>
+<translation>In dieser Szene ist ein Lauf im Gang</translation></message>
 <message><source>A run is under way in {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>A scene needs a name</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Szene braucht einen Namen</translation></message>
 <message><source>A scene's name is one line of text</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Name einer Szene ist eine Zeile Text</translation></message>
 <message><source>A screenshot could not be written</source>
 <translation>Ein Bildschirmfoto konnte nicht geschrieben werden</translation></message>
 <message><source>A server is needed to read this workflow</source>
@@ -430,11 +205,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>API key</source>
 <translation type="unfinished"></translation></message>
 <message><source>About 1 frame is missing: the motion jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>Etwa 1 Frame fehlt: die Bewegung springt</translation></message>
 <message><source>About Restitch</source>
 <translation>Über Restitch</translation></message>
 <message><source>About {missing} frames are missing: the motion jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>Etwa {missing} Frames fehlen: die Bewegung springt</translation></message>
 <message><source>Accept</source>
 <translation>Annehmen</translation></message>
 <message><source>Accept as is</source>
@@ -458,7 +233,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Add a Save Video node in ComfyUI and export the workflow again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add a first-and-last-frame workflow: restitch workflows PROJECT add FILE</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Workflow mit erstem und letztem Frame hinzufügen: restitch workflows PROJECT add FILE</translation></message>
 <message><source>Add a server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add a workflow</source>
@@ -476,7 +251,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Add note at this frame</source>
 <translation>Notiz zu diesem Frame</translation></message>
 <message><source>Add the note at</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz hinzufügen bei</translation></message>
 <message><source>Add workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add workflow…</source>
@@ -501,6 +276,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>All jobs</source>
 <translation type="unfinished"></translation></message>
+<message><source>All licences</source>
+<translation type="unfinished"></translation></message>
 <message><source>All segments look like {first}.</source>
 <translation>Alle Segmente sehen aus wie {first}.</translation></message>
 <message><source>All servers…</source>
@@ -516,9 +293,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>An earlier frame, −{a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>An edit decision list cannot hold this scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Schnittliste (EDL) kann diese Szene nicht halten</translation></message>
 <message><source>Another program</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein anderes Programm</translation></message>
 <message><source>Another program is writing to this project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another program runs this project's jobs.</source>
@@ -526,7 +303,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Another project…</source>
 <translation>Anderes Projekt…</translation></message>
 <message><source>Another shot begins here</source>
-<translation type="unfinished"></translation></message>
+<translation>Hier beginnt eine andere Einstellung</translation></message>
 <message><source>Another version of segment {index} plays by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another window holds this project</source>
@@ -601,6 +378,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>Wird gefragt</translation></message>
 <message><source>Asking for a bridge</source>
 <translation>Zwischenbilder werden angefordert</translation></message>
+<message><source>Asking for the newest release</source>
+<translation type="unfinished"></translation></message>
 <message><source>Asking the servers</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking the servers…</source>
@@ -686,13 +465,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Boundary {boundary_name}: visible jump, SSIM {ssim_text}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {label}</translation></message>
 <message><source>Boundary {label} checked: {words}, {value}</source>
 <translation>Übergang {label} geprüft: {words}, {value}</translation></message>
 <message><source>Boundary {label} has changed</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {label} hat sich geändert</translation></message>
 <message><source>Boundary {label} is a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {label} ist ein Schnitt</translation></message>
 <message><source>Boundary {label} is a cut now</source>
 <translation>Übergang {label} ist jetzt ein Schnitt</translation></message>
 <message><source>Boundary {label} is accepted as is, {value}</source>
@@ -754,13 +533,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Cancelling a job</source>
 <translation>Ein Auftrag wird abgebrochen</translation></message>
 <message><source>Cancelling…</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird abgebrochen…</translation></message>
 <message><source>Candidate</source>
 <translation>Kandidat</translation></message>
 <message><source>Cannot be read</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cascade from segment {first}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ab Segment {first} neu generieren</translation></message>
 <message><source>Certain</source>
 <translation type="unfinished"></translation></message>
 <message><source>Certificate file</source>
@@ -772,7 +551,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Change</source>
 <translation>Änderung</translation></message>
 <message><source>Change how boundaries are judged</source>
-<translation type="unfinished"></translation></message>
+<translation>Ändern, wie Übergänge beurteilt werden</translation></message>
 <message><source>Change keys under Settings, Shortcuts.</source>
 <translation>Tasten ändern: Einstellungen, Tastenkürzel.</translation></message>
 <message><source>Change server…</source>
@@ -780,7 +559,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Change the named inputs and try again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Change the project's settings</source>
-<translation type="unfinished"></translation></message>
+<translation>Einstellungen des Projekts ändern</translation></message>
 <message><source>Changed since it was made</source>
 <translation type="unfinished"></translation></message>
 <message><source>Changed since the current version</source>
@@ -820,19 +599,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Check the disk, and try again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the file, or set {environment_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei prüfen oder {environment_name} setzen</translation></message>
 <message><source>Check the folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the folder and the names</source>
-<translation type="unfinished"></translation></message>
+<translation>Ordner und Namen prüfen</translation></message>
 <message><source>Check the path</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Pfad prüfen</translation></message>
 <message><source>Check the path, or make a new project from clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Pfad prüfen oder ein neues Projekt aus Clips machen</translation></message>
 <message><source>Check the rate it was written for</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the rights on the folder</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Rechte am Ordner prüfen</translation></message>
 <message><source>Check the rights on the folder, or copy the project elsewhere</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the server's address and its access rules</source>
@@ -842,7 +621,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Check this boundary again</source>
 <translation>Diesen Übergang erneut prüfen</translation></message>
 <message><source>Check which input sets its length under Workflow ▸ Inputs</source>
-<translation type="unfinished"></translation></message>
+<translation>Unter Workflow ▸ Eingänge prüfen, welcher Eingang die Länge setzt</translation></message>
 <message><source>Checking</source>
 <translation>Wird geprüft</translation></message>
 <message><source>Checking all boundaries</source>
@@ -852,15 +631,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Checking boundary {boundary_name}</source>
 <translation>Übergang {boundary_name} wird geprüft</translation></message>
 <message><source>Checking files</source>
-<translation type="unfinished"></translation></message>
+<translation>Dateien werden geprüft</translation></message>
 <message><source>Checking the export</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking the new frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Die neuen Frames werden geprüft</translation></message>
 <message><source>Checking the piece</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking the take</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Take wird geprüft</translation></message>
 <message><source>Checking what the servers can run</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking {a}</source>
@@ -892,7 +671,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose a file…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a first-and-last-frame workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Workflow mit erstem und letztem Frame wählen</translation></message>
 <message><source>Choose a first-and-last-frame workflow, or leave the end open</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a folder for the project</source>
@@ -900,11 +679,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose a folder that exists</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a frame from 2 to {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Frame von 2 bis {total} wählen</translation></message>
 <message><source>Choose a frame from {a} to {stop}, or remove the treatment</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Frame von {a} bis {stop} wählen oder die Behandlung entfernen</translation></message>
 <message><source>Choose a name that ends in .otio</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Namen wählen, der auf .otio endet</translation></message>
 <message><source>Choose a name that is not taken yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a picture to begin with</source>
@@ -916,9 +695,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose a seed frame first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a segment that has a neighbour on that side</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Segment wählen, das auf dieser Seite einen Nachbarn hat</translation></message>
 <message><source>Choose a smaller window</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein kleineres Fenster wählen</translation></message>
 <message><source>Choose a workflow for the scene: restitch workflows PROJECT add FILE --use</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose an input that takes {wanted}</source>
@@ -926,7 +705,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose another file, or render the clip again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another folder</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen anderen Ordner wählen</translation></message>
 <message><source>Choose another folder or allow writing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another folder…</source>
@@ -934,11 +713,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose another frame…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another name</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen anderen Namen wählen</translation></message>
 <message><source>Choose another name with --scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen anderen Namen mit --scene wählen</translation></message>
 <message><source>Choose another place</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen anderen Platz wählen</translation></message>
 <message><source>Choose another seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another version</source>
@@ -948,19 +727,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose at least one frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose frames from 1 to {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames von 1 bis {total} wählen</translation></message>
 <message><source>Choose frames from 2 to {frame_count}</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames von 2 bis {frame_count} wählen</translation></message>
 <message><source>Choose in the blind comparison first</source>
 <translation>Zuerst im Blindvergleich wählen</translation></message>
 <message><source>Choose it as the seed frame: current, original, or the path of a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose letters and digits</source>
-<translation type="unfinished"></translation></message>
+<translation>Buchstaben und Ziffern wählen</translation></message>
 <message><source>Choose one from 1 to {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen von 1 bis {a} wählen</translation></message>
 <message><source>Choose one from 1 to {count}</source>
-<translation type="unfinished"></translation></message>
+<translation>Eines von 1 bis {count} wählen</translation></message>
 <message><source>Choose one of them</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose one of them in the workflow's editor</source>
@@ -968,25 +747,25 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose one: --workflow FILE</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose other clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Andere Clips wählen</translation></message>
 <message><source>Choose other cut points</source>
-<translation type="unfinished"></translation></message>
+<translation>Andere Schnittstellen wählen</translation></message>
 <message><source>Choose the continuity policy first</source>
-<translation type="unfinished"></translation></message>
+<translation>Zuerst die Richtlinie Kontinuität wählen</translation></message>
 <message><source>Choose the continuity policy to set limits of single measures</source>
-<translation type="unfinished"></translation></message>
+<translation>Für Grenzwerte einzelner Maße die Richtlinie Kontinuität wählen</translation></message>
 <message><source>Choose the file it was imported from or rendered to</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the folder that holds project.restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the list that was made of this clip</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Liste wählen, die von diesem Clip gemacht wurde</translation></message>
 <message><source>Choose the seed frame again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose {continuity} or {plain}</source>
-<translation type="unfinished"></translation></message>
+<translation>{continuity} oder {plain} wählen</translation></message>
 <message><source>Choose {smallest_bridge} to {largest_bridge}</source>
-<translation type="unfinished"></translation></message>
+<translation>{smallest_bridge} bis {largest_bridge} wählen</translation></message>
 <message><source>Choose…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choosing the scene's workflow</source>
@@ -1026,9 +805,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
 <translation type="unfinished"></translation></message>
 <message><source>Close it there, or wait until its jobs are done.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dort schließen oder warten, bis die Aufträge fertig sind.</translation></message>
 <message><source>Close it where it is open for writing, or check the rights on the folder</source>
-<translation type="unfinished"></translation></message>
+<translation>Es dort schließen, wo es zum Schreiben geöffnet ist, oder die Rechte am Ordner prüfen</translation></message>
 <message><source>Close project</source>
 <translation>Projekt schließen</translation></message>
 <message><source>Closing the project</source>
@@ -1064,7 +843,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>ComfyUI failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI fails over this prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI scheitert an diesem Prompt</translation></message>
 <message><source>ComfyUI is in trouble</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI is starting. Jobs go on as soon as it answers.</source>
@@ -1074,7 +853,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>ComfyUI refused the prompt</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI's own window names the reason; change the workflow or its settings, or repair that node, and submit the job again</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Fenster von ComfyUI nennt den Grund; den Workflow oder seine Einstellungen ändern oder den Knoten reparieren und den Auftrag noch einmal senden</translation></message>
 <message><source>Command that starts ComfyUI on this computer</source>
 <translation type="unfinished"></translation></message>
 <message><source>Compare</source>
@@ -1082,7 +861,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Compared with {first}:</source>
 <translation>Verglichen mit {first}:</translation></message>
 <message><source>Comparing frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames werden verglichen</translation></message>
 <message><source>Comparing versions</source>
 <translation>Versionen werden verglichen</translation></message>
 <message><source>Connect</source>
@@ -1124,9 +903,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Convert now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Convert the clip to another shape first</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Clip zuerst in eine andere Form bringen</translation></message>
 <message><source>Convert the clip to one size first</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Clip zuerst auf eine Größe bringen</translation></message>
 <message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Converting a workflow</source>
@@ -1134,6 +913,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Copied</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copied.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copied. Paste it into a message.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copy</source>
 <translation type="unfinished"></translation></message>
@@ -1162,7 +943,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Copying {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Correct the inputs of {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Eingänge von {name} berichtigen</translation></message>
 <message><source>Count</source>
 <translation>Zählen</translation></message>
 <message><source>Count how many of its frames can be decoded</source>
@@ -1170,7 +951,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Counting boundaries</source>
 <translation type="unfinished"></translation></message>
 <message><source>Counting readable frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Lesbare Frames werden gezählt</translation></message>
 <message><source>Counts as black up to</source>
 <translation type="unfinished"></translation></message>
 <message><source>Crop or scale the picture first</source>
@@ -1180,6 +961,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Cut</source>
 <translation>Schnitt</translation></message>
 <message><source>Cuts are never smoothed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cuts cannot be looked for in {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Damaged</source>
 <translation>Beschädigt</translation></message>
@@ -1198,7 +981,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Declare a cut</source>
 <translation>Als Schnitt erklären</translation></message>
 <message><source>Declare a cut at</source>
-<translation type="unfinished"></translation></message>
+<translation>Zum Schnitt erklären:</translation></message>
 <message><source>Declare a cut, or take it back</source>
 <translation>Als Schnitt erklären oder zurücknehmen</translation></message>
 <message><source>Declare it a cut if it is meant to be one, or regenerate segment {right}.</source>
@@ -1244,9 +1027,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Down</source>
 <translation type="unfinished"></translation></message>
 <message><source>Downloading</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird heruntergeladen</translation></message>
 <message><source>Downloading the last frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Der letzte Frame wird heruntergeladen</translation></message>
 <message><source>Drag to wipe</source>
 <translation>Zum Wischen ziehen</translation></message>
 <message><source>Draw on this frame</source>
@@ -1286,7 +1069,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Edit note</source>
 <translation>Notiz bearbeiten</translation></message>
 <message><source>Edit the note at</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz bearbeiten bei</translation></message>
 <message><source>Edit, resolve or remove</source>
 <translation>Bearbeiten, erledigen oder entfernen</translation></message>
 <message><source>Editing a note</source>
@@ -1332,9 +1115,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Export</source>
 <translation type="unfinished"></translation></message>
 <message><source>Export it again</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal exportieren</translation></message>
 <message><source>Export it again as .otio</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal als .otio exportieren</translation></message>
 <message><source>Export it in ComfyUI with "Save (API format)" and choose that file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Export the scene</source>
@@ -1350,7 +1133,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Extending the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>FCM: NON-DROP FRAME</source>
-<translation type="unfinished"></translation></message>
+<translation>FCM: NON-DROP FRAME</translation></message>
 <message><source>FFmpeg says: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Facts to copy</source>
@@ -1364,7 +1147,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Fails from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Fetched again from the server that made it</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal vom Server geholt, der sie gemacht hat</translation></message>
 <message><source>Fewer frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>File</source>
@@ -1390,7 +1173,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Fine detail {sharpness} % on the right side</source>
 <translation>Feine Details {sharpness} % auf der rechten Seite</translation></message>
 <message><source>First and last frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Erster und letzter Frame</translation></message>
 <message><source>First frame is like the seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>First frame of the next segment</source>
@@ -1424,13 +1207,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>For clips without one</source>
 <translation type="unfinished"></translation></message>
 <message><source>For one type of boundary put {a} and a dot before it</source>
-<translation type="unfinished"></translation></message>
+<translation>Für eine Art von Übergang {a} und einen Punkt davor setzen</translation></message>
 <message><source>Format</source>
 <translation>Format</translation></message>
 <message><source>Found</source>
 <translation>Gefunden</translation></message>
 <message><source>Found by its content as {name}: moved back</source>
-<translation type="unfinished"></translation></message>
+<translation>Am Inhalt erkannt als {name}: zurückgelegt</translation></message>
 <message><source>Frame</source>
 <translation>Frame</translation></message>
 <message><source>Frame 1</source>
@@ -1446,7 +1229,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Frame {a} is shown at {b} s, not at its time.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} is {width}×{height}, the ones before are {width_2}×{height_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame {a} ist {width}×{height}, die davor {width_2}×{height_2}</translation></message>
 <message><source>Frame {a} of segment {b} v{number} itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
@@ -1506,9 +1289,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>GPU time</source>
 <translation>GPU-Zeit</translation></message>
 <message><source>GPU time saved</source>
-<translation type="unfinished"></translation></message>
+<translation>Gesparte GPU-Zeit</translation></message>
 <message><source>GPU time used</source>
-<translation type="unfinished"></translation></message>
+<translation>Verbrauchte GPU-Zeit</translation></message>
 <message><source>GPU time vs whole scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>GPU time: {used}</source>
@@ -1528,7 +1311,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Give a PEM file, which begins with -----BEGIN CERTIFICATE-----</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give a plain name, as "film.mp4"</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen einfachen Namen angeben, wie „film.mp4“</translation></message>
 <message><source>Give a seed, or open the lock</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give a whole number of MiB from {least_cache_mb} to {most_cache_mb}. It is not kept.</source>
@@ -1538,16 +1321,18 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Give each of them a value of its own</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give frames (82,163), timecodes (00:00:05:01) or a file</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames (82,163), Timecodes (00:00:05:01) oder eine Datei angeben</translation></message>
 <message><source>Give frames or timecodes, as in 82,163</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames oder Timecodes angeben, wie 82,163</translation></message>
 <message><source>Give it one</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give one for each</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give other numbers</source>
-<translation type="unfinished"></translation></message>
+<translation>Andere Zahlen angeben</translation></message>
 <message><source>Give the certificate of the server or of its authority as a file under Settings ▸ Servers, or with: restitch servers add URL --ca FILE</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give the cut points yourself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give the key again for this run, or set {variable_of}</source>
 <translation type="unfinished"></translation></message>
@@ -1588,7 +1373,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>HTTP API</source>
 <translation type="unfinished"></translation></message>
 <message><source>Half-written: removed</source>
-<translation type="unfinished"></translation></message>
+<translation>Halb geschrieben: entfernt</translation></message>
 <message><source>Hardly moves below</source>
 <translation type="unfinished"></translation></message>
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
@@ -1626,13 +1411,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>If they are meant to be, set RESTITCH_MOST_MEGAPIXELS higher and start again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Image to video</source>
-<translation type="unfinished"></translation></message>
+<translation>Bild zu Video</translation></message>
 <message><source>Import clips first</source>
-<translation type="unfinished"></translation></message>
+<translation>Zuerst Clips importieren</translation></message>
 <message><source>Import it again</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal importieren</translation></message>
 <message><source>Importing {name} ({number} of {a})</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wird importiert ({number} von {a})</translation></message>
 <message><source>In this timecode {noun} go from 00 to {a}.</source>
 <translation>In diesem Timecode gehen {noun} von 00 bis {a}.</translation></message>
 <message><source>In which order</source>
@@ -1642,11 +1427,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Inputs…</source>
 <translation>Eingänge…</translation></message>
 <message><source>Insert another clip first</source>
-<translation type="unfinished"></translation></message>
+<translation>Zuerst einen anderen Clip einfügen</translation></message>
 <message><source>Insert clips</source>
 <translation>Clips einfügen</translation></message>
 <message><source>Insert clips at {}</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips einfügen bei {}</translation></message>
 <message><source>Insert clips before…</source>
 <translation>Clips davor einfügen…</translation></message>
 <message><source>Inserting clips</source>
@@ -1662,17 +1447,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Install what is missing on the server, use a server that has it, or export the workflow in ComfyUI with "Save (API format)"</source>
 <translation type="unfinished"></translation></message>
 <message><source>Install what is missing, add another server or change the workflow; a server that is chosen by name is tried all the same</source>
-<translation type="unfinished"></translation></message>
+<translation>Fehlendes installieren, einen anderen Server hinzufügen oder den Workflow ändern; ein namentlich gewählter Server wird trotzdem versucht</translation></message>
 <message><source>It can run this as it is</source>
 <translation type="unfinished"></translation></message>
 <message><source>It cannot be used now. {problem}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It could not be saved: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It ends earlier where a new last frame is the same picture as the old one. All versions that play now are kept.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It ends where segment {after} begins</source>
 <translation type="unfinished"></translation></message>
 <message><source>It follows from the window</source>
-<translation type="unfinished"></translation></message>
+<translation>Folgt aus dem Fenster</translation></message>
 <message><source>It had come to {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has not been checked yet</source>
@@ -1684,21 +1471,21 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It has {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {a} characters</source>
-<translation type="unfinished"></translation></message>
+<translation>Er hat {a} Zeichen</translation></message>
 <message><source>It has {a} pieces, a list at most {most_events}</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie hat {a} Stücke, eine Liste höchstens {most_events}</translation></message>
 <message><source>It has {a}, and any input as NODE.input</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {count} frames; the segment in the scene goes on.</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie hat {count} Frames; das Segment in der Szene geht weiter.</translation></message>
 <message><source>It has {frame_count} frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Er hat {frame_count} Frames</translation></message>
 <message><source>It has {known}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>Er hat {total}</translation></message>
 <message><source>It has {total} frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Es hat {total} Frames</translation></message>
 <message><source>It has {total} frames, and keeps those before</source>
 <translation type="unfinished"></translation></message>
 <message><source>It holds spaces, line ends or signs that no header can carry</source>
@@ -1716,27 +1503,27 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It is declared a cut, and cuts are never smoothed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is empty, or holds blanks or signs that are not ASCII</source>
-<translation type="unfinished"></translation></message>
+<translation>Es ist leer oder enthält Leerzeichen oder Zeichen außerhalb von ASCII</translation></message>
 <message><source>It is kept as a failed candidate with the reason</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is neither accepted nor a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>Er ist weder angenommen noch ein Schnitt</translation></message>
 <message><source>It is not clear which input is the end frame of this workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is not judged</source>
-<translation type="unfinished"></translation></message>
+<translation>Er ist nicht beurteilt</translation></message>
 <message><source>It is not there</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie ist nicht da</translation></message>
 <message><source>It is still called "{name}"</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie heißt noch „{name}“</translation></message>
 <message><source>It is the workflow of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is {state}</source>
-<translation type="unfinished"></translation></message>
+<translation>Er ist {state}</translation></message>
 <message><source>It is {width}×{height} at {a} fps, {told} {width_2}×{height_2} at {b} fps. Convert it and import it again.</source>
-<translation type="unfinished"></translation></message>
+<translation>Er ist {width}×{height} bei {a} fps, {told} {width_2}×{height_2} bei {b} fps. Umwandeln und noch einmal importieren.</translation></message>
 <message><source>It knows its segments by their places</source>
-<translation type="unfinished"></translation></message>
+<translation>Er kennt seine Segmente nach ihren Plätzen</translation></message>
 <message><source>It may have been moved or deleted; put it back, or choose another file.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It moves no more than the frames around it: leave it as it is.</source>
@@ -1748,7 +1535,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It sends up to {prompts}; how long that takes is not known yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It shows another picture than was recorded</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie zeigt ein anderes Bild als aufgezeichnet</translation></message>
 <message><source>It starts at the seed frame ({figures}).</source>
 <translation type="unfinished"></translation></message>
 <message><source>It starts with the next project that you open.</source>
@@ -1756,7 +1543,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It still matches the segment before it. Start with {number}.</source>
 <translation>Es passt noch zum Segment davor. Mit {number} anfangen.</translation></message>
 <message><source>It was copied, not hard-linked: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es wurde kopiert, nicht hart verlinkt: {reason}</translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was not fetched. Look at the server before using it again</source>
@@ -1764,21 +1551,21 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It was probably restarted. Submit the job again</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was treated or decided about meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>Er wurde inzwischen behandelt oder entschieden</translation></message>
 <message><source>Its clip carries none, and the scene has none</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its content is not what was recorded</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihr Inhalt ist nicht der aufgezeichnete</translation></message>
 <message><source>Its file was purged</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its first frames are kept: the first one made anew is it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its indexes were made anew from its rows</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihre Indizes wurden aus ihren Zeilen neu gemacht</translation></message>
 <message><source>Its last renders</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its limits are {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihre Grenzwerte sind {a}</translation></message>
 <message><source>Its own frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its size is settled by the workflow when the scene begins.</source>
@@ -1788,19 +1575,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Its takes were made from the frame that was there before</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its version was purged</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihre Version wurde entfernt</translation></message>
 <message><source>Its version was purged: removed</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihre Version wurde entfernt: entfernt</translation></message>
 <message><source>Job {id} has made no bridge</source>
-<translation type="unfinished"></translation></message>
+<translation>Auftrag {id} hat keine Zwischenbilder gemacht</translation></message>
 <message><source>Job {id} made it for segment {a}; no version has it</source>
-<translation type="unfinished"></translation></message>
+<translation>Auftrag {id} hat sie für Segment {a} gemacht; keine Version hat sie</translation></message>
 <message><source>Job {id} made it: recorded as {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Auftrag {id} hat sie gemacht: aufgenommen als {name}</translation></message>
 <message><source>Job {id} would end in another place</source>
-<translation type="unfinished"></translation></message>
+<translation>Auftrag {id} würde an einem anderen Platz enden</translation></message>
 <message><source>Job {job_id} cannot be submitted again</source>
-<translation type="unfinished"></translation></message>
+<translation>Auftrag {job_id} kann nicht noch einmal gesendet werden</translation></message>
 <message><source>Job {job_id}, segment {a}; it was left as it is</source>
 <translation type="unfinished"></translation></message>
 <message><source>Jobs</source>
@@ -1810,7 +1597,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Jobs that were asked for earlier stay where they are. Each request can say otherwise.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Joining kept and new frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Behaltene und neue Frames werden verbunden</translation></message>
 <message><source>Judged by</source>
 <translation>Beurteilt nach</translation></message>
 <message><source>Jump within the segment</source>
@@ -1836,7 +1623,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Keeping the inputs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Kept and new frames meet smoothly at frame {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Behaltene und neue Frames treffen sich glatt bei Frame {a}.</translation></message>
 <message><source>Kept frames meet</source>
 <translation>Behaltene Frames treffen</translation></message>
 <message><source>Kept in the system keyring</source>
@@ -1854,7 +1641,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Last frame of segment {a} v{number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
-<translation type="unfinished"></translation></message>
+<translation>Letzter Frame von Segment {a} v{number}, mit {listed} von {numbers}</translation></message>
 <message><source>Last frame of {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frames before the segment</source>
@@ -1866,7 +1653,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Leave one of them out</source>
 <translation type="unfinished"></translation></message>
 <message><source>Leave out line breaks</source>
-<translation type="unfinished"></translation></message>
+<translation>Zeilenumbrüche weglassen</translation></message>
 <message><source>Leave the end open</source>
 <translation type="unfinished"></translation></message>
 <message><source>Leave the seed out, or ask for one take</source>
@@ -1886,7 +1673,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Let programs of this computer drive the open project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Let {workflow_name} make pictures of the scene's size</source>
-<translation type="unfinished"></translation></message>
+<translation>{workflow_name} Bilder in der Größe der Szene machen lassen</translation></message>
 <message><source>Light</source>
 <translation>Hell</translation></message>
 <message><source>Likely</source>
@@ -1894,7 +1681,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Limits</source>
 <translation>Grenzwerte</translation></message>
 <message><source>Limits of SSIM lie between 0 and 1</source>
-<translation type="unfinished"></translation></message>
+<translation>Grenzwerte der SSIM liegen zwischen 0 und 1</translation></message>
 <message><source>Links of this workflow run in a circle</source>
 <translation type="unfinished"></translation></message>
 <message><source>Listing open points</source>
@@ -1918,7 +1705,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Location</source>
 <translation type="unfinished"></translation></message>
 <message><source>Look at it again</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal ansehen</translation></message>
 <message><source>Look at takes</source>
 <translation>Takes ansehen</translation></message>
 <message><source>Look at the node and its inputs in ComfyUI, then retry</source>
@@ -1926,7 +1713,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Look at the scene again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Look at them again</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal ansehen</translation></message>
 <message><source>Look further down</source>
 <translation>Ausschnitt nach unten</translation></message>
 <message><source>Look further left</source>
@@ -1945,6 +1732,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>Ein Weg wird gesucht</translation></message>
 <message><source>Looking for clips</source>
 <translation>Clips werden gesucht</translation></message>
+<message><source>Looking for cuts in {name}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Loop</source>
 <translation type="unfinished"></translation></message>
 <message><source>Loop boundary</source>
@@ -1960,11 +1749,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Made again from frame {a} of {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal gemacht aus Frame {a} von {name}</translation></message>
 <message><source>Made from a picture that was chosen for it</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus einem Bild gemacht, das dafür gewählt wurde</translation></message>
 <message><source>Make a new project from the clips in media/clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus den Clips in media/clips ein neues Projekt machen</translation></message>
 <message><source>Make a new token</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make a token</source>
@@ -1986,11 +1775,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Make smaller</source>
 <translation>Verkleinern</translation></message>
 <message><source>Make the bridge again</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Zwischenbilder noch einmal machen</translation></message>
 <message><source>Make the scene with a workflow whose last node saves a video, such as Save Video</source>
 <translation type="unfinished"></translation></message>
 <message><source>Makes {new_frames} frames anew with {workflow_name}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Macht {new_frames} Frames neu mit {workflow_name}.</translation></message>
 <message><source>Making a lossless copy</source>
 <translation type="unfinished"></translation></message>
 <message><source>Making a token</source>
@@ -2062,7 +1851,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Move one place later</source>
 <translation>Einen Platz nach hinten</translation></message>
 <message><source>Move segment {}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {} verschieben</translation></message>
 <message><source>Move this server down (Alt+Down)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Move this server up (Alt+Up)</source>
@@ -2100,7 +1889,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Needs work, or take it back</source>
 <translation>Nacharbeit nötig oder zurücknehmen</translation></message>
 <message><source>Needs work:</source>
-<translation type="unfinished"></translation></message>
+<translation>Nacharbeit nötig:</translation></message>
 <message><source>Needs work: {reason}</source>
 <translation>Nacharbeit nötig: {reason}</translation></message>
 <message><source>Negative</source>
@@ -2123,6 +1912,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>Neue Szene aus Clips…</translation></message>
 <message><source>New seed for each take</source>
 <translation type="unfinished"></translation></message>
+<message><source>Newer versions</source>
+<translation type="unfinished"></translation></message>
 <message><source>Next</source>
 <translation type="unfinished"></translation></message>
 <message><source>Next boundary</source>
@@ -2138,13 +1929,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Next visible jump</source>
 <translation>Nächster sichtbarer Sprung</translation></message>
 <message><source>No ComfyUI server answers</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein ComfyUI-Server antwortet</translation></message>
 <message><source>No boundary is left to look at</source>
 <translation>Kein Übergang ist mehr anzusehen</translation></message>
 <message><source>No boundary would be judged otherwise now.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No clip fits the pattern</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Clip passt zum Muster</translation></message>
 <message><source>No clip of it carries one</source>
 <translation type="unfinished"></translation></message>
 <message><source>No difference</source>
@@ -2172,7 +1963,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No more hints</source>
 <translation type="unfinished"></translation></message>
 <message><source>No other limits are proposed</source>
-<translation type="unfinished"></translation></message>
+<translation>Keine anderen Grenzwerte werden vorgeschlagen</translation></message>
 <message><source>No other segments are affected.</source>
 <translation>Keine anderen Segmente sind betroffen.</translation></message>
 <message><source>No picture here</source>
@@ -2200,9 +1991,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No server</source>
 <translation>Kein Server</translation></message>
 <message><source>No server address was given</source>
-<translation type="unfinished"></translation></message>
+<translation>Keine Serveradresse angegeben</translation></message>
 <message><source>No server answers</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Server antwortet</translation></message>
 <message><source>No server can run this</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server can run this. {server_name} comes nearest: {count}.</source>
@@ -2210,11 +2001,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No server is answering: the job will wait until one is back.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server is turned on</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Server ist eingeschaltet</translation></message>
 <message><source>No server that answers can run this. The job waits for {names}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server{which} can run this</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Server{which} kann das ausführen</translation></message>
 <message><source>No shortcut has these words.</source>
 <translation>Kein Tastenkürzel hat diese Wörter.</translation></message>
 <message><source>No step leaves the range of the motion around it.</source>
@@ -2224,13 +2015,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No visible jump is open</source>
 <translation>Kein sichtbarer Sprung ist offen</translation></message>
 <message><source>No workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Workflow</translation></message>
 <message><source>No workflow here makes the frames between two pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Workflow hier macht Frames zwischen zwei Bildern</translation></message>
 <message><source>No workflow named {name} comes with Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nobody has judged boundary {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>Niemand hat Übergang {label} beurteilt</translation></message>
 <message><source>Nobody has said how they see this boundary</source>
 <translation>Noch niemand hat diesen Übergang beurteilt</translation></message>
 <message><source>Nobody says which release is the newest</source>
@@ -2250,7 +2041,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>None for this workflow yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>None of the clips can be imported</source>
-<translation type="unfinished"></translation></message>
+<translation>Keiner der Clips kann importiert werden</translation></message>
 <message><source>None of the {count} ComfyUI servers is answering.</source>
 <translation type="unfinished"></translation></message>
 <message><source>None of these segments can be regenerated.</source>
@@ -2296,7 +2087,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Note at frame {a}</source>
 <translation>Notiz bei Frame {a}</translation></message>
 <message><source>Note by {author}</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz von {author}</translation></message>
 <message><source>Note in segment {a} resolved: {said}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Note in segment {a}: {said}</source>
@@ -2315,6 +2106,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Nothing by that name</source>
 <translation type="unfinished"></translation></message>
+<message><source>Nothing in your project is lost. There is a report; it was sent to nobody.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Nothing is being generated for what is selected</source>
 <translation>Für die Auswahl wird nichts generiert</translation></message>
 <message><source>Nothing is changed</source>
@@ -2330,19 +2123,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Nothing of this workflow runs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing speaks of it</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts weiß davon</translation></message>
 <message><source>Nothing speaks of it: now {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts weiß davon: jetzt {name}</translation></message>
 <message><source>Nothing that was tried makes it better: {regenerate}, or accept it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing was begun</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing was changed</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts wurde geändert</translation></message>
 <message><source>Nothing was decided about boundary {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>Über Übergang {label} wurde nichts entschieden</translation></message>
 <message><source>Nothing was imported</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts wurde importiert</translation></message>
 <message><source>Nothing was kept.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing was queued</source>
@@ -2375,6 +2168,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>On: {url}. What it offers is described at {page}.</source>
 <translation type="unfinished"></translation></message>
+<message><source>Once a day Restitch asks the place it is published at, and says nothing but its own version there. Nothing is downloaded. While this is off it asks nobody.</source>
+<translation type="unfinished"></translation></message>
 <message><source>One for each project. Restitch keeps no copy of it, so it is shown once.</source>
 <translation type="unfinished"></translation></message>
 <message><source>One frame back</source>
@@ -2390,7 +2185,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Only a paused one can</source>
 <translation type="unfinished"></translation></message>
 <message><source>Only failed and lost jobs can</source>
-<translation type="unfinished"></translation></message>
+<translation>Das geht nur mit fehlgeschlagenen und verlorenen Aufträgen</translation></message>
 <message><source>Only one display is connected</source>
 <translation>Es ist nur ein Bildschirm angeschlossen</translation></message>
 <message><source>Only one version is shown</source>
@@ -2416,7 +2211,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Open it once for writing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open it, or choose another folder</source>
-<translation type="unfinished"></translation></message>
+<translation>Es öffnen oder einen anderen Ordner wählen</translation></message>
 <message><source>Open points</source>
 <translation>Offene Punkte</translation></message>
 <message><source>Open project</source>
@@ -2426,7 +2221,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Open the last project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open the note again at</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz wieder öffnen bei</translation></message>
 <message><source>Opening a note again</source>
 <translation>Eine Notiz wird wieder geöffnet</translation></message>
 <message><source>Opening the project</source>
@@ -2496,7 +2291,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Pin a picture…</source>
 <translation>Bild anheften…</translation></message>
 <message><source>Pin held: approve</source>
-<translation type="unfinished"></translation></message>
+<translation>Anschluss gehalten: freigeben</translation></message>
 <message><source>Pin this frame</source>
 <translation>Diesen Frame anheften</translation></message>
 <message><source>Pinning a reference picture</source>
@@ -2544,7 +2339,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Preparing a preview</source>
 <translation>Eine Vorschau wird vorbereitet</translation></message>
 <message><source>Preparing the preview</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Vorschau wird vorbereitet</translation></message>
 <message><source>Preparing {a}</source>
 <translation>{a} wird vorbereitet</translation></message>
 <message><source>Preset</source>
@@ -2580,13 +2375,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Put clips in order</source>
 <translation type="unfinished"></translation></message>
 <message><source>Put the clip back and check the boundary again</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Clip zurücklegen und den Übergang noch einmal prüfen</translation></message>
 <message><source>Put the clip back and submit the job again: nothing is rendered again</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Clip zurücklegen und den Auftrag noch einmal senden: nichts wird neu gerendert</translation></message>
 <message><source>Put the file back, use another version, or regenerate. The rest still works.</source>
 <translation>Die Datei zurücklegen, eine andere Version verwenden oder neu generieren. Alles andere geht weiter.</translation></message>
 <message><source>Put the neighbour's clip back and submit the job again: nothing is rendered again</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Clip des Nachbarn zurücklegen und den Auftrag noch einmal senden: nichts wird neu gerendert</translation></message>
 <message><source>Putting the clip back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Python {a}</source>
@@ -2595,8 +2390,6 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>QA-Punkte {what}: {word}</translation></message>
 <message><source>QA {word}, {what}</source>
 <translation>QA {word}, {what}</translation></message>
-<message><source>QLabel[type="{name}"], QPushButton[type="{name}"] {{ font-size: {px}px; font-weight: {weight}; }}</source>
-<translation type="unfinished"></translation></message>
 <message><source>QPushButton {{ padding-right: {room}px; }}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Quality checks</source>
@@ -2614,11 +2407,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Re-anchor segment {number}…</source>
 <translation>Segment {number} neu verankern…</translation></message>
 <message><source>Re-anchored to {numbers}</source>
-<translation type="unfinished"></translation></message>
+<translation>Neu verankert an {numbers}</translation></message>
 <message><source>Re-anchored: made from the {a}{b}</source>
-<translation type="unfinished"></translation></message>
+<translation>Neu verankert: gemacht aus {a}{b}</translation></message>
 <message><source>Re-anchoring the seed frame</source>
 <translation>Der Startframe wird neu verankert</translation></message>
+<message><source>Read the report</source>
+<translation type="unfinished"></translation></message>
 <message><source>Read-only</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading a picture</source>
@@ -2637,8 +2432,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>Zeichnungen werden gelesen</translation></message>
 <message><source>Reading past renders</source>
 <translation type="unfinished"></translation></message>
-<message><source>Reading the boundaries' frames</source>
+<message><source>Reading reports</source>
 <translation type="unfinished"></translation></message>
+<message><source>Reading the boundaries' frames</source>
+<translation>Die Frames der Übergänge werden gelesen</translation></message>
 <message><source>Reading the boundary</source>
 <translation>Der Übergang wird gelesen</translation></message>
 <message><source>Reading the clips…</source>
@@ -2659,6 +2456,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Reading the reference picture</source>
 <translation>Das Referenzbild wird gelesen</translation></message>
+<message><source>Reading the report</source>
+<translation type="unfinished"></translation></message>
 <message><source>Reading the seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the segment</source>
@@ -2672,7 +2471,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading wrong calls</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wird gelesen</translation></message>
 <message><source>Reason to accept the boundary as it is</source>
 <translation>Grund, den Übergang anzunehmen, wie er ist</translation></message>
 <message><source>Recent projects</source>
@@ -2708,7 +2507,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Regenerate from this frame on…</source>
 <translation>Ab diesem Frame neu generieren…</translation></message>
 <message><source>Regenerate it from its own seed frame, or choose another picture</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus dem eigenen Startframe neu generieren oder ein anderes Bild wählen</translation></message>
 <message><source>Regenerate it from its seed frame, corrected to the look of the first segments</source>
 <translation>Aus seinem Startframe neu generieren, an das Aussehen der ersten Segmente angeglichen</translation></message>
 <message><source>Regenerate segment {number}</source>
@@ -2750,15 +2549,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Remove note</source>
 <translation>Notiz entfernen</translation></message>
 <message><source>Remove preset {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Voreinstellung {name} entfernen</translation></message>
 <message><source>Remove segment {}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {} entfernen</translation></message>
 <message><source>Remove the note at</source>
+<translation>Notiz entfernen bei</translation></message>
+<message><source>Remove the report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove this server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove treatment of {place}</source>
-<translation type="unfinished"></translation></message>
+<translation>Behandlung von {place} entfernen</translation></message>
 <message><source>Remove {a}</source>
 <translation>{a} entfernen</translation></message>
 <message><source>Remove {name}</source>
@@ -2779,8 +2580,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>Dateien werden entfernt</translation></message>
 <message><source>Removing segment {a}</source>
 <translation>Segment {a} wird entfernt</translation></message>
-<message><source>Rename scene to "{after}"</source>
+<message><source>Removing the report</source>
 <translation type="unfinished"></translation></message>
+<message><source>Rename scene to "{after}"</source>
+<translation>Szene umbenennen in „{after}“</translation></message>
 <message><source>Rename scene…</source>
 <translation>Szene umbenennen…</translation></message>
 <message><source>Renaming a workflow</source>
@@ -2794,7 +2597,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Render of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Render or export it again</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal rendern oder exportieren</translation></message>
 <message><source>Render this segment again from its seed frame</source>
 <translation>Dieses Segment aus seinem Startframe noch einmal rendern</translation></message>
 <message><source>Rendering the remedy for {label}</source>
@@ -2808,11 +2611,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Repair the links in ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>Repeated frame: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Wiederholter Frame: {a}</translation></message>
 <message><source>Repeated frames</source>
 <translation>Wiederholte Frames</translation></message>
 <message><source>Repeated seed frame</source>
 <translation>Wiederholter Startframe</translation></message>
+<message><source>Report</source>
+<translation type="unfinished"></translation></message>
+<message><source>Report of a mistake</source>
+<translation type="unfinished"></translation></message>
 <message><source>Report this with the clips concerned</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reset</source>
@@ -2828,7 +2635,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Resolve</source>
 <translation>Erledigen</translation></message>
 <message><source>Resolve the note at</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz erledigen bei</translation></message>
 <message><source>Resolved by {resolved_by}, {when}</source>
 <translation>Erledigt von {resolved_by}, {when}</translation></message>
 <message><source>Resolving a note</source>
@@ -2848,19 +2655,23 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 
 Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unter der GPL. OpenCV: Apache 2.0. Symbole: Lucide, ISC, Teile von Feather, MIT.</translation></message>
 <message><source>Restitch made a mistake</source>
+<translation>Restitch hat einen Fehler gemacht</translation></message>
+<message><source>Restitch made a mistake.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch uploads the frame after the bridge itself</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Frame danach lädt Restitch selbst hoch</translation></message>
 <message><source>Restitch uploads the frame before the bridge itself</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Frame davor lädt Restitch selbst hoch</translation></message>
 <message><source>Restitch uploads the picture itself and would put it in the place of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch {version}</source>
 <translation>Restitch {version}</translation></message>
+<message><source>Restitch {version} is out.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Restitch {version} made a mistake.
 {when}
 {system}, Python {python}
@@ -2868,11 +2679,17 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 Nothing of this was sent to anybody. Keys, passwords and the names of home folders were taken out;
 please read it before you pass it on.
 </source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch {version} hat einen Fehler gemacht.
+{when}
+{system}, Python {python}
+
+Nichts davon wurde gesendet. Schlüssel, Passwörter und Namen von Benutzerordnern sind entfernt;
+bitte vor dem Weitergeben lesen.
+</translation></message>
 <message><source>Restore it, or make another version current</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie wiederherstellen oder eine andere Version aktuell machen</translation></message>
 <message><source>Restore the file and submit the job again, or choose another {what}</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei wiederherstellen und den Auftrag noch einmal senden oder etwas anderes wählen ({what})</translation></message>
 <message><source>Restore the file from a backup, or make another version current</source>
 <translation type="unfinished"></translation></message>
 <message><source>Result</source>
@@ -2911,13 +2728,19 @@ please read it before you pass it on.
 <translation>Gleich</translation></message>
 <message><source>Save</source>
 <translation type="unfinished"></translation></message>
+<message><source>Save as…</source>
+<translation type="unfinished"></translation></message>
 <message><source>Save frame</source>
 <translation>Frame speichern</translation></message>
 <message><source>Save note</source>
 <translation>Notiz sichern</translation></message>
+<message><source>Save the report</source>
+<translation type="unfinished"></translation></message>
 <message><source>Save these values…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Save values</source>
+<translation type="unfinished"></translation></message>
+<message><source>Saved as {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Saved {time}</source>
 <translation type="unfinished"></translation></message>
@@ -2932,9 +2755,9 @@ please read it before you pass it on.
 <message><source>Say where the clip lies, and put it back</source>
 <translation>Sagen, wo der Clip liegt, und ihn zurücklegen</translation></message>
 <message><source>Say which input it is under Workflow ▸ Inputs</source>
-<translation type="unfinished"></translation></message>
+<translation>Unter Workflow ▸ Eingänge sagen, welcher Eingang es ist</translation></message>
 <message><source>Say which with --scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Mit --scene sagen, welche</translation></message>
 <message><source>Say with Wrong call, in the menu of a boundary, where you see something else than Restitch. From several that agree it works out limits that fit this project better.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Say yes a second time to remove it</source>
@@ -3014,13 +2837,13 @@ please read it before you pass it on.
 <message><source>Segment {a} is two now</source>
 <translation>Segment {a} ist jetzt zwei</translation></message>
 <message><source>Segment {a} needs no re-anchoring</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} braucht keine neue Verankerung</translation></message>
 <message><source>Segment {a} of {count} is regenerated</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} stands in another place by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} stands there already</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} steht schon dort</translation></message>
 <message><source>Segment {a} v{number}</source>
 <translation>Segment {a} v{number}</translation></message>
 <message><source>Segment {a} v{number} was made from another file</source>
@@ -3036,9 +2859,9 @@ please read it before you pass it on.
 <message><source>Segment {number} cannot be regenerated from frame {a} on</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {number} cannot be split at frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {number} kann nicht bei Frame {a} geteilt werden</translation></message>
 <message><source>Segment {number} {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {number} {name}</translation></message>
 <message><source>Segment {number}, first{frame}</source>
 <translation>Segment {number}, Anfang{frame}</translation></message>
 <message><source>Segment {number}, last{frame}</source>
@@ -3062,7 +2885,7 @@ please read it before you pass it on.
 <message><source>Segments {a}</source>
 <translation>Segmente {a}</translation></message>
 <message><source>Segments {a} and {b} are too short, or the boundary on their other side uses the same frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Segmente {a} und {b} sind zu kurz, oder der Übergang auf ihrer anderen Seite nutzt dieselben Frames</translation></message>
 <message><source>Segments {a} to {stop} of {count} are regenerated</source>
 <translation type="unfinished"></translation></message>
 <message><source>Select a boundary first</source>
@@ -3122,7 +2945,7 @@ please read it before you pass it on.
 <message><source>Sharpness {sharpness} · mean brightness {a} %</source>
 <translation>Schärfe {sharpness} · mittlere Helligkeit {a} %</translation></message>
 <message><source>Shifted by {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>Verschoben um {told}</translation></message>
 <message><source>Shortcuts</source>
 <translation>Tastenkürzel</translation></message>
 <message><source>Show</source>
@@ -3133,6 +2956,8 @@ please read it before you pass it on.
 <translation>Datei zeigen</translation></message>
 <message><source>Show hints</source>
 <translation>Hinweise zeigen</translation></message>
+<message><source>Show it</source>
+<translation type="unfinished"></translation></message>
 <message><source>Show log</source>
 <translation>Protokoll zeigen</translation></message>
 <message><source>Show one now</source>
@@ -3202,7 +3027,7 @@ please read it before you pass it on.
 <message><source>Softness is handed on: the next segment starts from the last frame.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Something else was decided meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>Inzwischen wurde etwas anderes entschieden</translation></message>
 <message><source>Sound</source>
 <translation>Ton</translation></message>
 <message><source>Sound at {what} %.</source>
@@ -3220,11 +3045,11 @@ please read it before you pass it on.
 <message><source>Split at this frame</source>
 <translation>An diesem Frame teilen</translation></message>
 <message><source>Split segment {}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {} teilen</translation></message>
 <message><source>Splitting segment {a}</source>
 <translation>Segment {a} wird geteilt</translation></message>
 <message><source>Splitting the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Segment wird geteilt</translation></message>
 <message><source>Stale</source>
 <translation>Veraltet</translation></message>
 <message><source>Stale segments</source>
@@ -3286,11 +3111,11 @@ please read it before you pass it on.
 <message><source>Submit again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Submit it again</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal senden</translation></message>
 <message><source>Submit it again to render it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Submit the job again</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Auftrag noch einmal senden</translation></message>
 <message><source>Submitting the job again</source>
 <translation>Der Auftrag wird noch einmal gesendet</translation></message>
 <message><source>Swap A and B</source>
@@ -3302,7 +3127,7 @@ please read it before you pass it on.
 <message><source>Take back</source>
 <translation>Zurücknehmen</translation></message>
 <message><source>Take back the decision on</source>
-<translation type="unfinished"></translation></message>
+<translation>Entscheidung zurücknehmen:</translation></message>
 <message><source>Take back wrong call</source>
 <translation>Falsches Urteil zurücknehmen</translation></message>
 <message><source>Take over</source>
@@ -3321,6 +3146,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>Taking the fix of {name} away</source>
 <translation>Die Korrektur von {name} wird weggenommen</translation></message>
+<message><source>Tell me when a newer Restitch is out</source>
+<translation type="unfinished"></translation></message>
 <message><source>Tell me when renders are done or have failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ten frames back</source>
@@ -3334,7 +3161,7 @@ please read it before you pass it on.
 <message><source>Text size</source>
 <translation type="unfinished"></translation></message>
 <message><source>That segment was taken out of the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieses Segment wurde aus der Szene genommen</translation></message>
 <message><source>The API key was kept for the old address. Give it again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The boundary could not be read. The log has the details.</source>
@@ -3342,11 +3169,11 @@ please read it before you pass it on.
 <message><source>The boundary runs smoothly: leave it as it is.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The bridge needs more frames than there are</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Zwischenbilder brauchen mehr Frames, als es gibt</translation></message>
 <message><source>The certificate file cannot be used</source>
 <translation type="unfinished"></translation></message>
 <message><source>The clip cannot be cut at frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Clip kann nicht bei Frame {a} geschnitten werden</translation></message>
 <message><source>The clip carries no workflow</source>
 <translation>Der Clip trägt keinen Workflow</translation></message>
 <message><source>The clip of {a}{b} is missing</source>
@@ -3354,7 +3181,7 @@ please read it before you pass it on.
 <message><source>The clips are being read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The colours change</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Farben ändern sich</translation></message>
 <message><source>The content jumps by {moved} px beyond its own motion</source>
 <translation>Der Inhalt springt um {moved} px über seine Bewegung hinaus</translation></message>
 <message><source>The demo's pictures are drawn, not generated by a model.</source>
@@ -3364,9 +3191,9 @@ please read it before you pass it on.
 <message><source>The download stopped early</source>
 <translation type="unfinished"></translation></message>
 <message><source>The downloaded bridge has vanished</source>
-<translation type="unfinished"></translation></message>
+<translation>Die heruntergeladenen Zwischenbilder sind verschwunden</translation></message>
 <message><source>The downloaded render has vanished</source>
-<translation type="unfinished"></translation></message>
+<translation>Das heruntergeladene Rendering ist verschwunden</translation></message>
 <message><source>The end frame is given twice</source>
 <translation type="unfinished"></translation></message>
 <message><source>The end of segment {a} cannot be pinned</source>
@@ -3378,17 +3205,17 @@ please read it before you pass it on.
 <message><source>The file name does not end in a video format</source>
 <translation type="unfinished"></translation></message>
 <message><source>The file of v{number} was purged</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei von v{number} wurde entfernt</translation></message>
 <message><source>The file of {name} was removed before</source>
 <translation type="unfinished"></translation></message>
 <message><source>The file was changed {at}.</source>
 <translation>Die Datei wurde {at} geändert.</translation></message>
 <message><source>The film is not this scene as it is now</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Film ist nicht diese Szene, wie sie jetzt ist</translation></message>
 <message><source>The film would replace one of the scene's own clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Film würde einen der Clips der Szene ersetzen</translation></message>
 <message><source>The fine texture changes</source>
-<translation type="unfinished"></translation></message>
+<translation>Die feine Textur ändert sich</translation></message>
 <message><source>The first frame is not the seed frame ({figures}).</source>
 <translation type="unfinished"></translation></message>
 <message><source>The fix of boundary {name} is taken away</source>
@@ -3400,7 +3227,7 @@ please read it before you pass it on.
 <message><source>The folder does not exist</source>
 <translation type="unfinished"></translation></message>
 <message><source>The folder holds no clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Ordner enthält keine Clips</translation></message>
 <message><source>The folder is there already</source>
 <translation type="unfinished"></translation></message>
 <message><source>The frame before segment {segment} has changed meanwhile</source>
@@ -3408,11 +3235,11 @@ please read it before you pass it on.
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
 <translation>Der Frame, aus dem es entstand, ist ersetzt worden. Neu generieren oder freigeben, wie es ist.</translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
-<translation type="unfinished"></translation></message>
+<translation>Die zu behaltenden Frames von v{number} von Segment {a} sind fort</translation></message>
 <message><source>The inspector</source>
 <translation type="unfinished"></translation></message>
 <message><source>The job goes on as soon as one of them answers</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Auftrag geht weiter, sobald einer antwortet</translation></message>
 <message><source>The job is {value} and cannot become {value_2}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A certificate file (PEM) is needed for https where this computer does not know who signed the server's certificate.</source>
@@ -3424,13 +3251,13 @@ please read it before you pass it on.
 <message><source>The last server stays in the list. Take its tick away to turn it off</source>
 <translation type="unfinished"></translation></message>
 <message><source>The length of this workflow cannot be set</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Länge dieses Workflows lässt sich nicht setzen</translation></message>
 <message><source>The limit of {value} lies between {lowest_limit} and {highest_limit}</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Grenzwert von {value} liegt zwischen {lowest_limit} und {highest_limit}</translation></message>
 <message><source>The limits are {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Grenzwerte sind {a}</translation></message>
 <message><source>The limits have changed</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Grenzwerte haben sich geändert</translation></message>
 <message><source>The list of servers cannot be read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The list of servers cannot be read ({path}: {strerror}).</source>
@@ -3452,23 +3279,23 @@ please read it before you pass it on.
 <message><source>The motion around it was not measured: too few or too small frames</source>
 <translation>Die Bewegung ringsum wurde nicht gemessen: zu wenige oder zu kleine Frames</translation></message>
 <message><source>The motion goes on differently</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Bewegung geht anders weiter</translation></message>
 <message><source>The motion jumps ahead</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Bewegung springt voraus</translation></message>
 <message><source>The motion stalls for a moment</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Bewegung stockt einen Moment</translation></message>
 <message><source>The motion turns around</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Bewegung kehrt um</translation></message>
 <message><source>The name is too long</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Name ist zu lang</translation></message>
 <message><source>The name must end in .mp4, .mov or .mkv</source>
 <translation type="unfinished"></translation></message>
 <message><source>The new frames are here and are being measured…</source>
 <translation>Die neuen Frames sind da und werden gemessen…</translation></message>
 <message><source>The new frames have another size than the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Die neuen Frames sind anders groß als die Szene</translation></message>
 <message><source>The new frames of the bridge have vanished</source>
-<translation type="unfinished"></translation></message>
+<translation>Die neuen Frames sind verschwunden</translation></message>
 <message><source>The new version could not be saved</source>
 <translation type="unfinished"></translation></message>
 <message><source>The new version has {told}.</source>
@@ -3478,11 +3305,11 @@ please read it before you pass it on.
 <message><source>The one {version} was made with</source>
 <translation type="unfinished"></translation></message>
 <message><source>The only segment cannot be removed</source>
-<translation type="unfinished"></translation></message>
+<translation>Das einzige Segment kann nicht entfernt werden</translation></message>
 <message><source>The original one</source>
 <translation type="unfinished"></translation></message>
 <message><source>The others are {width}×{height} at {a} fps: convert it first</source>
-<translation type="unfinished"></translation></message>
+<translation>Die anderen sind {width}×{height} bei {a} fps: erst umwandeln</translation></message>
 <message><source>The output node did not run</source>
 <translation type="unfinished"></translation></message>
 <message><source>The output node made no video</source>
@@ -3490,7 +3317,7 @@ please read it before you pass it on.
 <message><source>The outputs are {named}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture changes all over. Regenerating may work better.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild ändert sich überall. Neu generieren wirkt hier vielleicht besser.</translation></message>
 <message><source>The picture has lost sharpness in {frames_in_words}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture is being read</source>
@@ -3500,7 +3327,7 @@ please read it before you pass it on.
 <message><source>The picture is missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture is scaled or turned a little</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild ist ein wenig skaliert oder gedreht</translation></message>
 <message><source>The picture is too large for the server</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture jumps at {where}: {value} times the usual change.</source>
@@ -3512,23 +3339,25 @@ please read it before you pass it on.
 <message><source>The picture turns soft at once at frame {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The pictures of {name} are too narrow to be compared</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Bilder von {name} sind zu schmal für einen Vergleich</translation></message>
 <message><source>The pictures of {name} change their size</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Bilder von {name} ändern ihre Größe</translation></message>
 <message><source>The place where kept and new frames meet is visible at frame {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Stelle, an der behaltene und neue Frames sich treffen, ist bei Frame {a} zu sehen.</translation></message>
 <message><source>The players</source>
 <translation type="unfinished"></translation></message>
 <message><source>The program ended at once.
 {told}
 </source>
-<translation type="unfinished"></translation></message>
+<translation>Das Programm endete sofort.
+{told}
+</translation></message>
 <message><source>The program that wrote it has ended</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Programm, das sie schrieb, ist beendet</translation></message>
 <message><source>The project cannot be locked for running jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Projekt kann nicht für Aufträge gesperrt werden</translation></message>
 <message><source>The project cannot be written to</source>
-<translation type="unfinished"></translation></message>
+<translation>In das Projekt kann nicht geschrieben werden</translation></message>
 <message><source>The project could not be made</source>
 <translation type="unfinished"></translation></message>
 <message><source>The project database cannot be opened</source>
@@ -3540,19 +3369,19 @@ please read it before you pass it on.
 <message><source>The project database is damaged</source>
 <translation type="unfinished"></translation></message>
 <message><source>The project database is damaged, and there is no sound backup of it</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datenbank des Projekts ist beschädigt, und es gibt keine heile Sicherung</translation></message>
 <message><source>The project database is gone</source>
 <translation type="unfinished"></translation></message>
 <message><source>The project folder could not be made</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Projektordner konnte nicht angelegt werden</translation></message>
 <message><source>The project has no scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Projekt hat keine Szene</translation></message>
 <message><source>The project has no workflow yet. Add one from a file, a clip that ComfyUI made, or a server's history, or drop it here.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The project has several scenes</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Projekt hat mehrere Szenen</translation></message>
 <message><source>The project is in use</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Projekt ist in Gebrauch</translation></message>
 <message><source>The project leaves it to you which take becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>The reason is too long</source>
@@ -3574,9 +3403,9 @@ please read it before you pass it on.
 <message><source>The right side goes on from the left one's last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>The right side is {percent} % {word}</source>
-<translation type="unfinished"></translation></message>
+<translation>Die rechte Seite ist {percent} % {word}</translation></message>
 <message><source>The right side is {word}</source>
-<translation type="unfinished"></translation></message>
+<translation>Die rechte Seite ist {word}</translation></message>
 <message><source>The right side was made from anything else</source>
 <translation type="unfinished"></translation></message>
 <message><source>The same for each</source>
@@ -3590,11 +3419,11 @@ please read it before you pass it on.
 <message><source>The scene has frames 1 to {frame_count}.</source>
 <translation>Die Szene hat die Frames 1 bis {frame_count}.</translation></message>
 <message><source>The scene has no such frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Szene hat diesen Frame nicht</translation></message>
 <message><source>The scene has one segment: no boundary</source>
 <translation>Die Szene hat ein Segment: keinen Übergang</translation></message>
 <message><source>The scene's order was changed, but a boundary cannot be measured</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Reihenfolge der Szene ist geändert, aber ein Übergang kann nicht gemessen werden</translation></message>
 <message><source>The seed frame has another size than the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>The seed frame is given twice</source>
@@ -3606,7 +3435,7 @@ please read it before you pass it on.
 <message><source>The seed frame of segment {a} is not known</source>
 <translation type="unfinished"></translation></message>
 <message><source>The segment before it is like the first ones of its chain</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Segment davor ist wie die ersten seiner Kette</translation></message>
 <message><source>The segment hardly moves.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The segment moves throughout.</source>
@@ -3628,7 +3457,7 @@ please read it before you pass it on.
 <message><source>The server lost segment {segment}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server made {count} frames where {length} were asked for</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server machte {count} Frames statt {length}</translation></message>
 <message><source>The server named a file outside its folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server no longer knows this job</source>
@@ -3662,9 +3491,9 @@ please read it before you pass it on.
 <message><source>The timeline</source>
 <translation type="unfinished"></translation></message>
 <message><source>The token cannot be kept</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Token kann nicht aufbewahrt werden</translation></message>
 <message><source>The treatment of its boundary needs the frames there</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Behandlung seines Übergangs braucht die Frames dort</translation></message>
 <message><source>The two frames are less alike</source>
 <translation type="unfinished"></translation></message>
 <message><source>The two sides show different pictures: {regenerate}, declare a cut, or choose the dissolve and see it as one.</source>
@@ -3688,7 +3517,7 @@ please read it before you pass it on.
 <message><source>The window speaks it from the next start on. Reports and files stay in English.</source>
 <translation>Gilt für das Fenster ab dem nächsten Start. Berichte und Dateien bleiben englisch.</translation></message>
 <message><source>The workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Workflow</translation></message>
 <message><source>The workflow cannot be read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The workflow has no input {place}</source>
@@ -3704,11 +3533,11 @@ please read it before you pass it on.
 <message><source>The workflow of segment {segment}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The wrong calls do not speak for one change{left_out}</source>
-<translation type="unfinished"></translation></message>
+<translation>Die falschen Urteile sprechen nicht für eine Änderung{left_out}</translation></message>
 <message><source>The {a} of a bridge cannot be set</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} lässt sich für Zwischenbilder nicht setzen</translation></message>
 <message><source>The {what} cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>{what} ist nicht lesbar</translation></message>
 <message><source>Their difference cannot be shown.</source>
 <translation>Ihre Differenz kann nicht gezeigt werden.</translation></message>
 <message><source>Theme</source>
@@ -3718,7 +3547,7 @@ please read it before you pass it on.
 <message><source>There are more lines than segments: {a} used.</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are no cut points</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keine Schnittstellen</translation></message>
 <message><source>There are no frames to export</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are no frames to write</source>
@@ -3734,7 +3563,7 @@ please read it before you pass it on.
 <message><source>There is a line in Wipe only</source>
 <translation>Eine Linie gibt es nur in der Wischblende</translation></message>
 <message><source>There is a project already</source>
-<translation type="unfinished"></translation></message>
+<translation>Hier ist schon ein Projekt</translation></message>
 <message><source>There is a project in that folder already</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is already a project here</source>
@@ -3742,21 +3571,21 @@ please read it before you pass it on.
 <message><source>There is already a scene named {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is already a scene named {scene_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt schon eine Szene namens {scene_name}</translation></message>
 <message><source>There is already a scene of that name</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no Restitch project here</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no boundary after segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach Segment {a} ist kein Übergang</translation></message>
 <message><source>There is no boundary {place}</source>
-<translation type="unfinished"></translation></message>
+<translation>{place} ist kein Übergang</translation></message>
 <message><source>There is no difference to show</source>
 <translation>Es gibt keine Differenz zu zeigen</translation></message>
 <message><source>There is no job with id {job_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no limit named {key}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen Grenzwert {key}</translation></message>
 <message><source>There is no node {node_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no note with id {note_id}</source>
@@ -3766,13 +3595,13 @@ please read it before you pass it on.
 <message><source>There is no picture at this frame</source>
 <translation>Bei diesem Frame gibt es kein Bild</translation></message>
 <message><source>There is no place {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen Platz {a}</translation></message>
 <message><source>There is no policy named {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keine Richtlinie {name}</translation></message>
 <message><source>There is no preset with id {preset_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no project here</source>
-<translation type="unfinished"></translation></message>
+<translation>Hier ist kein Projekt</translation></message>
 <message><source>There is no remedy {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no run with id {run_id}</source>
@@ -3788,7 +3617,7 @@ please read it before you pass it on.
 <message><source>There is no segment before the first one</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt kein Segment {a}</translation></message>
 <message><source>There is no server yet. Add one in the settings.</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no such certificate file</source>
@@ -3806,7 +3635,7 @@ please read it before you pass it on.
 <message><source>There is no workflow with id {workflow_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is nothing to accept</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt nichts anzunehmen</translation></message>
 <message><source>There is nothing to redo</source>
 <translation>Es gibt nichts zu wiederholen</translation></message>
 <message><source>There is nothing to undo</source>
@@ -3818,13 +3647,13 @@ please read it before you pass it on.
 <message><source>These are kept in the project.</source>
 <translation type="unfinished"></translation></message>
 <message><source>These frames are not in the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Frames sind nicht in der Szene</translation></message>
 <message><source>These limits cannot be meant</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Grenzwerte können nicht gemeint sein</translation></message>
 <message><source>They are {width}×{height}, the scene {width_2}×{height_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie sind {width}×{height}, die Szene {width_2}×{height_2}</translation></message>
 <message><source>They were set meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie wurden inzwischen gesetzt</translation></message>
 <message><source>This ComfyUI is too old for Restitch. Update it</source>
 <translation type="unfinished"></translation></message>
 <message><source>This address is in the list already</source>
@@ -3838,11 +3667,13 @@ please read it before you pass it on.
 <message><source>This file is not a Restitch project</source>
 <translation type="unfinished"></translation></message>
 <message><source>This frame cannot be shown</source>
+<translation>Dieser Frame kann nicht gezeigt werden</translation></message>
+<message><source>This is all there is. Read it, then copy or save it and send it to whoever looks after Restitch where you are. Restitch itself sends nothing.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This is how Restitch tells you that renders are done.</source>
 <translation>So sagt Restitch, dass Renderings fertig sind.</translation></message>
 <message><source>This is no name for a timeline</source>
-<translation type="unfinished"></translation></message>
+<translation>Das ist kein Name für eine Timeline</translation></message>
 <message><source>This is not a ComfyUI workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>This is not a server address</source>
@@ -3852,7 +3683,7 @@ please read it before you pass it on.
 <message><source>This length could not be tried. The log has the details.</source>
 <translation>Diese Länge konnte nicht erprobt werden. Einzelheiten stehen im Protokoll.</translation></message>
 <message><source>This name cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Name kann nicht verwendet werden</translation></message>
 <message><source>This program serves no API.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project</source>
@@ -3888,7 +3719,7 @@ please read it before you pass it on.
 <message><source>This system's keyring does not keep the key: it is held until Restitch ends. For every run, set {variable_of}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This token cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieses Token kann nicht verwendet werden</translation></message>
 <message><source>This was noticed {at}.</source>
 <translation>Bemerkt {at}.</translation></message>
 <message><source>This will regenerate segment {a}.</source>
@@ -3920,7 +3751,7 @@ please read it before you pass it on.
 <message><source>This workflow is too large</source>
 <translation type="unfinished"></translation></message>
 <message><source>This workflow takes no end frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow nimmt keinen Endframe</translation></message>
 <message><source>This would change {count}: {a}{more}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Thumbnails</source>
@@ -3950,7 +3781,7 @@ please read it before you pass it on.
 <message><source>Try again in a moment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try again; the log has the details</source>
-<translation type="unfinished"></translation></message>
+<translation>Erneut versuchen; Einzelheiten stehen im Protokoll</translation></message>
 <message><source>Try again…</source>
 <translation>Erneut versuchen…</translation></message>
 <message><source>Try another method, or regenerate segment {right}.</source>
@@ -3974,13 +3805,13 @@ please read it before you pass it on.
 <message><source>Trying the fixes</source>
 <translation>Korrekturen werden erprobt</translation></message>
 <message><source>Turn one on in Settings</source>
-<translation type="unfinished"></translation></message>
+<translation>In den Einstellungen einen einschalten</translation></message>
 <message><source>Turning a server on or off</source>
 <translation type="unfinished"></translation></message>
 <message><source>Type to search</source>
 <translation type="unfinished"></translation></message>
 <message><source>Under plain SSIM nothing is proposed</source>
-<translation type="unfinished"></translation></message>
+<translation>Unter einfacher SSIM wird nichts vorgeschlagen</translation></message>
 <message><source>Under review</source>
 <translation>Wird begutachtet</translation></message>
 <message><source>Undo</source>
@@ -3988,7 +3819,7 @@ please read it before you pass it on.
 <message><source>Undo is in the Edit menu. {stays}</source>
 <translation>Rückgängig steht im Menü Bearbeiten. {stays}</translation></message>
 <message><source>Undo that to bring it back</source>
-<translation type="unfinished"></translation></message>
+<translation>Das rückgängig machen, um es zurückzuholen</translation></message>
 <message><source>Undo {step}</source>
 <translation>{step} rückgängig machen</translation></message>
 <message><source>Undone</source>
@@ -4012,9 +3843,9 @@ please read it before you pass it on.
 <message><source>Up to {longest_note} characters are kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>Uploading the end frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Endframe wird hochgeladen</translation></message>
 <message><source>Uploading the {start}</source>
-<translation type="unfinished"></translation></message>
+<translation>{start} wird hochgeladen</translation></message>
 <message><source>Use</source>
 <translation>Verwenden:</translation></message>
 <message><source>Use .mp4, .mov or .mkv</source>
@@ -4024,13 +3855,13 @@ please read it before you pass it on.
 <message><source>Use a take, then continue the run</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use an OpenTimelineIO file instead</source>
-<translation type="unfinished"></translation></message>
+<translation>Stattdessen eine OpenTimelineIO-Datei verwenden</translation></message>
 <message><source>Use an image-to-video workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use another version, put the file back, or regenerate it.</source>
 <translation>Eine andere Version verwenden, die Datei zurücklegen oder neu generieren.</translation></message>
 <message><source>Use http://HOST:PORT</source>
-<translation type="unfinished"></translation></message>
+<translation>http://HOST:PORT verwenden</translation></message>
 <message><source>Use it for segments whose clips carry no workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use that address if it is ComfyUI's; a page to sign in needs an API key instead</source>
@@ -4040,13 +3871,13 @@ please read it before you pass it on.
 <message><source>Use these limits</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use up to {longest_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Höchstens {longest_name} verwenden</translation></message>
 <message><source>Use up to {longest_reason}; a note can be longer</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use v{number}</source>
 <translation>v{number} verwenden</translation></message>
 <message><source>Use {named}</source>
-<translation type="unfinished"></translation></message>
+<translation>{named} verwenden</translation></message>
 <message><source>Use {server_name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Using another version</source>
@@ -4054,7 +3885,7 @@ please read it before you pass it on.
 <message><source>Usual length</source>
 <translation>Übliche Länge</translation></message>
 <message><source>Verdict on {place}</source>
-<translation type="unfinished"></translation></message>
+<translation>Urteil über {place}</translation></message>
 <message><source>Version</source>
 <translation type="unfinished"></translation></message>
 <message><source>Version {number}, {role}, {badge}</source>
@@ -4068,7 +3899,7 @@ please read it before you pass it on.
 <message><source>View</source>
 <translation>Ansicht</translation></message>
 <message><source>Visible and undecided</source>
-<translation type="unfinished"></translation></message>
+<translation>Sichtbar und unentschieden</translation></message>
 <message><source>Visible below</source>
 <translation>Sichtbar unter</translation></message>
 <message><source>Visible below {threshold}</source>
@@ -4082,19 +3913,19 @@ please read it before you pass it on.
 <message><source>Visible jumps</source>
 <translation>Sichtbare Sprünge</translation></message>
 <message><source>Wait for it, or cancel it first</source>
-<translation type="unfinished"></translation></message>
+<translation>Darauf warten oder ihn erst abbrechen</translation></message>
 <message><source>Wait for it, or end it first</source>
-<translation type="unfinished"></translation></message>
+<translation>Darauf warten oder ihn erst beenden</translation></message>
 <message><source>Wait for the last one, or cancel them</source>
 <translation type="unfinished"></translation></message>
 <message><source>Waited in vain until {what}</source>
 <translation>Vergeblich gewartet, bis {what}</translation></message>
 <message><source>Waiting for a free server</source>
-<translation type="unfinished"></translation></message>
+<translation>Wartet auf einen freien Server</translation></message>
 <message><source>Waiting for the server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Waits for a server</source>
-<translation type="unfinished"></translation></message>
+<translation>Wartet auf einen Server</translation></message>
 <message><source>Wanders off</source>
 <translation>Weicht ab</translation></message>
 <message><source>Warns from</source>
@@ -4158,7 +3989,7 @@ please read it before you pass it on.
 <message><source>Withdraw approval</source>
 <translation>Freigabe zurücknehmen</translation></message>
 <message><source>Withdraw the verdict on</source>
-<translation type="unfinished"></translation></message>
+<translation>Urteil zurücknehmen:</translation></message>
 <message><source>Withdraw verdict</source>
 <translation>Urteil zurücknehmen</translation></message>
 <message><source>Without a fix</source>
@@ -4202,13 +4033,13 @@ please read it before you pass it on.
 <message><source>Wrong call</source>
 <translation>Falsches Urteil</translation></message>
 <message><source>Wrong calls say how far each measure of the continuity policy is to be trusted</source>
-<translation type="unfinished"></translation></message>
+<translation>Falsche Urteile sagen, wie weit jedem Maß der Richtlinie Kontinuität zu trauen ist</translation></message>
 <message><source>Wrong calls speak about the continuity policy. Under plain SSIM nothing is proposed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Yellow</source>
 <translation>Gelb</translation></message>
 <message><source>Yellow begins above 0 and red not below yellow, up to {largest_verdict}</source>
-<translation type="unfinished"></translation></message>
+<translation>Gelb beginnt über 0 und Rot nicht unter Gelb, höchstens {largest_verdict}</translation></message>
 <message><source>Yellower</source>
 <translation>Gelber</translation></message>
 <message><source>Yesterday</source>
@@ -4225,6 +4056,8 @@ please read it before you pass it on.
 <translation>Gewählt: v{number}, die aktuelle.</translation></message>
 <message><source>You chose v{number}.</source>
 <translation>Gewählt: v{number}.</translation></message>
+<message><source>You have {version}. Nothing was downloaded.</source>
+<translation type="unfinished"></translation></message>
 <message><source>You saw no difference.</source>
 <translation>Kein Unterschied gesehen.</translation></message>
 <message><source>Zoom in (+)</source>
@@ -4240,7 +4073,7 @@ please read it before you pass it on.
 <message><source>Zoom: fits, at {percent}</source>
 <translation>Vergrößerung: eingepasst, bei {percent}</translation></message>
 <message><source>a change of the order noted as {detail}</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Änderung der Reihenfolge, vermerkt als {detail}</translation></message>
 <message><source>a cut</source>
 <translation type="unfinished"></translation></message>
 <message><source>a drawing</source>
@@ -4252,7 +4085,7 @@ please read it before you pass it on.
 <message><source>a message larger than any of ComfyUI's</source>
 <translation type="unfinished"></translation></message>
 <message><source>a new name noted as {detail}</source>
-<translation type="unfinished"></translation></message>
+<translation>ein neuer Name, vermerkt als {detail}</translation></message>
 <message><source>a note noted as {record}</source>
 <translation type="unfinished"></translation></message>
 <message><source>a number</source>
@@ -4260,13 +4093,13 @@ please read it before you pass it on.
 <message><source>a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>a preset noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Voreinstellung, vermerkt als {stored}</translation></message>
 <message><source>a removed segment, v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>ein entferntes Segment, v{number}</translation></message>
 <message><source>a run</source>
-<translation type="unfinished"></translation></message>
+<translation>ein Lauf</translation></message>
 <message><source>a run's versions noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>Versionen eines Laufs, vermerkt als {stored}</translation></message>
 <message><source>a size of {width}x{height}, not {a}x{b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>a subgraph's input</source>
@@ -4276,21 +4109,21 @@ please read it before you pass it on.
 <message><source>a verdict noted as {one}</source>
 <translation type="unfinished"></translation></message>
 <message><source>a verdict noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>ein Urteil, vermerkt als {stored}</translation></message>
 <message><source>a version</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Version</translation></message>
 <message><source>a visible jump</source>
 <translation>ein sichtbarer Sprung</translation></message>
 <message><source>accepted as is</source>
 <translation>wie er ist angenommen</translation></message>
 <message><source>accepted boundary {boundary} as is</source>
-<translation type="unfinished"></translation></message>
+<translation>hat Übergang {boundary} angenommen, wie er ist</translation></message>
 <message><source>adds a jerk</source>
 <translation type="unfinished"></translation></message>
 <message><source>adds a stall</source>
 <translation type="unfinished"></translation></message>
 <message><source>after segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>nach Segment {a}</translation></message>
 <message><source>all are turned off</source>
 <translation>alle sind ausgeschaltet</translation></message>
 <message><source>always becomes current</source>
@@ -4298,27 +4131,27 @@ please read it before you pass it on.
 <message><source>an answer over {answer_bytes} bytes</source>
 <translation type="unfinished"></translation></message>
 <message><source>an approval noted as {upstream}</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Freigabe, vermerkt als {upstream}</translation></message>
 <message><source>an empty value</source>
 <translation type="unfinished"></translation></message>
 <message><source>and {beyond} more</source>
 <translation>und {beyond} weitere</translation></message>
 <message><source>another one</source>
-<translation type="unfinished"></translation></message>
+<translation>eine andere</translation></message>
 <message><source>another shot</source>
-<translation type="unfinished"></translation></message>
+<translation>andere Einstellung</translation></message>
 <message><source>any server</source>
 <translation type="unfinished"></translation></message>
 <message><source>approved</source>
 <translation>freigegeben</translation></message>
 <message><source>approved {version} and others with it</source>
-<translation type="unfinished"></translation></message>
+<translation>hat {version} und damit andere freigegeben</translation></message>
 <message><source>asked for segment {segment}</source>
-<translation type="unfinished"></translation></message>
+<translation>hat Segment {segment} angefordert</translation></message>
 <message><source>asked for segment {segment} again</source>
-<translation type="unfinished"></translation></message>
+<translation>hat Segment {segment} noch einmal angefordert</translation></message>
 <message><source>at most</source>
-<translation type="unfinished"></translation></message>
+<translation>höchstens</translation></message>
 <message><source>at step {done} of {total}</source>
 <translation type="unfinished"></translation></message>
 <message><source>becomes current when its checks pass</source>
@@ -4326,9 +4159,9 @@ please read it before you pass it on.
 <message><source>becomes the video itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>before segment 1</source>
-<translation type="unfinished"></translation></message>
+<translation>vor Segment 1</translation></message>
 <message><source>bindings noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>Zuordnungen vermerkt als {stored}</translation></message>
 <message><source>blind comparison</source>
 <translation>Blindvergleich</translation></message>
 <message><source>borderline</source>
@@ -4346,7 +4179,7 @@ please read it before you pass it on.
 <message><source>boundary not checked</source>
 <translation>Übergang nicht geprüft</translation></message>
 <message><source>boundary {a} | {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {a} | {b}</translation></message>
 <message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
 <translation>Helligkeit, Kontrast, Buntheit und Schärfe bleiben nahe den ersten Segmenten</translation></message>
 <message><source>can't be found</source>
@@ -4356,13 +4189,13 @@ please read it before you pass it on.
 <message><source>cancelling</source>
 <translation type="unfinished"></translation></message>
 <message><source>changed how boundaries are judged</source>
-<translation type="unfinished"></translation></message>
+<translation>hat geändert, wie Übergänge beurteilt werden</translation></message>
 <message><source>changed the project's settings</source>
-<translation type="unfinished"></translation></message>
+<translation>hat die Einstellungen des Projekts geändert</translation></message>
 <message><source>checking</source>
 <translation>wird geprüft</translation></message>
 <message><source>chose {version} over {other} in a blind comparison</source>
-<translation type="unfinished"></translation></message>
+<translation>hat im Blindvergleich {version} statt {other} gewählt</translation></message>
 <message><source>chosen by hand</source>
 <translation type="unfinished"></translation></message>
 <message><source>closed by the server</source>
@@ -4370,19 +4203,21 @@ please read it before you pass it on.
 <message><source>colour map</source>
 <translation type="unfinished"></translation></message>
 <message><source>colours change</source>
-<translation type="unfinished"></translation></message>
+<translation>Farben ändern sich</translation></message>
 <message><source>connection refused</source>
+<translation type="unfinished"></translation></message>
+<message><source>crash report</source>
 <translation type="unfinished"></translation></message>
 <message><source>current</source>
 <translation type="unfinished"></translation></message>
 <message><source>cut</source>
 <translation>Schnitt</translation></message>
 <message><source>cut without loss</source>
-<translation type="unfinished"></translation></message>
+<translation>ohne Verlust geschnitten</translation></message>
 <message><source>damaged shortcuts</source>
 <translation>beschädigte Tastenkürzel</translation></message>
 <message><source>declared boundary {boundary} a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>hat Übergang {boundary} zum Schnitt erklärt</translation></message>
 <message><source>detail × {a}</source>
 <translation>Details × {a}</translation></message>
 <message><source>does not help</source>
@@ -4394,13 +4229,13 @@ please read it before you pass it on.
 <message><source>done in {duration}</source>
 <translation type="unfinished"></translation></message>
 <message><source>edited a note at {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>hat eine Notiz bei {version} bearbeitet</translation></message>
 <message><source>encoded, it is what {a} starts from</source>
 <translation type="unfinished"></translation></message>
 <message><source>end frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Endframe</translation></message>
 <message><source>exported the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>hat die Szene exportiert</translation></message>
 <message><source>failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>fails from</source>
@@ -4412,7 +4247,7 @@ please read it before you pass it on.
 <message><source>finds nothing to change here</source>
 <translation type="unfinished"></translation></message>
 <message><source>first frame</source>
-<translation type="unfinished"></translation></message>
+<translation>erster Frame</translation></message>
 <message><source>first picture of {name} of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>flip A and B</source>
@@ -4422,7 +4257,7 @@ please read it before you pass it on.
 <message><source>frame drop</source>
 <translation>weggelassener Frame</translation></message>
 <message><source>frame shown twice</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame doppelt gezeigt</translation></message>
 <message><source>frame {a} is damaged</source>
 <translation type="unfinished"></translation></message>
 <message><source>frames {a} → {b}</source>
@@ -4436,9 +4271,9 @@ please read it before you pass it on.
 <message><source>guides {a} at frame {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>half a px</source>
-<translation type="unfinished"></translation></message>
+<translation>ein halbes px</translation></message>
 <message><source>handed-off frame</source>
-<translation type="unfinished"></translation></message>
+<translation>übergebener Frame</translation></message>
 <message><source>has an</source>
 <translation type="unfinished"></translation></message>
 <message><source>have an</source>
@@ -4446,7 +4281,7 @@ please read it before you pass it on.
 <message><source>holds {a}…</source>
 <translation type="unfinished"></translation></message>
 <message><source>imported the clips</source>
-<translation type="unfinished"></translation></message>
+<translation>hat die Clips importiert</translation></message>
 <message><source>in point at frame {a}</source>
 <translation>In-Punkt bei Frame {a}</translation></message>
 <message><source>in the scene now</source>
@@ -4466,7 +4301,7 @@ please read it before you pass it on.
 <message><source>it does not speak https there; try http://</source>
 <translation type="unfinished"></translation></message>
 <message><source>it ends at frame {stop}, the clip has {frame_count}</source>
-<translation type="unfinished"></translation></message>
+<translation>sie endet bei Frame {stop}, der Clip hat {frame_count}</translation></message>
 <message><source>it fits neither neighbour</source>
 <translation type="unfinished"></translation></message>
 <message><source>it has expired</source>
@@ -4478,7 +4313,7 @@ please read it before you pass it on.
 <message><source>it has no video stream</source>
 <translation type="unfinished"></translation></message>
 <message><source>it holds no cut with pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>sie enthält keinen Schnitt mit Bildern</translation></message>
 <message><source>it is a folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>it is a picture, not a video</source>
@@ -4532,23 +4367,23 @@ please read it before you pass it on.
 <message><source>its start changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>judged boundary {boundary} otherwise</source>
-<translation type="unfinished"></translation></message>
+<translation>hat Übergang {boundary} anders beurteilt</translation></message>
 <message><source>kept without loss</source>
-<translation type="unfinished"></translation></message>
+<translation>ohne Verlust behalten</translation></message>
 <message><source>last frame</source>
-<translation type="unfinished"></translation></message>
+<translation>letzter Frame</translation></message>
 <message><source>last picture of {name} of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>left a note at {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>hat eine Notiz bei {version} hinterlassen</translation></message>
 <message><source>left out</source>
 <translation>weggelassen</translation></message>
 <message><source>less colourful</source>
-<translation type="unfinished"></translation></message>
+<translation>weniger bunt</translation></message>
 <message><source>libavcodec {major}.{minor}.{micro}; {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>libavcodec {major}.{minor}.{micro}; {a}</translation></message>
 <message><source>limits noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>Grenzwerte vermerkt als {stored}</translation></message>
 <message><source>local server</source>
 <translation type="unfinished"></translation></message>
 <message><source>lost</source>
@@ -4564,17 +4399,17 @@ please read it before you pass it on.
 <message><source>missed jump</source>
 <translation type="unfinished"></translation></message>
 <message><source>more colourful</source>
-<translation type="unfinished"></translation></message>
+<translation>bunter</translation></message>
 <message><source>more than one input that may be</source>
 <translation type="unfinished"></translation></message>
 <message><source>motion breaks</source>
-<translation type="unfinished"></translation></message>
+<translation>Bewegung bricht</translation></message>
 <message><source>motion jumps ahead</source>
-<translation type="unfinished"></translation></message>
+<translation>Bewegung springt voraus</translation></message>
 <message><source>motion stalls</source>
-<translation type="unfinished"></translation></message>
+<translation>Bewegung stockt</translation></message>
 <message><source>motion turns around</source>
-<translation type="unfinished"></translation></message>
+<translation>Bewegung kehrt um</translation></message>
 <message><source>name or service not known</source>
 <translation type="unfinished"></translation></message>
 <message><source>names the file of {a}</source>
@@ -4593,6 +4428,8 @@ please read it before you pass it on.
 <translation>Nacharbeit nötig</translation></message>
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
 <translation>benachbarte Frames SSIM {low}–{high}, am niedrigsten {ssim_text} bei den Frames {a} → {b}</translation></message>
+<message><source>newer release</source>
+<translation type="unfinished"></translation></message>
 <message><source>next in line</source>
 <translation type="unfinished"></translation></message>
 <message><source>next visible jump</source>
@@ -4608,7 +4445,7 @@ please read it before you pass it on.
 <message><source>no decoder is known for its codec</source>
 <translation type="unfinished"></translation></message>
 <message><source>no encoder</source>
-<translation type="unfinished"></translation></message>
+<translation>kein Encoder</translation></message>
 <message><source>no file</source>
 <translation type="unfinished"></translation></message>
 <message><source>no in or out point</source>
@@ -4634,7 +4471,7 @@ please read it before you pass it on.
 <message><source>none of its pictures can be decoded</source>
 <translation type="unfinished"></translation></message>
 <message><source>normal here {natural_min}–{natural_max}</source>
-<translation type="unfinished"></translation></message>
+<translation>natürlich hier {natural_min}–{natural_max}</translation></message>
 <message><source>not asked yet</source>
 <translation>noch nicht gefragt</translation></message>
 <message><source>not checked</source>
@@ -4653,6 +4490,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>of {count}</source>
 <translation>von {count}</translation></message>
+<message><source>of {total}</source>
+<translation type="unfinished"></translation></message>
 <message><source>old and new are compared</source>
 <translation>alt und neu werden verglichen</translation></message>
 <message><source>on this server {class_of} saves no result.</source>
@@ -4664,13 +4503,13 @@ please read it before you pass it on.
 <message><source>open visible jump</source>
 <translation>offener sichtbarer Sprung</translation></message>
 <message><source>opened a note at {version} again</source>
-<translation type="unfinished"></translation></message>
+<translation>hat eine Notiz bei {version} wieder geöffnet</translation></message>
 <message><source>out point at frame {a}</source>
 <translation>Out-Punkt bei Frame {a}</translation></message>
 <message><source>pass</source>
 <translation>bestanden</translation></message>
 <message><source>paused: {run} ({reason})</source>
-<translation type="unfinished"></translation></message>
+<translation>angehalten: {run} ({reason})</translation></message>
 <message><source>pin held</source>
 <translation type="unfinished"></translation></message>
 <message><source>pixel format {name}</source>
@@ -4690,19 +4529,21 @@ please read it before you pass it on.
 <message><source>reading it is not permitted</source>
 <translation type="unfinished"></translation></message>
 <message><source>redid a decision</source>
-<translation type="unfinished"></translation></message>
+<translation>hat eine Entscheidung wiederhergestellt</translation></message>
 <message><source>regenerate segment {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>removed a note at {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>hat eine Notiz bei {version} entfernt</translation></message>
 <message><source>renamed the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>hat die Szene umbenannt</translation></message>
 <message><source>render the segment again, with other settings if you like</source>
+<translation type="unfinished"></translation></message>
+<message><source>repeated frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>reset by peer</source>
 <translation type="unfinished"></translation></message>
 <message><source>resolved a note at {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>hat eine Notiz bei {version} erledigt</translation></message>
 <message><source>resources/{name} is empty</source>
 <translation type="unfinished"></translation></message>
 <message><source>rgb8 {width}x{height}
@@ -4719,15 +4560,15 @@ please read it before you pass it on.
 <message><source>saves single pictures</source>
 <translation type="unfinished"></translation></message>
 <message><source>saw no difference between {version} and {other} in a blind comparison</source>
-<translation type="unfinished"></translation></message>
+<translation>sah im Blindvergleich keinen Unterschied zwischen {version} und {other}</translation></message>
 <message><source>says {version} needs work</source>
-<translation type="unfinished"></translation></message>
+<translation>sagt, {version} braucht Nacharbeit</translation></message>
 <message><source>scaled or turned</source>
-<translation type="unfinished"></translation></message>
+<translation>skaliert oder gedreht</translation></message>
 <message><source>seed changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Startframe</translation></message>
 <message><source>seed of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>seed of {a}, not of the noise</source>
@@ -4739,7 +4580,7 @@ please read it before you pass it on.
 <message><source>segment {a} v{number}</source>
 <translation>Segment {a} v{number}</translation></message>
 <message><source>segment {a}, frame {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a}, Frame {b}</translation></message>
 <message><source>segment {a}: {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {number} from this frame</source>
@@ -4753,15 +4594,15 @@ please read it before you pass it on.
 <message><source>segments {a}–{count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segments {first}–{last}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segmente {first}–{last}</translation></message>
 <message><source>self signed</source>
 <translation type="unfinished"></translation></message>
 <message><source>set a treatment aside that no longer fits</source>
-<translation type="unfinished"></translation></message>
+<translation>hat eine Behandlung beiseitegelegt, die nicht mehr passt</translation></message>
 <message><source>settings noted as {detail}</source>
-<translation type="unfinished"></translation></message>
+<translation>Einstellungen vermerkt als {detail}</translation></message>
 <message><source>shifted by {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>verschoben um {told}</translation></message>
 <message><source>shows a video without keeping it</source>
 <translation type="unfinished"></translation></message>
 <message><source>smooth</source>
@@ -4773,7 +4614,7 @@ please read it before you pass it on.
 <message><source>smoothed</source>
 <translation>geglättet</translation></message>
 <message><source>smoothed boundary {boundary}</source>
-<translation type="unfinished"></translation></message>
+<translation>hat Übergang {boundary} geglättet</translation></message>
 <message><source>something answers there that is not ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>stale</source>
@@ -4783,19 +4624,21 @@ please read it before you pass it on.
 <message><source>stale, seed changed</source>
 <translation>veraltet, Startframe geändert</translation></message>
 <message><source>start picture</source>
+<translation>Startbild</translation></message>
+<message><source>starting</source>
 <translation type="unfinished"></translation></message>
 <message><source>starts at once</source>
 <translation type="unfinished"></translation></message>
 <message><source>starts in {about}</source>
 <translation type="unfinished"></translation></message>
 <message><source>step {done} of {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>Schritt {done} von {total}</translation></message>
 <message><source>submitted</source>
 <translation type="unfinished"></translation></message>
 <message><source>take {take} of {takes}</source>
 <translation type="unfinished"></translation></message>
 <message><source>texture changes</source>
-<translation type="unfinished"></translation></message>
+<translation>Textur ändert sich</translation></message>
 <message><source>the Restitch window</source>
 <translation type="unfinished"></translation></message>
 <message><source>the boundary is smoothed</source>
@@ -4835,7 +4678,7 @@ please read it before you pass it on.
 <message><source>the one below is used</source>
 <translation type="unfinished"></translation></message>
 <message><source>the others are</source>
-<translation type="unfinished"></translation></message>
+<translation>die anderen sind</translation></message>
 <message><source>the picture jumps</source>
 <translation type="unfinished"></translation></message>
 <message><source>the progress socket failed ({error})</source>
@@ -4843,13 +4686,13 @@ please read it before you pass it on.
 <message><source>the progress socket was refused ({status_code})</source>
 <translation type="unfinished"></translation></message>
 <message><source>the project</source>
-<translation type="unfinished"></translation></message>
+<translation>das Projekt</translation></message>
 <message><source>the project is open</source>
 <translation>das Projekt ist offen</translation></message>
 <message><source>the scene</source>
 <translation>die Szene</translation></message>
 <message><source>the scene is</source>
-<translation type="unfinished"></translation></message>
+<translation>die Szene ist</translation></message>
 <message><source>the scene's own motion</source>
 <translation>der eigenen Bewegung der Szene</translation></message>
 <message><source>the server has no node {class_name}{called}</source>
@@ -4857,25 +4700,25 @@ please read it before you pass it on.
 <message><source>the server renders</source>
 <translation>der Server rendert</translation></message>
 <message><source>the sound device does not answer any more</source>
-<translation type="unfinished"></translation></message>
+<translation>das Tongerät antwortet nicht mehr</translation></message>
 <message><source>the window is closed</source>
 <translation>das Fenster ist geschlossen</translation></message>
 <message><source>they cannot be regenerated</source>
 <translation type="unfinished"></translation></message>
 <message><source>this computer has no sound device</source>
-<translation type="unfinished"></translation></message>
+<translation>dieser Rechner hat kein Tongerät</translation></message>
 <message><source>this server does not offer {told}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>timed out</source>
 <translation type="unfinished"></translation></message>
 <message><source>took the decision on boundary {boundary} back</source>
-<translation type="unfinished"></translation></message>
+<translation>hat die Entscheidung über Übergang {boundary} zurückgenommen</translation></message>
 <message><source>took the verdict on {version} back</source>
-<translation type="unfinished"></translation></message>
+<translation>hat das Urteil über {version} zurückgenommen</translation></message>
 <message><source>treatments overlap in segment {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>undid a decision</source>
-<translation type="unfinished"></translation></message>
+<translation>hat eine Entscheidung rückgängig gemacht</translation></message>
 <message><source>unknown fault</source>
 <translation type="unfinished"></translation></message>
 <message><source>unusable</source>
@@ -4895,7 +4738,7 @@ please read it before you pass it on.
 <message><source>v{number} (QA {score_text})</source>
 <translation>v{number} (QA {score_text})</translation></message>
 <message><source>v{number} ends before this frame</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} endet vor diesem Frame</translation></message>
 <message><source>v{number} has no frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} is current</source>
@@ -4903,13 +4746,13 @@ please read it before you pass it on.
 <message><source>v{number} is ready. v{current} is still current.</source>
 <translation>v{number} ist fertig. v{current} ist noch aktuell.</translation></message>
 <message><source>v{number} of segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} von Segment {a}</translation></message>
 <message><source>v{number} of segment {a} cannot be used</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} of segment {a} is current.</source>
 <translation>v{number} von Segment {a} ist aktuell.</translation></message>
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} von Segment {a} ist da, kann aber nicht mit dem Nachbarn verglichen werden</translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} plays the same file as another version: its file stays.</source>
@@ -4936,6 +4779,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>whole segments</source>
 <translation>ganze Segmente</translation></message>
+<message><source>{about} for {a}</source>
+<translation type="unfinished"></translation></message>
 <message><source>{about} instead of {removeprefix}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{again}; to keep it, use it first</source>
@@ -4946,24 +4791,10 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>{approve} and {regenerate} act on all of them, the buttons here on this one.</source>
 <translation>{approve} und {regenerate} wirken auf alle, die Knöpfe hier nur auf dieses.</translation></message>
-<message><source>{a}
-QLabel {{ background: transparent; color: {b}; border: none; }}
-QLabel[tone="2"] {{ color: {text_2}; }}
-QLabel[tone="3"] {{ color: {text_3}; }}
-QLabel[tone="accent"] {{ color: {accent}; }}
-QLabel[tone="problem"] {{ color: {visible}; }}
-QLabel[tone="on-primary"] {{ color: {on_primary}; }}
-QLabel:disabled {{ color: {faint}; }}
-QLabel[kind="key"] {{ color: {text_3}; border: 1px solid {line_strong}; border-radius: 3px;
-    padding: 0 4px; font-size: {px}px; }}
-QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
-    border: 1px solid {on_primary}; }}
-</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} (node {node_id})</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} ({b} on {c}, process {d})</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} ({b} auf {c}, Prozess {d})</translation></message>
 <message><source>{a} MiB in use now</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} adds no noise of its own</source>
@@ -4975,7 +4806,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{a} fps, not {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} from here on</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} von hier an</translation></message>
 <message><source>{a} given; where none is, the one before stays.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} gives {b}; it needs {c}.</source>
@@ -4985,17 +4816,17 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{a} hands its result on</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} has it.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} hat es.</translation></message>
 <message><source>{a} has no Set node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} is being rendered</source>
 <translation>{a} wird gerendert</translation></message>
 <message><source>{a} is no cut point</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} ist keine Schnittstelle</translation></message>
 <message><source>{a} is no timecode</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} leads elsewhere, or is no name that every system has</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} führt anderswohin oder ist kein Name, den jedes System hat</translation></message>
 <message><source>{a} left out.</source>
 <translation>{a} weggelassen.</translation></message>
 <message><source>{a} more; Copy list has them all.</source>
@@ -5017,9 +4848,9 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{a} takes of one request, best first</source>
 <translation>{a} Takes einer Anforderung, der beste zuerst</translation></message>
 <message><source>{a} to {stop}; it has {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} bis {stop}; sie hat {total}</translation></message>
 <message><source>{a} was left as it is; the clips beside it are not affected</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} blieb, wie sie war; die Clips daneben sind nicht betroffen</translation></message>
 <message><source>{a} was left out: nothing is connected to it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} was not changed. {words}</source>
@@ -5039,7 +4870,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{a}, and the next segment's first frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a}. It stays a candidate</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}. Es bleibt ein Kandidat</translation></message>
 <message><source>{a}. The old version stays in the scene.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a}×{b} at {c}</source>
@@ -5047,7 +4878,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{boundaries} checked, {found}</source>
 <translation>{boundaries} geprüft, {found}</translation></message>
 <message><source>{calls} so far; {fewest_wrong} that speak for the same change are needed</source>
-<translation type="unfinished"></translation></message>
+<translation>{calls} bisher; nötig sind {fewest_wrong}, die für dieselbe Änderung sprechen</translation></message>
 <message><source>{changed} No frame can be read.</source>
 <translation>{changed} Kein Frame ist lesbar.</translation></message>
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
@@ -5201,15 +5032,15 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{first} This workflow takes no length: it makes as many frames as it is set to</source>
 <translation type="unfinished"></translation></message>
 <message><source>{folder} holds no {database}</source>
-<translation type="unfinished"></translation></message>
+<translation>{folder} enthält keine {database}</translation></message>
 <message><source>{folder} is open for reading only; nothing was changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{folder} ist nur zum Lesen geöffnet; nichts wurde geändert</translation></message>
 <message><source>{found} frames, not {wanted}</source>
-<translation type="unfinished"></translation></message>
+<translation>{found} Frames, nicht {wanted}</translation></message>
 <message><source>{frames} frames a side</source>
 <translation>{frames} Frames je Seite</translation></message>
 <message><source>{frames} left out</source>
-<translation type="unfinished"></translation></message>
+<translation>{frames} weggelassen</translation></message>
 <message><source>{frames}, not {frame_count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{head}
@@ -5217,7 +5048,11 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 Last warnings and errors:
 {troubles}
 </source>
-<translation type="unfinished"></translation></message>
+<translation>{head}
+{told}
+Letzte Warnungen und Fehler:
+{troubles}
+</translation></message>
 <message><source>{hint} The old version stays in the scene.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{holder} has it. Decide there, or close it there first.</source>
@@ -5237,7 +5072,7 @@ Last warnings and errors:
 <message><source>{key} is connected to another node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{key} is no limit of plain SSIM</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} ist kein Grenzwert der einfachen SSIM</translation></message>
 <message><source>{key} is used by {action}. Take it over?</source>
 <translation>{key} gehört zu „{action}“. Übernehmen?</translation></message>
 <message><source>{key} must be a number</source>
@@ -5279,25 +5114,25 @@ SSIM {similarity}</source>
 <message><source>{name} can't be played past frame {readable_frames}</source>
 <translation>{name} kann nur bis Frame {readable_frames} abgespielt werden</translation></message>
 <message><source>{name} cannot be played past frame {lost_from}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist ab Frame {lost_from} nicht abspielbar</translation></message>
 <message><source>{name} cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist nicht lesbar</translation></message>
 <message><source>{name} cannot be read as a clip: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be read as a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be read as a timeline</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} lässt sich nicht als Timeline lesen</translation></message>
 <message><source>{name} cannot be used as a seed frame: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be used, {failure}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be used: {failure}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} kann nicht verwendet werden: {failure}</translation></message>
 <message><source>{name} did not come out right: {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} does not fit the clip</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} passt nicht zum Clip</translation></message>
 <message><source>{name} failed · v{number} shown</source>
 <translation>{name} fehlgeschlagen · v{number} gezeigt</translation></message>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
@@ -5305,9 +5140,9 @@ SSIM {similarity}</source>
 <message><source>{name} has another number of segments by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no frames</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat keine Frames</translation></message>
 <message><source>{name} has no frames {a} to {stop}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat keine Frames {a} bis {stop}</translation></message>
 <message><source>{name} has no start image</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no workflow</source>
@@ -5317,17 +5152,17 @@ SSIM {similarity}</source>
 <message><source>{name} has {a} segments</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has {count} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat {count} Segmente</translation></message>
 <message><source>{name} has {frame_count} frames, the scene {frames}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat {frame_count} Frames, die Szene {frames}</translation></message>
 <message><source>{name} has {nodes}, the most is {most_nodes}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has {segment_count} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat {segment_count} Segmente</translation></message>
 <message><source>{name} is a candidate</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist ein Kandidat</translation></message>
 <message><source>{name} is being rendered</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wird gerendert</translation></message>
 <message><source>{name} is in the editor's format, and no server has said yet what its nodes take</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} is not in this server's input folder.</source>
@@ -5359,7 +5194,7 @@ SSIM {similarity}</source>
 <message><source>{name} was made from one that is no longer there</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was made of these clips before: nothing was added</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wurde schon aus diesen Clips gemacht: nichts wurde hinzugefügt</translation></message>
 <message><source>{name} was not kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was not made by a server</source>
@@ -5383,11 +5218,11 @@ SSIM {similarity}</source>
 <message><source>{name}({a} keys)</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}, boundary {boundary}, v{number} to v{number_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}, Übergang {boundary}, v{number} zu v{number_2}</translation></message>
 <message><source>{name}, frames {a}–{stop}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}, Frames {a}–{stop}</translation></message>
 <message><source>{name}, segment {a}, v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}, Segment {a}, v{number}</translation></message>
 <message><source>{name}, {a} MiB</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}, {a} MiB{b}</source>
@@ -5401,7 +5236,7 @@ SSIM {similarity}</source>
 <message><source>{name}: its clip is {fault}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: its workflow cannot be used as it is: {problem}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: sein Workflow ist so nicht verwendbar: {problem}</translation></message>
 <message><source>{name}: more than {max_levels} within each other</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: more than {max_nodes} nodes</source>
@@ -5419,13 +5254,13 @@ SSIM {similarity}</source>
 <message><source>{name}: {a} written</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {error}. The old version is still in the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: {error}. Die alte Version ist noch in der Szene</translation></message>
 <message><source>{name}: {error}. What was made is kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {node_id} is not a node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{new} new frames between two of the film's own</source>
-<translation type="unfinished"></translation></message>
+<translation>{new} neue Frames zwischen zweien des Films</translation></message>
 <message><source>{number} is above {most}, the most it takes.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{number} is below {least}, the least it takes.</source>
@@ -5435,7 +5270,7 @@ SSIM {similarity}</source>
 <message><source>{only} cannot run this</source>
 <translation type="unfinished"></translation></message>
 <message><source>{out} is segment {a}; it was left as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>{out} ist Segment {a}; es blieb, wie es war</translation></message>
 <message><source>{path} does not answer as ComfyUI does</source>
 <translation type="unfinished"></translation></message>
 <message><source>{path} is not a database; it was not changed</source>
@@ -5517,7 +5352,7 @@ SSIM {similarity}</source>
 <message><source>{shown} is no {wanted}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
-<translation type="unfinished"></translation></message>
+<translation>{size} Bytes, nicht {file_bytes}</translation></message>
 <message><source>{softer}: sharpness {percent}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{table} row {row_id} refers to a missing row of {parent}</source>
@@ -5531,9 +5366,9 @@ SSIM {similarity}</source>
 <message><source>{title} · {kind}, node {node}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} GPU time: {about} {duration}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} GPU-Zeit: {about} {duration}.</translation></message>
 <message><source>{told} How long that takes is not known yet.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} Wie lange das dauert, ist noch nicht bekannt.</translation></message>
 <message><source>{told} It {a}.</source>
 <translation>{told} Es {a}.</translation></message>
 <message><source>{told} No later segments are affected.</source>
@@ -5553,11 +5388,11 @@ SSIM {similarity}</source>
 <message><source>{told} is saved as {name}</source>
 <translation>{told} ist gesichert als {name}</translation></message>
 <message><source>{told} {carry} no workflow: choose one for the scene to render segments again</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}: {carry} ohne Workflow: für die Szene einen wählen, um Segmente neu zu rendern</translation></message>
 <message><source>{told} · natural {natural}</source>
 <translation>{told} · natürlich {natural}</translation></message>
 <message><source>{told}, resampled: the server made {frames} frames where {length} were asked for.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}, umgerechnet: der Server machte {frames} Frames statt {length}.</translation></message>
 <message><source>{told}, {later} after may need re-checking</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
@@ -5577,9 +5412,9 @@ SSIM {similarity}</source>
 <message><source>{url} points to {where}; it was not followed, and no key was sent there</source>
 <translation type="unfinished"></translation></message>
 <message><source>{url}, prompt {prompt_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>{url}, Prompt {prompt_id}</translation></message>
 <message><source>{url}/prompt answered 500 to it {tries} times. Nothing was rendered, and the old version is still in the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>{url}/prompt antwortete darauf {tries}-mal mit 500. Nichts wurde gerendert, und die alte Version ist noch in der Szene</translation></message>
 <message><source>{url}: this system has no keyring</source>
 <translation type="unfinished"></translation></message>
 <message><source>{used} used, {saved} saved</source>
@@ -5587,11 +5422,11 @@ SSIM {similarity}</source>
 <message><source>{value} at {first} → {number}</source>
 <translation>{value} bei {first} → {number}</translation></message>
 <message><source>{value}: yellow {yellow}, red {red}</source>
-<translation type="unfinished"></translation></message>
+<translation>{value}: gelb {yellow}, rot {red}</translation></message>
 <message><source>{value}: {limit}; below 1 it is taken more seriously, above 1 less</source>
-<translation type="unfinished"></translation></message>
+<translation>{value}: {limit}; unter 1 zählt es mehr, über 1 weniger</translation></message>
 <message><source>{version} became current</source>
-<translation type="unfinished"></translation></message>
+<translation>{version} wurde aktuell</translation></message>
 <message><source>{what} a side</source>
 <translation>{what} je Seite</translation></message>
 <message><source>{what} cancelled</source>
@@ -5617,7 +5452,7 @@ SSIM {similarity}</source>
 <message><source>{word} from segment {a} on, {change}</source>
 <translation>{word} ab Segment {a}, {change}</translation></message>
 <message><source>{wrong_calls} wrong calls</source>
-<translation type="unfinished"></translation></message>
+<translation>{wrong_calls} falsche Urteile</translation></message>
 <message><source>{wrong} of {total} packets are not as they were written.</source>
 <translation type="unfinished"></translation></message>
 <message><source>× just visible</source>
@@ -5625,10 +5460,10 @@ SSIM {similarity}</source>
 <message><source>× range</source>
 <translation type="unfinished"></translation></message>
 <message><source>≈ 1 frame missing</source>
-<translation type="unfinished"></translation></message>
+<translation>≈ 1 Frame fehlt</translation></message>
 <message><source>≈ {a} min</source>
 <translation>≈ {a} min</translation></message>
 <message><source>≈ {missing} frames missing</source>
-<translation type="unfinished"></translation></message>
+<translation>≈ {missing} Frames fehlen</translation></message>
 </context>
 </TS>

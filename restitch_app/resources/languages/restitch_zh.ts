@@ -16,231 +16,6 @@
     needs_work_reason needs_work_by needs_work_at
 </source>
 <translation type="unfinished"></translation></message>
-<message><source>
-QFrame[kind="version"] {{ background: transparent; border: none;
-    border-left: 3px solid transparent; }}
-QFrame[kind="version"][state="selected"] {{ background: {selection};
-    border-left: 3px solid {accent}; }}
-QFrame[kind="takes"] {{ background: transparent; border: 2px solid transparent; }}
-QFrame[kind="takes"][state="focused"] {{ border: 2px solid {accent}; }}
-QFrame[kind="fix"] {{ background: {raised}; border: 1px solid {line_strong};
-    border-radius: 6px; }}
-QFrame[kind="fix"][state="selected"] {{ background: {selection};
-    border: 1px solid {accent}; }}
-QFrame[kind="fix"]:focus {{ border: 2px solid {accent}; }}
-QFrame[kind="dashed"] {{ background: transparent; border: 1px dashed {control};
-    border-radius: 6px; }}
-QFrame[kind="note"] {{ background: {field}; border: 1px solid {line_strong};
-    border-radius: 4px; }}
-QWidget[ground="players"] QLabel[type="strong"] {{ color: {player_label}; }}
-QWidget[ground="players"] QLabel[type="detail"] {{ color: {player_caption}; }}
-QWidget[ground="players"] QFrame[ground="panel"] QLabel[type="strong"] {{ color: {a}; }}
-QWidget[ground="players"] QFrame[kind="card"] QLabel[type="detail"] {{ color: {text_2}; }}
-QLabel[kind="badge"] {{ color: {accent}; border: 1px solid {accent}; border-radius: 3px;
-    padding: 0 4px; font-size: {caption}px; }}
-QLabel[kind="badge"][tone="2"] {{ color: {text_2}; border: 1px solid {line_strong}; }}
-QFrame[kind="pill"] {{ background: {raised}; border: none; border-radius: 3px; }}
-QPushButton[kind="ab"] {{ background: transparent; color: {text_2};
-    border: 1px solid {line_strong}; border-radius: 3px; padding: 0; min-height: 22px;
-    min-width: 20px; }}
-QPushButton[kind="ab"]:hover {{ background: {hover}; }}
-QPushButton[kind="ab"]:checked {{ background: {selection}; color: {b};
-    border: 1px solid {accent}; }}
-QPushButton[kind="ab"]:focus {{ border: 2px solid {accent}; padding: 0; min-height: 20px;
-    min-width: 18px; }}
-QLabel[kind="key"]:disabled, QLabel[kind="key"][tone="on-primary"]:disabled {{
-    color: {faint}; border: 1px solid {line}; }}
-QAbstractSpinBox {{ padding-right: 20px; }}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transparent;
-    border: none; width: 18px; subcontrol-origin: border; }}
-QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 3px; }}
-QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 3px; }}
-QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0;
-    height: 0; }}
-QCheckBox, QRadioButton {{ spacing: 8px; }}
-QCheckBox[type="strong"] {{ font-weight: 600; }}
-QCheckBox:disabled, QRadioButton:disabled {{ color: {faint}; }}
-QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{ width: 14px;
-    height: 14px;
-    background: {field}; border: 1px solid {control}; }}
-QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 3px; }}
-QRadioButton::indicator {{ border-radius: 8px; }}
-QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
-    background: {primary}; border: 1px solid {primary};
-    image: url("{check_mark}"); }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; background: {on_primary};
-    border: 5px solid {primary}; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {accent};
-    width: 12px; height: 12px; }}
-QRadioButton::indicator:checked:focus {{ width: 6px; height: 6px; border: 5px solid {accent}; }}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: transparent;
-    border: 1px solid {line_strong}; }}
-QListWidget#workflow_list::item {{ padding: 4px 6px; }}
-QComboBox {{ padding-right: 20px; }}
-QComboBox:focus {{ padding-right: 19px; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
-QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
-QComboBox QLineEdit {{ border: none; background: transparent; padding: 0; min-height: 22px; }}
-QTreeView::item {{ min-height: 22px; }}
-QPushButton[kind="fold"] {{ background: transparent; border: none; color: {text_2};
-    padding: 0; min-height: 20px; text-align: left; font-size: {px}px; }}
-QPushButton[kind="fold"]:hover {{ color: {c}; }}
-QPushButton[kind="fold"]:focus {{ border: 1px solid {accent}; min-height: 18px; }}
-</source>
-<translation type="unfinished"></translation></message>
-<message><source>
-QLabel {{ background: transparent; color: {a}; border: none; }}
-QLabel[tone="2"] {{ color: {text_2}; }}
-QLabel[tone="3"] {{ color: {text_3}; }}
-QLabel[tone="accent"] {{ color: {accent}; }}
-QLabel[tone="problem"] {{ color: {visible}; }}
-QLabel[tone="on-primary"] {{ color: {on_primary}; }}
-QLabel:disabled {{ color: {faint}; }}
-QLabel[kind="key"] {{ color: {text_3}; border: 1px solid {line_strong}; border-radius: 3px;
-    padding: 0 4px; font-size: {px}px; }}
-QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
-    border: 1px solid {on_primary}; }}
-</source>
-<translation type="unfinished"></translation></message>
-<message><source>
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox {{ background: {field};
-    color: {a}; border: 1px solid {control}; border-radius: 4px; padding: 0 8px;
-    selection-background-color: {selection}; selection-color: {b}; }}
-QLineEdit, QSpinBox, QDoubleSpinBox {{ min-height: 26px; }}
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ min-height: 24px; }}
-QPlainTextEdit, QTextEdit {{ padding: 4px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
-    border: 2px solid {accent}; padding: 0 7px; }}
-QComboBox {{ background: {raised}; color: {c}; border: 1px solid {line_strong};
-    border-radius: 4px; min-height: 26px; padding: 0 8px; }}
-QComboBox:focus {{ border: 2px solid {accent}; padding: 0 7px; min-height: 24px; }}
-QComboBox QAbstractItemView {{ background: {raised}; color: {d};
-    selection-background-color: {selection}; border: 1px solid {line_strong}; }}
-QListWidget, QListView, QTreeView, QTableView {{ background: {panel}; color: {e};
-    border: 1px solid {line}; outline: none; }}
-QListWidget::item:selected, QListView::item:selected, QTreeView::item:selected,
-QTableView::item:selected {{ background: {selection}; color: {f}; }}
-QHeaderView::section {{ background: {panel}; color: {text_3}; border: none;
-    padding: 0 4px; }}
-QListWidget[kind="pages"] {{ border: none; padding: 8px; }}
-QListWidget[kind="pages"]::item {{ border-radius: 4px; padding-left: 8px; }}
-QSlider::groove:horizontal {{ background: {line_strong}; height: 3px; border-radius: 1px; }}
-QSlider::handle:horizontal {{ background: {text_2}; width: 12px; height: 12px; margin: -5px 0;
-    border-radius: 6px; }}
-QSlider::handle:horizontal:focus {{ background: {accent}; }}
-</source>
-<translation type="unfinished"></translation></message>
-<message><source>
-QMainWindow, QWidget[ground="window"] {{ background: {window}; }}
-QWidget[ground="panel"] {{ background: {panel}; }}
-QWidget[ground="players"] {{ background: {players}; }}
-QWidget[ground="lane"] {{ background: {lane}; }}
-QWidget[edge="bottom"] {{ border-bottom: 1px solid {line}; }}
-QWidget[edge="top"] {{ border-top: 1px solid {line}; }}
-QWidget[edge="left"] {{ border-left: 1px solid {line}; }}
-QMenuBar {{ background: {panel}; color: {text_2}; border-bottom: 1px solid {line};
-    padding: 2px 6px; }}
-QMenuBar::item {{ padding: 4px 8px; background: transparent; border-radius: 4px; }}
-QMenuBar::item:selected {{ background: {hover}; color: {a}; }}
-QMenu {{ background: {raised}; color: {b}; border: 1px solid {line_strong};
-    padding: 4px; }}
-QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {selection}; }}
-QMenu::item:disabled {{ color: {faint}; }}
-QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
-QToolTip {{ background: {raised}; color: {c}; border: 1px solid {line_strong};
-    padding: 4px 6px; }}
-QDockWidget {{ border: none; }}
-QToolBar {{ background: {panel}; border: none; padding: 0; margin: 0; spacing: 0; }}
-QStatusBar {{ background: {panel}; border: none; }}
-QStatusBar::item {{ border: none; }}
-QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
-QSplitter::handle {{ background: {line}; }}
-QFrame[kind="card"] {{ background: {raised}; border: 1px solid {line_strong};
-    border-radius: 6px; }}
-QFrame[kind="card"][state="failed"] {{ border: 1px solid {visible}; }}
-QFrame[kind="group"] {{ background: transparent; border: 1px solid {line_strong};
-    border-radius: 6px; }}
-QFrame[kind="line"] {{ background: {line}; border: none; }}
-QFrame[kind="banner"] {{ background: {borderline_fill}; border: none;
-    border-bottom: 1px solid {line}; }}
-QFrame[kind="drop"] {{ border: 2px dashed {control}; border-radius: 8px; }}
-QFrame[kind="drop"][state="over"] {{ border: 2px dashed {accent}; background: {selection}; }}
-QFrame[kind="recent"] {{ background: {panel}; border: none;
-    border-bottom: 1px solid {line}; }}
-QFrame[kind="recent"]:hover {{ background: {hover}; }}
-QFrame[kind="recent"]:focus {{ border: 2px solid {accent}; }}
-QScrollArea, QScrollArea &gt; QWidget &gt; QWidget {{ border: none; background: transparent; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {line_strong}; border-radius: 3px; margin: 2px; }}
-QScrollBar::handle:vertical {{ min-height: 24px; }}
-QScrollBar::handle:horizontal {{ min-width: 24px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QProgressBar {{ background: {line_strong}; border: none; border-radius: 2px; max-height: 4px;
-    min-height: 4px; }}
-QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
-QTabBar {{ background: transparent; }}
-QTabBar::tab {{ background: transparent; color: {text_2}; padding: 8px 12px;
-    border: none; border-bottom: 2px solid transparent; }}
-QTabBar[tight="true"]::tab {{ padding: 8px 4px; }}
-QTabBar::tab:selected {{ color: {d}; border-bottom: 2px solid {accent}; }}
-QTabBar::tab:hover {{ color: {e}; }}
-QTabBar::tab:focus {{ background: {hover}; }}
-</source>
-<translation type="unfinished"></translation></message>
-<message><source>
-QPushButton, QToolButton {{ background: {raised}; color: {a};
-    border: 1px solid {line_strong}; border-radius: 4px; min-height: 26px; padding: 0 10px; }}
-QToolButton {{ padding: 0 5px; min-width: 16px; }}
-QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {selection}; }}
-QPushButton:checked, QToolButton:checked {{ background: {selection};
-    border: 1px solid {accent}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {faint};
-    background: transparent; border: 1px solid {line}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 0 9px;
-    min-height: 24px; outline: none; }}
-QToolButton:focus {{ padding: 0 4px; }}
-QPushButton[kind="primary"] {{ background: {primary}; color: {on_primary};
-    border: 1px solid {primary}; font-weight: 600; }}
-QPushButton[kind="primary"]:hover {{ border: 1px solid {accent}; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {accent}; }}
-QPushButton[kind="primary"]:disabled {{ background: transparent; color: {faint};
-    border: 1px solid {line}; }}
-QPushButton[kind="big"] {{ background: {raised}; border: 1px solid {line_strong};
-    border-radius: 6px; }}
-QPushButton[kind="big"]:hover {{ background: {hover}; }}
-QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
-    border: 1px solid transparent; }}
-QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {hover}; }}
-QPushButton[active="true"], QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked {{
-    background: {selection}; border: 1px solid {accent}; }}
-QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{
-    border: 2px solid {accent}; }}
-QPushButton[kind="link"] {{ background: transparent; border: none; color: {accent};
-    padding: 0 2px; min-height: 22px; text-align: left; }}
-QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {accent}; padding: 0 1px;
-    min-height: 20px; }}
-QPushButton[kind="count"] {{ background: transparent; border: 1px solid transparent;
-    padding: 0 4px; min-height: 22px; }}
-QPushButton[kind="count"]:hover {{ background: {hover}; }}
-QPushButton[kind="count"]:checked {{ background: {selection};
-    border: 1px solid {accent}; }}
-QPushButton[kind="count"]:focus {{ border: 2px solid {accent}; padding: 0 3px;
-    min-height: 20px; }}
-QPushButton[kind="count"]:disabled {{ color: {text_2}; border: 1px solid transparent; }}
-QToolButton[size="small"] {{ min-height: 22px; min-width: 16px; padding: 0 3px; }}
-QToolButton[size="small"]:focus {{ min-height: 20px; padding: 0 2px; }}
-QPushButton[type="detail"] {{ min-height: 24px; }}
-QPushButton[chip="true"] {{ padding-right: 36px; }}
-QPushButton[chip="true"]:focus {{ padding-right: 35px; }}
-QToolButton::menu-indicator {{ image: none; }}
-QPushButton::menu-indicator {{ image: none; width: 0; }}
-</source>
-<translation type="unfinished"></translation></message>
 <message><source> (too few frames)</source>
 <translation type="unfinished"></translation></message>
 <message><source> Its API key is deleted, too.</source>
@@ -252,13 +27,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source> and {a} more</source>
 <translation> 以及另外 {a} 个</translation></message>
 <message><source> and {more} more</source>
-<translation type="unfinished"></translation></message>
+<translation> 以及另外 {more} 个</translation></message>
 <message><source> from frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source> from this frame</source>
 <translation> 从这一帧起</translation></message>
 <message><source> that answers</source>
-<translation type="unfinished"></translation></message>
+<translation>（有响应的）</translation></message>
 <message><source> with a new seed</source>
 <translation>，使用新种子</translation></message>
 <message><source> {done} of {total} fixes tried</source>
@@ -272,11 +47,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>"{name}" was left as it is</source>
 <translation type="unfinished"></translation></message>
 <message><source>* COMMENT: BOUNDARY {label} {one_line}</source>
-<translation type="unfinished"></translation></message>
+<translation>* COMMENT: BOUNDARY {label} {one_line}</translation></message>
 <message><source>* FROM CLIP NAME: {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>* FROM CLIP NAME: {name}</translation></message>
 <message><source>* SOURCE FILE: {one_line}</source>
-<translation type="unfinished"></translation></message>
+<translation>* SOURCE FILE: {one_line}</translation></message>
 <message><source>+{a} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>+{count} more</source>
@@ -298,7 +73,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>, predicted {ssim_text}</source>
 <translation>，预计 {ssim_text}</translation></message>
 <message><source>, stale</source>
-<translation type="unfinished"></translation></message>
+<translation>，过期</translation></message>
 <message><source>, the current one.</source>
 <translation>，即当前版本。</translation></message>
 <message><source>, then </source>
@@ -306,7 +81,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>, {a} to {b} around it</source>
 <translation>，周围 {a} 到 {b}</translation></message>
 <message><source>, {score} of 100</source>
-<translation type="unfinished"></translation></message>
+<translation>，{score}/100</translation></message>
 <message><source>. It {harm}</source>
 <translation>。它{harm}</translation></message>
 <message><source>. Restitch said {a}</source>
@@ -318,7 +93,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>1 and 2 answer the blind comparison now: choose the mode above the players</source>
 <translation>1 和 2 现在用于回答盲测比较：请在播放器上方选择模式</translation></message>
 <message><source>1 frame</source>
-<translation type="unfinished"></translation></message>
+<translation>1 帧</translation></message>
 <message><source>1 is better</source>
 <translation>1 更好</translation></message>
 <message><source>1 prompt</source>
@@ -326,11 +101,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>1 segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>1 was</source>
-<translation type="unfinished"></translation></message>
+<translation>1 次是</translation></message>
 <message><source>1 was {words}, 2 was {words_2}.</source>
 <translation>1 是 {words}，2 是 {words_2}。</translation></message>
 <message><source>1 wrong call</source>
-<translation type="unfinished"></translation></message>
+<translation>1 次判断有误</translation></message>
 <message><source>10 segments, one of them bad. No GPU needed</source>
 <translation type="unfinished"></translation></message>
 <message><source>2 is better</source>
@@ -342,15 +117,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>; left out: {names}</source>
 <translation>；已略去：{names}</translation></message>
 <message><source>; {older} made before boundaries were measured as now and must be made again</source>
-<translation type="unfinished"></translation></message>
+<translation>；{older} 次作于采用现行测量之前，须重新判定</translation></message>
 <message><source>A and B differ in size</source>
 <translation>A 与 B 尺寸不同</translation></message>
 <message><source>A blind comparison is between two versions of one segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
-<translation type="unfinished"></translation></message>
+<translation>桥接需要带起始帧、结束帧和长度的工作流</translation></message>
 <message><source>A bridge of {asked} frames on each side cannot be made</source>
-<translation type="unfinished"></translation></message>
+<translation>无法生成每侧 {asked} 帧的桥接</translation></message>
 <message><source>A call noted as {a}: {error}</source>
 <translation type="unfinished"></translation></message>
 <message><source>A cascade begins with the last frame before; choose that as the seed frame.</source>
@@ -364,15 +139,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A cut is never smoothed</source>
 <translation>切点从不平滑</translation></message>
 <message><source>A file of segment {a} is missing</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的一个文件缺失</translation></message>
 <message><source>A film cannot be written among the project's own clips</source>
-<translation type="unfinished"></translation></message>
+<translation>影片不能写到项目自身的素材之中</translation></message>
 <message><source>A film does not come back as it was written</source>
 <translation type="unfinished"></translation></message>
 <message><source>A finished take</source>
 <translation>完成的备选</translation></message>
 <message><source>A frame is shown twice</source>
-<translation type="unfinished"></translation></message>
+<translation>有一帧显示了两次</translation></message>
 <message><source>A frame shown twice makes movement stutter.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A is the version before, B the new one. Both always show the same frame. Compare side by side, with a wipe, by their difference, or flip them in place.</source>
@@ -384,7 +159,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A jump inside a segment looks like a cut that nobody made.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A lossless copy is made: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>将制作无损副本：{reason}</translation></message>
 <message><source>A master of this kind ends in {wanted}</source>
 <translation type="unfinished"></translation></message>
 <message><source>A message of the desktop, when Restitch is behind other windows or minimised. Clicking it brings the window back, at the segment.</source>
@@ -406,13 +181,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>A repeated seed frame is left out.</source>
 <translation>已略去重复的种子帧。</translation></message>
 <message><source>A run is under way in this scene</source>
-<translation type="unfinished"></translation></message>
+<translation>此场景正有一个运行</translation></message>
 <message><source>A run is under way in {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>A scene needs a name</source>
-<translation type="unfinished"></translation></message>
+<translation>场景需要名称</translation></message>
 <message><source>A scene's name is one line of text</source>
-<translation type="unfinished"></translation></message>
+<translation>场景名称只能是一行文字</translation></message>
 <message><source>A screenshot could not be written</source>
 <translation>无法写入截图</translation></message>
 <message><source>A server is needed to read this workflow</source>
@@ -430,11 +205,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>API key</source>
 <translation type="unfinished"></translation></message>
 <message><source>About 1 frame is missing: the motion jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>约缺 1 帧：运动跳跃</translation></message>
 <message><source>About Restitch</source>
 <translation>关于 Restitch</translation></message>
 <message><source>About {missing} frames are missing: the motion jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>约缺 {missing} 帧：运动跳跃</translation></message>
 <message><source>Accept</source>
 <translation>接受</translation></message>
 <message><source>Accept as is</source>
@@ -458,7 +233,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Add a Save Video node in ComfyUI and export the workflow again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add a first-and-last-frame workflow: restitch workflows PROJECT add FILE</source>
-<translation type="unfinished"></translation></message>
+<translation>请添加首尾帧工作流：restitch workflows PROJECT add FILE</translation></message>
 <message><source>Add a server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add a workflow</source>
@@ -476,7 +251,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Add note at this frame</source>
 <translation>在此帧添加备注</translation></message>
 <message><source>Add the note at</source>
-<translation type="unfinished"></translation></message>
+<translation>添加备注于</translation></message>
 <message><source>Add workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add workflow…</source>
@@ -501,6 +276,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>All jobs</source>
 <translation type="unfinished"></translation></message>
+<message><source>All licences</source>
+<translation type="unfinished"></translation></message>
 <message><source>All segments look like {first}.</source>
 <translation>所有片段的观感与{first}一致。</translation></message>
 <message><source>All servers…</source>
@@ -516,9 +293,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>An earlier frame, −{a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>An edit decision list cannot hold this scene</source>
-<translation type="unfinished"></translation></message>
+<translation>剪辑决定表 (EDL) 容不下此场景</translation></message>
 <message><source>Another program</source>
-<translation type="unfinished"></translation></message>
+<translation>另一个程序</translation></message>
 <message><source>Another program is writing to this project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another program runs this project's jobs.</source>
@@ -526,7 +303,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Another project…</source>
 <translation>其他项目…</translation></message>
 <message><source>Another shot begins here</source>
-<translation type="unfinished"></translation></message>
+<translation>此处开始另一个镜头</translation></message>
 <message><source>Another version of segment {index} plays by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Another window holds this project</source>
@@ -601,6 +378,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>正在询问</translation></message>
 <message><source>Asking for a bridge</source>
 <translation>正在请求桥接</translation></message>
+<message><source>Asking for the newest release</source>
+<translation type="unfinished"></translation></message>
 <message><source>Asking the servers</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking the servers…</source>
@@ -686,13 +465,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Boundary {boundary_name}: visible jump, SSIM {ssim_text}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Boundary {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {label}</translation></message>
 <message><source>Boundary {label} checked: {words}, {value}</source>
 <translation>边界 {label} 已检查：{words}，{value}</translation></message>
 <message><source>Boundary {label} has changed</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {label} 已改变</translation></message>
 <message><source>Boundary {label} is a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {label} 是切点</translation></message>
 <message><source>Boundary {label} is a cut now</source>
 <translation>边界 {label} 现在是切点</translation></message>
 <message><source>Boundary {label} is accepted as is, {value}</source>
@@ -754,13 +533,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Cancelling a job</source>
 <translation>正在取消任务</translation></message>
 <message><source>Cancelling…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在取消…</translation></message>
 <message><source>Candidate</source>
 <translation>候选</translation></message>
 <message><source>Cannot be read</source>
 <translation type="unfinished"></translation></message>
 <message><source>Cascade from segment {first}</source>
-<translation type="unfinished"></translation></message>
+<translation>从片段 {first} 起重新生成</translation></message>
 <message><source>Certain</source>
 <translation type="unfinished"></translation></message>
 <message><source>Certificate file</source>
@@ -772,7 +551,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Change</source>
 <translation>变化</translation></message>
 <message><source>Change how boundaries are judged</source>
-<translation type="unfinished"></translation></message>
+<translation>更改边界的判定方式</translation></message>
 <message><source>Change keys under Settings, Shortcuts.</source>
 <translation>更改按键：设置，快捷键。</translation></message>
 <message><source>Change server…</source>
@@ -780,7 +559,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Change the named inputs and try again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Change the project's settings</source>
-<translation type="unfinished"></translation></message>
+<translation>更改项目设置</translation></message>
 <message><source>Changed since it was made</source>
 <translation type="unfinished"></translation></message>
 <message><source>Changed since the current version</source>
@@ -820,19 +599,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Check the disk, and try again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the file, or set {environment_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查该文件，或设置 {environment_name}</translation></message>
 <message><source>Check the folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the folder and the names</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查文件夹和名称</translation></message>
 <message><source>Check the path</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查路径</translation></message>
 <message><source>Check the path, or make a new project from clips</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查路径，或用素材新建项目</translation></message>
 <message><source>Check the rate it was written for</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the rights on the folder</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查文件夹权限</translation></message>
 <message><source>Check the rights on the folder, or copy the project elsewhere</source>
 <translation type="unfinished"></translation></message>
 <message><source>Check the server's address and its access rules</source>
@@ -842,7 +621,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Check this boundary again</source>
 <translation>重新检查此边界</translation></message>
 <message><source>Check which input sets its length under Workflow ▸ Inputs</source>
-<translation type="unfinished"></translation></message>
+<translation>请在“工作流 ▸ 输入”中检查哪个输入决定长度</translation></message>
 <message><source>Checking</source>
 <translation>正在检查</translation></message>
 <message><source>Checking all boundaries</source>
@@ -852,15 +631,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Checking boundary {boundary_name}</source>
 <translation>正在检查边界 {boundary_name}</translation></message>
 <message><source>Checking files</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查文件</translation></message>
 <message><source>Checking the export</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking the new frames</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查新帧</translation></message>
 <message><source>Checking the piece</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking the take</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查备选</translation></message>
 <message><source>Checking what the servers can run</source>
 <translation type="unfinished"></translation></message>
 <message><source>Checking {a}</source>
@@ -892,7 +671,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose a file…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a first-and-last-frame workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择首尾帧工作流</translation></message>
 <message><source>Choose a first-and-last-frame workflow, or leave the end open</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a folder for the project</source>
@@ -900,11 +679,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose a folder that exists</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a frame from 2 to {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择第 2 到 {total} 帧</translation></message>
 <message><source>Choose a frame from {a} to {stop}, or remove the treatment</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择第 {a} 到 {stop} 帧，或移除该处理</translation></message>
 <message><source>Choose a name that ends in .otio</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择以 .otio 结尾的名称</translation></message>
 <message><source>Choose a name that is not taken yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a picture to begin with</source>
@@ -916,9 +695,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose a seed frame first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a segment that has a neighbour on that side</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择在该侧有相邻片段的片段</translation></message>
 <message><source>Choose a smaller window</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择较小的窗口</translation></message>
 <message><source>Choose a workflow for the scene: restitch workflows PROJECT add FILE --use</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose an input that takes {wanted}</source>
@@ -926,7 +705,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose another file, or render the clip again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another folder</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其他文件夹</translation></message>
 <message><source>Choose another folder or allow writing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another folder…</source>
@@ -934,11 +713,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose another frame…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another name</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其他名称</translation></message>
 <message><source>Choose another name with --scene</source>
-<translation type="unfinished"></translation></message>
+<translation>请用 --scene 选择其他名称</translation></message>
 <message><source>Choose another place</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其他位置</translation></message>
 <message><source>Choose another seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another version</source>
@@ -948,19 +727,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose at least one frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose frames from 1 to {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择第 1 到 {total} 帧</translation></message>
 <message><source>Choose frames from 2 to {frame_count}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择第 2 到 {frame_count} 帧</translation></message>
 <message><source>Choose in the blind comparison first</source>
 <translation>请先在盲测比较中作出选择</translation></message>
 <message><source>Choose it as the seed frame: current, original, or the path of a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose letters and digits</source>
-<translation type="unfinished"></translation></message>
+<translation>请使用字母和数字</translation></message>
 <message><source>Choose one from 1 to {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 1 到 {a}</translation></message>
 <message><source>Choose one from 1 to {count}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 1 到 {count}</translation></message>
 <message><source>Choose one of them</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose one of them in the workflow's editor</source>
@@ -968,25 +747,25 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Choose one: --workflow FILE</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose other clips</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其他素材</translation></message>
 <message><source>Choose other cut points</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其他切点</translation></message>
 <message><source>Choose the continuity policy first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先选择连续性策略</translation></message>
 <message><source>Choose the continuity policy to set limits of single measures</source>
-<translation type="unfinished"></translation></message>
+<translation>要设置单项度量的限值，请选择连续性策略</translation></message>
 <message><source>Choose the file it was imported from or rendered to</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the folder that holds project.restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the list that was made of this clip</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择由此素材制作的列表</translation></message>
 <message><source>Choose the seed frame again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose {continuity} or {plain}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 {continuity} 或 {plain}</translation></message>
 <message><source>Choose {smallest_bridge} to {largest_bridge}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 {smallest_bridge} 到 {largest_bridge}</translation></message>
 <message><source>Choose…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choosing the scene's workflow</source>
@@ -1026,9 +805,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
 <translation type="unfinished"></translation></message>
 <message><source>Close it there, or wait until its jobs are done.</source>
-<translation type="unfinished"></translation></message>
+<translation>请在那里关闭，或等待其任务完成。</translation></message>
 <message><source>Close it where it is open for writing, or check the rights on the folder</source>
-<translation type="unfinished"></translation></message>
+<translation>请在以可写方式打开它的地方关闭，或检查文件夹权限</translation></message>
 <message><source>Close project</source>
 <translation>关闭项目</translation></message>
 <message><source>Closing the project</source>
@@ -1064,7 +843,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>ComfyUI failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI fails over this prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 处理此提示时失败</translation></message>
 <message><source>ComfyUI is in trouble</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI is starting. Jobs go on as soon as it answers.</source>
@@ -1074,7 +853,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>ComfyUI refused the prompt</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI's own window names the reason; change the workflow or its settings, or repair that node, and submit the job again</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 自己的窗口会说明原因；请更改工作流或其设置，或修复该节点，然后重新提交任务</translation></message>
 <message><source>Command that starts ComfyUI on this computer</source>
 <translation type="unfinished"></translation></message>
 <message><source>Compare</source>
@@ -1082,7 +861,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Compared with {first}:</source>
 <translation>与{first}相比：</translation></message>
 <message><source>Comparing frames</source>
-<translation type="unfinished"></translation></message>
+<translation>正在比较帧</translation></message>
 <message><source>Comparing versions</source>
 <translation>正在比较版本</translation></message>
 <message><source>Connect</source>
@@ -1124,9 +903,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Convert now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Convert the clip to another shape first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先将素材转换为其他形状</translation></message>
 <message><source>Convert the clip to one size first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先将素材转换为同一尺寸</translation></message>
 <message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Converting a workflow</source>
@@ -1134,6 +913,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Copied</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copied.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Copied. Paste it into a message.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copy</source>
 <translation type="unfinished"></translation></message>
@@ -1162,7 +943,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Copying {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Correct the inputs of {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>更正 {name} 的输入</translation></message>
 <message><source>Count</source>
 <translation>统计</translation></message>
 <message><source>Count how many of its frames can be decoded</source>
@@ -1170,7 +951,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Counting boundaries</source>
 <translation type="unfinished"></translation></message>
 <message><source>Counting readable frames</source>
-<translation type="unfinished"></translation></message>
+<translation>正在统计可读帧</translation></message>
 <message><source>Counts as black up to</source>
 <translation type="unfinished"></translation></message>
 <message><source>Crop or scale the picture first</source>
@@ -1180,6 +961,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Cut</source>
 <translation>切点</translation></message>
 <message><source>Cuts are never smoothed</source>
+<translation type="unfinished"></translation></message>
+<message><source>Cuts cannot be looked for in {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Damaged</source>
 <translation>已损坏</translation></message>
@@ -1198,7 +981,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Declare a cut</source>
 <translation>声明为切点</translation></message>
 <message><source>Declare a cut at</source>
-<translation type="unfinished"></translation></message>
+<translation>声明为切点：</translation></message>
 <message><source>Declare a cut, or take it back</source>
 <translation>声明为切点或撤回</translation></message>
 <message><source>Declare it a cut if it is meant to be one, or regenerate segment {right}.</source>
@@ -1244,9 +1027,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Down</source>
 <translation type="unfinished"></translation></message>
 <message><source>Downloading</source>
-<translation type="unfinished"></translation></message>
+<translation>正在下载</translation></message>
 <message><source>Downloading the last frame</source>
-<translation type="unfinished"></translation></message>
+<translation>正在下载最后一帧</translation></message>
 <message><source>Drag to wipe</source>
 <translation>拖动以划像</translation></message>
 <message><source>Draw on this frame</source>
@@ -1286,7 +1069,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Edit note</source>
 <translation>编辑备注</translation></message>
 <message><source>Edit the note at</source>
-<translation type="unfinished"></translation></message>
+<translation>编辑备注于</translation></message>
 <message><source>Edit, resolve or remove</source>
 <translation>编辑、标为已解决或移除</translation></message>
 <message><source>Editing a note</source>
@@ -1332,9 +1115,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Export</source>
 <translation type="unfinished"></translation></message>
 <message><source>Export it again</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新导出</translation></message>
 <message><source>Export it again as .otio</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新导出为 .otio</translation></message>
 <message><source>Export it in ComfyUI with "Save (API format)" and choose that file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Export the scene</source>
@@ -1350,7 +1133,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Extending the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>FCM: NON-DROP FRAME</source>
-<translation type="unfinished"></translation></message>
+<translation>FCM: NON-DROP FRAME</translation></message>
 <message><source>FFmpeg says: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Facts to copy</source>
@@ -1364,7 +1147,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Fails from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Fetched again from the server that made it</source>
-<translation type="unfinished"></translation></message>
+<translation>已从生成它的服务器重新取回</translation></message>
 <message><source>Fewer frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>File</source>
@@ -1390,7 +1173,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Fine detail {sharpness} % on the right side</source>
 <translation>右侧细节 {sharpness} %</translation></message>
 <message><source>First and last frame</source>
-<translation type="unfinished"></translation></message>
+<translation>首尾帧</translation></message>
 <message><source>First frame is like the seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>First frame of the next segment</source>
@@ -1424,13 +1207,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>For clips without one</source>
 <translation type="unfinished"></translation></message>
 <message><source>For one type of boundary put {a} and a dot before it</source>
-<translation type="unfinished"></translation></message>
+<translation>针对某一类边界，请在前面加上 {a} 和一个点</translation></message>
 <message><source>Format</source>
 <translation>格式</translation></message>
 <message><source>Found</source>
 <translation>实为</translation></message>
 <message><source>Found by its content as {name}: moved back</source>
-<translation type="unfinished"></translation></message>
+<translation>按内容识别为 {name}：已移回</translation></message>
 <message><source>Frame</source>
 <translation>帧</translation></message>
 <message><source>Frame 1</source>
@@ -1446,7 +1229,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Frame {a} is shown at {b} s, not at its time.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} is {width}×{height}, the ones before are {width_2}×{height_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {a} 帧是 {width}×{height}，之前的是 {width_2}×{height_2}</translation></message>
 <message><source>Frame {a} of segment {b} v{number} itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
@@ -1506,9 +1289,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>GPU time</source>
 <translation>GPU 时间</translation></message>
 <message><source>GPU time saved</source>
-<translation type="unfinished"></translation></message>
+<translation>节省的 GPU 时间</translation></message>
 <message><source>GPU time used</source>
-<translation type="unfinished"></translation></message>
+<translation>已用 GPU 时间</translation></message>
 <message><source>GPU time vs whole scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>GPU time: {used}</source>
@@ -1528,7 +1311,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Give a PEM file, which begins with -----BEGIN CERTIFICATE-----</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give a plain name, as "film.mp4"</source>
-<translation type="unfinished"></translation></message>
+<translation>请给出简单的名称，如“film.mp4”</translation></message>
 <message><source>Give a seed, or open the lock</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give a whole number of MiB from {least_cache_mb} to {most_cache_mb}. It is not kept.</source>
@@ -1538,16 +1321,18 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Give each of them a value of its own</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give frames (82,163), timecodes (00:00:05:01) or a file</source>
-<translation type="unfinished"></translation></message>
+<translation>请给出帧号 (82,163)、时间码 (00:00:05:01) 或文件</translation></message>
 <message><source>Give frames or timecodes, as in 82,163</source>
-<translation type="unfinished"></translation></message>
+<translation>请给出帧号或时间码，例如 82,163</translation></message>
 <message><source>Give it one</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give one for each</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give other numbers</source>
-<translation type="unfinished"></translation></message>
+<translation>请给出其他数值</translation></message>
 <message><source>Give the certificate of the server or of its authority as a file under Settings ▸ Servers, or with: restitch servers add URL --ca FILE</source>
+<translation type="unfinished"></translation></message>
+<message><source>Give the cut points yourself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give the key again for this run, or set {variable_of}</source>
 <translation type="unfinished"></translation></message>
@@ -1588,7 +1373,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>HTTP API</source>
 <translation type="unfinished"></translation></message>
 <message><source>Half-written: removed</source>
-<translation type="unfinished"></translation></message>
+<translation>只写了一半：已移除</translation></message>
 <message><source>Hardly moves below</source>
 <translation type="unfinished"></translation></message>
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
@@ -1626,13 +1411,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>If they are meant to be, set RESTITCH_MOST_MEGAPIXELS higher and start again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Image to video</source>
-<translation type="unfinished"></translation></message>
+<translation>图生视频</translation></message>
 <message><source>Import clips first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先导入素材</translation></message>
 <message><source>Import it again</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新导入</translation></message>
 <message><source>Importing {name} ({number} of {a})</source>
-<translation type="unfinished"></translation></message>
+<translation>正在导入 {name}（{number} / {a}）</translation></message>
 <message><source>In this timecode {noun} go from 00 to {a}.</source>
 <translation>此时间码中{noun}的范围是 00 到 {a}。</translation></message>
 <message><source>In which order</source>
@@ -1642,11 +1427,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Inputs…</source>
 <translation>输入…</translation></message>
 <message><source>Insert another clip first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先插入其他素材</translation></message>
 <message><source>Insert clips</source>
 <translation>插入素材</translation></message>
 <message><source>Insert clips at {}</source>
-<translation type="unfinished"></translation></message>
+<translation>在 {} 插入素材</translation></message>
 <message><source>Insert clips before…</source>
 <translation>在前面插入剪辑…</translation></message>
 <message><source>Inserting clips</source>
@@ -1662,17 +1447,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Install what is missing on the server, use a server that has it, or export the workflow in ComfyUI with "Save (API format)"</source>
 <translation type="unfinished"></translation></message>
 <message><source>Install what is missing, add another server or change the workflow; a server that is chosen by name is tried all the same</source>
-<translation type="unfinished"></translation></message>
+<translation>请安装缺少的部分、添加其他服务器或更改工作流；指名选择的服务器仍会尝试</translation></message>
 <message><source>It can run this as it is</source>
 <translation type="unfinished"></translation></message>
 <message><source>It cannot be used now. {problem}</source>
+<translation type="unfinished"></translation></message>
+<message><source>It could not be saved: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It ends earlier where a new last frame is the same picture as the old one. All versions that play now are kept.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It ends where segment {after} begins</source>
 <translation type="unfinished"></translation></message>
 <message><source>It follows from the window</source>
-<translation type="unfinished"></translation></message>
+<translation>由窗口决定</translation></message>
 <message><source>It had come to {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has not been checked yet</source>
@@ -1684,21 +1471,21 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It has {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {a} characters</source>
-<translation type="unfinished"></translation></message>
+<translation>它有 {a} 个字符</translation></message>
 <message><source>It has {a} pieces, a list at most {most_events}</source>
-<translation type="unfinished"></translation></message>
+<translation>它有 {a} 段，列表最多 {most_events} 段</translation></message>
 <message><source>It has {a}, and any input as NODE.input</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {count} frames; the segment in the scene goes on.</source>
-<translation type="unfinished"></translation></message>
+<translation>它有 {count} 帧；场景中的片段更长。</translation></message>
 <message><source>It has {frame_count} frames</source>
-<translation type="unfinished"></translation></message>
+<translation>它有 {frame_count} 帧</translation></message>
 <message><source>It has {known}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>它有 {total} 帧</translation></message>
 <message><source>It has {total} frames</source>
-<translation type="unfinished"></translation></message>
+<translation>它有 {total} 帧</translation></message>
 <message><source>It has {total} frames, and keeps those before</source>
 <translation type="unfinished"></translation></message>
 <message><source>It holds spaces, line ends or signs that no header can carry</source>
@@ -1716,27 +1503,27 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It is declared a cut, and cuts are never smoothed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is empty, or holds blanks or signs that are not ASCII</source>
-<translation type="unfinished"></translation></message>
+<translation>它为空，或含有空格或非 ASCII 字符</translation></message>
 <message><source>It is kept as a failed candidate with the reason</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is neither accepted nor a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>既未接受，也不是切点</translation></message>
 <message><source>It is not clear which input is the end frame of this workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is not judged</source>
-<translation type="unfinished"></translation></message>
+<translation>尚未判定</translation></message>
 <message><source>It is not there</source>
-<translation type="unfinished"></translation></message>
+<translation>它不在那里</translation></message>
 <message><source>It is still called "{name}"</source>
-<translation type="unfinished"></translation></message>
+<translation>它仍叫“{name}”</translation></message>
 <message><source>It is the workflow of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is {state}</source>
-<translation type="unfinished"></translation></message>
+<translation>其状态为 {state}</translation></message>
 <message><source>It is {width}×{height} at {a} fps, {told} {width_2}×{height_2} at {b} fps. Convert it and import it again.</source>
-<translation type="unfinished"></translation></message>
+<translation>它是 {width}×{height}、{a} fps，{told} {width_2}×{height_2}、{b} fps。请转换后重新导入。</translation></message>
 <message><source>It knows its segments by their places</source>
-<translation type="unfinished"></translation></message>
+<translation>它按位置识别片段</translation></message>
 <message><source>It may have been moved or deleted; put it back, or choose another file.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It moves no more than the frames around it: leave it as it is.</source>
@@ -1748,7 +1535,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It sends up to {prompts}; how long that takes is not known yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It shows another picture than was recorded</source>
-<translation type="unfinished"></translation></message>
+<translation>它显示的画面与记录不同</translation></message>
 <message><source>It starts at the seed frame ({figures}).</source>
 <translation type="unfinished"></translation></message>
 <message><source>It starts with the next project that you open.</source>
@@ -1756,7 +1543,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It still matches the segment before it. Start with {number}.</source>
 <translation>它仍与前一片段相配。请从 {number} 开始。</translation></message>
 <message><source>It was copied, not hard-linked: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>已复制而非硬链接：{reason}</translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was not fetched. Look at the server before using it again</source>
@@ -1764,21 +1551,21 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>It was probably restarted. Submit the job again</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was treated or decided about meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>其间已被处理或决定</translation></message>
 <message><source>Its clip carries none, and the scene has none</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its content is not what was recorded</source>
-<translation type="unfinished"></translation></message>
+<translation>其内容与记录不符</translation></message>
 <message><source>Its file was purged</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its first frames are kept: the first one made anew is it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its indexes were made anew from its rows</source>
-<translation type="unfinished"></translation></message>
+<translation>其索引已由数据行重建</translation></message>
 <message><source>Its last renders</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its limits are {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>其限值为 {a}</translation></message>
 <message><source>Its own frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its size is settled by the workflow when the scene begins.</source>
@@ -1788,19 +1575,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Its takes were made from the frame that was there before</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its version was purged</source>
-<translation type="unfinished"></translation></message>
+<translation>其版本已清除</translation></message>
 <message><source>Its version was purged: removed</source>
-<translation type="unfinished"></translation></message>
+<translation>其版本已清除：已移除</translation></message>
 <message><source>Job {id} has made no bridge</source>
-<translation type="unfinished"></translation></message>
+<translation>任务 {id} 没有生成桥接</translation></message>
 <message><source>Job {id} made it for segment {a}; no version has it</source>
-<translation type="unfinished"></translation></message>
+<translation>由任务 {id} 为片段 {a} 生成；没有版本使用它</translation></message>
 <message><source>Job {id} made it: recorded as {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>由任务 {id} 生成：已记录为 {name}</translation></message>
 <message><source>Job {id} would end in another place</source>
-<translation type="unfinished"></translation></message>
+<translation>任务 {id} 会落到别的位置</translation></message>
 <message><source>Job {job_id} cannot be submitted again</source>
-<translation type="unfinished"></translation></message>
+<translation>任务 {job_id} 无法重新提交</translation></message>
 <message><source>Job {job_id}, segment {a}; it was left as it is</source>
 <translation type="unfinished"></translation></message>
 <message><source>Jobs</source>
@@ -1810,7 +1597,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Jobs that were asked for earlier stay where they are. Each request can say otherwise.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Joining kept and new frames</source>
-<translation type="unfinished"></translation></message>
+<translation>正在连接保留帧与新帧</translation></message>
 <message><source>Judged by</source>
 <translation>判定依据</translation></message>
 <message><source>Jump within the segment</source>
@@ -1836,7 +1623,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Keeping the inputs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Kept and new frames meet smoothly at frame {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>保留帧与新帧在第 {a} 帧平滑衔接。</translation></message>
 <message><source>Kept frames meet</source>
 <translation>保留帧的衔接</translation></message>
 <message><source>Kept in the system keyring</source>
@@ -1854,7 +1641,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Last frame of segment {a} v{number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} v{number} 的最后一帧，采用 {numbers} 的{listed}</translation></message>
 <message><source>Last frame of {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frames before the segment</source>
@@ -1866,7 +1653,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Leave one of them out</source>
 <translation type="unfinished"></translation></message>
 <message><source>Leave out line breaks</source>
-<translation type="unfinished"></translation></message>
+<translation>请去掉换行</translation></message>
 <message><source>Leave the end open</source>
 <translation type="unfinished"></translation></message>
 <message><source>Leave the seed out, or ask for one take</source>
@@ -1886,7 +1673,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Let programs of this computer drive the open project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Let {workflow_name} make pictures of the scene's size</source>
-<translation type="unfinished"></translation></message>
+<translation>请让 {workflow_name} 生成与场景同尺寸的画面</translation></message>
 <message><source>Light</source>
 <translation>浅色</translation></message>
 <message><source>Likely</source>
@@ -1894,7 +1681,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Limits</source>
 <translation>限值</translation></message>
 <message><source>Limits of SSIM lie between 0 and 1</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM 的限值介于 0 和 1 之间</translation></message>
 <message><source>Links of this workflow run in a circle</source>
 <translation type="unfinished"></translation></message>
 <message><source>Listing open points</source>
@@ -1918,7 +1705,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Location</source>
 <translation type="unfinished"></translation></message>
 <message><source>Look at it again</source>
-<translation type="unfinished"></translation></message>
+<translation>请再看一次</translation></message>
 <message><source>Look at takes</source>
 <translation>查看备选</translation></message>
 <message><source>Look at the node and its inputs in ComfyUI, then retry</source>
@@ -1926,7 +1713,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Look at the scene again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Look at them again</source>
-<translation type="unfinished"></translation></message>
+<translation>请再看一次</translation></message>
 <message><source>Look further down</source>
 <translation>向下平移</translation></message>
 <message><source>Look further left</source>
@@ -1945,6 +1732,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>正在寻找办法</translation></message>
 <message><source>Looking for clips</source>
 <translation>正在查找素材</translation></message>
+<message><source>Looking for cuts in {name}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Loop</source>
 <translation type="unfinished"></translation></message>
 <message><source>Loop boundary</source>
@@ -1960,11 +1749,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Made again from frame {a} of {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>已由 {name} 的第 {a} 帧重新制作</translation></message>
 <message><source>Made from a picture that was chosen for it</source>
-<translation type="unfinished"></translation></message>
+<translation>由为它选定的图像生成</translation></message>
 <message><source>Make a new project from the clips in media/clips</source>
-<translation type="unfinished"></translation></message>
+<translation>请用 media/clips 中的素材新建项目</translation></message>
 <message><source>Make a new token</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make a token</source>
@@ -1986,11 +1775,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Make smaller</source>
 <translation>缩小</translation></message>
 <message><source>Make the bridge again</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新生成桥接</translation></message>
 <message><source>Make the scene with a workflow whose last node saves a video, such as Save Video</source>
 <translation type="unfinished"></translation></message>
 <message><source>Makes {new_frames} frames anew with {workflow_name}.</source>
-<translation type="unfinished"></translation></message>
+<translation>用 {workflow_name} 重新生成 {new_frames} 帧。</translation></message>
 <message><source>Making a lossless copy</source>
 <translation type="unfinished"></translation></message>
 <message><source>Making a token</source>
@@ -2062,7 +1851,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Move one place later</source>
 <translation>后移一位</translation></message>
 <message><source>Move segment {}</source>
-<translation type="unfinished"></translation></message>
+<translation>移动片段 {}</translation></message>
 <message><source>Move this server down (Alt+Down)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Move this server up (Alt+Up)</source>
@@ -2100,7 +1889,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Needs work, or take it back</source>
 <translation>标记需要返工或撤回</translation></message>
 <message><source>Needs work:</source>
-<translation type="unfinished"></translation></message>
+<translation>需要返工：</translation></message>
 <message><source>Needs work: {reason}</source>
 <translation>需要返工：{reason}</translation></message>
 <message><source>Negative</source>
@@ -2123,6 +1912,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>用剪辑新建场景…</translation></message>
 <message><source>New seed for each take</source>
 <translation type="unfinished"></translation></message>
+<message><source>Newer versions</source>
+<translation type="unfinished"></translation></message>
 <message><source>Next</source>
 <translation type="unfinished"></translation></message>
 <message><source>Next boundary</source>
@@ -2138,13 +1929,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Next visible jump</source>
 <translation>下一个可见跳变</translation></message>
 <message><source>No ComfyUI server answers</source>
-<translation type="unfinished"></translation></message>
+<translation>没有 ComfyUI 服务器响应</translation></message>
 <message><source>No boundary is left to look at</source>
 <translation>没有需要查看的边界了</translation></message>
 <message><source>No boundary would be judged otherwise now.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No clip fits the pattern</source>
-<translation type="unfinished"></translation></message>
+<translation>没有素材与模式匹配</translation></message>
 <message><source>No clip of it carries one</source>
 <translation type="unfinished"></translation></message>
 <message><source>No difference</source>
@@ -2172,7 +1963,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No more hints</source>
 <translation type="unfinished"></translation></message>
 <message><source>No other limits are proposed</source>
-<translation type="unfinished"></translation></message>
+<translation>不建议其他限值</translation></message>
 <message><source>No other segments are affected.</source>
 <translation>不影响其他片段。</translation></message>
 <message><source>No picture here</source>
@@ -2200,9 +1991,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No server</source>
 <translation>没有服务器</translation></message>
 <message><source>No server address was given</source>
-<translation type="unfinished"></translation></message>
+<translation>未给出服务器地址</translation></message>
 <message><source>No server answers</source>
-<translation type="unfinished"></translation></message>
+<translation>没有服务器响应</translation></message>
 <message><source>No server can run this</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server can run this. {server_name} comes nearest: {count}.</source>
@@ -2210,11 +2001,11 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No server is answering: the job will wait until one is back.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server is turned on</source>
-<translation type="unfinished"></translation></message>
+<translation>没有开启的服务器</translation></message>
 <message><source>No server that answers can run this. The job waits for {names}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server{which} can run this</source>
-<translation type="unfinished"></translation></message>
+<translation>没有服务器{which}能运行它</translation></message>
 <message><source>No shortcut has these words.</source>
 <translation>没有包含这些字词的快捷键。</translation></message>
 <message><source>No step leaves the range of the motion around it.</source>
@@ -2224,13 +2015,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>No visible jump is open</source>
 <translation>没有未处理的可见跳变</translation></message>
 <message><source>No workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>没有工作流</translation></message>
 <message><source>No workflow here makes the frames between two pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>这里没有能生成两幅图像之间帧的工作流</translation></message>
 <message><source>No workflow named {name} comes with Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nobody has judged boundary {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有人判定过边界 {label}</translation></message>
 <message><source>Nobody has said how they see this boundary</source>
 <translation>还没有人说明如何看待此边界</translation></message>
 <message><source>Nobody says which release is the newest</source>
@@ -2250,7 +2041,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>None for this workflow yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>None of the clips can be imported</source>
-<translation type="unfinished"></translation></message>
+<translation>这些素材都无法导入</translation></message>
 <message><source>None of the {count} ComfyUI servers is answering.</source>
 <translation type="unfinished"></translation></message>
 <message><source>None of these segments can be regenerated.</source>
@@ -2296,7 +2087,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Note at frame {a}</source>
 <translation>第 {a} 帧处的备注</translation></message>
 <message><source>Note by {author}</source>
-<translation type="unfinished"></translation></message>
+<translation>{author} 的备注</translation></message>
 <message><source>Note in segment {a} resolved: {said}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Note in segment {a}: {said}</source>
@@ -2315,6 +2106,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Nothing by that name</source>
 <translation type="unfinished"></translation></message>
+<message><source>Nothing in your project is lost. There is a report; it was sent to nobody.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Nothing is being generated for what is selected</source>
 <translation>所选内容没有正在进行的生成</translation></message>
 <message><source>Nothing is changed</source>
@@ -2330,19 +2123,19 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Nothing of this workflow runs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing speaks of it</source>
-<translation type="unfinished"></translation></message>
+<translation>没有任何记录提到它</translation></message>
 <message><source>Nothing speaks of it: now {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有任何记录提到它：现为 {name}</translation></message>
 <message><source>Nothing that was tried makes it better: {regenerate}, or accept it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing was begun</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing was changed</source>
-<translation type="unfinished"></translation></message>
+<translation>没有任何改动</translation></message>
 <message><source>Nothing was decided about boundary {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>尚未对边界 {label} 作出决定</translation></message>
 <message><source>Nothing was imported</source>
-<translation type="unfinished"></translation></message>
+<translation>没有导入任何内容</translation></message>
 <message><source>Nothing was kept.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing was queued</source>
@@ -2375,6 +2168,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>On: {url}. What it offers is described at {page}.</source>
 <translation type="unfinished"></translation></message>
+<message><source>Once a day Restitch asks the place it is published at, and says nothing but its own version there. Nothing is downloaded. While this is off it asks nobody.</source>
+<translation type="unfinished"></translation></message>
 <message><source>One for each project. Restitch keeps no copy of it, so it is shown once.</source>
 <translation type="unfinished"></translation></message>
 <message><source>One frame back</source>
@@ -2390,7 +2185,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Only a paused one can</source>
 <translation type="unfinished"></translation></message>
 <message><source>Only failed and lost jobs can</source>
-<translation type="unfinished"></translation></message>
+<translation>只有失败和丢失的任务可以</translation></message>
 <message><source>Only one display is connected</source>
 <translation>只连接了一台显示器</translation></message>
 <message><source>Only one version is shown</source>
@@ -2416,7 +2211,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Open it once for writing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open it, or choose another folder</source>
-<translation type="unfinished"></translation></message>
+<translation>请打开它，或选择其他文件夹</translation></message>
 <message><source>Open points</source>
 <translation>待办事项</translation></message>
 <message><source>Open project</source>
@@ -2426,7 +2221,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Open the last project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Open the note again at</source>
-<translation type="unfinished"></translation></message>
+<translation>重新打开备注于</translation></message>
 <message><source>Opening a note again</source>
 <translation>正在重新打开备注</translation></message>
 <message><source>Opening the project</source>
@@ -2496,7 +2291,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Pin a picture…</source>
 <translation>固定图片…</translation></message>
 <message><source>Pin held: approve</source>
-<translation type="unfinished"></translation></message>
+<translation>末端吻合：批准</translation></message>
 <message><source>Pin this frame</source>
 <translation>固定此帧</translation></message>
 <message><source>Pinning a reference picture</source>
@@ -2544,7 +2339,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Preparing a preview</source>
 <translation>正在准备预览</translation></message>
 <message><source>Preparing the preview</source>
-<translation type="unfinished"></translation></message>
+<translation>正在准备预览</translation></message>
 <message><source>Preparing {a}</source>
 <translation>正在准备 {a}</translation></message>
 <message><source>Preset</source>
@@ -2580,13 +2375,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Put clips in order</source>
 <translation type="unfinished"></translation></message>
 <message><source>Put the clip back and check the boundary again</source>
-<translation type="unfinished"></translation></message>
+<translation>请放回素材并重新检查该边界</translation></message>
 <message><source>Put the clip back and submit the job again: nothing is rendered again</source>
-<translation type="unfinished"></translation></message>
+<translation>请放回素材并重新提交任务：不会重新渲染</translation></message>
 <message><source>Put the file back, use another version, or regenerate. The rest still works.</source>
 <translation>请放回文件、改用其他版本或重新生成。其余功能照常。</translation></message>
 <message><source>Put the neighbour's clip back and submit the job again: nothing is rendered again</source>
-<translation type="unfinished"></translation></message>
+<translation>请放回相邻片段的素材并重新提交任务：不会重新渲染</translation></message>
 <message><source>Putting the clip back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Python {a}</source>
@@ -2595,8 +2390,6 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>QA 得分 {what}：{word}</translation></message>
 <message><source>QA {word}, {what}</source>
 <translation>QA {word}，{what}</translation></message>
-<message><source>QLabel[type="{name}"], QPushButton[type="{name}"] {{ font-size: {px}px; font-weight: {weight}; }}</source>
-<translation type="unfinished"></translation></message>
 <message><source>QPushButton {{ padding-right: {room}px; }}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Quality checks</source>
@@ -2614,11 +2407,13 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Re-anchor segment {number}…</source>
 <translation>重新锚定片段 {number}…</translation></message>
 <message><source>Re-anchored to {numbers}</source>
-<translation type="unfinished"></translation></message>
+<translation>已重新锚定到 {numbers}</translation></message>
 <message><source>Re-anchored: made from the {a}{b}</source>
-<translation type="unfinished"></translation></message>
+<translation>已重新锚定：由{a}{b}生成</translation></message>
 <message><source>Re-anchoring the seed frame</source>
 <translation>正在重新锚定种子帧</translation></message>
+<message><source>Read the report</source>
+<translation type="unfinished"></translation></message>
 <message><source>Read-only</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading a picture</source>
@@ -2637,8 +2432,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>正在读取绘图</translation></message>
 <message><source>Reading past renders</source>
 <translation type="unfinished"></translation></message>
-<message><source>Reading the boundaries' frames</source>
+<message><source>Reading reports</source>
 <translation type="unfinished"></translation></message>
+<message><source>Reading the boundaries' frames</source>
+<translation>正在读取各边界的帧</translation></message>
 <message><source>Reading the boundary</source>
 <translation>正在读取边界</translation></message>
 <message><source>Reading the clips…</source>
@@ -2659,6 +2456,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation type="unfinished"></translation></message>
 <message><source>Reading the reference picture</source>
 <translation>正在读取参考图</translation></message>
+<message><source>Reading the report</source>
+<translation type="unfinished"></translation></message>
 <message><source>Reading the seed frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the segment</source>
@@ -2672,7 +2471,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Reading wrong calls</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取 {name}</translation></message>
 <message><source>Reason to accept the boundary as it is</source>
 <translation>按现状接受该边界的理由</translation></message>
 <message><source>Recent projects</source>
@@ -2708,7 +2507,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Regenerate from this frame on…</source>
 <translation>从这一帧起重新生成…</translation></message>
 <message><source>Regenerate it from its own seed frame, or choose another picture</source>
-<translation type="unfinished"></translation></message>
+<translation>请由其自身种子帧重新生成，或选择其他图像</translation></message>
 <message><source>Regenerate it from its seed frame, corrected to the look of the first segments</source>
 <translation>由其种子帧重新生成，并校正为前几个片段的观感</translation></message>
 <message><source>Regenerate segment {number}</source>
@@ -2750,15 +2549,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Remove note</source>
 <translation>移除备注</translation></message>
 <message><source>Remove preset {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>移除预设 {name}</translation></message>
 <message><source>Remove segment {}</source>
-<translation type="unfinished"></translation></message>
+<translation>移除片段 {}</translation></message>
 <message><source>Remove the note at</source>
+<translation>移除备注于</translation></message>
+<message><source>Remove the report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove this server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove treatment of {place}</source>
-<translation type="unfinished"></translation></message>
+<translation>移除 {place} 的处理</translation></message>
 <message><source>Remove {a}</source>
 <translation>移除 {a}</translation></message>
 <message><source>Remove {name}</source>
@@ -2779,8 +2580,10 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <translation>正在移除文件</translation></message>
 <message><source>Removing segment {a}</source>
 <translation>正在移除片段 {a}</translation></message>
-<message><source>Rename scene to "{after}"</source>
+<message><source>Removing the report</source>
 <translation type="unfinished"></translation></message>
+<message><source>Rename scene to "{after}"</source>
+<translation>将场景重命名为“{after}”</translation></message>
 <message><source>Rename scene…</source>
 <translation>重命名场景…</translation></message>
 <message><source>Renaming a workflow</source>
@@ -2794,7 +2597,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Render of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Render or export it again</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新渲染或导出</translation></message>
 <message><source>Render this segment again from its seed frame</source>
 <translation>由种子帧重新渲染此片段</translation></message>
 <message><source>Rendering the remedy for {label}</source>
@@ -2808,11 +2611,15 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Repair the links in ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>Repeated frame: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>重复帧：{a}</translation></message>
 <message><source>Repeated frames</source>
 <translation>重复帧</translation></message>
 <message><source>Repeated seed frame</source>
 <translation>重复的种子帧</translation></message>
+<message><source>Report</source>
+<translation type="unfinished"></translation></message>
+<message><source>Report of a mistake</source>
+<translation type="unfinished"></translation></message>
 <message><source>Report this with the clips concerned</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reset</source>
@@ -2828,7 +2635,7 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 <message><source>Resolve</source>
 <translation>标为已解决</translation></message>
 <message><source>Resolve the note at</source>
-<translation type="unfinished"></translation></message>
+<translation>将备注标为已解决于</translation></message>
 <message><source>Resolved by {resolved_by}, {when}</source>
 <translation>由 {resolved_by} 解决，{when}</translation></message>
 <message><source>Resolving a note</source>
@@ -2848,19 +2655,23 @@ Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under
 
 Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版本，部分为 GPL。OpenCV：Apache 2.0。图标：Lucide，ISC，部分来自 Feather，MIT。</translation></message>
 <message><source>Restitch made a mistake</source>
+<translation>Restitch 出了错</translation></message>
+<message><source>Restitch made a mistake.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch uploads the frame after the bridge itself</source>
-<translation type="unfinished"></translation></message>
+<translation>桥接之后的帧由 Restitch 自行上传</translation></message>
 <message><source>Restitch uploads the frame before the bridge itself</source>
-<translation type="unfinished"></translation></message>
+<translation>桥接之前的帧由 Restitch 自行上传</translation></message>
 <message><source>Restitch uploads the picture itself and would put it in the place of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch {version}</source>
 <translation>Restitch {version}</translation></message>
+<message><source>Restitch {version} is out.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Restitch {version} made a mistake.
 {when}
 {system}, Python {python}
@@ -2868,11 +2679,17 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 Nothing of this was sent to anybody. Keys, passwords and the names of home folders were taken out;
 please read it before you pass it on.
 </source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch {version} 出了错。
+{when}
+{system}，Python {python}
+
+没有向任何人发送内容。密钥、密码和用户文件夹名称已去除；
+转发前请先阅读。
+</translation></message>
 <message><source>Restore it, or make another version current</source>
-<translation type="unfinished"></translation></message>
+<translation>请恢复它，或将其他版本设为当前</translation></message>
 <message><source>Restore the file and submit the job again, or choose another {what}</source>
-<translation type="unfinished"></translation></message>
+<translation>请恢复文件并重新提交任务，或选择其他{what}</translation></message>
 <message><source>Restore the file from a backup, or make another version current</source>
 <translation type="unfinished"></translation></message>
 <message><source>Result</source>
@@ -2911,13 +2728,19 @@ please read it before you pass it on.
 <translation>相同</translation></message>
 <message><source>Save</source>
 <translation type="unfinished"></translation></message>
+<message><source>Save as…</source>
+<translation type="unfinished"></translation></message>
 <message><source>Save frame</source>
 <translation>保存帧</translation></message>
 <message><source>Save note</source>
 <translation>保存备注</translation></message>
+<message><source>Save the report</source>
+<translation type="unfinished"></translation></message>
 <message><source>Save these values…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Save values</source>
+<translation type="unfinished"></translation></message>
+<message><source>Saved as {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Saved {time}</source>
 <translation type="unfinished"></translation></message>
@@ -2932,9 +2755,9 @@ please read it before you pass it on.
 <message><source>Say where the clip lies, and put it back</source>
 <translation>指出素材所在位置并放回</translation></message>
 <message><source>Say which input it is under Workflow ▸ Inputs</source>
-<translation type="unfinished"></translation></message>
+<translation>请在“工作流 ▸ 输入”中指明是哪个输入</translation></message>
 <message><source>Say which with --scene</source>
-<translation type="unfinished"></translation></message>
+<translation>请用 --scene 指明</translation></message>
 <message><source>Say with Wrong call, in the menu of a boundary, where you see something else than Restitch. From several that agree it works out limits that fit this project better.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Say yes a second time to remove it</source>
@@ -3014,13 +2837,13 @@ please read it before you pass it on.
 <message><source>Segment {a} is two now</source>
 <translation>片段 {a} 现在是两个片段</translation></message>
 <message><source>Segment {a} needs no re-anchoring</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 无需重新锚定</translation></message>
 <message><source>Segment {a} of {count} is regenerated</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} stands in another place by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {a} stands there already</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 已在那里</translation></message>
 <message><source>Segment {a} v{number}</source>
 <translation>片段 {a} v{number}</translation></message>
 <message><source>Segment {a} v{number} was made from another file</source>
@@ -3036,9 +2859,9 @@ please read it before you pass it on.
 <message><source>Segment {number} cannot be regenerated from frame {a} on</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {number} cannot be split at frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {number} 无法在第 {a} 帧拆分</translation></message>
 <message><source>Segment {number} {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {number} {name}</translation></message>
 <message><source>Segment {number}, first{frame}</source>
 <translation>片段 {number}，开头{frame}</translation></message>
 <message><source>Segment {number}, last{frame}</source>
@@ -3062,7 +2885,7 @@ please read it before you pass it on.
 <message><source>Segments {a}</source>
 <translation>片段 {a}</translation></message>
 <message><source>Segments {a} and {b} are too short, or the boundary on their other side uses the same frames</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 和 {b} 太短，或其另一侧的边界用到相同的帧</translation></message>
 <message><source>Segments {a} to {stop} of {count} are regenerated</source>
 <translation type="unfinished"></translation></message>
 <message><source>Select a boundary first</source>
@@ -3122,7 +2945,7 @@ please read it before you pass it on.
 <message><source>Sharpness {sharpness} · mean brightness {a} %</source>
 <translation>清晰度 {sharpness} · 平均亮度 {a} %</translation></message>
 <message><source>Shifted by {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>偏移 {told}</translation></message>
 <message><source>Shortcuts</source>
 <translation>快捷键</translation></message>
 <message><source>Show</source>
@@ -3133,6 +2956,8 @@ please read it before you pass it on.
 <translation>显示文件</translation></message>
 <message><source>Show hints</source>
 <translation>显示提示</translation></message>
+<message><source>Show it</source>
+<translation type="unfinished"></translation></message>
 <message><source>Show log</source>
 <translation>显示日志</translation></message>
 <message><source>Show one now</source>
@@ -3202,7 +3027,7 @@ please read it before you pass it on.
 <message><source>Softness is handed on: the next segment starts from the last frame.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Something else was decided meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>其间另有决定</translation></message>
 <message><source>Sound</source>
 <translation>声音</translation></message>
 <message><source>Sound at {what} %.</source>
@@ -3220,11 +3045,11 @@ please read it before you pass it on.
 <message><source>Split at this frame</source>
 <translation>在此帧处拆分</translation></message>
 <message><source>Split segment {}</source>
-<translation type="unfinished"></translation></message>
+<translation>拆分片段 {}</translation></message>
 <message><source>Splitting segment {a}</source>
 <translation>正在拆分片段 {a}</translation></message>
 <message><source>Splitting the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>正在拆分片段</translation></message>
 <message><source>Stale</source>
 <translation>过期</translation></message>
 <message><source>Stale segments</source>
@@ -3286,11 +3111,11 @@ please read it before you pass it on.
 <message><source>Submit again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Submit it again</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新提交</translation></message>
 <message><source>Submit it again to render it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Submit the job again</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新提交任务</translation></message>
 <message><source>Submitting the job again</source>
 <translation>正在重新提交任务</translation></message>
 <message><source>Swap A and B</source>
@@ -3302,7 +3127,7 @@ please read it before you pass it on.
 <message><source>Take back</source>
 <translation>撤回</translation></message>
 <message><source>Take back the decision on</source>
-<translation type="unfinished"></translation></message>
+<translation>撤回决定：</translation></message>
 <message><source>Take back wrong call</source>
 <translation>撤回判断有误</translation></message>
 <message><source>Take over</source>
@@ -3321,6 +3146,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>Taking the fix of {name} away</source>
 <translation>正在移除 {name} 的修复</translation></message>
+<message><source>Tell me when a newer Restitch is out</source>
+<translation type="unfinished"></translation></message>
 <message><source>Tell me when renders are done or have failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ten frames back</source>
@@ -3334,7 +3161,7 @@ please read it before you pass it on.
 <message><source>Text size</source>
 <translation type="unfinished"></translation></message>
 <message><source>That segment was taken out of the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>该片段已从场景中移出</translation></message>
 <message><source>The API key was kept for the old address. Give it again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The boundary could not be read. The log has the details.</source>
@@ -3342,11 +3169,11 @@ please read it before you pass it on.
 <message><source>The boundary runs smoothly: leave it as it is.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The bridge needs more frames than there are</source>
-<translation type="unfinished"></translation></message>
+<translation>桥接所需的帧数超过现有帧数</translation></message>
 <message><source>The certificate file cannot be used</source>
 <translation type="unfinished"></translation></message>
 <message><source>The clip cannot be cut at frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>素材无法在第 {a} 帧切开</translation></message>
 <message><source>The clip carries no workflow</source>
 <translation>素材中没有工作流</translation></message>
 <message><source>The clip of {a}{b} is missing</source>
@@ -3354,7 +3181,7 @@ please read it before you pass it on.
 <message><source>The clips are being read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The colours change</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色发生改变</translation></message>
 <message><source>The content jumps by {moved} px beyond its own motion</source>
 <translation>内容跳动 {moved} px，超出其自身运动</translation></message>
 <message><source>The demo's pictures are drawn, not generated by a model.</source>
@@ -3364,9 +3191,9 @@ please read it before you pass it on.
 <message><source>The download stopped early</source>
 <translation type="unfinished"></translation></message>
 <message><source>The downloaded bridge has vanished</source>
-<translation type="unfinished"></translation></message>
+<translation>下载的桥接已丢失</translation></message>
 <message><source>The downloaded render has vanished</source>
-<translation type="unfinished"></translation></message>
+<translation>下载的渲染已丢失</translation></message>
 <message><source>The end frame is given twice</source>
 <translation type="unfinished"></translation></message>
 <message><source>The end of segment {a} cannot be pinned</source>
@@ -3378,17 +3205,17 @@ please read it before you pass it on.
 <message><source>The file name does not end in a video format</source>
 <translation type="unfinished"></translation></message>
 <message><source>The file of v{number} was purged</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 的文件已移除</translation></message>
 <message><source>The file of {name} was removed before</source>
 <translation type="unfinished"></translation></message>
 <message><source>The file was changed {at}.</source>
 <translation>文件在 {at} 被改动。</translation></message>
 <message><source>The film is not this scene as it is now</source>
-<translation type="unfinished"></translation></message>
+<translation>该影片不是当前的场景</translation></message>
 <message><source>The film would replace one of the scene's own clips</source>
-<translation type="unfinished"></translation></message>
+<translation>影片会覆盖场景自身的一个素材</translation></message>
 <message><source>The fine texture changes</source>
-<translation type="unfinished"></translation></message>
+<translation>细纹理改变</translation></message>
 <message><source>The first frame is not the seed frame ({figures}).</source>
 <translation type="unfinished"></translation></message>
 <message><source>The fix of boundary {name} is taken away</source>
@@ -3400,7 +3227,7 @@ please read it before you pass it on.
 <message><source>The folder does not exist</source>
 <translation type="unfinished"></translation></message>
 <message><source>The folder holds no clips</source>
-<translation type="unfinished"></translation></message>
+<translation>文件夹中没有素材</translation></message>
 <message><source>The folder is there already</source>
 <translation type="unfinished"></translation></message>
 <message><source>The frame before segment {segment} has changed meanwhile</source>
@@ -3408,11 +3235,11 @@ please read it before you pass it on.
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
 <translation>生成它的帧已被替换。请重新生成，或按现状批准。</translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的 v{number} 中要保留的帧已不在</translation></message>
 <message><source>The inspector</source>
 <translation type="unfinished"></translation></message>
 <message><source>The job goes on as soon as one of them answers</source>
-<translation type="unfinished"></translation></message>
+<translation>一旦有服务器响应，任务就会继续</translation></message>
 <message><source>The job is {value} and cannot become {value_2}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A certificate file (PEM) is needed for https where this computer does not know who signed the server's certificate.</source>
@@ -3424,13 +3251,13 @@ please read it before you pass it on.
 <message><source>The last server stays in the list. Take its tick away to turn it off</source>
 <translation type="unfinished"></translation></message>
 <message><source>The length of this workflow cannot be set</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流的长度无法设置</translation></message>
 <message><source>The limit of {value} lies between {lowest_limit} and {highest_limit}</source>
-<translation type="unfinished"></translation></message>
+<translation>{value} 的限值介于 {lowest_limit} 和 {highest_limit} 之间</translation></message>
 <message><source>The limits are {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>限值有 {a}</translation></message>
 <message><source>The limits have changed</source>
-<translation type="unfinished"></translation></message>
+<translation>限值已改变</translation></message>
 <message><source>The list of servers cannot be read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The list of servers cannot be read ({path}: {strerror}).</source>
@@ -3452,23 +3279,23 @@ please read it before you pass it on.
 <message><source>The motion around it was not measured: too few or too small frames</source>
 <translation>未测量周围的运动：帧太少或太小</translation></message>
 <message><source>The motion goes on differently</source>
-<translation type="unfinished"></translation></message>
+<translation>运动以不同方式继续</translation></message>
 <message><source>The motion jumps ahead</source>
-<translation type="unfinished"></translation></message>
+<translation>运动向前跳跃</translation></message>
 <message><source>The motion stalls for a moment</source>
-<translation type="unfinished"></translation></message>
+<translation>运动短暂停顿</translation></message>
 <message><source>The motion turns around</source>
-<translation type="unfinished"></translation></message>
+<translation>运动方向反转</translation></message>
 <message><source>The name is too long</source>
-<translation type="unfinished"></translation></message>
+<translation>名称太长</translation></message>
 <message><source>The name must end in .mp4, .mov or .mkv</source>
 <translation type="unfinished"></translation></message>
 <message><source>The new frames are here and are being measured…</source>
 <translation>新帧已到，正在测量…</translation></message>
 <message><source>The new frames have another size than the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>新帧的尺寸与场景不同</translation></message>
 <message><source>The new frames of the bridge have vanished</source>
-<translation type="unfinished"></translation></message>
+<translation>桥接的新帧已丢失</translation></message>
 <message><source>The new version could not be saved</source>
 <translation type="unfinished"></translation></message>
 <message><source>The new version has {told}.</source>
@@ -3478,11 +3305,11 @@ please read it before you pass it on.
 <message><source>The one {version} was made with</source>
 <translation type="unfinished"></translation></message>
 <message><source>The only segment cannot be removed</source>
-<translation type="unfinished"></translation></message>
+<translation>唯一的片段不能移除</translation></message>
 <message><source>The original one</source>
 <translation type="unfinished"></translation></message>
 <message><source>The others are {width}×{height} at {a} fps: convert it first</source>
-<translation type="unfinished"></translation></message>
+<translation>其他的是 {width}×{height}、{a} fps：请先转换</translation></message>
 <message><source>The output node did not run</source>
 <translation type="unfinished"></translation></message>
 <message><source>The output node made no video</source>
@@ -3490,7 +3317,7 @@ please read it before you pass it on.
 <message><source>The outputs are {named}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture changes all over. Regenerating may work better.</source>
-<translation type="unfinished"></translation></message>
+<translation>画面整体改变。重新生成可能更好。</translation></message>
 <message><source>The picture has lost sharpness in {frames_in_words}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture is being read</source>
@@ -3500,7 +3327,7 @@ please read it before you pass it on.
 <message><source>The picture is missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture is scaled or turned a little</source>
-<translation type="unfinished"></translation></message>
+<translation>画面略有缩放或旋转</translation></message>
 <message><source>The picture is too large for the server</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture jumps at {where}: {value} times the usual change.</source>
@@ -3512,23 +3339,25 @@ please read it before you pass it on.
 <message><source>The picture turns soft at once at frame {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The pictures of {name} are too narrow to be compared</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 的画面太窄，无法比较</translation></message>
 <message><source>The pictures of {name} change their size</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 的画面尺寸有变化</translation></message>
 <message><source>The place where kept and new frames meet is visible at frame {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>保留帧与新帧的衔接处在第 {a} 帧可见。</translation></message>
 <message><source>The players</source>
 <translation type="unfinished"></translation></message>
 <message><source>The program ended at once.
 {told}
 </source>
-<translation type="unfinished"></translation></message>
+<translation>程序立即结束。
+{told}
+</translation></message>
 <message><source>The program that wrote it has ended</source>
-<translation type="unfinished"></translation></message>
+<translation>写入它的程序已结束</translation></message>
 <message><source>The project cannot be locked for running jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>无法锁定项目以运行任务</translation></message>
 <message><source>The project cannot be written to</source>
-<translation type="unfinished"></translation></message>
+<translation>无法写入项目</translation></message>
 <message><source>The project could not be made</source>
 <translation type="unfinished"></translation></message>
 <message><source>The project database cannot be opened</source>
@@ -3540,19 +3369,19 @@ please read it before you pass it on.
 <message><source>The project database is damaged</source>
 <translation type="unfinished"></translation></message>
 <message><source>The project database is damaged, and there is no sound backup of it</source>
-<translation type="unfinished"></translation></message>
+<translation>项目数据库已损坏，且没有完好的备份</translation></message>
 <message><source>The project database is gone</source>
 <translation type="unfinished"></translation></message>
 <message><source>The project folder could not be made</source>
-<translation type="unfinished"></translation></message>
+<translation>无法创建项目文件夹</translation></message>
 <message><source>The project has no scene</source>
-<translation type="unfinished"></translation></message>
+<translation>项目没有场景</translation></message>
 <message><source>The project has no workflow yet. Add one from a file, a clip that ComfyUI made, or a server's history, or drop it here.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The project has several scenes</source>
-<translation type="unfinished"></translation></message>
+<translation>项目有多个场景</translation></message>
 <message><source>The project is in use</source>
-<translation type="unfinished"></translation></message>
+<translation>项目正在使用中</translation></message>
 <message><source>The project leaves it to you which take becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>The reason is too long</source>
@@ -3574,9 +3403,9 @@ please read it before you pass it on.
 <message><source>The right side goes on from the left one's last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>The right side is {percent} % {word}</source>
-<translation type="unfinished"></translation></message>
+<translation>右侧{word} {percent} %</translation></message>
 <message><source>The right side is {word}</source>
-<translation type="unfinished"></translation></message>
+<translation>右侧{word}</translation></message>
 <message><source>The right side was made from anything else</source>
 <translation type="unfinished"></translation></message>
 <message><source>The same for each</source>
@@ -3590,11 +3419,11 @@ please read it before you pass it on.
 <message><source>The scene has frames 1 to {frame_count}.</source>
 <translation>场景的帧号为 1 到 {frame_count}。</translation></message>
 <message><source>The scene has no such frame</source>
-<translation type="unfinished"></translation></message>
+<translation>场景中没有这一帧</translation></message>
 <message><source>The scene has one segment: no boundary</source>
 <translation>场景只有一个片段：没有边界</translation></message>
 <message><source>The scene's order was changed, but a boundary cannot be measured</source>
-<translation type="unfinished"></translation></message>
+<translation>场景顺序已改变，但有一个边界无法测量</translation></message>
 <message><source>The seed frame has another size than the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>The seed frame is given twice</source>
@@ -3606,7 +3435,7 @@ please read it before you pass it on.
 <message><source>The seed frame of segment {a} is not known</source>
 <translation type="unfinished"></translation></message>
 <message><source>The segment before it is like the first ones of its chain</source>
-<translation type="unfinished"></translation></message>
+<translation>前一片段与其链条开头的片段一致</translation></message>
 <message><source>The segment hardly moves.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The segment moves throughout.</source>
@@ -3628,7 +3457,7 @@ please read it before you pass it on.
 <message><source>The server lost segment {segment}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server made {count} frames where {length} were asked for</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器生成了 {count} 帧，而要求的是 {length} 帧</translation></message>
 <message><source>The server named a file outside its folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server no longer knows this job</source>
@@ -3662,9 +3491,9 @@ please read it before you pass it on.
 <message><source>The timeline</source>
 <translation type="unfinished"></translation></message>
 <message><source>The token cannot be kept</source>
-<translation type="unfinished"></translation></message>
+<translation>无法保存令牌</translation></message>
 <message><source>The treatment of its boundary needs the frames there</source>
-<translation type="unfinished"></translation></message>
+<translation>其边界的处理用到那里的帧</translation></message>
 <message><source>The two frames are less alike</source>
 <translation type="unfinished"></translation></message>
 <message><source>The two sides show different pictures: {regenerate}, declare a cut, or choose the dissolve and see it as one.</source>
@@ -3688,7 +3517,7 @@ please read it before you pass it on.
 <message><source>The window speaks it from the next start on. Reports and files stay in English.</source>
 <translation>从下次启动起用于窗口。报告和文件仍为英文。</translation></message>
 <message><source>The workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>工作流</translation></message>
 <message><source>The workflow cannot be read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The workflow has no input {place}</source>
@@ -3704,11 +3533,11 @@ please read it before you pass it on.
 <message><source>The workflow of segment {segment}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The wrong calls do not speak for one change{left_out}</source>
-<translation type="unfinished"></translation></message>
+<translation>这些误判并不支持同一改动{left_out}</translation></message>
 <message><source>The {a} of a bridge cannot be set</source>
-<translation type="unfinished"></translation></message>
+<translation>桥接的 {a} 无法设置</translation></message>
 <message><source>The {what} cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取{what}</translation></message>
 <message><source>Their difference cannot be shown.</source>
 <translation>无法显示其差异。</translation></message>
 <message><source>Theme</source>
@@ -3718,7 +3547,7 @@ please read it before you pass it on.
 <message><source>There are more lines than segments: {a} used.</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are no cut points</source>
-<translation type="unfinished"></translation></message>
+<translation>没有切点</translation></message>
 <message><source>There are no frames to export</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are no frames to write</source>
@@ -3734,7 +3563,7 @@ please read it before you pass it on.
 <message><source>There is a line in Wipe only</source>
 <translation>只有划像模式有分界线</translation></message>
 <message><source>There is a project already</source>
-<translation type="unfinished"></translation></message>
+<translation>那里已有项目</translation></message>
 <message><source>There is a project in that folder already</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is already a project here</source>
@@ -3742,21 +3571,21 @@ please read it before you pass it on.
 <message><source>There is already a scene named {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is already a scene named {scene_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>已有名为 {scene_name} 的场景</translation></message>
 <message><source>There is already a scene of that name</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no Restitch project here</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no boundary after segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 之后没有边界</translation></message>
 <message><source>There is no boundary {place}</source>
-<translation type="unfinished"></translation></message>
+<translation>{place}没有边界</translation></message>
 <message><source>There is no difference to show</source>
 <translation>没有可显示的差异</translation></message>
 <message><source>There is no job with id {job_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no limit named {key}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有名为 {key} 的限值</translation></message>
 <message><source>There is no node {node_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no note with id {note_id}</source>
@@ -3766,13 +3595,13 @@ please read it before you pass it on.
 <message><source>There is no picture at this frame</source>
 <translation>这一帧没有画面</translation></message>
 <message><source>There is no place {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有位置 {a}</translation></message>
 <message><source>There is no policy named {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有名为 {name} 的策略</translation></message>
 <message><source>There is no preset with id {preset_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no project here</source>
-<translation type="unfinished"></translation></message>
+<translation>这里没有项目</translation></message>
 <message><source>There is no remedy {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no run with id {run_id}</source>
@@ -3788,7 +3617,7 @@ please read it before you pass it on.
 <message><source>There is no segment before the first one</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有片段 {a}</translation></message>
 <message><source>There is no server yet. Add one in the settings.</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no such certificate file</source>
@@ -3806,7 +3635,7 @@ please read it before you pass it on.
 <message><source>There is no workflow with id {workflow_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is nothing to accept</source>
-<translation type="unfinished"></translation></message>
+<translation>没有可接受的内容</translation></message>
 <message><source>There is nothing to redo</source>
 <translation>没有可重做的操作</translation></message>
 <message><source>There is nothing to undo</source>
@@ -3818,13 +3647,13 @@ please read it before you pass it on.
 <message><source>These are kept in the project.</source>
 <translation type="unfinished"></translation></message>
 <message><source>These frames are not in the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>这些帧不在场景中</translation></message>
 <message><source>These limits cannot be meant</source>
-<translation type="unfinished"></translation></message>
+<translation>这些限值不可能是本意</translation></message>
 <message><source>They are {width}×{height}, the scene {width_2}×{height_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>它们是 {width}×{height}，场景是 {width_2}×{height_2}</translation></message>
 <message><source>They were set meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>其间已被设置</translation></message>
 <message><source>This ComfyUI is too old for Restitch. Update it</source>
 <translation type="unfinished"></translation></message>
 <message><source>This address is in the list already</source>
@@ -3838,11 +3667,13 @@ please read it before you pass it on.
 <message><source>This file is not a Restitch project</source>
 <translation type="unfinished"></translation></message>
 <message><source>This frame cannot be shown</source>
+<translation>无法显示这一帧</translation></message>
+<message><source>This is all there is. Read it, then copy or save it and send it to whoever looks after Restitch where you are. Restitch itself sends nothing.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This is how Restitch tells you that renders are done.</source>
 <translation>Restitch 这样提示渲染已完成。</translation></message>
 <message><source>This is no name for a timeline</source>
-<translation type="unfinished"></translation></message>
+<translation>这不能用作时间线的名称</translation></message>
 <message><source>This is not a ComfyUI workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>This is not a server address</source>
@@ -3852,7 +3683,7 @@ please read it before you pass it on.
 <message><source>This length could not be tried. The log has the details.</source>
 <translation>无法试用这一长度。详情见日志。</translation></message>
 <message><source>This name cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>无法使用此名称</translation></message>
 <message><source>This program serves no API.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This project</source>
@@ -3888,7 +3719,7 @@ please read it before you pass it on.
 <message><source>This system's keyring does not keep the key: it is held until Restitch ends. For every run, set {variable_of}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This token cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>无法使用此令牌</translation></message>
 <message><source>This was noticed {at}.</source>
 <translation>发现于 {at}。</translation></message>
 <message><source>This will regenerate segment {a}.</source>
@@ -3920,7 +3751,7 @@ please read it before you pass it on.
 <message><source>This workflow is too large</source>
 <translation type="unfinished"></translation></message>
 <message><source>This workflow takes no end frame</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流不接受结束帧</translation></message>
 <message><source>This would change {count}: {a}{more}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Thumbnails</source>
@@ -3950,7 +3781,7 @@ please read it before you pass it on.
 <message><source>Try again in a moment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try again; the log has the details</source>
-<translation type="unfinished"></translation></message>
+<translation>请重试；详情见日志</translation></message>
 <message><source>Try again…</source>
 <translation>重试…</translation></message>
 <message><source>Try another method, or regenerate segment {right}.</source>
@@ -3974,13 +3805,13 @@ please read it before you pass it on.
 <message><source>Trying the fixes</source>
 <translation>正在试用修复</translation></message>
 <message><source>Turn one on in Settings</source>
-<translation type="unfinished"></translation></message>
+<translation>请在设置中开启一台</translation></message>
 <message><source>Turning a server on or off</source>
 <translation type="unfinished"></translation></message>
 <message><source>Type to search</source>
 <translation type="unfinished"></translation></message>
 <message><source>Under plain SSIM nothing is proposed</source>
-<translation type="unfinished"></translation></message>
+<translation>普通 SSIM 下不提出建议</translation></message>
 <message><source>Under review</source>
 <translation>审阅中</translation></message>
 <message><source>Undo</source>
@@ -3988,7 +3819,7 @@ please read it before you pass it on.
 <message><source>Undo is in the Edit menu. {stays}</source>
 <translation>撤销在“编辑”菜单中。{stays}</translation></message>
 <message><source>Undo that to bring it back</source>
-<translation type="unfinished"></translation></message>
+<translation>撤销该操作即可恢复</translation></message>
 <message><source>Undo {step}</source>
 <translation>撤销：{step}</translation></message>
 <message><source>Undone</source>
@@ -4012,9 +3843,9 @@ please read it before you pass it on.
 <message><source>Up to {longest_note} characters are kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>Uploading the end frame</source>
-<translation type="unfinished"></translation></message>
+<translation>正在上传结束帧</translation></message>
 <message><source>Uploading the {start}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在上传{start}</translation></message>
 <message><source>Use</source>
 <translation>使用</translation></message>
 <message><source>Use .mp4, .mov or .mkv</source>
@@ -4024,13 +3855,13 @@ please read it before you pass it on.
 <message><source>Use a take, then continue the run</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use an OpenTimelineIO file instead</source>
-<translation type="unfinished"></translation></message>
+<translation>请改用 OpenTimelineIO 文件</translation></message>
 <message><source>Use an image-to-video workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use another version, put the file back, or regenerate it.</source>
 <translation>请改用其他版本、放回文件或重新生成。</translation></message>
 <message><source>Use http://HOST:PORT</source>
-<translation type="unfinished"></translation></message>
+<translation>请使用 http://HOST:PORT</translation></message>
 <message><source>Use it for segments whose clips carry no workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use that address if it is ComfyUI's; a page to sign in needs an API key instead</source>
@@ -4040,13 +3871,13 @@ please read it before you pass it on.
 <message><source>Use these limits</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use up to {longest_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>最多使用 {longest_name} 个</translation></message>
 <message><source>Use up to {longest_reason}; a note can be longer</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use v{number}</source>
 <translation>使用 v{number}</translation></message>
 <message><source>Use {named}</source>
-<translation type="unfinished"></translation></message>
+<translation>使用 {named}</translation></message>
 <message><source>Use {server_name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Using another version</source>
@@ -4054,7 +3885,7 @@ please read it before you pass it on.
 <message><source>Usual length</source>
 <translation>常用长度</translation></message>
 <message><source>Verdict on {place}</source>
-<translation type="unfinished"></translation></message>
+<translation>对 {place} 的判定</translation></message>
 <message><source>Version</source>
 <translation type="unfinished"></translation></message>
 <message><source>Version {number}, {role}, {badge}</source>
@@ -4068,7 +3899,7 @@ please read it before you pass it on.
 <message><source>View</source>
 <translation>视图</translation></message>
 <message><source>Visible and undecided</source>
-<translation type="unfinished"></translation></message>
+<translation>可见且未决定</translation></message>
 <message><source>Visible below</source>
 <translation>低于此值可见</translation></message>
 <message><source>Visible below {threshold}</source>
@@ -4082,19 +3913,19 @@ please read it before you pass it on.
 <message><source>Visible jumps</source>
 <translation>可见跳变</translation></message>
 <message><source>Wait for it, or cancel it first</source>
-<translation type="unfinished"></translation></message>
+<translation>请等待它，或先取消它</translation></message>
 <message><source>Wait for it, or end it first</source>
-<translation type="unfinished"></translation></message>
+<translation>请等待它，或先结束它</translation></message>
 <message><source>Wait for the last one, or cancel them</source>
 <translation type="unfinished"></translation></message>
 <message><source>Waited in vain until {what}</source>
 <translation>等待未果：{what}</translation></message>
 <message><source>Waiting for a free server</source>
-<translation type="unfinished"></translation></message>
+<translation>等待空闲服务器</translation></message>
 <message><source>Waiting for the server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Waits for a server</source>
-<translation type="unfinished"></translation></message>
+<translation>等待服务器</translation></message>
 <message><source>Wanders off</source>
 <translation>发生漂移</translation></message>
 <message><source>Warns from</source>
@@ -4158,7 +3989,7 @@ please read it before you pass it on.
 <message><source>Withdraw approval</source>
 <translation>撤回批准</translation></message>
 <message><source>Withdraw the verdict on</source>
-<translation type="unfinished"></translation></message>
+<translation>撤回判定：</translation></message>
 <message><source>Withdraw verdict</source>
 <translation>撤回判定</translation></message>
 <message><source>Without a fix</source>
@@ -4202,13 +4033,13 @@ please read it before you pass it on.
 <message><source>Wrong call</source>
 <translation>判断有误</translation></message>
 <message><source>Wrong calls say how far each measure of the continuity policy is to be trusted</source>
-<translation type="unfinished"></translation></message>
+<translation>误判说明连续性策略的各项度量有多可信</translation></message>
 <message><source>Wrong calls speak about the continuity policy. Under plain SSIM nothing is proposed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Yellow</source>
 <translation>黄色</translation></message>
 <message><source>Yellow begins above 0 and red not below yellow, up to {largest_verdict}</source>
-<translation type="unfinished"></translation></message>
+<translation>黄色从 0 以上开始，红色不低于黄色，最大 {largest_verdict}</translation></message>
 <message><source>Yellower</source>
 <translation>偏黄</translation></message>
 <message><source>Yesterday</source>
@@ -4225,6 +4056,8 @@ please read it before you pass it on.
 <translation>选择了 v{number}，即当前版本。</translation></message>
 <message><source>You chose v{number}.</source>
 <translation>选择了 v{number}。</translation></message>
+<message><source>You have {version}. Nothing was downloaded.</source>
+<translation type="unfinished"></translation></message>
 <message><source>You saw no difference.</source>
 <translation>看不出差别。</translation></message>
 <message><source>Zoom in (+)</source>
@@ -4240,7 +4073,7 @@ please read it before you pass it on.
 <message><source>Zoom: fits, at {percent}</source>
 <translation>缩放：适合，{percent}</translation></message>
 <message><source>a change of the order noted as {detail}</source>
-<translation type="unfinished"></translation></message>
+<translation>顺序改动，记录为 {detail}</translation></message>
 <message><source>a cut</source>
 <translation type="unfinished"></translation></message>
 <message><source>a drawing</source>
@@ -4252,7 +4085,7 @@ please read it before you pass it on.
 <message><source>a message larger than any of ComfyUI's</source>
 <translation type="unfinished"></translation></message>
 <message><source>a new name noted as {detail}</source>
-<translation type="unfinished"></translation></message>
+<translation>新名称，记录为 {detail}</translation></message>
 <message><source>a note noted as {record}</source>
 <translation type="unfinished"></translation></message>
 <message><source>a number</source>
@@ -4260,13 +4093,13 @@ please read it before you pass it on.
 <message><source>a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>a preset noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>预设，记录为 {stored}</translation></message>
 <message><source>a removed segment, v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>已移除的片段，v{number}</translation></message>
 <message><source>a run</source>
-<translation type="unfinished"></translation></message>
+<translation>一个运行</translation></message>
 <message><source>a run's versions noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>运行的版本，记录为 {stored}</translation></message>
 <message><source>a size of {width}x{height}, not {a}x{b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>a subgraph's input</source>
@@ -4276,21 +4109,21 @@ please read it before you pass it on.
 <message><source>a verdict noted as {one}</source>
 <translation type="unfinished"></translation></message>
 <message><source>a verdict noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>判定，记录为 {stored}</translation></message>
 <message><source>a version</source>
-<translation type="unfinished"></translation></message>
+<translation>一个版本</translation></message>
 <message><source>a visible jump</source>
 <translation>可见跳变</translation></message>
 <message><source>accepted as is</source>
 <translation>按现状接受</translation></message>
 <message><source>accepted boundary {boundary} as is</source>
-<translation type="unfinished"></translation></message>
+<translation>按现状接受了边界 {boundary}</translation></message>
 <message><source>adds a jerk</source>
 <translation type="unfinished"></translation></message>
 <message><source>adds a stall</source>
 <translation type="unfinished"></translation></message>
 <message><source>after segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 之后</translation></message>
 <message><source>all are turned off</source>
 <translation>全部已关闭</translation></message>
 <message><source>always becomes current</source>
@@ -4298,27 +4131,27 @@ please read it before you pass it on.
 <message><source>an answer over {answer_bytes} bytes</source>
 <translation type="unfinished"></translation></message>
 <message><source>an approval noted as {upstream}</source>
-<translation type="unfinished"></translation></message>
+<translation>批准，记录为 {upstream}</translation></message>
 <message><source>an empty value</source>
 <translation type="unfinished"></translation></message>
 <message><source>and {beyond} more</source>
 <translation>以及另外 {beyond} 个</translation></message>
 <message><source>another one</source>
-<translation type="unfinished"></translation></message>
+<translation>另一个</translation></message>
 <message><source>another shot</source>
-<translation type="unfinished"></translation></message>
+<translation>另一个镜头</translation></message>
 <message><source>any server</source>
 <translation type="unfinished"></translation></message>
 <message><source>approved</source>
 <translation>已批准</translation></message>
 <message><source>approved {version} and others with it</source>
-<translation type="unfinished"></translation></message>
+<translation>批准了 {version} 以及相关片段</translation></message>
 <message><source>asked for segment {segment}</source>
-<translation type="unfinished"></translation></message>
+<translation>请求了片段 {segment}</translation></message>
 <message><source>asked for segment {segment} again</source>
-<translation type="unfinished"></translation></message>
+<translation>再次请求了片段 {segment}</translation></message>
 <message><source>at most</source>
-<translation type="unfinished"></translation></message>
+<translation>最多</translation></message>
 <message><source>at step {done} of {total}</source>
 <translation type="unfinished"></translation></message>
 <message><source>becomes current when its checks pass</source>
@@ -4326,9 +4159,9 @@ please read it before you pass it on.
 <message><source>becomes the video itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>before segment 1</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 1 之前</translation></message>
 <message><source>bindings noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>绑定记录为 {stored}</translation></message>
 <message><source>blind comparison</source>
 <translation>盲测比较</translation></message>
 <message><source>borderline</source>
@@ -4346,7 +4179,7 @@ please read it before you pass it on.
 <message><source>boundary not checked</source>
 <translation>边界未检查</translation></message>
 <message><source>boundary {a} | {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {a} | {b}</translation></message>
 <message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
 <translation>亮度、对比度、色度和清晰度都接近前几个片段</translation></message>
 <message><source>can't be found</source>
@@ -4356,13 +4189,13 @@ please read it before you pass it on.
 <message><source>cancelling</source>
 <translation type="unfinished"></translation></message>
 <message><source>changed how boundaries are judged</source>
-<translation type="unfinished"></translation></message>
+<translation>更改了边界的判定方式</translation></message>
 <message><source>changed the project's settings</source>
-<translation type="unfinished"></translation></message>
+<translation>更改了项目设置</translation></message>
 <message><source>checking</source>
 <translation>正在检查</translation></message>
 <message><source>chose {version} over {other} in a blind comparison</source>
-<translation type="unfinished"></translation></message>
+<translation>在盲测比较中选择了 {version} 而非 {other}</translation></message>
 <message><source>chosen by hand</source>
 <translation type="unfinished"></translation></message>
 <message><source>closed by the server</source>
@@ -4370,19 +4203,21 @@ please read it before you pass it on.
 <message><source>colour map</source>
 <translation type="unfinished"></translation></message>
 <message><source>colours change</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色改变</translation></message>
 <message><source>connection refused</source>
+<translation type="unfinished"></translation></message>
+<message><source>crash report</source>
 <translation type="unfinished"></translation></message>
 <message><source>current</source>
 <translation type="unfinished"></translation></message>
 <message><source>cut</source>
 <translation>切点</translation></message>
 <message><source>cut without loss</source>
-<translation type="unfinished"></translation></message>
+<translation>无损切分</translation></message>
 <message><source>damaged shortcuts</source>
 <translation>损坏的快捷键</translation></message>
 <message><source>declared boundary {boundary} a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>将边界 {boundary} 声明为切点</translation></message>
 <message><source>detail × {a}</source>
 <translation>细节 × {a}</translation></message>
 <message><source>does not help</source>
@@ -4394,13 +4229,13 @@ please read it before you pass it on.
 <message><source>done in {duration}</source>
 <translation type="unfinished"></translation></message>
 <message><source>edited a note at {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>编辑了 {version} 的备注</translation></message>
 <message><source>encoded, it is what {a} starts from</source>
 <translation type="unfinished"></translation></message>
 <message><source>end frame</source>
-<translation type="unfinished"></translation></message>
+<translation>结束帧</translation></message>
 <message><source>exported the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>导出了场景</translation></message>
 <message><source>failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>fails from</source>
@@ -4412,7 +4247,7 @@ please read it before you pass it on.
 <message><source>finds nothing to change here</source>
 <translation type="unfinished"></translation></message>
 <message><source>first frame</source>
-<translation type="unfinished"></translation></message>
+<translation>第一帧</translation></message>
 <message><source>first picture of {name} of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>flip A and B</source>
@@ -4422,7 +4257,7 @@ please read it before you pass it on.
 <message><source>frame drop</source>
 <translation>丢帧</translation></message>
 <message><source>frame shown twice</source>
-<translation type="unfinished"></translation></message>
+<translation>帧重复</translation></message>
 <message><source>frame {a} is damaged</source>
 <translation type="unfinished"></translation></message>
 <message><source>frames {a} → {b}</source>
@@ -4436,9 +4271,9 @@ please read it before you pass it on.
 <message><source>guides {a} at frame {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>half a px</source>
-<translation type="unfinished"></translation></message>
+<translation>半个像素</translation></message>
 <message><source>handed-off frame</source>
-<translation type="unfinished"></translation></message>
+<translation>移交的帧</translation></message>
 <message><source>has an</source>
 <translation type="unfinished"></translation></message>
 <message><source>have an</source>
@@ -4446,7 +4281,7 @@ please read it before you pass it on.
 <message><source>holds {a}…</source>
 <translation type="unfinished"></translation></message>
 <message><source>imported the clips</source>
-<translation type="unfinished"></translation></message>
+<translation>导入了素材</translation></message>
 <message><source>in point at frame {a}</source>
 <translation>入点在第 {a} 帧</translation></message>
 <message><source>in the scene now</source>
@@ -4466,7 +4301,7 @@ please read it before you pass it on.
 <message><source>it does not speak https there; try http://</source>
 <translation type="unfinished"></translation></message>
 <message><source>it ends at frame {stop}, the clip has {frame_count}</source>
-<translation type="unfinished"></translation></message>
+<translation>它止于第 {stop} 帧，素材有 {frame_count} 帧</translation></message>
 <message><source>it fits neither neighbour</source>
 <translation type="unfinished"></translation></message>
 <message><source>it has expired</source>
@@ -4478,7 +4313,7 @@ please read it before you pass it on.
 <message><source>it has no video stream</source>
 <translation type="unfinished"></translation></message>
 <message><source>it holds no cut with pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>其中没有带画面的切点</translation></message>
 <message><source>it is a folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>it is a picture, not a video</source>
@@ -4532,23 +4367,23 @@ please read it before you pass it on.
 <message><source>its start changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>judged boundary {boundary} otherwise</source>
-<translation type="unfinished"></translation></message>
+<translation>对边界 {boundary} 作了不同判定</translation></message>
 <message><source>kept without loss</source>
-<translation type="unfinished"></translation></message>
+<translation>无损保留</translation></message>
 <message><source>last frame</source>
-<translation type="unfinished"></translation></message>
+<translation>最后一帧</translation></message>
 <message><source>last picture of {name} of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>left a note at {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>在 {version} 留下备注</translation></message>
 <message><source>left out</source>
 <translation>略去</translation></message>
 <message><source>less colourful</source>
-<translation type="unfinished"></translation></message>
+<translation>更淡</translation></message>
 <message><source>libavcodec {major}.{minor}.{micro}; {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>libavcodec {major}.{minor}.{micro}；{a}</translation></message>
 <message><source>limits noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>限值记录为 {stored}</translation></message>
 <message><source>local server</source>
 <translation type="unfinished"></translation></message>
 <message><source>lost</source>
@@ -4564,17 +4399,17 @@ please read it before you pass it on.
 <message><source>missed jump</source>
 <translation type="unfinished"></translation></message>
 <message><source>more colourful</source>
-<translation type="unfinished"></translation></message>
+<translation>更鲜艳</translation></message>
 <message><source>more than one input that may be</source>
 <translation type="unfinished"></translation></message>
 <message><source>motion breaks</source>
-<translation type="unfinished"></translation></message>
+<translation>运动中断</translation></message>
 <message><source>motion jumps ahead</source>
-<translation type="unfinished"></translation></message>
+<translation>运动向前跳</translation></message>
 <message><source>motion stalls</source>
-<translation type="unfinished"></translation></message>
+<translation>运动停顿</translation></message>
 <message><source>motion turns around</source>
-<translation type="unfinished"></translation></message>
+<translation>运动反向</translation></message>
 <message><source>name or service not known</source>
 <translation type="unfinished"></translation></message>
 <message><source>names the file of {a}</source>
@@ -4593,6 +4428,8 @@ please read it before you pass it on.
 <translation>需要返工</translation></message>
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
 <translation>相邻帧 SSIM {low}–{high}，最低 {ssim_text}，位于帧 {a} → {b}</translation></message>
+<message><source>newer release</source>
+<translation type="unfinished"></translation></message>
 <message><source>next in line</source>
 <translation type="unfinished"></translation></message>
 <message><source>next visible jump</source>
@@ -4608,7 +4445,7 @@ please read it before you pass it on.
 <message><source>no decoder is known for its codec</source>
 <translation type="unfinished"></translation></message>
 <message><source>no encoder</source>
-<translation type="unfinished"></translation></message>
+<translation>没有编码器</translation></message>
 <message><source>no file</source>
 <translation type="unfinished"></translation></message>
 <message><source>no in or out point</source>
@@ -4634,7 +4471,7 @@ please read it before you pass it on.
 <message><source>none of its pictures can be decoded</source>
 <translation type="unfinished"></translation></message>
 <message><source>normal here {natural_min}–{natural_max}</source>
-<translation type="unfinished"></translation></message>
+<translation>此处自然范围 {natural_min}–{natural_max}</translation></message>
 <message><source>not asked yet</source>
 <translation>尚未询问</translation></message>
 <message><source>not checked</source>
@@ -4653,6 +4490,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>of {count}</source>
 <translation>/ {count}</translation></message>
+<message><source>of {total}</source>
+<translation type="unfinished"></translation></message>
 <message><source>old and new are compared</source>
 <translation>新旧正在比较</translation></message>
 <message><source>on this server {class_of} saves no result.</source>
@@ -4664,13 +4503,13 @@ please read it before you pass it on.
 <message><source>open visible jump</source>
 <translation>未处理的可见跳变</translation></message>
 <message><source>opened a note at {version} again</source>
-<translation type="unfinished"></translation></message>
+<translation>重新打开了 {version} 的备注</translation></message>
 <message><source>out point at frame {a}</source>
 <translation>出点在第 {a} 帧</translation></message>
 <message><source>pass</source>
 <translation>通过</translation></message>
 <message><source>paused: {run} ({reason})</source>
-<translation type="unfinished"></translation></message>
+<translation>已暂停：{run}（{reason}）</translation></message>
 <message><source>pin held</source>
 <translation type="unfinished"></translation></message>
 <message><source>pixel format {name}</source>
@@ -4690,19 +4529,21 @@ please read it before you pass it on.
 <message><source>reading it is not permitted</source>
 <translation type="unfinished"></translation></message>
 <message><source>redid a decision</source>
-<translation type="unfinished"></translation></message>
+<translation>重做了一个决定</translation></message>
 <message><source>regenerate segment {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>removed a note at {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>移除了 {version} 的备注</translation></message>
 <message><source>renamed the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>重命名了场景</translation></message>
 <message><source>render the segment again, with other settings if you like</source>
+<translation type="unfinished"></translation></message>
+<message><source>repeated frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>reset by peer</source>
 <translation type="unfinished"></translation></message>
 <message><source>resolved a note at {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>将 {version} 的备注标为已解决</translation></message>
 <message><source>resources/{name} is empty</source>
 <translation type="unfinished"></translation></message>
 <message><source>rgb8 {width}x{height}
@@ -4719,15 +4560,15 @@ please read it before you pass it on.
 <message><source>saves single pictures</source>
 <translation type="unfinished"></translation></message>
 <message><source>saw no difference between {version} and {other} in a blind comparison</source>
-<translation type="unfinished"></translation></message>
+<translation>在盲测比较中看不出 {version} 与 {other} 的差别</translation></message>
 <message><source>says {version} needs work</source>
-<translation type="unfinished"></translation></message>
+<translation>认为 {version} 需要返工</translation></message>
 <message><source>scaled or turned</source>
-<translation type="unfinished"></translation></message>
+<translation>缩放或旋转</translation></message>
 <message><source>seed changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>种子帧</translation></message>
 <message><source>seed of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>seed of {a}, not of the noise</source>
@@ -4739,7 +4580,7 @@ please read it before you pass it on.
 <message><source>segment {a} v{number}</source>
 <translation>片段 {a} v{number}</translation></message>
 <message><source>segment {a}, frame {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a}，第 {b} 帧</translation></message>
 <message><source>segment {a}: {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {number} from this frame</source>
@@ -4753,15 +4594,15 @@ please read it before you pass it on.
 <message><source>segments {a}–{count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segments {first}–{last}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {first}–{last}</translation></message>
 <message><source>self signed</source>
 <translation type="unfinished"></translation></message>
 <message><source>set a treatment aside that no longer fits</source>
-<translation type="unfinished"></translation></message>
+<translation>搁置了不再适用的处理</translation></message>
 <message><source>settings noted as {detail}</source>
-<translation type="unfinished"></translation></message>
+<translation>设置记录为 {detail}</translation></message>
 <message><source>shifted by {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>偏移 {told}</translation></message>
 <message><source>shows a video without keeping it</source>
 <translation type="unfinished"></translation></message>
 <message><source>smooth</source>
@@ -4773,7 +4614,7 @@ please read it before you pass it on.
 <message><source>smoothed</source>
 <translation>已平滑</translation></message>
 <message><source>smoothed boundary {boundary}</source>
-<translation type="unfinished"></translation></message>
+<translation>平滑了边界 {boundary}</translation></message>
 <message><source>something answers there that is not ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>stale</source>
@@ -4783,19 +4624,21 @@ please read it before you pass it on.
 <message><source>stale, seed changed</source>
 <translation>过期，种子帧已变</translation></message>
 <message><source>start picture</source>
+<translation>起始图像</translation></message>
+<message><source>starting</source>
 <translation type="unfinished"></translation></message>
 <message><source>starts at once</source>
 <translation type="unfinished"></translation></message>
 <message><source>starts in {about}</source>
 <translation type="unfinished"></translation></message>
 <message><source>step {done} of {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {done} / {total} 步</translation></message>
 <message><source>submitted</source>
 <translation type="unfinished"></translation></message>
 <message><source>take {take} of {takes}</source>
 <translation type="unfinished"></translation></message>
 <message><source>texture changes</source>
-<translation type="unfinished"></translation></message>
+<translation>纹理改变</translation></message>
 <message><source>the Restitch window</source>
 <translation type="unfinished"></translation></message>
 <message><source>the boundary is smoothed</source>
@@ -4835,7 +4678,7 @@ please read it before you pass it on.
 <message><source>the one below is used</source>
 <translation type="unfinished"></translation></message>
 <message><source>the others are</source>
-<translation type="unfinished"></translation></message>
+<translation>其他的是</translation></message>
 <message><source>the picture jumps</source>
 <translation type="unfinished"></translation></message>
 <message><source>the progress socket failed ({error})</source>
@@ -4843,13 +4686,13 @@ please read it before you pass it on.
 <message><source>the progress socket was refused ({status_code})</source>
 <translation type="unfinished"></translation></message>
 <message><source>the project</source>
-<translation type="unfinished"></translation></message>
+<translation>项目</translation></message>
 <message><source>the project is open</source>
 <translation>项目已打开</translation></message>
 <message><source>the scene</source>
 <translation>场景</translation></message>
 <message><source>the scene is</source>
-<translation type="unfinished"></translation></message>
+<translation>场景是</translation></message>
 <message><source>the scene's own motion</source>
 <translation>场景自身的运动</translation></message>
 <message><source>the server has no node {class_name}{called}</source>
@@ -4857,25 +4700,25 @@ please read it before you pass it on.
 <message><source>the server renders</source>
 <translation>服务器正在渲染</translation></message>
 <message><source>the sound device does not answer any more</source>
-<translation type="unfinished"></translation></message>
+<translation>声音设备不再响应</translation></message>
 <message><source>the window is closed</source>
 <translation>窗口已关闭</translation></message>
 <message><source>they cannot be regenerated</source>
 <translation type="unfinished"></translation></message>
 <message><source>this computer has no sound device</source>
-<translation type="unfinished"></translation></message>
+<translation>此计算机没有声音设备</translation></message>
 <message><source>this server does not offer {told}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>timed out</source>
 <translation type="unfinished"></translation></message>
 <message><source>took the decision on boundary {boundary} back</source>
-<translation type="unfinished"></translation></message>
+<translation>撤回了对边界 {boundary} 的决定</translation></message>
 <message><source>took the verdict on {version} back</source>
-<translation type="unfinished"></translation></message>
+<translation>撤回了对 {version} 的判定</translation></message>
 <message><source>treatments overlap in segment {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>undid a decision</source>
-<translation type="unfinished"></translation></message>
+<translation>撤销了一个决定</translation></message>
 <message><source>unknown fault</source>
 <translation type="unfinished"></translation></message>
 <message><source>unusable</source>
@@ -4895,7 +4738,7 @@ please read it before you pass it on.
 <message><source>v{number} (QA {score_text})</source>
 <translation>v{number}（QA {score_text}）</translation></message>
 <message><source>v{number} ends before this frame</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 在这一帧之前结束</translation></message>
 <message><source>v{number} has no frame {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} is current</source>
@@ -4903,13 +4746,13 @@ please read it before you pass it on.
 <message><source>v{number} is ready. v{current} is still current.</source>
 <translation>v{number} 已就绪。v{current} 仍是当前版本。</translation></message>
 <message><source>v{number} of segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的 v{number}</translation></message>
 <message><source>v{number} of segment {a} cannot be used</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} of segment {a} is current.</source>
 <translation>片段 {a} 的 v{number} 成为当前版本。</translation></message>
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的 v{number} 已到，但无法与相邻片段比较</translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
 <translation type="unfinished"></translation></message>
 <message><source>v{number} plays the same file as another version: its file stays.</source>
@@ -4936,6 +4779,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>whole segments</source>
 <translation>整个片段</translation></message>
+<message><source>{about} for {a}</source>
+<translation type="unfinished"></translation></message>
 <message><source>{about} instead of {removeprefix}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{again}; to keep it, use it first</source>
@@ -4946,24 +4791,10 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>{approve} and {regenerate} act on all of them, the buttons here on this one.</source>
 <translation>{approve} 和 {regenerate} 作用于全部，此处按钮只作用于这一个。</translation></message>
-<message><source>{a}
-QLabel {{ background: transparent; color: {b}; border: none; }}
-QLabel[tone="2"] {{ color: {text_2}; }}
-QLabel[tone="3"] {{ color: {text_3}; }}
-QLabel[tone="accent"] {{ color: {accent}; }}
-QLabel[tone="problem"] {{ color: {visible}; }}
-QLabel[tone="on-primary"] {{ color: {on_primary}; }}
-QLabel:disabled {{ color: {faint}; }}
-QLabel[kind="key"] {{ color: {text_3}; border: 1px solid {line_strong}; border-radius: 3px;
-    padding: 0 4px; font-size: {px}px; }}
-QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
-    border: 1px solid {on_primary}; }}
-</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} (node {node_id})</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} ({b} on {c}, process {d})</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}（{c} 上的 {b}，进程 {d}）</translation></message>
 <message><source>{a} MiB in use now</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} adds no noise of its own</source>
@@ -4975,7 +4806,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{a} fps, not {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} from here on</source>
-<translation type="unfinished"></translation></message>
+<translation>从这里起{a}</translation></message>
 <message><source>{a} given; where none is, the one before stays.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} gives {b}; it needs {c}.</source>
@@ -4985,17 +4816,17 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{a} hands its result on</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} has it.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 正在使用它。</translation></message>
 <message><source>{a} has no Set node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} is being rendered</source>
 <translation>正在渲染 {a}</translation></message>
 <message><source>{a} is no cut point</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 不是切点</translation></message>
 <message><source>{a} is no timecode</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} leads elsewhere, or is no name that every system has</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 指向别处，或不是各系统通用的名称</translation></message>
 <message><source>{a} left out.</source>
 <translation>略去 {a}。</translation></message>
 <message><source>{a} more; Copy list has them all.</source>
@@ -5017,9 +4848,9 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{a} takes of one request, best first</source>
 <translation>同一请求的 {a} 个备选，最佳在前</translation></message>
 <message><source>{a} to {stop}; it has {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 到 {stop}；场景有 {total} 帧</translation></message>
 <message><source>{a} was left as it is; the clips beside it are not affected</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 保持原样；旁边的素材不受影响</translation></message>
 <message><source>{a} was left out: nothing is connected to it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} was not changed. {words}</source>
@@ -5039,7 +4870,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{a}, and the next segment's first frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a}. It stays a candidate</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}。它保持为候选</translation></message>
 <message><source>{a}. The old version stays in the scene.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a}×{b} at {c}</source>
@@ -5047,7 +4878,7 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{boundaries} checked, {found}</source>
 <translation>已检查 {boundaries}，{found}</translation></message>
 <message><source>{calls} so far; {fewest_wrong} that speak for the same change are needed</source>
-<translation type="unfinished"></translation></message>
+<translation>目前 {calls}；需要 {fewest_wrong} 次支持同一改动</translation></message>
 <message><source>{changed} No frame can be read.</source>
 <translation>{changed}没有可读的帧。</translation></message>
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
@@ -5201,15 +5032,15 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 <message><source>{first} This workflow takes no length: it makes as many frames as it is set to</source>
 <translation type="unfinished"></translation></message>
 <message><source>{folder} holds no {database}</source>
-<translation type="unfinished"></translation></message>
+<translation>{folder} 中没有 {database}</translation></message>
 <message><source>{folder} is open for reading only; nothing was changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{folder} 以只读方式打开；没有任何改动</translation></message>
 <message><source>{found} frames, not {wanted}</source>
-<translation type="unfinished"></translation></message>
+<translation>{found} 帧，而非 {wanted}</translation></message>
 <message><source>{frames} frames a side</source>
 <translation>每侧 {frames} 帧</translation></message>
 <message><source>{frames} left out</source>
-<translation type="unfinished"></translation></message>
+<translation>略去 {frames}</translation></message>
 <message><source>{frames}, not {frame_count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{head}
@@ -5217,7 +5048,11 @@ QLabel[kind="key"][tone="on-primary"] {{ color: {on_primary};
 Last warnings and errors:
 {troubles}
 </source>
-<translation type="unfinished"></translation></message>
+<translation>{head}
+{told}
+最近的警告和错误：
+{troubles}
+</translation></message>
 <message><source>{hint} The old version stays in the scene.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{holder} has it. Decide there, or close it there first.</source>
@@ -5237,7 +5072,7 @@ Last warnings and errors:
 <message><source>{key} is connected to another node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{key} is no limit of plain SSIM</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} 不是普通 SSIM 的限值</translation></message>
 <message><source>{key} is used by {action}. Take it over?</source>
 <translation>{key} 已用于“{action}”。要改用吗？</translation></message>
 <message><source>{key} must be a number</source>
@@ -5279,25 +5114,25 @@ SSIM {similarity}</source>
 <message><source>{name} can't be played past frame {readable_frames}</source>
 <translation>{name} 只能播放到第 {readable_frames} 帧</translation></message>
 <message><source>{name} cannot be played past frame {lost_from}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 从第 {lost_from} 帧起无法播放</translation></message>
 <message><source>{name} cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取 {name}</translation></message>
 <message><source>{name} cannot be read as a clip: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be read as a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be read as a timeline</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 无法作为时间线读取</translation></message>
 <message><source>{name} cannot be used as a seed frame: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be used, {failure}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be used: {failure}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 无法使用：{failure}</translation></message>
 <message><source>{name} did not come out right: {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} does not fit the clip</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 与素材不符</translation></message>
 <message><source>{name} failed · v{number} shown</source>
 <translation>{name} 失败 · 显示 v{number}</translation></message>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
@@ -5305,9 +5140,9 @@ SSIM {similarity}</source>
 <message><source>{name} has another number of segments by now</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no frames</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 没有帧</translation></message>
 <message><source>{name} has no frames {a} to {stop}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 没有第 {a} 到 {stop} 帧</translation></message>
 <message><source>{name} has no start image</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no workflow</source>
@@ -5317,17 +5152,17 @@ SSIM {similarity}</source>
 <message><source>{name} has {a} segments</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has {count} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 有 {count} 个片段</translation></message>
 <message><source>{name} has {frame_count} frames, the scene {frames}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 有 {frame_count} 帧，场景有 {frames} 帧</translation></message>
 <message><source>{name} has {nodes}, the most is {most_nodes}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has {segment_count} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 有 {segment_count} 个片段</translation></message>
 <message><source>{name} is a candidate</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 是候选</translation></message>
 <message><source>{name} is being rendered</source>
-<translation type="unfinished"></translation></message>
+<translation>正在渲染 {name}</translation></message>
 <message><source>{name} is in the editor's format, and no server has said yet what its nodes take</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} is not in this server's input folder.</source>
@@ -5359,7 +5194,7 @@ SSIM {similarity}</source>
 <message><source>{name} was made from one that is no longer there</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was made of these clips before: nothing was added</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 先前已由这些素材建立：未添加任何内容</translation></message>
 <message><source>{name} was not kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was not made by a server</source>
@@ -5383,11 +5218,11 @@ SSIM {similarity}</source>
 <message><source>{name}({a} keys)</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}, boundary {boundary}, v{number} to v{number_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}，边界 {boundary}，v{number} 到 v{number_2}</translation></message>
 <message><source>{name}, frames {a}–{stop}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}，帧 {a}–{stop}</translation></message>
 <message><source>{name}, segment {a}, v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}，片段 {a}，v{number}</translation></message>
 <message><source>{name}, {a} MiB</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}, {a} MiB{b}</source>
@@ -5401,7 +5236,7 @@ SSIM {similarity}</source>
 <message><source>{name}: its clip is {fault}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: its workflow cannot be used as it is: {problem}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：其工作流无法直接使用：{problem}</translation></message>
 <message><source>{name}: more than {max_levels} within each other</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: more than {max_nodes} nodes</source>
@@ -5419,13 +5254,13 @@ SSIM {similarity}</source>
 <message><source>{name}: {a} written</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {error}. The old version is still in the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：{error}。旧版本仍在场景中</translation></message>
 <message><source>{name}: {error}. What was made is kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {node_id} is not a node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{new} new frames between two of the film's own</source>
-<translation type="unfinished"></translation></message>
+<translation>影片自身的两帧之间有 {new} 个新帧</translation></message>
 <message><source>{number} is above {most}, the most it takes.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{number} is below {least}, the least it takes.</source>
@@ -5435,7 +5270,7 @@ SSIM {similarity}</source>
 <message><source>{only} cannot run this</source>
 <translation type="unfinished"></translation></message>
 <message><source>{out} is segment {a}; it was left as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>{out} 是片段 {a}；已保持原样</translation></message>
 <message><source>{path} does not answer as ComfyUI does</source>
 <translation type="unfinished"></translation></message>
 <message><source>{path} is not a database; it was not changed</source>
@@ -5517,7 +5352,7 @@ SSIM {similarity}</source>
 <message><source>{shown} is no {wanted}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
-<translation type="unfinished"></translation></message>
+<translation>{size} 字节，而非 {file_bytes}</translation></message>
 <message><source>{softer}: sharpness {percent}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{table} row {row_id} refers to a missing row of {parent}</source>
@@ -5531,9 +5366,9 @@ SSIM {similarity}</source>
 <message><source>{title} · {kind}, node {node}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told} GPU time: {about} {duration}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}GPU 时间：{about} {duration}。</translation></message>
 <message><source>{told} How long that takes is not known yet.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}所需时间尚不清楚。</translation></message>
 <message><source>{told} It {a}.</source>
 <translation>{told}它{a}。</translation></message>
 <message><source>{told} No later segments are affected.</source>
@@ -5553,11 +5388,11 @@ SSIM {similarity}</source>
 <message><source>{told} is saved as {name}</source>
 <translation>{told} 已保存为 {name}</translation></message>
 <message><source>{told} {carry} no workflow: choose one for the scene to render segments again</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} {carry}没有工作流：请为场景选择一个，以便重新渲染片段</translation></message>
 <message><source>{told} · natural {natural}</source>
 <translation>{told} · 自然范围 {natural}</translation></message>
 <message><source>{told}, resampled: the server made {frames} frames where {length} were asked for.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}，已重采样：服务器生成了 {frames} 帧，要求的是 {length} 帧。</translation></message>
 <message><source>{told}, {later} after may need re-checking</source>
 <translation type="unfinished"></translation></message>
 <message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
@@ -5577,9 +5412,9 @@ SSIM {similarity}</source>
 <message><source>{url} points to {where}; it was not followed, and no key was sent there</source>
 <translation type="unfinished"></translation></message>
 <message><source>{url}, prompt {prompt_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>{url}，提示 {prompt_id}</translation></message>
 <message><source>{url}/prompt answered 500 to it {tries} times. Nothing was rendered, and the old version is still in the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>{url}/prompt 对它 {tries} 次返回 500。没有渲染任何内容，旧版本仍在场景中</translation></message>
 <message><source>{url}: this system has no keyring</source>
 <translation type="unfinished"></translation></message>
 <message><source>{used} used, {saved} saved</source>
@@ -5587,11 +5422,11 @@ SSIM {similarity}</source>
 <message><source>{value} at {first} → {number}</source>
 <translation>{first} → {number} 处为 {value}</translation></message>
 <message><source>{value}: yellow {yellow}, red {red}</source>
-<translation type="unfinished"></translation></message>
+<translation>{value}：黄色 {yellow}，红色 {red}</translation></message>
 <message><source>{value}: {limit}; below 1 it is taken more seriously, above 1 less</source>
-<translation type="unfinished"></translation></message>
+<translation>{value}：{limit}；低于 1 更受重视，高于 1 则更轻</translation></message>
 <message><source>{version} became current</source>
-<translation type="unfinished"></translation></message>
+<translation>{version} 成为当前版本</translation></message>
 <message><source>{what} a side</source>
 <translation>每侧 {what}</translation></message>
 <message><source>{what} cancelled</source>
@@ -5617,7 +5452,7 @@ SSIM {similarity}</source>
 <message><source>{word} from segment {a} on, {change}</source>
 <translation>从片段 {a} 起{word}，{change}</translation></message>
 <message><source>{wrong_calls} wrong calls</source>
-<translation type="unfinished"></translation></message>
+<translation>{wrong_calls} 次判断有误</translation></message>
 <message><source>{wrong} of {total} packets are not as they were written.</source>
 <translation type="unfinished"></translation></message>
 <message><source>× just visible</source>
@@ -5625,10 +5460,10 @@ SSIM {similarity}</source>
 <message><source>× range</source>
 <translation type="unfinished"></translation></message>
 <message><source>≈ 1 frame missing</source>
-<translation type="unfinished"></translation></message>
+<translation>≈ 缺 1 帧</translation></message>
 <message><source>≈ {a} min</source>
 <translation>≈ {a} 分钟</translation></message>
 <message><source>≈ {missing} frames missing</source>
-<translation type="unfinished"></translation></message>
+<translation>≈ 缺 {missing} 帧</translation></message>
 </context>
 </TS>
