@@ -18,6 +18,7 @@ from restitch_app.services.workflows.files import read_workflow_file
 from restitch_app.services.workflows.library import WorkflowLibrary
 from restitch_app.services.workflows.segment import SegmentWorkflows
 
+LONGEST_NAME = 36
 STEPS_PX = (32, 16, 8, 4, 2)
 """What models take multiples of: 8 px a latent pixel, in patches of 2 or 4."""
 
@@ -98,7 +99,8 @@ def size_for(
         for field, side, step in zip((across, down), size_px, steps, strict=True)
     )
     step = max(steps)
-    return FirstSize(width, height, step, _told((width, height), name, size_px, own, step))
+    told = _told((width, height), _short(name), size_px, own, step)
+    return FirstSize(width, height, step, told)
 
 
 def with_size(wishes: RunWishes, first: FirstSize) -> RunWishes:
@@ -127,6 +129,12 @@ def _told(
         f"The scene gets {scene}: the shape of {name} ({picture}), with about as many pixels as "
         f"the workflow makes ({_by(own)}){steps}."
     )
+
+
+def _short(name: str) -> str:
+    """Of a file that a program has named."""
+    half = LONGEST_NAME // 2
+    return name if len(name) <= LONGEST_NAME else f"{name[:half]}…{name[-half:]}"
 
 
 def _by(size: tuple[int, int]) -> str:

@@ -63,3 +63,4 @@ def test_a_bundled_workflow_proposes_one_before_there_is_a_project(tmp_path: Pat
     first = proposed_by(picture, "wan22_image_to_video", None)
     assert first is not None
     assert (first.width_px, first.height_px) == (384, 192)
+    assert f"{picture.name[:18]}…{picture.name[-18:]} (400×200)" in first.told

@@ -29,7 +29,8 @@ from tests.services.test_transactions import is_free
 @pytest.fixture
 def start_image(tmp_path: Path) -> Path:
     """Larger than the scene will be, and of another shape."""
-    return write_png(panned_pictures(0, 1, (400, 200))[0], tmp_path / "pictures").path
+    made = write_png(panned_pictures(0, 1, (400, 200))[0], tmp_path / "pictures").path
+    return made.rename(tmp_path / "lake.png")
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_a_scene_grows_from_a_start_image(
     # Of its shape: 160×96 hold as many pixels as 175×88, and the nodes take multiples of 16.
     assert (scene.width, scene.height, scene.rate) == (176, 80, Fraction(16))
     assert told == [
-        f"The scene gets 176×80: the shape of {start_image.name} (400×200), with about as many "
+        "The scene gets 176×80: the shape of lake.png (400×200), with about as many "
         "pixels as the workflow makes (160×96), in steps of 16."
     ]
     assert scene.start_image == chain[0].seed_frame

@@ -17,6 +17,7 @@ def test_the_size_comes_from_the_picture_and_can_be_changed(
     qtbot: QtBot, panels: Panels, tmp_path: Path
 ) -> None:
     picture = write_png(panned_pictures(0, 1, (400, 200))[0], tmp_path).path
+    picture = picture.rename(tmp_path / "lake.png")
     dialog = GenerateDialog(panels.context, picture, tmp_path / "new")
     qtbot.addWidget(dialog)
     dialog.open()
@@ -25,7 +26,7 @@ def test_the_size_comes_from_the_picture_and_can_be_changed(
     told = dialog.findChild(QLabel, "size_told")
     assert isinstance(told, QLabel)
     wide, high = size.values["width"], size.values["height"]
-    assert told.text().startswith(f"The scene gets {wide}×{high}, nearest to {picture.name}")
+    assert told.text().startswith(f"The scene gets {wide}×{high}, nearest to lake.png")
     size.width_field.stepUp()
     dialog.fields.prompts.setPlainText("a calm lake\nthe sun goes down")
     request = dialog.request()
