@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QRadioButton, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
 from restitch_app.ui.widgets import KeyButton
 
@@ -20,10 +28,34 @@ def clipped(root: QWidget) -> list[str]:
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
             continue
         text, why = _cut(widget)
-        if why and not _holds(widget.toolTip(), text):
+        why = why or _beyond(widget)
+        if why and (why.endswith("panel") or not _holds(widget.toolTip(), text)):
             place = widget.objectName() or type(widget).__name__
             found.append(f"{place}: {text!r} ({why})")
     return found
+
+
+def _beyond(widget: QWidget) -> str:
+    """A button that reaches beyond what its panel shows of it: half of it cannot be pressed."""
+    if not isinstance(widget, QAbstractButton) or widget.parentWidget() is None:
+        return ""
+    return _less(_seen_px(widget), widget.width(), "beyond its panel")
+
+
+def _seen_px(widget: QWidget) -> int:
+    """How wide a part of it lies inside of all it lies in; what scrolls sideways counts whole."""
+    left, right = 0, widget.width()
+    around = widget.parentWidget()
+    while around is not None:
+        scroll = around.parentWidget()
+        if isinstance(scroll, QScrollArea) and scroll.horizontalScrollBar().maximum() > 0:
+            is_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if scroll.horizontalScrollBarPolicy() is not is_off:
+                return widget.width()
+        corner = widget.mapTo(around, QPoint(0, 0)).x()
+        left, right = max(left, -corner), min(right, around.width() - corner)
+        around = None if around.isWindow() else around.parentWidget()
+    return right - left
 
 
 def _holds(tip: str, text: str) -> bool:

@@ -9,15 +9,17 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.header.facts_label import FactsLabel
 from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.notices.notices import Notice, Way, Weight
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SMALLEST_WINDOW
 from tests.ui.clipping import clipped
 from tests.ui.painted import painted_cut
 from tests.ui.windows import LONG_MS, open_in
 
-SCENE_TAB = 2
+SCENE_TAB, REDONE = 2, 2
 SETTLED_MS = 8000
 SIZES = (SMALLEST_WINDOW, (1280, 800), (1600, 1000))
 
@@ -49,6 +51,14 @@ def test_every_word_is_seen_or_told(qtbot: QtBot, window: MainWindow, project_fo
     _assert_seen(qtbot, window)
 
 
+def three_ways() -> Notice:
+    title = "Segments 5, 7, 9 cannot be played: the clips are missing or damaged."
+    text = "Put the file back, use another version, or regenerate. The rest still works."
+    words = ("Show segment 5", "Locate…", "Regenerate…")
+    ways = tuple(Way(word, lambda: None, "folder-open") for word in words)
+    return Notice("walk", Weight.ERROR, title, text, "file-warning", ways)
+
+
 @pytest.fixture
 def large_text(theme: Theme) -> Iterator[None]:
     theme.set_text_percent(150)
@@ -57,9 +67,17 @@ def large_text(theme: Theme) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("large_text")
-def test_so_it_is_with_larger_text(qtbot: QtBot, window: MainWindow, project_folder: Path) -> None:
-    open_in(qtbot, window, project_folder)
-    window.state.select_segment(2)
+def test_so_it_is_with_larger_text(qtbot: QtBot, window: MainWindow, redone_folder: Path) -> None:
+    """With two versions side by side, and with a banner that has three ways on."""
+    open_in(qtbot, window, redone_folder)
+    window.state.select_segment(REDONE)
+    qtbot.waitUntil(lambda: len(window.inspector.segment.versions.rows) == 2, timeout=LONG_MS)
+    _assert_seen(qtbot, window)
+    current = window.state.current(REDONE)
+    assert current is not None
+    damage = Damage(38, True, True, (64, 48), 212_000, noticed=current.created_at)
+    window.inspector.segment.set_damage({current.id: damage})
+    window.notices.show(three_ways())
     _assert_seen(qtbot, window)
     window.state.select_boundary(1)
     _assert_seen(qtbot, window)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.ui.actions import Act, live_key
@@ -23,6 +23,7 @@ from restitch_app.ui.inspector.boundary_words import (
     value_line,
     verdict,
 )
+from restitch_app.ui.inspector.section import TIGHT_FROM
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
@@ -138,17 +139,27 @@ class FourMeasures(QWidget):
     def __init__(self, context: PanelContext) -> None:
         super().__init__()
         self.setObjectName("four_measures")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_XS)
-        self._parts = []
-        for number in range(4):
-            icon, text = IconLabel(context.theme, "", "text_2", 14), label("", "detail", "2")
-            self._parts.append((icon, text))
-            layout.addWidget(icon)
-            layout.addWidget(text)
-            layout.addSpacing(SPACE_S if number < 3 else 0)
-        layout.addStretch(1)
+        self._theme = context.theme
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE_XS)
+        self._parts = [
+            (IconLabel(self._theme, "", "text_2", 14), label("", "detail", "2")) for _ in range(4)
+        ]
+        self._theme.changed.connect(self._lay_out)
+        self._lay_out()
+
+    @Slot()
+    def _lay_out(self) -> None:
+        """In one line, or with large text in two."""
+        in_line = 2 if self._theme.text.factor >= TIGHT_FROM else 4
+        for number, (icon, text) in enumerate(self._parts):
+            line, column = divmod(number, in_line)
+            self._grid.addWidget(icon, line, 3 * column)
+            self._grid.addWidget(text, line, 3 * column + 1)
+        for column in range(4):
+            self._grid.setColumnMinimumWidth(3 * column + 2, SPACE_S if column < in_line - 1 else 0)
+            self._grid.setColumnStretch(3 * column + 2, int(column == in_line - 1))
 
     def show_measures(self, measures: tuple[Measure, ...]) -> None:
         self.setVisible(bool(measures))

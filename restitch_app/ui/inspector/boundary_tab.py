@@ -14,7 +14,7 @@ from restitch_app.ui.inspector.fix_list import FixList
 from restitch_app.ui.inspector.regenerate_row import RegenerateRow
 from restitch_app.ui.inspector.section import Section, scrolling
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.widgets import label
+from restitch_app.ui.widgets import ElidedLabel, label
 
 
 class BoundaryTab(QWidget):
@@ -34,7 +34,7 @@ class BoundaryTab(QWidget):
         self.fixes = FixList(context, fixes)
         self.bridge = BridgeRow(context, fixes)
         self.regenerate = RegenerateRow(context, fixes)
-        self._section = Section("Fix", label(tr("Predicted SSIM · preview"), "caption", "3"))
+        self._section = Section("Fix", ElidedLabel(tr("Predicted SSIM · preview"), "caption", "3"))
         self._section.body.addWidget(self.fixes)
         self._section.body.addWidget(self.bridge)
         self._section.body.addWidget(self.regenerate)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.inspector.section import TIGHT_FROM
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import SPACE_S
 from restitch_app.ui.widgets import IconLabel, KeyButton, label, restyled, row
@@ -24,11 +26,23 @@ class RegenerateRow(QFrame):
         self.button.setObjectName("regenerate_right")
         self.button.clicked.connect(fixes.regenerate)
         self.setProperty("kind", "dashed")
-        layout = row(
-            self._icon, self._words, self.button, margins=(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
-        )
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        words = row(self._icon, self._words)
+        words.setStretch(1, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+        self._row.setSpacing(SPACE_S)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.button)
+        self._theme = context.theme
+        self._theme.changed.connect(self._turn)
+        self._turn()
+
+    @Slot()
+    def _turn(self) -> None:
+        """With large text the button stands below its words."""
+        is_large = self._theme.text.factor >= TIGHT_FROM
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(below if is_large else beside)
 
     def show_boundary(self, boundary: Boundary, *, leads: bool) -> None:
         """`leads`: nothing that was tried mends it better."""

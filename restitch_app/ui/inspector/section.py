@@ -9,6 +9,9 @@ from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SECTION_HEADING_HEIGHT, SPACE_S
 from restitch_app.ui.widgets import label, row
 
+TIGHT_FROM = 1.25
+"""Text so much larger than usual leaves the inspector less room than it has words."""
+
 
 class Section(QWidget):
     """Heading, a line above, and `body` for what belongs in it."""

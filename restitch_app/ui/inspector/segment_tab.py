@@ -23,7 +23,7 @@ from restitch_app.ui.inspector.notes_view import NotesView
 from restitch_app.ui.inspector.parameters import ParametersView
 from restitch_app.ui.inspector.quality_rows import Judged, quality_rows
 from restitch_app.ui.inspector.quality_table import QualityTable
-from restitch_app.ui.inspector.section import scrolling
+from restitch_app.ui.inspector.section import TIGHT_FROM, scrolling
 from restitch_app.ui.inspector.segment_head import SegmentHead
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.versions_list import VersionsList
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
 
 NOTHING = "No segment is selected."
-TIGHT_FROM = 1.25
-"""Text so much larger than usual leaves a table less room than it has words."""
 HIDDEN = (
     "Versions, quality, parameters and notes are hidden until you have chosen in the blind "
     "comparison."

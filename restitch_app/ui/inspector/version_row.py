@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from restitch_app.domain.versions import Version
 from restitch_app.ui.damage import Damage, since_when
 from restitch_app.ui.inspector.parameters import name_of, value_text
+from restitch_app.ui.inspector.section import TIGHT_FROM
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.hatch import hatch
@@ -46,7 +47,6 @@ from restitch_app.ui.widgets import ElidedLabel, IconLabel, ShapeMark, label, re
 THUMB_PX = (74, 43)
 SCORE_HEIGHT = 20
 ROLE_FROM, NARROW_THUMB_PX, TINY_THUMB_PX = 340, 62, 34
-LARGE_TEXT_FROM = 1.25
 
 
 class Thumb(QWidget):
@@ -205,7 +205,7 @@ class VersionRow(QFrame):
         has_room = self.width() >= ROLE_FROM
         self._role.setVisible(has_room or self._is_ranked)
         self._pill.setVisible(has_room or not self._is_damaged)  # since when tells more
-        is_large = self._theme.text.factor >= LARGE_TEXT_FROM
+        is_large = self._theme.text.factor >= TIGHT_FROM
         narrow_px = TINY_THUMB_PX if is_large else NARROW_THUMB_PX
         self.thumb.setFixedWidth(THUMB_PX[0] if has_room else narrow_px)
         if self._candidate is not None and self._is_ranked:
