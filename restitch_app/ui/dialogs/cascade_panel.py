@@ -12,6 +12,7 @@ from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.runs import RunWishes
 from restitch_app.domain.versions import Scene
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import SPACE_L, SPACE_S
 from restitch_app.ui.widgets import label, row
@@ -43,7 +44,7 @@ class CascadePanel(QWidget):
         self._bench, self._scene, self._index = bench, scene, sequence_index
         self._count = segment_count
         later = self.later
-        self.box = QCheckBox(f"Then regenerate {later} too")
+        self.box = QCheckBox(tr("Then regenerate {later} too", later=later))
         self.box.setObjectName("cascade")
         self.box.setProperty("type", "strong")
         self.box.toggled.connect(self._toggled)
@@ -52,7 +53,7 @@ class CascadePanel(QWidget):
         self._told.setWordWrap(True)
         self._plan = Latest(runner, self)
         self._plan.arrived.connect(self._show)
-        self._plan.failed.connect(lambda error: self._told.setText(str(error)))
+        self._plan.failed.connect(lambda error: self._told.setText(tr(str(error))))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_S)
@@ -76,7 +77,7 @@ class CascadePanel(QWidget):
         if why_not:
             self.box.setChecked(False)
         self.box.setEnabled(not why_not)
-        self.box.setToolTip(why_not)
+        self.box.setToolTip(tr(why_not))
         if not self.is_on:
             self._write_off()
 
@@ -98,15 +99,20 @@ class CascadePanel(QWidget):
 
     def _write_off(self) -> None:
         reason = self.box.toolTip()
-        self._told.setText(reason if reason else "Off: later segments stay as they are.")
+        self._told.setText(reason if reason else tr("Off: later segments stay as they are."))
 
     @Slot(object)
     def _show(self, plan: CascadePlan) -> None:
         """What it would leave behind; which segments it renders the impact says."""
         each = plan.cost.seconds_each
-        added = "" if each is None else f"{about(each * (len(plan.indices) - 1))} and "
-        told = [f"Adds {added}new versions of {self.later}, with their own values."]
-        self._told.setText(" ".join((*told, *plan.left_behind)))
+        told = tr("Adds new versions of {segments}, with their own values.", segments=self.later)
+        if each is not None:
+            told = tr(
+                "Adds {time} and new versions of {segments}, with their own values.",
+                time=about(each * (len(plan.indices) - 1)),
+                segments=self.later,
+            )
+        self._told.setText(" ".join((told, *(tr(one) for one in plan.left_behind))))
 
 
 def _planned(bench: Workbench, scene: Scene, index: int, _ctx: JobContext) -> CascadePlan:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.wording import rate_text
 
@@ -30,8 +31,8 @@ class ClipList(QTreeWidget):
         self._theme = theme
         self._looks: dict[Path, ClipLook] = {}
         self.setObjectName("clip_list")
-        self.setAccessibleName("Clips in the order of the scene")
-        self.setHeaderLabels(COLUMNS)
+        self.setAccessibleName(tr("Clips in the order of the scene"))
+        self.setHeaderLabels([tr(name) for name in COLUMNS])
         self.setRootIsDecorated(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -60,7 +61,7 @@ class ClipList(QTreeWidget):
             item = QTreeWidgetItem(_cells(number, look))
             item.setData(0, PATH_ROLE, str(look.path))
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
-            told = look.problem or look.note
+            told = tr(look.problem or look.note)
             for column in range(len(COLUMNS)):
                 item.setToolTip(column, told or str(look.path))
             if look.problem:
@@ -114,12 +115,12 @@ class ClipList(QTreeWidget):
 def _cells(number: int, look: ClipLook) -> list[str]:
     facts = look.facts
     if facts is None:
-        return [str(number), look.path.name, "", "", "", "Cannot be read"]
+        return [str(number), look.path.name, "", "", "", tr("Cannot be read")]
     return [
         str(number),
         look.path.name,
         f"{facts.width}×{facts.height}",
-        rate_text(facts.rate),
+        tr(rate_text(facts.rate)),
         str(facts.frame_count),
-        look.workflow,
+        tr(look.workflow),
     ]

@@ -13,6 +13,7 @@ from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.dialogs.scaled_picture import read_scaled
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_XS
@@ -47,17 +48,17 @@ class EarlierFrames(QWidget):
         self._seeds: tuple[EarlierSeed, ...] = ()
         self._choice = "current"
         self._has_asked = False
-        self._told = label(READING, "detail", "2")
+        self._told = label(tr(READING), "detail", "2")
         self._told.setObjectName("earlier_told")
         self._told.setWordWrap(True)
         self.list = _Strip()
         self.list.setObjectName("earlier_list")
-        self.list.setAccessibleName("Last frames before the segment")
+        self.list.setAccessibleName(tr("Last frames before the segment"))
         self.list.hide()
         self.list.currentRowChanged.connect(self._pick)
         self._loader = Latest(runner, self)
         self._loader.arrived.connect(self._show)
-        self._loader.failed.connect(lambda error: self._told.setText(str(error)))
+        self._loader.failed.connect(lambda error: self._told.setText(tr(str(error))))
         theme.changed.connect(self._fit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +86,7 @@ class EarlierFrames(QWidget):
     @Slot(object)
     def _show(self, found: Pictured) -> None:
         self._seeds, images = found
-        self._told.setText("Sharp beside the sharpest, SSIM with the last one")
+        self._told.setText(tr("Sharp beside the sharpest, SSIM with the last one"))
         with QSignalBlocker(self.list):
             for one, image in zip(self._seeds, images, strict=True):
                 item = QListWidgetItem(QIcon(QPixmap.fromImage(image)), _words(one))
@@ -133,13 +134,18 @@ class _Strip(QListWidget):
 
 
 def _words(one: EarlierSeed) -> str:
-    name = "Last" if one.back == 0 else f"−{one.back}"
-    return f"{name}\n{one.sharpness:.0%} sharp\nSSIM {one.similarity:.2f}"
+    name = tr("Last") if one.back == 0 else f"−{one.back}"
+    sharp = tr("{share} sharp", share=f"{one.sharpness:.0%}")
+    return f"{name}\n{sharp}\nSSIM {one.similarity:.2f}"
 
 
 def _spoken(one: EarlierSeed) -> str:
-    frame = "" if one.seed.scene_frame is None else f", frame {one.seed.scene_frame + 1}"
-    return f"{one.seed.told}{frame}, sharpness {one.sharpness:.0%}, similarity {one.similarity:.2f}"
+    parts = [tr(one.seed.told)]
+    if one.seed.scene_frame is not None:
+        parts.append(tr("frame {number}", number=one.seed.scene_frame + 1))
+    parts.append(tr("sharpness {share}", share=f"{one.sharpness:.0%}"))
+    parts.append(tr("similarity {value}", value=f"{one.similarity:.2f}"))
+    return ", ".join(parts)
 
 
 def _pictured(bench: Workbench, scene: Scene, index: int, ctx: JobContext) -> Pictured:

@@ -22,12 +22,12 @@ from restitch_app.bridge.job_runner import Job
 from restitch_app.domain.progress import JobContext, Progress
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
+from restitch_app.ui.language.translating import Verbatim, tr, tr_n
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
 from restitch_app.ui.wording import (
     boundary_name,
-    counted,
     scene_facts,
     segment_list,
     ssim_text,
@@ -62,14 +62,14 @@ class ExportDialog(QDialog):
         self._job: Job | None = None
         self._is_stopping = self._is_leaving = False
         self.setObjectName("export_dialog")
-        self.setWindowTitle("Export the scene")
+        self.setWindowTitle(tr("Export the scene"))
         self.setModal(True)
         self.setMinimumWidth(WIDTH)
         self.path = QLineEdit(str(suggested))
         self.path.setObjectName("film_path")
-        self.path.setAccessibleName("File to write")
+        self.path.setAccessibleName(tr("File to write"))
         self.path.textChanged.connect(self._refresh)
-        self._browse = QPushButton("Browse…")
+        self._browse = QPushButton(tr("Browse…"))
         self._browse.setObjectName("browse")
         self._browse.clicked.connect(self._ask_path)
         self._told = label("", "detail", "2")
@@ -90,14 +90,14 @@ class ExportDialog(QDialog):
         inside = QVBoxLayout()
         inside.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
         inside.setSpacing(SPACE_M)
-        summary = label(" · ".join(scene_facts(self._overview)))
+        summary = label(" · ".join(tr(fact) for fact in scene_facts(self._overview)))
         summary.setObjectName("export_summary")
         inside.addWidget(label(self._overview.scene.name, "heading"))
         inside.addWidget(summary)
         warnings = export_warnings(self._overview)
         if warnings:
             inside.addWidget(self._made_warnings(warnings))
-        place = row(label("File", "", "2"), self.path, self._browse)
+        place = row(label(tr("File"), "", "2"), self.path, self._browse)
         inside.addLayout(place)
         inside.addWidget(self._bar)
         inside.addWidget(self._told)
@@ -117,20 +117,22 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(box)
         column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         column.setSpacing(SPACE_S)
-        column.addWidget(label("Still open. You can export all the same.", "strong"))
+        column.addWidget(label(tr("Still open. You can export all the same."), "strong"))
         for kind, text in warnings[:MOST_WARNINGS]:
             mark: QWidget = (
                 ShapeMark(self._context.theme, Shape.VISIBLE, 10)
                 if kind == "visible"
                 else IconLabel(self._context.theme, "unlink", "text", 14)
             )
-            words = label(text, "detail")
+            words = label(tr(text), "detail")
             words.setWordWrap(True)
             shown = row(mark, words)
             shown.setStretch(1, 1)
             column.addLayout(shown)
         if len(warnings) > MOST_WARNINGS:
-            column.addWidget(label(f"+{len(warnings) - MOST_WARNINGS} more", "detail", "2"))
+            column.addWidget(
+                label(tr("+{count} more", count=len(warnings) - MOST_WARNINGS), "detail", "2")
+            )
         return box
 
     # doing it
@@ -146,14 +148,18 @@ class ExportDialog(QDialog):
         elif not path.is_absolute():
             reason = "Give the whole path"
         self.go.setEnabled(not reason and self._job is None)
-        self.go.setToolTip(reason)
+        self.go.setToolTip(tr(reason))
         if self._job is None:
             exists = not reason and path.exists()
-            self._told.setText(f"{path.name} will be replaced." if exists else reason)
+            self._told.setText(
+                tr("{name} will be replaced.", name=Verbatim(path.name)) if exists else tr(reason)
+            )
 
     @Slot()
     def _ask_path(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export the scene", self.path.text(), FILMS)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Export the scene"), self.path.text(), tr(FILMS)
+        )
         if chosen:
             path = Path(chosen)
             self.path.setText(str(path if path.suffix else path.with_suffix(".mp4")))
@@ -174,7 +180,7 @@ class ExportDialog(QDialog):
         self._browse.setEnabled(False)
         self._bar.setRange(0, 0)
         self._bar.setVisible(True)
-        self._told.setText(f"Writing {path.name}")
+        self._told.setText(tr("Writing {name}", name=Verbatim(path.name)))
         self._refresh()
 
     @Slot(object)
@@ -184,20 +190,26 @@ class ExportDialog(QDialog):
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         share = f", {100 * progress.done // progress.total} %" if progress.total else ""
-        self._told.setText(f"{progress.stage}{share}")
+        self._told.setText(f"{tr(progress.stage)}{share}")
 
     @Slot(object)
     def _succeeded(self, result: object) -> None:
         done = cast("Exported", result)
         self._context.notices.say(
-            f"{done.path.name}: {counted(done.report.frames, 'frame')} written", "check"
+            tr_n(
+                "{name}: {count} frame written",
+                "{name}: {count} frames written",
+                done.report.frames,
+                name=Verbatim(done.path.name),
+            ),
+            "check",
         )
         self.exported.emit(done.path)
         self.accept()
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self._told.setText(str(error))
+        self._told.setText(tr(str(error)))
 
     @Slot()
     def _ended(self) -> None:
@@ -210,7 +222,7 @@ class ExportDialog(QDialog):
         self.path.setEnabled(True)
         self._browse.setEnabled(True)
         if self._is_stopping:
-            self._told.setText("Stopped. Nothing was written.")
+            self._told.setText(tr("Stopped. Nothing was written."))
         self.go.setEnabled(True)
 
     @Slot()
@@ -224,7 +236,7 @@ class ExportDialog(QDialog):
         if self._job is not None:
             self._is_stopping = True
             self._job.cancel()
-            self._told.setText("Stopping…")
+            self._told.setText(tr("Stopping…"))
             return
         super().reject()
 
@@ -240,8 +252,9 @@ def export_warnings(overview: SceneOverview) -> list[tuple[str, str]]:
         if one.is_open
     ]
     if overview.stale:
-        verb = "is" if len(overview.stale) == 1 else "are"
-        found.append(("stale", f"{segment_list(overview.stale)} {verb} stale"))
+        names = segment_list(overview.stale)
+        is_one = len(overview.stale) == 1
+        found.append(("stale", f"{names} is stale" if is_one else f"{names} are stale"))
     return found
 
 

@@ -15,6 +15,7 @@ from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, l
 from restitch_app.ui.dialogs.impact import segments_from
 from restitch_app.ui.dialogs.run_fields import RunFields, named
 from restitch_app.ui.dialogs.server_picker import ServerPicker
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.widgets import label
@@ -37,7 +38,7 @@ class ExtendDialog(QDialog):
         settings, theme = context.state.settings, context.theme
         self._own_url = settings.server_url if settings is not None else ""
         self.setObjectName("extend_dialog")
-        self.setWindowTitle("Extend the scene")
+        self.setWindowTitle(tr("Extend the scene"))
         self.setModal(True)
         self.fields = RunFields(theme)
         self.server = ServerPicker(
@@ -79,15 +80,19 @@ class ExtendDialog(QDialog):
     @Slot()
     def _refresh(self) -> None:
         segments = self.fields.segments.value()
-        self.go.setText(f"Generate {segments_from(self._count, self._count + segments)}")
+        self.go.setText(
+            tr("Generate {segments}", segments=segments_from(self._count, self._count + segments))
+        )
         self._cost.ask("Estimating", partial(_cost, self._bench, segments, self._wishes()))
 
     @Slot(object)
     def _show_cost(self, cost: Cost) -> None:
-        prompts = counted(cost.prompts, "prompt")
+        prompts = tr(counted(cost.prompts, "prompt"))
         known = cost.seconds is not None
         self._estimate.setText(
-            f"{prompts}, {about(cost.seconds or 0)}" if known else f"{prompts}, no estimate yet"
+            f"{prompts}, {tr(about(cost.seconds or 0))}"
+            if known
+            else tr("{prompts}, no estimate yet", prompts=prompts)
         )
 
     def done(self, result: int) -> None:

@@ -27,10 +27,10 @@ from restitch_app.ui.dialogs.scaled_picture import read_scaled
 from restitch_app.ui.dialogs.size_row import SizeRow
 from restitch_app.ui.dialogs.workflow_picker import WORKFLOW_FILES
 from restitch_app.ui.forms.choice_box import ChoiceBox
+from restitch_app.ui.language.translating import Verbatim, tr, tr_n
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.widgets import ElidedLabel, row
-from restitch_app.ui.wording import counted
 
 USUAL_SEGMENTS = 5
 PICTURE_PX = QSize(160, 90)
@@ -69,12 +69,12 @@ class GenerateDialog(QDialog):
         self._file: Path | None = None
         theme, runners = context.theme, context.runners
         self.setObjectName("generate_dialog")
-        self.setWindowTitle("New scene from a picture")
+        self.setWindowTitle(tr("New scene from a picture"))
         self.setMinimumWidth(LEAST_WIDTH_PX)
         self.setModal(True)
         self._shown = QLabel()
         self._shown.setFixedSize(PICTURE_PX)
-        self._shown.setAccessibleName(f"Start image {picture.name}")
+        self._shown.setAccessibleName(tr("Start image {name}", name=Verbatim(picture.name)))
         self._told = ElidedLabel(picture.name, "detail", "2")
         self.name = _line("scene_name", folder.name, "Name of the scene")
         self.folder = _line("project_folder", str(folder), "Folder of the project")
@@ -82,7 +82,7 @@ class GenerateDialog(QDialog):
         browse.clicked.connect(self._ask_folder)
         self.workflow = ChoiceBox(theme)
         self.workflow.setObjectName("workflow")
-        self.workflow.setAccessibleName("Workflow")
+        self.workflow.setAccessibleName(tr("Workflow"))
         own = _button("Choose a file…", "choose_workflow")
         own.clicked.connect(self._ask_workflow)
         self.size_row = SizeRow(theme, runners.pixels, picture)
@@ -147,22 +147,22 @@ class GenerateDialog(QDialog):
         image, titles = found
         self._shown.setPixmap(QPixmap.fromImage(image))
         for name, title in titles:
-            self.workflow.addItem(title, name)
+            self.workflow.addItem(tr(title), name)
         self._problem = ""
         self._refresh()
 
     @Slot(object)
     def _refuse_picture(self, error: Exception) -> None:
         self._problem = f"{self._picture.name} cannot be read as a picture"
-        self._told.setText(f"{self._problem}: {error}")
+        self._told.setText(f"{tr(self._problem)}: {tr(str(error))}")
         self._refresh()
 
     @Slot()
     def _refresh(self) -> None:
-        self.go.setText(f"Generate {counted(self.fields.segments.value(), 'segment')}")
+        self.go.setText(_generate_words(self.fields.segments.value()))
         reason = self._reason()
         self.go.setEnabled(not reason)
-        self.go.setToolTip(reason)
+        self.go.setToolTip(tr(reason))
 
     def _reason(self) -> str:
         folder = self.folder.text().strip()
@@ -176,13 +176,15 @@ class GenerateDialog(QDialog):
 
     @Slot()
     def _ask_folder(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Folder of the project", self.folder.text())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Folder of the project"), self.folder.text()
+        )
         if chosen:
             self.folder.setText(chosen)
 
     @Slot()
     def _ask_workflow(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Workflow", "", WORKFLOW_FILES)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Workflow"), "", tr(WORKFLOW_FILES))
         if chosen:
             self.take_workflow(Path(chosen))
 
@@ -217,15 +219,19 @@ def _look(picture: Path, ctx: JobContext) -> tuple[QImage, Titles]:
     return read_scaled(picture, PICTURE_PX, ctx), bundled_titles()
 
 
+def _generate_words(segments: int) -> str:
+    return tr_n("Generate {count} segment", "Generate {count} segments", segments)
+
+
 def _line(name: str, text: str, accessible: str) -> QLineEdit:
     made = QLineEdit(text)
     made.setObjectName(name)
-    made.setAccessibleName(accessible)
+    made.setAccessibleName(tr(accessible))
     return made
 
 
 def _button(text: str, name: str) -> QPushButton:
-    made = QPushButton(text)
+    made = QPushButton(tr(text))
     made.setObjectName(name)
     made.setAutoDefault(False)
     return made

@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import RADIUS_CHIP, SPACE_M, SPACE_S, ColorRole
 from restitch_app.ui.theme.type import TextSize
 from restitch_app.ui.widgets import IconLabel, label, row
-from restitch_app.ui.wording import about, counted
+from restitch_app.ui.wording import about
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration.plan import Estimate, RegenerationPlan
@@ -38,7 +39,7 @@ class ImpactBox(QFrame):
         self._time = label("", "strong")
         self._time.setObjectName("estimate")
         self._share = _Share(theme)
-        self._told = label("GPU time vs whole scene", "detail", "2")
+        self._told = label(tr("GPU time vs whole scene"), "detail", "2")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         layout.setSpacing(SPACE_S)
@@ -56,23 +57,32 @@ class ImpactBox(QFrame):
         self._share.setVisible(has_one)
         self._told.setVisible(has_one)
         if estimate is None:
-            self._time.setText("No estimate yet")
+            self._time.setText(tr("No estimate yet"))
             return
         asked = estimate.seconds * takes * segments
         scene = estimate.seconds * self._count
         if asked < scene:
-            self._time.setText(f"{about(asked)} instead of {about(scene).removeprefix('≈ ')}")
+            whole = about(scene).removeprefix("≈ ")
+            self._time.setText(tr("{time} instead of {whole}", time=about(asked), whole=whole))
         else:
-            self._time.setText(f"{about(asked)} for {counted(takes * segments, 'take')}")
+            self._time.setText(
+                tr_n(
+                    "{time} for {count} take",
+                    "{time} for {count} takes",
+                    takes * segments,
+                    time=about(asked),
+                )
+            )
         self._share.set_share(min(1.0, asked / scene) if scene else 1.0)
 
     def _show_impact(self, *, is_cascade: bool) -> None:
         sentence, _, rest = self._impact.partition(". ")
         if is_cascade:
-            sentence = f"This will regenerate {segments_from(self._index, self._count)}"
+            named = segments_from(self._index, self._count)
+            sentence = f"This will regenerate {named}"
             rest = "Each from the new last frame before it."
-        self._strong.setText(f"{sentence}.")
-        self._more.setText(rest)
+        self._strong.setText(tr(f"{sentence}."))
+        self._more.setText(tr(rest))
         self._chain.show_reach(self._count if is_cascade else self._index + 1)
 
 
@@ -83,8 +93,13 @@ def segments_from(index: int, count: int) -> str:
 
 def estimate_words(estimate: Estimate | None, server: str) -> str:
     if estimate is None:
-        return f"No finished run on {server} yet."
-    return f"Estimate from the last {counted(estimate.runs, 'run')} on {server}."
+        return tr("No finished run on {server} yet.", server=server)
+    return tr_n(
+        "Estimate from the last {count} run on {server}.",
+        "Estimate from the last {count} runs on {server}.",
+        estimate.runs,
+        server=server,
+    )
 
 
 class Chain(QWidget):
@@ -102,10 +117,22 @@ class Chain(QWidget):
         """Sequence indices from its own to before `stop` are regenerated."""
         self._stop = stop
         later = self._count - stop
-        told = f"Segment {self._index + 1} of {self._count} is regenerated"
+        told = tr(
+            "Segment {number} of {count} is regenerated, {later} after may need re-checking",
+            number=self._index + 1,
+            count=self._count,
+            later=later,
+        )
         if stop > self._index + 1:
-            told = f"Segments {self._index + 1} to {stop} of {self._count} are regenerated"
-        self.setAccessibleName(f"{told}, {later} after may need re-checking")
+            told = tr(
+                "Segments {first} to {last} of {count} are regenerated, {later} after may need "
+                "re-checking",
+                first=self._index + 1,
+                last=stop,
+                count=self._count,
+                later=later,
+            )
+        self.setAccessibleName(told)
         self.update()
 
     def sizeHint(self) -> QSize:

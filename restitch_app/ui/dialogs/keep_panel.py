@@ -13,6 +13,7 @@ from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.ui.forms.number_fields import WholeField
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_L, SPACE_S
@@ -42,14 +43,14 @@ class KeepPanel(QWidget):
         self.setObjectName("keep_panel")
         self._bench, self._scene, self._version = bench, scene, version
         total = version.facts.frame_count
-        self.box = QCheckBox("Keep its first frames")
+        self.box = QCheckBox(tr("Keep its first frames"))
         self.box.setObjectName("keep_part")
         self.box.setProperty("type", "strong")
         self.box.setEnabled(total > 1)
         self.box.toggled.connect(self._toggled)
         self.field = WholeField(theme)
         self.field.setObjectName("from_frame")
-        self.field.setAccessibleName("Regenerate from frame")
+        self.field.setAccessibleName(tr("Regenerate from frame"))
         self.field.setRange(2, max(2, total))
         self.field.setValue(first_frame + 1)
         self.field.valueChanged.connect(lambda _value: self.changed.emit())
@@ -57,12 +58,12 @@ class KeepPanel(QWidget):
         self._told.setObjectName("keep_told")
         self._told.setWordWrap(True)
         self._telling = Latest(runner, self)
-        self._telling.arrived.connect(self._told.setText)
-        self._telling.failed.connect(lambda error: self._told.setText(str(error)))
+        self._telling.arrived.connect(self._show_told)
+        self._telling.failed.connect(lambda error: self._told.setText(tr(str(error))))
         self._number = QWidget()
-        of = label(f"of {total}", "detail", "2")
+        of = label(tr("of {total}", total=total), "detail", "2")
         self._number.setLayout(
-            row(label("From frame", "detail"), self.field, of, -1, margins=(INDENT, 0, 0, 0))
+            row(label(tr("From frame"), "detail"), self.field, of, -1, margins=(INDENT, 0, 0, 0))
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,8 +102,13 @@ class KeepPanel(QWidget):
     def _show(self) -> None:
         is_on = self.box.isChecked()
         self._number.setVisible(is_on)
-        off = f"Off: all of segment {self._version.sequence_index + 1} is made anew."
-        self._told.setText("…" if is_on else off if self.box.isEnabled() else TOO_SHORT)
+        number = self._version.sequence_index + 1
+        off = tr("Off: all of segment {number} is made anew.", number=number)
+        self._told.setText("…" if is_on else off if self.box.isEnabled() else tr(TOO_SHORT))
+
+    @Slot(object)
+    def _show_told(self, told: str) -> None:
+        self._told.setText(tr(told))
 
 
 def _told(bench: Workbench, scene: Scene, request: RegenerationRequest, _ctx: JobContext) -> str:

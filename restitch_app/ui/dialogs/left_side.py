@@ -17,6 +17,7 @@ from restitch_app.ui.dialogs.frame import line
 from restitch_app.ui.dialogs.keep_panel import KeepPanel
 from restitch_app.ui.dialogs.pin_panel import PinPanel
 from restitch_app.ui.dialogs.seed_panel import PICTURE_PX, SeedPanel
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.widgets import label
@@ -112,7 +113,7 @@ class LeftSide(QWidget):
 
     @Slot()
     def _ask_picture(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Seed frame", "", PICTURES)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Seed frame"), "", tr(PICTURES))
         if chosen:
             self.take_file(Path(chosen))
 
@@ -136,6 +137,12 @@ def _chosen(
 
 def _kept(plan: RegenerationPlan) -> str:
     names = [f"v{number}" for number in plan.version_numbers]
-    told = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    verb = "stays" if len(names) == 1 else "stay"
-    return f"Every version is kept. {told} {verb} available for A/B."
+    if len(names) == 1:
+        return tr(
+            "Every version is kept. {version} stays available for A/B.", version=Verbatim(names[0])
+        )
+    return tr(
+        "Every version is kept. {versions} and {last} stay available for A/B.",
+        versions=Verbatim(", ".join(names[:-1])),
+        last=Verbatim(names[-1]),
+    )

@@ -17,6 +17,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.clip_list import ClipList
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.workflow_file_row import WORKFLOW_SUFFIXES, WorkflowFileRow
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.welcome.drop_area import dropped_paths
@@ -57,7 +58,7 @@ class NewSceneDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self.setObjectName("new_scene_dialog")
-        self.setWindowTitle("New scene from clips")
+        self.setWindowTitle(tr("New scene from clips"))
         self.setModal(True)
         self.setAcceptDrops(True)
         self.resize(*SIZE)
@@ -65,10 +66,10 @@ class NewSceneDialog(QDialog):
         self.clips.changed.connect(self._reordered)
         self.name = QLineEdit(folder.name)
         self.name.setObjectName("scene_name")
-        self.name.setAccessibleName("Name of the scene")
+        self.name.setAccessibleName(tr("Name of the scene"))
         self.folder = QLineEdit(str(folder))
         self.folder.setObjectName("project_folder")
-        self.folder.setAccessibleName("Folder of the project")
+        self.folder.setAccessibleName(tr("Folder of the project"))
         for field in (self.name, self.folder):
             field.textChanged.connect(self._refresh)
         self.workflow = WorkflowFileRow(context.runners.pixels)
@@ -96,7 +97,9 @@ class NewSceneDialog(QDialog):
         inside = QVBoxLayout()
         inside.setContentsMargins(DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING, DIALOG_PADDING)
         inside.setSpacing(SPACE_M)
-        inside.addWidget(label("Clips become segments, first to last. Drag to reorder.", "", "2"))
+        inside.addWidget(
+            label(tr("Clips become segments, first to last. Drag to reorder."), "", "2")
+        )
         inside.addWidget(self.clips, 1)
         inside.addLayout(row(*buttons, -1))
         inside.addWidget(self._told)
@@ -113,10 +116,10 @@ class NewSceneDialog(QDialog):
         layout.addWidget(foot(-1, self.cancel, self.go))
 
     def _button(self, text: str, name: str, slot: object, keys: str) -> QPushButton:
-        made = QPushButton(text)
+        made = QPushButton(tr(text))
         made.setObjectName(name)
         made.setAutoDefault(False)
-        made.setToolTip(f"{text} ({keys})" if keys else "")
+        made.setToolTip(f"{tr(text)} ({keys})" if keys else "")
         made.clicked.connect(lambda _on=False: slot())  # type: ignore[operator] # any callable
         return made
 
@@ -127,7 +130,7 @@ class NewSceneDialog(QDialog):
         self._look((*known, *(path for path in paths if path not in known)))
 
     def _look(self, paths: Sequence[Path]) -> None:
-        self._told.setText("Reading the clips…")
+        self._told.setText(tr("Reading the clips…"))
         self._looking.ask("Reading clips", partial(_looks, tuple(paths)))
         self._refresh()
 
@@ -138,7 +141,7 @@ class NewSceneDialog(QDialog):
 
     @Slot(object)
     def _not_read(self, error: Exception) -> None:
-        self._told.setText(str(error))
+        self._told.setText(tr(str(error)))
 
     @Slot()
     def _reordered(self) -> None:
@@ -171,7 +174,7 @@ class NewSceneDialog(QDialog):
             self._told.setText(_told(looks, has_workflow=self.workflow.path is not None))
         reason = self._reason(looks)
         self.go.setEnabled(not reason)
-        self.go.setToolTip(reason)
+        self.go.setToolTip(tr(reason))
 
     def _reason(self, looks: Sequence[ClipLook]) -> str:
         if self._looking.is_waiting:
@@ -190,13 +193,15 @@ class NewSceneDialog(QDialog):
     @Slot()
     def _ask_clips(self) -> None:
         last = self.clips.paths[-1].parent if self.clips.paths else Path()
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Add clips", str(last), CLIPS)
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Add clips"), str(last), tr(CLIPS))
         if chosen:
             self.add([Path(one) for one in chosen])
 
     @Slot()
     def _ask_folder(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Folder of the project", self.folder.text())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Folder of the project"), self.folder.text()
+        )
         if chosen:
             self.folder.setText(chosen)
 
@@ -227,18 +232,25 @@ def _told(looks: Sequence[ClipLook], *, has_workflow: bool) -> str:
     """Counts and every problem, before anything is copied."""
     taken = [look for look in looks if not look.problem]
     frames = sum(look.facts.frame_count for look in taken if look.facts)
-    lines = [f"{counted(len(taken), 'clip')} · {counted(frames, 'frame')}"]
+    counts = [tr(counted(len(taken), "clip")), tr(counted(frames, "frame"))]
     without = sum(not look.has_workflow for look in taken)
     if without:
-        then = "the one below is used" if has_workflow else "they cannot be regenerated"
-        lines[0] += f" · {without} without a workflow: {then}"
-    lines += [f"Left out: {look.path.name}. {look.problem}" for look in looks if look.problem]
-    lines += [f"{look.path.name}: {look.note}" for look in taken if look.note]
+        used = tr("{count} without a workflow: the one below is used", count=without)
+        none = tr("{count} without a workflow: they cannot be regenerated", count=without)
+        counts.append(used if has_workflow else none)
+    left_out = (look for look in looks if look.problem)
+    lines = [" · ".join(counts), *(_left_out(look) for look in left_out)]
+    lines += [f"{look.path.name}: {tr(look.note)}" for look in taken if look.note]
     return "\n".join(lines)
 
 
+def _left_out(look: ClipLook) -> str:
+    name, problem = Verbatim(look.path.name), look.problem
+    return tr("Left out: {name}. {problem}", name=name, problem=problem)
+
+
 def _name(text: str) -> QWidget:
-    made = label(text, "", "2")
+    made = label(tr(text), "", "2")
     made.setFixedWidth(LABEL_WIDTH)
     return made
 

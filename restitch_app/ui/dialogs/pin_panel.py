@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.ui.dialogs.scaled_picture import read_scaled
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import SPACE_L, SPACE_S
 from restitch_app.ui.widgets import label, row
@@ -40,14 +41,14 @@ class PinPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("pin_panel")
         self._pin = pin
-        self.box = QCheckBox("Match next segment's first frame")
+        self.box = QCheckBox(tr("Match next segment's first frame"))
         self.box.setObjectName("pin_end")
         self.box.setProperty("type", "strong")
         self.box.setEnabled(pin.can)
         self.box.setChecked(pin.can and pin.is_default)
-        self.box.setToolTip("" if pin.can else pin.reason)
+        self.box.setToolTip("" if pin.can else tr(pin.reason))
         self.box.toggled.connect(lambda _is_on: self.changed.emit())
-        self._reason = label(pin.reason, "detail", "2")
+        self._reason = label(tr(pin.reason), "detail", "2")
         self._reason.setObjectName("pin_reason")
         self._reason.setWordWrap(True)
         self._picture = QLabel()
@@ -80,11 +81,14 @@ class PinPanel(QWidget):
     @Slot(object)
     def _show(self, image: QImage) -> None:
         self._picture.setPixmap(QPixmap.fromImage(image))
-        self._picture.setAccessibleName("First frame of the next segment")
+        self._picture.setAccessibleName(tr("First frame of the next segment"))
 
 
 def _told(index: int, next_frame: int) -> str:
-    return (
-        f"Steers the end of segment {index + 1} to frame {next_frame + 1}, so boundary "
-        f"{boundary_name(index)} is likely to stay smooth."
+    return tr(
+        "Steers the end of segment {number} to frame {frame}, so boundary {boundary} is likely to "
+        "stay smooth.",
+        number=index + 1,
+        frame=next_frame + 1,
+        boundary=boundary_name(index),
     )

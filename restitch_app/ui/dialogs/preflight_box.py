@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from restitch_app.domain.preflight import PreflightProblem
 from restitch_app.ui.dialogs.standing import Standing
 from restitch_app.ui.inspector.section import empty
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
 from restitch_app.ui.widgets import IconLabel, label, restyled, row
@@ -63,7 +64,7 @@ class PreflightBox(QFrame):
         """`elsewhere`: the problems that no field of the dialog shows."""
         self._standing = standing
         self.setVisible(bool(standing.told))
-        self.told.setText(standing.told)
+        self.told.setText(tr(standing.told))
         is_wrong = not standing.can_ask
         self._icon.set_icon(
             "circle-alert" if is_wrong else "clock", "visible" if is_wrong else "text_2"
@@ -72,8 +73,8 @@ class PreflightBox(QFrame):
         self._show_lines(elsewhere)
         empty(self._servers)
         for one in standing.others[:MOST_SERVERS]:
-            use = _button(f"Use {one.server_name}", "use_server")
-            use.setToolTip("It can run this as it is")
+            use = _button(tr("Use {server}", server=one.server_name), "use_server")
+            use.setToolTip(tr("It can run this as it is"))
             use.clicked.connect(partial(self._ask_server, one.server_url))
             self._servers.addWidget(use)
         self.copy.setVisible(bool(standing.problems))
@@ -88,11 +89,12 @@ class PreflightBox(QFrame):
         for problem in ordered[:MOST_LINES]:
             self._lines.addWidget(self._line(problem, has_field=problem not in elsewhere))
         if len(ordered) > MOST_LINES:
-            rest = f"{len(ordered) - MOST_LINES} more; Copy list has them all."
+            count = len(ordered) - MOST_LINES
+            rest = tr("{count} more; Copy list has them all.", count=count)
             self._lines.addWidget(label(rest, "detail", "2"))
 
     def _line(self, problem: PreflightProblem, *, has_field: bool) -> QWidget:
-        told = label(breakable(str(problem)), "detail")
+        told = label(breakable(_words(problem)), "detail")
         told.setObjectName("preflight_problem")
         told.setWordWrap(True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -100,7 +102,7 @@ class PreflightBox(QFrame):
             return told
         show = _button("Show", "show_field")
         show.setProperty("kind", "link")
-        show.setAccessibleName(f"Show the field: {problem}")
+        show.setAccessibleName(tr("Show the field: {problem}", problem=_words(problem)))
         show.clicked.connect(partial(self._ask_field, problem))
         both = QWidget()
         line = row(told, show)
@@ -111,7 +113,7 @@ class PreflightBox(QFrame):
 
     @Slot()
     def _copy(self) -> None:
-        lines = [self._standing.told, *map(str, self._standing.problems)]
+        lines = [tr(self._standing.told), *map(_words, self._standing.problems)]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _ask_server(self, url: str, _is_on: bool = False) -> None:
@@ -121,8 +123,15 @@ class PreflightBox(QFrame):
         self.field_asked.emit(problem)
 
 
+def _words(problem: PreflightProblem) -> str:
+    """Its place is named as the workflow names it."""
+    place = " ▸ ".join(part for part in (problem.node_title, problem.input_name) if part)
+    where = f"{place}: " if place else ""
+    return f"{where}{tr(str(problem).removeprefix(where))}"
+
+
 def _button(text: str, name: str) -> QPushButton:
-    made = QPushButton(text)
+    made = QPushButton(tr(text))
     made.setObjectName(name)
     made.setAutoDefault(False)
     return made

@@ -25,6 +25,7 @@ from restitch_app.ui.dialogs.standing import Standing, standing_of
 from restitch_app.ui.dialogs.workflow_picker import OWN, WORKFLOW_FILES, WorkflowPick
 from restitch_app.ui.forms.workflow_form import WorkflowForm
 from restitch_app.ui.inspector.section import scrolling
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.welcome.drop_area import dropped_paths
 from restitch_app.ui.widgets import label, row
@@ -61,7 +62,7 @@ class RegenerateDialog(QDialog):
         self._number = self._index + 1
         runners = context.runners
         self.setObjectName("regenerate_dialog")
-        self.setWindowTitle(f"Regenerate segment {self._number}")
+        self.setWindowTitle(tr("Regenerate segment {number}", number=self._number))
         self.setModal(True)
         self.setAcceptDrops(True)
         self.pick = OWN
@@ -167,7 +168,7 @@ class RegenerateDialog(QDialog):
 
     @Slot()
     def _ask_workflow(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Add workflow", "", WORKFLOW_FILES)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Add workflow"), "", tr(WORKFLOW_FILES))
         if chosen:
             self.take_workflow(Path(chosen))
 
@@ -213,10 +214,12 @@ class RegenerateDialog(QDialog):
     def _what(self) -> str:
         """The action's name."""
         if self.left.cascade.is_on:
-            return f"Regenerate {segments_from(self._index, self._plan.segment_count)}"
-        kept = self.left.keep.frame
-        from_there = "" if kept is None else f" from frame {kept + 1}"
-        return f"Regenerate segment {self._number}{from_there}"
+            named = segments_from(self._index, self._plan.segment_count)
+            return tr("Regenerate {segments}", segments=named)
+        kept, number = self.left.keep.frame, self._number
+        if kept is None:
+            return tr("Regenerate segment {number}", number=number)
+        return tr("Regenerate segment {number} from frame {frame}", number=number, frame=kept + 1)
 
     def _why_no_cascade(self) -> str:
         """A run takes the frames that are there when it gets to a segment, and all of it."""
@@ -259,10 +262,10 @@ class RegenerateDialog(QDialog):
         self.right.impact.show_estimate(self._estimate, self.form.takes, is_cascade=cascade.is_on)
         self.go.setText(self._what())
         self._estimate_words.setText(estimate_words(self._estimate, self.right.server.name))
-        self._checking.setText("Checking…" if self.preflight.is_checking else "")
+        self._checking.setText(tr("Checking…") if self.preflight.is_checking else "")
         reason = self._reason()
         self.go.setEnabled(not reason)
-        self.go.setToolTip(reason)
+        self.go.setToolTip(tr(reason))
 
     def _reason(self) -> str:
         """Why it cannot be asked for; empty where it can."""

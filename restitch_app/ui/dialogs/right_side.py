@@ -18,6 +18,7 @@ from restitch_app.ui.dialogs.standing import Standing
 from restitch_app.ui.dialogs.workflow_picker import WorkflowPick, WorkflowPicker
 from restitch_app.ui.forms.field_row import FormRow
 from restitch_app.ui.forms.workflow_form import WorkflowForm
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.widgets import label
 
@@ -98,7 +99,7 @@ class RightSide(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Above the fields; empty takes it away."""
-        self._problem.setText(text)
+        self._problem.setText(tr(text))
         self._problem.setVisible(bool(text))
 
     def show_standing(self, standing: Standing) -> None:

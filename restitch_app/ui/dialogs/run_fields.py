@@ -9,10 +9,10 @@ from restitch_app.domain.runs import FailedGate, RunWishes, SeedRule
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.forms.field_row import FormRow
 from restitch_app.ui.forms.number_fields import WholeField
+from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M
 from restitch_app.ui.widgets import label, row
-from restitch_app.ui.wording import counted
 
 LABEL_WIDTH = 120
 MOST_SEGMENTS = 1000
@@ -42,13 +42,13 @@ class RunFields(QWidget):
         self.segments.setValue(segments)
         self.prompts = QPlainTextEdit()
         self.prompts.setObjectName("prompts")
-        self.prompts.setAccessibleName("Prompts, one a line")
-        self.prompts.setPlaceholderText("As the workflow, or the segment before")
+        self.prompts.setAccessibleName(tr("Prompts, one a line"))
+        self.prompts.setPlaceholderText(tr("As the workflow, or the segment before"))
         self.prompts.setTabChangesFocus(True)
         self._rule = _choice(theme, "seed_rule", [text for _, text in SEEDS])
         self._seed = WholeField(theme)
         self._seed.setObjectName("first_seed")
-        self._seed.setAccessibleName("First seed")
+        self._seed.setAccessibleName(tr("First seed"))
         self._seed.setRange(0, LARGEST_SEED)
         self._gate = _choice(theme, "failed_gate", [text for _, text in GATES])
         self._told = label("", "detail", "2")
@@ -99,11 +99,19 @@ class RunFields(QWidget):
         segments, lines = self.segments.value(), self._lines()
         self._seed.setVisible(self._rule.currentIndex() > 0)
         given = sum(bool(one) for one in lines[:segments])
-        told = "One prompt a line, for one segment after the other."
+        told = tr("One prompt a line, for one segment after the other.")
         if len(lines) > segments:
-            told = f"There are more lines than segments: {counted(segments, 'line')} used."
+            told = tr_n(
+                "There are more lines than segments: {count} line used.",
+                "There are more lines than segments: {count} lines used.",
+                segments,
+            )
         elif given:
-            told = f"{counted(given, 'prompt')} given; where none is, the one before stays."
+            told = tr_n(
+                "{count} prompt given; where none is, the one before stays.",
+                "{count} prompts given; where none is, the one before stays.",
+                given,
+            )
         self._told.setText(told)
         self.changed.emit()
 
@@ -117,5 +125,5 @@ def named(theme: Theme, name: str, content: QWidget) -> FormRow:
 def _choice(theme: Theme, name: str, texts: list[str]) -> ChoiceBox:
     made = ChoiceBox(theme)
     made.setObjectName(name)
-    made.addItems(texts)
+    made.addItems([tr(text) for text in texts])
     return made

@@ -15,6 +15,7 @@ from restitch_app.domain.versions import Scene, Version
 from restitch_app.ui.boundary.views import image_of
 from restitch_app.ui.dialogs.earlier_frames import EarlierFrames
 from restitch_app.ui.dialogs.scaled_picture import read_scaled
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
@@ -71,7 +72,7 @@ class SeedPanel(QWidget):
         self.other.clicked.connect(self._turn_earlier)
         self.other.setVisible(self._index > 0)
         self.file = _link("Picture file…", "choose_seed_file")
-        self.file.setToolTip("Or drop a picture here")
+        self.file.setToolTip(tr("Or drop a picture here"))
         self.file.clicked.connect(lambda: self.file_asked.emit())
         self.earlier = EarlierFrames(theme, runner, bench, scene, self._index)
         self.earlier.hide()
@@ -79,7 +80,7 @@ class SeedPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_S)
-        layout.addLayout(row(label("Seed frame", "strong"), -1, self._icon, self._state))
+        layout.addLayout(row(label(tr("Seed frame"), "strong"), -1, self._icon, self._state))
         layout.addWidget(self.picture)
         layout.addWidget(self._where)
         layout.addWidget(self._checksum)
@@ -91,7 +92,7 @@ class SeedPanel(QWidget):
         if self._seeds:
             self._choose(0)
         else:
-            self._where.setText("The seed frame is not known. Choose a picture.")
+            self._where.setText(tr("The seed frame is not known. Choose a picture."))
 
     @property
     def seed(self) -> SeedChoice | None:
@@ -112,21 +113,27 @@ class SeedPanel(QWidget):
         if frame == self._own:
             return
         self._own = frame
-        why = "" if frame is None else "Its first frames are kept: the first one made anew is it."
+        kept = tr("Its first frames are kept: the first one made anew is it.")
+        why = "" if frame is None else kept
         for part in (*self._group.buttons(), self.other, self.file, self.earlier):
             part.setEnabled(frame is None)
             part.setToolTip(why)
         if frame is None:
-            self.file.setToolTip("Or drop a picture here")
+            self.file.setToolTip(tr("Or drop a picture here"))
             if self.seed is not None:
                 self._show(self.seed)
             return
         version = self._plan.version
-        told = f"Frame {frame + 1} of segment {self._index + 1} v{version.number} itself"
+        told = tr(
+            "Frame {frame} of segment {number} v{version} itself",
+            frame=frame + 1,
+            number=self._index + 1,
+            version=version.number,
+        )
         self._where.setText(told)
         self._checksum.setText("")
         self._icon.set_icon("film", "text_2")
-        self._state.setText("Its own frame")
+        self._state.setText(tr("Its own frame"))
         work = partial(_own_image, self._bench, version, frame)
         self._loader.ask("Reading the seed frame", work)
 
@@ -138,7 +145,7 @@ class SeedPanel(QWidget):
     def _turn_earlier(self) -> None:
         is_shown = self.earlier.isHidden()
         self.earlier.setVisible(is_shown)
-        self.other.setText("Fewer frames" if is_shown else "Choose another frame…")
+        self.other.setText(tr("Fewer frames") if is_shown else tr("Choose another frame…"))
         if is_shown:
             self.earlier.load()
 
@@ -148,7 +155,7 @@ class SeedPanel(QWidget):
             self._choices.removeWidget(button)
             button.deleteLater()
         for number, seed in enumerate(self._seeds):
-            button = QRadioButton(_choice_words(seed))
+            button = QRadioButton(tr(_choice_words(seed)))
             button.setObjectName(f"seed_{_kind(seed)}")
             self._group.addButton(button, number)
             self._choices.addWidget(button)
@@ -168,30 +175,32 @@ class SeedPanel(QWidget):
     def _show(self, seed: SeedChoice) -> None:
         self.earlier.show_choice(seed.choice)
         self._where.setText(_where(seed))
-        self._checksum.setText(f"Checksum {seed.checksum}")
+        self._checksum.setText(tr("Checksum {checksum}", checksum=Verbatim(seed.checksum)))
         changed = len(self._plan.seeds) > 1
         if seed.choice not in LISTED:
             self._icon.set_icon("film", "text_2")
-            self._state.setText("Earlier frame" if _kind(seed) == "earlier" else "Picture file")
+            self._state.setText(
+                tr("Earlier frame") if _kind(seed) == "earlier" else tr("Picture file")
+            )
         elif seed.choice == "original" or not changed:
             self._icon.set_icon("lock", "smooth")
-            self._state.setText("Original, unchanged")
+            self._state.setText(tr("Original, unchanged"))
         else:
             self._icon.set_icon("unlink", "text")
-            self._state.setText("Changed since it was made")
+            self._state.setText(tr("Changed since it was made"))
         path = self._project.path(seed.picture.file)
         self._loader.ask("Reading the seed frame", partial(read_scaled, path, PICTURE_PX))
 
     @Slot(object)
     def _show_image(self, image: QImage) -> None:
         self.picture.setPixmap(QPixmap.fromImage(image))
-        self.picture.setAccessibleName(f"Seed frame, {self._where.text()}")
+        self.picture.setAccessibleName(tr("Seed frame, {where}", where=self._where.text()))
 
     @Slot(object)
     def _no_image(self, error: Exception) -> None:
         self.picture.setPixmap(QPixmap())
-        self.picture.setText("The picture is missing")
-        self.picture.setToolTip(str(error))
+        self.picture.setText(tr("The picture is missing"))
+        self.picture.setToolTip(tr(str(error)))
 
 
 def _choice_words(seed: SeedChoice) -> str:
@@ -203,9 +212,12 @@ def _choice_words(seed: SeedChoice) -> str:
 
 
 def _where(seed: SeedChoice) -> str:
-    frame = "" if seed.scene_frame is None else f" · frame {seed.scene_frame + 1}"
-    cut = ". What comes after it there will not play." if _kind(seed) == "earlier" else ""
-    return f"{seed.told}{frame}{cut}"
+    where = tr(seed.told)
+    if seed.scene_frame is not None:
+        where = " · ".join((where, tr("frame {number}", number=seed.scene_frame + 1)))
+    if _kind(seed) != "earlier":
+        return where
+    return tr("{frame}. What comes after it there will not play.", frame=where)
 
 
 def _kind(seed: SeedChoice) -> str:
@@ -215,7 +227,7 @@ def _kind(seed: SeedChoice) -> str:
 
 
 def _link(text: str, name: str) -> QPushButton:
-    made = QPushButton(text)
+    made = QPushButton(tr(text))
     made.setObjectName(name)
     made.setProperty("kind", "link")
     made.setAutoDefault(False)

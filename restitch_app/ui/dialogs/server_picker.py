@@ -14,6 +14,7 @@ from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import ANY_SERVER, Server, ServerState
 from restitch_app.ui.forms.choice_box import ChoiceBox
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.servers import Servers
 from restitch_app.ui.theme.theme import Theme
@@ -51,7 +52,7 @@ class ServerPicker(ChoiceBox):
         self._paces: Mapping[str, float] = {}
         self._answering: frozenset[str] = frozenset()
         self.setObjectName("server")
-        self.setAccessibleName("Server")
+        self.setAccessibleName(tr("Server"))
         self._reading = Latest(runner, self)
         self._reading.arrived.connect(self._take_paces)
         self._fill(preferred_url)
@@ -104,9 +105,9 @@ class ServerPicker(ChoiceBox):
 
     def _fill(self, url: str) -> None:
         self.clear()
-        self.addItem(ANY_WORDS, ANY_SERVER)
+        self.addItem(tr(ANY_WORDS), ANY_SERVER)
         for server in self._offered():
-            self.addItem(server.name, server.url)
+            self.addItem(tr(server.name), server.url)
         self.setCurrentIndex(max(0, self.findData(url, URL_ROLE)))
         self._write()
 
@@ -133,7 +134,7 @@ class ServerPicker(ChoiceBox):
         for number, server in enumerate(self._offered(), start=1):
             state = self._servers.state_of(server.url)
             self.setItemText(number, server_words(server, state, self._paces.get(server.url)))
-            tip = (state.problem or ", ".join(state.devices)) if state else ""
+            tip = (tr(state.problem) or ", ".join(state.devices)) if state else ""
             self.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
             is_away = state is not None and not state.is_answering
             role: ColorRole = "visible" if is_away else "smooth" if state else "text_2"
@@ -149,21 +150,23 @@ class ServerPicker(ChoiceBox):
 
 def server_words(server: Server, state: ServerState | None, seconds_per_take: float | None) -> str:
     """gpu-box · 24 GB · 1 running, 1 queued · starts in ≈ 3 min."""
+    name = tr(server.name)
     if not server.is_enabled:
-        return f"{server.name} · switched off"
+        return " · ".join((name, tr("switched off")))
     if state is None:
-        return server.name
+        return name
     if not state.is_answering:
-        return f"{server.name} · not answering"
-    parts = [server.name]
+        return " · ".join((name, tr("not answering")))
+    parts = [name]
     if state.vram_total_bytes:
         parts.append(f"{round(state.vram_total_bytes / GIB)} GB")
     ahead = state.running + state.queued
-    parts.append(f"{state.running} running, {state.queued} queued" if ahead else "idle")
+    jobs = tr("{running} running, {queued} queued", running=state.running, queued=state.queued)
+    parts.append(jobs if ahead else tr("idle"))
     if ahead and seconds_per_take is not None:
-        parts.append(f"starts in {about(seconds_per_take * ahead)}")
+        parts.append(tr("starts in {time}", time=about(seconds_per_take * ahead)))
     elif not ahead:
-        parts.append("starts at once")
+        parts.append(tr("starts at once"))
     return " · ".join(parts)
 
 

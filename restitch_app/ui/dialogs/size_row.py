@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.ui.forms.number_fields import WholeField
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_XS
@@ -64,7 +65,7 @@ class SizeRow(QWidget):
     @Slot(object)
     def _show(self, first: FirstSize | None) -> None:
         self._fields.setVisible(first is not None)
-        self._told.setText(first.told if first is not None else NO_SIZE)
+        self._told.setText(tr(first.told if first is not None else NO_SIZE))
         if first is None:
             return
         both = (self.width_field, first.width_px), (self.height_field, first.height_px)
@@ -76,13 +77,13 @@ class SizeRow(QWidget):
     @Slot(object)
     def _cannot(self, error: Exception) -> None:
         self._fields.hide()
-        self._told.setText(str(error))
+        self._told.setText(tr(str(error)))
 
 
 def _field(theme: Theme, name: str, accessible: str) -> WholeField:
     made = WholeField(theme)
     made.setObjectName(name)
-    made.setAccessibleName(accessible)
+    made.setAccessibleName(tr(accessible))
     return made
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.ui.dialogs.workflow_picker import WORKFLOW_FILES
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.widgets import ElidedLabel, row
 
@@ -26,15 +27,15 @@ class WorkflowFileRow(QWidget):
         super().__init__()
         self.path: Path | None = None
         self._problem = ""
-        self._told = ElidedLabel(NONE_WORDS, "detail", "2")
+        self._told = ElidedLabel(tr(NONE_WORDS), "detail", "2")
         self._told.setObjectName("workflow_told")
         self._looking = Latest(runner, self)
         self._looking.arrived.connect(self._show)
         self._looking.failed.connect(self._refuse)
-        browse = QPushButton("Choose…")
+        browse = QPushButton(tr("Choose…"))
         browse.setObjectName("choose_workflow")
         browse.clicked.connect(self._ask)
-        self.clear = QPushButton("Remove")
+        self.clear = QPushButton(tr("Remove"))
         self.clear.setObjectName("clear_workflow")
         self.clear.clicked.connect(self.forget)
         self.clear.setVisible(False)
@@ -53,7 +54,7 @@ class WorkflowFileRow(QWidget):
 
     def take(self, path: Path) -> None:
         self.path, self._problem = path, ""
-        self._told.setText(f"{path.name} · reading…")
+        self._told.setText(tr("{name} · reading…", name=Verbatim(path.name)))
         self.clear.setVisible(True)
         self._looking.ask("Reading a workflow", partial(_looked, path))
         self.changed.emit()
@@ -62,7 +63,7 @@ class WorkflowFileRow(QWidget):
     def forget(self) -> None:
         self._looking.drop()
         self.path, self._problem = None, ""
-        self._told.setText(NONE_WORDS)
+        self._told.setText(tr(NONE_WORDS))
         self.clear.setVisible(False)
         self.changed.emit()
 
@@ -71,20 +72,20 @@ class WorkflowFileRow(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Workflow", "", WORKFLOW_FILES)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Workflow"), "", tr(WORKFLOW_FILES))
         if chosen:
             self.take(Path(chosen))
 
     @Slot(object)
     def _show(self, words: object) -> None:
         assert self.path is not None
-        self._told.setText(f"{self.path.name} · {words}")
+        self._told.setText(f"{self.path.name} · {tr(str(words))}")
         self.changed.emit()
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
         self._problem = str(error)
-        self._told.setText(self._problem)
+        self._told.setText(tr(self._problem))
         self.changed.emit()
 
 

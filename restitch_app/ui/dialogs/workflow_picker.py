@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from restitch_app.domain.workflows import WorkflowOrigin, WorkflowRecord
 from restitch_app.ui.forms.choice_box import ChoiceBox
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.widgets import row
 from restitch_app.ui.workflows.words import origin_words
@@ -47,12 +48,12 @@ class WorkflowPicker(QWidget):
         self._now = OWN
         self.box = ChoiceBox(theme)
         self.box.setObjectName("workflow")
-        self.box.setAccessibleName("Workflow")
+        self.box.setAccessibleName(tr("Workflow"))
         self.box.activated.connect(self._activated)
-        self.inputs = QPushButton("Inputs…")
+        self.inputs = QPushButton(tr("Inputs…"))
         self.inputs.setObjectName("workflow_inputs")
         self.inputs.setAutoDefault(False)
-        self.inputs.setAccessibleName("Workflow inputs…")
+        self.inputs.setAccessibleName(tr("Workflow inputs…"))
         self.inputs.clicked.connect(self.inputs_asked)
         layout = row(self.box, self.inputs)
         layout.setStretch(0, 1)
@@ -70,25 +71,26 @@ class WorkflowPicker(QWidget):
         version = f"v{plan.version.number}"
         is_own = now == OWN
         if is_own and own is not None:
-            box.addItem(f"{own.name} · of {version}", OWN)
+            box.addItem(tr("{name} · of {version}", name=Verbatim(own.name), version=version), OWN)
         elif not is_own or plan.fields or plan.parameters:
-            box.addItem(f"The one {version} was made with", OWN)
+            box.addItem(tr("The one {version} was made with", version=version), OWN)
         else:
-            box.addItem("No workflow", OWN)
+            box.addItem(tr("No workflow"), OWN)
         self._add_records([one for one in plan.workflows if not (is_own and one is own)])
         self._add_bundled({one.origin_detail for one in plan.workflows if _is_bundled(one)})
         box.insertSeparator(box.count())
-        box.addItem(ADD_WORDS)
+        box.addItem(tr(ADD_WORDS))
         self._show(now)
         self.inputs.setEnabled(own is not None)
         told = "See and correct what its inputs mean" if own else "There is no workflow to look at"
-        self.inputs.setToolTip(told)
+        self.inputs.setToolTip(tr(told))
 
     def _add_records(self, records: Sequence[WorkflowRecord]) -> None:
         for number, record in enumerate(records):
             if number == 0:
                 self.box.insertSeparator(self.box.count())
-            name = record.name if record.is_converted else f"{record.name} · waits for a server"
+            waits = tr("{name} · waits for a server", name=Verbatim(record.name))
+            name = record.name if record.is_converted else waits
             self.box.addItem(name, WorkflowPick(record_id=record.id))
             tip = origin_words(record)
             self.box.setItemData(self.box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
@@ -98,7 +100,9 @@ class WorkflowPicker(QWidget):
         for number, (name, title) in enumerate(left):
             if number == 0:
                 self.box.insertSeparator(self.box.count())
-            self.box.addItem(f"{title} · comes with Restitch", WorkflowPick(bundled=name))
+            self.box.addItem(
+                tr("{title} · comes with Restitch", title=title), WorkflowPick(bundled=name)
+            )
 
     def _show(self, pick: WorkflowPick) -> None:
         found = [n for n in range(self.box.count()) if self.box.itemData(n) == pick]
@@ -112,7 +116,7 @@ class WorkflowPicker(QWidget):
         if isinstance(pick, WorkflowPick):
             if pick != self._now:
                 self.picked.emit(pick)
-        elif self.box.itemText(number) == ADD_WORDS:
+        elif number == self.box.count() - 1:  # to add one
             self.file_asked.emit()
 
 

@@ -199,7 +199,7 @@ class WorkflowsDialog(QDialog):
         self.page.name.selectAll()
 
     def _ask_file(self, files: str) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Add workflow"), "", files)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Add workflow"), "", tr(files))
         if chosen:
             self.take_file(Path(chosen))
 
