@@ -21,6 +21,7 @@ from restitch_app.domain.masters import MasterKind
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.spans import Span, scene_frame_count
 from restitch_app.media.atomic import atomic_file, storage_errors
+from restitch_app.media.chapters import add_chapters
 from restitch_app.media.colour import plain_format, tag, to_yuv
 from restitch_app.media.encode import PictureShape, encoder_errors, shape_of
 from restitch_app.media.index import FrameIndex, build_index
@@ -86,14 +87,14 @@ class _Frames:
         work: JobContext,
     ) -> None:
         self.total = scene_frame_count(spans)
-        self._spans = spans
+        self.spans = spans
         self._resolve = resolve
         self._index_of = index_of
         self._work = work
 
     def decoded(self) -> Iterator[av.VideoFrame]:
         shape: PictureShape | None = None
-        for span in self._spans:
+        for span in self.spans:
             path = self._resolve(span.file)
             with open_reader(path, self._index_of(path)) as reader:
                 for place, frame in enumerate(reader.frames(span.frames.start, span.frames.stop)):
@@ -110,6 +111,7 @@ def _encode(
     shape = shape_of(first)
     pixel_format = PRORES_FORMAT if kind is MasterKind.PRORES else _kept(first, shape)
     with encoder_errors(path), av.open(str(path), "w") as container:
+        add_chapters(container, frames.spans, rate)
         stream = _stream(container, kind, rate, pixel_format, shape)
         audio = sound.add_to(container, SOUND_CODEC) if sound else None
         for number, frame in enumerate(chain((first,), pictures)):

@@ -79,9 +79,7 @@ def write_patch(path: Path, frames: Sequence[av.VideoFrame], rate: Fraction) -> 
         raise ValueError("a patch has at least one frame")
     with atomic_file(path) as unfinished, av.open(str(unfinished), "w") as container:
         first = _storable(frames[0])
-        stream = container.add_stream(
-            "ffv1", rate=rate, options={"level": "3", "slicecrc": "1"}
-        )
+        stream = container.add_stream("ffv1", rate=rate, options={"level": "3", "slicecrc": "1"})
         stream.width, stream.height = first.width, first.height
         stream.pix_fmt = first.format.name
         stream.codec_context.time_base = 1 / rate

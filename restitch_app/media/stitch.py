@@ -15,6 +15,7 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.spans import Span, scene_frame_count
 from restitch_app.media.atomic import atomic_file
+from restitch_app.media.chapters import add_chapters
 from restitch_app.media.encode import container_options, encoder_errors
 from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.media.muxing import SceneMuxer
@@ -60,6 +61,7 @@ def stitch(
     `index_of` its index. Sound is kept where clips have it (see `sound`): `sound_of` names the file
     and frames whose sound a patch takes, None for silence. The finished file is read back before
     it takes its name, and refused (MediaError) unless it is right; see `read_back`.
+    Each segment is a chapter.
     Blocks; `out` appears whole, or not at all after cancelling (JobCancelled) or an error:
     MediaError for a source, WrongUse for a suffix, StorageError where the disk refuses.
     """
@@ -73,6 +75,7 @@ def stitch(
     sound = scene_sound(spans, resolve, rate, sources, index_of, sound_of)
     with atomic_file(out) as unfinished:
         with encoder_errors(out), av.open(str(unfinished), "w", options=options) as container:
+            add_chapters(container, spans, rate)
             muxer = SceneMuxer(container, rate, total, work)
             if model is None:
                 muxer.encode_all(encoded, sound)

@@ -379,3 +379,23 @@ except StorageError as error:
     assert done.stderr == ""
     assert done.stdout.startswith("The disk is full.")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", [".mp4", ".mov", ".mkv"])
+def test_each_segment_is_a_chapter(tmp_path: Path, made: ClipMaker, suffix: str) -> None:
+    out = tmp_path / f"film{suffix}"
+    stitched(out, (made(33), 0, 33), (made(20), 0, 16), (made(33), 0, 33))
+    with av.open(str(out)) as film:
+        chapters = film.chapters()
+    found = [
+        (
+            one["metadata"]["title"],
+            *(at * (one["time_base"] or 0) for at in (one["start"], one["end"])),
+        )
+        for one in chapters
+    ]
+    seconds = [float(Fraction(frame, 16)) for frame in (0, 33, 49, 82)]
+    assert [title for title, _, _ in found] == ["Segment 1", "Segment 2", "Segment 3"]
+    for (_, start, end), wanted, after in zip(found, seconds, seconds[1:], strict=False):
+        assert float(start) == pytest.approx(wanted, abs=0.001)
+        assert float(end) == pytest.approx(after, abs=0.001)
