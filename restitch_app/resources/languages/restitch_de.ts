@@ -18,18 +18,14 @@
 <translation type="unfinished"></translation></message>
 <message><source> (too few frames)</source>
 <translation type="unfinished"></translation></message>
-<message><source> Its API key is deleted, too.</source>
-<translation type="unfinished"></translation></message>
 <message><source> Nothing is stale.</source>
 <translation> Nichts ist veraltet.</translation></message>
 <message><source> although it was smoothed ({a})</source>
-<translation type="unfinished"></translation></message>
+<translation> obwohl er geglättet wurde ({a})</translation></message>
 <message><source> and {a} more</source>
 <translation> und {a} weitere</translation></message>
 <message><source> and {more} more</source>
 <translation> und {more} weitere</translation></message>
-<message><source> from frame {a}</source>
-<translation type="unfinished"></translation></message>
 <message><source> from this frame</source>
 <translation> ab diesem Frame</translation></message>
 <message><source> that answers</source>
@@ -40,10 +36,6 @@
 <translation> {done} von {total} Korrekturen erprobt</translation></message>
 <message><source> {segment_list} {a} not stale any more.</source>
 <translation> {segment_list} {a} nicht mehr veraltet.</translation></message>
-<message><source> · frame {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source> · {without} without a workflow: {then}</source>
-<translation type="unfinished"></translation></message>
 <message><source>"{name}" was left as it is</source>
 <translation type="unfinished"></translation></message>
 <message><source>* COMMENT: BOUNDARY {label} {one_line}</source>
@@ -52,24 +44,20 @@
 <translation>* FROM CLIP NAME: {name}</translation></message>
 <message><source>* SOURCE FILE: {one_line}</source>
 <translation>* SOURCE FILE: {one_line}</translation></message>
-<message><source>+{a} more</source>
-<translation type="unfinished"></translation></message>
 <message><source>+{count} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>, and so does Restitch</source>
 <translation>, und Restitch sieht es ebenso</translation></message>
 <message><source>, but neighbouring frames here differ as much</source>
-<translation type="unfinished"></translation></message>
-<message><source>, frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>, aber benachbarte Frames sind hier ebenso verschieden</translation></message>
 <message><source>, in steps of {step}</source>
-<translation type="unfinished"></translation></message>
+<translation>, in Schritten von {step}</translation></message>
 <message><source>, natural here {natural}</source>
 <translation>, natürlich hier {natural}</translation></message>
 <message><source>, one for each with a new seed</source>
 <translation>, je eines mit neuem Seed</translation></message>
 <message><source>, or {again}</source>
-<translation type="unfinished"></translation></message>
+<translation> oder {again}</translation></message>
 <message><source>, predicted {ssim_text}</source>
 <translation>, erwartet {ssim_text}</translation></message>
 <message><source>, stale</source>
@@ -77,7 +65,7 @@
 <message><source>, the current one.</source>
 <translation>, die aktuelle.</translation></message>
 <message><source>, then </source>
-<translation type="unfinished"></translation></message>
+<translation>, dann </translation></message>
 <message><source>, {a} to {b} around it</source>
 <translation>, ringsum {a} bis {b}</translation></message>
 <message><source>, {score} of 100</source>
@@ -86,8 +74,6 @@
 <translation>. Es {harm}</translation></message>
 <message><source>. Restitch said {a}</source>
 <translation>. Restitch sagte {a}</translation></message>
-<message><source>. What comes after it there will not play.</source>
-<translation type="unfinished"></translation></message>
 <message><source>/home/me/comfyui/run.sh --listen</source>
 <translation type="unfinished"></translation></message>
 <message><source>1 and 2 answer the blind comparison now: choose the mode above the players</source>
@@ -97,9 +83,9 @@
 <message><source>1 is better</source>
 <translation>1 ist besser</translation></message>
 <message><source>1 prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>1 Prompt</translation></message>
 <message><source>1 segment</source>
-<translation type="unfinished"></translation></message>
+<translation>1 Segment</translation></message>
 <message><source>1 was</source>
 <translation>1 war</translation></message>
 <message><source>1 was {words}, 2 was {words_2}.</source>
@@ -121,13 +107,13 @@
 <message><source>A and B differ in size</source>
 <translation>A und B sind verschieden groß</translation></message>
 <message><source>A blind comparison is between two versions of one segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Blindvergleich ist zwischen zwei Versionen eines Segments</translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
 <translation>Zwischenbilder brauchen einen mit Startframe, Endframe und Länge</translation></message>
 <message><source>A bridge of {asked} frames on each side cannot be made</source>
 <translation>Zwischenbilder mit {asked} Frames je Seite sind nicht möglich</translation></message>
 <message><source>A call noted as {a}: {error}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Urteil, vermerkt als {a}: {error}</translation></message>
 <message><source>A cascade begins with the last frame before; choose that as the seed frame.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A cascade makes whole segments anew; keep no frames to begin one.</source>
@@ -135,7 +121,7 @@
 <message><source>A check warns from the first limit on and fails from the second on. Results that are here already keep what was said about them.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A clip of another size, rate or length cannot stand in its place.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Clip anderer Größe, Rate oder Länge kann nicht an seiner Stelle stehen.</translation></message>
 <message><source>A cut is never smoothed</source>
 <translation>Ein Schnitt wird nie geglättet</translation></message>
 <message><source>A file of segment {a} is missing</source>
@@ -143,21 +129,21 @@
 <message><source>A film cannot be written among the project's own clips</source>
 <translation>Ein Film kann nicht zwischen die eigenen Clips des Projekts geschrieben werden</translation></message>
 <message><source>A film does not come back as it was written</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Film kommt nicht so zurück, wie er geschrieben wurde</translation></message>
 <message><source>A finished take</source>
 <translation>Ein fertiger Take</translation></message>
 <message><source>A frame is shown twice</source>
 <translation>Ein Frame wird doppelt gezeigt</translation></message>
 <message><source>A frame shown twice makes movement stutter.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein doppelt gezeigter Frame lässt die Bewegung stottern.</translation></message>
 <message><source>A is the version before, B the new one. Both always show the same frame. Compare side by side, with a wipe, by their difference, or flip them in place.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A join noted as {a}: {error}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Übergang, vermerkt als {a}: {error}</translation></message>
 <message><source>A join noted in format {a}, not {readable}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Übergang, vermerkt im Format {a}, nicht {readable}</translation></message>
 <message><source>A jump inside a segment looks like a cut that nobody made.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Sprung innerhalb eines Segments sieht aus wie ein Schnitt, den niemand gemacht hat.</translation></message>
 <message><source>A lossless copy is made: {reason}</source>
 <translation>Eine verlustfreie Kopie wird gemacht: {reason}</translation></message>
 <message><source>A master of this kind ends in {wanted}</source>
@@ -167,23 +153,23 @@
 <message><source>A new one for each</source>
 <translation type="unfinished"></translation></message>
 <message><source>A note needs text</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Notiz braucht Text</translation></message>
 <message><source>A or B has no picture at this frame.</source>
 <translation>A oder B hat bei diesem Frame kein Bild.</translation></message>
 <message><source>A patch cannot be kept without loss</source>
 <translation type="unfinished"></translation></message>
 <message><source>A picture that stands still reads as a player that hangs.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Bild, das still steht, wirkt wie ein Player, der hängt.</translation></message>
 <message><source>A preset needs a name</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Voreinstellung braucht einen Namen</translation></message>
 <message><source>A removed segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein entferntes Segment</translation></message>
 <message><source>A repeated seed frame is left out.</source>
 <translation>Ein wiederholter Startframe ist weggelassen.</translation></message>
 <message><source>A run is under way in this scene</source>
 <translation>In dieser Szene ist ein Lauf im Gang</translation></message>
 <message><source>A run is under way in {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>In {name} ist ein Lauf im Gang</translation></message>
 <message><source>A scene needs a name</source>
 <translation>Eine Szene braucht einen Namen</translation></message>
 <message><source>A scene's name is one line of text</source>
@@ -191,17 +177,17 @@
 <message><source>A screenshot could not be written</source>
 <translation>Ein Bildschirmfoto konnte nicht geschrieben werden</translation></message>
 <message><source>A server is needed to read this workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Um diesen Workflow zu lesen, ist ein Server nötig</translation></message>
 <message><source>A shift of colour adds up from segment to segment along the chain.</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Farbverschiebung summiert sich von Segment zu Segment.</translation></message>
 <message><source>A single frame has no motion.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A start unlike its seed frame jumps at the boundary before it.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Anfang, der dem Startframe nicht gleicht, springt am Übergang davor.</translation></message>
 <message><source>A window of {window} frames cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Fenster von {window} Frames ist nicht möglich</translation></message>
 <message><source>A workflow needs a name</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Workflow braucht einen Namen</translation></message>
 <message><source>API key</source>
 <translation type="unfinished"></translation></message>
 <message><source>About 1 frame is missing: the motion jumps</source>
@@ -239,7 +225,7 @@
 <message><source>Add a workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add another one, or turn this one off</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen anderen hinzufügen oder diesen ausschalten</translation></message>
 <message><source>Add clips</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add clips that can be read</source>
@@ -247,7 +233,7 @@
 <message><source>Add clips…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add it again</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihn noch einmal hinzufügen</translation></message>
 <message><source>Add note at this frame</source>
 <translation>Notiz zu diesem Frame</translation></message>
 <message><source>Add the note at</source>
@@ -264,7 +250,9 @@
 <translation type="unfinished"></translation></message>
 <message><source>Address of ComfyUI</source>
 <translation type="unfinished"></translation></message>
-<message><source>Adds {added}new versions of {later}, with their own values.</source>
+<message><source>Adds new versions of {segments}, with their own values.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Adds {time} and new versions of {segments}, with their own values.</source>
 <translation type="unfinished"></translation></message>
 <message><source>After fix</source>
 <translation>Nach Korrektur</translation></message>
@@ -285,7 +273,7 @@
 <message><source>All versions of a segment, their quality checks and what they were made with. Nothing is lost: every result is a new version, and you can go back to any of them.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Allow reading it, or move it away</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Lesen erlauben oder sie verschieben</translation></message>
 <message><source>Always becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>An address holds no name and no password</source>
@@ -305,7 +293,7 @@
 <message><source>Another shot begins here</source>
 <translation>Hier beginnt eine andere Einstellung</translation></message>
 <message><source>Another version of segment {index} plays by now</source>
-<translation type="unfinished"></translation></message>
+<translation>Inzwischen spielt eine andere Version von Segment {index}</translation></message>
 <message><source>Another window holds this project</source>
 <translation>Ein anderes Fenster hat dieses Projekt</translation></message>
 <message><source>Another window holds this project: decide there</source>
@@ -339,7 +327,7 @@
 <message><source>Approve v{number}</source>
 <translation>v{number} freigeben</translation></message>
 <message><source>Approve {a} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} Segmente freigeben</translation></message>
 <message><source>Approve {many}</source>
 <translation>{many} freigeben</translation></message>
 <message><source>Approve, or accept the boundary</source>
@@ -423,13 +411,13 @@
 <message><source>Better</source>
 <translation>Besser</translation></message>
 <message><source>Better boundary frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Besserer Grenzframe</translation></message>
 <message><source>Better boundary frame, length kept</source>
-<translation type="unfinished"></translation></message>
+<translation>Besserer Grenzframe, Länge behalten</translation></message>
 <message><source>Black frames</source>
 <translation>Schwarze Frames</translation></message>
 <message><source>Black frames show as a blink, and the next segment may be seeded from one.</source>
-<translation type="unfinished"></translation></message>
+<translation>Schwarze Frames blitzen auf, und das nächste Segment beginnt vielleicht mit einem.</translation></message>
 <message><source>Blind</source>
 <translation>Blind</translation></message>
 <message><source>Blind comparison</source>
@@ -455,7 +443,7 @@
 <message><source>Boundaries are checked in the background. Check it now with Shift+F5.</source>
 <translation>Übergänge werden im Hintergrund geprüft. Jetzt prüfen mit Umschalt+F5.</translation></message>
 <message><source>Boundaries {label} and {label_2}: {a}, {reason}. Regenerate segment {b}, or smooth both.</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergänge {label} und {label_2}: {a}, {reason}. Segment {b} neu generieren oder beide glätten.</translation></message>
 <message><source>Boundary</source>
 <translation>Übergang</translation></message>
 <message><source>Boundary {a}</source>
@@ -479,9 +467,9 @@
 <message><source>Boundary {label} is smoothed. {told}</source>
 <translation>Übergang {label} ist geglättet. {told}</translation></message>
 <message><source>Boundary {label}: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {label}: {a}</translation></message>
 <message><source>Boundary {label}: {seen}. {a}. {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {label}: {seen}. {a}. {b}</translation></message>
 <message><source>Boundary {left} to {right}</source>
 <translation>Übergang {left} zu {right}</translation></message>
 <message><source>Boundary {name}</source>
@@ -489,25 +477,25 @@
 <message><source>Boundary {name} is open again</source>
 <translation>Übergang {name} ist wieder offen</translation></message>
 <message><source>Boundary {pair}: {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {pair}: {told}</translation></message>
 <message><source>Boundary {pair}: {word}{why}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {pair}: {word}{why}</translation></message>
 <message><source>Bridge (new frames from ComfyUI)</source>
 <translation>Zwischenbilder (neue Frames von ComfyUI)</translation></message>
 <message><source>Bridge {number}|{a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Zwischenbilder {number}|{a}</translation></message>
 <message><source>Brighter</source>
 <translation>Heller</translation></message>
 <message><source>Brightness</source>
 <translation>Helligkeit</translation></message>
 <message><source>Brightness flickers</source>
-<translation type="unfinished"></translation></message>
+<translation>Helligkeit flimmert</translation></message>
 <message><source>Brightness flickers by {value} levels at {frames_in_words}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Brightness is steady from frame to frame.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Brightness that swings from frame to frame tires the eye at once.</source>
-<translation type="unfinished"></translation></message>
+<translation>Helligkeit, die von Frame zu Frame schwankt, ermüdet das Auge sofort.</translation></message>
 <message><source>Brightness {brightness} % on the right side</source>
 <translation>Helligkeit {brightness} % auf der rechten Seite</translation></message>
 <message><source>Browse…</source>
@@ -569,9 +557,9 @@
 <message><source>Changes are kept at once.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Changes no frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ändert keinen Frame.</translation></message>
 <message><source>Changes {frames}: {sides}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ändert {frames}: {sides}.</translation></message>
 <message><source>Changing how boundaries are judged</source>
 <translation type="unfinished"></translation></message>
 <message><source>Changing quality gates</source>
@@ -609,7 +597,7 @@
 <message><source>Check the path, or make a new project from clips</source>
 <translation>Den Pfad prüfen oder ein neues Projekt aus Clips machen</translation></message>
 <message><source>Check the rate it was written for</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Rate prüfen, für die er geschrieben wurde</translation></message>
 <message><source>Check the rights on the folder</source>
 <translation>Die Rechte am Ordner prüfen</translation></message>
 <message><source>Check the rights on the folder, or copy the project elsewhere</source>
@@ -641,7 +629,7 @@
 <message><source>Checking the take</source>
 <translation>Der Take wird geprüft</translation></message>
 <message><source>Checking what the servers can run</source>
-<translation type="unfinished"></translation></message>
+<translation>Prüfen, was die Server ausführen können</translation></message>
 <message><source>Checking {a}</source>
 <translation>{a} wird geprüft</translation></message>
 <message><source>Checking…</source>
@@ -649,13 +637,13 @@
 <message><source>Checksum {checksum}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose 0 to {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>0 bis {a} wählen</translation></message>
 <message><source>Choose 1 to {largest_window}</source>
-<translation type="unfinished"></translation></message>
+<translation>1 bis {largest_window} wählen</translation></message>
 <message><source>Choose 1 to {most_segments}</source>
-<translation type="unfinished"></translation></message>
+<translation>1 bis {most_segments} wählen</translation></message>
 <message><source>Choose 1 to {most_takes}</source>
-<translation type="unfinished"></translation></message>
+<translation>1 bis {most_takes} wählen</translation></message>
 <message><source>Choose a PEM file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a PNG, JPEG or WebP picture.</source>
@@ -665,7 +653,7 @@
 <message><source>Choose a file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a file that ComfyUI made, or a workflow that it saved</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Datei wählen, die ComfyUI gemacht, oder einen Workflow, den es gesichert hat</translation></message>
 <message><source>Choose a file that ComfyUI wrote with "Save" or "Save (API format)"</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a file…</source>
@@ -673,7 +661,7 @@
 <message><source>Choose a first-and-last-frame workflow</source>
 <translation>Einen Workflow mit erstem und letztem Frame wählen</translation></message>
 <message><source>Choose a first-and-last-frame workflow, or leave the end open</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Workflow mit erstem und letztem Frame wählen oder das Ende offen lassen</translation></message>
 <message><source>Choose a folder for the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a folder that exists</source>
@@ -682,14 +670,16 @@
 <translation>Einen Frame von 2 bis {total} wählen</translation></message>
 <message><source>Choose a frame from {a} to {stop}, or remove the treatment</source>
 <translation>Einen Frame von {a} bis {stop} wählen oder die Behandlung entfernen</translation></message>
+<message><source>Choose a list, or a film</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose a name that ends in .otio</source>
 <translation>Einen Namen wählen, der auf .otio endet</translation></message>
 <message><source>Choose a name that is not taken yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a picture to begin with</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Bild für den Anfang wählen</translation></message>
 <message><source>Choose a picture with --seed-frame FILE</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Bild wählen mit --seed-frame FILE</translation></message>
 <message><source>Choose a render first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a seed frame first</source>
@@ -699,9 +689,9 @@
 <message><source>Choose a smaller window</source>
 <translation>Ein kleineres Fenster wählen</translation></message>
 <message><source>Choose a workflow for the scene: restitch workflows PROJECT add FILE --use</source>
-<translation type="unfinished"></translation></message>
+<translation>Für die Szene einen Workflow wählen: restitch workflows PROJECT add FILE --use</translation></message>
 <message><source>Choose an input that takes {wanted}</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Eingang wählen, der {wanted} nimmt</translation></message>
 <message><source>Choose another file, or render the clip again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another folder</source>
@@ -719,11 +709,11 @@
 <message><source>Choose another place</source>
 <translation>Einen anderen Platz wählen</translation></message>
 <message><source>Choose another seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen anderen Startframe wählen</translation></message>
 <message><source>Choose another version</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine andere Version wählen</translation></message>
 <message><source>Choose another workflow for the scene first</source>
-<translation type="unfinished"></translation></message>
+<translation>Zuerst einen anderen Workflow für die Szene wählen</translation></message>
 <message><source>Choose at least one frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose frames from 1 to {total}</source>
@@ -733,7 +723,7 @@
 <message><source>Choose in the blind comparison first</source>
 <translation>Zuerst im Blindvergleich wählen</translation></message>
 <message><source>Choose it as the seed frame: current, original, or the path of a picture</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihn als Startframe wählen: current, original oder der Pfad eines Bildes</translation></message>
 <message><source>Choose letters and digits</source>
 <translation>Buchstaben und Ziffern wählen</translation></message>
 <message><source>Choose one from 1 to {a}</source>
@@ -741,11 +731,11 @@
 <message><source>Choose one from 1 to {count}</source>
 <translation>Eines von 1 bis {count} wählen</translation></message>
 <message><source>Choose one of them</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine davon wählen</translation></message>
 <message><source>Choose one of them in the workflow's editor</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose one: --workflow FILE</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen wählen: --workflow FILE</translation></message>
 <message><source>Choose other clips</source>
 <translation>Andere Clips wählen</translation></message>
 <message><source>Choose other cut points</source>
@@ -755,13 +745,13 @@
 <message><source>Choose the continuity policy to set limits of single measures</source>
 <translation>Für Grenzwerte einzelner Maße die Richtlinie Kontinuität wählen</translation></message>
 <message><source>Choose the file it was imported from or rendered to</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei wählen, aus der importiert oder in die gerendert wurde</translation></message>
 <message><source>Choose the folder that holds project.restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the list that was made of this clip</source>
 <translation>Die Liste wählen, die von diesem Clip gemacht wurde</translation></message>
 <message><source>Choose the seed frame again</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Startframe noch einmal wählen</translation></message>
 <message><source>Choose {continuity} or {plain}</source>
 <translation>{continuity} oder {plain} wählen</translation></message>
 <message><source>Choose {smallest_bridge} to {largest_bridge}</source>
@@ -813,15 +803,15 @@
 <message><source>Closing the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Codecs are missing</source>
-<translation type="unfinished"></translation></message>
+<translation>Codecs fehlen</translation></message>
 <message><source>Colour drift ΔE</source>
 <translation>Farbdrift ΔE</translation></message>
 <message><source>Colour moves away</source>
-<translation type="unfinished"></translation></message>
+<translation>Farbe wandert weg</translation></message>
 <message><source>Colour or brightness steps</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colour ramp</source>
-<translation type="unfinished"></translation></message>
+<translation>Farbrampe</translation></message>
 <message><source>Colours differ by ΔE {delta_e}</source>
 <translation>Farben weichen um ΔE {delta_e} ab</translation></message>
 <message><source>Colours drift: {change} at frame {a}.</source>
@@ -839,7 +829,7 @@
 <message><source>ComfyUI did not answer</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI did not answer in time</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI hat nicht rechtzeitig geantwortet</translation></message>
 <message><source>ComfyUI failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI fails over this prompt</source>
@@ -868,7 +858,7 @@
 <translation type="unfinished"></translation></message>
 <message><source>Connected</source>
 <translation>Verbunden</translation></message>
-<message><source>Connected in {took_s} s: {a}.</source>
+<message><source>Connected in {seconds} s: {facts}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Connected to {name} · {queue}</source>
 <translation type="unfinished"></translation></message>
@@ -881,17 +871,17 @@
 <message><source>Continue a review</source>
 <translation type="unfinished"></translation></message>
 <message><source>Continue the run to try again; the log has the details</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Lauf fortsetzen, um es erneut zu versuchen; Einzelheiten stehen im Protokoll</translation></message>
 <message><source>Continue the run to {again}</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Lauf fortsetzen: {again}</translation></message>
 <message><source>Continue the run to {keep}</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Lauf fortsetzen: {keep}</translation></message>
 <message><source>Continue the run to {keep}{a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Lauf fortsetzen: {keep}{a}</translation></message>
 <message><source>Continue the run whenever you like</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Lauf fortsetzen, wann immer es passt</translation></message>
 <message><source>Continue to render it from the frame there now, or use a take and continue</source>
-<translation type="unfinished"></translation></message>
+<translation>Fortsetzen, um aus dem jetzigen Frame zu rendern, oder einen Take verwenden und fortsetzen</translation></message>
 <message><source>Continuing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Continuity</source>
@@ -939,9 +929,9 @@
 <message><source>Copying the frame</source>
 <translation>Der Frame wird kopiert</translation></message>
 <message><source>Copying {filename}</source>
-<translation type="unfinished"></translation></message>
+<translation>{filename} wird kopiert</translation></message>
 <message><source>Copying {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wird kopiert</translation></message>
 <message><source>Correct the inputs of {name}</source>
 <translation>Eingänge von {name} berichtigen</translation></message>
 <message><source>Count</source>
@@ -953,15 +943,15 @@
 <message><source>Counting readable frames</source>
 <translation>Lesbare Frames werden gezählt</translation></message>
 <message><source>Counts as black up to</source>
-<translation type="unfinished"></translation></message>
+<translation>Gilt als schwarz bis</translation></message>
 <message><source>Crop or scale the picture first</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild zuerst beschneiden oder skalieren</translation></message>
 <message><source>Current</source>
 <translation>Aktuell</translation></message>
 <message><source>Cut</source>
 <translation>Schnitt</translation></message>
 <message><source>Cuts are never smoothed</source>
-<translation type="unfinished"></translation></message>
+<translation>Schnitte werden nie geglättet</translation></message>
 <message><source>Cuts cannot be looked for in {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Damaged</source>
@@ -985,7 +975,7 @@
 <message><source>Declare a cut, or take it back</source>
 <translation>Als Schnitt erklären oder zurücknehmen</translation></message>
 <message><source>Declare it a cut if it is meant to be one, or regenerate segment {right}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Zum Schnitt erklären, wenn es einer sein soll, oder Segment {right} neu generieren.</translation></message>
 <message><source>Declared a cut</source>
 <translation>Zum Schnitt erklärt</translation></message>
 <message><source>Declaring {name} a cut</source>
@@ -1013,17 +1003,17 @@
 <message><source>Dismiss {job}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Dissolve</source>
-<translation type="unfinished"></translation></message>
+<translation>Überblendung</translation></message>
 <message><source>Done</source>
 <translation type="unfinished"></translation></message>
 <message><source>Done again</source>
 <translation>Wiederhergestellt</translation></message>
 <message><source>Done, to segment {stop_index}</source>
-<translation type="unfinished"></translation></message>
+<translation>Fertig, bis Segment {stop_index}</translation></message>
 <message><source>Double-click to inspect and smooth it.</source>
 <translation>Doppelklick: untersuchen und glätten.</translation></message>
 <message><source>Doubles contours</source>
-<translation type="unfinished"></translation></message>
+<translation>Verdoppelt Konturen</translation></message>
 <message><source>Down</source>
 <translation type="unfinished"></translation></message>
 <message><source>Downloading</source>
@@ -1053,7 +1043,7 @@
 <message><source>Drop clips, a long video or a project folder here</source>
 <translation type="unfinished"></translation></message>
 <message><source>Drop the repeated frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Den wiederholten Frame weglassen</translation></message>
 <message><source>Each clip brings its own. Drop a file here for clips without one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Each from the new last frame before it.</source>
@@ -1066,6 +1056,8 @@
 <translation type="unfinished"></translation></message>
 <message><source>Edit</source>
 <translation>Bearbeiten</translation></message>
+<message><source>Edit list, CMX 3600 (.edl)</source>
+<translation type="unfinished"></translation></message>
 <message><source>Edit note</source>
 <translation>Notiz bearbeiten</translation></message>
 <message><source>Edit the note at</source>
@@ -1087,7 +1079,7 @@
 <message><source>End {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ended by hand at {at}</source>
-<translation type="unfinished"></translation></message>
+<translation>Von Hand beendet bei {at}</translation></message>
 <message><source>Ending</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ending playback</source>
@@ -1100,13 +1092,17 @@
 <translation>Eingabe behält, Esc bricht ab</translation></message>
 <message><source>Esc</source>
 <translation type="unfinished"></translation></message>
-<message><source>Estimate from the last {a} on {server}.</source>
+<message><source>Estimate from the last {count} run on {server}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Estimate from the last {count} runs on {server}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Estimating</source>
 <translation type="unfinished"></translation></message>
 <message><source>Every result is kept as a version either way.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Every version is kept. {told} {a} available for A/B.</source>
+<message><source>Every version is kept. {versions} and {last} stay available for A/B.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Every version is kept. {version} stays available for A/B.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Everything</source>
 <translation>Alles</translation></message>
@@ -1134,6 +1130,8 @@
 <translation type="unfinished"></translation></message>
 <message><source>FCM: NON-DROP FRAME</source>
 <translation>FCM: NON-DROP FRAME</translation></message>
+<message><source>FFV1, lossless: every frame encoded</source>
+<translation type="unfinished"></translation></message>
 <message><source>FFmpeg says: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Facts to copy</source>
@@ -1163,6 +1161,8 @@
 <message><source>File to write</source>
 <translation type="unfinished"></translation></message>
 <message><source>Files of the program are missing</source>
+<translation>Dateien des Programms fehlen</translation></message>
+<message><source>Film: what nothing touched is copied</source>
 <translation type="unfinished"></translation></message>
 <message><source>Filter by node, field or value</source>
 <translation type="unfinished"></translation></message>
@@ -1174,8 +1174,10 @@
 <translation>Feine Details {sharpness} % auf der rechten Seite</translation></message>
 <message><source>First and last frame</source>
 <translation>Erster und letzter Frame</translation></message>
-<message><source>First frame is like the seed frame</source>
+<message><source>First frame</source>
 <translation type="unfinished"></translation></message>
+<message><source>First frame is like the seed frame</source>
+<translation>Erster Frame ist wie der Startframe</translation></message>
 <message><source>First frame of the next segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>First seed</source>
@@ -1197,7 +1199,7 @@
 <message><source>Flip A and B</source>
 <translation>Zwischen A und B wechseln</translation></message>
 <message><source>Flow morph</source>
-<translation type="unfinished"></translation></message>
+<translation>Fluss-Morph</translation></message>
 <message><source>Folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>Folder of the project</source>
@@ -1206,8 +1208,12 @@
 <translation>Folgt {a}</translation></message>
 <message><source>For clips without one</source>
 <translation type="unfinished"></translation></message>
+<message><source>For editors and readers, beside the film</source>
+<translation type="unfinished"></translation></message>
 <message><source>For one type of boundary put {a} and a dot before it</source>
 <translation>Für eine Art von Übergang {a} und einen Punkt davor setzen</translation></message>
+<message><source>Form</source>
+<translation type="unfinished"></translation></message>
 <message><source>Format</source>
 <translation>Format</translation></message>
 <message><source>Found</source>
@@ -1217,7 +1223,7 @@
 <message><source>Frame</source>
 <translation>Frame</translation></message>
 <message><source>Frame 1</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame 1</translation></message>
 <message><source>Frame cache {share} %</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame rate</source>
@@ -1230,10 +1236,8 @@
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} is {width}×{height}, the ones before are {width_2}×{height_2}</source>
 <translation>Frame {a} ist {width}×{height}, die davor {width_2}×{height_2}</translation></message>
-<message><source>Frame {a} of segment {b} v{number} itself</source>
-<translation type="unfinished"></translation></message>
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame {a} des Segments selbst und {seed_frame}</translation></message>
 <message><source>Frame {a} of {count}</source>
 <translation>Frame {a} von {count}</translation></message>
 <message><source>Frame {a} of {frame_count}</source>
@@ -1242,6 +1246,8 @@
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a}{b}</source>
 <translation>Frame {a}{b}</translation></message>
+<message><source>Frame {frame} of segment {number} v{version} itself</source>
+<translation type="unfinished"></translation></message>
 <message><source>Frame {frame} was encoded to {psnr_db} dB only.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {number}</source>
@@ -1251,11 +1257,11 @@
 <message><source>Frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames 1–{frame}</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames 1–{frame}</translation></message>
 <message><source>Frames not counted yet, {size}</source>
 <translation>Frames noch nicht gezählt, {size}</translation></message>
 <message><source>Frames that repeat the one before</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames, die den davor wiederholen</translation></message>
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames {a} to {stop} around {place}</source>
@@ -1301,13 +1307,17 @@
 <message><source>General</source>
 <translation type="unfinished"></translation></message>
 <message><source>Generate the segment</source>
+<translation>Das Segment generieren</translation></message>
+<message><source>Generate {count} segment</source>
 <translation type="unfinished"></translation></message>
-<message><source>Generate {a}</source>
+<message><source>Generate {count} segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>Generate {segments}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Generation of segment {first}</source>
-<translation type="unfinished"></translation></message>
+<translation>Generieren von Segment {first}</translation></message>
 <message><source>Generation of segments {first}–{last}</source>
-<translation type="unfinished"></translation></message>
+<translation>Generieren der Segmente {first}–{last}</translation></message>
 <message><source>Give a PEM file, which begins with -----BEGIN CERTIFICATE-----</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give a plain name, as "film.mp4"</source>
@@ -1325,9 +1335,9 @@
 <message><source>Give frames or timecodes, as in 82,163</source>
 <translation>Frames oder Timecodes angeben, wie 82,163</translation></message>
 <message><source>Give it one</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihm einen geben</translation></message>
 <message><source>Give one for each</source>
-<translation type="unfinished"></translation></message>
+<translation>Für jeden einen angeben</translation></message>
 <message><source>Give other numbers</source>
 <translation>Andere Zahlen angeben</translation></message>
 <message><source>Give the certificate of the server or of its authority as a file under Settings ▸ Servers, or with: restitch servers add URL --ca FILE</source>
@@ -1335,7 +1345,7 @@
 <message><source>Give the cut points yourself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give the key again for this run, or set {variable_of}</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Schlüssel für diesen Lauf noch einmal angeben oder {variable_of} setzen</translation></message>
 <message><source>Give the scene a name</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give the whole path</source>
@@ -1375,7 +1385,7 @@
 <message><source>Half-written: removed</source>
 <translation>Halb geschrieben: entfernt</translation></message>
 <message><source>Hardly moves below</source>
-<translation type="unfinished"></translation></message>
+<translation>Bewegt sich kaum unter</translation></message>
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Height</source>
@@ -1423,7 +1433,7 @@
 <message><source>In which order</source>
 <translation>In welcher Reihenfolge</translation></message>
 <message><source>In-between frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Zwischenbilder</translation></message>
 <message><source>Inputs…</source>
 <translation>Eingänge…</translation></message>
 <message><source>Insert another clip first</source>
@@ -1450,14 +1460,14 @@
 <translation>Fehlendes installieren, einen anderen Server hinzufügen oder den Workflow ändern; ein namentlich gewählter Server wird trotzdem versucht</translation></message>
 <message><source>It can run this as it is</source>
 <translation type="unfinished"></translation></message>
-<message><source>It cannot be used now. {problem}</source>
+<message><source>It cannot be used now.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It could not be saved: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It ends earlier where a new last frame is the same picture as the old one. All versions that play now are kept.</source>
-<translation type="unfinished"></translation></message>
+<translation>Es endet früher, wo ein neuer letzter Frame dasselbe Bild ist wie der alte. Alle Versionen, die jetzt spielen, bleiben.</translation></message>
 <message><source>It ends where segment {after} begins</source>
-<translation type="unfinished"></translation></message>
+<translation>Es endet, wo Segment {after} beginnt</translation></message>
 <message><source>It follows from the window</source>
 <translation>Folgt aus dem Fenster</translation></message>
 <message><source>It had come to {a}</source>
@@ -1481,13 +1491,13 @@
 <message><source>It has {frame_count} frames</source>
 <translation>Er hat {frame_count} Frames</translation></message>
 <message><source>It has {known}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es hat {known}</translation></message>
 <message><source>It has {total}</source>
 <translation>Er hat {total}</translation></message>
 <message><source>It has {total} frames</source>
 <translation>Es hat {total} Frames</translation></message>
 <message><source>It has {total} frames, and keeps those before</source>
-<translation type="unfinished"></translation></message>
+<translation>Es hat {total} Frames und behält die davor</translation></message>
 <message><source>It holds spaces, line ends or signs that no header can carry</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is a cut</source>
@@ -1501,23 +1511,25 @@
 <message><source>It is approved already</source>
 <translation>Es ist schon freigegeben</translation></message>
 <message><source>It is declared a cut, and cuts are never smoothed.</source>
-<translation type="unfinished"></translation></message>
+<translation>Er ist zum Schnitt erklärt, und Schnitte werden nie geglättet.</translation></message>
 <message><source>It is empty, or holds blanks or signs that are not ASCII</source>
 <translation>Es ist leer oder enthält Leerzeichen oder Zeichen außerhalb von ASCII</translation></message>
 <message><source>It is kept as a failed candidate with the reason</source>
-<translation type="unfinished"></translation></message>
+<translation>Es bleibt als fehlgeschlagener Kandidat mit dem Grund</translation></message>
 <message><source>It is neither accepted nor a cut</source>
 <translation>Er ist weder angenommen noch ein Schnitt</translation></message>
 <message><source>It is not clear which input is the end frame of this workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is not judged</source>
 <translation>Er ist nicht beurteilt</translation></message>
+<message><source>It is not kept.</source>
+<translation type="unfinished"></translation></message>
 <message><source>It is not there</source>
 <translation>Sie ist nicht da</translation></message>
 <message><source>It is still called "{name}"</source>
 <translation>Sie heißt noch „{name}“</translation></message>
 <message><source>It is the workflow of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Er ist der Workflow von {a}</translation></message>
 <message><source>It is {state}</source>
 <translation>Er ist {state}</translation></message>
 <message><source>It is {width}×{height} at {a} fps, {told} {width_2}×{height_2} at {b} fps. Convert it and import it again.</source>
@@ -1527,13 +1539,13 @@
 <message><source>It may have been moved or deleted; put it back, or choose another file.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It moves no more than the frames around it: leave it as it is.</source>
-<translation type="unfinished"></translation></message>
+<translation>Er bewegt sich nicht mehr als die Frames ringsum: so lassen.</translation></message>
 <message><source>It runs as smoothly as the frames around it.</source>
 <translation>Er läuft so glatt wie die Frames ringsum.</translation></message>
 <message><source>It sends up to {prompts}, about {duration_told} by earlier renders.</source>
-<translation type="unfinished"></translation></message>
+<translation>Es sendet bis zu {prompts}, etwa {duration_told} nach früheren Renderings.</translation></message>
 <message><source>It sends up to {prompts}; how long that takes is not known yet.</source>
-<translation type="unfinished"></translation></message>
+<translation>Es sendet bis zu {prompts}; wie lange das dauert, ist noch nicht bekannt.</translation></message>
 <message><source>It shows another picture than was recorded</source>
 <translation>Sie zeigt ein anderes Bild als aufgezeichnet</translation></message>
 <message><source>It starts at the seed frame ({figures}).</source>
@@ -1545,19 +1557,21 @@
 <message><source>It was copied, not hard-linked: {reason}</source>
 <translation>Es wurde kopiert, nicht hart verlinkt: {reason}</translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie blieb, wo sie beim Import lag, und ist dort nicht mehr</translation></message>
 <message><source>It was not fetched. Look at the server before using it again</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was probably restarted. Submit the job again</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was treated or decided about meanwhile</source>
 <translation>Er wurde inzwischen behandelt oder entschieden</translation></message>
-<message><source>Its clip carries none, and the scene has none</source>
+<message><source>Its API key is deleted, too.</source>
 <translation type="unfinished"></translation></message>
+<message><source>Its clip carries none, and the scene has none</source>
+<translation>Sein Clip trägt keinen, und die Szene hat keinen</translation></message>
 <message><source>Its content is not what was recorded</source>
 <translation>Ihr Inhalt ist nicht der aufgezeichnete</translation></message>
 <message><source>Its file was purged</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei wurde entfernt</translation></message>
 <message><source>Its first frames are kept: the first one made anew is it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its indexes were made anew from its rows</source>
@@ -1571,9 +1585,9 @@
 <message><source>Its size is settled by the workflow when the scene begins.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its takes were cancelled; nothing after it was begun</source>
-<translation type="unfinished"></translation></message>
+<translation>Seine Takes wurden abgebrochen; danach wurde nichts begonnen</translation></message>
 <message><source>Its takes were made from the frame that was there before</source>
-<translation type="unfinished"></translation></message>
+<translation>Seine Takes entstanden aus dem Frame, der vorher dort war</translation></message>
 <message><source>Its version was purged</source>
 <translation>Ihre Version wurde entfernt</translation></message>
 <message><source>Its version was purged: removed</source>
@@ -1592,7 +1606,7 @@
 <translation type="unfinished"></translation></message>
 <message><source>Jobs</source>
 <translation type="unfinished"></translation></message>
-<message><source>Jobs that run there go on; their results stay there.{key}</source>
+<message><source>Jobs that run there go on; their results stay there.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Jobs that were asked for earlier stay where they are. Each request can say otherwise.</source>
 <translation type="unfinished"></translation></message>
@@ -1601,7 +1615,7 @@
 <message><source>Judged by</source>
 <translation>Beurteilt nach</translation></message>
 <message><source>Jump within the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Sprung innerhalb des Segments</translation></message>
 <message><source>Just outside of what is natural on both sides of the boundary</source>
 <translation>Knapp außerhalb dessen, was auf beiden Seiten des Übergangs natürlich ist</translation></message>
 <message><source>Keep it</source>
@@ -1636,14 +1650,16 @@
 <translation>Sprache</translation></message>
 <message><source>Last</source>
 <translation type="unfinished"></translation></message>
+<message><source>Last frame</source>
+<translation type="unfinished"></translation></message>
 <message><source>Last frame (Restitch)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frame of segment {a} v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>Letzter Frame von Segment {a} v{number}</translation></message>
 <message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
 <translation>Letzter Frame von Segment {a} v{number}, mit {listed} von {numbers}</translation></message>
 <message><source>Last frame of {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Letzter Frame von {name}</translation></message>
 <message><source>Last frames before the segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last warnings and errors:</source>
@@ -1651,13 +1667,13 @@
 <message><source>Leave it as it is; its value stays visible</source>
 <translation>Lassen, wie er ist; sein Wert bleibt sichtbar</translation></message>
 <message><source>Leave one of them out</source>
-<translation type="unfinished"></translation></message>
+<translation>Eines davon weglassen</translation></message>
 <message><source>Leave out line breaks</source>
 <translation>Zeilenumbrüche weglassen</translation></message>
 <message><source>Leave the end open</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Ende offen lassen</translation></message>
 <message><source>Leave the seed out, or ask for one take</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Seed weglassen oder einen Take verlangen</translation></message>
 <message><source>Leave them out, and give the server's API key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
 <translation type="unfinished"></translation></message>
 <message><source>Left empty, a seed follows the one above.</source>
@@ -1695,15 +1711,15 @@
 <message><source>Locate file…</source>
 <translation>Datei suchen…</translation></message>
 <message><source>Locate the file, or use another version</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei suchen oder eine andere Version verwenden</translation></message>
 <message><source>Locate the file, use another version, or regenerate</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei suchen, eine andere Version verwenden oder neu generieren</translation></message>
 <message><source>Locate {name}</source>
 <translation>{name} suchen</translation></message>
 <message><source>Locate…</source>
 <translation>Suchen…</translation></message>
 <message><source>Location</source>
-<translation type="unfinished"></translation></message>
+<translation>Ort</translation></message>
 <message><source>Look at it again</source>
 <translation>Noch einmal ansehen</translation></message>
 <message><source>Look at takes</source>
@@ -1711,7 +1727,7 @@
 <message><source>Look at the node and its inputs in ComfyUI, then retry</source>
 <translation type="unfinished"></translation></message>
 <message><source>Look at the scene again</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Szene noch einmal ansehen</translation></message>
 <message><source>Look at them again</source>
 <translation>Noch einmal ansehen</translation></message>
 <message><source>Look further down</source>
@@ -1723,7 +1739,7 @@
 <message><source>Look further up</source>
 <translation>Ausschnitt nach oben</translation></message>
 <message><source>Looking at {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wird angesehen</translation></message>
 <message><source>Looking for a bridge</source>
 <translation>Zwischenbilder werden gesucht</translation></message>
 <message><source>Looking for a token</source>
@@ -1761,7 +1777,7 @@
 <message><source>Make another version</source>
 <translation>Weitere Version machen</translation></message>
 <message><source>Make another version current first</source>
-<translation type="unfinished"></translation></message>
+<translation>Zuerst eine andere Version aktuell machen</translation></message>
 <message><source>Make frames</source>
 <translation>Frames machen</translation></message>
 <message><source>Make others</source>
@@ -1801,9 +1817,9 @@
 <message><source>Measuring boundaries anew</source>
 <translation>Übergänge werden neu gemessen</translation></message>
 <message><source>Measuring boundary {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {label} wird gemessen</translation></message>
 <message><source>Measuring the bridge {a}|{b}</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Zwischenbilder {a}|{b} werden gemessen</translation></message>
 <message><source>Measuring tones</source>
 <translation>Tonwerte werden gemessen</translation></message>
 <message><source>Memory for frames</source>
@@ -1839,13 +1855,13 @@
 <message><source>Motion turns back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Motion-aware fade</source>
-<translation type="unfinished"></translation></message>
+<translation>Bewegungsgerechte Blende</translation></message>
 <message><source>Move and zoom both pictures together</source>
 <translation>Beide Bilder zusammen verschieben und vergrößern</translation></message>
 <message><source>Move down</source>
 <translation type="unfinished"></translation></message>
 <message><source>Move it away, and put the clip back then</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie verschieben und den Clip dann zurücklegen</translation></message>
 <message><source>Move one place earlier</source>
 <translation>Einen Platz nach vorn</translation></message>
 <message><source>Move one place later</source>
@@ -1937,13 +1953,15 @@
 <message><source>No clip fits the pattern</source>
 <translation>Kein Clip passt zum Muster</translation></message>
 <message><source>No clip of it carries one</source>
-<translation type="unfinished"></translation></message>
+<translation>Keiner ihrer Clips trägt einen</translation></message>
 <message><source>No difference</source>
 <translation>Kein Unterschied</translation></message>
 <message><source>No estimate yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>No file</source>
 <translation>Keine Datei</translation></message>
+<message><source>No film: only the lists below</source>
+<translation type="unfinished"></translation></message>
 <message><source>No finished run on {server} yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No fix is chosen</source>
@@ -1957,7 +1975,7 @@
 <message><source>No frame repeats the one before.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No input is called {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Eingang heißt {a}</translation></message>
 <message><source>No key is kept for this server</source>
 <translation type="unfinished"></translation></message>
 <message><source>No more hints</source>
@@ -1975,7 +1993,7 @@
 <message><source>No reason was given</source>
 <translation type="unfinished"></translation></message>
 <message><source>No remedy gains enough to change frames for it: {regenerate}, or accept it.</source>
-<translation type="unfinished"></translation></message>
+<translation>Keine Korrektur bringt genug, um dafür Frames zu ändern: {regenerate} oder annehmen.</translation></message>
 <message><source>No render of this segment has a preview now</source>
 <translation>Kein Rendering dieses Segments hat jetzt eine Vorschau</translation></message>
 <message><source>No request of this segment has several takes</source>
@@ -1995,7 +2013,7 @@
 <message><source>No server answers</source>
 <translation>Kein Server antwortet</translation></message>
 <message><source>No server can run this</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Server kann das ausführen</translation></message>
 <message><source>No server can run this. {server_name} comes nearest: {count}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server is answering: the job will wait until one is back.</source>
@@ -2011,7 +2029,7 @@
 <message><source>No step leaves the range of the motion around it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No take of segment {segment} can play</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Take von Segment {segment} ist abspielbar</translation></message>
 <message><source>No visible jump is open</source>
 <translation>Kein sichtbarer Sprung ist offen</translation></message>
 <message><source>No workflow</source>
@@ -2019,21 +2037,21 @@
 <message><source>No workflow here makes the frames between two pictures</source>
 <translation>Kein Workflow hier macht Frames zwischen zwei Bildern</translation></message>
 <message><source>No workflow named {name} comes with Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch bringt keinen Workflow {name} mit</translation></message>
 <message><source>Nobody has judged boundary {label}</source>
 <translation>Niemand hat Übergang {label} beurteilt</translation></message>
 <message><source>Nobody has said how they see this boundary</source>
 <translation>Noch niemand hat diesen Übergang beurteilt</translation></message>
 <message><source>Nobody says which release is the newest</source>
-<translation type="unfinished"></translation></message>
+<translation>Niemand sagt, welche Ausgabe die neueste ist</translation></message>
 <message><source>Node {node_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Node {node_id} has no input {input_name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Node {node_id} has {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Knoten {node_id} hat {a}</translation></message>
 <message><source>Node {node_id} saves no video</source>
-<translation type="unfinished"></translation></message>
+<translation>Knoten {node_id} sichert kein Video</translation></message>
 <message><source>Node {node} ▸ {input}</source>
 <translation type="unfinished"></translation></message>
 <message><source>None</source>
@@ -2053,11 +2071,11 @@
 <message><source>Normal</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not a call: {note}</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Urteil: {note}</translation></message>
 <message><source>Not a cut</source>
 <translation>Kein Schnitt</translation></message>
 <message><source>Not a note: {note}</source>
-<translation type="unfinished"></translation></message>
+<translation>Keine Notiz: {note}</translation></message>
 <message><source>Not among the choices of the server that was asked</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not answering</source>
@@ -2083,15 +2101,15 @@
 <message><source>Note at boundary {a}</source>
 <translation>Notiz am Übergang {a}</translation></message>
 <message><source>Note at boundary {a} | {b}: {said}</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz am Übergang {a} | {b}: {said}</translation></message>
 <message><source>Note at frame {a}</source>
 <translation>Notiz bei Frame {a}</translation></message>
 <message><source>Note by {author}</source>
 <translation>Notiz von {author}</translation></message>
 <message><source>Note in segment {a} resolved: {said}</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz in Segment {a} erledigt: {said}</translation></message>
 <message><source>Note in segment {a}: {said}</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz in Segment {a}: {said}</translation></message>
 <message><source>Note: put the playhead into this segment</source>
 <translation>Notiz: den Abspielkopf in dieses Segment setzen</translation></message>
 <message><source>Note; Enter saves, Esc cancels</source>
@@ -2103,7 +2121,7 @@
 <message><source>Notes</source>
 <translation>Notizen</translation></message>
 <message><source>Nothing after it was begun</source>
-<translation type="unfinished"></translation></message>
+<translation>Danach wurde nichts begonnen</translation></message>
 <message><source>Nothing by that name</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing in your project is lost. There is a report; it was sent to nobody.</source>
@@ -2127,9 +2145,9 @@
 <message><source>Nothing speaks of it: now {name}</source>
 <translation>Nichts weiß davon: jetzt {name}</translation></message>
 <message><source>Nothing that was tried makes it better: {regenerate}, or accept it.</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts davon macht es besser: {regenerate} oder annehmen.</translation></message>
 <message><source>Nothing was begun</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts wurde begonnen</translation></message>
 <message><source>Nothing was changed</source>
 <translation>Nichts wurde geändert</translation></message>
 <message><source>Nothing was decided about boundary {label}</source>
@@ -2139,13 +2157,13 @@
 <message><source>Nothing was kept.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing was queued</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts wurde eingereiht</translation></message>
 <message><source>Nothing was queued. Change what is named, or choose another server or workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts wurde eingereiht. Das Genannte ändern oder einen anderen Server oder Workflow wählen</translation></message>
 <message><source>Nothing was removed</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts wurde entfernt</translation></message>
 <message><source>Nothing was removed: it may become current</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts wurde entfernt: er wird vielleicht aktuell</translation></message>
 <message><source>Notifications</source>
 <translation type="unfinished"></translation></message>
 <message><source>Noting your verdict on {boundary_name}</source>
@@ -2158,7 +2176,7 @@
 <translation>Aus</translation></message>
 <message><source>Off.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Off: all of segment {a} is made anew.</source>
+<message><source>Off: all of segment {number} is made anew.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Off: later segments stay as they are.</source>
 <translation type="unfinished"></translation></message>
@@ -2182,8 +2200,10 @@
 <translation type="unfinished"></translation></message>
 <message><source>One seed gives one take; open the lock for more</source>
 <translation type="unfinished"></translation></message>
-<message><source>Only a paused one can</source>
+<message><source>One segment</source>
 <translation type="unfinished"></translation></message>
+<message><source>Only a paused one can</source>
+<translation>Das geht nur mit einem angehaltenen</translation></message>
 <message><source>Only failed and lost jobs can</source>
 <translation>Das geht nur mit fehlgeschlagenen und verlorenen Aufträgen</translation></message>
 <message><source>Only one display is connected</source>
@@ -2231,9 +2251,9 @@
 <message><source>Opening {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Optical-flow morph</source>
-<translation type="unfinished"></translation></message>
+<translation>Morph mit optischem Fluss</translation></message>
 <message><source>Optical-flow morph of the right side</source>
-<translation type="unfinished"></translation></message>
+<translation>Morph mit optischem Fluss, rechte Seite</translation></message>
 <message><source>Or drop a picture here</source>
 <translation type="unfinished"></translation></message>
 <message><source>Or regenerate</source>
@@ -2243,7 +2263,7 @@
 <message><source>Other</source>
 <translation type="unfinished"></translation></message>
 <message><source>Other frames meet there by now</source>
-<translation type="unfinished"></translation></message>
+<translation>Dort treffen sich inzwischen andere Frames</translation></message>
 <message><source>Other scenes</source>
 <translation>Andere Szenen</translation></message>
 <message><source>Other scenes of this project</source>
@@ -2251,17 +2271,21 @@
 <message><source>Otherwise the welcome page is shown.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Overlapping cross-fade</source>
-<translation type="unfinished"></translation></message>
+<translation>Überlappende Überblendung</translation></message>
 <message><source>Own limits</source>
 <translation type="unfinished"></translation></message>
 <message><source>PNG (*.png)</source>
 <translation>PNG (*.png)</translation></message>
+<message><source>PNG pictures in a folder</source>
+<translation type="unfinished"></translation></message>
 <message><source>Pages</source>
 <translation type="unfinished"></translation></message>
 <message><source>Paler</source>
 <translation>Blasser</translation></message>
 <message><source>Parameters</source>
 <translation>Parameter</translation></message>
+<message><source>Part</source>
+<translation type="unfinished"></translation></message>
 <message><source>Path</source>
 <translation>Pfad</translation></message>
 <message><source>Pause</source>
@@ -2269,9 +2293,9 @@
 <message><source>Pause and ask</source>
 <translation type="unfinished"></translation></message>
 <message><source>Paused</source>
-<translation type="unfinished"></translation></message>
+<translation>Angehalten</translation></message>
 <message><source>Paused by {who}</source>
-<translation type="unfinished"></translation></message>
+<translation>Angehalten von {who}</translation></message>
 <message><source>Pausing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pen</source>
@@ -2283,11 +2307,11 @@
 <message><source>Picture file…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Picture stands still</source>
-<translation type="unfinished"></translation></message>
+<translation>Bild steht still</translation></message>
 <message><source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
 <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation></message>
 <message><source>Pictures are measured wrongly</source>
-<translation type="unfinished"></translation></message>
+<translation>Bilder werden falsch gemessen</translation></message>
 <message><source>Pin a picture…</source>
 <translation>Bild anheften…</translation></message>
 <message><source>Pin held: approve</source>
@@ -2313,11 +2337,11 @@
 <message><source>Play forwards</source>
 <translation>Vorwärts abspielen</translation></message>
 <message><source>Play it: accept it if it runs well, else smooth it.</source>
-<translation type="unfinished"></translation></message>
+<translation>Abspielen: annehmen, wenn es gut läuft, sonst glätten.</translation></message>
 <message><source>Play it: smooth it if it shows, else accept it as it is.</source>
 <translation>Abspielen: glätten, wenn man es sieht, sonst annehmen.</translation></message>
 <message><source>Play it: smooth it if it shows, else accept it.</source>
-<translation type="unfinished"></translation></message>
+<translation>Abspielen: glätten, wenn man es sieht, sonst annehmen.</translation></message>
 <message><source>Play or pause</source>
 <translation>Wiedergabe oder Pause</translation></message>
 <message><source>Play the boundary with this: {what}</source>
@@ -2360,6 +2384,8 @@
 <translation>Vorheriges Segment</translation></message>
 <message><source>Previous visible jump</source>
 <translation>Vorheriger sichtbarer Sprung</translation></message>
+<message><source>ProRes 422 HQ: every frame encoded</source>
+<translation type="unfinished"></translation></message>
 <message><source>Progress of {job}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Project</source>
@@ -2499,7 +2525,7 @@
 <message><source>Regenerate</source>
 <translation>Neu generieren</translation></message>
 <message><source>Regenerate all of it</source>
-<translation type="unfinished"></translation></message>
+<translation>Es ganz neu generieren</translation></message>
 <message><source>Regenerate from frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate from here on…</source>
@@ -2512,10 +2538,10 @@
 <translation>Aus seinem Startframe neu generieren, an das Aussehen der ersten Segmente angeglichen</translation></message>
 <message><source>Regenerate segment {number}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Regenerate segment {number}{from_there}</source>
+<message><source>Regenerate segment {number} from frame {frame}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {right} neu generieren; Glätten hilft hier selten.</translation></message>
 <message><source>Regenerate the segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate {a}</source>
@@ -2524,6 +2550,8 @@
 <translation>{many} neu generieren…</translation></message>
 <message><source>Regenerate {number}…</source>
 <translation>{number} neu generieren…</translation></message>
+<message><source>Regenerate {segments}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Regenerate: make another version</source>
 <translation>Neu generieren: eine weitere Version machen</translation></message>
 <message><source>Regenerate…</source>
@@ -2562,12 +2590,12 @@
 <translation>Behandlung von {place} entfernen</translation></message>
 <message><source>Remove {a}</source>
 <translation>{a} entfernen</translation></message>
-<message><source>Remove {name}</source>
-<translation type="unfinished"></translation></message>
 <message><source>Remove {name}? Versions that were made with it keep their own.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Removes {frames}: {sides}.</source>
+<message><source>Remove {server}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Removes {frames}: {sides}.</source>
+<translation>Entfernt {frames}: {sides}.</translation></message>
 <message><source>Removing a note</source>
 <translation>Eine Notiz wird entfernt</translation></message>
 <message><source>Removing a preset</source>
@@ -2595,13 +2623,13 @@
 <message><source>Render it again with another seed: ComfyUI would name the deleted file again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Render of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Rendering von {a}</translation></message>
 <message><source>Render or export it again</source>
 <translation>Noch einmal rendern oder exportieren</translation></message>
 <message><source>Render this segment again from its seed frame</source>
 <translation>Dieses Segment aus seinem Startframe noch einmal rendern</translation></message>
 <message><source>Rendering the remedy for {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Korrektur für {label} wird gerendert</translation></message>
 <message><source>Renders stay as versions, and purged files are gone: neither can be undone.</source>
 <translation>Gerenderte Ergebnisse bleiben als Versionen, und endgültig gelöschte Dateien sind weg: Beides lässt sich nicht rückgängig machen.</translation></message>
 <message><source>Renew it on the server, and check this computer's clock</source>
@@ -2621,6 +2649,8 @@
 <message><source>Report of a mistake</source>
 <translation type="unfinished"></translation></message>
 <message><source>Report this with the clips concerned</source>
+<translation type="unfinished"></translation></message>
+<message><source>Report with every boundary (.html)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reset</source>
 <translation type="unfinished"></translation></message>
@@ -2665,7 +2695,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Restitch uploads the frame before the bridge itself</source>
 <translation>Den Frame davor lädt Restitch selbst hoch</translation></message>
 <message><source>Restitch uploads the picture itself and would put it in the place of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch lädt das Bild selbst hoch und setzt es an die Stelle von {a}</translation></message>
 <message><source>Restitch {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch {version}</source>
@@ -2711,13 +2741,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>SSIM of neighbouring frames in this scene: {told}</source>
 <translation>SSIM benachbarter Frames in dieser Szene: {told}</translation></message>
 <message><source>SSIM {natural_min} to {natural_max}</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM {natural_min} bis {natural_max}</translation></message>
 <message><source>SSIM {same} and {other}; motion {across} px, not {shift_px}</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM {same} und {other}; Bewegung {across} px, nicht {shift_px}</translation></message>
 <message><source>SSIM {ssim} and {ssim_2} are below {threshold}</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM {ssim} und {ssim_2} liegen unter {threshold}</translation></message>
 <message><source>SSIM {ssim} is below {shown}</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM {ssim} liegt unter {shown}</translation></message>
 <message><source>SSIM {value}, {a} dB</source>
 <translation type="unfinished"></translation></message>
 <message><source>SSIM, 12 pairs each side</source>
@@ -2761,7 +2791,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Say with Wrong call, in the menu of a boundary, where you see something else than Restitch. From several that agree it works out limits that fit this project better.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Say yes a second time to remove it</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein zweites Mal zustimmen, um sie zu entfernen</translation></message>
 <message><source>Scale of the difference, from same to very different</source>
 <translation>Skala der Differenz, von gleich bis sehr verschieden</translation></message>
 <message><source>Scene</source>
@@ -2797,14 +2827,14 @@ bitte vor dem Weitergeben lesen.
 <message><source>See and correct what its inputs mean</source>
 <translation type="unfinished"></translation></message>
 <message><source>See the list with: restitch servers</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Liste zeigt: restitch servers</translation></message>
 <message><source>Seed</source>
 <translation>Seed</translation></message>
 <message><source>Seed frame</source>
 <translation>Startframe</translation></message>
 <message><source>Seed frame match</source>
 <translation>Treue zum Startframe</translation></message>
-<message><source>Seed frame, {a}</source>
+<message><source>Seed frame, {where}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seed frame: {a}{b}</source>
 <translation>Startframe: {a}{b}</translation></message>
@@ -2819,15 +2849,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>Segment after segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {at_index} ends as it did before, so nothing after it is stale</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {at_index} endet wie zuvor, also ist danach nichts veraltet</translation></message>
 <message><source>Segment {a}</source>
 <translation>Segment {a}</translation></message>
 <message><source>Segment {a} has no v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} hat kein v{number}</translation></message>
 <message><source>Segment {a} has no workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} hat keinen Workflow</translation></message>
 <message><source>Segment {a} has {total} frames, and one has to play</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} hat {total} Frames, und einer muss spielen</translation></message>
 <message><source>Segment {a} is approved.</source>
 <translation>Segment {a} ist freigegeben.</translation></message>
 <message><source>Segment {a} is left out: {b}.</source>
@@ -2838,28 +2868,28 @@ bitte vor dem Weitergeben lesen.
 <translation>Segment {a} ist jetzt zwei</translation></message>
 <message><source>Segment {a} needs no re-anchoring</source>
 <translation>Segment {a} braucht keine neue Verankerung</translation></message>
-<message><source>Segment {a} of {count} is regenerated</source>
-<translation type="unfinished"></translation></message>
 <message><source>Segment {a} stands in another place by now</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} steht inzwischen an einem anderen Platz</translation></message>
 <message><source>Segment {a} stands there already</source>
 <translation>Segment {a} steht schon dort</translation></message>
 <message><source>Segment {a} v{number}</source>
 <translation>Segment {a} v{number}</translation></message>
 <message><source>Segment {a} v{number} was made from another file</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} v{number} entstand aus einer anderen Datei</translation></message>
 <message><source>Segment {a} was taken out; its files stay</source>
 <translation>Segment {a} wurde herausgenommen; seine Dateien bleiben</translation></message>
 <message><source>Segment {a}: v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a}: v{number}</translation></message>
 <message><source>Segment {left} ends, segment {right} starts</source>
 <translation>Segment {left} endet, Segment {right} beginnt</translation></message>
 <message><source>Segment {number}</source>
 <translation>Segment {number}</translation></message>
 <message><source>Segment {number} cannot be regenerated from frame {a} on</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {number} kann nicht ab Frame {a} neu generiert werden</translation></message>
 <message><source>Segment {number} cannot be split at frame {a}</source>
 <translation>Segment {number} kann nicht bei Frame {a} geteilt werden</translation></message>
+<message><source>Segment {number} of {count} is regenerated, {later} after may need re-checking</source>
+<translation type="unfinished"></translation></message>
 <message><source>Segment {number} {name}</source>
 <translation>Segment {number} {name}</translation></message>
 <message><source>Segment {number}, first{frame}</source>
@@ -2867,15 +2897,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>Segment {number}, last{frame}</source>
 <translation>Segment {number}, Ende{frame}</translation></message>
 <message><source>Segment {right} was generated from a frame that has been replaced</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {right} entstand aus einem Frame, der ersetzt worden ist</translation></message>
 <message><source>Segment {segment} failed</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {segment} ist fehlgeschlagen</translation></message>
 <message><source>Segment {segment} failed its checks</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {segment} hat seine Prüfungen nicht bestanden</translation></message>
 <message><source>Segment {segment} waits for your choice</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {segment} wartet auf Ihre Wahl</translation></message>
 <message><source>Segment {segment} was cancelled</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {segment} wurde abgebrochen</translation></message>
 <message><source>Segment {segment}, </source>
 <translation>Segment {segment}, </translation></message>
 <message><source>Segment {segment}, {a}</source>
@@ -2886,7 +2916,7 @@ bitte vor dem Weitergeben lesen.
 <translation>Segmente {a}</translation></message>
 <message><source>Segments {a} and {b} are too short, or the boundary on their other side uses the same frames</source>
 <translation>Segmente {a} und {b} sind zu kurz, oder der Übergang auf ihrer anderen Seite nutzt dieselben Frames</translation></message>
-<message><source>Segments {a} to {stop} of {count} are regenerated</source>
+<message><source>Segments {first} to {last} of {count} are regenerated, {later} after may need re-checking</source>
 <translation type="unfinished"></translation></message>
 <message><source>Select a boundary first</source>
 <translation>Zuerst einen Übergang auswählen</translation></message>
@@ -2923,7 +2953,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Settings…</source>
 <translation>Einstellungen…</translation></message>
 <message><source>Several takes with one seed would all be the same</source>
-<translation type="unfinished"></translation></message>
+<translation>Mehrere Takes mit einem Seed wären alle gleich</translation></message>
 <message><source>Several…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sharp beside the sharpest, SSIM with the last one</source>
@@ -2935,11 +2965,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>Sharpness holds from start to end.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sharpness lost from frame to frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Schärfe, die von Frame zu Frame verloren geht</translation></message>
 <message><source>Sharpness lost over the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Schärfe, die über das Segment verloren geht</translation></message>
 <message><source>Sharpness ramp</source>
-<translation type="unfinished"></translation></message>
+<translation>Schärferampe</translation></message>
 <message><source>Sharpness steps</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sharpness {sharpness} · mean brightness {a} %</source>
@@ -2989,7 +3019,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Side by side</source>
 <translation>Nebeneinander</translation></message>
 <message><source>Similarity dips below what is natural here.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Ähnlichkeit fällt unter das, was hier natürlich ist.</translation></message>
 <message><source>Similarity of neighbouring frames</source>
 <translation>Ähnlichkeit benachbarter Frames</translation></message>
 <message><source>Similarity of neighbouring frames: {a} at the boundary</source>
@@ -3001,7 +3031,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Size</source>
 <translation type="unfinished"></translation></message>
 <message><source>Slightly softer: sharpness {percent}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Etwas weicher: Schärfe {percent}.</translation></message>
 <message><source>Small picture</source>
 <translation>Kleines Bild</translation></message>
 <message><source>Smooth</source>
@@ -3011,7 +3041,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Smooth from {smooth}</source>
 <translation>Glatt ab {smooth}</translation></message>
 <message><source>Smooth it, or regenerate segment {right}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Glätten oder Segment {right} neu generieren.</translation></message>
 <message><source>Smooth ≥ {a}</source>
 <translation>Glatt ≥ {a}</translation></message>
 <message><source>Smoothed: {a}.</source>
@@ -3021,11 +3051,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>Softening</source>
 <translation>Weicher werden</translation></message>
 <message><source>Softens the picture</source>
-<translation type="unfinished"></translation></message>
+<translation>Macht das Bild weicher</translation></message>
 <message><source>Softer</source>
 <translation>Weicher</translation></message>
 <message><source>Softness is handed on: the next segment starts from the last frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>Weichheit vererbt sich: das nächste Segment beginnt mit dem letzten Frame.</translation></message>
 <message><source>Something else was decided meanwhile</source>
 <translation>Inzwischen wurde etwas anderes entschieden</translation></message>
 <message><source>Sound</source>
@@ -3069,11 +3099,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>Start ComfyUI, or give the address of another server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start ComfyUI, or save the workflow there with "Export (API)" and add that file</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI starten oder den Workflow dort mit „Export (API)“ sichern und diese Datei hinzufügen</translation></message>
 <message><source>Start image</source>
 <translation>Startbild</translation></message>
 <message><source>Start image of the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Startbild der Szene</translation></message>
 <message><source>Start image {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start local ComfyUI</source>
@@ -3086,7 +3116,7 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>Stays a candidate until I choose it</source>
 <translation type="unfinished"></translation></message>
-<message><source>Steers the end of segment {a} to frame {b}, so boundary {boundary_name} is likely to stay smooth.</source>
+<message><source>Steers the end of segment {number} to frame {frame}, so boundary {boundary} is likely to stay smooth.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Steps</source>
 <translation>Schritte</translation></message>
@@ -3097,7 +3127,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Stop counting</source>
 <translation>Zählen anhalten</translation></message>
 <message><source>Stopped</source>
-<translation type="unfinished"></translation></message>
+<translation>Gestoppt</translation></message>
 <message><source>Stopped after {done} of {total} fixes.</source>
 <translation>Angehalten nach {done} von {total} Korrekturen.</translation></message>
 <message><source>Stopped. Nothing was written.</source>
@@ -3122,6 +3152,8 @@ bitte vor dem Weitergeben lesen.
 <translation>A und B tauschen</translation></message>
 <message><source>Tab moves from field to field and stays so.</source>
 <translation>Tab geht von Feld zu Feld und bleibt so.</translation></message>
+<message><source>Table of the boundaries (.csv)</source>
+<translation type="unfinished"></translation></message>
 <message><source>Take</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take back</source>
@@ -3133,7 +3165,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Take over</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take strokes away, or make two notes</source>
-<translation type="unfinished"></translation></message>
+<translation>Striche wegnehmen oder zwei Notizen machen</translation></message>
 <message><source>Take the decision back</source>
 <translation>Entscheidung zurücknehmen</translation></message>
 <message><source>Take the last stroke back (Ctrl+Z)</source>
@@ -3167,7 +3199,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The boundary could not be read. The log has the details.</source>
 <translation>Der Übergang konnte nicht gelesen werden. Einzelheiten stehen im Protokoll.</translation></message>
 <message><source>The boundary runs smoothly: leave it as it is.</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Übergang läuft glatt: so lassen.</translation></message>
 <message><source>The bridge needs more frames than there are</source>
 <translation>Die Zwischenbilder brauchen mehr Frames, als es gibt</translation></message>
 <message><source>The certificate file cannot be used</source>
@@ -3195,9 +3227,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>The downloaded render has vanished</source>
 <translation>Das heruntergeladene Rendering ist verschwunden</translation></message>
 <message><source>The end frame is given twice</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Endframe ist doppelt angegeben</translation></message>
 <message><source>The end of segment {a} cannot be pinned</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Ende von Segment {a} kann nicht festgelegt werden</translation></message>
 <message><source>The file could not be written</source>
 <translation type="unfinished"></translation></message>
 <message><source>The file is damaged there. Restore it from a backup, or render the clip again.</source>
@@ -3207,7 +3239,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The file of v{number} was purged</source>
 <translation>Die Datei von v{number} wurde entfernt</translation></message>
 <message><source>The file of {name} was removed before</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei von {name} wurde schon entfernt</translation></message>
 <message><source>The file was changed {at}.</source>
 <translation>Die Datei wurde {at} geändert.</translation></message>
 <message><source>The film is not this scene as it is now</source>
@@ -3231,7 +3263,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The folder is there already</source>
 <translation type="unfinished"></translation></message>
 <message><source>The frame before segment {segment} has changed meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Frame vor Segment {segment} hat sich inzwischen geändert</translation></message>
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
 <translation>Der Frame, aus dem es entstand, ist ersetzt worden. Neu generieren oder freigeben, wie es ist.</translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
@@ -3245,9 +3277,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A certificate file (PEM) is needed for https where this computer does not know who signed the server's certificate.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The keyring does not hand out the server's key</source>
+<translation>Der Schlüsselbund gibt den Schlüssel des Servers nicht heraus</translation></message>
+<message><source>The last frame comes before the first</source>
 <translation type="unfinished"></translation></message>
 <message><source>The last server stays in the list</source>
-<translation type="unfinished"></translation></message>
+<translation>Der letzte Server bleibt in der Liste</translation></message>
 <message><source>The last server stays in the list. Take its tick away to turn it off</source>
 <translation type="unfinished"></translation></message>
 <message><source>The length of this workflow cannot be set</source>
@@ -3259,14 +3293,16 @@ bitte vor dem Weitergeben lesen.
 <message><source>The limits have changed</source>
 <translation>Die Grenzwerte haben sich geändert</translation></message>
 <message><source>The list of servers cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Liste der Server ist nicht lesbar</translation></message>
 <message><source>The list of servers cannot be read ({path}: {strerror}).</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Liste der Server ist nicht lesbar ({path}: {strerror}).</translation></message>
 <message><source>The list of servers is being changed by another program</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein anderes Programm ändert gerade die Liste der Server</translation></message>
 <message><source>The list of servers is damaged ({path}: {strerror}).</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Liste der Server ist beschädigt ({path}: {strerror}).</translation></message>
 <message><source>The list of servers was damaged. It was set aside as {aside}.</source>
+<translation>Die Liste der Server war beschädigt. Sie liegt nun als {aside} daneben.</translation></message>
+<message><source>The log has the details.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The log is empty: nothing has gone wrong</source>
 <translation>Das Protokoll ist leer: nichts ging schief</translation></message>
@@ -3288,8 +3324,6 @@ bitte vor dem Weitergeben lesen.
 <translation>Die Bewegung kehrt um</translation></message>
 <message><source>The name is too long</source>
 <translation>Der Name ist zu lang</translation></message>
-<message><source>The name must end in .mp4, .mov or .mkv</source>
-<translation type="unfinished"></translation></message>
 <message><source>The new frames are here and are being measured…</source>
 <translation>Die neuen Frames sind da und werden gemessen…</translation></message>
 <message><source>The new frames have another size than the scene</source>
@@ -3315,7 +3349,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The output node made no video</source>
 <translation type="unfinished"></translation></message>
 <message><source>The outputs are {named}</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Ausgaben sind {named}</translation></message>
 <message><source>The picture changes all over. Regenerating may work better.</source>
 <translation>Das Bild ändert sich überall. Neu generieren wirkt hier vielleicht besser.</translation></message>
 <message><source>The picture has lost sharpness in {frames_in_words}.</source>
@@ -3383,13 +3417,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>The project is in use</source>
 <translation>Das Projekt ist in Gebrauch</translation></message>
 <message><source>The project leaves it to you which take becomes current</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Projekt überlässt es Ihnen, welcher Take aktuell wird</translation></message>
 <message><source>The reason is too long</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Begründung ist zu lang</translation></message>
 <message><source>The remedy finds nothing to change here</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Korrektur findet hier nichts zu ändern</translation></message>
 <message><source>The remedy needs more frames than there are</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Korrektur braucht mehr Frames, als es gibt</translation></message>
 <message><source>The render was stopped on the server</source>
 <translation type="unfinished"></translation></message>
 <message><source>The rest stands back. N goes from one to the next</source>
@@ -3411,11 +3445,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>The same for each</source>
 <translation type="unfinished"></translation></message>
 <message><source>The scene gets {scene}, nearest to {name} ({picture}){steps}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Szene bekommt {scene}, am nächsten an {name} ({picture}){steps}.</translation></message>
 <message><source>The scene gets {scene}, the size of {name}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Szene bekommt {scene}, die Größe von {name}.</translation></message>
 <message><source>The scene gets {scene}: the shape of {name} ({picture}), with about as many pixels as the workflow makes ({by}){steps}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Szene bekommt {scene}: die Form von {name} ({picture}), mit etwa so vielen Pixeln, wie der Workflow macht ({by}){steps}.</translation></message>
 <message><source>The scene has frames 1 to {frame_count}.</source>
 <translation>Die Szene hat die Frames 1 bis {frame_count}.</translation></message>
 <message><source>The scene has no such frame</source>
@@ -3425,15 +3459,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>The scene's order was changed, but a boundary cannot be measured</source>
 <translation>Die Reihenfolge der Szene ist geändert, aber ein Übergang kann nicht gemessen werden</translation></message>
 <message><source>The seed frame has another size than the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Startframe ist anders groß als die Szene</translation></message>
 <message><source>The seed frame is given twice</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Startframe ist doppelt angegeben</translation></message>
 <message><source>The seed frame is no setting of the workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Startframe ist keine Einstellung des Workflows</translation></message>
 <message><source>The seed frame is not known. Choose a picture.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The seed frame of segment {a} is not known</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Startframe von Segment {a} ist nicht bekannt</translation></message>
 <message><source>The segment before it is like the first ones of its chain</source>
 <translation>Das Segment davor ist wie die ersten seiner Kette</translation></message>
 <message><source>The segment hardly moves.</source>
@@ -3449,13 +3483,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>The server gave the prompt another id</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server has another file by that name: {filename}</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server hat eine andere Datei dieses Namens: {filename}</translation></message>
 <message><source>The server lacks a node</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server lacks {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server lost segment {segment}</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server hat Segment {segment} verloren</translation></message>
 <message><source>The server made {count} frames where {length} were asked for</source>
 <translation>Der Server machte {count} Frames statt {length}</translation></message>
 <message><source>The server named a file outside its folder</source>
@@ -3465,7 +3499,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The server no longer knows this job. It was not sent again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server no longer knows this render</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server kennt dieses Rendering nicht mehr</translation></message>
 <message><source>The server ran out of memory</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server refused</source>
@@ -3477,9 +3511,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>The server's certificate is not trusted</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server's key cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Schlüssel des Servers ist nicht lesbar</translation></message>
 <message><source>The server's key cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Schlüssel des Servers kann nicht verwendet werden</translation></message>
 <message><source>The stored shortcuts could not be read. The usual keys are in use.</source>
 <translation>Die gespeicherten Tastenkürzel waren nicht lesbar. Es gelten die üblichen.</translation></message>
 <message><source>The subgraph {a} contains itself</source>
@@ -3497,7 +3531,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The two frames are less alike</source>
 <translation type="unfinished"></translation></message>
 <message><source>The two sides show different pictures: {regenerate}, declare a cut, or choose the dissolve and see it as one.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die beiden Seiten zeigen verschiedene Bilder: {regenerate}, einen Schnitt erklären oder die Überblendung wählen und sie als solche sehen.</translation></message>
 <message><source>The values of this preset that the workflow has no place for were left out: {names}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The verdict V is the largest of the scores below, each divided by its limit. A lower limit takes a measure more seriously. With too few frames to say what is natural, SSIM decides.</source>
@@ -3510,28 +3544,30 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>The whole picture is shifted</source>
 <translation type="unfinished"></translation></message>
+<message><source>The whole scene</source>
+<translation type="unfinished"></translation></message>
 <message><source>The window could not be photographed</source>
 <translation>Das Fenster konnte nicht fotografiert werden</translation></message>
 <message><source>The window shows nothing</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Fenster zeigt nichts</translation></message>
 <message><source>The window speaks it from the next start on. Reports and files stay in English.</source>
 <translation>Gilt für das Fenster ab dem nächsten Start. Berichte und Dateien bleiben englisch.</translation></message>
 <message><source>The workflow</source>
 <translation>Der Workflow</translation></message>
 <message><source>The workflow cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Workflow ist nicht lesbar</translation></message>
 <message><source>The workflow has no input {place}</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Workflow hat keinen Eingang {place}</translation></message>
 <message><source>The workflow has no node that saves a result.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The workflow has no such output node</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Workflow hat keinen solchen Ausgabeknoten</translation></message>
 <message><source>The workflow is being read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The workflow of segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Workflow von Segment {a}</translation></message>
 <message><source>The workflow of segment {segment}</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Workflow von Segment {segment}</translation></message>
 <message><source>The wrong calls do not speak for one change{left_out}</source>
 <translation>Die falschen Urteile sprechen nicht für eine Änderung{left_out}</translation></message>
 <message><source>The {a} of a bridge cannot be set</source>
@@ -3544,7 +3580,9 @@ bitte vor dem Weitergeben lesen.
 <translation>Farbschema</translation></message>
 <message><source>Then regenerate {later} too</source>
 <translation type="unfinished"></translation></message>
-<message><source>There are more lines than segments: {a} used.</source>
+<message><source>There are more lines than segments: {count} line used.</source>
+<translation type="unfinished"></translation></message>
+<message><source>There are more lines than segments: {count} lines used.</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are no cut points</source>
 <translation>Es gibt keine Schnittstellen</translation></message>
@@ -3553,13 +3591,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>There are no frames to write</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt {a}</translation></message>
 <message><source>There are {a} frames, not {total}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are {known}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt {known}</translation></message>
 <message><source>There are {nominal} frames in a second, counted from 0</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Sekunde hat {nominal} Frames, ab 0 gezählt</translation></message>
 <message><source>There is a line in Wipe only</source>
 <translation>Eine Linie gibt es nur in der Wischblende</translation></message>
 <message><source>There is a project already</source>
@@ -3569,7 +3607,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is already a project here</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is already a scene named {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt schon eine Szene namens {name}</translation></message>
 <message><source>There is already a scene named {scene_name}</source>
 <translation>Es gibt schon eine Szene namens {scene_name}</translation></message>
 <message><source>There is already a scene of that name</source>
@@ -3587,7 +3625,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is no limit named {key}</source>
 <translation>Es gibt keinen Grenzwert {key}</translation></message>
 <message><source>There is no node {node_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen Knoten {node_id}</translation></message>
 <message><source>There is no note with id {note_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no other</source>
@@ -3603,7 +3641,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is no project here</source>
 <translation>Hier ist kein Projekt</translation></message>
 <message><source>There is no remedy {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keine Korrektur {name}</translation></message>
 <message><source>There is no run with id {run_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no scene "{name}"</source>
@@ -3611,11 +3649,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is no scene with id {scene_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no seed frame {back} frames before the end</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen Startframe {back} Frames vor dem Ende</translation></message>
 <message><source>There is no segment after it</source>
-<translation type="unfinished"></translation></message>
+<translation>Danach kommt kein Segment</translation></message>
 <message><source>There is no segment before the first one</source>
-<translation type="unfinished"></translation></message>
+<translation>Vor dem ersten Segment gibt es keines</translation></message>
 <message><source>There is no segment {a}</source>
 <translation>Es gibt kein Segment {a}</translation></message>
 <message><source>There is no server yet. Add one in the settings.</source>
@@ -3623,13 +3661,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is no such certificate file</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no timecode {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen Timecode {a}</translation></message>
 <message><source>There is no value called {key}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no version with id {version_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no version yet to keep frames of</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt noch keine Version, deren Frames bleiben könnten</translation></message>
 <message><source>There is no workflow to look at</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no workflow with id {workflow_id}</source>
@@ -3641,9 +3679,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is nothing to undo</source>
 <translation>Es gibt nichts rückgängig zu machen</translation></message>
 <message><source>There is nowhere to copy it from</source>
-<translation type="unfinished"></translation></message>
+<translation>Es kann nirgends her kopiert werden</translation></message>
 <message><source>There is too much in the drawing</source>
-<translation type="unfinished"></translation></message>
+<translation>In der Zeichnung ist zu viel</translation></message>
 <message><source>These are kept in the project.</source>
 <translation type="unfinished"></translation></message>
 <message><source>These frames are not in the scene</source>
@@ -3659,11 +3697,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>This address is in the list already</source>
 <translation type="unfinished"></translation></message>
 <message><source>This computer</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Rechner</translation></message>
 <message><source>This could not be checked on {server_name}: {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Auf {server_name} ließ sich das nicht prüfen: {a}.</translation></message>
 <message><source>This file holds no workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Datei enthält keinen Workflow</translation></message>
 <message><source>This file is not a Restitch project</source>
 <translation type="unfinished"></translation></message>
 <message><source>This frame cannot be shown</source>
@@ -3703,7 +3741,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>This render did not finish</source>
 <translation type="unfinished"></translation></message>
 <message><source>This renders {a} one after the other.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das rendert {a} nacheinander.</translation></message>
 <message><source>This scene has no segments yet</source>
 <translation>Diese Szene hat noch keine Segmente</translation></message>
 <message><source>This seed</source>
@@ -3711,20 +3749,20 @@ bitte vor dem Weitergeben lesen.
 <message><source>This segment has one version: there is nothing to compare yet</source>
 <translation>Dieses Segment hat eine Version: Es gibt noch nichts zu vergleichen</translation></message>
 <message><source>This server has {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Server hat {a}.</translation></message>
 <message><source>This server is not in the list</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Server ist nicht in der Liste</translation></message>
 <message><source>This server remembers no finished render.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This system's keyring does not keep the key: it is held until Restitch ends. For every run, set {variable_of}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Schlüsselbund dieses Systems bewahrt den Schlüssel nicht auf: er gilt, bis Restitch endet. Für jeden Lauf {variable_of} setzen.</translation></message>
 <message><source>This token cannot be used</source>
 <translation>Dieses Token kann nicht verwendet werden</translation></message>
 <message><source>This was noticed {at}.</source>
 <translation>Bemerkt {at}.</translation></message>
 <message><source>This will regenerate segment {a}.</source>
-<translation type="unfinished"></translation></message>
-<message><source>This will regenerate {a}</source>
+<translation>Segment {a} wird neu generiert.</translation></message>
+<message><source>This will regenerate {named}</source>
 <translation type="unfinished"></translation></message>
 <message><source>This will regenerate {named}: {a}</source>
 <translation>Das generiert neu: {named}: {a}</translation></message>
@@ -3739,7 +3777,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>This workflow is damaged</source>
 <translation type="unfinished"></translation></message>
 <message><source>This workflow is empty</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow ist leer</translation></message>
 <message><source>This workflow is in ComfyUI's UI format</source>
 <translation type="unfinished"></translation></message>
 <message><source>This workflow is in the editor's format. A server has to say what its nodes take before its inputs are known.</source>
@@ -3752,12 +3790,18 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>This workflow takes no end frame</source>
 <translation>Dieser Workflow nimmt keinen Endframe</translation></message>
-<message><source>This would change {count}: {a}{more}.</source>
+<message><source>This would change {count} boundaries: {names} and {more} more.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This would change {count} boundaries: {names}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This would change {count} boundary: {names}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Thumbnails</source>
 <translation>Kleine Bilder</translation></message>
 <message><source>Timeline</source>
 <translation>Zeitleiste</translation></message>
+<message><source>Timeline for OpenTimelineIO (.otio)</source>
+<translation type="unfinished"></translation></message>
 <message><source>Timeline zoom</source>
 <translation>Vergrößerung der Zeitleiste</translation></message>
 <message><source>To go back to it: restitch verify "{parent}" --repair</source>
@@ -3773,7 +3817,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Too few segments to tell.</source>
 <translation>Zu wenige Segmente für eine Aussage.</translation></message>
 <message><source>Too little or too much movement does not go with its neighbours.</source>
-<translation type="unfinished"></translation></message>
+<translation>Zu wenig oder zu viel Bewegung passt nicht zu den Nachbarn.</translation></message>
 <message><source>Totals</source>
 <translation>Summen</translation></message>
 <message><source>Try again</source>
@@ -3785,7 +3829,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Try again…</source>
 <translation>Erneut versuchen…</translation></message>
 <message><source>Try another method, or regenerate segment {right}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine andere Methode versuchen oder Segment {right} neu generieren.</translation></message>
 <message><source>Try fewer frames or a smaller size, or free the server's memory</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try fixes</source>
@@ -3795,13 +3839,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>Try the demo</source>
 <translation>Demo ausprobieren</translation></message>
 <message><source>Try the remedy again</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Korrektur noch einmal erproben</translation></message>
 <message><source>Trying a fix</source>
 <translation type="unfinished"></translation></message>
 <message><source>Trying a length</source>
 <translation>Eine Länge wird erprobt</translation></message>
 <message><source>Trying remedies for {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>Korrekturen für {label} werden erprobt</translation></message>
 <message><source>Trying the fixes</source>
 <translation>Korrekturen werden erprobt</translation></message>
 <message><source>Turn one on in Settings</source>
@@ -3827,7 +3871,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Unit · defaults</source>
 <translation type="unfinished"></translation></message>
 <message><source>Unlock the system's keyring, or set {variable_of}</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Schlüsselbund des Systems entsperren oder {variable_of} setzen</translation></message>
 <message><source>Unpack some subgraphs in ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>Unpin</source>
@@ -3839,9 +3883,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>Up and down show each take at the same frame</source>
 <translation>Pfeil auf und ab zeigen jeden Take beim selben Frame</translation></message>
 <message><source>Up to the chosen seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Bis zum gewählten Startframe</translation></message>
 <message><source>Up to {longest_note} characters are kept</source>
-<translation type="unfinished"></translation></message>
+<translation>Höchstens {longest_note} Zeichen werden behalten</translation></message>
 <message><source>Uploading the end frame</source>
 <translation>Der Endframe wird hochgeladen</translation></message>
 <message><source>Uploading the {start}</source>
@@ -3853,7 +3897,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Use a smaller picture, or start ComfyUI with a larger --max-upload-size</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use a take, then continue the run</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Take verwenden, dann den Lauf fortsetzen</translation></message>
 <message><source>Use an OpenTimelineIO file instead</source>
 <translation>Stattdessen eine OpenTimelineIO-Datei verwenden</translation></message>
 <message><source>Use an image-to-video workflow</source>
@@ -3873,12 +3917,12 @@ bitte vor dem Weitergeben lesen.
 <message><source>Use up to {longest_name}</source>
 <translation>Höchstens {longest_name} verwenden</translation></message>
 <message><source>Use up to {longest_reason}; a note can be longer</source>
-<translation type="unfinished"></translation></message>
+<translation>Höchstens {longest_reason} verwenden; eine Notiz darf länger sein</translation></message>
 <message><source>Use v{number}</source>
 <translation>v{number} verwenden</translation></message>
 <message><source>Use {named}</source>
 <translation>{named} verwenden</translation></message>
-<message><source>Use {server_name}</source>
+<message><source>Use {server}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Using another version</source>
 <translation>Andere Version wird verwendet</translation></message>
@@ -3917,7 +3961,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Wait for it, or end it first</source>
 <translation>Darauf warten oder ihn erst beenden</translation></message>
 <message><source>Wait for the last one, or cancel them</source>
-<translation type="unfinished"></translation></message>
+<translation>Auf den letzten warten oder sie abbrechen</translation></message>
 <message><source>Waited in vain until {what}</source>
 <translation>Vergeblich gewartet, bis {what}</translation></message>
 <message><source>Waiting for a free server</source>
@@ -3937,7 +3981,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>What ComfyUI is working on. You can go on reviewing meanwhile; a finished take waits here for your look, and a failed one says why.</source>
 <translation type="unfinished"></translation></message>
 <message><source>What a server renders now is finished and kept</source>
-<translation type="unfinished"></translation></message>
+<translation>Was ein Server jetzt rendert, wird fertig und bleibt</translation></message>
 <message><source>What can be done about the clip</source>
 <translation>Was sich mit dem Clip tun lässt</translation></message>
 <message><source>What happened</source>
@@ -3947,11 +3991,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>What the inputs of {name} mean</source>
 <translation>Was die Eingänge von {name} bedeuten</translation></message>
 <message><source>What v{number} was generated from</source>
-<translation type="unfinished"></translation></message>
+<translation>Woraus v{number} entstand</translation></message>
 <message><source>When a render is finished</source>
 <translation type="unfinished"></translation></message>
 <message><source>Where kept frames meet the render, a step would show inside the segment.</source>
-<translation type="unfinished"></translation></message>
+<translation>Wo behaltene Frames auf das Rendering treffen, wäre ein Schritt im Segment zu sehen.</translation></message>
 <message><source>Where two segments meet, a mark says how it looks: ● smooth, ▲ borderline, ✕ a visible jump. Open one to see why, and to smooth it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Which open points are listed</source>
@@ -3982,9 +4026,9 @@ bitte vor dem Weitergeben lesen.
 <translation>Wischlinie nach rechts</translation></message>
 <message><source>With a drawing on the frame</source>
 <translation>Mit einer Zeichnung auf dem Frame</translation></message>
-<message><source>With these limits: {told}</source>
+<message><source>With these limits: {counts}</source>
 <translation type="unfinished"></translation></message>
-<message><source>With these limits: {told} (now {was})</source>
+<message><source>With these limits: {counts} (now {before})</source>
 <translation type="unfinished"></translation></message>
 <message><source>Withdraw approval</source>
 <translation>Freigabe zurücknehmen</translation></message>
@@ -3995,7 +4039,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Without a fix</source>
 <translation>Ohne Korrektur</translation></message>
 <message><source>Without https the key can be read by others on its way to the server.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ohne https können andere den Schlüssel auf dem Weg zum Server lesen.</translation></message>
 <message><source>Workbench</source>
 <translation>Arbeitsfläche</translation></message>
 <message><source>Workflow</source>
@@ -4023,7 +4067,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Write a frame (405), a step (+10 or -10), or a timecode (00:00:25:01).</source>
 <translation>Einen Frame (405), einen Schritt (+10 oder -10) oder einen Timecode (00:00:25:01) schreiben.</translation></message>
 <message><source>Write it as hours:minutes:seconds:frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Als Stunden:Minuten:Sekunden:Frames schreiben</translation></message>
 <message><source>Writing the master</source>
 <translation type="unfinished"></translation></message>
 <message><source>Writing {name}</source>
@@ -4075,11 +4119,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>a change of the order noted as {detail}</source>
 <translation>eine Änderung der Reihenfolge, vermerkt als {detail}</translation></message>
 <message><source>a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>ein Schnitt</translation></message>
 <message><source>a drawing</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Zeichnung</translation></message>
 <message><source>a drawing noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Zeichnung, vermerkt als {stored}</translation></message>
 <message><source>a frame is shown</source>
 <translation>ein Frame wird gezeigt</translation></message>
 <message><source>a message larger than any of ComfyUI's</source>
@@ -4087,11 +4131,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>a new name noted as {detail}</source>
 <translation>ein neuer Name, vermerkt als {detail}</translation></message>
 <message><source>a note noted as {record}</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Notiz, vermerkt als {record}</translation></message>
 <message><source>a number</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Zahl</translation></message>
 <message><source>a picture</source>
-<translation type="unfinished"></translation></message>
+<translation>ein Bild</translation></message>
 <message><source>a preset noted as {stored}</source>
 <translation>eine Voreinstellung, vermerkt als {stored}</translation></message>
 <message><source>a removed segment, v{number}</source>
@@ -4107,7 +4151,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>a subgraph{a} whose definition is not in the file</source>
 <translation type="unfinished"></translation></message>
 <message><source>a verdict noted as {one}</source>
-<translation type="unfinished"></translation></message>
+<translation>ein Urteil, vermerkt als {one}</translation></message>
 <message><source>a verdict noted as {stored}</source>
 <translation>ein Urteil, vermerkt als {stored}</translation></message>
 <message><source>a version</source>
@@ -4119,9 +4163,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>accepted boundary {boundary} as is</source>
 <translation>hat Übergang {boundary} angenommen, wie er ist</translation></message>
 <message><source>adds a jerk</source>
-<translation type="unfinished"></translation></message>
+<translation>fügt einen Ruck hinzu</translation></message>
 <message><source>adds a stall</source>
-<translation type="unfinished"></translation></message>
+<translation>fügt ein Stocken hinzu</translation></message>
 <message><source>after segment {a}</source>
 <translation>nach Segment {a}</translation></message>
 <message><source>all are turned off</source>
@@ -4171,9 +4215,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>borderline boundary</source>
 <translation>grenzwertiger Übergang</translation></message>
 <message><source>borderline, SSIM {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>grenzwertig, SSIM {a}</translation></message>
 <message><source>both are visible jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>beide sind sichtbare Sprünge</translation></message>
 <message><source>boundaries not checked</source>
 <translation>Übergänge nicht geprüft</translation></message>
 <message><source>boundary not checked</source>
@@ -4209,7 +4253,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>crash report</source>
 <translation type="unfinished"></translation></message>
 <message><source>current</source>
-<translation type="unfinished"></translation></message>
+<translation>aktuell</translation></message>
 <message><source>cut</source>
 <translation>Schnitt</translation></message>
 <message><source>cut without loss</source>
@@ -4221,7 +4265,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>detail × {a}</source>
 <translation>Details × {a}</translation></message>
 <message><source>does not help</source>
-<translation type="unfinished"></translation></message>
+<translation>hilft nicht</translation></message>
 <message><source>doesn't match</source>
 <translation type="unfinished"></translation></message>
 <message><source>done</source>
@@ -4240,12 +4284,10 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>fails from</source>
 <translation type="unfinished"></translation></message>
-<message><source>false alarm</source>
-<translation type="unfinished"></translation></message>
 <message><source>feeds {name} of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>finds nothing to change here</source>
-<translation type="unfinished"></translation></message>
+<translation>findet hier nichts zu ändern</translation></message>
 <message><source>first frame</source>
 <translation>erster Frame</translation></message>
 <message><source>first picture of {name} of {a}</source>
@@ -4260,12 +4302,14 @@ bitte vor dem Weitergeben lesen.
 <translation>Frame doppelt gezeigt</translation></message>
 <message><source>frame {a} is damaged</source>
 <translation type="unfinished"></translation></message>
+<message><source>frame {number}</source>
+<translation type="unfinished"></translation></message>
 <message><source>frames {a} → {b}</source>
 <translation>Frames {a} → {b}</translation></message>
 <message><source>frames {range}</source>
 <translation>Frames {range}</translation></message>
 <message><source>go on with it as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>damit weitergehen, wie es ist</translation></message>
 <message><source>goes through {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>guides {a} at frame {b}</source>
@@ -4279,6 +4323,8 @@ bitte vor dem Weitergeben lesen.
 <message><source>have an</source>
 <translation type="unfinished"></translation></message>
 <message><source>holds {a}…</source>
+<translation>enthält {a}…</translation></message>
+<message><source>idle</source>
 <translation type="unfinished"></translation></message>
 <message><source>imported the clips</source>
 <translation>hat die Clips importiert</translation></message>
@@ -4291,7 +4337,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>inspect and smooth</source>
 <translation type="unfinished"></translation></message>
 <message><source>is connected to {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>ist mit {a} verbunden</translation></message>
 <message><source>it cannot be checked</source>
 <translation type="unfinished"></translation></message>
 <message><source>it does not answer as ComfyUI does ({error})</source>
@@ -4303,7 +4349,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>it ends at frame {stop}, the clip has {frame_count}</source>
 <translation>sie endet bei Frame {stop}, der Clip hat {frame_count}</translation></message>
 <message><source>it fits neither neighbour</source>
-<translation type="unfinished"></translation></message>
+<translation>es passt zu keinem Nachbarn</translation></message>
 <message><source>it has expired</source>
 <translation type="unfinished"></translation></message>
 <message><source>it has no pictures</source>
@@ -4349,7 +4395,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>it is {value}</source>
 <translation type="unfinished"></translation></message>
 <message><source>it was generated from a frame that has been replaced</source>
-<translation type="unfinished"></translation></message>
+<translation>es entstand aus einem Frame, der ersetzt worden ist</translation></message>
 <message><source>its connection is damaged.</source>
 <translation type="unfinished"></translation></message>
 <message><source>its frames cannot be counted</source>
@@ -4389,15 +4435,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>lost</source>
 <translation type="unfinished"></translation></message>
 <message><source>makes the change of sharpness larger</source>
-<translation type="unfinished"></translation></message>
+<translation>macht die Änderung der Schärfe größer</translation></message>
 <message><source>makes the colour step larger</source>
-<translation type="unfinished"></translation></message>
+<translation>macht den Farbschritt größer</translation></message>
 <message><source>makes the jump larger</source>
-<translation type="unfinished"></translation></message>
+<translation>macht den Sprung größer</translation></message>
 <message><source>makes the motion turn back</source>
-<translation type="unfinished"></translation></message>
-<message><source>missed jump</source>
-<translation type="unfinished"></translation></message>
+<translation>lässt die Bewegung umkehren</translation></message>
 <message><source>more colourful</source>
 <translation>bunter</translation></message>
 <message><source>more than one input that may be</source>
@@ -4423,7 +4467,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>natural {low} to {a}</source>
 <translation>natürlich {low} bis {a}</translation></message>
 <message><source>needs more frames than there are</source>
-<translation type="unfinished"></translation></message>
+<translation>braucht mehr Frames, als es gibt</translation></message>
 <message><source>needs work</source>
 <translation>Nacharbeit nötig</translation></message>
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
@@ -4455,7 +4499,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>no node saves a video</source>
 <translation type="unfinished"></translation></message>
 <message><source>no repeat is left to see</source>
-<translation type="unfinished"></translation></message>
+<translation>keine Wiederholung ist mehr zu sehen</translation></message>
 <message><source>no such host</source>
 <translation type="unfinished"></translation></message>
 <message><source>no sure input for</source>
@@ -4472,6 +4516,8 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>normal here {natural_min}–{natural_max}</source>
 <translation>natürlich hier {natural_min}–{natural_max}</translation></message>
+<message><source>not answering</source>
+<translation type="unfinished"></translation></message>
 <message><source>not asked yet</source>
 <translation>noch nicht gefragt</translation></message>
 <message><source>not checked</source>
@@ -4487,7 +4533,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>nothing is connected; it needs {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>nothing of the jump is left to see</source>
-<translation type="unfinished"></translation></message>
+<translation>vom Sprung ist nichts mehr zu sehen</translation></message>
 <message><source>of {count}</source>
 <translation>von {count}</translation></message>
 <message><source>of {total}</source>
@@ -4511,7 +4557,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>paused: {run} ({reason})</source>
 <translation>angehalten: {run} ({reason})</translation></message>
 <message><source>pin held</source>
-<translation type="unfinished"></translation></message>
+<translation>Anschluss gehalten</translation></message>
 <message><source>pixel format {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>play or pause</source>
@@ -4531,13 +4577,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>redid a decision</source>
 <translation>hat eine Entscheidung wiederhergestellt</translation></message>
 <message><source>regenerate segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} neu generieren</translation></message>
 <message><source>removed a note at {version}</source>
 <translation>hat eine Notiz bei {version} entfernt</translation></message>
 <message><source>renamed the scene</source>
 <translation>hat die Szene umbenannt</translation></message>
 <message><source>render the segment again, with other settings if you like</source>
-<translation type="unfinished"></translation></message>
+<translation>das Segment noch einmal rendern, auf Wunsch mit anderen Einstellungen</translation></message>
 <message><source>repeated frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>reset by peer</source>
@@ -4545,11 +4591,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>resolved a note at {version}</source>
 <translation>hat eine Notiz bei {version} erledigt</translation></message>
 <message><source>resources/{name} is empty</source>
-<translation type="unfinished"></translation></message>
+<translation>resources/{name} ist leer</translation></message>
 <message><source>rgb8 {width}x{height}
 </source>
-<translation type="unfinished"></translation></message>
-<message><source>right verdict</source>
 <translation type="unfinished"></translation></message>
 <message><source>rough, and not a version</source>
 <translation>grob, und keine Version</translation></message>
@@ -4566,7 +4610,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>scaled or turned</source>
 <translation>skaliert oder gedreht</translation></message>
 <message><source>seed changed</source>
-<translation type="unfinished"></translation></message>
+<translation>Startframe geändert</translation></message>
 <message><source>seed frame</source>
 <translation>Startframe</translation></message>
 <message><source>seed of {a}</source>
@@ -4576,7 +4620,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>seen as {a}{by}</source>
 <translation>gesehen als {a}{by}</translation></message>
 <message><source>segment {a} of {stop_index}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a} von {stop_index}</translation></message>
 <message><source>segment {a} v{number}</source>
 <translation>Segment {a} v{number}</translation></message>
 <message><source>segment {a}, frame {b}</source>
@@ -4588,9 +4632,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>segment {number} now ends on a different frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {right} was generated from a frame that has been replaced</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {right} entstand aus einem Frame, der ersetzt worden ist</translation></message>
 <message><source>segment {sequence_index} v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {sequence_index} v{number}</translation></message>
 <message><source>segments {a}–{count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segments {first}–{last}</source>
@@ -4601,9 +4645,13 @@ bitte vor dem Weitergeben lesen.
 <translation>hat eine Behandlung beiseitegelegt, die nicht mehr passt</translation></message>
 <message><source>settings noted as {detail}</source>
 <translation>Einstellungen vermerkt als {detail}</translation></message>
+<message><source>sharpness {share}</source>
+<translation type="unfinished"></translation></message>
 <message><source>shifted by {told}</source>
 <translation>verschoben um {told}</translation></message>
 <message><source>shows a video without keeping it</source>
+<translation type="unfinished"></translation></message>
+<message><source>similarity {value}</source>
 <translation type="unfinished"></translation></message>
 <message><source>smooth</source>
 <translation>glatt</translation></message>
@@ -4618,7 +4666,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>something answers there that is not ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>stale</source>
-<translation type="unfinished"></translation></message>
+<translation>veraltet</translation></message>
 <message><source>stale, follows {number}</source>
 <translation>veraltet, folgt {number}</translation></message>
 <message><source>stale, seed changed</source>
@@ -4629,11 +4677,13 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>starts at once</source>
 <translation type="unfinished"></translation></message>
-<message><source>starts in {about}</source>
+<message><source>starts in {time}</source>
 <translation type="unfinished"></translation></message>
 <message><source>step {done} of {total}</source>
 <translation>Schritt {done} von {total}</translation></message>
 <message><source>submitted</source>
+<translation type="unfinished"></translation></message>
+<message><source>switched off</source>
 <translation type="unfinished"></translation></message>
 <message><source>take {take} of {takes}</source>
 <translation type="unfinished"></translation></message>
@@ -4666,7 +4716,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>the fixes are measured</source>
 <translation>die Korrekturen sind gemessen</translation></message>
 <message><source>the jump gets {much}smaller</source>
-<translation type="unfinished"></translation></message>
+<translation>der Sprung wird {much}kleiner</translation></message>
 <message><source>the new version is current</source>
 <translation>die neue Version ist aktuell</translation></message>
 <message><source>the node says no class; the workflow is damaged.</source>
@@ -4675,12 +4725,10 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>the nodes are connected in a circle: {told}.</source>
 <translation type="unfinished"></translation></message>
-<message><source>the one below is used</source>
-<translation type="unfinished"></translation></message>
 <message><source>the others are</source>
 <translation>die anderen sind</translation></message>
 <message><source>the picture jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>das Bild springt</translation></message>
 <message><source>the progress socket failed ({error})</source>
 <translation type="unfinished"></translation></message>
 <message><source>the progress socket was refused ({status_code})</source>
@@ -4703,7 +4751,7 @@ bitte vor dem Weitergeben lesen.
 <translation>das Tongerät antwortet nicht mehr</translation></message>
 <message><source>the window is closed</source>
 <translation>das Fenster ist geschlossen</translation></message>
-<message><source>they cannot be regenerated</source>
+<message><source>there are no pictures of that name</source>
 <translation type="unfinished"></translation></message>
 <message><source>this computer has no sound device</source>
 <translation>dieser Rechner hat kein Tongerät</translation></message>
@@ -4716,7 +4764,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>took the verdict on {version} back</source>
 <translation>hat das Urteil über {version} zurückgenommen</translation></message>
 <message><source>treatments overlap in segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Behandlungen überlappen in Segment {a}</translation></message>
 <message><source>undid a decision</source>
 <translation>hat eine Entscheidung rückgängig gemacht</translation></message>
 <message><source>unknown fault</source>
@@ -4726,7 +4774,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>uploading</source>
 <translation type="unfinished"></translation></message>
 <message><source>verdicts noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>Urteile vermerkt als {stored}</translation></message>
 <message><source>version {number}</source>
 <translation>Version {number}</translation></message>
 <message><source>visible</source>
@@ -4734,13 +4782,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>visible jump</source>
 <translation>sichtbarer Sprung</translation></message>
 <message><source>visible jump, SSIM {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>sichtbarer Sprung, SSIM {a}</translation></message>
 <message><source>v{number} (QA {score_text})</source>
 <translation>v{number} (QA {score_text})</translation></message>
 <message><source>v{number} ends before this frame</source>
 <translation>v{number} endet vor diesem Frame</translation></message>
 <message><source>v{number} has no frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} hat keinen Frame {a}</translation></message>
 <message><source>v{number} is current</source>
 <translation>v{number} ist aktuell</translation></message>
 <message><source>v{number} is ready. v{current} is still current.</source>
@@ -4748,17 +4796,17 @@ bitte vor dem Weitergeben lesen.
 <message><source>v{number} of segment {a}</source>
 <translation>v{number} von Segment {a}</translation></message>
 <message><source>v{number} of segment {a} cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} von Segment {a} kann nicht verwendet werden</translation></message>
 <message><source>v{number} of segment {a} is current.</source>
 <translation>v{number} von Segment {a} ist aktuell.</translation></message>
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
 <translation>v{number} von Segment {a} ist da, kann aber nicht mit dem Nachbarn verglichen werden</translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} von Segment {a} war der Ursprung anderer</translation></message>
 <message><source>v{number} plays the same file as another version: its file stays.</source>
 <translation>v{number} spielt dieselbe Datei wie eine andere Version: die Datei bleibt.</translation></message>
 <message><source>v{number} was not compared</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} wurde nicht verglichen</translation></message>
 <message><source>v{number} was the seed of </source>
 <translation>v{number} war der Ursprung von </translation></message>
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
@@ -4779,12 +4827,8 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>whole segments</source>
 <translation>ganze Segmente</translation></message>
-<message><source>{about} for {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source>{about} instead of {removeprefix}</source>
-<translation type="unfinished"></translation></message>
 <message><source>{again}; to keep it, use it first</source>
-<translation type="unfinished"></translation></message>
+<translation>{again}; um es zu behalten, es zuerst verwenden</translation></message>
 <message><source>{ahead} before it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{ahead} before it on {server_name}</source>
@@ -4795,26 +4839,22 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>{a} ({b} on {c}, process {d})</source>
 <translation>{a} ({b} auf {c}, Prozess {d})</translation></message>
-<message><source>{a} MiB in use now</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} adds no noise of its own</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} before the last one of {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} vor dem letzten von {name}</translation></message>
 <message><source>{a} done, {b} failed</source>
 <translation>{a} fertig, {b} fehlgeschlagen</translation></message>
 <message><source>{a} fps, not {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} from here on</source>
 <translation>{a} von hier an</translation></message>
-<message><source>{a} given; where none is, the one before stays.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} gives {b}; it needs {c}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} h {b} min</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} h {b} min</translation></message>
 <message><source>{a} hands its result on</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} gibt sein Ergebnis weiter</translation></message>
 <message><source>{a} has it.</source>
 <translation>{a} hat es.</translation></message>
 <message><source>{a} has no Set node</source>
@@ -4824,13 +4864,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>{a} is no cut point</source>
 <translation>{a} ist keine Schnittstelle</translation></message>
 <message><source>{a} is no timecode</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} ist kein Timecode</translation></message>
 <message><source>{a} leads elsewhere, or is no name that every system has</source>
 <translation>{a} führt anderswohin oder ist kein Name, den jedes System hat</translation></message>
 <message><source>{a} left out.</source>
 <translation>{a} weggelassen.</translation></message>
-<message><source>{a} more; Copy list has them all.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} of {b} servers</source>
@@ -4840,7 +4878,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>{a} scales the first picture to it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} seeds for {takes} takes</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} Seeds für {takes} Takes</translation></message>
 <message><source>{a} takes a start image, but none is connected</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} takes an end frame, but no Load Image node is connected there</source>
@@ -4853,8 +4891,6 @@ bitte vor dem Weitergeben lesen.
 <translation>{a} blieb, wie sie war; die Clips daneben sind nicht betroffen</translation></message>
 <message><source>{a} was left out: nothing is connected to it</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a} was not changed. {words}</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} {b} accepted or a cut; what is new there has to be decided again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} {b} made from a chosen picture now, and will be made from the last frame before.</source>
@@ -4865,10 +4901,8 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>{a} {have} approval; it stays with the version that plays now.</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a} · comes with Restitch</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a}, and the next segment's first frame</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} und der erste Frame des nächsten Segments</translation></message>
 <message><source>{a}. It stays a candidate</source>
 <translation>{a}. Es bleibt ein Kandidat</translation></message>
 <message><source>{a}. The old version stays in the scene.</source>
@@ -4909,9 +4943,9 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>{count} failed jobs</source>
 <translation type="unfinished"></translation></message>
-<message><source>{count} false alarm</source>
+<message><source>{count} false alarm fewer</source>
 <translation type="unfinished"></translation></message>
-<message><source>{count} false alarms</source>
+<message><source>{count} false alarms fewer</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} field</source>
 <translation type="unfinished"></translation></message>
@@ -4935,26 +4969,24 @@ bitte vor dem Weitergeben lesen.
 <translation>{count} Auftrag</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} Aufträge</translation></message>
-<message><source>{count} line</source>
+<message><source>{count} missed jump found</source>
 <translation type="unfinished"></translation></message>
-<message><source>{count} lines</source>
-<translation type="unfinished"></translation></message>
-<message><source>{count} missed jump</source>
-<translation type="unfinished"></translation></message>
-<message><source>{count} missed jumps</source>
+<message><source>{count} missed jumps found</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} more</source>
 <translation>{count} weitere</translation></message>
 <message><source>{count} more checks</source>
 <translation>{count} weitere Prüfungen</translation></message>
-<message><source>{count} needed nothing</source>
+<message><source>{count} more; Copy list has them all.</source>
 <translation type="unfinished"></translation></message>
+<message><source>{count} needed nothing</source>
+<translation>{count} brauchten nichts</translation></message>
 <message><source>{count} node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} nodes</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} of {frames} frames, SSIM {likeness}</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} von {frames} Frames, SSIM {likeness}</translation></message>
 <message><source>{count} open visible jump</source>
 <translation>{count} offener sichtbarer Sprung</translation></message>
 <message><source>{count} open visible jumps</source>
@@ -4965,19 +4997,19 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>{count} prompt</source>
 <translation>{count} Prompt</translation></message>
+<message><source>{count} prompt given; where none is, the one before stays.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} prompts</source>
 <translation>{count} Prompts</translation></message>
+<message><source>{count} prompts given; where none is, the one before stays.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} render</source>
 <translation>{count} Rendering</translation></message>
 <message><source>{count} renders</source>
 <translation>{count} Renderings</translation></message>
-<message><source>{count} right verdict</source>
+<message><source>{count} right verdict lost</source>
 <translation type="unfinished"></translation></message>
-<message><source>{count} right verdicts</source>
-<translation type="unfinished"></translation></message>
-<message><source>{count} run</source>
-<translation type="unfinished"></translation></message>
-<message><source>{count} runs</source>
+<message><source>{count} right verdicts lost</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} seed</source>
 <translation type="unfinished"></translation></message>
@@ -4997,14 +5029,14 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>{count} smooth</source>
 <translation>{count} glatt</translation></message>
-<message><source>{count} take</source>
-<translation type="unfinished"></translation></message>
-<message><source>{count} takes</source>
-<translation type="unfinished"></translation></message>
 <message><source>{count} visible jump</source>
 <translation>{count} sichtbarer Sprung</translation></message>
 <message><source>{count} visible jumps</source>
 <translation>{count} sichtbare Sprünge</translation></message>
+<message><source>{count} without a workflow: the one below is used</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} without a workflow: they cannot be regenerated</source>
+<translation type="unfinished"></translation></message>
 <message><source>{db_path} can only be read after it was brought up to date</source>
 <translation type="unfinished"></translation></message>
 <message><source>{db_path} does not exist</source>
@@ -5022,15 +5054,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>{file} and {count} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>{file} is not overwritten</source>
-<translation type="unfinished"></translation></message>
+<translation>{file} wird nicht überschrieben</translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>{first} For the other {gone} the model makes {rendered}, so segment {segment} gets {whole} frames, {change} than now</source>
-<translation type="unfinished"></translation></message>
+<translation>{first} Für die anderen {gone} macht das Modell {rendered}, also bekommt Segment {segment} {whole} Frames, {change} als jetzt</translation></message>
 <message><source>{first} The model makes the other {gone} anew</source>
-<translation type="unfinished"></translation></message>
+<translation>{first} Das Modell macht die anderen {gone} neu</translation></message>
 <message><source>{first} This workflow takes no length: it makes as many frames as it is set to</source>
-<translation type="unfinished"></translation></message>
+<translation>{first} Dieser Workflow nimmt keine Länge: er macht so viele Frames, wie eingestellt</translation></message>
 <message><source>{folder} holds no {database}</source>
 <translation>{folder} enthält keine {database}</translation></message>
 <message><source>{folder} is open for reading only; nothing was changed</source>
@@ -5042,6 +5074,8 @@ bitte vor dem Weitergeben lesen.
 <message><source>{frames} left out</source>
 <translation>{frames} weggelassen</translation></message>
 <message><source>{frames}, not {frame_count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{frame}. What comes after it there will not play.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{head}
 {told}
@@ -5087,32 +5121,38 @@ Letzte Warnungen und Fehler:
 <translation type="unfinished"></translation></message>
 <message><source>{kind}, node {node}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{kind}: a visible jump cannot begin below borderline. It is not kept.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{kind}: {error}. The log has the details.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{known} of {segment_count} measured</source>
 <translation>{known} von {segment_count} gemessen</translation></message>
 <message><source>{left} before the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>{left} vor dem Übergang</translation></message>
 <message><source>{lowered}: sharpness {percent}</source>
-<translation type="unfinished"></translation></message>
+<translation>{lowered}: Schärfe {percent}</translation></message>
 <message><source>{made} cannot be used</source>
 <translation type="unfinished"></translation></message>
+<message><source>{mebibytes} MiB in use now</source>
+<translation type="unfinished"></translation></message>
+<message><source>{names} are stale</source>
+<translation type="unfinished"></translation></message>
 <message><source>{names} came from its last frame. That picture stays, the clip would be gone</source>
+<translation>{names} entstanden aus dem letzten Frame. Dieses Bild bleibt, der Clip wäre fort</translation></message>
+<message><source>{names} is stale</source>
 <translation type="unfinished"></translation></message>
 <message><source>{names}: {freed} freed.</source>
 <translation>{names}: {freed} freigegeben.</translation></message>
 <message><source>{names}: {freed} would be freed, for good. What is known of them stays.</source>
 <translation>{names}: {freed} würden für immer freigegeben. Was darüber bekannt ist, bleibt.</translation></message>
-<message><source>{name}
-{sharpness} sharp
-SSIM {similarity}</source>
-<translation type="unfinished"></translation></message>
 <message><source>{name} can't be played</source>
 <translation>{name} kann nicht abgespielt werden</translation></message>
 <message><source>{name} can't be played here: its file is damaged</source>
 <translation>{name} kann hier nicht abgespielt werden: die Datei ist beschädigt</translation></message>
 <message><source>{name} can't be played past frame {readable_frames}</source>
 <translation>{name} kann nur bis Frame {readable_frames} abgespielt werden</translation></message>
+<message><source>{name} cannot be opened</source>
+<translation type="unfinished"></translation></message>
 <message><source>{name} cannot be played past frame {lost_from}</source>
 <translation>{name} ist ab Frame {lost_from} nicht abspielbar</translation></message>
 <message><source>{name} cannot be read</source>
@@ -5126,7 +5166,7 @@ SSIM {similarity}</source>
 <message><source>{name} cannot be used as a seed frame: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be used, {failure}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist nicht verwendbar, {failure}</translation></message>
 <message><source>{name} cannot be used: {failure}</source>
 <translation>{name} kann nicht verwendet werden: {failure}</translation></message>
 <message><source>{name} did not come out right: {a}</source>
@@ -5138,19 +5178,23 @@ SSIM {similarity}</source>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has another number of segments by now</source>
+<translation>{name} hat inzwischen eine andere Zahl von Segmenten</translation></message>
+<message><source>{name} has another size than the ones before</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has more than 8 bits a colour</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no frames</source>
 <translation>{name} hat keine Frames</translation></message>
 <message><source>{name} has no frames {a} to {stop}</source>
 <translation>{name} hat keine Frames {a} bis {stop}</translation></message>
 <message><source>{name} has no start image</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat kein Startbild</translation></message>
 <message><source>{name} has no workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat keinen Workflow</translation></message>
 <message><source>{name} has {a} frames, not {stop}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has {a} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat {a} Segmente</translation></message>
 <message><source>{name} has {count} segments</source>
 <translation>{name} hat {count} Segmente</translation></message>
 <message><source>{name} has {frame_count} frames, the scene {frames}</source>
@@ -5163,51 +5207,51 @@ SSIM {similarity}</source>
 <translation>{name} ist ein Kandidat</translation></message>
 <message><source>{name} is being rendered</source>
 <translation>{name} wird gerendert</translation></message>
+<message><source>{name} is damaged</source>
+<translation type="unfinished"></translation></message>
 <message><source>{name} is in the editor's format, and no server has said yet what its nodes take</source>
+<translation>{name} ist im Format des Editors, und noch kein Server hat gesagt, was seine Knoten nehmen</translation></message>
+<message><source>{name} is no picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} is not in this server's input folder.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} is not noted</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist nicht vermerkt</translation></message>
 <message><source>{name} is not the missing clip</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist nicht der fehlende Clip</translation></message>
 <message><source>{name} is noted as {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist vermerkt als {value}</translation></message>
 <message><source>{name} is one of several takes that are still being made</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist einer von mehreren Takes, die noch entstehen</translation></message>
 <message><source>{name} is ready</source>
 <translation>{name} ist bereit</translation></message>
 <message><source>{name} is still in use</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wird noch gebraucht</translation></message>
 <message><source>{name} is {width}×{height}, the scene {width_2}×{height_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist {width}×{height}, die Szene {width_2}×{height_2}</translation></message>
 <message><source>{name} lies outside the project and was changed there</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} liegt außerhalb des Projekts und wurde dort geändert</translation></message>
 <message><source>{name} of {a}: one frame each</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} plays, and its file is needed</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} spielt, und die Datei wird gebraucht</translation></message>
 <message><source>{name} waits for a decision</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wartet auf eine Entscheidung</translation></message>
 <message><source>{name} was made at {a} frames a second, not {b}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was made from one that is no longer there</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} entstand aus einer, die nicht mehr da ist</translation></message>
 <message><source>{name} was made of these clips before: nothing was added</source>
 <translation>{name} wurde schon aus diesen Clips gemacht: nichts wurde hinzugefügt</translation></message>
 <message><source>{name} was not kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was not made by a server</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wurde nicht von einem Server gemacht</translation></message>
 <message><source>{name} will be replaced.</source>
-<translation type="unfinished"></translation></message>
-<message><source>{name} · not answering</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} · of {version}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} · reading…</source>
-<translation type="unfinished"></translation></message>
-<message><source>{name} · switched off</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} · waits for a server</source>
 <translation type="unfinished"></translation></message>
@@ -5216,7 +5260,7 @@ SSIM {similarity}</source>
 <message><source>{name} – Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}({a} keys)</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}({a} Schlüssel)</translation></message>
 <message><source>{name}, boundary {boundary}, v{number} to v{number_2}</source>
 <translation>{name}, Übergang {boundary}, v{number} zu v{number_2}</translation></message>
 <message><source>{name}, frames {a}–{stop}</source>
@@ -5227,14 +5271,12 @@ SSIM {similarity}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}, {a} MiB{b}</source>
 <translation type="unfinished"></translation></message>
-<message><source>{name}. The log has the details.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{name}: at {a}, through nodes that only hand on</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: fails its quality checks</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: besteht seine Qualitätsprüfungen nicht</translation></message>
 <message><source>{name}: its clip is {fault}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: der Clip ist {fault}</translation></message>
 <message><source>{name}: its workflow cannot be used as it is: {problem}</source>
 <translation>{name}: sein Workflow ist so nicht verwendbar: {problem}</translation></message>
 <message><source>{name}: more than {max_levels} within each other</source>
@@ -5242,21 +5284,23 @@ SSIM {similarity}</source>
 <message><source>{name}: more than {max_nodes} nodes</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: needs work{why}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: Nacharbeit nötig{why}</translation></message>
 <message><source>{name}: no active nodes</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: node {node_id} has no inputs</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: stale, its seed frame changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: veraltet, der Startframe hat sich geändert</translation></message>
 <message><source>{name}: v{number} approved</source>
+<translation>{name}: v{number} freigegeben</translation></message>
+<message><source>{name}: {count} frame written</source>
 <translation type="unfinished"></translation></message>
-<message><source>{name}: {a} written</source>
+<message><source>{name}: {count} frames written</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {error}. The old version is still in the scene</source>
 <translation>{name}: {error}. Die alte Version ist noch in der Szene</translation></message>
 <message><source>{name}: {error}. What was made is kept</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: {error}. Was gemacht wurde, bleibt</translation></message>
 <message><source>{name}: {node_id} is not a node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{new} new frames between two of the film's own</source>
@@ -5268,7 +5312,7 @@ SSIM {similarity}</source>
 <message><source>{number} of {total}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{only} cannot run this</source>
-<translation type="unfinished"></translation></message>
+<translation>{only} kann das nicht ausführen</translation></message>
 <message><source>{out} is segment {a}; it was left as it is</source>
 <translation>{out} ist Segment {a}; es blieb, wie es war</translation></message>
 <message><source>{path} does not answer as ComfyUI does</source>
@@ -5284,17 +5328,15 @@ SSIM {similarity}</source>
 <message><source>{path}: this change was not stored, everything before it was</source>
 <translation type="unfinished"></translation></message>
 <message><source>{path}: {colours} colours</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}: {colours} Farben</translation></message>
 <message><source>{path}: {orig}; the clips beside it are not affected</source>
 <translation type="unfinished"></translation></message>
 <message><source>{path}: {strerror}; it was left as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}: {strerror}; sie blieb, wie sie war</translation></message>
 <message><source>{place} cannot be the {key}</source>
-<translation type="unfinished"></translation></message>
+<translation>{place} kann nicht {key} sein</translation></message>
 <message><source>{place} · {frame} of {count}</source>
 <translation>{place} · {frame} von {count}</translation></message>
-<message><source>{problem} It is not kept.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{program} does not run here. Change the command in the settings.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{prompts}, no estimate yet</source>
@@ -5312,11 +5354,11 @@ SSIM {similarity}</source>
 <message><source>{ref}: {size} of {a} bytes</source>
 <translation type="unfinished"></translation></message>
 <message><source>{right} after it</source>
-<translation type="unfinished"></translation></message>
+<translation>{right} danach</translation></message>
 <message><source>{run_name} cannot be continued</source>
-<translation type="unfinished"></translation></message>
+<translation>{run_name} kann nicht fortgesetzt werden</translation></message>
 <message><source>{run_name} has moved on meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>{run_name} ist inzwischen weiter</translation></message>
 <message><source>{running} running, {queued} queued</source>
 <translation type="unfinished"></translation></message>
 <message><source>{run} begins.</source>
@@ -5340,7 +5382,7 @@ SSIM {similarity}</source>
 <message><source>{segments} are stale: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segments} segments cannot be generated</source>
-<translation type="unfinished"></translation></message>
+<translation>{segments} Segmente können nicht generiert werden</translation></message>
 <message><source>{segment} is stale: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{server_name} cannot run this: {a}.</source>
@@ -5349,19 +5391,31 @@ SSIM {similarity}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{server_name} is not answering: the job will wait until it is back.</source>
 <translation type="unfinished"></translation></message>
+<message><source>{server} was not changed.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{share} sharp</source>
+<translation type="unfinished"></translation></message>
 <message><source>{shown} is no {wanted}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
 <translation>{size} Bytes, nicht {file_bytes}</translation></message>
 <message><source>{softer}: sharpness {percent}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{softer}: Schärfe {percent}.</translation></message>
 <message><source>{table} row {row_id} refers to a missing row of {parent}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{takes} takes cannot be made</source>
-<translation type="unfinished"></translation></message>
+<translation>{takes} Takes sind nicht möglich</translation></message>
 <message><source>{takes} takes, seed {one_seed}</source>
-<translation type="unfinished"></translation></message>
+<translation>{takes} Takes, Seed {one_seed}</translation></message>
 <message><source>{take} of {takes}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{time} for {count} take</source>
+<translation type="unfinished"></translation></message>
+<message><source>{time} for {count} takes</source>
+<translation type="unfinished"></translation></message>
+<message><source>{time} instead of {whole}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{title} · comes with Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>{title} · {kind}, node {node}</source>
 <translation type="unfinished"></translation></message>
@@ -5372,15 +5426,15 @@ SSIM {similarity}</source>
 <message><source>{told} It {a}.</source>
 <translation>{told} Es {a}.</translation></message>
 <message><source>{told} No later segments are affected.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} Keine späteren Segmente sind betroffen.</translation></message>
 <message><source>{told} Segment {last} may need re-checking.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} Segment {last} ist vielleicht neu zu prüfen.</translation></message>
 <message><source>{told} Segment {number} was generated from a frame that has been replaced.</source>
 <translation>{told} Segment {number} entstand aus einem Frame, der ersetzt worden ist.</translation></message>
 <message><source>{told} Segment {number} was made from a picture that was chosen for it.</source>
 <translation>{told} Segment {number} entstand aus einem Bild, das dafür gewählt wurde.</translation></message>
 <message><source>{told} Segments {first}–{last} may need re-checking.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} Segmente {first}–{last} sind vielleicht neu zu prüfen.</translation></message>
 <message><source>{told} is copied</source>
 <translation>{told} ist kopiert</translation></message>
 <message><source>{told} is not installed on this server.</source>
@@ -5393,8 +5447,6 @@ SSIM {similarity}</source>
 <translation>{told} · natürlich {natural}</translation></message>
 <message><source>{told}, resampled: the server made {frames} frames where {length} were asked for.</source>
 <translation>{told}, umgerechnet: der Server machte {frames} Frames statt {length}.</translation></message>
-<message><source>{told}, {later} after may need re-checking</source>
-<translation type="unfinished"></translation></message>
 <message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
 <translation>{told}. Ein Klick zeigt diese in der Zeitleiste, dann geht N von einem zum nächsten</translation></message>
 <message><source>{told}. No estimate yet.</source>
@@ -5403,8 +5455,6 @@ SSIM {similarity}</source>
 <translation>{told}. Die Zeitleiste zeigt diese; ein Klick zeigt wieder alles</translation></message>
 <message><source>{told}. {a} of rendering.</source>
 <translation>{told}. {a} Rendern.</translation></message>
-<message><source>{told}{frame}, sharpness {sharpness}, similarity {similarity}</source>
-<translation type="unfinished"></translation></message>
 <message><source>{unit} · default {usual}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{unit}, frames each side; leftmost: automatic</source>
@@ -5416,7 +5466,7 @@ SSIM {similarity}</source>
 <message><source>{url}/prompt answered 500 to it {tries} times. Nothing was rendered, and the old version is still in the scene</source>
 <translation>{url}/prompt antwortete darauf {tries}-mal mit 500. Nichts wurde gerendert, und die alte Version ist noch in der Szene</translation></message>
 <message><source>{url}: this system has no keyring</source>
-<translation type="unfinished"></translation></message>
+<translation>{url}: dieses System hat keinen Schlüsselbund</translation></message>
 <message><source>{used} used, {saved} saved</source>
 <translation>{used} verbraucht, {saved} gespart</translation></message>
 <message><source>{value} at {first} → {number}</source>
@@ -5427,6 +5477,8 @@ SSIM {similarity}</source>
 <translation>{value}: {limit}; unter 1 zählt es mehr, über 1 weniger</translation></message>
 <message><source>{version} became current</source>
 <translation>{version} wurde aktuell</translation></message>
+<message><source>{warn} and {fail}</source>
+<translation type="unfinished"></translation></message>
 <message><source>{what} a side</source>
 <translation>{what} je Seite</translation></message>
 <message><source>{what} cancelled</source>
@@ -5441,14 +5493,12 @@ SSIM {similarity}</source>
 <translation>{what}. Eingabe öffnet, N geht weiter</translation></message>
 <message><source>{what}. Up and down look at each</source>
 <translation>{what}. Pfeil auf und ab sehen jeden an</translation></message>
-<message><source>{words}: a visible jump cannot begin below borderline. It is not kept.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{words}: eine Zahl von {least} bis {most} angeben.</translation></message>
 <message><source>{words}: it cannot fail before it warns.</source>
-<translation type="unfinished"></translation></message>
+<translation>{words}: Fehler kann nicht vor Warnung kommen.</translation></message>
 <message><source>{word} at {at}: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{word} bei {at}: {a}</translation></message>
 <message><source>{word} from segment {a} on, {change}</source>
 <translation>{word} ab Segment {a}, {change}</translation></message>
 <message><source>{wrong_calls} wrong calls</source>
@@ -5458,7 +5508,7 @@ SSIM {similarity}</source>
 <message><source>× just visible</source>
 <translation type="unfinished"></translation></message>
 <message><source>× range</source>
-<translation type="unfinished"></translation></message>
+<translation>× Bereich</translation></message>
 <message><source>≈ 1 frame missing</source>
 <translation>≈ 1 Frame fehlt</translation></message>
 <message><source>≈ {a} min</source>

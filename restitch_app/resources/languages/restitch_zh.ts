@@ -18,18 +18,14 @@
 <translation type="unfinished"></translation></message>
 <message><source> (too few frames)</source>
 <translation type="unfinished"></translation></message>
-<message><source> Its API key is deleted, too.</source>
-<translation type="unfinished"></translation></message>
 <message><source> Nothing is stale.</source>
 <translation>没有过期的片段。</translation></message>
 <message><source> although it was smoothed ({a})</source>
-<translation type="unfinished"></translation></message>
+<translation> 尽管已平滑（{a}）</translation></message>
 <message><source> and {a} more</source>
 <translation> 以及另外 {a} 个</translation></message>
 <message><source> and {more} more</source>
 <translation> 以及另外 {more} 个</translation></message>
-<message><source> from frame {a}</source>
-<translation type="unfinished"></translation></message>
 <message><source> from this frame</source>
 <translation> 从这一帧起</translation></message>
 <message><source> that answers</source>
@@ -40,10 +36,6 @@
 <translation> 已试 {done} / {total} 种修复</translation></message>
 <message><source> {segment_list} {a} not stale any more.</source>
 <translation> {segment_list}{a}不再过期。</translation></message>
-<message><source> · frame {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source> · {without} without a workflow: {then}</source>
-<translation type="unfinished"></translation></message>
 <message><source>"{name}" was left as it is</source>
 <translation type="unfinished"></translation></message>
 <message><source>* COMMENT: BOUNDARY {label} {one_line}</source>
@@ -52,24 +44,20 @@
 <translation>* FROM CLIP NAME: {name}</translation></message>
 <message><source>* SOURCE FILE: {one_line}</source>
 <translation>* SOURCE FILE: {one_line}</translation></message>
-<message><source>+{a} more</source>
-<translation type="unfinished"></translation></message>
 <message><source>+{count} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>, and so does Restitch</source>
 <translation>，Restitch 也这样认为</translation></message>
 <message><source>, but neighbouring frames here differ as much</source>
-<translation type="unfinished"></translation></message>
-<message><source>, frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>，但此处相邻帧的差异也这么大</translation></message>
 <message><source>, in steps of {step}</source>
-<translation type="unfinished"></translation></message>
+<translation>，步长 {step}</translation></message>
 <message><source>, natural here {natural}</source>
 <translation>，此处自然范围 {natural}</translation></message>
 <message><source>, one for each with a new seed</source>
 <translation>，各用一个新种子</translation></message>
 <message><source>, or {again}</source>
-<translation type="unfinished"></translation></message>
+<translation>，或 {again}</translation></message>
 <message><source>, predicted {ssim_text}</source>
 <translation>，预计 {ssim_text}</translation></message>
 <message><source>, stale</source>
@@ -77,7 +65,7 @@
 <message><source>, the current one.</source>
 <translation>，即当前版本。</translation></message>
 <message><source>, then </source>
-<translation type="unfinished"></translation></message>
+<translation>，然后</translation></message>
 <message><source>, {a} to {b} around it</source>
 <translation>，周围 {a} 到 {b}</translation></message>
 <message><source>, {score} of 100</source>
@@ -86,8 +74,6 @@
 <translation>。它{harm}</translation></message>
 <message><source>. Restitch said {a}</source>
 <translation>。Restitch 判为{a}</translation></message>
-<message><source>. What comes after it there will not play.</source>
-<translation type="unfinished"></translation></message>
 <message><source>/home/me/comfyui/run.sh --listen</source>
 <translation type="unfinished"></translation></message>
 <message><source>1 and 2 answer the blind comparison now: choose the mode above the players</source>
@@ -97,9 +83,9 @@
 <message><source>1 is better</source>
 <translation>1 更好</translation></message>
 <message><source>1 prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>1 个提示</translation></message>
 <message><source>1 segment</source>
-<translation type="unfinished"></translation></message>
+<translation>1 个片段</translation></message>
 <message><source>1 was</source>
 <translation>1 次是</translation></message>
 <message><source>1 was {words}, 2 was {words_2}.</source>
@@ -121,13 +107,13 @@
 <message><source>A and B differ in size</source>
 <translation>A 与 B 尺寸不同</translation></message>
 <message><source>A blind comparison is between two versions of one segment</source>
-<translation type="unfinished"></translation></message>
+<translation>盲测比较在同一片段的两个版本之间进行</translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
 <translation>桥接需要带起始帧、结束帧和长度的工作流</translation></message>
 <message><source>A bridge of {asked} frames on each side cannot be made</source>
 <translation>无法生成每侧 {asked} 帧的桥接</translation></message>
 <message><source>A call noted as {a}: {error}</source>
-<translation type="unfinished"></translation></message>
+<translation>判定记录为 {a}：{error}</translation></message>
 <message><source>A cascade begins with the last frame before; choose that as the seed frame.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A cascade makes whole segments anew; keep no frames to begin one.</source>
@@ -135,7 +121,7 @@
 <message><source>A check warns from the first limit on and fails from the second on. Results that are here already keep what was said about them.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A clip of another size, rate or length cannot stand in its place.</source>
-<translation type="unfinished"></translation></message>
+<translation>尺寸、帧率或长度不同的素材不能代替它。</translation></message>
 <message><source>A cut is never smoothed</source>
 <translation>切点从不平滑</translation></message>
 <message><source>A file of segment {a} is missing</source>
@@ -143,21 +129,21 @@
 <message><source>A film cannot be written among the project's own clips</source>
 <translation>影片不能写到项目自身的素材之中</translation></message>
 <message><source>A film does not come back as it was written</source>
-<translation type="unfinished"></translation></message>
+<translation>读回的影片与写入的不同</translation></message>
 <message><source>A finished take</source>
 <translation>完成的备选</translation></message>
 <message><source>A frame is shown twice</source>
 <translation>有一帧显示了两次</translation></message>
 <message><source>A frame shown twice makes movement stutter.</source>
-<translation type="unfinished"></translation></message>
+<translation>重复的帧使运动卡顿。</translation></message>
 <message><source>A is the version before, B the new one. Both always show the same frame. Compare side by side, with a wipe, by their difference, or flip them in place.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A join noted as {a}: {error}</source>
-<translation type="unfinished"></translation></message>
+<translation>接合记录为 {a}：{error}</translation></message>
 <message><source>A join noted in format {a}, not {readable}</source>
-<translation type="unfinished"></translation></message>
+<translation>接合记录的格式为 {a}，而非 {readable}</translation></message>
 <message><source>A jump inside a segment looks like a cut that nobody made.</source>
-<translation type="unfinished"></translation></message>
+<translation>片段内的跳变像是没人做过的剪切。</translation></message>
 <message><source>A lossless copy is made: {reason}</source>
 <translation>将制作无损副本：{reason}</translation></message>
 <message><source>A master of this kind ends in {wanted}</source>
@@ -167,23 +153,23 @@
 <message><source>A new one for each</source>
 <translation type="unfinished"></translation></message>
 <message><source>A note needs text</source>
-<translation type="unfinished"></translation></message>
+<translation>备注需要文字</translation></message>
 <message><source>A or B has no picture at this frame.</source>
 <translation>A 或 B 在这一帧没有画面。</translation></message>
 <message><source>A patch cannot be kept without loss</source>
 <translation type="unfinished"></translation></message>
 <message><source>A picture that stands still reads as a player that hangs.</source>
-<translation type="unfinished"></translation></message>
+<translation>静止的画面看起来像播放器卡住。</translation></message>
 <message><source>A preset needs a name</source>
-<translation type="unfinished"></translation></message>
+<translation>预设需要名称</translation></message>
 <message><source>A removed segment</source>
-<translation type="unfinished"></translation></message>
+<translation>已移除的片段</translation></message>
 <message><source>A repeated seed frame is left out.</source>
 <translation>已略去重复的种子帧。</translation></message>
 <message><source>A run is under way in this scene</source>
 <translation>此场景正有一个运行</translation></message>
 <message><source>A run is under way in {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 中正有一个运行</translation></message>
 <message><source>A scene needs a name</source>
 <translation>场景需要名称</translation></message>
 <message><source>A scene's name is one line of text</source>
@@ -191,17 +177,17 @@
 <message><source>A screenshot could not be written</source>
 <translation>无法写入截图</translation></message>
 <message><source>A server is needed to read this workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>读取此工作流需要服务器</translation></message>
 <message><source>A shift of colour adds up from segment to segment along the chain.</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色偏移会沿链条逐段累积。</translation></message>
 <message><source>A single frame has no motion.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A start unlike its seed frame jumps at the boundary before it.</source>
-<translation type="unfinished"></translation></message>
+<translation>开头若与种子帧不符，前面的边界就会跳变。</translation></message>
 <message><source>A window of {window} frames cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>不能使用 {window} 帧的窗口</translation></message>
 <message><source>A workflow needs a name</source>
-<translation type="unfinished"></translation></message>
+<translation>工作流需要名称</translation></message>
 <message><source>API key</source>
 <translation type="unfinished"></translation></message>
 <message><source>About 1 frame is missing: the motion jumps</source>
@@ -239,7 +225,7 @@
 <message><source>Add a workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add another one, or turn this one off</source>
-<translation type="unfinished"></translation></message>
+<translation>请添加另一台，或关闭这一台</translation></message>
 <message><source>Add clips</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add clips that can be read</source>
@@ -247,7 +233,7 @@
 <message><source>Add clips…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add it again</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新添加</translation></message>
 <message><source>Add note at this frame</source>
 <translation>在此帧添加备注</translation></message>
 <message><source>Add the note at</source>
@@ -264,7 +250,9 @@
 <translation type="unfinished"></translation></message>
 <message><source>Address of ComfyUI</source>
 <translation type="unfinished"></translation></message>
-<message><source>Adds {added}new versions of {later}, with their own values.</source>
+<message><source>Adds new versions of {segments}, with their own values.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Adds {time} and new versions of {segments}, with their own values.</source>
 <translation type="unfinished"></translation></message>
 <message><source>After fix</source>
 <translation>修复后</translation></message>
@@ -285,7 +273,7 @@
 <message><source>All versions of a segment, their quality checks and what they were made with. Nothing is lost: every result is a new version, and you can go back to any of them.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Allow reading it, or move it away</source>
-<translation type="unfinished"></translation></message>
+<translation>请允许读取，或将它移开</translation></message>
 <message><source>Always becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>An address holds no name and no password</source>
@@ -305,7 +293,7 @@
 <message><source>Another shot begins here</source>
 <translation>此处开始另一个镜头</translation></message>
 <message><source>Another version of segment {index} plays by now</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {index} 现在播放的是另一个版本</translation></message>
 <message><source>Another window holds this project</source>
 <translation>另一个窗口正在使用此项目</translation></message>
 <message><source>Another window holds this project: decide there</source>
@@ -339,7 +327,7 @@
 <message><source>Approve v{number}</source>
 <translation>批准 v{number}</translation></message>
 <message><source>Approve {a} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>批准 {a} 个片段</translation></message>
 <message><source>Approve {many}</source>
 <translation>批准 {many}</translation></message>
 <message><source>Approve, or accept the boundary</source>
@@ -423,13 +411,13 @@
 <message><source>Better</source>
 <translation>更好</translation></message>
 <message><source>Better boundary frame</source>
-<translation type="unfinished"></translation></message>
+<translation>更好的边界帧</translation></message>
 <message><source>Better boundary frame, length kept</source>
-<translation type="unfinished"></translation></message>
+<translation>更好的边界帧，保持长度</translation></message>
 <message><source>Black frames</source>
 <translation>黑帧</translation></message>
 <message><source>Black frames show as a blink, and the next segment may be seeded from one.</source>
-<translation type="unfinished"></translation></message>
+<translation>黑帧会闪烁，下一片段也可能以它为种子。</translation></message>
 <message><source>Blind</source>
 <translation>盲测</translation></message>
 <message><source>Blind comparison</source>
@@ -455,7 +443,7 @@
 <message><source>Boundaries are checked in the background. Check it now with Shift+F5.</source>
 <translation>边界在后台检查。按 Shift+F5 立即检查。</translation></message>
 <message><source>Boundaries {label} and {label_2}: {a}, {reason}. Regenerate segment {b}, or smooth both.</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {label} 和 {label_2}：{a}，{reason}。请重新生成片段 {b}，或两处都平滑。</translation></message>
 <message><source>Boundary</source>
 <translation>边界</translation></message>
 <message><source>Boundary {a}</source>
@@ -479,9 +467,9 @@
 <message><source>Boundary {label} is smoothed. {told}</source>
 <translation>边界 {label} 已平滑。{told}</translation></message>
 <message><source>Boundary {label}: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {label}：{a}</translation></message>
 <message><source>Boundary {label}: {seen}. {a}. {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {label}：{seen}。{a}。{b}</translation></message>
 <message><source>Boundary {left} to {right}</source>
 <translation>边界 {left} 到 {right}</translation></message>
 <message><source>Boundary {name}</source>
@@ -489,25 +477,25 @@
 <message><source>Boundary {name} is open again</source>
 <translation>边界 {name} 重新待定</translation></message>
 <message><source>Boundary {pair}: {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {pair}：{told}</translation></message>
 <message><source>Boundary {pair}: {word}{why}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {pair}：{word}{why}</translation></message>
 <message><source>Bridge (new frames from ComfyUI)</source>
 <translation>桥接（ComfyUI 生成的新帧）</translation></message>
 <message><source>Bridge {number}|{a}</source>
-<translation type="unfinished"></translation></message>
+<translation>桥接 {number}|{a}</translation></message>
 <message><source>Brighter</source>
 <translation>更亮</translation></message>
 <message><source>Brightness</source>
 <translation>亮度</translation></message>
 <message><source>Brightness flickers</source>
-<translation type="unfinished"></translation></message>
+<translation>亮度闪烁</translation></message>
 <message><source>Brightness flickers by {value} levels at {frames_in_words}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Brightness is steady from frame to frame.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Brightness that swings from frame to frame tires the eye at once.</source>
-<translation type="unfinished"></translation></message>
+<translation>逐帧波动的亮度很快使眼睛疲劳。</translation></message>
 <message><source>Brightness {brightness} % on the right side</source>
 <translation>右侧亮度 {brightness} %</translation></message>
 <message><source>Browse…</source>
@@ -569,9 +557,9 @@
 <message><source>Changes are kept at once.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Changes no frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>不改动任何帧。</translation></message>
 <message><source>Changes {frames}: {sides}.</source>
-<translation type="unfinished"></translation></message>
+<translation>改动 {frames}：{sides}。</translation></message>
 <message><source>Changing how boundaries are judged</source>
 <translation type="unfinished"></translation></message>
 <message><source>Changing quality gates</source>
@@ -609,7 +597,7 @@
 <message><source>Check the path, or make a new project from clips</source>
 <translation>请检查路径，或用素材新建项目</translation></message>
 <message><source>Check the rate it was written for</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查其对应的帧率</translation></message>
 <message><source>Check the rights on the folder</source>
 <translation>请检查文件夹权限</translation></message>
 <message><source>Check the rights on the folder, or copy the project elsewhere</source>
@@ -641,7 +629,7 @@
 <message><source>Checking the take</source>
 <translation>正在检查备选</translation></message>
 <message><source>Checking what the servers can run</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查服务器能运行什么</translation></message>
 <message><source>Checking {a}</source>
 <translation>正在检查 {a}</translation></message>
 <message><source>Checking…</source>
@@ -649,13 +637,13 @@
 <message><source>Checksum {checksum}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose 0 to {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 0 到 {a}</translation></message>
 <message><source>Choose 1 to {largest_window}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 1 到 {largest_window}</translation></message>
 <message><source>Choose 1 to {most_segments}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 1 到 {most_segments}</translation></message>
 <message><source>Choose 1 to {most_takes}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 1 到 {most_takes}</translation></message>
 <message><source>Choose a PEM file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a PNG, JPEG or WebP picture.</source>
@@ -665,7 +653,7 @@
 <message><source>Choose a file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a file that ComfyUI made, or a workflow that it saved</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 ComfyUI 生成的文件，或它保存的工作流</translation></message>
 <message><source>Choose a file that ComfyUI wrote with "Save" or "Save (API format)"</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a file…</source>
@@ -673,7 +661,7 @@
 <message><source>Choose a first-and-last-frame workflow</source>
 <translation>请选择首尾帧工作流</translation></message>
 <message><source>Choose a first-and-last-frame workflow, or leave the end open</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择首尾帧工作流，或让末端保持开放</translation></message>
 <message><source>Choose a folder for the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a folder that exists</source>
@@ -682,14 +670,16 @@
 <translation>请选择第 2 到 {total} 帧</translation></message>
 <message><source>Choose a frame from {a} to {stop}, or remove the treatment</source>
 <translation>请选择第 {a} 到 {stop} 帧，或移除该处理</translation></message>
+<message><source>Choose a list, or a film</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose a name that ends in .otio</source>
 <translation>请选择以 .otio 结尾的名称</translation></message>
 <message><source>Choose a name that is not taken yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a picture to begin with</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择起始图像</translation></message>
 <message><source>Choose a picture with --seed-frame FILE</source>
-<translation type="unfinished"></translation></message>
+<translation>请用 --seed-frame FILE 选择图像</translation></message>
 <message><source>Choose a render first</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a seed frame first</source>
@@ -699,9 +689,9 @@
 <message><source>Choose a smaller window</source>
 <translation>请选择较小的窗口</translation></message>
 <message><source>Choose a workflow for the scene: restitch workflows PROJECT add FILE --use</source>
-<translation type="unfinished"></translation></message>
+<translation>请为场景选择工作流：restitch workflows PROJECT add FILE --use</translation></message>
 <message><source>Choose an input that takes {wanted}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择接受{wanted}的输入</translation></message>
 <message><source>Choose another file, or render the clip again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose another folder</source>
@@ -719,11 +709,11 @@
 <message><source>Choose another place</source>
 <translation>请选择其他位置</translation></message>
 <message><source>Choose another seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其他种子帧</translation></message>
 <message><source>Choose another version</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其他版本</translation></message>
 <message><source>Choose another workflow for the scene first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先为场景选择其他工作流</translation></message>
 <message><source>Choose at least one frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose frames from 1 to {total}</source>
@@ -733,7 +723,7 @@
 <message><source>Choose in the blind comparison first</source>
 <translation>请先在盲测比较中作出选择</translation></message>
 <message><source>Choose it as the seed frame: current, original, or the path of a picture</source>
-<translation type="unfinished"></translation></message>
+<translation>请作为种子帧选择：current、original 或图像路径</translation></message>
 <message><source>Choose letters and digits</source>
 <translation>请使用字母和数字</translation></message>
 <message><source>Choose one from 1 to {a}</source>
@@ -741,11 +731,11 @@
 <message><source>Choose one from 1 to {count}</source>
 <translation>请选择 1 到 {count}</translation></message>
 <message><source>Choose one of them</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其中之一</translation></message>
 <message><source>Choose one of them in the workflow's editor</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose one: --workflow FILE</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择一个：--workflow FILE</translation></message>
 <message><source>Choose other clips</source>
 <translation>请选择其他素材</translation></message>
 <message><source>Choose other cut points</source>
@@ -755,13 +745,13 @@
 <message><source>Choose the continuity policy to set limits of single measures</source>
 <translation>要设置单项度量的限值，请选择连续性策略</translation></message>
 <message><source>Choose the file it was imported from or rendered to</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择导入时或渲染输出的那个文件</translation></message>
 <message><source>Choose the folder that holds project.restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose the list that was made of this clip</source>
 <translation>请选择由此素材制作的列表</translation></message>
 <message><source>Choose the seed frame again</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新选择种子帧</translation></message>
 <message><source>Choose {continuity} or {plain}</source>
 <translation>请选择 {continuity} 或 {plain}</translation></message>
 <message><source>Choose {smallest_bridge} to {largest_bridge}</source>
@@ -813,15 +803,15 @@
 <message><source>Closing the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Codecs are missing</source>
-<translation type="unfinished"></translation></message>
+<translation>缺少编解码器</translation></message>
 <message><source>Colour drift ΔE</source>
 <translation>颜色漂移 ΔE</translation></message>
 <message><source>Colour moves away</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色偏移</translation></message>
 <message><source>Colour or brightness steps</source>
 <translation type="unfinished"></translation></message>
 <message><source>Colour ramp</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色渐变</translation></message>
 <message><source>Colours differ by ΔE {delta_e}</source>
 <translation>颜色相差 ΔE {delta_e}</translation></message>
 <message><source>Colours drift: {change} at frame {a}.</source>
@@ -839,7 +829,7 @@
 <message><source>ComfyUI did not answer</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI did not answer in time</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 未及时响应</translation></message>
 <message><source>ComfyUI failed</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI fails over this prompt</source>
@@ -868,7 +858,7 @@
 <translation type="unfinished"></translation></message>
 <message><source>Connected</source>
 <translation>已连接</translation></message>
-<message><source>Connected in {took_s} s: {a}.</source>
+<message><source>Connected in {seconds} s: {facts}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Connected to {name} · {queue}</source>
 <translation type="unfinished"></translation></message>
@@ -881,17 +871,17 @@
 <message><source>Continue a review</source>
 <translation type="unfinished"></translation></message>
 <message><source>Continue the run to try again; the log has the details</source>
-<translation type="unfinished"></translation></message>
+<translation>继续运行即可重试；详情见日志</translation></message>
 <message><source>Continue the run to {again}</source>
-<translation type="unfinished"></translation></message>
+<translation>继续运行：{again}</translation></message>
 <message><source>Continue the run to {keep}</source>
-<translation type="unfinished"></translation></message>
+<translation>继续运行：{keep}</translation></message>
 <message><source>Continue the run to {keep}{a}</source>
-<translation type="unfinished"></translation></message>
+<translation>继续运行：{keep}{a}</translation></message>
 <message><source>Continue the run whenever you like</source>
-<translation type="unfinished"></translation></message>
+<translation>可随时继续运行</translation></message>
 <message><source>Continue to render it from the frame there now, or use a take and continue</source>
-<translation type="unfinished"></translation></message>
+<translation>继续即由现在的帧渲染，或使用一个备选后继续</translation></message>
 <message><source>Continuing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Continuity</source>
@@ -939,9 +929,9 @@
 <message><source>Copying the frame</source>
 <translation>正在复制帧</translation></message>
 <message><source>Copying {filename}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在复制 {filename}</translation></message>
 <message><source>Copying {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在复制 {name}</translation></message>
 <message><source>Correct the inputs of {name}</source>
 <translation>更正 {name} 的输入</translation></message>
 <message><source>Count</source>
@@ -953,15 +943,15 @@
 <message><source>Counting readable frames</source>
 <translation>正在统计可读帧</translation></message>
 <message><source>Counts as black up to</source>
-<translation type="unfinished"></translation></message>
+<translation>视为黑帧的上限</translation></message>
 <message><source>Crop or scale the picture first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先裁剪或缩放图像</translation></message>
 <message><source>Current</source>
 <translation>当前</translation></message>
 <message><source>Cut</source>
 <translation>切点</translation></message>
 <message><source>Cuts are never smoothed</source>
-<translation type="unfinished"></translation></message>
+<translation>切点从不平滑</translation></message>
 <message><source>Cuts cannot be looked for in {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Damaged</source>
@@ -985,7 +975,7 @@
 <message><source>Declare a cut, or take it back</source>
 <translation>声明为切点或撤回</translation></message>
 <message><source>Declare it a cut if it is meant to be one, or regenerate segment {right}.</source>
-<translation type="unfinished"></translation></message>
+<translation>若本应是切点就声明为切点，否则重新生成片段 {right}。</translation></message>
 <message><source>Declared a cut</source>
 <translation>已声明为切点</translation></message>
 <message><source>Declaring {name} a cut</source>
@@ -1013,17 +1003,17 @@
 <message><source>Dismiss {job}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Dissolve</source>
-<translation type="unfinished"></translation></message>
+<translation>叠化</translation></message>
 <message><source>Done</source>
 <translation type="unfinished"></translation></message>
 <message><source>Done again</source>
 <translation>已重做</translation></message>
 <message><source>Done, to segment {stop_index}</source>
-<translation type="unfinished"></translation></message>
+<translation>已完成，到片段 {stop_index}</translation></message>
 <message><source>Double-click to inspect and smooth it.</source>
 <translation>双击可查看并平滑。</translation></message>
 <message><source>Doubles contours</source>
-<translation type="unfinished"></translation></message>
+<translation>产生重影</translation></message>
 <message><source>Down</source>
 <translation type="unfinished"></translation></message>
 <message><source>Downloading</source>
@@ -1053,7 +1043,7 @@
 <message><source>Drop clips, a long video or a project folder here</source>
 <translation type="unfinished"></translation></message>
 <message><source>Drop the repeated frame</source>
-<translation type="unfinished"></translation></message>
+<translation>略去重复帧</translation></message>
 <message><source>Each clip brings its own. Drop a file here for clips without one.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Each from the new last frame before it.</source>
@@ -1066,6 +1056,8 @@
 <translation type="unfinished"></translation></message>
 <message><source>Edit</source>
 <translation>编辑</translation></message>
+<message><source>Edit list, CMX 3600 (.edl)</source>
+<translation type="unfinished"></translation></message>
 <message><source>Edit note</source>
 <translation>编辑备注</translation></message>
 <message><source>Edit the note at</source>
@@ -1087,7 +1079,7 @@
 <message><source>End {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ended by hand at {at}</source>
-<translation type="unfinished"></translation></message>
+<translation>在 {at} 手动结束</translation></message>
 <message><source>Ending</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ending playback</source>
@@ -1100,13 +1092,17 @@
 <translation>回车保存，Esc 取消</translation></message>
 <message><source>Esc</source>
 <translation type="unfinished"></translation></message>
-<message><source>Estimate from the last {a} on {server}.</source>
+<message><source>Estimate from the last {count} run on {server}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Estimate from the last {count} runs on {server}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Estimating</source>
 <translation type="unfinished"></translation></message>
 <message><source>Every result is kept as a version either way.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Every version is kept. {told} {a} available for A/B.</source>
+<message><source>Every version is kept. {versions} and {last} stay available for A/B.</source>
+<translation type="unfinished"></translation></message>
+<message><source>Every version is kept. {version} stays available for A/B.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Everything</source>
 <translation>全部</translation></message>
@@ -1134,6 +1130,8 @@
 <translation type="unfinished"></translation></message>
 <message><source>FCM: NON-DROP FRAME</source>
 <translation>FCM: NON-DROP FRAME</translation></message>
+<message><source>FFV1, lossless: every frame encoded</source>
+<translation type="unfinished"></translation></message>
 <message><source>FFmpeg says: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Facts to copy</source>
@@ -1163,6 +1161,8 @@
 <message><source>File to write</source>
 <translation type="unfinished"></translation></message>
 <message><source>Files of the program are missing</source>
+<translation>程序文件缺失</translation></message>
+<message><source>Film: what nothing touched is copied</source>
 <translation type="unfinished"></translation></message>
 <message><source>Filter by node, field or value</source>
 <translation type="unfinished"></translation></message>
@@ -1174,8 +1174,10 @@
 <translation>右侧细节 {sharpness} %</translation></message>
 <message><source>First and last frame</source>
 <translation>首尾帧</translation></message>
-<message><source>First frame is like the seed frame</source>
+<message><source>First frame</source>
 <translation type="unfinished"></translation></message>
+<message><source>First frame is like the seed frame</source>
+<translation>第一帧与种子帧一致</translation></message>
 <message><source>First frame of the next segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>First seed</source>
@@ -1197,7 +1199,7 @@
 <message><source>Flip A and B</source>
 <translation>轮换 A 与 B</translation></message>
 <message><source>Flow morph</source>
-<translation type="unfinished"></translation></message>
+<translation>光流变形</translation></message>
 <message><source>Folder</source>
 <translation type="unfinished"></translation></message>
 <message><source>Folder of the project</source>
@@ -1206,8 +1208,12 @@
 <translation>跟随 {a}</translation></message>
 <message><source>For clips without one</source>
 <translation type="unfinished"></translation></message>
+<message><source>For editors and readers, beside the film</source>
+<translation type="unfinished"></translation></message>
 <message><source>For one type of boundary put {a} and a dot before it</source>
 <translation>针对某一类边界，请在前面加上 {a} 和一个点</translation></message>
+<message><source>Form</source>
+<translation type="unfinished"></translation></message>
 <message><source>Format</source>
 <translation>格式</translation></message>
 <message><source>Found</source>
@@ -1217,7 +1223,7 @@
 <message><source>Frame</source>
 <translation>帧</translation></message>
 <message><source>Frame 1</source>
-<translation type="unfinished"></translation></message>
+<translation>第 1 帧</translation></message>
 <message><source>Frame cache {share} %</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame rate</source>
@@ -1230,10 +1236,8 @@
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a} is {width}×{height}, the ones before are {width_2}×{height_2}</source>
 <translation>第 {a} 帧是 {width}×{height}，之前的是 {width_2}×{height_2}</translation></message>
-<message><source>Frame {a} of segment {b} v{number} itself</source>
-<translation type="unfinished"></translation></message>
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段自身的第 {a} 帧，以及 {seed_frame}</translation></message>
 <message><source>Frame {a} of {count}</source>
 <translation>第 {a} 帧，共 {count} 帧</translation></message>
 <message><source>Frame {a} of {frame_count}</source>
@@ -1242,6 +1246,8 @@
 <translation type="unfinished"></translation></message>
 <message><source>Frame {a}{b}</source>
 <translation>第 {a} 帧{b}</translation></message>
+<message><source>Frame {frame} of segment {number} v{version} itself</source>
+<translation type="unfinished"></translation></message>
 <message><source>Frame {frame} was encoded to {psnr_db} dB only.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {number}</source>
@@ -1251,11 +1257,11 @@
 <message><source>Frames</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames 1–{frame}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 1–{frame} 帧</translation></message>
 <message><source>Frames not counted yet, {size}</source>
 <translation>尚未统计帧数，{size}</translation></message>
 <message><source>Frames that repeat the one before</source>
-<translation type="unfinished"></translation></message>
+<translation>重复前一帧的帧</translation></message>
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frames {a} to {stop} around {place}</source>
@@ -1301,13 +1307,17 @@
 <message><source>General</source>
 <translation type="unfinished"></translation></message>
 <message><source>Generate the segment</source>
+<translation>请生成该片段</translation></message>
+<message><source>Generate {count} segment</source>
 <translation type="unfinished"></translation></message>
-<message><source>Generate {a}</source>
+<message><source>Generate {count} segments</source>
+<translation type="unfinished"></translation></message>
+<message><source>Generate {segments}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Generation of segment {first}</source>
-<translation type="unfinished"></translation></message>
+<translation>生成片段 {first}</translation></message>
 <message><source>Generation of segments {first}–{last}</source>
-<translation type="unfinished"></translation></message>
+<translation>生成片段 {first}–{last}</translation></message>
 <message><source>Give a PEM file, which begins with -----BEGIN CERTIFICATE-----</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give a plain name, as "film.mp4"</source>
@@ -1325,9 +1335,9 @@
 <message><source>Give frames or timecodes, as in 82,163</source>
 <translation>请给出帧号或时间码，例如 82,163</translation></message>
 <message><source>Give it one</source>
-<translation type="unfinished"></translation></message>
+<translation>请为它命名</translation></message>
 <message><source>Give one for each</source>
-<translation type="unfinished"></translation></message>
+<translation>请各给一个</translation></message>
 <message><source>Give other numbers</source>
 <translation>请给出其他数值</translation></message>
 <message><source>Give the certificate of the server or of its authority as a file under Settings ▸ Servers, or with: restitch servers add URL --ca FILE</source>
@@ -1335,7 +1345,7 @@
 <message><source>Give the cut points yourself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give the key again for this run, or set {variable_of}</source>
-<translation type="unfinished"></translation></message>
+<translation>请为本次运行重新给出密钥，或设置 {variable_of}</translation></message>
 <message><source>Give the scene a name</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give the whole path</source>
@@ -1375,7 +1385,7 @@
 <message><source>Half-written: removed</source>
 <translation>只写了一半：已移除</translation></message>
 <message><source>Hardly moves below</source>
-<translation type="unfinished"></translation></message>
+<translation>低于此值几乎不动</translation></message>
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Height</source>
@@ -1423,7 +1433,7 @@
 <message><source>In which order</source>
 <translation>按何种顺序</translation></message>
 <message><source>In-between frames</source>
-<translation type="unfinished"></translation></message>
+<translation>中间帧</translation></message>
 <message><source>Inputs…</source>
 <translation>输入…</translation></message>
 <message><source>Insert another clip first</source>
@@ -1450,14 +1460,14 @@
 <translation>请安装缺少的部分、添加其他服务器或更改工作流；指名选择的服务器仍会尝试</translation></message>
 <message><source>It can run this as it is</source>
 <translation type="unfinished"></translation></message>
-<message><source>It cannot be used now. {problem}</source>
+<message><source>It cannot be used now.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It could not be saved: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It ends earlier where a new last frame is the same picture as the old one. All versions that play now are kept.</source>
-<translation type="unfinished"></translation></message>
+<translation>若新的最后一帧与旧的相同，则提前结束。当前播放的所有版本都保留。</translation></message>
 <message><source>It ends where segment {after} begins</source>
-<translation type="unfinished"></translation></message>
+<translation>它止于片段 {after} 开始之处</translation></message>
 <message><source>It follows from the window</source>
 <translation>由窗口决定</translation></message>
 <message><source>It had come to {a}</source>
@@ -1481,13 +1491,13 @@
 <message><source>It has {frame_count} frames</source>
 <translation>它有 {frame_count} 帧</translation></message>
 <message><source>It has {known}</source>
-<translation type="unfinished"></translation></message>
+<translation>它有 {known}</translation></message>
 <message><source>It has {total}</source>
 <translation>它有 {total} 帧</translation></message>
 <message><source>It has {total} frames</source>
 <translation>它有 {total} 帧</translation></message>
 <message><source>It has {total} frames, and keeps those before</source>
-<translation type="unfinished"></translation></message>
+<translation>它有 {total} 帧，并保留之前的帧</translation></message>
 <message><source>It holds spaces, line ends or signs that no header can carry</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is a cut</source>
@@ -1501,23 +1511,25 @@
 <message><source>It is approved already</source>
 <translation>已经批准</translation></message>
 <message><source>It is declared a cut, and cuts are never smoothed.</source>
-<translation type="unfinished"></translation></message>
+<translation>它已声明为切点，切点从不平滑。</translation></message>
 <message><source>It is empty, or holds blanks or signs that are not ASCII</source>
 <translation>它为空，或含有空格或非 ASCII 字符</translation></message>
 <message><source>It is kept as a failed candidate with the reason</source>
-<translation type="unfinished"></translation></message>
+<translation>它作为失败的候选连同原因保留</translation></message>
 <message><source>It is neither accepted nor a cut</source>
 <translation>既未接受，也不是切点</translation></message>
 <message><source>It is not clear which input is the end frame of this workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>It is not judged</source>
 <translation>尚未判定</translation></message>
+<message><source>It is not kept.</source>
+<translation type="unfinished"></translation></message>
 <message><source>It is not there</source>
 <translation>它不在那里</translation></message>
 <message><source>It is still called "{name}"</source>
 <translation>它仍叫“{name}”</translation></message>
 <message><source>It is the workflow of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>它是 {a} 的工作流</translation></message>
 <message><source>It is {state}</source>
 <translation>其状态为 {state}</translation></message>
 <message><source>It is {width}×{height} at {a} fps, {told} {width_2}×{height_2} at {b} fps. Convert it and import it again.</source>
@@ -1527,13 +1539,13 @@
 <message><source>It may have been moved or deleted; put it back, or choose another file.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It moves no more than the frames around it: leave it as it is.</source>
-<translation type="unfinished"></translation></message>
+<translation>运动不比周围的帧更多：保持现状。</translation></message>
 <message><source>It runs as smoothly as the frames around it.</source>
 <translation>与周围的帧一样平滑。</translation></message>
 <message><source>It sends up to {prompts}, about {duration_told} by earlier renders.</source>
-<translation type="unfinished"></translation></message>
+<translation>最多发送 {prompts}，按以往渲染约需 {duration_told}。</translation></message>
 <message><source>It sends up to {prompts}; how long that takes is not known yet.</source>
-<translation type="unfinished"></translation></message>
+<translation>最多发送 {prompts}；所需时间尚不清楚。</translation></message>
 <message><source>It shows another picture than was recorded</source>
 <translation>它显示的画面与记录不同</translation></message>
 <message><source>It starts at the seed frame ({figures}).</source>
@@ -1545,19 +1557,21 @@
 <message><source>It was copied, not hard-linked: {reason}</source>
 <translation>已复制而非硬链接：{reason}</translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
-<translation type="unfinished"></translation></message>
+<translation>它导入时留在原处，现已不在</translation></message>
 <message><source>It was not fetched. Look at the server before using it again</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was probably restarted. Submit the job again</source>
 <translation type="unfinished"></translation></message>
 <message><source>It was treated or decided about meanwhile</source>
 <translation>其间已被处理或决定</translation></message>
-<message><source>Its clip carries none, and the scene has none</source>
+<message><source>Its API key is deleted, too.</source>
 <translation type="unfinished"></translation></message>
+<message><source>Its clip carries none, and the scene has none</source>
+<translation>其素材不带工作流，场景也没有</translation></message>
 <message><source>Its content is not what was recorded</source>
 <translation>其内容与记录不符</translation></message>
 <message><source>Its file was purged</source>
-<translation type="unfinished"></translation></message>
+<translation>其文件已移除</translation></message>
 <message><source>Its first frames are kept: the first one made anew is it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its indexes were made anew from its rows</source>
@@ -1571,9 +1585,9 @@
 <message><source>Its size is settled by the workflow when the scene begins.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Its takes were cancelled; nothing after it was begun</source>
-<translation type="unfinished"></translation></message>
+<translation>其备选已取消；其后没有开始</translation></message>
 <message><source>Its takes were made from the frame that was there before</source>
-<translation type="unfinished"></translation></message>
+<translation>其备选由先前那里的帧生成</translation></message>
 <message><source>Its version was purged</source>
 <translation>其版本已清除</translation></message>
 <message><source>Its version was purged: removed</source>
@@ -1592,7 +1606,7 @@
 <translation type="unfinished"></translation></message>
 <message><source>Jobs</source>
 <translation type="unfinished"></translation></message>
-<message><source>Jobs that run there go on; their results stay there.{key}</source>
+<message><source>Jobs that run there go on; their results stay there.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Jobs that were asked for earlier stay where they are. Each request can say otherwise.</source>
 <translation type="unfinished"></translation></message>
@@ -1601,7 +1615,7 @@
 <message><source>Judged by</source>
 <translation>判定依据</translation></message>
 <message><source>Jump within the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>片段内的跳变</translation></message>
 <message><source>Just outside of what is natural on both sides of the boundary</source>
 <translation>略微超出边界两侧的自然范围</translation></message>
 <message><source>Keep it</source>
@@ -1636,14 +1650,16 @@
 <translation>语言</translation></message>
 <message><source>Last</source>
 <translation type="unfinished"></translation></message>
+<message><source>Last frame</source>
+<translation type="unfinished"></translation></message>
 <message><source>Last frame (Restitch)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frame of segment {a} v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} v{number} 的最后一帧</translation></message>
 <message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
 <translation>片段 {a} v{number} 的最后一帧，采用 {numbers} 的{listed}</translation></message>
 <message><source>Last frame of {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 的最后一帧</translation></message>
 <message><source>Last frames before the segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last warnings and errors:</source>
@@ -1651,13 +1667,13 @@
 <message><source>Leave it as it is; its value stays visible</source>
 <translation>保持现状；其数值仍会显示</translation></message>
 <message><source>Leave one of them out</source>
-<translation type="unfinished"></translation></message>
+<translation>请去掉其中一个</translation></message>
 <message><source>Leave out line breaks</source>
 <translation>请去掉换行</translation></message>
 <message><source>Leave the end open</source>
-<translation type="unfinished"></translation></message>
+<translation>请让末端保持开放</translation></message>
 <message><source>Leave the seed out, or ask for one take</source>
-<translation type="unfinished"></translation></message>
+<translation>请去掉种子，或只请求一个备选</translation></message>
 <message><source>Leave them out, and give the server's API key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
 <translation type="unfinished"></translation></message>
 <message><source>Left empty, a seed follows the one above.</source>
@@ -1695,15 +1711,15 @@
 <message><source>Locate file…</source>
 <translation>定位文件…</translation></message>
 <message><source>Locate the file, or use another version</source>
-<translation type="unfinished"></translation></message>
+<translation>请定位文件，或改用其他版本</translation></message>
 <message><source>Locate the file, use another version, or regenerate</source>
-<translation type="unfinished"></translation></message>
+<translation>请定位文件、改用其他版本或重新生成</translation></message>
 <message><source>Locate {name}</source>
 <translation>定位 {name}</translation></message>
 <message><source>Locate…</source>
 <translation>定位…</translation></message>
 <message><source>Location</source>
-<translation type="unfinished"></translation></message>
+<translation>位置</translation></message>
 <message><source>Look at it again</source>
 <translation>请再看一次</translation></message>
 <message><source>Look at takes</source>
@@ -1711,7 +1727,7 @@
 <message><source>Look at the node and its inputs in ComfyUI, then retry</source>
 <translation type="unfinished"></translation></message>
 <message><source>Look at the scene again</source>
-<translation type="unfinished"></translation></message>
+<translation>请再看一次场景</translation></message>
 <message><source>Look at them again</source>
 <translation>请再看一次</translation></message>
 <message><source>Look further down</source>
@@ -1723,7 +1739,7 @@
 <message><source>Look further up</source>
 <translation>向上平移</translation></message>
 <message><source>Looking at {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在查看 {name}</translation></message>
 <message><source>Looking for a bridge</source>
 <translation>正在查找桥接</translation></message>
 <message><source>Looking for a token</source>
@@ -1761,7 +1777,7 @@
 <message><source>Make another version</source>
 <translation>再做一个版本</translation></message>
 <message><source>Make another version current first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先将其他版本设为当前</translation></message>
 <message><source>Make frames</source>
 <translation>生成帧</translation></message>
 <message><source>Make others</source>
@@ -1801,9 +1817,9 @@
 <message><source>Measuring boundaries anew</source>
 <translation>正在重新测量边界</translation></message>
 <message><source>Measuring boundary {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在测量边界 {label}</translation></message>
 <message><source>Measuring the bridge {a}|{b}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在测量桥接 {a}|{b}</translation></message>
 <message><source>Measuring tones</source>
 <translation>正在测量影调</translation></message>
 <message><source>Memory for frames</source>
@@ -1839,13 +1855,13 @@
 <message><source>Motion turns back</source>
 <translation type="unfinished"></translation></message>
 <message><source>Motion-aware fade</source>
-<translation type="unfinished"></translation></message>
+<translation>运动感知淡化</translation></message>
 <message><source>Move and zoom both pictures together</source>
 <translation>两幅画面同步移动和缩放</translation></message>
 <message><source>Move down</source>
 <translation type="unfinished"></translation></message>
 <message><source>Move it away, and put the clip back then</source>
-<translation type="unfinished"></translation></message>
+<translation>请将它移开，再放回素材</translation></message>
 <message><source>Move one place earlier</source>
 <translation>前移一位</translation></message>
 <message><source>Move one place later</source>
@@ -1937,13 +1953,15 @@
 <message><source>No clip fits the pattern</source>
 <translation>没有素材与模式匹配</translation></message>
 <message><source>No clip of it carries one</source>
-<translation type="unfinished"></translation></message>
+<translation>它的素材都不带工作流</translation></message>
 <message><source>No difference</source>
 <translation>没有差别</translation></message>
 <message><source>No estimate yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>No file</source>
 <translation>没有文件</translation></message>
+<message><source>No film: only the lists below</source>
+<translation type="unfinished"></translation></message>
 <message><source>No finished run on {server} yet.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No fix is chosen</source>
@@ -1957,7 +1975,7 @@
 <message><source>No frame repeats the one before.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No input is called {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有名为 {a} 的输入</translation></message>
 <message><source>No key is kept for this server</source>
 <translation type="unfinished"></translation></message>
 <message><source>No more hints</source>
@@ -1975,7 +1993,7 @@
 <message><source>No reason was given</source>
 <translation type="unfinished"></translation></message>
 <message><source>No remedy gains enough to change frames for it: {regenerate}, or accept it.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有修复值得为之改动帧：{regenerate}，或接受它。</translation></message>
 <message><source>No render of this segment has a preview now</source>
 <translation>此片段目前没有带预览的渲染</translation></message>
 <message><source>No request of this segment has several takes</source>
@@ -1995,7 +2013,7 @@
 <message><source>No server answers</source>
 <translation>没有服务器响应</translation></message>
 <message><source>No server can run this</source>
-<translation type="unfinished"></translation></message>
+<translation>没有服务器能运行它</translation></message>
 <message><source>No server can run this. {server_name} comes nearest: {count}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No server is answering: the job will wait until one is back.</source>
@@ -2011,7 +2029,7 @@
 <message><source>No step leaves the range of the motion around it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>No take of segment {segment} can play</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {segment} 没有可播放的备选</translation></message>
 <message><source>No visible jump is open</source>
 <translation>没有未处理的可见跳变</translation></message>
 <message><source>No workflow</source>
@@ -2019,21 +2037,21 @@
 <message><source>No workflow here makes the frames between two pictures</source>
 <translation>这里没有能生成两幅图像之间帧的工作流</translation></message>
 <message><source>No workflow named {name} comes with Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 没有自带名为 {name} 的工作流</translation></message>
 <message><source>Nobody has judged boundary {label}</source>
 <translation>没有人判定过边界 {label}</translation></message>
 <message><source>Nobody has said how they see this boundary</source>
 <translation>还没有人说明如何看待此边界</translation></message>
 <message><source>Nobody says which release is the newest</source>
-<translation type="unfinished"></translation></message>
+<translation>没有人说明最新版本是哪个</translation></message>
 <message><source>Node {node_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Node {node_id} has no input {input_name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Node {node_id} has {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>节点 {node_id} 有 {a}</translation></message>
 <message><source>Node {node_id} saves no video</source>
-<translation type="unfinished"></translation></message>
+<translation>节点 {node_id} 不保存视频</translation></message>
 <message><source>Node {node} ▸ {input}</source>
 <translation type="unfinished"></translation></message>
 <message><source>None</source>
@@ -2053,11 +2071,11 @@
 <message><source>Normal</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not a call: {note}</source>
-<translation type="unfinished"></translation></message>
+<translation>不是判定：{note}</translation></message>
 <message><source>Not a cut</source>
 <translation>不是切点</translation></message>
 <message><source>Not a note: {note}</source>
-<translation type="unfinished"></translation></message>
+<translation>不是备注：{note}</translation></message>
 <message><source>Not among the choices of the server that was asked</source>
 <translation type="unfinished"></translation></message>
 <message><source>Not answering</source>
@@ -2083,15 +2101,15 @@
 <message><source>Note at boundary {a}</source>
 <translation>边界 {a} 处的备注</translation></message>
 <message><source>Note at boundary {a} | {b}: {said}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {a} | {b} 处的备注：{said}</translation></message>
 <message><source>Note at frame {a}</source>
 <translation>第 {a} 帧处的备注</translation></message>
 <message><source>Note by {author}</source>
 <translation>{author} 的备注</translation></message>
 <message><source>Note in segment {a} resolved: {said}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 中的备注已解决：{said}</translation></message>
 <message><source>Note in segment {a}: {said}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 中的备注：{said}</translation></message>
 <message><source>Note: put the playhead into this segment</source>
 <translation>备注：请把播放头移到此片段</translation></message>
 <message><source>Note; Enter saves, Esc cancels</source>
@@ -2103,7 +2121,7 @@
 <message><source>Notes</source>
 <translation>备注</translation></message>
 <message><source>Nothing after it was begun</source>
-<translation type="unfinished"></translation></message>
+<translation>其后没有开始</translation></message>
 <message><source>Nothing by that name</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing in your project is lost. There is a report; it was sent to nobody.</source>
@@ -2127,9 +2145,9 @@
 <message><source>Nothing speaks of it: now {name}</source>
 <translation>没有任何记录提到它：现为 {name}</translation></message>
 <message><source>Nothing that was tried makes it better: {regenerate}, or accept it.</source>
-<translation type="unfinished"></translation></message>
+<translation>试过的都没有改善：{regenerate}，或接受它。</translation></message>
 <message><source>Nothing was begun</source>
-<translation type="unfinished"></translation></message>
+<translation>没有开始任何内容</translation></message>
 <message><source>Nothing was changed</source>
 <translation>没有任何改动</translation></message>
 <message><source>Nothing was decided about boundary {label}</source>
@@ -2139,13 +2157,13 @@
 <message><source>Nothing was kept.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing was queued</source>
-<translation type="unfinished"></translation></message>
+<translation>没有加入队列</translation></message>
 <message><source>Nothing was queued. Change what is named, or choose another server or workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>没有加入队列。请更改所列内容，或选择其他服务器或工作流</translation></message>
 <message><source>Nothing was removed</source>
-<translation type="unfinished"></translation></message>
+<translation>没有移除任何内容</translation></message>
 <message><source>Nothing was removed: it may become current</source>
-<translation type="unfinished"></translation></message>
+<translation>没有移除：它可能成为当前版本</translation></message>
 <message><source>Notifications</source>
 <translation type="unfinished"></translation></message>
 <message><source>Noting your verdict on {boundary_name}</source>
@@ -2158,7 +2176,7 @@
 <translation>关闭</translation></message>
 <message><source>Off.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Off: all of segment {a} is made anew.</source>
+<message><source>Off: all of segment {number} is made anew.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Off: later segments stay as they are.</source>
 <translation type="unfinished"></translation></message>
@@ -2182,8 +2200,10 @@
 <translation type="unfinished"></translation></message>
 <message><source>One seed gives one take; open the lock for more</source>
 <translation type="unfinished"></translation></message>
-<message><source>Only a paused one can</source>
+<message><source>One segment</source>
 <translation type="unfinished"></translation></message>
+<message><source>Only a paused one can</source>
+<translation>只有已暂停的可以</translation></message>
 <message><source>Only failed and lost jobs can</source>
 <translation>只有失败和丢失的任务可以</translation></message>
 <message><source>Only one display is connected</source>
@@ -2231,9 +2251,9 @@
 <message><source>Opening {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Optical-flow morph</source>
-<translation type="unfinished"></translation></message>
+<translation>光流变形</translation></message>
 <message><source>Optical-flow morph of the right side</source>
-<translation type="unfinished"></translation></message>
+<translation>右侧光流变形</translation></message>
 <message><source>Or drop a picture here</source>
 <translation type="unfinished"></translation></message>
 <message><source>Or regenerate</source>
@@ -2243,7 +2263,7 @@
 <message><source>Other</source>
 <translation type="unfinished"></translation></message>
 <message><source>Other frames meet there by now</source>
-<translation type="unfinished"></translation></message>
+<translation>那里现在衔接的是其他帧</translation></message>
 <message><source>Other scenes</source>
 <translation>其他场景</translation></message>
 <message><source>Other scenes of this project</source>
@@ -2251,17 +2271,21 @@
 <message><source>Otherwise the welcome page is shown.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Overlapping cross-fade</source>
-<translation type="unfinished"></translation></message>
+<translation>重叠交叉淡化</translation></message>
 <message><source>Own limits</source>
 <translation type="unfinished"></translation></message>
 <message><source>PNG (*.png)</source>
 <translation>PNG (*.png)</translation></message>
+<message><source>PNG pictures in a folder</source>
+<translation type="unfinished"></translation></message>
 <message><source>Pages</source>
 <translation type="unfinished"></translation></message>
 <message><source>Paler</source>
 <translation>更淡</translation></message>
 <message><source>Parameters</source>
 <translation>参数</translation></message>
+<message><source>Part</source>
+<translation type="unfinished"></translation></message>
 <message><source>Path</source>
 <translation>路径</translation></message>
 <message><source>Pause</source>
@@ -2269,9 +2293,9 @@
 <message><source>Pause and ask</source>
 <translation type="unfinished"></translation></message>
 <message><source>Paused</source>
-<translation type="unfinished"></translation></message>
+<translation>已暂停</translation></message>
 <message><source>Paused by {who}</source>
-<translation type="unfinished"></translation></message>
+<translation>由 {who} 暂停</translation></message>
 <message><source>Pausing</source>
 <translation type="unfinished"></translation></message>
 <message><source>Pen</source>
@@ -2283,11 +2307,11 @@
 <message><source>Picture file…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Picture stands still</source>
-<translation type="unfinished"></translation></message>
+<translation>画面静止</translation></message>
 <message><source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
 <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation></message>
 <message><source>Pictures are measured wrongly</source>
-<translation type="unfinished"></translation></message>
+<translation>图像测量有误</translation></message>
 <message><source>Pin a picture…</source>
 <translation>固定图片…</translation></message>
 <message><source>Pin held: approve</source>
@@ -2313,11 +2337,11 @@
 <message><source>Play forwards</source>
 <translation>正放</translation></message>
 <message><source>Play it: accept it if it runs well, else smooth it.</source>
-<translation type="unfinished"></translation></message>
+<translation>请播放：流畅就接受，否则平滑。</translation></message>
 <message><source>Play it: smooth it if it shows, else accept it as it is.</source>
 <translation>请播放：看得出就平滑，否则按现状接受。</translation></message>
 <message><source>Play it: smooth it if it shows, else accept it.</source>
-<translation type="unfinished"></translation></message>
+<translation>请播放：看得出就平滑，否则接受。</translation></message>
 <message><source>Play or pause</source>
 <translation>播放或暂停</translation></message>
 <message><source>Play the boundary with this: {what}</source>
@@ -2360,6 +2384,8 @@
 <translation>上一个片段</translation></message>
 <message><source>Previous visible jump</source>
 <translation>上一个可见跳变</translation></message>
+<message><source>ProRes 422 HQ: every frame encoded</source>
+<translation type="unfinished"></translation></message>
 <message><source>Progress of {job}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Project</source>
@@ -2499,7 +2525,7 @@
 <message><source>Regenerate</source>
 <translation>重新生成</translation></message>
 <message><source>Regenerate all of it</source>
-<translation type="unfinished"></translation></message>
+<translation>请整段重新生成</translation></message>
 <message><source>Regenerate from frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate from here on…</source>
@@ -2512,10 +2538,10 @@
 <translation>由其种子帧重新生成，并校正为前几个片段的观感</translation></message>
 <message><source>Regenerate segment {number}</source>
 <translation type="unfinished"></translation></message>
-<message><source>Regenerate segment {number}{from_there}</source>
+<message><source>Regenerate segment {number} from frame {frame}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新生成片段 {right}；这里平滑很少有用。</translation></message>
 <message><source>Regenerate the segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Regenerate {a}</source>
@@ -2524,6 +2550,8 @@
 <translation>重新生成 {many}…</translation></message>
 <message><source>Regenerate {number}…</source>
 <translation>重新生成 {number}…</translation></message>
+<message><source>Regenerate {segments}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Regenerate: make another version</source>
 <translation>重新生成：再做一个版本</translation></message>
 <message><source>Regenerate…</source>
@@ -2562,12 +2590,12 @@
 <translation>移除 {place} 的处理</translation></message>
 <message><source>Remove {a}</source>
 <translation>移除 {a}</translation></message>
-<message><source>Remove {name}</source>
-<translation type="unfinished"></translation></message>
 <message><source>Remove {name}? Versions that were made with it keep their own.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Removes {frames}: {sides}.</source>
+<message><source>Remove {server}</source>
 <translation type="unfinished"></translation></message>
+<message><source>Removes {frames}: {sides}.</source>
+<translation>移除 {frames}：{sides}。</translation></message>
 <message><source>Removing a note</source>
 <translation>正在移除备注</translation></message>
 <message><source>Removing a preset</source>
@@ -2595,13 +2623,13 @@
 <message><source>Render it again with another seed: ComfyUI would name the deleted file again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Render of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 的渲染</translation></message>
 <message><source>Render or export it again</source>
 <translation>请重新渲染或导出</translation></message>
 <message><source>Render this segment again from its seed frame</source>
 <translation>由种子帧重新渲染此片段</translation></message>
 <message><source>Rendering the remedy for {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在为 {label} 渲染修复</translation></message>
 <message><source>Renders stay as versions, and purged files are gone: neither can be undone.</source>
 <translation>渲染结果保留为版本，已清除的文件无法恢复：两者都不能撤销。</translation></message>
 <message><source>Renew it on the server, and check this computer's clock</source>
@@ -2621,6 +2649,8 @@
 <message><source>Report of a mistake</source>
 <translation type="unfinished"></translation></message>
 <message><source>Report this with the clips concerned</source>
+<translation type="unfinished"></translation></message>
+<message><source>Report with every boundary (.html)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reset</source>
 <translation type="unfinished"></translation></message>
@@ -2665,7 +2695,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Restitch uploads the frame before the bridge itself</source>
 <translation>桥接之前的帧由 Restitch 自行上传</translation></message>
 <message><source>Restitch uploads the picture itself and would put it in the place of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>图像由 Restitch 自行上传，并放在 {a} 的位置</translation></message>
 <message><source>Restitch {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch {version}</source>
@@ -2711,13 +2741,13 @@ please read it before you pass it on.
 <message><source>SSIM of neighbouring frames in this scene: {told}</source>
 <translation>本场景相邻帧的 SSIM：{told}</translation></message>
 <message><source>SSIM {natural_min} to {natural_max}</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM {natural_min} 到 {natural_max}</translation></message>
 <message><source>SSIM {same} and {other}; motion {across} px, not {shift_px}</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM {same} 和 {other}；运动 {across} px，而非 {shift_px}</translation></message>
 <message><source>SSIM {ssim} and {ssim_2} are below {threshold}</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM {ssim} 和 {ssim_2} 低于 {threshold}</translation></message>
 <message><source>SSIM {ssim} is below {shown}</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM {ssim} 低于 {shown}</translation></message>
 <message><source>SSIM {value}, {a} dB</source>
 <translation type="unfinished"></translation></message>
 <message><source>SSIM, 12 pairs each side</source>
@@ -2761,7 +2791,7 @@ please read it before you pass it on.
 <message><source>Say with Wrong call, in the menu of a boundary, where you see something else than Restitch. From several that agree it works out limits that fit this project better.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Say yes a second time to remove it</source>
-<translation type="unfinished"></translation></message>
+<translation>再次确认即可移除</translation></message>
 <message><source>Scale of the difference, from same to very different</source>
 <translation>差异标尺，从相同到差异很大</translation></message>
 <message><source>Scene</source>
@@ -2797,14 +2827,14 @@ please read it before you pass it on.
 <message><source>See and correct what its inputs mean</source>
 <translation type="unfinished"></translation></message>
 <message><source>See the list with: restitch servers</source>
-<translation type="unfinished"></translation></message>
+<translation>查看列表：restitch servers</translation></message>
 <message><source>Seed</source>
 <translation>种子</translation></message>
 <message><source>Seed frame</source>
 <translation>种子帧</translation></message>
 <message><source>Seed frame match</source>
 <translation>与种子帧的一致性</translation></message>
-<message><source>Seed frame, {a}</source>
+<message><source>Seed frame, {where}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Seed frame: {a}{b}</source>
 <translation>种子帧：{a}{b}</translation></message>
@@ -2819,15 +2849,15 @@ please read it before you pass it on.
 <message><source>Segment after segment</source>
 <translation type="unfinished"></translation></message>
 <message><source>Segment {at_index} ends as it did before, so nothing after it is stale</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {at_index} 的结尾与之前相同，其后没有过期</translation></message>
 <message><source>Segment {a}</source>
 <translation>片段 {a}</translation></message>
 <message><source>Segment {a} has no v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 没有 v{number}</translation></message>
 <message><source>Segment {a} has no workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 没有工作流</translation></message>
 <message><source>Segment {a} has {total} frames, and one has to play</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 有 {total} 帧，至少要播放一帧</translation></message>
 <message><source>Segment {a} is approved.</source>
 <translation>片段 {a} 已批准。</translation></message>
 <message><source>Segment {a} is left out: {b}.</source>
@@ -2838,28 +2868,28 @@ please read it before you pass it on.
 <translation>片段 {a} 现在是两个片段</translation></message>
 <message><source>Segment {a} needs no re-anchoring</source>
 <translation>片段 {a} 无需重新锚定</translation></message>
-<message><source>Segment {a} of {count} is regenerated</source>
-<translation type="unfinished"></translation></message>
 <message><source>Segment {a} stands in another place by now</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 现已在别的位置</translation></message>
 <message><source>Segment {a} stands there already</source>
 <translation>片段 {a} 已在那里</translation></message>
 <message><source>Segment {a} v{number}</source>
 <translation>片段 {a} v{number}</translation></message>
 <message><source>Segment {a} v{number} was made from another file</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} v{number} 来自另一个文件</translation></message>
 <message><source>Segment {a} was taken out; its files stay</source>
 <translation>片段 {a} 已移出；文件保留</translation></message>
 <message><source>Segment {a}: v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a}：v{number}</translation></message>
 <message><source>Segment {left} ends, segment {right} starts</source>
 <translation>片段 {left} 结束，片段 {right} 开始</translation></message>
 <message><source>Segment {number}</source>
 <translation>片段 {number}</translation></message>
 <message><source>Segment {number} cannot be regenerated from frame {a} on</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {number} 无法从第 {a} 帧起重新生成</translation></message>
 <message><source>Segment {number} cannot be split at frame {a}</source>
 <translation>片段 {number} 无法在第 {a} 帧拆分</translation></message>
+<message><source>Segment {number} of {count} is regenerated, {later} after may need re-checking</source>
+<translation type="unfinished"></translation></message>
 <message><source>Segment {number} {name}</source>
 <translation>片段 {number} {name}</translation></message>
 <message><source>Segment {number}, first{frame}</source>
@@ -2867,15 +2897,15 @@ please read it before you pass it on.
 <message><source>Segment {number}, last{frame}</source>
 <translation>片段 {number}，末尾{frame}</translation></message>
 <message><source>Segment {right} was generated from a frame that has been replaced</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {right} 由已被替换的帧生成</translation></message>
 <message><source>Segment {segment} failed</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {segment} 失败</translation></message>
 <message><source>Segment {segment} failed its checks</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {segment} 未通过检查</translation></message>
 <message><source>Segment {segment} waits for your choice</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {segment} 等待您选择</translation></message>
 <message><source>Segment {segment} was cancelled</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {segment} 已取消</translation></message>
 <message><source>Segment {segment}, </source>
 <translation>片段 {segment}，</translation></message>
 <message><source>Segment {segment}, {a}</source>
@@ -2886,7 +2916,7 @@ please read it before you pass it on.
 <translation>片段 {a}</translation></message>
 <message><source>Segments {a} and {b} are too short, or the boundary on their other side uses the same frames</source>
 <translation>片段 {a} 和 {b} 太短，或其另一侧的边界用到相同的帧</translation></message>
-<message><source>Segments {a} to {stop} of {count} are regenerated</source>
+<message><source>Segments {first} to {last} of {count} are regenerated, {later} after may need re-checking</source>
 <translation type="unfinished"></translation></message>
 <message><source>Select a boundary first</source>
 <translation>请先选择一个边界</translation></message>
@@ -2923,7 +2953,7 @@ please read it before you pass it on.
 <message><source>Settings…</source>
 <translation>设置…</translation></message>
 <message><source>Several takes with one seed would all be the same</source>
-<translation type="unfinished"></translation></message>
+<translation>同一种子的多个备选会完全相同</translation></message>
 <message><source>Several…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sharp beside the sharpest, SSIM with the last one</source>
@@ -2935,11 +2965,11 @@ please read it before you pass it on.
 <message><source>Sharpness holds from start to end.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sharpness lost from frame to frame</source>
-<translation type="unfinished"></translation></message>
+<translation>逐帧损失的清晰度</translation></message>
 <message><source>Sharpness lost over the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>整个片段损失的清晰度</translation></message>
 <message><source>Sharpness ramp</source>
-<translation type="unfinished"></translation></message>
+<translation>清晰度渐变</translation></message>
 <message><source>Sharpness steps</source>
 <translation type="unfinished"></translation></message>
 <message><source>Sharpness {sharpness} · mean brightness {a} %</source>
@@ -2989,7 +3019,7 @@ please read it before you pass it on.
 <message><source>Side by side</source>
 <translation>并排</translation></message>
 <message><source>Similarity dips below what is natural here.</source>
-<translation type="unfinished"></translation></message>
+<translation>相似度低于此处的自然范围。</translation></message>
 <message><source>Similarity of neighbouring frames</source>
 <translation>相邻帧的相似度</translation></message>
 <message><source>Similarity of neighbouring frames: {a} at the boundary</source>
@@ -3001,7 +3031,7 @@ please read it before you pass it on.
 <message><source>Size</source>
 <translation type="unfinished"></translation></message>
 <message><source>Slightly softer: sharpness {percent}.</source>
-<translation type="unfinished"></translation></message>
+<translation>略柔：清晰度 {percent}。</translation></message>
 <message><source>Small picture</source>
 <translation>缩略图</translation></message>
 <message><source>Smooth</source>
@@ -3011,7 +3041,7 @@ please read it before you pass it on.
 <message><source>Smooth from {smooth}</source>
 <translation>{smooth} 起为平滑</translation></message>
 <message><source>Smooth it, or regenerate segment {right}.</source>
-<translation type="unfinished"></translation></message>
+<translation>请平滑，或重新生成片段 {right}。</translation></message>
 <message><source>Smooth ≥ {a}</source>
 <translation>平滑 ≥ {a}</translation></message>
 <message><source>Smoothed: {a}.</source>
@@ -3021,11 +3051,11 @@ please read it before you pass it on.
 <message><source>Softening</source>
 <translation>变柔</translation></message>
 <message><source>Softens the picture</source>
-<translation type="unfinished"></translation></message>
+<translation>使画面变柔</translation></message>
 <message><source>Softer</source>
 <translation>更柔</translation></message>
 <message><source>Softness is handed on: the next segment starts from the last frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>模糊会传递：下一片段从最后一帧开始。</translation></message>
 <message><source>Something else was decided meanwhile</source>
 <translation>其间另有决定</translation></message>
 <message><source>Sound</source>
@@ -3069,11 +3099,11 @@ please read it before you pass it on.
 <message><source>Start ComfyUI, or give the address of another server</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start ComfyUI, or save the workflow there with "Export (API)" and add that file</source>
-<translation type="unfinished"></translation></message>
+<translation>请启动 ComfyUI，或在其中用“Export (API)”保存工作流并添加该文件</translation></message>
 <message><source>Start image</source>
 <translation>起始图像</translation></message>
 <message><source>Start image of the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>场景的起始图像</translation></message>
 <message><source>Start image {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start local ComfyUI</source>
@@ -3086,7 +3116,7 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>Stays a candidate until I choose it</source>
 <translation type="unfinished"></translation></message>
-<message><source>Steers the end of segment {a} to frame {b}, so boundary {boundary_name} is likely to stay smooth.</source>
+<message><source>Steers the end of segment {number} to frame {frame}, so boundary {boundary} is likely to stay smooth.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Steps</source>
 <translation>步数</translation></message>
@@ -3097,7 +3127,7 @@ please read it before you pass it on.
 <message><source>Stop counting</source>
 <translation>停止统计</translation></message>
 <message><source>Stopped</source>
-<translation type="unfinished"></translation></message>
+<translation>已停止</translation></message>
 <message><source>Stopped after {done} of {total} fixes.</source>
 <translation>试过 {done} / {total} 种修复后停止。</translation></message>
 <message><source>Stopped. Nothing was written.</source>
@@ -3122,6 +3152,8 @@ please read it before you pass it on.
 <translation>对调 A 与 B</translation></message>
 <message><source>Tab moves from field to field and stays so.</source>
 <translation>Tab 用于在字段间移动，不可更改。</translation></message>
+<message><source>Table of the boundaries (.csv)</source>
+<translation type="unfinished"></translation></message>
 <message><source>Take</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take back</source>
@@ -3133,7 +3165,7 @@ please read it before you pass it on.
 <message><source>Take over</source>
 <translation type="unfinished"></translation></message>
 <message><source>Take strokes away, or make two notes</source>
-<translation type="unfinished"></translation></message>
+<translation>请减少笔画，或分成两条备注</translation></message>
 <message><source>Take the decision back</source>
 <translation>撤回决定</translation></message>
 <message><source>Take the last stroke back (Ctrl+Z)</source>
@@ -3167,7 +3199,7 @@ please read it before you pass it on.
 <message><source>The boundary could not be read. The log has the details.</source>
 <translation>无法读取边界。详情见日志。</translation></message>
 <message><source>The boundary runs smoothly: leave it as it is.</source>
-<translation type="unfinished"></translation></message>
+<translation>边界平滑：保持现状。</translation></message>
 <message><source>The bridge needs more frames than there are</source>
 <translation>桥接所需的帧数超过现有帧数</translation></message>
 <message><source>The certificate file cannot be used</source>
@@ -3195,9 +3227,9 @@ please read it before you pass it on.
 <message><source>The downloaded render has vanished</source>
 <translation>下载的渲染已丢失</translation></message>
 <message><source>The end frame is given twice</source>
-<translation type="unfinished"></translation></message>
+<translation>结束帧给了两次</translation></message>
 <message><source>The end of segment {a} cannot be pinned</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的末端无法固定</translation></message>
 <message><source>The file could not be written</source>
 <translation type="unfinished"></translation></message>
 <message><source>The file is damaged there. Restore it from a backup, or render the clip again.</source>
@@ -3207,7 +3239,7 @@ please read it before you pass it on.
 <message><source>The file of v{number} was purged</source>
 <translation>v{number} 的文件已移除</translation></message>
 <message><source>The file of {name} was removed before</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 的文件先前已移除</translation></message>
 <message><source>The file was changed {at}.</source>
 <translation>文件在 {at} 被改动。</translation></message>
 <message><source>The film is not this scene as it is now</source>
@@ -3231,7 +3263,7 @@ please read it before you pass it on.
 <message><source>The folder is there already</source>
 <translation type="unfinished"></translation></message>
 <message><source>The frame before segment {segment} has changed meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {segment} 之前的帧其间已改变</translation></message>
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
 <translation>生成它的帧已被替换。请重新生成，或按现状批准。</translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
@@ -3245,9 +3277,11 @@ please read it before you pass it on.
 <message><source>The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A certificate file (PEM) is needed for https where this computer does not know who signed the server's certificate.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The keyring does not hand out the server's key</source>
+<translation>密钥环没有给出服务器的密钥</translation></message>
+<message><source>The last frame comes before the first</source>
 <translation type="unfinished"></translation></message>
 <message><source>The last server stays in the list</source>
-<translation type="unfinished"></translation></message>
+<translation>最后一台服务器保留在列表中</translation></message>
 <message><source>The last server stays in the list. Take its tick away to turn it off</source>
 <translation type="unfinished"></translation></message>
 <message><source>The length of this workflow cannot be set</source>
@@ -3259,14 +3293,16 @@ please read it before you pass it on.
 <message><source>The limits have changed</source>
 <translation>限值已改变</translation></message>
 <message><source>The list of servers cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取服务器列表</translation></message>
 <message><source>The list of servers cannot be read ({path}: {strerror}).</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取服务器列表（{path}：{strerror}）。</translation></message>
 <message><source>The list of servers is being changed by another program</source>
-<translation type="unfinished"></translation></message>
+<translation>另一个程序正在更改服务器列表</translation></message>
 <message><source>The list of servers is damaged ({path}: {strerror}).</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器列表已损坏（{path}：{strerror}）。</translation></message>
 <message><source>The list of servers was damaged. It was set aside as {aside}.</source>
+<translation>服务器列表已损坏，已另存为 {aside}。</translation></message>
+<message><source>The log has the details.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The log is empty: nothing has gone wrong</source>
 <translation>日志为空：没有出错</translation></message>
@@ -3288,8 +3324,6 @@ please read it before you pass it on.
 <translation>运动方向反转</translation></message>
 <message><source>The name is too long</source>
 <translation>名称太长</translation></message>
-<message><source>The name must end in .mp4, .mov or .mkv</source>
-<translation type="unfinished"></translation></message>
 <message><source>The new frames are here and are being measured…</source>
 <translation>新帧已到，正在测量…</translation></message>
 <message><source>The new frames have another size than the scene</source>
@@ -3315,7 +3349,7 @@ please read it before you pass it on.
 <message><source>The output node made no video</source>
 <translation type="unfinished"></translation></message>
 <message><source>The outputs are {named}</source>
-<translation type="unfinished"></translation></message>
+<translation>输出有 {named}</translation></message>
 <message><source>The picture changes all over. Regenerating may work better.</source>
 <translation>画面整体改变。重新生成可能更好。</translation></message>
 <message><source>The picture has lost sharpness in {frames_in_words}.</source>
@@ -3383,13 +3417,13 @@ please read it before you pass it on.
 <message><source>The project is in use</source>
 <translation>项目正在使用中</translation></message>
 <message><source>The project leaves it to you which take becomes current</source>
-<translation type="unfinished"></translation></message>
+<translation>项目设定由您决定哪个备选成为当前</translation></message>
 <message><source>The reason is too long</source>
-<translation type="unfinished"></translation></message>
+<translation>理由太长</translation></message>
 <message><source>The remedy finds nothing to change here</source>
-<translation type="unfinished"></translation></message>
+<translation>此处没有可用该方法修正之处</translation></message>
 <message><source>The remedy needs more frames than there are</source>
-<translation type="unfinished"></translation></message>
+<translation>该修复所需的帧数超过现有帧数</translation></message>
 <message><source>The render was stopped on the server</source>
 <translation type="unfinished"></translation></message>
 <message><source>The rest stands back. N goes from one to the next</source>
@@ -3411,11 +3445,11 @@ please read it before you pass it on.
 <message><source>The same for each</source>
 <translation type="unfinished"></translation></message>
 <message><source>The scene gets {scene}, nearest to {name} ({picture}){steps}.</source>
-<translation type="unfinished"></translation></message>
+<translation>场景采用 {scene}，最接近 {name}（{picture}）{steps}。</translation></message>
 <message><source>The scene gets {scene}, the size of {name}.</source>
-<translation type="unfinished"></translation></message>
+<translation>场景采用 {scene}，即 {name} 的尺寸。</translation></message>
 <message><source>The scene gets {scene}: the shape of {name} ({picture}), with about as many pixels as the workflow makes ({by}){steps}.</source>
-<translation type="unfinished"></translation></message>
+<translation>场景采用 {scene}：取 {name}（{picture}）的形状，像素数约为工作流所生成的（{by}）{steps}。</translation></message>
 <message><source>The scene has frames 1 to {frame_count}.</source>
 <translation>场景的帧号为 1 到 {frame_count}。</translation></message>
 <message><source>The scene has no such frame</source>
@@ -3425,15 +3459,15 @@ please read it before you pass it on.
 <message><source>The scene's order was changed, but a boundary cannot be measured</source>
 <translation>场景顺序已改变，但有一个边界无法测量</translation></message>
 <message><source>The seed frame has another size than the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>种子帧的尺寸与场景不同</translation></message>
 <message><source>The seed frame is given twice</source>
-<translation type="unfinished"></translation></message>
+<translation>种子帧给了两次</translation></message>
 <message><source>The seed frame is no setting of the workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>种子帧不是工作流的设置</translation></message>
 <message><source>The seed frame is not known. Choose a picture.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The seed frame of segment {a} is not known</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的种子帧未知</translation></message>
 <message><source>The segment before it is like the first ones of its chain</source>
 <translation>前一片段与其链条开头的片段一致</translation></message>
 <message><source>The segment hardly moves.</source>
@@ -3449,13 +3483,13 @@ please read it before you pass it on.
 <message><source>The server gave the prompt another id</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server has another file by that name: {filename}</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器上同名的是另一个文件：{filename}</translation></message>
 <message><source>The server lacks a node</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server lacks {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server lost segment {segment}</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器丢失了片段 {segment}</translation></message>
 <message><source>The server made {count} frames where {length} were asked for</source>
 <translation>服务器生成了 {count} 帧，而要求的是 {length} 帧</translation></message>
 <message><source>The server named a file outside its folder</source>
@@ -3465,7 +3499,7 @@ please read it before you pass it on.
 <message><source>The server no longer knows this job. It was not sent again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server no longer knows this render</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器不再知道这次渲染</translation></message>
 <message><source>The server ran out of memory</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server refused</source>
@@ -3477,9 +3511,9 @@ please read it before you pass it on.
 <message><source>The server's certificate is not trusted</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server's key cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取服务器的密钥</translation></message>
 <message><source>The server's key cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器的密钥无法使用</translation></message>
 <message><source>The stored shortcuts could not be read. The usual keys are in use.</source>
 <translation>无法读取已保存的快捷键，正在使用默认快捷键。</translation></message>
 <message><source>The subgraph {a} contains itself</source>
@@ -3497,7 +3531,7 @@ please read it before you pass it on.
 <message><source>The two frames are less alike</source>
 <translation type="unfinished"></translation></message>
 <message><source>The two sides show different pictures: {regenerate}, declare a cut, or choose the dissolve and see it as one.</source>
-<translation type="unfinished"></translation></message>
+<translation>两侧画面不同：{regenerate}、声明为切点，或选择叠化并接受其观感。</translation></message>
 <message><source>The values of this preset that the workflow has no place for were left out: {names}</source>
 <translation type="unfinished"></translation></message>
 <message><source>The verdict V is the largest of the scores below, each divided by its limit. A lower limit takes a measure more seriously. With too few frames to say what is natural, SSIM decides.</source>
@@ -3510,28 +3544,30 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>The whole picture is shifted</source>
 <translation type="unfinished"></translation></message>
+<message><source>The whole scene</source>
+<translation type="unfinished"></translation></message>
 <message><source>The window could not be photographed</source>
 <translation>无法截取窗口</translation></message>
 <message><source>The window shows nothing</source>
-<translation type="unfinished"></translation></message>
+<translation>窗口没有显示内容</translation></message>
 <message><source>The window speaks it from the next start on. Reports and files stay in English.</source>
 <translation>从下次启动起用于窗口。报告和文件仍为英文。</translation></message>
 <message><source>The workflow</source>
 <translation>工作流</translation></message>
 <message><source>The workflow cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取工作流</translation></message>
 <message><source>The workflow has no input {place}</source>
-<translation type="unfinished"></translation></message>
+<translation>工作流没有输入 {place}</translation></message>
 <message><source>The workflow has no node that saves a result.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The workflow has no such output node</source>
-<translation type="unfinished"></translation></message>
+<translation>工作流没有这样的输出节点</translation></message>
 <message><source>The workflow is being read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The workflow of segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的工作流</translation></message>
 <message><source>The workflow of segment {segment}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {segment} 的工作流</translation></message>
 <message><source>The wrong calls do not speak for one change{left_out}</source>
 <translation>这些误判并不支持同一改动{left_out}</translation></message>
 <message><source>The {a} of a bridge cannot be set</source>
@@ -3544,7 +3580,9 @@ please read it before you pass it on.
 <translation>主题</translation></message>
 <message><source>Then regenerate {later} too</source>
 <translation type="unfinished"></translation></message>
-<message><source>There are more lines than segments: {a} used.</source>
+<message><source>There are more lines than segments: {count} line used.</source>
+<translation type="unfinished"></translation></message>
+<message><source>There are more lines than segments: {count} lines used.</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are no cut points</source>
 <translation>没有切点</translation></message>
@@ -3553,13 +3591,13 @@ please read it before you pass it on.
 <message><source>There are no frames to write</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>现有 {a}</translation></message>
 <message><source>There are {a} frames, not {total}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>There are {known}</source>
-<translation type="unfinished"></translation></message>
+<translation>现有 {known}</translation></message>
 <message><source>There are {nominal} frames in a second, counted from 0</source>
-<translation type="unfinished"></translation></message>
+<translation>一秒有 {nominal} 帧，从 0 计数</translation></message>
 <message><source>There is a line in Wipe only</source>
 <translation>只有划像模式有分界线</translation></message>
 <message><source>There is a project already</source>
@@ -3569,7 +3607,7 @@ please read it before you pass it on.
 <message><source>There is already a project here</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is already a scene named {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>已有名为 {name} 的场景</translation></message>
 <message><source>There is already a scene named {scene_name}</source>
 <translation>已有名为 {scene_name} 的场景</translation></message>
 <message><source>There is already a scene of that name</source>
@@ -3587,7 +3625,7 @@ please read it before you pass it on.
 <message><source>There is no limit named {key}</source>
 <translation>没有名为 {key} 的限值</translation></message>
 <message><source>There is no node {node_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有节点 {node_id}</translation></message>
 <message><source>There is no note with id {note_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no other</source>
@@ -3603,7 +3641,7 @@ please read it before you pass it on.
 <message><source>There is no project here</source>
 <translation>这里没有项目</translation></message>
 <message><source>There is no remedy {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有名为 {name} 的修复</translation></message>
 <message><source>There is no run with id {run_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no scene "{name}"</source>
@@ -3611,11 +3649,11 @@ please read it before you pass it on.
 <message><source>There is no scene with id {scene_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no seed frame {back} frames before the end</source>
-<translation type="unfinished"></translation></message>
+<translation>末尾前 {back} 帧处没有种子帧</translation></message>
 <message><source>There is no segment after it</source>
-<translation type="unfinished"></translation></message>
+<translation>其后没有片段</translation></message>
 <message><source>There is no segment before the first one</source>
-<translation type="unfinished"></translation></message>
+<translation>第一个片段之前没有片段</translation></message>
 <message><source>There is no segment {a}</source>
 <translation>没有片段 {a}</translation></message>
 <message><source>There is no server yet. Add one in the settings.</source>
@@ -3623,13 +3661,13 @@ please read it before you pass it on.
 <message><source>There is no such certificate file</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no timecode {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有时间码 {a}</translation></message>
 <message><source>There is no value called {key}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no version with id {version_id}</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no version yet to keep frames of</source>
-<translation type="unfinished"></translation></message>
+<translation>还没有可保留其帧的版本</translation></message>
 <message><source>There is no workflow to look at</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no workflow with id {workflow_id}</source>
@@ -3641,9 +3679,9 @@ please read it before you pass it on.
 <message><source>There is nothing to undo</source>
 <translation>没有可撤销的操作</translation></message>
 <message><source>There is nowhere to copy it from</source>
-<translation type="unfinished"></translation></message>
+<translation>没有可供复制的来源</translation></message>
 <message><source>There is too much in the drawing</source>
-<translation type="unfinished"></translation></message>
+<translation>绘图内容过多</translation></message>
 <message><source>These are kept in the project.</source>
 <translation type="unfinished"></translation></message>
 <message><source>These frames are not in the scene</source>
@@ -3659,11 +3697,11 @@ please read it before you pass it on.
 <message><source>This address is in the list already</source>
 <translation type="unfinished"></translation></message>
 <message><source>This computer</source>
-<translation type="unfinished"></translation></message>
+<translation>此计算机</translation></message>
 <message><source>This could not be checked on {server_name}: {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>无法在 {server_name} 上检查：{a}。</translation></message>
 <message><source>This file holds no workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>此文件中没有工作流</translation></message>
 <message><source>This file is not a Restitch project</source>
 <translation type="unfinished"></translation></message>
 <message><source>This frame cannot be shown</source>
@@ -3703,7 +3741,7 @@ please read it before you pass it on.
 <message><source>This render did not finish</source>
 <translation type="unfinished"></translation></message>
 <message><source>This renders {a} one after the other.</source>
-<translation type="unfinished"></translation></message>
+<translation>将依次渲染 {a}。</translation></message>
 <message><source>This scene has no segments yet</source>
 <translation>此场景还没有片段</translation></message>
 <message><source>This seed</source>
@@ -3711,20 +3749,20 @@ please read it before you pass it on.
 <message><source>This segment has one version: there is nothing to compare yet</source>
 <translation>此片段只有一个版本：尚无可比较的内容</translation></message>
 <message><source>This server has {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>此服务器有 {a}。</translation></message>
 <message><source>This server is not in the list</source>
-<translation type="unfinished"></translation></message>
+<translation>列表中没有此服务器</translation></message>
 <message><source>This server remembers no finished render.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This system's keyring does not keep the key: it is held until Restitch ends. For every run, set {variable_of}.</source>
-<translation type="unfinished"></translation></message>
+<translation>此系统的密钥环不保存密钥：它只保留到 Restitch 退出。若要长期使用，请设置 {variable_of}。</translation></message>
 <message><source>This token cannot be used</source>
 <translation>无法使用此令牌</translation></message>
 <message><source>This was noticed {at}.</source>
 <translation>发现于 {at}。</translation></message>
 <message><source>This will regenerate segment {a}.</source>
-<translation type="unfinished"></translation></message>
-<message><source>This will regenerate {a}</source>
+<translation>将重新生成片段 {a}。</translation></message>
+<message><source>This will regenerate {named}</source>
 <translation type="unfinished"></translation></message>
 <message><source>This will regenerate {named}: {a}</source>
 <translation>将重新生成 {named}：{a}</translation></message>
@@ -3739,7 +3777,7 @@ please read it before you pass it on.
 <message><source>This workflow is damaged</source>
 <translation type="unfinished"></translation></message>
 <message><source>This workflow is empty</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流为空</translation></message>
 <message><source>This workflow is in ComfyUI's UI format</source>
 <translation type="unfinished"></translation></message>
 <message><source>This workflow is in the editor's format. A server has to say what its nodes take before its inputs are known.</source>
@@ -3752,12 +3790,18 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>This workflow takes no end frame</source>
 <translation>此工作流不接受结束帧</translation></message>
-<message><source>This would change {count}: {a}{more}.</source>
+<message><source>This would change {count} boundaries: {names} and {more} more.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This would change {count} boundaries: {names}.</source>
+<translation type="unfinished"></translation></message>
+<message><source>This would change {count} boundary: {names}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Thumbnails</source>
 <translation>缩略图</translation></message>
 <message><source>Timeline</source>
 <translation>时间线</translation></message>
+<message><source>Timeline for OpenTimelineIO (.otio)</source>
+<translation type="unfinished"></translation></message>
 <message><source>Timeline zoom</source>
 <translation>时间线缩放</translation></message>
 <message><source>To go back to it: restitch verify "{parent}" --repair</source>
@@ -3773,7 +3817,7 @@ please read it before you pass it on.
 <message><source>Too few segments to tell.</source>
 <translation>片段太少，无法判断。</translation></message>
 <message><source>Too little or too much movement does not go with its neighbours.</source>
-<translation type="unfinished"></translation></message>
+<translation>运动过少或过多都与相邻片段不协调。</translation></message>
 <message><source>Totals</source>
 <translation>合计</translation></message>
 <message><source>Try again</source>
@@ -3785,7 +3829,7 @@ please read it before you pass it on.
 <message><source>Try again…</source>
 <translation>重试…</translation></message>
 <message><source>Try another method, or regenerate segment {right}.</source>
-<translation type="unfinished"></translation></message>
+<translation>请换一种方法，或重新生成片段 {right}。</translation></message>
 <message><source>Try fewer frames or a smaller size, or free the server's memory</source>
 <translation type="unfinished"></translation></message>
 <message><source>Try fixes</source>
@@ -3795,13 +3839,13 @@ please read it before you pass it on.
 <message><source>Try the demo</source>
 <translation>试用演示</translation></message>
 <message><source>Try the remedy again</source>
-<translation type="unfinished"></translation></message>
+<translation>请再试一次该修复</translation></message>
 <message><source>Trying a fix</source>
 <translation type="unfinished"></translation></message>
 <message><source>Trying a length</source>
 <translation>正在试用长度</translation></message>
 <message><source>Trying remedies for {label}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在为 {label} 试用修复</translation></message>
 <message><source>Trying the fixes</source>
 <translation>正在试用修复</translation></message>
 <message><source>Turn one on in Settings</source>
@@ -3827,7 +3871,7 @@ please read it before you pass it on.
 <message><source>Unit · defaults</source>
 <translation type="unfinished"></translation></message>
 <message><source>Unlock the system's keyring, or set {variable_of}</source>
-<translation type="unfinished"></translation></message>
+<translation>请解锁系统密钥环，或设置 {variable_of}</translation></message>
 <message><source>Unpack some subgraphs in ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>Unpin</source>
@@ -3839,9 +3883,9 @@ please read it before you pass it on.
 <message><source>Up and down show each take at the same frame</source>
 <translation>用上下键在同一帧查看各个备选</translation></message>
 <message><source>Up to the chosen seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>到所选种子帧为止</translation></message>
 <message><source>Up to {longest_note} characters are kept</source>
-<translation type="unfinished"></translation></message>
+<translation>最多保留 {longest_note} 个字符</translation></message>
 <message><source>Uploading the end frame</source>
 <translation>正在上传结束帧</translation></message>
 <message><source>Uploading the {start}</source>
@@ -3853,7 +3897,7 @@ please read it before you pass it on.
 <message><source>Use a smaller picture, or start ComfyUI with a larger --max-upload-size</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use a take, then continue the run</source>
-<translation type="unfinished"></translation></message>
+<translation>请使用一个备选，然后继续运行</translation></message>
 <message><source>Use an OpenTimelineIO file instead</source>
 <translation>请改用 OpenTimelineIO 文件</translation></message>
 <message><source>Use an image-to-video workflow</source>
@@ -3873,12 +3917,12 @@ please read it before you pass it on.
 <message><source>Use up to {longest_name}</source>
 <translation>最多使用 {longest_name} 个</translation></message>
 <message><source>Use up to {longest_reason}; a note can be longer</source>
-<translation type="unfinished"></translation></message>
+<translation>最多 {longest_reason}；备注可以更长</translation></message>
 <message><source>Use v{number}</source>
 <translation>使用 v{number}</translation></message>
 <message><source>Use {named}</source>
 <translation>使用 {named}</translation></message>
-<message><source>Use {server_name}</source>
+<message><source>Use {server}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Using another version</source>
 <translation>正在切换版本</translation></message>
@@ -3917,7 +3961,7 @@ please read it before you pass it on.
 <message><source>Wait for it, or end it first</source>
 <translation>请等待它，或先结束它</translation></message>
 <message><source>Wait for the last one, or cancel them</source>
-<translation type="unfinished"></translation></message>
+<translation>请等最后一个完成，或取消它们</translation></message>
 <message><source>Waited in vain until {what}</source>
 <translation>等待未果：{what}</translation></message>
 <message><source>Waiting for a free server</source>
@@ -3937,7 +3981,7 @@ please read it before you pass it on.
 <message><source>What ComfyUI is working on. You can go on reviewing meanwhile; a finished take waits here for your look, and a failed one says why.</source>
 <translation type="unfinished"></translation></message>
 <message><source>What a server renders now is finished and kept</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器正在渲染的会完成并保留</translation></message>
 <message><source>What can be done about the clip</source>
 <translation>可对素材进行的操作</translation></message>
 <message><source>What happened</source>
@@ -3947,11 +3991,11 @@ please read it before you pass it on.
 <message><source>What the inputs of {name} mean</source>
 <translation>{name} 各输入的含义</translation></message>
 <message><source>What v{number} was generated from</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 的生成来源</translation></message>
 <message><source>When a render is finished</source>
 <translation type="unfinished"></translation></message>
 <message><source>Where kept frames meet the render, a step would show inside the segment.</source>
-<translation type="unfinished"></translation></message>
+<translation>保留帧与渲染衔接处若有台阶，会在片段内显现。</translation></message>
 <message><source>Where two segments meet, a mark says how it looks: ● smooth, ▲ borderline, ✕ a visible jump. Open one to see why, and to smooth it.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Which open points are listed</source>
@@ -3982,9 +4026,9 @@ please read it before you pass it on.
 <translation>划像线右移</translation></message>
 <message><source>With a drawing on the frame</source>
 <translation>帧上带有绘图</translation></message>
-<message><source>With these limits: {told}</source>
+<message><source>With these limits: {counts}</source>
 <translation type="unfinished"></translation></message>
-<message><source>With these limits: {told} (now {was})</source>
+<message><source>With these limits: {counts} (now {before})</source>
 <translation type="unfinished"></translation></message>
 <message><source>Withdraw approval</source>
 <translation>撤回批准</translation></message>
@@ -3995,7 +4039,7 @@ please read it before you pass it on.
 <message><source>Without a fix</source>
 <translation>未修复</translation></message>
 <message><source>Without https the key can be read by others on its way to the server.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有 https 时，密钥在传往服务器途中可能被他人读取。</translation></message>
 <message><source>Workbench</source>
 <translation>工作台</translation></message>
 <message><source>Workflow</source>
@@ -4023,7 +4067,7 @@ please read it before you pass it on.
 <message><source>Write a frame (405), a step (+10 or -10), or a timecode (00:00:25:01).</source>
 <translation>请输入帧号 (405)、步长 (+10 或 -10) 或时间码 (00:00:25:01)。</translation></message>
 <message><source>Write it as hours:minutes:seconds:frames</source>
-<translation type="unfinished"></translation></message>
+<translation>请写成 时:分:秒:帧</translation></message>
 <message><source>Writing the master</source>
 <translation type="unfinished"></translation></message>
 <message><source>Writing {name}</source>
@@ -4075,11 +4119,11 @@ please read it before you pass it on.
 <message><source>a change of the order noted as {detail}</source>
 <translation>顺序改动，记录为 {detail}</translation></message>
 <message><source>a cut</source>
-<translation type="unfinished"></translation></message>
+<translation>切点</translation></message>
 <message><source>a drawing</source>
-<translation type="unfinished"></translation></message>
+<translation>一幅绘图</translation></message>
 <message><source>a drawing noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>绘图，记录为 {stored}</translation></message>
 <message><source>a frame is shown</source>
 <translation>帧已显示</translation></message>
 <message><source>a message larger than any of ComfyUI's</source>
@@ -4087,11 +4131,11 @@ please read it before you pass it on.
 <message><source>a new name noted as {detail}</source>
 <translation>新名称，记录为 {detail}</translation></message>
 <message><source>a note noted as {record}</source>
-<translation type="unfinished"></translation></message>
+<translation>备注，记录为 {record}</translation></message>
 <message><source>a number</source>
-<translation type="unfinished"></translation></message>
+<translation>一个数字</translation></message>
 <message><source>a picture</source>
-<translation type="unfinished"></translation></message>
+<translation>一幅图像</translation></message>
 <message><source>a preset noted as {stored}</source>
 <translation>预设，记录为 {stored}</translation></message>
 <message><source>a removed segment, v{number}</source>
@@ -4107,7 +4151,7 @@ please read it before you pass it on.
 <message><source>a subgraph{a} whose definition is not in the file</source>
 <translation type="unfinished"></translation></message>
 <message><source>a verdict noted as {one}</source>
-<translation type="unfinished"></translation></message>
+<translation>判定，记录为 {one}</translation></message>
 <message><source>a verdict noted as {stored}</source>
 <translation>判定，记录为 {stored}</translation></message>
 <message><source>a version</source>
@@ -4119,9 +4163,9 @@ please read it before you pass it on.
 <message><source>accepted boundary {boundary} as is</source>
 <translation>按现状接受了边界 {boundary}</translation></message>
 <message><source>adds a jerk</source>
-<translation type="unfinished"></translation></message>
+<translation>增加抖动</translation></message>
 <message><source>adds a stall</source>
-<translation type="unfinished"></translation></message>
+<translation>增加停顿</translation></message>
 <message><source>after segment {a}</source>
 <translation>片段 {a} 之后</translation></message>
 <message><source>all are turned off</source>
@@ -4171,9 +4215,9 @@ please read it before you pass it on.
 <message><source>borderline boundary</source>
 <translation>临界边界</translation></message>
 <message><source>borderline, SSIM {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>临界，SSIM {a}</translation></message>
 <message><source>both are visible jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>两处都是可见跳变</translation></message>
 <message><source>boundaries not checked</source>
 <translation>边界未检查</translation></message>
 <message><source>boundary not checked</source>
@@ -4209,7 +4253,7 @@ please read it before you pass it on.
 <message><source>crash report</source>
 <translation type="unfinished"></translation></message>
 <message><source>current</source>
-<translation type="unfinished"></translation></message>
+<translation>当前</translation></message>
 <message><source>cut</source>
 <translation>切点</translation></message>
 <message><source>cut without loss</source>
@@ -4221,7 +4265,7 @@ please read it before you pass it on.
 <message><source>detail × {a}</source>
 <translation>细节 × {a}</translation></message>
 <message><source>does not help</source>
-<translation type="unfinished"></translation></message>
+<translation>没有帮助</translation></message>
 <message><source>doesn't match</source>
 <translation type="unfinished"></translation></message>
 <message><source>done</source>
@@ -4240,12 +4284,10 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>fails from</source>
 <translation type="unfinished"></translation></message>
-<message><source>false alarm</source>
-<translation type="unfinished"></translation></message>
 <message><source>feeds {name} of {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>finds nothing to change here</source>
-<translation type="unfinished"></translation></message>
+<translation>此处无可改动</translation></message>
 <message><source>first frame</source>
 <translation>第一帧</translation></message>
 <message><source>first picture of {name} of {a}</source>
@@ -4260,12 +4302,14 @@ please read it before you pass it on.
 <translation>帧重复</translation></message>
 <message><source>frame {a} is damaged</source>
 <translation type="unfinished"></translation></message>
+<message><source>frame {number}</source>
+<translation type="unfinished"></translation></message>
 <message><source>frames {a} → {b}</source>
 <translation>帧 {a} → {b}</translation></message>
 <message><source>frames {range}</source>
 <translation>帧 {range}</translation></message>
 <message><source>go on with it as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>按现状继续</translation></message>
 <message><source>goes through {a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>guides {a} at frame {b}</source>
@@ -4279,6 +4323,8 @@ please read it before you pass it on.
 <message><source>have an</source>
 <translation type="unfinished"></translation></message>
 <message><source>holds {a}…</source>
+<translation>含有 {a}…</translation></message>
+<message><source>idle</source>
 <translation type="unfinished"></translation></message>
 <message><source>imported the clips</source>
 <translation>导入了素材</translation></message>
@@ -4291,7 +4337,7 @@ please read it before you pass it on.
 <message><source>inspect and smooth</source>
 <translation type="unfinished"></translation></message>
 <message><source>is connected to {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>已连接到 {a}</translation></message>
 <message><source>it cannot be checked</source>
 <translation type="unfinished"></translation></message>
 <message><source>it does not answer as ComfyUI does ({error})</source>
@@ -4303,7 +4349,7 @@ please read it before you pass it on.
 <message><source>it ends at frame {stop}, the clip has {frame_count}</source>
 <translation>它止于第 {stop} 帧，素材有 {frame_count} 帧</translation></message>
 <message><source>it fits neither neighbour</source>
-<translation type="unfinished"></translation></message>
+<translation>它与两侧都不相配</translation></message>
 <message><source>it has expired</source>
 <translation type="unfinished"></translation></message>
 <message><source>it has no pictures</source>
@@ -4349,7 +4395,7 @@ please read it before you pass it on.
 <message><source>it is {value}</source>
 <translation type="unfinished"></translation></message>
 <message><source>it was generated from a frame that has been replaced</source>
-<translation type="unfinished"></translation></message>
+<translation>它由已被替换的帧生成</translation></message>
 <message><source>its connection is damaged.</source>
 <translation type="unfinished"></translation></message>
 <message><source>its frames cannot be counted</source>
@@ -4389,15 +4435,13 @@ please read it before you pass it on.
 <message><source>lost</source>
 <translation type="unfinished"></translation></message>
 <message><source>makes the change of sharpness larger</source>
-<translation type="unfinished"></translation></message>
+<translation>使清晰度变化更大</translation></message>
 <message><source>makes the colour step larger</source>
-<translation type="unfinished"></translation></message>
+<translation>使颜色差异更大</translation></message>
 <message><source>makes the jump larger</source>
-<translation type="unfinished"></translation></message>
+<translation>使跳变更大</translation></message>
 <message><source>makes the motion turn back</source>
-<translation type="unfinished"></translation></message>
-<message><source>missed jump</source>
-<translation type="unfinished"></translation></message>
+<translation>使运动反向</translation></message>
 <message><source>more colourful</source>
 <translation>更鲜艳</translation></message>
 <message><source>more than one input that may be</source>
@@ -4423,7 +4467,7 @@ please read it before you pass it on.
 <message><source>natural {low} to {a}</source>
 <translation>自然范围 {low} 到 {a}</translation></message>
 <message><source>needs more frames than there are</source>
-<translation type="unfinished"></translation></message>
+<translation>所需的帧数超过现有帧数</translation></message>
 <message><source>needs work</source>
 <translation>需要返工</translation></message>
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
@@ -4455,7 +4499,7 @@ please read it before you pass it on.
 <message><source>no node saves a video</source>
 <translation type="unfinished"></translation></message>
 <message><source>no repeat is left to see</source>
-<translation type="unfinished"></translation></message>
+<translation>已看不出重复</translation></message>
 <message><source>no such host</source>
 <translation type="unfinished"></translation></message>
 <message><source>no sure input for</source>
@@ -4472,6 +4516,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>normal here {natural_min}–{natural_max}</source>
 <translation>此处自然范围 {natural_min}–{natural_max}</translation></message>
+<message><source>not answering</source>
+<translation type="unfinished"></translation></message>
 <message><source>not asked yet</source>
 <translation>尚未询问</translation></message>
 <message><source>not checked</source>
@@ -4487,7 +4533,7 @@ please read it before you pass it on.
 <message><source>nothing is connected; it needs {a}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>nothing of the jump is left to see</source>
-<translation type="unfinished"></translation></message>
+<translation>已看不出跳变</translation></message>
 <message><source>of {count}</source>
 <translation>/ {count}</translation></message>
 <message><source>of {total}</source>
@@ -4511,7 +4557,7 @@ please read it before you pass it on.
 <message><source>paused: {run} ({reason})</source>
 <translation>已暂停：{run}（{reason}）</translation></message>
 <message><source>pin held</source>
-<translation type="unfinished"></translation></message>
+<translation>末端吻合</translation></message>
 <message><source>pixel format {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>play or pause</source>
@@ -4531,13 +4577,13 @@ please read it before you pass it on.
 <message><source>redid a decision</source>
 <translation>重做了一个决定</translation></message>
 <message><source>regenerate segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>重新生成片段 {a}</translation></message>
 <message><source>removed a note at {version}</source>
 <translation>移除了 {version} 的备注</translation></message>
 <message><source>renamed the scene</source>
 <translation>重命名了场景</translation></message>
 <message><source>render the segment again, with other settings if you like</source>
-<translation type="unfinished"></translation></message>
+<translation>重新渲染该片段，也可更改设置</translation></message>
 <message><source>repeated frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>reset by peer</source>
@@ -4545,11 +4591,9 @@ please read it before you pass it on.
 <message><source>resolved a note at {version}</source>
 <translation>将 {version} 的备注标为已解决</translation></message>
 <message><source>resources/{name} is empty</source>
-<translation type="unfinished"></translation></message>
+<translation>resources/{name} 为空</translation></message>
 <message><source>rgb8 {width}x{height}
 </source>
-<translation type="unfinished"></translation></message>
-<message><source>right verdict</source>
 <translation type="unfinished"></translation></message>
 <message><source>rough, and not a version</source>
 <translation>粗略，并非版本</translation></message>
@@ -4566,7 +4610,7 @@ please read it before you pass it on.
 <message><source>scaled or turned</source>
 <translation>缩放或旋转</translation></message>
 <message><source>seed changed</source>
-<translation type="unfinished"></translation></message>
+<translation>种子帧已变</translation></message>
 <message><source>seed frame</source>
 <translation>种子帧</translation></message>
 <message><source>seed of {a}</source>
@@ -4576,7 +4620,7 @@ please read it before you pass it on.
 <message><source>seen as {a}{by}</source>
 <translation>看作{a}{by}</translation></message>
 <message><source>segment {a} of {stop_index}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} / {stop_index}</translation></message>
 <message><source>segment {a} v{number}</source>
 <translation>片段 {a} v{number}</translation></message>
 <message><source>segment {a}, frame {b}</source>
@@ -4588,9 +4632,9 @@ please read it before you pass it on.
 <message><source>segment {number} now ends on a different frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>segment {right} was generated from a frame that has been replaced</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {right} 由已被替换的帧生成</translation></message>
 <message><source>segment {sequence_index} v{number}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {sequence_index} v{number}</translation></message>
 <message><source>segments {a}–{count}</source>
 <translation type="unfinished"></translation></message>
 <message><source>segments {first}–{last}</source>
@@ -4601,9 +4645,13 @@ please read it before you pass it on.
 <translation>搁置了不再适用的处理</translation></message>
 <message><source>settings noted as {detail}</source>
 <translation>设置记录为 {detail}</translation></message>
+<message><source>sharpness {share}</source>
+<translation type="unfinished"></translation></message>
 <message><source>shifted by {told}</source>
 <translation>偏移 {told}</translation></message>
 <message><source>shows a video without keeping it</source>
+<translation type="unfinished"></translation></message>
+<message><source>similarity {value}</source>
 <translation type="unfinished"></translation></message>
 <message><source>smooth</source>
 <translation>平滑</translation></message>
@@ -4618,7 +4666,7 @@ please read it before you pass it on.
 <message><source>something answers there that is not ComfyUI</source>
 <translation type="unfinished"></translation></message>
 <message><source>stale</source>
-<translation type="unfinished"></translation></message>
+<translation>过期</translation></message>
 <message><source>stale, follows {number}</source>
 <translation>过期，跟随 {number}</translation></message>
 <message><source>stale, seed changed</source>
@@ -4629,11 +4677,13 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>starts at once</source>
 <translation type="unfinished"></translation></message>
-<message><source>starts in {about}</source>
+<message><source>starts in {time}</source>
 <translation type="unfinished"></translation></message>
 <message><source>step {done} of {total}</source>
 <translation>第 {done} / {total} 步</translation></message>
 <message><source>submitted</source>
+<translation type="unfinished"></translation></message>
+<message><source>switched off</source>
 <translation type="unfinished"></translation></message>
 <message><source>take {take} of {takes}</source>
 <translation type="unfinished"></translation></message>
@@ -4666,7 +4716,7 @@ please read it before you pass it on.
 <message><source>the fixes are measured</source>
 <translation>修复已测量</translation></message>
 <message><source>the jump gets {much}smaller</source>
-<translation type="unfinished"></translation></message>
+<translation>跳变{much}变小</translation></message>
 <message><source>the new version is current</source>
 <translation>新版本已成为当前</translation></message>
 <message><source>the node says no class; the workflow is damaged.</source>
@@ -4675,12 +4725,10 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>the nodes are connected in a circle: {told}.</source>
 <translation type="unfinished"></translation></message>
-<message><source>the one below is used</source>
-<translation type="unfinished"></translation></message>
 <message><source>the others are</source>
 <translation>其他的是</translation></message>
 <message><source>the picture jumps</source>
-<translation type="unfinished"></translation></message>
+<translation>画面跳变</translation></message>
 <message><source>the progress socket failed ({error})</source>
 <translation type="unfinished"></translation></message>
 <message><source>the progress socket was refused ({status_code})</source>
@@ -4703,7 +4751,7 @@ please read it before you pass it on.
 <translation>声音设备不再响应</translation></message>
 <message><source>the window is closed</source>
 <translation>窗口已关闭</translation></message>
-<message><source>they cannot be regenerated</source>
+<message><source>there are no pictures of that name</source>
 <translation type="unfinished"></translation></message>
 <message><source>this computer has no sound device</source>
 <translation>此计算机没有声音设备</translation></message>
@@ -4716,7 +4764,7 @@ please read it before you pass it on.
 <message><source>took the verdict on {version} back</source>
 <translation>撤回了对 {version} 的判定</translation></message>
 <message><source>treatments overlap in segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 中的处理重叠</translation></message>
 <message><source>undid a decision</source>
 <translation>撤销了一个决定</translation></message>
 <message><source>unknown fault</source>
@@ -4726,7 +4774,7 @@ please read it before you pass it on.
 <message><source>uploading</source>
 <translation type="unfinished"></translation></message>
 <message><source>verdicts noted as {stored}</source>
-<translation type="unfinished"></translation></message>
+<translation>判定记录为 {stored}</translation></message>
 <message><source>version {number}</source>
 <translation>版本 {number}</translation></message>
 <message><source>visible</source>
@@ -4734,13 +4782,13 @@ please read it before you pass it on.
 <message><source>visible jump</source>
 <translation>可见跳变</translation></message>
 <message><source>visible jump, SSIM {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>可见跳变，SSIM {a}</translation></message>
 <message><source>v{number} (QA {score_text})</source>
 <translation>v{number}（QA {score_text}）</translation></message>
 <message><source>v{number} ends before this frame</source>
 <translation>v{number} 在这一帧之前结束</translation></message>
 <message><source>v{number} has no frame {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 没有第 {a} 帧</translation></message>
 <message><source>v{number} is current</source>
 <translation>v{number} 是当前版本</translation></message>
 <message><source>v{number} is ready. v{current} is still current.</source>
@@ -4748,17 +4796,17 @@ please read it before you pass it on.
 <message><source>v{number} of segment {a}</source>
 <translation>片段 {a} 的 v{number}</translation></message>
 <message><source>v{number} of segment {a} cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的 v{number} 无法使用</translation></message>
 <message><source>v{number} of segment {a} is current.</source>
 <translation>片段 {a} 的 v{number} 成为当前版本。</translation></message>
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
 <translation>片段 {a} 的 v{number} 已到，但无法与相邻片段比较</translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的 v{number} 曾是其他版本的来源</translation></message>
 <message><source>v{number} plays the same file as another version: its file stays.</source>
 <translation>v{number} 与另一版本共用同一文件：文件保留。</translation></message>
 <message><source>v{number} was not compared</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 未参与比较</translation></message>
 <message><source>v{number} was the seed of </source>
 <translation>v{number} 曾是以下的来源：</translation></message>
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
@@ -4779,12 +4827,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>whole segments</source>
 <translation>整个片段</translation></message>
-<message><source>{about} for {a}</source>
-<translation type="unfinished"></translation></message>
-<message><source>{about} instead of {removeprefix}</source>
-<translation type="unfinished"></translation></message>
 <message><source>{again}; to keep it, use it first</source>
-<translation type="unfinished"></translation></message>
+<translation>{again}；若要保留它，请先使用它</translation></message>
 <message><source>{ahead} before it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{ahead} before it on {server_name}</source>
@@ -4795,26 +4839,22 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>{a} ({b} on {c}, process {d})</source>
 <translation>{a}（{c} 上的 {b}，进程 {d}）</translation></message>
-<message><source>{a} MiB in use now</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} adds no noise of its own</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} before the last one of {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 最后一帧之前 {a}</translation></message>
 <message><source>{a} done, {b} failed</source>
 <translation>{a} 完成，{b} 失败</translation></message>
 <message><source>{a} fps, not {b}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} from here on</source>
 <translation>从这里起{a}</translation></message>
-<message><source>{a} given; where none is, the one before stays.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} gives {b}; it needs {c}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} h {b} min</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 小时 {b} 分钟</translation></message>
 <message><source>{a} hands its result on</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 将结果传给后续节点</translation></message>
 <message><source>{a} has it.</source>
 <translation>{a} 正在使用它。</translation></message>
 <message><source>{a} has no Set node</source>
@@ -4824,13 +4864,11 @@ please read it before you pass it on.
 <message><source>{a} is no cut point</source>
 <translation>{a} 不是切点</translation></message>
 <message><source>{a} is no timecode</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 不是时间码</translation></message>
 <message><source>{a} leads elsewhere, or is no name that every system has</source>
 <translation>{a} 指向别处，或不是各系统通用的名称</translation></message>
 <message><source>{a} left out.</source>
 <translation>略去 {a}。</translation></message>
-<message><source>{a} more; Copy list has them all.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} of {b} servers</source>
@@ -4840,7 +4878,7 @@ please read it before you pass it on.
 <message><source>{a} scales the first picture to it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} seeds for {takes} takes</source>
-<translation type="unfinished"></translation></message>
+<translation>{takes} 个备选给了 {a} 个种子</translation></message>
 <message><source>{a} takes a start image, but none is connected</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} takes an end frame, but no Load Image node is connected there</source>
@@ -4853,8 +4891,6 @@ please read it before you pass it on.
 <translation>{a} 保持原样；旁边的素材不受影响</translation></message>
 <message><source>{a} was left out: nothing is connected to it</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a} was not changed. {words}</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a} {b} accepted or a cut; what is new there has to be decided again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} {b} made from a chosen picture now, and will be made from the last frame before.</source>
@@ -4865,10 +4901,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>{a} {have} approval; it stays with the version that plays now.</source>
 <translation type="unfinished"></translation></message>
-<message><source>{a} · comes with Restitch</source>
-<translation type="unfinished"></translation></message>
 <message><source>{a}, and the next segment's first frame</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}，以及下一片段的第一帧</translation></message>
 <message><source>{a}. It stays a candidate</source>
 <translation>{a}。它保持为候选</translation></message>
 <message><source>{a}. The old version stays in the scene.</source>
@@ -4909,9 +4943,9 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>{count} failed jobs</source>
 <translation type="unfinished"></translation></message>
-<message><source>{count} false alarm</source>
+<message><source>{count} false alarm fewer</source>
 <translation type="unfinished"></translation></message>
-<message><source>{count} false alarms</source>
+<message><source>{count} false alarms fewer</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} field</source>
 <translation type="unfinished"></translation></message>
@@ -4935,26 +4969,24 @@ please read it before you pass it on.
 <translation>{count} 个任务</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} 个任务</translation></message>
-<message><source>{count} line</source>
+<message><source>{count} missed jump found</source>
 <translation type="unfinished"></translation></message>
-<message><source>{count} lines</source>
-<translation type="unfinished"></translation></message>
-<message><source>{count} missed jump</source>
-<translation type="unfinished"></translation></message>
-<message><source>{count} missed jumps</source>
+<message><source>{count} missed jumps found</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} more</source>
 <translation>另有 {count} 个</translation></message>
 <message><source>{count} more checks</source>
 <translation>另有 {count} 项检查</translation></message>
-<message><source>{count} needed nothing</source>
+<message><source>{count} more; Copy list has them all.</source>
 <translation type="unfinished"></translation></message>
+<message><source>{count} needed nothing</source>
+<translation>{count} 无需处理</translation></message>
 <message><source>{count} node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} nodes</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} of {frames} frames, SSIM {likeness}</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} / {frames} 帧，SSIM {likeness}</translation></message>
 <message><source>{count} open visible jump</source>
 <translation>{count} 处未处理的可见跳变</translation></message>
 <message><source>{count} open visible jumps</source>
@@ -4965,19 +4997,19 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>{count} prompt</source>
 <translation>{count} 个提示</translation></message>
+<message><source>{count} prompt given; where none is, the one before stays.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} prompts</source>
 <translation>{count} 个提示</translation></message>
+<message><source>{count} prompts given; where none is, the one before stays.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} render</source>
 <translation>{count} 个渲染</translation></message>
 <message><source>{count} renders</source>
 <translation>{count} 个渲染</translation></message>
-<message><source>{count} right verdict</source>
+<message><source>{count} right verdict lost</source>
 <translation type="unfinished"></translation></message>
-<message><source>{count} right verdicts</source>
-<translation type="unfinished"></translation></message>
-<message><source>{count} run</source>
-<translation type="unfinished"></translation></message>
-<message><source>{count} runs</source>
+<message><source>{count} right verdicts lost</source>
 <translation type="unfinished"></translation></message>
 <message><source>{count} seed</source>
 <translation type="unfinished"></translation></message>
@@ -4997,14 +5029,14 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>{count} smooth</source>
 <translation>{count} 处平滑</translation></message>
-<message><source>{count} take</source>
-<translation type="unfinished"></translation></message>
-<message><source>{count} takes</source>
-<translation type="unfinished"></translation></message>
 <message><source>{count} visible jump</source>
 <translation>{count} 处可见跳变</translation></message>
 <message><source>{count} visible jumps</source>
 <translation>{count} 处可见跳变</translation></message>
+<message><source>{count} without a workflow: the one below is used</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} without a workflow: they cannot be regenerated</source>
+<translation type="unfinished"></translation></message>
 <message><source>{db_path} can only be read after it was brought up to date</source>
 <translation type="unfinished"></translation></message>
 <message><source>{db_path} does not exist</source>
@@ -5022,15 +5054,15 @@ please read it before you pass it on.
 <message><source>{file} and {count} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>{file} is not overwritten</source>
-<translation type="unfinished"></translation></message>
+<translation>{file} 不会被覆盖</translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>{first} For the other {gone} the model makes {rendered}, so segment {segment} gets {whole} frames, {change} than now</source>
-<translation type="unfinished"></translation></message>
+<translation>{first}其余 {gone} 由模型生成 {rendered}，因此片段 {segment} 共 {whole} 帧，比现在{change}</translation></message>
 <message><source>{first} The model makes the other {gone} anew</source>
-<translation type="unfinished"></translation></message>
+<translation>{first}模型会重新生成其余 {gone}</translation></message>
 <message><source>{first} This workflow takes no length: it makes as many frames as it is set to</source>
-<translation type="unfinished"></translation></message>
+<translation>{first}此工作流不接受长度：它按自身设置生成帧数</translation></message>
 <message><source>{folder} holds no {database}</source>
 <translation>{folder} 中没有 {database}</translation></message>
 <message><source>{folder} is open for reading only; nothing was changed</source>
@@ -5042,6 +5074,8 @@ please read it before you pass it on.
 <message><source>{frames} left out</source>
 <translation>略去 {frames}</translation></message>
 <message><source>{frames}, not {frame_count}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{frame}. What comes after it there will not play.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{head}
 {told}
@@ -5087,32 +5121,38 @@ Last warnings and errors:
 <translation type="unfinished"></translation></message>
 <message><source>{kind}, node {node}</source>
 <translation type="unfinished"></translation></message>
+<message><source>{kind}: a visible jump cannot begin below borderline. It is not kept.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{kind}: {error}. The log has the details.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{known} of {segment_count} measured</source>
 <translation>已测量 {known} / {segment_count}</translation></message>
 <message><source>{left} before the boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>边界前 {left}</translation></message>
 <message><source>{lowered}: sharpness {percent}</source>
-<translation type="unfinished"></translation></message>
+<translation>{lowered}：清晰度 {percent}</translation></message>
 <message><source>{made} cannot be used</source>
 <translation type="unfinished"></translation></message>
+<message><source>{mebibytes} MiB in use now</source>
+<translation type="unfinished"></translation></message>
+<message><source>{names} are stale</source>
+<translation type="unfinished"></translation></message>
 <message><source>{names} came from its last frame. That picture stays, the clip would be gone</source>
+<translation>{names} 由其最后一帧生成。该图像保留，素材将被移除</translation></message>
+<message><source>{names} is stale</source>
 <translation type="unfinished"></translation></message>
 <message><source>{names}: {freed} freed.</source>
 <translation>{names}：已释放 {freed}。</translation></message>
 <message><source>{names}: {freed} would be freed, for good. What is known of them stays.</source>
 <translation>{names}：将永久释放 {freed}。相关记录保留。</translation></message>
-<message><source>{name}
-{sharpness} sharp
-SSIM {similarity}</source>
-<translation type="unfinished"></translation></message>
 <message><source>{name} can't be played</source>
 <translation>{name} 无法播放</translation></message>
 <message><source>{name} can't be played here: its file is damaged</source>
 <translation>{name} 无法在此播放：文件已损坏</translation></message>
 <message><source>{name} can't be played past frame {readable_frames}</source>
 <translation>{name} 只能播放到第 {readable_frames} 帧</translation></message>
+<message><source>{name} cannot be opened</source>
+<translation type="unfinished"></translation></message>
 <message><source>{name} cannot be played past frame {lost_from}</source>
 <translation>{name} 从第 {lost_from} 帧起无法播放</translation></message>
 <message><source>{name} cannot be read</source>
@@ -5126,7 +5166,7 @@ SSIM {similarity}</source>
 <message><source>{name} cannot be used as a seed frame: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be used, {failure}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 无法使用，{failure}</translation></message>
 <message><source>{name} cannot be used: {failure}</source>
 <translation>{name} 无法使用：{failure}</translation></message>
 <message><source>{name} did not come out right: {a}</source>
@@ -5138,19 +5178,23 @@ SSIM {similarity}</source>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has another number of segments by now</source>
+<translation>{name} 的片段数现已改变</translation></message>
+<message><source>{name} has another size than the ones before</source>
+<translation type="unfinished"></translation></message>
+<message><source>{name} has more than 8 bits a colour</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has no frames</source>
 <translation>{name} 没有帧</translation></message>
 <message><source>{name} has no frames {a} to {stop}</source>
 <translation>{name} 没有第 {a} 到 {stop} 帧</translation></message>
 <message><source>{name} has no start image</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 没有起始图像</translation></message>
 <message><source>{name} has no workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 没有工作流</translation></message>
 <message><source>{name} has {a} frames, not {stop}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} has {a} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 有 {a} 个片段</translation></message>
 <message><source>{name} has {count} segments</source>
 <translation>{name} 有 {count} 个片段</translation></message>
 <message><source>{name} has {frame_count} frames, the scene {frames}</source>
@@ -5163,51 +5207,51 @@ SSIM {similarity}</source>
 <translation>{name} 是候选</translation></message>
 <message><source>{name} is being rendered</source>
 <translation>正在渲染 {name}</translation></message>
+<message><source>{name} is damaged</source>
+<translation type="unfinished"></translation></message>
 <message><source>{name} is in the editor's format, and no server has said yet what its nodes take</source>
+<translation>{name} 是编辑器格式，尚无服务器说明其节点接受什么</translation></message>
+<message><source>{name} is no picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} is not in this server's input folder.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} is not noted</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 没有记录</translation></message>
 <message><source>{name} is not the missing clip</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 不是缺失的素材</translation></message>
 <message><source>{name} is noted as {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 记录为 {value}</translation></message>
 <message><source>{name} is one of several takes that are still being made</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 是仍在生成的多个备选之一</translation></message>
 <message><source>{name} is ready</source>
 <translation>{name} 已就绪</translation></message>
 <message><source>{name} is still in use</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 仍在使用</translation></message>
 <message><source>{name} is {width}×{height}, the scene {width_2}×{height_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 是 {width}×{height}，场景是 {width_2}×{height_2}</translation></message>
 <message><source>{name} lies outside the project and was changed there</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 位于项目之外，并在那里被改动</translation></message>
 <message><source>{name} of {a}: one frame each</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} plays, and its file is needed</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 正在播放，需要其文件</translation></message>
 <message><source>{name} waits for a decision</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 等待决定</translation></message>
 <message><source>{name} was made at {a} frames a second, not {b}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was made from one that is no longer there</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 的来源文件已不存在</translation></message>
 <message><source>{name} was made of these clips before: nothing was added</source>
 <translation>{name} 先前已由这些素材建立：未添加任何内容</translation></message>
 <message><source>{name} was not kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} was not made by a server</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 不是由服务器生成的</translation></message>
 <message><source>{name} will be replaced.</source>
-<translation type="unfinished"></translation></message>
-<message><source>{name} · not answering</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} · of {version}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} · reading…</source>
-<translation type="unfinished"></translation></message>
-<message><source>{name} · switched off</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} · waits for a server</source>
 <translation type="unfinished"></translation></message>
@@ -5216,7 +5260,7 @@ SSIM {similarity}</source>
 <message><source>{name} – Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}({a} keys)</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}（{a} 个密钥）</translation></message>
 <message><source>{name}, boundary {boundary}, v{number} to v{number_2}</source>
 <translation>{name}，边界 {boundary}，v{number} 到 v{number_2}</translation></message>
 <message><source>{name}, frames {a}–{stop}</source>
@@ -5227,14 +5271,12 @@ SSIM {similarity}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}, {a} MiB{b}</source>
 <translation type="unfinished"></translation></message>
-<message><source>{name}. The log has the details.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{name}: at {a}, through nodes that only hand on</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: fails its quality checks</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：未通过质量检查</translation></message>
 <message><source>{name}: its clip is {fault}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：素材{fault}</translation></message>
 <message><source>{name}: its workflow cannot be used as it is: {problem}</source>
 <translation>{name}：其工作流无法直接使用：{problem}</translation></message>
 <message><source>{name}: more than {max_levels} within each other</source>
@@ -5242,21 +5284,23 @@ SSIM {similarity}</source>
 <message><source>{name}: more than {max_nodes} nodes</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: needs work{why}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：需要返工{why}</translation></message>
 <message><source>{name}: no active nodes</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: node {node_id} has no inputs</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: stale, its seed frame changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：过期，种子帧已变</translation></message>
 <message><source>{name}: v{number} approved</source>
+<translation>{name}：v{number} 已批准</translation></message>
+<message><source>{name}: {count} frame written</source>
 <translation type="unfinished"></translation></message>
-<message><source>{name}: {a} written</source>
+<message><source>{name}: {count} frames written</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name}: {error}. The old version is still in the scene</source>
 <translation>{name}：{error}。旧版本仍在场景中</translation></message>
 <message><source>{name}: {error}. What was made is kept</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：{error}。已生成的内容保留</translation></message>
 <message><source>{name}: {node_id} is not a node</source>
 <translation type="unfinished"></translation></message>
 <message><source>{new} new frames between two of the film's own</source>
@@ -5268,7 +5312,7 @@ SSIM {similarity}</source>
 <message><source>{number} of {total}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{only} cannot run this</source>
-<translation type="unfinished"></translation></message>
+<translation>{only} 无法运行它</translation></message>
 <message><source>{out} is segment {a}; it was left as it is</source>
 <translation>{out} 是片段 {a}；已保持原样</translation></message>
 <message><source>{path} does not answer as ComfyUI does</source>
@@ -5284,17 +5328,15 @@ SSIM {similarity}</source>
 <message><source>{path}: this change was not stored, everything before it was</source>
 <translation type="unfinished"></translation></message>
 <message><source>{path}: {colours} colours</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}：{colours} 种颜色</translation></message>
 <message><source>{path}: {orig}; the clips beside it are not affected</source>
 <translation type="unfinished"></translation></message>
 <message><source>{path}: {strerror}; it was left as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}：{strerror}；已保持原样</translation></message>
 <message><source>{place} cannot be the {key}</source>
-<translation type="unfinished"></translation></message>
+<translation>{place} 不能作为 {key}</translation></message>
 <message><source>{place} · {frame} of {count}</source>
 <translation>{place} · {frame} / {count}</translation></message>
-<message><source>{problem} It is not kept.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{program} does not run here. Change the command in the settings.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{prompts}, no estimate yet</source>
@@ -5312,11 +5354,11 @@ SSIM {similarity}</source>
 <message><source>{ref}: {size} of {a} bytes</source>
 <translation type="unfinished"></translation></message>
 <message><source>{right} after it</source>
-<translation type="unfinished"></translation></message>
+<translation>之后 {right}</translation></message>
 <message><source>{run_name} cannot be continued</source>
-<translation type="unfinished"></translation></message>
+<translation>{run_name} 无法继续</translation></message>
 <message><source>{run_name} has moved on meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>{run_name} 其间已有进展</translation></message>
 <message><source>{running} running, {queued} queued</source>
 <translation type="unfinished"></translation></message>
 <message><source>{run} begins.</source>
@@ -5340,7 +5382,7 @@ SSIM {similarity}</source>
 <message><source>{segments} are stale: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{segments} segments cannot be generated</source>
-<translation type="unfinished"></translation></message>
+<translation>无法生成 {segments} 个片段</translation></message>
 <message><source>{segment} is stale: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{server_name} cannot run this: {a}.</source>
@@ -5349,19 +5391,31 @@ SSIM {similarity}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{server_name} is not answering: the job will wait until it is back.</source>
 <translation type="unfinished"></translation></message>
+<message><source>{server} was not changed.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{share} sharp</source>
+<translation type="unfinished"></translation></message>
 <message><source>{shown} is no {wanted}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
 <translation>{size} 字节，而非 {file_bytes}</translation></message>
 <message><source>{softer}: sharpness {percent}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{softer}：清晰度 {percent}。</translation></message>
 <message><source>{table} row {row_id} refers to a missing row of {parent}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{takes} takes cannot be made</source>
-<translation type="unfinished"></translation></message>
+<translation>无法生成 {takes} 个备选</translation></message>
 <message><source>{takes} takes, seed {one_seed}</source>
-<translation type="unfinished"></translation></message>
+<translation>{takes} 个备选，种子 {one_seed}</translation></message>
 <message><source>{take} of {takes}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{time} for {count} take</source>
+<translation type="unfinished"></translation></message>
+<message><source>{time} for {count} takes</source>
+<translation type="unfinished"></translation></message>
+<message><source>{time} instead of {whole}</source>
+<translation type="unfinished"></translation></message>
+<message><source>{title} · comes with Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>{title} · {kind}, node {node}</source>
 <translation type="unfinished"></translation></message>
@@ -5372,15 +5426,15 @@ SSIM {similarity}</source>
 <message><source>{told} It {a}.</source>
 <translation>{told}它{a}。</translation></message>
 <message><source>{told} No later segments are affected.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}不影响后面的片段。</translation></message>
 <message><source>{told} Segment {last} may need re-checking.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}片段 {last} 可能需要重新检查。</translation></message>
 <message><source>{told} Segment {number} was generated from a frame that has been replaced.</source>
 <translation>{told}片段 {number} 由已被替换的帧生成。</translation></message>
 <message><source>{told} Segment {number} was made from a picture that was chosen for it.</source>
 <translation>{told}片段 {number} 由为它选定的图像生成。</translation></message>
 <message><source>{told} Segments {first}–{last} may need re-checking.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told}片段 {first}–{last} 可能需要重新检查。</translation></message>
 <message><source>{told} is copied</source>
 <translation>{told} 已复制</translation></message>
 <message><source>{told} is not installed on this server.</source>
@@ -5393,8 +5447,6 @@ SSIM {similarity}</source>
 <translation>{told} · 自然范围 {natural}</translation></message>
 <message><source>{told}, resampled: the server made {frames} frames where {length} were asked for.</source>
 <translation>{told}，已重采样：服务器生成了 {frames} 帧，要求的是 {length} 帧。</translation></message>
-<message><source>{told}, {later} after may need re-checking</source>
-<translation type="unfinished"></translation></message>
 <message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
 <translation>{told}。单击后时间线只显示这些，再按 N 逐个查看</translation></message>
 <message><source>{told}. No estimate yet.</source>
@@ -5403,8 +5455,6 @@ SSIM {similarity}</source>
 <translation>{told}。时间线只显示这些；单击可重新显示全部</translation></message>
 <message><source>{told}. {a} of rendering.</source>
 <translation>{told}。渲染约 {a}。</translation></message>
-<message><source>{told}{frame}, sharpness {sharpness}, similarity {similarity}</source>
-<translation type="unfinished"></translation></message>
 <message><source>{unit} · default {usual}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{unit}, frames each side; leftmost: automatic</source>
@@ -5416,7 +5466,7 @@ SSIM {similarity}</source>
 <message><source>{url}/prompt answered 500 to it {tries} times. Nothing was rendered, and the old version is still in the scene</source>
 <translation>{url}/prompt 对它 {tries} 次返回 500。没有渲染任何内容，旧版本仍在场景中</translation></message>
 <message><source>{url}: this system has no keyring</source>
-<translation type="unfinished"></translation></message>
+<translation>{url}：此系统没有密钥环</translation></message>
 <message><source>{used} used, {saved} saved</source>
 <translation>已用 {used}，节省 {saved}</translation></message>
 <message><source>{value} at {first} → {number}</source>
@@ -5427,6 +5477,8 @@ SSIM {similarity}</source>
 <translation>{value}：{limit}；低于 1 更受重视，高于 1 则更轻</translation></message>
 <message><source>{version} became current</source>
 <translation>{version} 成为当前版本</translation></message>
+<message><source>{warn} and {fail}</source>
+<translation type="unfinished"></translation></message>
 <message><source>{what} a side</source>
 <translation>每侧 {what}</translation></message>
 <message><source>{what} cancelled</source>
@@ -5441,14 +5493,12 @@ SSIM {similarity}</source>
 <translation>{what}。回车打开，N 继续</translation></message>
 <message><source>{what}. Up and down look at each</source>
 <translation>{what}。用上下键逐个查看</translation></message>
-<message><source>{words}: a visible jump cannot begin below borderline. It is not kept.</source>
-<translation type="unfinished"></translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{words}：请给出 {least} 到 {most} 之间的数。</translation></message>
 <message><source>{words}: it cannot fail before it warns.</source>
-<translation type="unfinished"></translation></message>
+<translation>{words}：失败不能先于警告。</translation></message>
 <message><source>{word} at {at}: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{word}于 {at}：{a}</translation></message>
 <message><source>{word} from segment {a} on, {change}</source>
 <translation>从片段 {a} 起{word}，{change}</translation></message>
 <message><source>{wrong_calls} wrong calls</source>
@@ -5458,7 +5508,7 @@ SSIM {similarity}</source>
 <message><source>× just visible</source>
 <translation type="unfinished"></translation></message>
 <message><source>× range</source>
-<translation type="unfinished"></translation></message>
+<translation>× 范围</translation></message>
 <message><source>≈ 1 frame missing</source>
 <translation>≈ 缺 1 帧</translation></message>
 <message><source>≈ {a} min</source>
