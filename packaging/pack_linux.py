@@ -92,7 +92,7 @@ def debian_changelog() -> str:
     return (
         f"restitch ({version()}-1) unstable; urgency=medium\n\n"
         "  * See changelog.gz for what is new.\n\n"
-        f" -- The Restitch authors <restitch@localhost.localdomain>  {format_datetime(MADE_AT)}\n"
+        f" -- The Restitch authors <packages@restitch.example.org>  {format_datetime(MADE_AT)}\n"
     )
 
 
