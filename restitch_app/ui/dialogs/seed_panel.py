@@ -113,19 +113,18 @@ class SeedPanel(QWidget):
         if frame == self._own:
             return
         self._own = frame
-        kept = tr("Its first frames are kept: the first one made anew is it.")
-        why = "" if frame is None else kept
-        for part in (*self._group.buttons(), self.other, self.file, self.earlier):
-            part.setEnabled(frame is None)
-            part.setToolTip(why)
+        for button in self._group.buttons():
+            button.setEnabled(frame is None)
+        self._fold_earlier()
+        self.other.setVisible(frame is None and self._index > 0)
+        self.file.setVisible(frame is None)
         if frame is None:
-            self.file.setToolTip(tr("Or drop a picture here"))
             if self.seed is not None:
                 self._show(self.seed)
             return
         version = self._plan.version
         told = tr(
-            "Frame {frame} of segment {number} v{version} itself",
+            "Frame {frame} of segment {number} v{version} itself, since those before it are kept",
             frame=frame + 1,
             number=self._index + 1,
             version=version.number,
@@ -143,11 +142,16 @@ class SeedPanel(QWidget):
 
     @Slot()
     def _turn_earlier(self) -> None:
-        is_shown = self.earlier.isHidden()
-        self.earlier.setVisible(is_shown)
-        self.other.setText(tr("Fewer frames") if is_shown else tr("Choose another frame…"))
-        if is_shown:
-            self.earlier.load()
+        if not self.earlier.isHidden():
+            self._fold_earlier()
+            return
+        self.earlier.show()
+        self.other.setText(tr("Fewer frames"))
+        self.earlier.load()
+
+    def _fold_earlier(self) -> None:
+        self.earlier.hide()
+        self.other.setText(tr("Choose another frame…"))
 
     def _fill(self) -> None:
         for button in self._group.buttons():

@@ -216,8 +216,10 @@ def test_the_good_part_is_kept_and_what_that_comes_to_is_told(
     keep.keep_before(5)
     assert not dialog.left.cascade.is_on
     assert text(dialog, "cascade_told").startswith("A cascade makes whole segments anew")
-    assert text(dialog, "seed_where") == "Frame 6 of segment 2 v2 itself"
-    assert not dialog.left.seed.other.isEnabled()
+    assert text(dialog, "seed_where") == (
+        "Frame 6 of segment 2 v2 itself, since those before it are kept"
+    )
+    assert dialog.left.seed.other.isHidden()
     assert dialog.go.text() == "Regenerate segment 2 from frame 6"
     dialog.form.takes_row.takes.setValue(2)
     assert dialog.request() == RegenerationRequest(REDONE, takes=2, from_frame=5)
