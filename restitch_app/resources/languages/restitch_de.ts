@@ -16,8 +16,6 @@
     needs_work_reason needs_work_by needs_work_at
 </source>
 <translation type="unfinished"></translation></message>
-<message><source> (too few frames)</source>
-<translation type="unfinished"></translation></message>
 <message><source> Nothing is stale.</source>
 <translation> Nichts ist veraltet.</translation></message>
 <message><source> although it was smoothed ({a})</source>
@@ -37,7 +35,7 @@
 <message><source> {segment_list} {a} not stale any more.</source>
 <translation> {segment_list} {a} nicht mehr veraltet.</translation></message>
 <message><source>"{name}" was left as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>„{name}“ blieb, wie sie war</translation></message>
 <message><source>* COMMENT: BOUNDARY {label} {one_line}</source>
 <translation>* COMMENT: BOUNDARY {label} {one_line}</translation></message>
 <message><source>* FROM CLIP NAME: {name}</source>
@@ -45,6 +43,8 @@
 <message><source>* SOURCE FILE: {one_line}</source>
 <translation>* SOURCE FILE: {one_line}</translation></message>
 <message><source>+{count} more</source>
+<translation type="unfinished"></translation></message>
+<message><source>, and is as long as its frames then are</source>
 <translation type="unfinished"></translation></message>
 <message><source>, and so does Restitch</source>
 <translation>, und Restitch sieht es ebenso</translation></message>
@@ -102,6 +102,8 @@
 <translation>; bearbeitet von {edited_by}, {when}</translation></message>
 <message><source>; left out: {names}</source>
 <translation>; weggelassen: {names}</translation></message>
+<message><source>; {a} of its numbers are missing</source>
+<translation type="unfinished"></translation></message>
 <message><source>; {older} made before boundaries were measured as now and must be made again</source>
 <translation>; {older} entstanden, bevor Übergänge wie jetzt gemessen wurden, und sind neu zu fällen</translation></message>
 <message><source>A and B differ in size</source>
@@ -147,7 +149,7 @@
 <message><source>A lossless copy is made: {reason}</source>
 <translation>Eine verlustfreie Kopie wird gemacht: {reason}</translation></message>
 <message><source>A master of this kind ends in {wanted}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Master dieser Art endet auf {wanted}</translation></message>
 <message><source>A message of the desktop, when Restitch is behind other windows or minimised. Clicking it brings the window back, at the segment.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A new one for each</source>
@@ -157,7 +159,7 @@
 <message><source>A or B has no picture at this frame.</source>
 <translation>A oder B hat bei diesem Frame kein Bild.</translation></message>
 <message><source>A patch cannot be kept without loss</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Patch lässt sich nicht ohne Verlust behalten</translation></message>
 <message><source>A picture that stands still reads as a player that hangs.</source>
 <translation>Ein Bild, das still steht, wirkt wie ein Player, der hängt.</translation></message>
 <message><source>A preset needs a name</source>
@@ -181,7 +183,7 @@
 <message><source>A shift of colour adds up from segment to segment along the chain.</source>
 <translation>Eine Farbverschiebung summiert sich von Segment zu Segment.</translation></message>
 <message><source>A single frame has no motion.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein einzelner Frame hat keine Bewegung.</translation></message>
 <message><source>A start unlike its seed frame jumps at the boundary before it.</source>
 <translation>Ein Anfang, der dem Startframe nicht gleicht, springt am Übergang davor.</translation></message>
 <message><source>A window of {window} frames cannot be used</source>
@@ -196,6 +198,10 @@
 <translation>Über Restitch</translation></message>
 <message><source>About {missing} frames are missing: the motion jumps</source>
 <translation>Etwa {missing} Frames fehlen: die Bewegung springt</translation></message>
+<message><source>About {size}, if little is encoded again</source>
+<translation type="unfinished"></translation></message>
+<message><source>About {size}, {about} on this computer</source>
+<translation type="unfinished"></translation></message>
 <message><source>Accept</source>
 <translation>Annehmen</translation></message>
 <message><source>Accept as is</source>
@@ -217,7 +223,7 @@
 <message><source>Add</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add a Save Video node in ComfyUI and export the workflow again</source>
-<translation type="unfinished"></translation></message>
+<translation>In ComfyUI einen Knoten Save Video hinzufügen und den Workflow noch einmal exportieren</translation></message>
 <message><source>Add a first-and-last-frame workflow: restitch workflows PROJECT add FILE</source>
 <translation>Einen Workflow mit erstem und letztem Frame hinzufügen: restitch workflows PROJECT add FILE</translation></message>
 <message><source>Add a server</source>
@@ -277,7 +283,7 @@
 <message><source>Always becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>An address holds no name and no password</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Adresse enthält keinen Namen und kein Passwort</translation></message>
 <message><source>An earlier frame, −{a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>An edit decision list cannot hold this scene</source>
@@ -285,7 +291,7 @@
 <message><source>Another program</source>
 <translation>Ein anderes Programm</translation></message>
 <message><source>Another program is writing to this project</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein anderes Programm schreibt in dieses Projekt</translation></message>
 <message><source>Another program runs this project's jobs.</source>
 <translation>Ein anderes Programm führt die Aufträge dieses Projekts aus.</translation></message>
 <message><source>Another project…</source>
@@ -359,7 +365,7 @@
 <message><source>As you would type it in a terminal. Restitch offers it while no server answers.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ask for the right to read it, or copy it to another place.</source>
-<translation type="unfinished"></translation></message>
+<translation>Um Leserecht bitten oder an einen anderen Ort kopieren.</translation></message>
 <message><source>Asked for</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking</source>
@@ -397,7 +403,7 @@
 <message><source>Back to what is found by itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Bearer {key}</source>
-<translation type="unfinished"></translation></message>
+<translation>Bearer {key}</translation></message>
 <message><source>Becomes current when its quality checks pass</source>
 <translation type="unfinished"></translation></message>
 <message><source>Beginning the cascade from segment {a}</source>
@@ -430,7 +436,9 @@
 <translation>Blauer</translation></message>
 <message><source>Borderline</source>
 <translation>Grenzwertig</translation></message>
-<message><source>Borderline band{few}</source>
+<message><source>Borderline band</source>
+<translation type="unfinished"></translation></message>
+<message><source>Borderline band (too few frames)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Borderline from</source>
 <translation type="unfinished"></translation></message>
@@ -491,9 +499,9 @@
 <message><source>Brightness flickers</source>
 <translation>Helligkeit flimmert</translation></message>
 <message><source>Brightness flickers by {value} levels at {frames_in_words}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Helligkeit flimmert um {value} Stufen bei {frames_in_words}.</translation></message>
 <message><source>Brightness is steady from frame to frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Helligkeit ist von Frame zu Frame stetig.</translation></message>
 <message><source>Brightness that swings from frame to frame tires the eye at once.</source>
 <translation>Helligkeit, die von Frame zu Frame schwankt, ermüdet das Auge sofort.</translation></message>
 <message><source>Brightness {brightness} % on the right side</source>
@@ -545,7 +553,7 @@
 <message><source>Change server…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Change the named inputs and try again</source>
-<translation type="unfinished"></translation></message>
+<translation>Die genannten Eingänge ändern und erneut versuchen</translation></message>
 <message><source>Change the project's settings</source>
 <translation>Einstellungen des Projekts ändern</translation></message>
 <message><source>Changed since it was made</source>
@@ -579,17 +587,17 @@
 <message><source>Check readable frames</source>
 <translation>Lesbare Frames prüfen</translation></message>
 <message><source>Check that the folder is there and that you may write to it</source>
-<translation type="unfinished"></translation></message>
+<translation>Prüfen, ob der Ordner da ist und beschrieben werden darf</translation></message>
 <message><source>Check the boundaries of {many} again</source>
 <translation>Übergänge von {many} erneut prüfen</translation></message>
 <message><source>Check the disk or the network drive, then try again</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Platte oder das Netzlaufwerk prüfen, dann erneut versuchen</translation></message>
 <message><source>Check the disk, and try again.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Platte prüfen und erneut versuchen.</translation></message>
 <message><source>Check the file, or set {environment_name}</source>
 <translation>Die Datei prüfen oder {environment_name} setzen</translation></message>
 <message><source>Check the folder</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Ordner prüfen</translation></message>
 <message><source>Check the folder and the names</source>
 <translation>Ordner und Namen prüfen</translation></message>
 <message><source>Check the path</source>
@@ -601,11 +609,11 @@
 <message><source>Check the rights on the folder</source>
 <translation>Die Rechte am Ordner prüfen</translation></message>
 <message><source>Check the rights on the folder, or copy the project elsewhere</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Rechte am Ordner prüfen oder das Projekt anderswohin kopieren</translation></message>
 <message><source>Check the server's address and its access rules</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Adresse des Servers und seine Zugriffsregeln prüfen</translation></message>
 <message><source>Check the size and format of the clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Größe und Format der Clips prüfen</translation></message>
 <message><source>Check this boundary again</source>
 <translation>Diesen Übergang erneut prüfen</translation></message>
 <message><source>Check which input sets its length under Workflow ▸ Inputs</source>
@@ -621,11 +629,11 @@
 <message><source>Checking files</source>
 <translation>Dateien werden geprüft</translation></message>
 <message><source>Checking the export</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Export wird geprüft</translation></message>
 <message><source>Checking the new frames</source>
 <translation>Die neuen Frames werden geprüft</translation></message>
 <message><source>Checking the piece</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Stück wird geprüft</translation></message>
 <message><source>Checking the take</source>
 <translation>Der Take wird geprüft</translation></message>
 <message><source>Checking what the servers can run</source>
@@ -647,7 +655,7 @@
 <message><source>Choose a PEM file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a PNG, JPEG or WebP picture.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein PNG-, JPEG- oder WebP-Bild wählen.</translation></message>
 <message><source>Choose a certificate file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a file</source>
@@ -655,7 +663,7 @@
 <message><source>Choose a file that ComfyUI made, or a workflow that it saved</source>
 <translation>Eine Datei wählen, die ComfyUI gemacht, oder einen Workflow, den es gesichert hat</translation></message>
 <message><source>Choose a file that ComfyUI wrote with "Save" or "Save (API format)"</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Datei wählen, die ComfyUI mit „Save“ oder „Save (API format)“ geschrieben hat</translation></message>
 <message><source>Choose a file…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a first-and-last-frame workflow</source>
@@ -665,7 +673,7 @@
 <message><source>Choose a folder for the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a folder that exists</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Ordner wählen, den es gibt</translation></message>
 <message><source>Choose a frame from 2 to {total}</source>
 <translation>Einen Frame von 2 bis {total} wählen</translation></message>
 <message><source>Choose a frame from {a} to {stop}, or remove the treatment</source>
@@ -675,7 +683,7 @@
 <message><source>Choose a name that ends in .otio</source>
 <translation>Einen Namen wählen, der auf .otio endet</translation></message>
 <message><source>Choose a name that is not taken yet</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Namen wählen, der noch frei ist</translation></message>
 <message><source>Choose a picture to begin with</source>
 <translation>Ein Bild für den Anfang wählen</translation></message>
 <message><source>Choose a picture with --seed-frame FILE</source>
@@ -686,6 +694,8 @@
 <translation type="unfinished"></translation></message>
 <message><source>Choose a segment that has a neighbour on that side</source>
 <translation>Ein Segment wählen, das auf dieser Seite einen Nachbarn hat</translation></message>
+<message><source>Choose a smaller overlap</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose a smaller window</source>
 <translation>Ein kleineres Fenster wählen</translation></message>
 <message><source>Choose a workflow for the scene: restitch workflows PROJECT add FILE --use</source>
@@ -693,11 +703,11 @@
 <message><source>Choose an input that takes {wanted}</source>
 <translation>Einen Eingang wählen, der {wanted} nimmt</translation></message>
 <message><source>Choose another file, or render the clip again.</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine andere Datei wählen oder den Clip noch einmal rendern.</translation></message>
 <message><source>Choose another folder</source>
 <translation>Einen anderen Ordner wählen</translation></message>
 <message><source>Choose another folder or allow writing</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen anderen Ordner wählen oder das Schreiben erlauben</translation></message>
 <message><source>Choose another folder…</source>
 <translation>Anderen Ordner wählen…</translation></message>
 <message><source>Choose another frame…</source>
@@ -715,7 +725,7 @@
 <message><source>Choose another workflow for the scene first</source>
 <translation>Zuerst einen anderen Workflow für die Szene wählen</translation></message>
 <message><source>Choose at least one frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Mindestens einen Frame wählen</translation></message>
 <message><source>Choose frames from 1 to {total}</source>
 <translation>Frames von 1 bis {total} wählen</translation></message>
 <message><source>Choose frames from 2 to {frame_count}</source>
@@ -733,7 +743,7 @@
 <message><source>Choose one of them</source>
 <translation>Eine davon wählen</translation></message>
 <message><source>Choose one of them in the workflow's editor</source>
-<translation type="unfinished"></translation></message>
+<translation>Im Editor des Workflows einen davon wählen</translation></message>
 <message><source>Choose one: --workflow FILE</source>
 <translation>Einen wählen: --workflow FILE</translation></message>
 <message><source>Choose other clips</source>
@@ -747,11 +757,13 @@
 <message><source>Choose the file it was imported from or rendered to</source>
 <translation>Die Datei wählen, aus der importiert oder in die gerendert wurde</translation></message>
 <message><source>Choose the folder that holds project.restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Ordner wählen, der project.restitch enthält</translation></message>
 <message><source>Choose the list that was made of this clip</source>
 <translation>Die Liste wählen, die von diesem Clip gemacht wurde</translation></message>
 <message><source>Choose the seed frame again</source>
 <translation>Den Startframe noch einmal wählen</translation></message>
+<message><source>Choose {a}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose {continuity} or {plain}</source>
 <translation>{continuity} oder {plain} wählen</translation></message>
 <message><source>Choose {smallest_bridge} to {largest_bridge}</source>
@@ -793,7 +805,7 @@
 <message><source>Close Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie überall schließen, dann ausführen: restitch verify "{parent}" --repair</translation></message>
 <message><source>Close it there, or wait until its jobs are done.</source>
 <translation>Dort schließen oder warten, bis die Aufträge fertig sind.</translation></message>
 <message><source>Close it where it is open for writing, or check the rights on the folder</source>
@@ -815,9 +827,9 @@
 <message><source>Colours differ by ΔE {delta_e}</source>
 <translation>Farben weichen um ΔE {delta_e} ab</translation></message>
 <message><source>Colours drift: {change} at frame {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Farben driften: {change} bei Frame {a}.</translation></message>
 <message><source>Colours stay close to where they started.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Farben bleiben nahe am Anfang.</translation></message>
 <message><source>Comes with Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI at {place} is not answering.</source>
@@ -827,21 +839,21 @@
 <message><source>ComfyUI could not be started.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI did not answer</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI hat nicht geantwortet</translation></message>
 <message><source>ComfyUI did not answer in time</source>
 <translation>ComfyUI hat nicht rechtzeitig geantwortet</translation></message>
 <message><source>ComfyUI failed</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI ist gescheitert</translation></message>
 <message><source>ComfyUI fails over this prompt</source>
 <translation>ComfyUI scheitert an diesem Prompt</translation></message>
 <message><source>ComfyUI is in trouble</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI hat Schwierigkeiten</translation></message>
 <message><source>ComfyUI is starting. Jobs go on as soon as it answers.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI not answering</source>
 <translation>ComfyUI antwortet nicht</translation></message>
 <message><source>ComfyUI refused the prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI hat den Prompt abgelehnt</translation></message>
 <message><source>ComfyUI's own window names the reason; change the workflow or its settings, or repair that node, and submit the job again</source>
 <translation>Das Fenster von ComfyUI nennt den Grund; den Workflow oder seine Einstellungen ändern oder den Knoten reparieren und den Auftrag noch einmal senden</translation></message>
 <message><source>Command that starts ComfyUI on this computer</source>
@@ -897,7 +909,7 @@
 <message><source>Convert the clip to one size first</source>
 <translation>Den Clip zuerst auf eine Größe bringen</translation></message>
 <message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Clips in 8-Bit-YUV 4:2:0 umwandeln und noch einmal importieren</translation></message>
 <message><source>Converting a workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copied</source>
@@ -919,7 +931,7 @@
 <message><source>Copy list</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copy the key again, without anything around it</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Schlüssel noch einmal kopieren, ohne etwas darum herum</translation></message>
 <message><source>Copy the token now: it is not shown again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copying needs ComfyUI, which is not answering</source>
@@ -1098,6 +1110,10 @@
 <translation type="unfinished"></translation></message>
 <message><source>Estimating</source>
 <translation type="unfinished"></translation></message>
+<message><source>Estimating the export</source>
+<translation type="unfinished"></translation></message>
+<message><source>Estimating…</source>
+<translation type="unfinished"></translation></message>
 <message><source>Every result is kept as a version either way.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Every version is kept. {versions} and {last} stay available for A/B.</source>
@@ -1115,7 +1131,7 @@
 <message><source>Export it again as .otio</source>
 <translation>Noch einmal als .otio exportieren</translation></message>
 <message><source>Export it in ComfyUI with "Save (API format)" and choose that file</source>
-<translation type="unfinished"></translation></message>
+<translation>In ComfyUI mit „Save (API format)“ exportieren und diese Datei wählen</translation></message>
 <message><source>Export the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>Exporting the scene</source>
@@ -1133,7 +1149,7 @@
 <message><source>FFV1, lossless: every frame encoded</source>
 <translation type="unfinished"></translation></message>
 <message><source>FFmpeg says: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>FFmpeg sagt: {reason}</translation></message>
 <message><source>Facts to copy</source>
 <translation type="unfinished"></translation></message>
 <message><source>Failed</source>
@@ -1233,7 +1249,7 @@
 <message><source>Frame {a}</source>
 <translation>Frame {a}</translation></message>
 <message><source>Frame {a} is shown at {b} s, not at its time.</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame {a} wird bei {b} s gezeigt, nicht zu seiner Zeit.</translation></message>
 <message><source>Frame {a} is {width}×{height}, the ones before are {width_2}×{height_2}</source>
 <translation>Frame {a} ist {width}×{height}, die davor {width_2}×{height_2}</translation></message>
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
@@ -1243,13 +1259,13 @@
 <message><source>Frame {a} of {frame_count}</source>
 <translation>Frame {a} von {frame_count}</translation></message>
 <message><source>Frame {a} of {name} cannot be decoded</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame {a} von {name} lässt sich nicht dekodieren</translation></message>
 <message><source>Frame {a}{b}</source>
 <translation>Frame {a}{b}</translation></message>
-<message><source>Frame {frame} of segment {number} v{version} itself</source>
+<message><source>Frame {frame} of segment {number} v{version} itself, since those before it are kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {frame} was encoded to {psnr_db} dB only.</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame {frame} wurde nur mit {psnr_db} dB kodiert.</translation></message>
 <message><source>Frame {number}</source>
 <translation>Frame {number}</translation></message>
 <message><source>Frame {number} of {count}</source>
@@ -1275,11 +1291,11 @@
 <message><source>Frames {number}–{stop} · {seconds} s</source>
 <translation>Frames {number}–{stop} · {seconds} s</translation></message>
 <message><source>Frames, rate and size are as expected.</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames, Rate und Größe sind wie erwartet.</translation></message>
 <message><source>Free some space</source>
 <translation>Platz schaffen</translation></message>
 <message><source>Free some space and try again</source>
-<translation type="unfinished"></translation></message>
+<translation>Platz schaffen und erneut versuchen</translation></message>
 <message><source>From a clip or picture…</source>
 <translation type="unfinished"></translation></message>
 <message><source>From a file…</source>
@@ -1319,7 +1335,7 @@
 <message><source>Generation of segments {first}–{last}</source>
 <translation>Generieren der Segmente {first}–{last}</translation></message>
 <message><source>Give a PEM file, which begins with -----BEGIN CERTIFICATE-----</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine PEM-Datei angeben, die mit -----BEGIN CERTIFICATE----- beginnt</translation></message>
 <message><source>Give a plain name, as "film.mp4"</source>
 <translation>Einen einfachen Namen angeben, wie „film.mp4“</translation></message>
 <message><source>Give a seed, or open the lock</source>
@@ -1341,7 +1357,7 @@
 <message><source>Give other numbers</source>
 <translation>Andere Zahlen angeben</translation></message>
 <message><source>Give the certificate of the server or of its authority as a file under Settings ▸ Servers, or with: restitch servers add URL --ca FILE</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Zertifikat des Servers oder seiner Stelle als Datei angeben: Einstellungen ▸ Server, oder mit: restitch servers add URL --ca FILE</translation></message>
 <message><source>Give the cut points yourself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give the key again for this run, or set {variable_of}</source>
@@ -1351,7 +1367,7 @@
 <message><source>Give the whole path</source>
 <translation type="unfinished"></translation></message>
 <message><source>Giving memory back</source>
-<translation type="unfinished"></translation></message>
+<translation>Speicher wird zurückgegeben</translation></message>
 <message><source>Go on</source>
 <translation>Weiter</translation></message>
 <message><source>Go on all the same</source>
@@ -1419,7 +1435,7 @@
 <message><source>I see it as smooth</source>
 <translation>Ich sehe ihn als glatt</translation></message>
 <message><source>If they are meant to be, set RESTITCH_MOST_MEGAPIXELS higher and start again.</source>
-<translation type="unfinished"></translation></message>
+<translation>Wenn sie so sein sollen, RESTITCH_MOST_MEGAPIXELS höher setzen und neu starten.</translation></message>
 <message><source>Image to video</source>
 <translation>Bild zu Video</translation></message>
 <message><source>Import clips first</source>
@@ -1453,9 +1469,9 @@
 <message><source>Inspect boundary {boundary}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Install it on the server, choose another server, or change the workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihn auf dem Server installieren, einen anderen Server wählen oder den Workflow ändern</translation></message>
 <message><source>Install what is missing on the server, use a server that has it, or export the workflow in ComfyUI with "Save (API format)"</source>
-<translation type="unfinished"></translation></message>
+<translation>Fehlendes auf dem Server installieren, einen Server verwenden, der es hat, oder den Workflow in ComfyUI mit „Save (API format)“ exportieren</translation></message>
 <message><source>Install what is missing, add another server or change the workflow; a server that is chosen by name is tried all the same</source>
 <translation>Fehlendes installieren, einen anderen Server hinzufügen oder den Workflow ändern; ein namentlich gewählter Server wird trotzdem versucht</translation></message>
 <message><source>It can run this as it is</source>
@@ -1471,7 +1487,7 @@
 <message><source>It follows from the window</source>
 <translation>Folgt aus dem Fenster</translation></message>
 <message><source>It had come to {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Er war bis {a} gekommen</translation></message>
 <message><source>It has not been checked yet</source>
 <translation>Noch nicht geprüft</translation></message>
 <message><source>It has not been measured yet.</source>
@@ -1479,13 +1495,13 @@
 <message><source>It has one frame only: there is nothing to keep.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Er hat {a}</translation></message>
 <message><source>It has {a} characters</source>
 <translation>Er hat {a} Zeichen</translation></message>
 <message><source>It has {a} pieces, a list at most {most_events}</source>
 <translation>Sie hat {a} Stücke, eine Liste höchstens {most_events}</translation></message>
 <message><source>It has {a}, and any input as NODE.input</source>
-<translation type="unfinished"></translation></message>
+<translation>Er hat {a} und jeden Eingang als NODE.input</translation></message>
 <message><source>It has {count} frames; the segment in the scene goes on.</source>
 <translation>Sie hat {count} Frames; das Segment in der Szene geht weiter.</translation></message>
 <message><source>It has {frame_count} frames</source>
@@ -1499,7 +1515,7 @@
 <message><source>It has {total} frames, and keeps those before</source>
 <translation>Es hat {total} Frames und behält die davor</translation></message>
 <message><source>It holds spaces, line ends or signs that no header can carry</source>
-<translation type="unfinished"></translation></message>
+<translation>Er enthält Leerzeichen, Zeilenenden oder Zeichen, die kein Header tragen kann</translation></message>
 <message><source>It is a cut</source>
 <translation>Es ist ein Schnitt</translation></message>
 <message><source>It is a cut, which is not judged</source>
@@ -1519,7 +1535,7 @@
 <message><source>It is neither accepted nor a cut</source>
 <translation>Er ist weder angenommen noch ein Schnitt</translation></message>
 <message><source>It is not clear which input is the end frame of this workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Es ist nicht klar, welcher Eingang der Endframe dieses Workflows ist</translation></message>
 <message><source>It is not judged</source>
 <translation>Er ist nicht beurteilt</translation></message>
 <message><source>It is not kept.</source>
@@ -1537,7 +1553,7 @@
 <message><source>It knows its segments by their places</source>
 <translation>Er kennt seine Segmente nach ihren Plätzen</translation></message>
 <message><source>It may have been moved or deleted; put it back, or choose another file.</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie wurde wohl verschoben oder gelöscht; zurücklegen oder eine andere Datei wählen.</translation></message>
 <message><source>It moves no more than the frames around it: leave it as it is.</source>
 <translation>Er bewegt sich nicht mehr als die Frames ringsum: so lassen.</translation></message>
 <message><source>It runs as smoothly as the frames around it.</source>
@@ -1549,19 +1565,21 @@
 <message><source>It shows another picture than was recorded</source>
 <translation>Sie zeigt ein anderes Bild als aufgezeichnet</translation></message>
 <message><source>It starts at the seed frame ({figures}).</source>
-<translation type="unfinished"></translation></message>
+<translation>Es beginnt beim Startframe ({figures}).</translation></message>
 <message><source>It starts with the next project that you open.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It still matches the segment before it. Start with {number}.</source>
 <translation>Es passt noch zum Segment davor. Mit {number} anfangen.</translation></message>
+<message><source>It was converted to {told}</source>
+<translation type="unfinished"></translation></message>
 <message><source>It was copied, not hard-linked: {reason}</source>
 <translation>Es wurde kopiert, nicht hart verlinkt: {reason}</translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
 <translation>Sie blieb, wo sie beim Import lag, und ist dort nicht mehr</translation></message>
 <message><source>It was not fetched. Look at the server before using it again</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie wurde nicht geholt. Den Server ansehen, bevor er wieder verwendet wird</translation></message>
 <message><source>It was probably restarted. Submit the job again</source>
-<translation type="unfinished"></translation></message>
+<translation>Er wurde wohl neu gestartet. Den Auftrag noch einmal senden</translation></message>
 <message><source>It was treated or decided about meanwhile</source>
 <translation>Er wurde inzwischen behandelt oder entschieden</translation></message>
 <message><source>Its API key is deleted, too.</source>
@@ -1572,8 +1590,6 @@
 <translation>Ihr Inhalt ist nicht der aufgezeichnete</translation></message>
 <message><source>Its file was purged</source>
 <translation>Die Datei wurde entfernt</translation></message>
-<message><source>Its first frames are kept: the first one made anew is it.</source>
-<translation type="unfinished"></translation></message>
 <message><source>Its indexes were made anew from its rows</source>
 <translation>Ihre Indizes wurden aus ihren Zeilen neu gemacht</translation></message>
 <message><source>Its last renders</source>
@@ -1603,7 +1619,7 @@
 <message><source>Job {job_id} cannot be submitted again</source>
 <translation>Auftrag {job_id} kann nicht noch einmal gesendet werden</translation></message>
 <message><source>Job {job_id}, segment {a}; it was left as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>Auftrag {job_id}, Segment {a}; er blieb, wie er war</translation></message>
 <message><source>Jobs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Jobs that run there go on; their results stay there.</source>
@@ -1653,7 +1669,7 @@
 <message><source>Last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frame (Restitch)</source>
-<translation type="unfinished"></translation></message>
+<translation>Letzter Frame (Restitch)</translation></message>
 <message><source>Last frame of segment {a} v{number}</source>
 <translation>Letzter Frame von Segment {a} v{number}</translation></message>
 <message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
@@ -1675,7 +1691,7 @@
 <message><source>Leave the seed out, or ask for one take</source>
 <translation>Den Seed weglassen oder einen Take verlangen</translation></message>
 <message><source>Leave them out, and give the server's API key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie weglassen und den API-Schlüssel des Servers angeben: Einstellungen ▸ Server, oder mit: restitch servers add URL --key-stdin</translation></message>
 <message><source>Left empty, a seed follows the one above.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Left out: {name}. {problem}</source>
@@ -1699,7 +1715,7 @@
 <message><source>Limits of SSIM lie between 0 and 1</source>
 <translation>Grenzwerte der SSIM liegen zwischen 0 und 1</translation></message>
 <message><source>Links of this workflow run in a circle</source>
-<translation type="unfinished"></translation></message>
+<translation>Verbindungen dieses Workflows laufen im Kreis</translation></message>
 <message><source>Listing open points</source>
 <translation>Offene Punkte werden aufgelistet</translation></message>
 <message><source>Live preview, or current version</source>
@@ -1725,7 +1741,7 @@
 <message><source>Look at takes</source>
 <translation>Takes ansehen</translation></message>
 <message><source>Look at the node and its inputs in ComfyUI, then retry</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Knoten und seine Eingänge in ComfyUI ansehen, dann erneut versuchen</translation></message>
 <message><source>Look at the scene again</source>
 <translation>Die Szene noch einmal ansehen</translation></message>
 <message><source>Look at them again</source>
@@ -1783,9 +1799,9 @@
 <message><source>Make others</source>
 <translation>Andere machen</translation></message>
 <message><source>Make room or allow writing to the project's folder</source>
-<translation type="unfinished"></translation></message>
+<translation>Platz schaffen oder das Schreiben in den Projektordner erlauben</translation></message>
 <message><source>Make room or give Restitch access to the folder, then retry</source>
-<translation type="unfinished"></translation></message>
+<translation>Platz schaffen oder Restitch Zugriff auf den Ordner geben, dann erneut versuchen</translation></message>
 <message><source>Make scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make smaller</source>
@@ -1793,11 +1809,11 @@
 <message><source>Make the bridge again</source>
 <translation>Die Zwischenbilder noch einmal machen</translation></message>
 <message><source>Make the scene with a workflow whose last node saves a video, such as Save Video</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Szene mit einem Workflow machen, dessen letzter Knoten ein Video sichert, etwa Save Video</translation></message>
 <message><source>Makes {new_frames} frames anew with {workflow_name}.</source>
 <translation>Macht {new_frames} Frames neu mit {workflow_name}.</translation></message>
 <message><source>Making a lossless copy</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine verlustfreie Kopie wird gemacht</translation></message>
 <message><source>Making a token</source>
 <translation>Ein Token wird gemacht</translation></message>
 <message><source>Making new frames for {name}</source>
@@ -1883,7 +1899,7 @@
 <message><source>Name</source>
 <translation type="unfinished"></translation></message>
 <message><source>Name it {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihn {name} nennen</translation></message>
 <message><source>Name of the scene</source>
 <translation>Name der Szene</translation></message>
 <message><source>Name of the workflow</source>
@@ -1971,9 +1987,9 @@
 <message><source>No frame can be read, {size}</source>
 <translation>Kein Frame lesbar, {size}</translation></message>
 <message><source>No frame is black.</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Frame ist schwarz.</translation></message>
 <message><source>No frame repeats the one before.</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Frame wiederholt den davor.</translation></message>
 <message><source>No input is called {a}</source>
 <translation>Kein Eingang heißt {a}</translation></message>
 <message><source>No key is kept for this server</source>
@@ -1991,7 +2007,7 @@
 <message><source>No project open</source>
 <translation type="unfinished"></translation></message>
 <message><source>No reason was given</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Grund wurde genannt</translation></message>
 <message><source>No remedy gains enough to change frames for it: {regenerate}, or accept it.</source>
 <translation>Keine Korrektur bringt genug, um dafür Frames zu ändern: {regenerate} oder annehmen.</translation></message>
 <message><source>No render of this segment has a preview now</source>
@@ -2027,7 +2043,7 @@
 <message><source>No shortcut has these words.</source>
 <translation>Kein Tastenkürzel hat diese Wörter.</translation></message>
 <message><source>No step leaves the range of the motion around it.</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Schritt verlässt den Bereich der Bewegung ringsum.</translation></message>
 <message><source>No take of segment {segment} can play</source>
 <translation>Kein Take von Segment {segment} ist abspielbar</translation></message>
 <message><source>No visible jump is open</source>
@@ -2045,9 +2061,9 @@
 <message><source>Nobody says which release is the newest</source>
 <translation>Niemand sagt, welche Ausgabe die neueste ist</translation></message>
 <message><source>Node {node_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>Knoten {node_id}</translation></message>
 <message><source>Node {node_id} has no input {input_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Knoten {node_id} hat keinen Eingang {input_name}</translation></message>
 <message><source>Node {node_id} has {a}</source>
 <translation>Knoten {node_id} hat {a}</translation></message>
 <message><source>Node {node_id} saves no video</source>
@@ -2139,7 +2155,7 @@
 <message><source>Nothing of this kind is open.</source>
 <translation>Nichts dieser Art ist offen.</translation></message>
 <message><source>Nothing of this workflow runs</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts von diesem Workflow läuft</translation></message>
 <message><source>Nothing speaks of it</source>
 <translation>Nichts weiß davon</translation></message>
 <message><source>Nothing speaks of it: now {name}</source>
@@ -2155,7 +2171,7 @@
 <message><source>Nothing was imported</source>
 <translation>Nichts wurde importiert</translation></message>
 <message><source>Nothing was kept.</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts wurde behalten.</translation></message>
 <message><source>Nothing was queued</source>
 <translation>Nichts wurde eingereiht</translation></message>
 <message><source>Nothing was queued. Change what is named, or choose another server or workflow</source>
@@ -2225,11 +2241,11 @@
 <message><source>Open again</source>
 <translation>Wieder öffnen</translation></message>
 <message><source>Open it in ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihn in ComfyUI öffnen</translation></message>
 <message><source>Open it in ComfyUI and save it again</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihn in ComfyUI öffnen und noch einmal sichern</translation></message>
 <message><source>Open it once for writing</source>
-<translation type="unfinished"></translation></message>
+<translation>Es einmal zum Schreiben öffnen</translation></message>
 <message><source>Open it, or choose another folder</source>
 <translation>Es öffnen oder einen anderen Ordner wählen</translation></message>
 <message><source>Open points</source>
@@ -2521,7 +2537,7 @@
 <message><source>Reference picture</source>
 <translation>Referenzbild</translation></message>
 <message><source>Refused without a reason</source>
-<translation type="unfinished"></translation></message>
+<translation>Ohne Grund abgelehnt</translation></message>
 <message><source>Regenerate</source>
 <translation>Neu generieren</translation></message>
 <message><source>Regenerate all of it</source>
@@ -2543,7 +2559,7 @@
 <message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
 <translation>Segment {right} neu generieren; Glätten hilft hier selten.</translation></message>
 <message><source>Regenerate the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Segment neu generieren</translation></message>
 <message><source>Regenerate {a}</source>
 <translation>{a} neu generieren</translation></message>
 <message><source>Regenerate {many}…</source>
@@ -2619,9 +2635,9 @@
 <message><source>Renaming the scene</source>
 <translation>Die Szene wird umbenannt</translation></message>
 <message><source>Render fewer frames or a smaller picture, and save it compressed</source>
-<translation type="unfinished"></translation></message>
+<translation>Weniger Frames oder ein kleineres Bild rendern und komprimiert sichern</translation></message>
 <message><source>Render it again with another seed: ComfyUI would name the deleted file again</source>
-<translation type="unfinished"></translation></message>
+<translation>Mit einem anderen Seed noch einmal rendern: ComfyUI würde sonst die gelöschte Datei wieder nennen</translation></message>
 <message><source>Render of {a}</source>
 <translation>Rendering von {a}</translation></message>
 <message><source>Render or export it again</source>
@@ -2633,11 +2649,11 @@
 <message><source>Renders stay as versions, and purged files are gone: neither can be undone.</source>
 <translation>Gerenderte Ergebnisse bleiben als Versionen, und endgültig gelöschte Dateien sind weg: Beides lässt sich nicht rückgängig machen.</translation></message>
 <message><source>Renew it on the server, and check this computer's clock</source>
-<translation type="unfinished"></translation></message>
+<translation>Es auf dem Server erneuern und die Uhr dieses Rechners prüfen</translation></message>
 <message><source>Repair it in ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihn in ComfyUI reparieren</translation></message>
 <message><source>Repair the links in ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Verbindungen in ComfyUI reparieren</translation></message>
 <message><source>Repeated frame: {a}</source>
 <translation>Wiederholter Frame: {a}</translation></message>
 <message><source>Repeated frames</source>
@@ -2649,7 +2665,7 @@
 <message><source>Report of a mistake</source>
 <translation type="unfinished"></translation></message>
 <message><source>Report this with the clips concerned</source>
-<translation type="unfinished"></translation></message>
+<translation>Dies mit den betroffenen Clips melden</translation></message>
 <message><source>Report with every boundary (.html)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reset</source>
@@ -2672,12 +2688,14 @@
 <translation>Eine Notiz wird erledigt</translation></message>
 <message><source>Restitch</source>
 <translation>Restitch</translation></message>
+<message><source>Restitch does not write {pixel_format}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Restitch found no input for the seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch fand keinen Eingang für den Startframe</translation></message>
 <message><source>Restitch found no video output</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch fand keine Videoausgabe</translation></message>
 <message><source>Restitch found {several} the seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch fand {several} den Startframe</translation></message>
 <message><source>Restitch is free software under the GNU General Public License, version 3 or later. It comes without any warranty.
 
 Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under the GPL. OpenCV: Apache 2.0. Icons: Lucide, ISC, parts from Feather, MIT.</source>
@@ -2689,7 +2707,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Restitch made a mistake.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch versucht es erneut; das Fenster von ComfyUI ansehen, wenn es so weitergeht</translation></message>
 <message><source>Restitch uploads the frame after the bridge itself</source>
 <translation>Den Frame danach lädt Restitch selbst hoch</translation></message>
 <message><source>Restitch uploads the frame before the bridge itself</source>
@@ -2721,7 +2739,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Restore the file and submit the job again, or choose another {what}</source>
 <translation>Die Datei wiederherstellen und den Auftrag noch einmal senden oder etwas anderes wählen ({what})</translation></message>
 <message><source>Restore the file from a backup, or make another version current</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei aus einer Sicherung wiederherstellen oder eine andere Version aktuell machen</translation></message>
 <message><source>Result</source>
 <translation type="unfinished"></translation></message>
 <message><source>Result, the node whose video is taken</source>
@@ -2729,7 +2747,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Retry</source>
 <translation type="unfinished"></translation></message>
 <message><source>Retry the render</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Rendering noch einmal versuchen</translation></message>
 <message><source>Review</source>
 <translation>Ansehen</translation></message>
 <message><source>Revoke</source>
@@ -2737,7 +2755,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Revoking a token</source>
 <translation>Ein Token wird widerrufen</translation></message>
 <message><source>Run the workflow in ComfyUI itself to see why, then submit the job again</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Workflow in ComfyUI selbst laufen lassen, um zu sehen, warum, dann den Auftrag noch einmal senden</translation></message>
 <message><source>SSIM of neighbouring frames in this scene: {told}</source>
 <translation>SSIM benachbarter Frames in dieser Szene: {told}</translation></message>
 <message><source>SSIM {natural_min} to {natural_max}</source>
@@ -2749,7 +2767,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>SSIM {ssim} is below {shown}</source>
 <translation>SSIM {ssim} liegt unter {shown}</translation></message>
 <message><source>SSIM {value}, {a} dB</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM {value}, {a} dB</translation></message>
 <message><source>SSIM, 12 pairs each side</source>
 <translation>SSIM, 12 Paare auf jeder Seite</translation></message>
 <message><source>Said {moment}</source>
@@ -2807,7 +2825,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Scenes are made from clips, each in a project of its own.</source>
 <translation>Szenen entstehen aus Clips, jede in einem eigenen Projekt.</translation></message>
 <message><source>Scenes of this project: {names}</source>
-<translation type="unfinished"></translation></message>
+<translation>Szenen dieses Projekts: {names}</translation></message>
 <message><source>Score {told}</source>
 <translation>Punkte {told}</translation></message>
 <message><source>Screens: {a} ({platform})</source>
@@ -2943,11 +2961,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>Set in point</source>
 <translation>In-Punkt setzen</translation></message>
 <message><source>Set its key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Schlüssel setzen: Einstellungen ▸ Server, oder mit: restitch servers add URL --key-stdin</translation></message>
 <message><source>Set out point</source>
 <translation>Out-Punkt setzen</translation></message>
 <message><source>Set the value of the node that feeds it</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Wert des Knotens setzen, der ihn speist</translation></message>
 <message><source>Settings</source>
 <translation type="unfinished"></translation></message>
 <message><source>Settings…</source>
@@ -2963,7 +2981,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Sharpness</source>
 <translation>Schärfe</translation></message>
 <message><source>Sharpness holds from start to end.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Schärfe hält von Anfang bis Ende.</translation></message>
 <message><source>Sharpness lost from frame to frame</source>
 <translation>Schärfe, die von Frame zu Frame verloren geht</translation></message>
 <message><source>Sharpness lost over the segment</source>
@@ -2986,6 +3004,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Datei zeigen</translation></message>
 <message><source>Show hints</source>
 <translation>Hinweise zeigen</translation></message>
+<message><source>Show in folder</source>
+<translation type="unfinished"></translation></message>
 <message><source>Show it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show log</source>
@@ -3025,7 +3045,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Similarity of neighbouring frames: {a} at the boundary</source>
 <translation>Ähnlichkeit benachbarter Frames: {a} am Übergang</translation></message>
 <message><source>Simplify it in ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihn in ComfyUI vereinfachen</translation></message>
 <message><source>Single</source>
 <translation>Einzeln</translation></message>
 <message><source>Size</source>
@@ -3097,7 +3117,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Start ComfyUI on this computer</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start ComfyUI, or give the address of another server</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI starten oder die Adresse eines anderen Servers angeben</translation></message>
 <message><source>Start ComfyUI, or save the workflow there with "Export (API)" and add that file</source>
 <translation>ComfyUI starten oder den Workflow dort mit „Export (API)“ sichern und diese Datei hinzufügen</translation></message>
 <message><source>Start image</source>
@@ -3143,7 +3163,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Submit it again</source>
 <translation>Noch einmal senden</translation></message>
 <message><source>Submit it again to render it</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal senden, um es zu rendern</translation></message>
 <message><source>Submit the job again</source>
 <translation>Den Auftrag noch einmal senden</translation></message>
 <message><source>Submitting the job again</source>
@@ -3203,7 +3223,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The bridge needs more frames than there are</source>
 <translation>Die Zwischenbilder brauchen mehr Frames, als es gibt</translation></message>
 <message><source>The certificate file cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Zertifikatsdatei kann nicht verwendet werden</translation></message>
 <message><source>The clip cannot be cut at frame {a}</source>
 <translation>Der Clip kann nicht bei Frame {a} geschnitten werden</translation></message>
 <message><source>The clip carries no workflow</source>
@@ -3212,6 +3232,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Der Clip von {a}{b} fehlt</translation></message>
 <message><source>The clips are being read</source>
 <translation type="unfinished"></translation></message>
+<message><source>The clips cannot overlap by {overlap} frames</source>
+<translation type="unfinished"></translation></message>
 <message><source>The colours change</source>
 <translation>Die Farben ändern sich</translation></message>
 <message><source>The content jumps by {moved} px beyond its own motion</source>
@@ -3219,9 +3241,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>The demo's pictures are drawn, not generated by a model.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The disk is full</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Platte ist voll</translation></message>
 <message><source>The download stopped early</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Download endete vorzeitig</translation></message>
 <message><source>The downloaded bridge has vanished</source>
 <translation>Die heruntergeladenen Zwischenbilder sind verschwunden</translation></message>
 <message><source>The downloaded render has vanished</source>
@@ -3231,11 +3253,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>The end of segment {a} cannot be pinned</source>
 <translation>Das Ende von Segment {a} kann nicht festgelegt werden</translation></message>
 <message><source>The file could not be written</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei konnte nicht geschrieben werden</translation></message>
 <message><source>The file is damaged there. Restore it from a backup, or render the clip again.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datei ist dort beschädigt. Aus einer Sicherung wiederherstellen oder den Clip noch einmal rendern.</translation></message>
 <message><source>The file name does not end in a video format</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Dateiname endet nicht auf ein Videoformat</translation></message>
 <message><source>The file of v{number} was purged</source>
 <translation>Die Datei von v{number} wurde entfernt</translation></message>
 <message><source>The file of {name} was removed before</source>
@@ -3249,19 +3271,19 @@ bitte vor dem Weitergeben lesen.
 <message><source>The fine texture changes</source>
 <translation>Die feine Textur ändert sich</translation></message>
 <message><source>The first frame is not the seed frame ({figures}).</source>
-<translation type="unfinished"></translation></message>
+<translation>Der erste Frame ist nicht der Startframe ({figures}).</translation></message>
 <message><source>The fix of boundary {name} is taken away</source>
 <translation>Die Korrektur von Übergang {name} ist weggenommen</translation></message>
 <message><source>The fixes could not be tried. The log has the details.</source>
 <translation>Die Korrekturen konnten nicht erprobt werden. Einzelheiten stehen im Protokoll.</translation></message>
 <message><source>The folder cannot be written to</source>
-<translation type="unfinished"></translation></message>
+<translation>In den Ordner kann nicht geschrieben werden</translation></message>
 <message><source>The folder does not exist</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Ordner gibt es nicht</translation></message>
 <message><source>The folder holds no clips</source>
 <translation>Der Ordner enthält keine Clips</translation></message>
 <message><source>The folder is there already</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Ordner gibt es schon</translation></message>
 <message><source>The frame before segment {segment} has changed meanwhile</source>
 <translation>Der Frame vor Segment {segment} hat sich inzwischen geändert</translation></message>
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
@@ -3273,7 +3295,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The job goes on as soon as one of them answers</source>
 <translation>Der Auftrag geht weiter, sobald einer antwortet</translation></message>
 <message><source>The job is {value} and cannot become {value_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Auftrag ist {value} und kann nicht {value_2} werden</translation></message>
 <message><source>The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A certificate file (PEM) is needed for https where this computer does not know who signed the server's certificate.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The keyring does not hand out the server's key</source>
@@ -3309,7 +3331,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The log is {log}</source>
 <translation>Das Protokoll ist {log}</translation></message>
 <message><source>The lossless copy of {name} is not exact</source>
-<translation type="unfinished"></translation></message>
+<translation>Die verlustfreie Kopie von {name} ist nicht genau</translation></message>
 <message><source>The menus act on all of them, the buttons here on this one.</source>
 <translation>Die Menüs wirken auf alle, die Knöpfe hier nur auf dieses.</translation></message>
 <message><source>The motion around it was not measured: too few or too small frames</source>
@@ -3324,6 +3346,10 @@ bitte vor dem Weitergeben lesen.
 <translation>Die Bewegung kehrt um</translation></message>
 <message><source>The name is too long</source>
 <translation>Der Name ist zu lang</translation></message>
+<message><source>The name must end in {a} or {last}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The name must end in {last}</source>
+<translation type="unfinished"></translation></message>
 <message><source>The new frames are here and are being measured…</source>
 <translation>Die neuen Frames sind da und werden gemessen…</translation></message>
 <message><source>The new frames have another size than the scene</source>
@@ -3331,9 +3357,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>The new frames of the bridge have vanished</source>
 <translation>Die neuen Frames sind verschwunden</translation></message>
 <message><source>The new version could not be saved</source>
-<translation type="unfinished"></translation></message>
+<translation>Die neue Version konnte nicht gesichert werden</translation></message>
 <message><source>The new version has {told}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die neue Version hat {told}.</translation></message>
 <message><source>The one that is found</source>
 <translation type="unfinished"></translation></message>
 <message><source>The one {version} was made with</source>
@@ -3345,33 +3371,33 @@ bitte vor dem Weitergeben lesen.
 <message><source>The others are {width}×{height} at {a} fps: convert it first</source>
 <translation>Die anderen sind {width}×{height} bei {a} fps: erst umwandeln</translation></message>
 <message><source>The output node did not run</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Ausgabeknoten lief nicht</translation></message>
 <message><source>The output node made no video</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Ausgabeknoten machte kein Video</translation></message>
 <message><source>The outputs are {named}</source>
 <translation>Die Ausgaben sind {named}</translation></message>
 <message><source>The picture changes all over. Regenerating may work better.</source>
 <translation>Das Bild ändert sich überall. Neu generieren wirkt hier vielleicht besser.</translation></message>
 <message><source>The picture has lost sharpness in {frames_in_words}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild hat Schärfe verloren: {frames_in_words}.</translation></message>
 <message><source>The picture is being read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture is frozen for {seconds} s, {frames_in_words}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild steht {seconds} s still, {frames_in_words}.</translation></message>
 <message><source>The picture is missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture is scaled or turned a little</source>
 <translation>Das Bild ist ein wenig skaliert oder gedreht</translation></message>
 <message><source>The picture is too large for the server</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild ist zu groß für den Server</translation></message>
 <message><source>The picture jumps at {where}: {value} times the usual change.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild springt bei {where}: das {value}-Fache der üblichen Änderung.</translation></message>
 <message><source>The picture never stands still.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild steht nie still.</translation></message>
 <message><source>The picture that is uploaded</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture turns soft at once at frame {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild wird bei Frame {a} auf einmal weich.</translation></message>
 <message><source>The pictures of {name} are too narrow to be compared</source>
 <translation>Die Bilder von {name} sind zu schmal für einen Vergleich</translation></message>
 <message><source>The pictures of {name} change their size</source>
@@ -3393,19 +3419,19 @@ bitte vor dem Weitergeben lesen.
 <message><source>The project cannot be written to</source>
 <translation>In das Projekt kann nicht geschrieben werden</translation></message>
 <message><source>The project could not be made</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Projekt konnte nicht angelegt werden</translation></message>
 <message><source>The project database cannot be opened</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datenbank des Projekts kann nicht geöffnet werden</translation></message>
 <message><source>The project database could not be backed up</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datenbank des Projekts konnte nicht gesichert werden</translation></message>
 <message><source>The project database could not be read or written</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datenbank des Projekts konnte nicht gelesen oder geschrieben werden</translation></message>
 <message><source>The project database is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datenbank des Projekts ist beschädigt</translation></message>
 <message><source>The project database is damaged, and there is no sound backup of it</source>
 <translation>Die Datenbank des Projekts ist beschädigt, und es gibt keine heile Sicherung</translation></message>
 <message><source>The project database is gone</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Datenbank des Projekts ist fort</translation></message>
 <message><source>The project folder could not be made</source>
 <translation>Der Projektordner konnte nicht angelegt werden</translation></message>
 <message><source>The project has no scene</source>
@@ -3425,15 +3451,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>The remedy needs more frames than there are</source>
 <translation>Die Korrektur braucht mehr Frames, als es gibt</translation></message>
 <message><source>The render was stopped on the server</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Rendering wurde auf dem Server gestoppt</translation></message>
 <message><source>The rest stands back. N goes from one to the next</source>
 <translation>Der Rest tritt zurück. N geht von einem zum nächsten</translation></message>
 <message><source>The result is an empty file</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Ergebnis ist eine leere Datei</translation></message>
 <message><source>The result is larger than allowed</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Ergebnis ist größer als erlaubt</translation></message>
 <message><source>The result is no longer on the server</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Ergebnis ist nicht mehr auf dem Server</translation></message>
 <message><source>The right side goes on from the left one's last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>The right side is {percent} % {word}</source>
@@ -3471,45 +3497,45 @@ bitte vor dem Weitergeben lesen.
 <message><source>The segment before it is like the first ones of its chain</source>
 <translation>Das Segment davor ist wie die ersten seiner Kette</translation></message>
 <message><source>The segment hardly moves.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Segment bewegt sich kaum.</translation></message>
 <message><source>The segment moves throughout.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Segment bewegt sich durchgehend.</translation></message>
 <message><source>The segments stand in another order by now</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Segmente stehen inzwischen in anderer Reihenfolge</translation></message>
 <message><source>The server did not hand out the result</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server gab das Ergebnis nicht heraus</translation></message>
 <message><source>The server does not accept the API key</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server nimmt den API-Schlüssel nicht an</translation></message>
 <message><source>The server gave the prompt another id</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server gab dem Prompt eine andere Kennung</translation></message>
 <message><source>The server has another file by that name: {filename}</source>
 <translation>Der Server hat eine andere Datei dieses Namens: {filename}</translation></message>
 <message><source>The server lacks a node</source>
-<translation type="unfinished"></translation></message>
+<translation>Dem Server fehlt ein Knoten</translation></message>
 <message><source>The server lacks {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Dem Server fehlt {a}</translation></message>
 <message><source>The server lost segment {segment}</source>
 <translation>Der Server hat Segment {segment} verloren</translation></message>
 <message><source>The server made {count} frames where {length} were asked for</source>
 <translation>Der Server machte {count} Frames statt {length}</translation></message>
 <message><source>The server named a file outside its folder</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server nannte eine Datei außerhalb seines Ordners</translation></message>
 <message><source>The server no longer knows this job</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server kennt diesen Auftrag nicht mehr</translation></message>
 <message><source>The server no longer knows this job. It was not sent again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server no longer knows this render</source>
 <translation>Der Server kennt dieses Rendering nicht mehr</translation></message>
 <message><source>The server ran out of memory</source>
-<translation type="unfinished"></translation></message>
+<translation>Dem Server ging der Speicher aus</translation></message>
 <message><source>The server refused</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server hat abgelehnt</translation></message>
 <message><source>The server sends us to another address</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server schickt an eine andere Adresse</translation></message>
 <message><source>The server wants an API key</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server verlangt einen API-Schlüssel</translation></message>
 <message><source>The server's certificate is not trusted</source>
-<translation type="unfinished"></translation></message>
+<translation>Dem Zertifikat des Servers wird nicht vertraut</translation></message>
 <message><source>The server's key cannot be read</source>
 <translation>Der Schlüssel des Servers ist nicht lesbar</translation></message>
 <message><source>The server's key cannot be used</source>
@@ -3517,9 +3543,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>The stored shortcuts could not be read. The usual keys are in use.</source>
 <translation>Die gespeicherten Tastenkürzel waren nicht lesbar. Es gelten die üblichen.</translation></message>
 <message><source>The subgraph {a} contains itself</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Subgraph {a} enthält sich selbst</translation></message>
 <message><source>The subgraph {a} lies too deep</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Subgraph {a} liegt zu tief</translation></message>
 <message><source>The system's own</source>
 <translation type="unfinished"></translation></message>
 <message><source>The timeline</source>
@@ -3541,7 +3567,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The verdict on {name} is taken back</source>
 <translation>Das Urteil über {name} ist zurückgenommen</translation></message>
 <message><source>The video could not be encoded</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Video konnte nicht kodiert werden</translation></message>
 <message><source>The whole picture is shifted</source>
 <translation type="unfinished"></translation></message>
 <message><source>The whole scene</source>
@@ -3559,7 +3585,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The workflow has no input {place}</source>
 <translation>Der Workflow hat keinen Eingang {place}</translation></message>
 <message><source>The workflow has no node that saves a result.</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Workflow hat keinen Knoten, der ein Ergebnis sichert.</translation></message>
 <message><source>The workflow has no such output node</source>
 <translation>Der Workflow hat keinen solchen Ausgabeknoten</translation></message>
 <message><source>The workflow is being read</source>
@@ -3587,13 +3613,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>There are no cut points</source>
 <translation>Es gibt keine Schnittstellen</translation></message>
 <message><source>There are no frames to export</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keine Frames zu exportieren</translation></message>
 <message><source>There are no frames to write</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keine Frames zu schreiben</translation></message>
 <message><source>There are {a}</source>
 <translation>Es gibt {a}</translation></message>
 <message><source>There are {a} frames, not {total}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Es sind {a} Frames, nicht {total}.</translation></message>
 <message><source>There are {known}</source>
 <translation>Es gibt {known}</translation></message>
 <message><source>There are {nominal} frames in a second, counted from 0</source>
@@ -3605,15 +3631,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is a project in that folder already</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is already a project here</source>
-<translation type="unfinished"></translation></message>
+<translation>Hier ist schon ein Projekt</translation></message>
 <message><source>There is already a scene named {name}</source>
 <translation>Es gibt schon eine Szene namens {name}</translation></message>
 <message><source>There is already a scene named {scene_name}</source>
 <translation>Es gibt schon eine Szene namens {scene_name}</translation></message>
 <message><source>There is already a scene of that name</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt schon eine Szene dieses Namens</translation></message>
 <message><source>There is no Restitch project here</source>
-<translation type="unfinished"></translation></message>
+<translation>Hier ist kein Restitch-Projekt</translation></message>
 <message><source>There is no boundary after segment {a}</source>
 <translation>Nach Segment {a} ist kein Übergang</translation></message>
 <message><source>There is no boundary {place}</source>
@@ -3621,13 +3647,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is no difference to show</source>
 <translation>Es gibt keine Differenz zu zeigen</translation></message>
 <message><source>There is no job with id {job_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen Auftrag mit der Nummer {job_id}</translation></message>
 <message><source>There is no limit named {key}</source>
 <translation>Es gibt keinen Grenzwert {key}</translation></message>
 <message><source>There is no node {node_id}</source>
 <translation>Es gibt keinen Knoten {node_id}</translation></message>
 <message><source>There is no note with id {note_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keine Notiz mit der Nummer {note_id}</translation></message>
 <message><source>There is no other</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no picture at this frame</source>
@@ -3637,17 +3663,17 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is no policy named {name}</source>
 <translation>Es gibt keine Richtlinie {name}</translation></message>
 <message><source>There is no preset with id {preset_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keine Voreinstellung mit der Nummer {preset_id}</translation></message>
 <message><source>There is no project here</source>
 <translation>Hier ist kein Projekt</translation></message>
 <message><source>There is no remedy {name}</source>
 <translation>Es gibt keine Korrektur {name}</translation></message>
 <message><source>There is no run with id {run_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen Lauf mit der Nummer {run_id}</translation></message>
 <message><source>There is no scene "{name}"</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keine Szene „{name}“</translation></message>
 <message><source>There is no scene with id {scene_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keine Szene mit der Nummer {scene_id}</translation></message>
 <message><source>There is no seed frame {back} frames before the end</source>
 <translation>Es gibt keinen Startframe {back} Frames vor dem Ende</translation></message>
 <message><source>There is no segment after it</source>
@@ -3663,15 +3689,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is no timecode {a}</source>
 <translation>Es gibt keinen Timecode {a}</translation></message>
 <message><source>There is no value called {key}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen Wert namens {key}</translation></message>
 <message><source>There is no version with id {version_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keine Version mit der Nummer {version_id}</translation></message>
 <message><source>There is no version yet to keep frames of</source>
 <translation>Es gibt noch keine Version, deren Frames bleiben könnten</translation></message>
 <message><source>There is no workflow to look at</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no workflow with id {workflow_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen Workflow mit der Nummer {workflow_id}</translation></message>
 <message><source>There is nothing to accept</source>
 <translation>Es gibt nichts anzunehmen</translation></message>
 <message><source>There is nothing to redo</source>
@@ -3693,7 +3719,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>They were set meanwhile</source>
 <translation>Sie wurden inzwischen gesetzt</translation></message>
 <message><source>This ComfyUI is too old for Restitch. Update it</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieses ComfyUI ist zu alt für Restitch. Es aktualisieren</translation></message>
 <message><source>This address is in the list already</source>
 <translation type="unfinished"></translation></message>
 <message><source>This computer</source>
@@ -3703,7 +3729,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>This file holds no workflow</source>
 <translation>Diese Datei enthält keinen Workflow</translation></message>
 <message><source>This file is not a Restitch project</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Datei ist kein Restitch-Projekt</translation></message>
 <message><source>This frame cannot be shown</source>
 <translation>Dieser Frame kann nicht gezeigt werden</translation></message>
 <message><source>This is all there is. Read it, then copy or save it and send it to whoever looks after Restitch where you are. Restitch itself sends nothing.</source>
@@ -3713,11 +3739,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>This is no name for a timeline</source>
 <translation>Das ist kein Name für eine Timeline</translation></message>
 <message><source>This is not a ComfyUI workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Das ist kein ComfyUI-Workflow</translation></message>
 <message><source>This is not a server address</source>
-<translation type="unfinished"></translation></message>
+<translation>Das ist keine Serveradresse</translation></message>
 <message><source>This is not an API key</source>
-<translation type="unfinished"></translation></message>
+<translation>Das ist kein API-Schlüssel</translation></message>
 <message><source>This length could not be tried. The log has the details.</source>
 <translation>Diese Länge konnte nicht erprobt werden. Einzelheiten stehen im Protokoll.</translation></message>
 <message><source>This name cannot be used</source>
@@ -3735,11 +3761,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>This project is read-only.</source>
 <translation>Dieses Projekt ist schreibgeschützt.</translation></message>
 <message><source>This project was made by an older Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieses Projekt stammt von einem älteren Restitch</translation></message>
 <message><source>This project's token was made on {day}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This render did not finish</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieses Rendering wurde nicht fertig</translation></message>
 <message><source>This renders {a} one after the other.</source>
 <translation>Das rendert {a} nacheinander.</translation></message>
 <message><source>This scene has no segments yet</source>
@@ -3767,27 +3793,27 @@ bitte vor dem Weitergeben lesen.
 <message><source>This will regenerate {named}: {a}</source>
 <translation>Das generiert neu: {named}: {a}</translation></message>
 <message><source>This workflow cannot be converted</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow kann nicht umgewandelt werden</translation></message>
 <message><source>This workflow has no {key}</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow hat kein {key}</translation></message>
 <message><source>This workflow has too many nodes</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow hat zu viele Knoten</translation></message>
 <message><source>This workflow holds values that no server takes</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow enthält Werte, die kein Server nimmt</translation></message>
 <message><source>This workflow is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow ist beschädigt</translation></message>
 <message><source>This workflow is empty</source>
 <translation>Dieser Workflow ist leer</translation></message>
 <message><source>This workflow is in ComfyUI's UI format</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow ist im UI-Format von ComfyUI</translation></message>
 <message><source>This workflow is in the editor's format. A server has to say what its nodes take before its inputs are known.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This workflow is nested too deeply</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow ist zu tief verschachtelt</translation></message>
 <message><source>This workflow is too entangled</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow ist zu verwickelt</translation></message>
 <message><source>This workflow is too large</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow ist zu groß</translation></message>
 <message><source>This workflow takes no end frame</source>
 <translation>Dieser Workflow nimmt keinen Endframe</translation></message>
 <message><source>This would change {count} boundaries: {names} and {more} more.</source>
@@ -3805,7 +3831,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Timeline zoom</source>
 <translation>Vergrößerung der Zeitleiste</translation></message>
 <message><source>To go back to it: restitch verify "{parent}" --repair</source>
-<translation type="unfinished"></translation></message>
+<translation>Um dorthin zurückzukehren: restitch verify "{parent}" --repair</translation></message>
 <message><source>To print it, or to send it</source>
 <translation>Zum Drucken oder Versenden</translation></message>
 <message><source>Today {time}</source>
@@ -3823,7 +3849,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Try again</source>
 <translation>Erneut versuchen</translation></message>
 <message><source>Try again in a moment</source>
-<translation type="unfinished"></translation></message>
+<translation>Gleich noch einmal versuchen</translation></message>
 <message><source>Try again; the log has the details</source>
 <translation>Erneut versuchen; Einzelheiten stehen im Protokoll</translation></message>
 <message><source>Try again…</source>
@@ -3831,7 +3857,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Try another method, or regenerate segment {right}.</source>
 <translation>Eine andere Methode versuchen oder Segment {right} neu generieren.</translation></message>
 <message><source>Try fewer frames or a smaller size, or free the server's memory</source>
-<translation type="unfinished"></translation></message>
+<translation>Weniger Frames oder eine kleinere Größe versuchen oder Speicher des Servers freigeben</translation></message>
 <message><source>Try fixes</source>
 <translation>Korrekturen erproben</translation></message>
 <message><source>Try now</source>
@@ -3873,7 +3899,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Unlock the system's keyring, or set {variable_of}</source>
 <translation>Den Schlüsselbund des Systems entsperren oder {variable_of} setzen</translation></message>
 <message><source>Unpack some subgraphs in ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>Einige Subgraphen in ComfyUI auflösen</translation></message>
 <message><source>Unpin</source>
 <translation>Loslösen</translation></message>
 <message><source>Unsure: choose</source>
@@ -3893,15 +3919,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>Use</source>
 <translation>Verwenden:</translation></message>
 <message><source>Use .mp4, .mov or .mkv</source>
-<translation type="unfinished"></translation></message>
+<translation>.mp4, .mov oder .mkv verwenden</translation></message>
 <message><source>Use a smaller picture, or start ComfyUI with a larger --max-upload-size</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein kleineres Bild verwenden oder ComfyUI mit größerem --max-upload-size starten</translation></message>
 <message><source>Use a take, then continue the run</source>
 <translation>Einen Take verwenden, dann den Lauf fortsetzen</translation></message>
 <message><source>Use an OpenTimelineIO file instead</source>
 <translation>Stattdessen eine OpenTimelineIO-Datei verwenden</translation></message>
 <message><source>Use an image-to-video workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Bild-zu-Video-Workflow verwenden</translation></message>
 <message><source>Use another version, put the file back, or regenerate it.</source>
 <translation>Eine andere Version verwenden, die Datei zurücklegen oder neu generieren.</translation></message>
 <message><source>Use http://HOST:PORT</source>
@@ -3909,9 +3935,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>Use it for segments whose clips carry no workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use that address if it is ComfyUI's; a page to sign in needs an API key instead</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Adresse verwenden, wenn sie die von ComfyUI ist; eine Anmeldeseite braucht stattdessen einen API-Schlüssel</translation></message>
 <message><source>Use the name that the certificate names</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Namen verwenden, den das Zertifikat nennt</translation></message>
 <message><source>Use these limits</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use up to {longest_name}</source>
@@ -3946,10 +3972,10 @@ bitte vor dem Weitergeben lesen.
 <translation>Sichtbar und unentschieden</translation></message>
 <message><source>Visible below</source>
 <translation>Sichtbar unter</translation></message>
+<message><source>Visible below (too few frames)</source>
+<translation type="unfinished"></translation></message>
 <message><source>Visible below {threshold}</source>
 <translation>Sichtbar unter {threshold}</translation></message>
-<message><source>Visible below{few}</source>
-<translation type="unfinished"></translation></message>
 <message><source>Visible from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Visible jump</source>
@@ -3967,7 +3993,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Waiting for a free server</source>
 <translation>Wartet auf einen freien Server</translation></message>
 <message><source>Waiting for the server</source>
-<translation type="unfinished"></translation></message>
+<translation>Wartet auf den Server</translation></message>
 <message><source>Waits for a server</source>
 <translation>Wartet auf einen Server</translation></message>
 <message><source>Wanders off</source>
@@ -4057,7 +4083,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Workflows of the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Workflows of this project: {known}</source>
-<translation type="unfinished"></translation></message>
+<translation>Workflows dieses Projekts: {known}</translation></message>
 <message><source>Working…</source>
 <translation>In Arbeit…</translation></message>
 <message><source>Worse</source>
@@ -4069,7 +4095,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Write it as hours:minutes:seconds:frames</source>
 <translation>Als Stunden:Minuten:Sekunden:Frames schreiben</translation></message>
 <message><source>Writing the master</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Master wird geschrieben</translation></message>
 <message><source>Writing {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Written by {author}, {when}</source>
@@ -4127,7 +4153,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>a frame is shown</source>
 <translation>ein Frame wird gezeigt</translation></message>
 <message><source>a message larger than any of ComfyUI's</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Nachricht, größer als jede von ComfyUI</translation></message>
 <message><source>a new name noted as {detail}</source>
 <translation>ein neuer Name, vermerkt als {detail}</translation></message>
 <message><source>a note noted as {record}</source>
@@ -4145,11 +4171,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>a run's versions noted as {stored}</source>
 <translation>Versionen eines Laufs, vermerkt als {stored}</translation></message>
 <message><source>a size of {width}x{height}, not {a}x{b}</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Größe von {width}x{height}, nicht {a}x{b}</translation></message>
 <message><source>a subgraph's input</source>
-<translation type="unfinished"></translation></message>
+<translation>der Eingang eines Subgraphs</translation></message>
 <message><source>a subgraph{a} whose definition is not in the file</source>
-<translation type="unfinished"></translation></message>
+<translation>ein Subgraph{a}, dessen Definition nicht in der Datei ist</translation></message>
 <message><source>a verdict noted as {one}</source>
 <translation>ein Urteil, vermerkt als {one}</translation></message>
 <message><source>a verdict noted as {stored}</source>
@@ -4173,11 +4199,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>always becomes current</source>
 <translation>wird immer aktuell</translation></message>
 <message><source>an answer over {answer_bytes} bytes</source>
-<translation type="unfinished"></translation></message>
+<translation>eine Antwort über {answer_bytes} Bytes</translation></message>
 <message><source>an approval noted as {upstream}</source>
 <translation>eine Freigabe, vermerkt als {upstream}</translation></message>
 <message><source>an empty value</source>
-<translation type="unfinished"></translation></message>
+<translation>ein leerer Wert</translation></message>
 <message><source>and {beyond} more</source>
 <translation>und {beyond} weitere</translation></message>
 <message><source>another one</source>
@@ -4190,6 +4216,8 @@ bitte vor dem Weitergeben lesen.
 <translation>freigegeben</translation></message>
 <message><source>approved {version} and others with it</source>
 <translation>hat {version} und damit andere freigegeben</translation></message>
+<message><source>as it is</source>
+<translation type="unfinished"></translation></message>
 <message><source>asked for segment {segment}</source>
 <translation>hat Segment {segment} angefordert</translation></message>
 <message><source>asked for segment {segment} again</source>
@@ -4201,7 +4229,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>becomes current when its checks pass</source>
 <translation>wird aktuell, wenn seine Prüfungen bestehen</translation></message>
 <message><source>becomes the video itself</source>
-<translation type="unfinished"></translation></message>
+<translation>wird das Video selbst</translation></message>
 <message><source>before segment 1</source>
 <translation>vor Segment 1</translation></message>
 <message><source>bindings noted as {stored}</source>
@@ -4241,14 +4269,16 @@ bitte vor dem Weitergeben lesen.
 <message><source>chose {version} over {other} in a blind comparison</source>
 <translation>hat im Blindvergleich {version} statt {other} gewählt</translation></message>
 <message><source>chosen by hand</source>
-<translation type="unfinished"></translation></message>
+<translation>von Hand gewählt</translation></message>
 <message><source>closed by the server</source>
-<translation type="unfinished"></translation></message>
+<translation>vom Server geschlossen</translation></message>
 <message><source>colour map</source>
-<translation type="unfinished"></translation></message>
+<translation>Farbtabelle</translation></message>
 <message><source>colours change</source>
 <translation>Farben ändern sich</translation></message>
 <message><source>connection refused</source>
+<translation>Verbindung verweigert</translation></message>
+<message><source>converted to {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>crash report</source>
 <translation type="unfinished"></translation></message>
@@ -4267,7 +4297,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>does not help</source>
 <translation>hilft nicht</translation></message>
 <message><source>doesn't match</source>
-<translation type="unfinished"></translation></message>
+<translation>passt nicht</translation></message>
 <message><source>done</source>
 <translation type="unfinished"></translation></message>
 <message><source>done in {duration}</source>
@@ -4275,7 +4305,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>edited a note at {version}</source>
 <translation>hat eine Notiz bei {version} bearbeitet</translation></message>
 <message><source>encoded, it is what {a} starts from</source>
-<translation type="unfinished"></translation></message>
+<translation>kodiert ist es, womit {a} beginnt</translation></message>
 <message><source>end frame</source>
 <translation>Endframe</translation></message>
 <message><source>exported the scene</source>
@@ -4285,23 +4315,23 @@ bitte vor dem Weitergeben lesen.
 <message><source>fails from</source>
 <translation type="unfinished"></translation></message>
 <message><source>feeds {name} of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>speist {name} von {a}</translation></message>
 <message><source>finds nothing to change here</source>
 <translation>findet hier nichts zu ändern</translation></message>
 <message><source>first frame</source>
 <translation>erster Frame</translation></message>
 <message><source>first picture of {name} of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>erstes Bild von {name} von {a}</translation></message>
 <message><source>flip A and B</source>
 <translation type="unfinished"></translation></message>
 <message><source>flow luma</source>
-<translation type="unfinished"></translation></message>
+<translation>Fluss-Luma</translation></message>
 <message><source>frame drop</source>
 <translation>weggelassener Frame</translation></message>
 <message><source>frame shown twice</source>
 <translation>Frame doppelt gezeigt</translation></message>
 <message><source>frame {a} is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame {a} ist beschädigt</translation></message>
 <message><source>frame {number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>frames {a} → {b}</source>
@@ -4311,9 +4341,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>go on with it as it is</source>
 <translation>damit weitergehen, wie es ist</translation></message>
 <message><source>goes through {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>geht durch {a}</translation></message>
 <message><source>guides {a} at frame {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>führt {a} bei Frame {b}</translation></message>
 <message><source>half a px</source>
 <translation>ein halbes px</translation></message>
 <message><source>handed-off frame</source>
@@ -4339,77 +4369,79 @@ bitte vor dem Weitergeben lesen.
 <message><source>is connected to {a}</source>
 <translation>ist mit {a} verbunden</translation></message>
 <message><source>it cannot be checked</source>
-<translation type="unfinished"></translation></message>
+<translation>es kann nicht geprüft werden</translation></message>
 <message><source>it does not answer as ComfyUI does ({error})</source>
-<translation type="unfinished"></translation></message>
+<translation>es antwortet nicht wie ComfyUI ({error})</translation></message>
 <message><source>it does not say when its pictures are shown</source>
-<translation type="unfinished"></translation></message>
+<translation>es sagt nicht, wann seine Bilder gezeigt werden</translation></message>
 <message><source>it does not speak https there; try http://</source>
-<translation type="unfinished"></translation></message>
+<translation>dort wird kein https gesprochen; http:// versuchen</translation></message>
 <message><source>it ends at frame {stop}, the clip has {frame_count}</source>
 <translation>sie endet bei Frame {stop}, der Clip hat {frame_count}</translation></message>
 <message><source>it fits neither neighbour</source>
 <translation>es passt zu keinem Nachbarn</translation></message>
 <message><source>it has expired</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist abgelaufen</translation></message>
 <message><source>it has no pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>es hat keine Bilder</translation></message>
 <message><source>it has no value.</source>
-<translation type="unfinished"></translation></message>
+<translation>es hat keinen Wert.</translation></message>
 <message><source>it has no video stream</source>
-<translation type="unfinished"></translation></message>
+<translation>es hat keine Videospur</translation></message>
 <message><source>it holds no cut with pictures</source>
 <translation>sie enthält keinen Schnitt mit Bildern</translation></message>
 <message><source>it is a folder</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist ein Ordner</translation></message>
 <message><source>it is a picture, not a video</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist ein Bild, kein Video</translation></message>
 <message><source>it is an animated picture ({kind})</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist ein animiertes Bild ({kind})</translation></message>
 <message><source>it is an animation, not a still picture</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist eine Animation, kein stehendes Bild</translation></message>
 <message><source>it is connected to node {source}, which is not in the workflow.</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist mit Knoten {source} verbunden, der nicht im Workflow ist.</translation></message>
 <message><source>it is connected to output {slot} of {a}, which has {b}.</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist mit Ausgang {slot} von {a} verbunden, das {b} hat.</translation></message>
 <message><source>it is damaged or cannot be opened</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist beschädigt oder lässt sich nicht öffnen</translation></message>
 <message><source>it is empty (0 bytes)</source>
-<translation type="unfinished"></translation></message>
+<translation>sie ist leer (0 Bytes)</translation></message>
 <message><source>it is made out to another name</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist auf einen anderen Namen ausgestellt</translation></message>
 <message><source>it is no PEM file</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist keine PEM-Datei</translation></message>
 <message><source>it is no animated picture</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist kein animiertes Bild</translation></message>
 <message><source>it is not a PNG, JPEG or WebP picture</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist kein PNG-, JPEG- oder WebP-Bild</translation></message>
 <message><source>it is not a video, or its end is missing</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist kein Video, oder sein Ende fehlt</translation></message>
 <message><source>it is not there</source>
+<translation>sie ist nicht da</translation></message>
+<message><source>it is numbered pictures</source>
 <translation type="unfinished"></translation></message>
 <message><source>it is self-signed</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist selbst signiert</translation></message>
 <message><source>it is too large to be a frame</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist zu groß für einen Frame</translation></message>
 <message><source>it is {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>es ist {value}</translation></message>
 <message><source>it was generated from a frame that has been replaced</source>
 <translation>es entstand aus einem Frame, der ersetzt worden ist</translation></message>
 <message><source>its connection is damaged.</source>
-<translation type="unfinished"></translation></message>
+<translation>die Verbindung ist beschädigt.</translation></message>
 <message><source>its frames cannot be counted</source>
-<translation type="unfinished"></translation></message>
+<translation>seine Frames lassen sich nicht zählen</translation></message>
 <message><source>its header is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>sein Kopf ist beschädigt</translation></message>
 <message><source>its name is not text</source>
-<translation type="unfinished"></translation></message>
+<translation>ihr Name ist kein Text</translation></message>
 <message><source>its pictures are stored turned by {turn} degrees</source>
-<translation type="unfinished"></translation></message>
+<translation>seine Bilder liegen um {turn} Grad gedreht</translation></message>
 <message><source>its pictures are too large: {size}</source>
-<translation type="unfinished"></translation></message>
+<translation>seine Bilder sind zu groß: {size}</translation></message>
 <message><source>its pixel format {name} cannot be kept without loss</source>
-<translation type="unfinished"></translation></message>
+<translation>sein Pixelformat {name} lässt sich nicht ohne Verlust behalten</translation></message>
 <message><source>its start changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>judged boundary {boundary} otherwise</source>
@@ -4419,7 +4451,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>last frame</source>
 <translation>letzter Frame</translation></message>
 <message><source>last picture of {name} of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>letztes Bild von {name} von {a}</translation></message>
 <message><source>left a note at {version}</source>
 <translation>hat eine Notiz bei {version} hinterlassen</translation></message>
 <message><source>left out</source>
@@ -4445,7 +4477,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>more colourful</source>
 <translation>bunter</translation></message>
 <message><source>more than one input that may be</source>
-<translation type="unfinished"></translation></message>
+<translation>mehr als einen möglichen Eingang für</translation></message>
 <message><source>motion breaks</source>
 <translation>Bewegung bricht</translation></message>
 <message><source>motion jumps ahead</source>
@@ -4455,9 +4487,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>motion turns around</source>
 <translation>Bewegung kehrt um</translation></message>
 <message><source>name or service not known</source>
-<translation type="unfinished"></translation></message>
+<translation>Name oder Dienst unbekannt</translation></message>
 <message><source>names the file of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>nennt die Datei von {a}</translation></message>
 <message><source>narrowed down to {count} of them</source>
 <translation>eingeschränkt auf {count} davon</translation></message>
 <message><source>natural here {low}–{high}</source>
@@ -4479,41 +4511,41 @@ bitte vor dem Weitergeben lesen.
 <message><source>next visible jump</source>
 <translation type="unfinished"></translation></message>
 <message><source>no Load Image node leads to the sampler</source>
-<translation type="unfinished"></translation></message>
+<translation>kein Knoten Load Image führt zum Sampler</translation></message>
 <message><source>no answer in time</source>
-<translation type="unfinished"></translation></message>
+<translation>keine Antwort in der gegebenen Zeit</translation></message>
 <message><source>no authority known here vouches for it</source>
-<translation type="unfinished"></translation></message>
+<translation>keine hier bekannte Stelle bürgt dafür</translation></message>
 <message><source>no connection in time</source>
-<translation type="unfinished"></translation></message>
+<translation>keine Verbindung in der gegebenen Zeit</translation></message>
 <message><source>no decoder is known for its codec</source>
-<translation type="unfinished"></translation></message>
+<translation>kein Decoder ist für seinen Codec bekannt</translation></message>
 <message><source>no encoder</source>
 <translation>kein Encoder</translation></message>
 <message><source>no file</source>
-<translation type="unfinished"></translation></message>
+<translation>keine Datei</translation></message>
 <message><source>no in or out point</source>
 <translation>kein In- oder Out-Punkt</translation></message>
 <message><source>no literals</source>
-<translation type="unfinished"></translation></message>
+<translation>keine festen Werte</translation></message>
 <message><source>no node saves a video</source>
-<translation type="unfinished"></translation></message>
+<translation>kein Knoten sichert ein Video</translation></message>
 <message><source>no repeat is left to see</source>
 <translation>keine Wiederholung ist mehr zu sehen</translation></message>
 <message><source>no such host</source>
-<translation type="unfinished"></translation></message>
+<translation>kein solcher Rechner</translation></message>
 <message><source>no sure input for</source>
-<translation type="unfinished"></translation></message>
+<translation>keinen sicheren Eingang für</translation></message>
 <message><source>no visible jump</source>
 <translation>kein sichtbarer Sprung</translation></message>
 <message><source>no whole answer in time</source>
-<translation type="unfinished"></translation></message>
+<translation>keine ganze Antwort in der gegebenen Zeit</translation></message>
 <message><source>node {node_id} made {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Knoten {node_id} machte {a}</translation></message>
 <message><source>noise of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Rauschen von {a}</translation></message>
 <message><source>none of its pictures can be decoded</source>
-<translation type="unfinished"></translation></message>
+<translation>keines seiner Bilder lässt sich dekodieren</translation></message>
 <message><source>normal here {natural_min}–{natural_max}</source>
 <translation>natürlich hier {natural_min}–{natural_max}</translation></message>
 <message><source>not answering</source>
@@ -4525,13 +4557,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>not compared yet</source>
 <translation>noch nicht verglichen</translation></message>
 <message><source>not valid for</source>
-<translation type="unfinished"></translation></message>
+<translation>nicht gültig für</translation></message>
 <message><source>note at this frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>nothing is asked any more</source>
-<translation type="unfinished"></translation></message>
+<translation>nichts wird mehr gefragt</translation></message>
 <message><source>nothing is connected; it needs {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>nichts ist verbunden; nötig ist {a}.</translation></message>
 <message><source>nothing of the jump is left to see</source>
 <translation>vom Sprung ist nichts mehr zu sehen</translation></message>
 <message><source>of {count}</source>
@@ -4541,7 +4573,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>old and new are compared</source>
 <translation>alt und neu werden verglichen</translation></message>
 <message><source>on this server {class_of} saves no result.</source>
-<translation type="unfinished"></translation></message>
+<translation>auf diesem Server sichert {class_of} kein Ergebnis.</translation></message>
 <message><source>on {server}</source>
 <translation type="unfinished"></translation></message>
 <message><source>open</source>
@@ -4559,13 +4591,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>pin held</source>
 <translation>Anschluss gehalten</translation></message>
 <message><source>pixel format {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Pixelformat {name}</translation></message>
 <message><source>play or pause</source>
 <translation type="unfinished"></translation></message>
 <message><source>prompt {prompt_id}, node {node_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>Prompt {prompt_id}, Knoten {node_id}</translation></message>
 <message><source>prompt {prompt_id}: what it made before it stopped is not used</source>
-<translation type="unfinished"></translation></message>
+<translation>Prompt {prompt_id}: was vor dem Ende entstand, wird nicht verwendet</translation></message>
 <message><source>quality not checked</source>
 <translation>Qualität nicht geprüft</translation></message>
 <message><source>quality {score}</source>
@@ -4573,7 +4605,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>queued</source>
 <translation type="unfinished"></translation></message>
 <message><source>reading it is not permitted</source>
-<translation type="unfinished"></translation></message>
+<translation>Lesen ist nicht erlaubt</translation></message>
 <message><source>redid a decision</source>
 <translation>hat eine Entscheidung wiederhergestellt</translation></message>
 <message><source>regenerate segment {a}</source>
@@ -4587,7 +4619,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>repeated frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>reset by peer</source>
-<translation type="unfinished"></translation></message>
+<translation>von der Gegenseite zurückgesetzt</translation></message>
 <message><source>resolved a note at {version}</source>
 <translation>hat eine Notiz bei {version} erledigt</translation></message>
 <message><source>resources/{name} is empty</source>
@@ -4600,9 +4632,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>running</source>
 <translation type="unfinished"></translation></message>
 <message><source>saves a video</source>
-<translation type="unfinished"></translation></message>
+<translation>sichert ein Video</translation></message>
 <message><source>saves single pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>sichert einzelne Bilder</translation></message>
 <message><source>saw no difference between {version} and {other} in a blind comparison</source>
 <translation>sah im Blindvergleich keinen Unterschied zwischen {version} und {other}</translation></message>
 <message><source>says {version} needs work</source>
@@ -4614,9 +4646,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>seed frame</source>
 <translation>Startframe</translation></message>
 <message><source>seed of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Seed von {a}</translation></message>
 <message><source>seed of {a}, not of the noise</source>
-<translation type="unfinished"></translation></message>
+<translation>Seed von {a}, nicht des Rauschens</translation></message>
 <message><source>seen as {a}{by}</source>
 <translation>gesehen als {a}{by}</translation></message>
 <message><source>segment {a} of {stop_index}</source>
@@ -4626,7 +4658,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>segment {a}, frame {b}</source>
 <translation>Segment {a}, Frame {b}</translation></message>
 <message><source>segment {a}: {path}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {a}: {path}</translation></message>
 <message><source>segment {number} from this frame</source>
 <translation>Segment {number} ab diesem Frame</translation></message>
 <message><source>segment {number} now ends on a different frame</source>
@@ -4640,7 +4672,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>segments {first}–{last}</source>
 <translation>Segmente {first}–{last}</translation></message>
 <message><source>self signed</source>
-<translation type="unfinished"></translation></message>
+<translation>selbst signiert</translation></message>
 <message><source>set a treatment aside that no longer fits</source>
 <translation>hat eine Behandlung beiseitegelegt, die nicht mehr passt</translation></message>
 <message><source>settings noted as {detail}</source>
@@ -4650,7 +4682,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>shifted by {told}</source>
 <translation>verschoben um {told}</translation></message>
 <message><source>shows a video without keeping it</source>
-<translation type="unfinished"></translation></message>
+<translation>zeigt ein Video, ohne es zu behalten</translation></message>
 <message><source>similarity {value}</source>
 <translation type="unfinished"></translation></message>
 <message><source>smooth</source>
@@ -4664,7 +4696,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>smoothed boundary {boundary}</source>
 <translation>hat Übergang {boundary} geglättet</translation></message>
 <message><source>something answers there that is not ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>dort antwortet etwas, das nicht ComfyUI ist</translation></message>
 <message><source>stale</source>
 <translation>veraltet</translation></message>
 <message><source>stale, follows {number}</source>
@@ -4694,21 +4726,21 @@ bitte vor dem Weitergeben lesen.
 <message><source>the boundary is smoothed</source>
 <translation>der Übergang ist geglättet</translation></message>
 <message><source>the certificate file {file} cannot be used, {unusable}</source>
-<translation type="unfinished"></translation></message>
+<translation>die Zertifikatsdatei {file} kann nicht verwendet werden, {unusable}</translation></message>
 <message><source>the connection broke in the middle of an answer</source>
-<translation type="unfinished"></translation></message>
+<translation>die Verbindung brach mitten in einer Antwort ab</translation></message>
 <message><source>the connection failed</source>
-<translation type="unfinished"></translation></message>
+<translation>die Verbindung ist gescheitert</translation></message>
 <message><source>the dialog can be confirmed</source>
 <translation>der Dialog lässt sich bestätigen</translation></message>
 <message><source>the dialog is shown</source>
 <translation>der Dialog wird gezeigt</translation></message>
 <message><source>the disk does not answer</source>
-<translation type="unfinished"></translation></message>
+<translation>die Platte antwortet nicht</translation></message>
 <message><source>the encrypted connection failed</source>
-<translation type="unfinished"></translation></message>
+<translation>die verschlüsselte Verbindung ist gescheitert</translation></message>
 <message><source>the first picture is made in the workflow itself; it {generated}</source>
-<translation type="unfinished"></translation></message>
+<translation>das erste Bild entsteht im Workflow selbst; er {generated}</translation></message>
 <message><source>the first segment</source>
 <translation>dem ersten Segment</translation></message>
 <message><source>the first {count} segments</source>
@@ -4720,19 +4752,19 @@ bitte vor dem Weitergeben lesen.
 <message><source>the new version is current</source>
 <translation>die neue Version ist aktuell</translation></message>
 <message><source>the node says no class; the workflow is damaged.</source>
-<translation type="unfinished"></translation></message>
+<translation>der Knoten nennt keine Klasse; der Workflow ist beschädigt.</translation></message>
 <message><source>the node {node_class} is not installed on this server.</source>
-<translation type="unfinished"></translation></message>
+<translation>der Knoten {node_class} ist auf diesem Server nicht installiert.</translation></message>
 <message><source>the nodes are connected in a circle: {told}.</source>
-<translation type="unfinished"></translation></message>
+<translation>die Knoten sind im Kreis verbunden: {told}.</translation></message>
 <message><source>the others are</source>
 <translation>die anderen sind</translation></message>
 <message><source>the picture jumps</source>
 <translation>das Bild springt</translation></message>
 <message><source>the progress socket failed ({error})</source>
-<translation type="unfinished"></translation></message>
+<translation>der Fortschritts-Socket ist gescheitert ({error})</translation></message>
 <message><source>the progress socket was refused ({status_code})</source>
-<translation type="unfinished"></translation></message>
+<translation>der Fortschritts-Socket wurde abgelehnt ({status_code})</translation></message>
 <message><source>the project</source>
 <translation>das Projekt</translation></message>
 <message><source>the project is open</source>
@@ -4744,7 +4776,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>the scene's own motion</source>
 <translation>der eigenen Bewegung der Szene</translation></message>
 <message><source>the server has no node {class_name}{called}</source>
-<translation type="unfinished"></translation></message>
+<translation>der Server hat keinen Knoten {class_name}{called}</translation></message>
 <message><source>the server renders</source>
 <translation>der Server rendert</translation></message>
 <message><source>the sound device does not answer any more</source>
@@ -4756,9 +4788,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>this computer has no sound device</source>
 <translation>dieser Rechner hat kein Tongerät</translation></message>
 <message><source>this server does not offer {told}.</source>
-<translation type="unfinished"></translation></message>
+<translation>dieser Server bietet {told} nicht an.</translation></message>
 <message><source>timed out</source>
-<translation type="unfinished"></translation></message>
+<translation>Zeit abgelaufen</translation></message>
 <message><source>took the decision on boundary {boundary} back</source>
 <translation>hat die Entscheidung über Übergang {boundary} zurückgenommen</translation></message>
 <message><source>took the verdict on {version} back</source>
@@ -4768,7 +4800,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>undid a decision</source>
 <translation>hat eine Entscheidung rückgängig gemacht</translation></message>
 <message><source>unknown fault</source>
-<translation type="unfinished"></translation></message>
+<translation>unbekannter Fehler</translation></message>
 <message><source>unusable</source>
 <translation type="unfinished"></translation></message>
 <message><source>uploading</source>
@@ -4822,9 +4854,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>warns from</source>
 <translation type="unfinished"></translation></message>
 <message><source>what it loads cannot be uploaded by name</source>
-<translation type="unfinished"></translation></message>
+<translation>was es lädt, kann nicht nach Namen hochgeladen werden</translation></message>
 <message><source>whole number</source>
-<translation type="unfinished"></translation></message>
+<translation>ganze Zahl</translation></message>
 <message><source>whole segments</source>
 <translation>ganze Segmente</translation></message>
 <message><source>{again}; to keep it, use it first</source>
@@ -4832,25 +4864,25 @@ bitte vor dem Weitergeben lesen.
 <message><source>{ahead} before it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{ahead} before it on {server_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{ahead} davor auf {server_name}</translation></message>
 <message><source>{approve} and {regenerate} act on all of them, the buttons here on this one.</source>
 <translation>{approve} und {regenerate} wirken auf alle, die Knöpfe hier nur auf dieses.</translation></message>
 <message><source>{a} (node {node_id})</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} (Knoten {node_id})</translation></message>
 <message><source>{a} ({b} on {c}, process {d})</source>
 <translation>{a} ({b} auf {c}, Prozess {d})</translation></message>
 <message><source>{a} adds no noise of its own</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} fügt kein eigenes Rauschen hinzu</translation></message>
 <message><source>{a} before the last one of {name}</source>
 <translation>{a} vor dem letzten von {name}</translation></message>
 <message><source>{a} done, {b} failed</source>
 <translation>{a} fertig, {b} fehlgeschlagen</translation></message>
 <message><source>{a} fps, not {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} fps, nicht {b}</translation></message>
 <message><source>{a} from here on</source>
 <translation>{a} von hier an</translation></message>
 <message><source>{a} gives {b}; it needs {c}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} gibt {b}; nötig ist {c}.</translation></message>
 <message><source>{a} h {b} min</source>
 <translation>{a} h {b} min</translation></message>
 <message><source>{a} hands its result on</source>
@@ -4858,7 +4890,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>{a} has it.</source>
 <translation>{a} hat es.</translation></message>
 <message><source>{a} has no Set node</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} hat keinen Set-Knoten</translation></message>
 <message><source>{a} is being rendered</source>
 <translation>{a} wird gerendert</translation></message>
 <message><source>{a} is no cut point</source>
@@ -4874,15 +4906,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>{a} of {b} servers</source>
 <translation>{a} von {b} Servern</translation></message>
 <message><source>{a} saves single pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} sichert einzelne Bilder</translation></message>
 <message><source>{a} scales the first picture to it</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} skaliert das erste Bild darauf</translation></message>
 <message><source>{a} seeds for {takes} takes</source>
 <translation>{a} Seeds für {takes} Takes</translation></message>
 <message><source>{a} takes a start image, but none is connected</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} nimmt ein Startbild, aber keines ist verbunden</translation></message>
 <message><source>{a} takes an end frame, but no Load Image node is connected there</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} nimmt einen Endframe, aber kein Knoten Load Image ist dort verbunden</translation></message>
 <message><source>{a} takes of one request, best first</source>
 <translation>{a} Takes einer Anforderung, der beste zuerst</translation></message>
 <message><source>{a} to {stop}; it has {total}</source>
@@ -4890,7 +4922,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>{a} was left as it is; the clips beside it are not affected</source>
 <translation>{a} blieb, wie sie war; die Clips daneben sind nicht betroffen</translation></message>
 <message><source>{a} was left out: nothing is connected to it</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} wurde weggelassen: nichts ist damit verbunden</translation></message>
 <message><source>{a} {b} accepted or a cut; what is new there has to be decided again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} {b} made from a chosen picture now, and will be made from the last frame before.</source>
@@ -4916,7 +4948,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>{changed} No frame can be read.</source>
 <translation>{changed} Kein Frame ist lesbar.</translation></message>
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
-<translation type="unfinished"></translation></message>
+<translation>{class_name}{called} ist ein Gruppenknoten der alten Art: einen Subgraph daraus machen</translation></message>
 <message><source>{count} borderline</source>
 <translation>{count} grenzwertig</translation></message>
 <message><source>{count} boundaries</source>
@@ -5038,25 +5070,25 @@ bitte vor dem Weitergeben lesen.
 <message><source>{count} without a workflow: they cannot be regenerated</source>
 <translation type="unfinished"></translation></message>
 <message><source>{db_path} can only be read after it was brought up to date</source>
-<translation type="unfinished"></translation></message>
+<translation>{db_path} ist erst lesbar, wenn sie auf den neuen Stand gebracht ist</translation></message>
 <message><source>{db_path} does not exist</source>
-<translation type="unfinished"></translation></message>
+<translation>{db_path} gibt es nicht</translation></message>
 <message><source>{db_path} was left as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>{db_path} blieb, wie sie war</translation></message>
 <message><source>{detail}; there is a backup of {made_at} UTC, and no clip is lost</source>
-<translation type="unfinished"></translation></message>
+<translation>{detail}; es gibt eine Sicherung von {made_at} UTC, und kein Clip ist verloren</translation></message>
 <message><source>{difference} below the natural range</source>
 <translation>{difference} unter dem natürlichen Bereich</translation></message>
 <message><source>{doing} did not work</source>
 <translation type="unfinished"></translation></message>
 <message><source>{feeds}, for a look</source>
-<translation type="unfinished"></translation></message>
+<translation>{feeds}, zur Ansicht</translation></message>
 <message><source>{file} and {count} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>{file} is not overwritten</source>
 <translation>{file} wird nicht überschrieben</translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
-<translation type="unfinished"></translation></message>
+<translation>{file}: {unusable}; nichts wurde behalten</translation></message>
 <message><source>{first} For the other {gone} the model makes {rendered}, so segment {segment} gets {whole} frames, {change} than now</source>
 <translation>{first} Für die anderen {gone} macht das Modell {rendered}, also bekommt Segment {segment} {whole} Frames, {change} als jetzt</translation></message>
 <message><source>{first} The model makes the other {gone} anew</source>
@@ -5074,7 +5106,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>{frames} left out</source>
 <translation>{frames} weggelassen</translation></message>
 <message><source>{frames}, not {frame_count}</source>
-<translation type="unfinished"></translation></message>
+<translation>{frames}, nicht {frame_count}</translation></message>
 <message><source>{frame}. What comes after it there will not play.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{head}
@@ -5098,27 +5130,27 @@ Letzte Warnungen und Fehler:
 <message><source>{holder} has this project: change it there.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
-<translation type="unfinished"></translation></message>
+<translation>{input_name} von {a}, das übereinstimmen muss</translation></message>
 <message><source>{kept} of v{version_number} {stays}; frame {a} is the seed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{key} acts on all of them, the buttons here on this one.</source>
 <translation>{key} wirkt auf alle, die Knöpfe hier nur auf dieses.</translation></message>
 <message><source>{key} is connected to another node</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} ist mit einem anderen Knoten verbunden</translation></message>
 <message><source>{key} is no limit of plain SSIM</source>
 <translation>{key} ist kein Grenzwert der einfachen SSIM</translation></message>
 <message><source>{key} is used by {action}. Take it over?</source>
 <translation>{key} gehört zu „{action}“. Übernehmen?</translation></message>
 <message><source>{key} must be a number</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} muss eine Zahl sein</translation></message>
 <message><source>{key} must be a number from {least} to {most}</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} muss eine Zahl von {least} bis {most} sein</translation></message>
 <message><source>{key} must be a whole number from {low} to {high}</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} muss eine ganze Zahl von {low} bis {high} sein</translation></message>
 <message><source>{key} must be text</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} muss Text sein</translation></message>
 <message><source>{key} must be true or false</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} muss true oder false sein</translation></message>
 <message><source>{kind}, node {node}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{kind}: a visible jump cannot begin below borderline. It is not kept.</source>
@@ -5158,25 +5190,25 @@ Letzte Warnungen und Fehler:
 <message><source>{name} cannot be read</source>
 <translation>{name} ist nicht lesbar</translation></message>
 <message><source>{name} cannot be read as a clip: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist nicht als Clip lesbar: {reason}</translation></message>
 <message><source>{name} cannot be read as a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be read as a timeline</source>
 <translation>{name} lässt sich nicht als Timeline lesen</translation></message>
 <message><source>{name} cannot be used as a seed frame: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist nicht als Startframe verwendbar: {reason}</translation></message>
 <message><source>{name} cannot be used, {failure}</source>
 <translation>{name} ist nicht verwendbar, {failure}</translation></message>
 <message><source>{name} cannot be used: {failure}</source>
 <translation>{name} kann nicht verwendet werden: {failure}</translation></message>
 <message><source>{name} did not come out right: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist nicht richtig geworden: {a}</translation></message>
 <message><source>{name} does not fit the clip</source>
 <translation>{name} passt nicht zum Clip</translation></message>
 <message><source>{name} failed · v{number} shown</source>
 <translation>{name} fehlgeschlagen · v{number} gezeigt</translation></message>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat eine wechselnde Rate; seine Frames werden mit {a} pro Sekunde gezeigt.</translation></message>
 <message><source>{name} has another number of segments by now</source>
 <translation>{name} hat inzwischen eine andere Zahl von Segmenten</translation></message>
 <message><source>{name} has another size than the ones before</source>
@@ -5192,7 +5224,7 @@ Letzte Warnungen und Fehler:
 <message><source>{name} has no workflow</source>
 <translation>{name} hat keinen Workflow</translation></message>
 <message><source>{name} has {a} frames, not {stop}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat {a} Frames, nicht {stop}</translation></message>
 <message><source>{name} has {a} segments</source>
 <translation>{name} hat {a} Segmente</translation></message>
 <message><source>{name} has {count} segments</source>
@@ -5200,7 +5232,7 @@ Letzte Warnungen und Fehler:
 <message><source>{name} has {frame_count} frames, the scene {frames}</source>
 <translation>{name} hat {frame_count} Frames, die Szene {frames}</translation></message>
 <message><source>{name} has {nodes}, the most is {most_nodes}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat {nodes}, das Höchste ist {most_nodes}</translation></message>
 <message><source>{name} has {segment_count} segments</source>
 <translation>{name} hat {segment_count} Segmente</translation></message>
 <message><source>{name} is a candidate</source>
@@ -5214,7 +5246,7 @@ Letzte Warnungen und Fehler:
 <message><source>{name} is no picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} is not in this server's input folder.</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist nicht im Eingangsordner dieses Servers.</translation></message>
 <message><source>{name} is not noted</source>
 <translation>{name} ist nicht vermerkt</translation></message>
 <message><source>{name} is not the missing clip</source>
@@ -5227,24 +5259,26 @@ Letzte Warnungen und Fehler:
 <translation>{name} ist bereit</translation></message>
 <message><source>{name} is still in use</source>
 <translation>{name} wird noch gebraucht</translation></message>
+<message><source>{name} is written</source>
+<translation type="unfinished"></translation></message>
 <message><source>{name} is {width}×{height}, the scene {width_2}×{height_2}</source>
 <translation>{name} ist {width}×{height}, die Szene {width_2}×{height_2}</translation></message>
 <message><source>{name} lies outside the project and was changed there</source>
 <translation>{name} liegt außerhalb des Projekts und wurde dort geändert</translation></message>
 <message><source>{name} of {a}: one frame each</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} von {a}: je ein Frame</translation></message>
 <message><source>{name} plays, and its file is needed</source>
 <translation>{name} spielt, und die Datei wird gebraucht</translation></message>
 <message><source>{name} waits for a decision</source>
 <translation>{name} wartet auf eine Entscheidung</translation></message>
 <message><source>{name} was made at {a} frames a second, not {b}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} entstand mit {a} Frames pro Sekunde, nicht {b}.</translation></message>
 <message><source>{name} was made from one that is no longer there</source>
 <translation>{name} entstand aus einer, die nicht mehr da ist</translation></message>
 <message><source>{name} was made of these clips before: nothing was added</source>
 <translation>{name} wurde schon aus diesen Clips gemacht: nichts wurde hinzugefügt</translation></message>
 <message><source>{name} was not kept</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wurde nicht behalten</translation></message>
 <message><source>{name} was not made by a server</source>
 <translation>{name} wurde nicht von einem Server gemacht</translation></message>
 <message><source>{name} will be replaced.</source>
@@ -5268,11 +5302,11 @@ Letzte Warnungen und Fehler:
 <message><source>{name}, segment {a}, v{number}</source>
 <translation>{name}, Segment {a}, v{number}</translation></message>
 <message><source>{name}, {a} MiB</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}, {a} MiB</translation></message>
 <message><source>{name}, {a} MiB{b}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}, {a} MiB{b}</translation></message>
 <message><source>{name}: at {a}, through nodes that only hand on</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: bei {a}, durch Knoten, die nur weitergeben</translation></message>
 <message><source>{name}: fails its quality checks</source>
 <translation>{name}: besteht seine Qualitätsprüfungen nicht</translation></message>
 <message><source>{name}: its clip is {fault}</source>
@@ -5280,15 +5314,15 @@ Letzte Warnungen und Fehler:
 <message><source>{name}: its workflow cannot be used as it is: {problem}</source>
 <translation>{name}: sein Workflow ist so nicht verwendbar: {problem}</translation></message>
 <message><source>{name}: more than {max_levels} within each other</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: mehr als {max_levels} ineinander</translation></message>
 <message><source>{name}: more than {max_nodes} nodes</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: mehr als {max_nodes} Knoten</translation></message>
 <message><source>{name}: needs work{why}</source>
 <translation>{name}: Nacharbeit nötig{why}</translation></message>
 <message><source>{name}: no active nodes</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: keine aktiven Knoten</translation></message>
 <message><source>{name}: node {node_id} has no inputs</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: Knoten {node_id} hat keine Eingänge</translation></message>
 <message><source>{name}: stale, its seed frame changed</source>
 <translation>{name}: veraltet, der Startframe hat sich geändert</translation></message>
 <message><source>{name}: v{number} approved</source>
@@ -5302,13 +5336,13 @@ Letzte Warnungen und Fehler:
 <message><source>{name}: {error}. What was made is kept</source>
 <translation>{name}: {error}. Was gemacht wurde, bleibt</translation></message>
 <message><source>{name}: {node_id} is not a node</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: {node_id} ist kein Knoten</translation></message>
 <message><source>{new} new frames between two of the film's own</source>
 <translation>{new} neue Frames zwischen zweien des Films</translation></message>
 <message><source>{number} is above {most}, the most it takes.</source>
-<translation type="unfinished"></translation></message>
+<translation>{number} liegt über {most}, dem größten Wert.</translation></message>
 <message><source>{number} is below {least}, the least it takes.</source>
-<translation type="unfinished"></translation></message>
+<translation>{number} liegt unter {least}, dem kleinsten Wert.</translation></message>
 <message><source>{number} of {total}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{only} cannot run this</source>
@@ -5316,21 +5350,21 @@ Letzte Warnungen und Fehler:
 <message><source>{out} is segment {a}; it was left as it is</source>
 <translation>{out} ist Segment {a}; es blieb, wie es war</translation></message>
 <message><source>{path} does not answer as ComfyUI does</source>
-<translation type="unfinished"></translation></message>
+<translation>{path} antwortet nicht wie ComfyUI</translation></message>
 <message><source>{path} is not a database; it was not changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{path} ist keine Datenbank; sie wurde nicht geändert</translation></message>
 <message><source>{path} is read-only here; nothing was changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{path} ist hier nur lesbar; nichts wurde geändert</translation></message>
 <message><source>{path}: nothing was changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}: nichts wurde geändert</translation></message>
 <message><source>{path}: this change was not stored</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}: diese Änderung wurde nicht gespeichert</translation></message>
 <message><source>{path}: this change was not stored, everything before it was</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}: diese Änderung wurde nicht gespeichert, alles davor schon</translation></message>
 <message><source>{path}: {colours} colours</source>
 <translation>{path}: {colours} Farben</translation></message>
 <message><source>{path}: {orig}; the clips beside it are not affected</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}: {orig}; die Clips daneben sind nicht betroffen</translation></message>
 <message><source>{path}: {strerror}; it was left as it is</source>
 <translation>{path}: {strerror}; sie blieb, wie sie war</translation></message>
 <message><source>{place} cannot be the {key}</source>
@@ -5342,17 +5376,17 @@ Letzte Warnungen und Fehler:
 <message><source>{prompts}, no estimate yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>{reason}, built into the prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>{reason}, in den Prompt eingebaut</translation></message>
 <message><source>{reason}, in place of what is worked out</source>
-<translation type="unfinished"></translation></message>
+<translation>{reason}, anstelle des Berechneten</translation></message>
 <message><source>{ref}: it answered {status_code}</source>
-<translation type="unfinished"></translation></message>
+<translation>{ref}: er antwortete {status_code}</translation></message>
 <message><source>{ref}: over {a} MiB</source>
-<translation type="unfinished"></translation></message>
+<translation>{ref}: über {a} MiB</translation></message>
 <message><source>{ref}: the file was deleted or moved there</source>
-<translation type="unfinished"></translation></message>
+<translation>{ref}: die Datei wurde dort gelöscht oder verschoben</translation></message>
 <message><source>{ref}: {size} of {a} bytes</source>
-<translation type="unfinished"></translation></message>
+<translation>{ref}: {size} von {a} Bytes</translation></message>
 <message><source>{right} after it</source>
 <translation>{right} danach</translation></message>
 <message><source>{run_name} cannot be continued</source>
@@ -5366,7 +5400,7 @@ Letzte Warnungen und Fehler:
 <message><source>{run} waits: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{scheme}://{a}; nothing was kept</source>
-<translation type="unfinished"></translation></message>
+<translation>{scheme}://{a}; nichts wurde behalten</translation></message>
 <message><source>{seed_story}. Approve it to accept that.</source>
 <translation>{seed_story}. Freigeben heißt, es so anzunehmen.</translation></message>
 <message><source>{segment_list} are approved.</source>
@@ -5396,13 +5430,15 @@ Letzte Warnungen und Fehler:
 <message><source>{share} sharp</source>
 <translation type="unfinished"></translation></message>
 <message><source>{shown} is no {wanted}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{shown} ist keine {wanted}.</translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
 <translation>{size} Bytes, nicht {file_bytes}</translation></message>
+<message><source>{size}@{rate} {kept} frames</source>
+<translation type="unfinished"></translation></message>
 <message><source>{softer}: sharpness {percent}.</source>
 <translation>{softer}: Schärfe {percent}.</translation></message>
 <message><source>{table} row {row_id} refers to a missing row of {parent}</source>
-<translation type="unfinished"></translation></message>
+<translation>{table} Zeile {row_id} verweist auf eine fehlende Zeile von {parent}</translation></message>
 <message><source>{takes} takes cannot be made</source>
 <translation>{takes} Takes sind nicht möglich</translation></message>
 <message><source>{takes} takes, seed {one_seed}</source>
@@ -5438,7 +5474,7 @@ Letzte Warnungen und Fehler:
 <message><source>{told} is copied</source>
 <translation>{told} ist kopiert</translation></message>
 <message><source>{told} is not installed on this server.</source>
-<translation type="unfinished"></translation></message>
+<translation>{told} ist auf diesem Server nicht installiert.</translation></message>
 <message><source>{told} is saved as {name}</source>
 <translation>{told} ist gesichert als {name}</translation></message>
 <message><source>{told} {carry} no workflow: choose one for the scene to render segments again</source>
@@ -5460,7 +5496,7 @@ Letzte Warnungen und Fehler:
 <message><source>{unit}, frames each side; leftmost: automatic</source>
 <translation>{unit}, Frames je Seite; ganz links: automatisch</translation></message>
 <message><source>{url} points to {where}; it was not followed, and no key was sent there</source>
-<translation type="unfinished"></translation></message>
+<translation>{url} zeigt auf {where}; dem wurde nicht gefolgt, und kein Schlüssel wurde dorthin gesendet</translation></message>
 <message><source>{url}, prompt {prompt_id}</source>
 <translation>{url}, Prompt {prompt_id}</translation></message>
 <message><source>{url}/prompt answered 500 to it {tries} times. Nothing was rendered, and the old version is still in the scene</source>
@@ -5484,7 +5520,7 @@ Letzte Warnungen und Fehler:
 <message><source>{what} cancelled</source>
 <translation>{what} abgebrochen</translation></message>
 <message><source>{what} that no sampler made</source>
-<translation type="unfinished"></translation></message>
+<translation>{what}, das kein Sampler gemacht hat</translation></message>
 <message><source>{what}, again for faster</source>
 <translation>{what}, noch einmal für schneller</translation></message>
 <message><source>{what}, noticed {a}</source>
@@ -5493,6 +5529,8 @@ Letzte Warnungen und Fehler:
 <translation>{what}. Eingabe öffnet, N geht weiter</translation></message>
 <message><source>{what}. Up and down look at each</source>
 <translation>{what}. Pfeil auf und ab sehen jeden an</translation></message>
+<message><source>{width}×{height} at {a} fps</source>
+<translation type="unfinished"></translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
 <translation>{words}: eine Zahl von {least} bis {most} angeben.</translation></message>
 <message><source>{words}: it cannot fail before it warns.</source>
@@ -5504,7 +5542,7 @@ Letzte Warnungen und Fehler:
 <message><source>{wrong_calls} wrong calls</source>
 <translation>{wrong_calls} falsche Urteile</translation></message>
 <message><source>{wrong} of {total} packets are not as they were written.</source>
-<translation type="unfinished"></translation></message>
+<translation>{wrong} von {total} Paketen sind nicht, wie sie geschrieben wurden.</translation></message>
 <message><source>× just visible</source>
 <translation type="unfinished"></translation></message>
 <message><source>× range</source>

@@ -16,8 +16,6 @@
     needs_work_reason needs_work_by needs_work_at
 </source>
 <translation type="unfinished"></translation></message>
-<message><source> (too few frames)</source>
-<translation type="unfinished"></translation></message>
 <message><source> Nothing is stale.</source>
 <translation>没有过期的片段。</translation></message>
 <message><source> although it was smoothed ({a})</source>
@@ -37,7 +35,7 @@
 <message><source> {segment_list} {a} not stale any more.</source>
 <translation> {segment_list}{a}不再过期。</translation></message>
 <message><source>"{name}" was left as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>“{name}”保持原样</translation></message>
 <message><source>* COMMENT: BOUNDARY {label} {one_line}</source>
 <translation>* COMMENT: BOUNDARY {label} {one_line}</translation></message>
 <message><source>* FROM CLIP NAME: {name}</source>
@@ -45,6 +43,8 @@
 <message><source>* SOURCE FILE: {one_line}</source>
 <translation>* SOURCE FILE: {one_line}</translation></message>
 <message><source>+{count} more</source>
+<translation type="unfinished"></translation></message>
+<message><source>, and is as long as its frames then are</source>
 <translation type="unfinished"></translation></message>
 <message><source>, and so does Restitch</source>
 <translation>，Restitch 也这样认为</translation></message>
@@ -102,6 +102,8 @@
 <translation>；由 {edited_by} 编辑于 {when}</translation></message>
 <message><source>; left out: {names}</source>
 <translation>；已略去：{names}</translation></message>
+<message><source>; {a} of its numbers are missing</source>
+<translation type="unfinished"></translation></message>
 <message><source>; {older} made before boundaries were measured as now and must be made again</source>
 <translation>；{older} 次作于采用现行测量之前，须重新判定</translation></message>
 <message><source>A and B differ in size</source>
@@ -147,7 +149,7 @@
 <message><source>A lossless copy is made: {reason}</source>
 <translation>将制作无损副本：{reason}</translation></message>
 <message><source>A master of this kind ends in {wanted}</source>
-<translation type="unfinished"></translation></message>
+<translation>此类母版以 {wanted} 结尾</translation></message>
 <message><source>A message of the desktop, when Restitch is behind other windows or minimised. Clicking it brings the window back, at the segment.</source>
 <translation type="unfinished"></translation></message>
 <message><source>A new one for each</source>
@@ -157,7 +159,7 @@
 <message><source>A or B has no picture at this frame.</source>
 <translation>A 或 B 在这一帧没有画面。</translation></message>
 <message><source>A patch cannot be kept without loss</source>
-<translation type="unfinished"></translation></message>
+<translation>补片无法无损保存</translation></message>
 <message><source>A picture that stands still reads as a player that hangs.</source>
 <translation>静止的画面看起来像播放器卡住。</translation></message>
 <message><source>A preset needs a name</source>
@@ -181,7 +183,7 @@
 <message><source>A shift of colour adds up from segment to segment along the chain.</source>
 <translation>颜色偏移会沿链条逐段累积。</translation></message>
 <message><source>A single frame has no motion.</source>
-<translation type="unfinished"></translation></message>
+<translation>单独一帧没有运动。</translation></message>
 <message><source>A start unlike its seed frame jumps at the boundary before it.</source>
 <translation>开头若与种子帧不符，前面的边界就会跳变。</translation></message>
 <message><source>A window of {window} frames cannot be used</source>
@@ -196,6 +198,10 @@
 <translation>关于 Restitch</translation></message>
 <message><source>About {missing} frames are missing: the motion jumps</source>
 <translation>约缺 {missing} 帧：运动跳跃</translation></message>
+<message><source>About {size}, if little is encoded again</source>
+<translation type="unfinished"></translation></message>
+<message><source>About {size}, {about} on this computer</source>
+<translation type="unfinished"></translation></message>
 <message><source>Accept</source>
 <translation>接受</translation></message>
 <message><source>Accept as is</source>
@@ -217,7 +223,7 @@
 <message><source>Add</source>
 <translation type="unfinished"></translation></message>
 <message><source>Add a Save Video node in ComfyUI and export the workflow again</source>
-<translation type="unfinished"></translation></message>
+<translation>请在 ComfyUI 中添加 Save Video 节点并重新导出工作流</translation></message>
 <message><source>Add a first-and-last-frame workflow: restitch workflows PROJECT add FILE</source>
 <translation>请添加首尾帧工作流：restitch workflows PROJECT add FILE</translation></message>
 <message><source>Add a server</source>
@@ -277,7 +283,7 @@
 <message><source>Always becomes current</source>
 <translation type="unfinished"></translation></message>
 <message><source>An address holds no name and no password</source>
-<translation type="unfinished"></translation></message>
+<translation>地址中不得含有用户名和密码</translation></message>
 <message><source>An earlier frame, −{a}</source>
 <translation type="unfinished"></translation></message>
 <message><source>An edit decision list cannot hold this scene</source>
@@ -285,7 +291,7 @@
 <message><source>Another program</source>
 <translation>另一个程序</translation></message>
 <message><source>Another program is writing to this project</source>
-<translation type="unfinished"></translation></message>
+<translation>另一个程序正在写入此项目</translation></message>
 <message><source>Another program runs this project's jobs.</source>
 <translation>另一个程序正在运行此项目的任务。</translation></message>
 <message><source>Another project…</source>
@@ -359,7 +365,7 @@
 <message><source>As you would type it in a terminal. Restitch offers it while no server answers.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Ask for the right to read it, or copy it to another place.</source>
-<translation type="unfinished"></translation></message>
+<translation>请获取读取权限，或复制到其他位置。</translation></message>
 <message><source>Asked for</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking</source>
@@ -397,7 +403,7 @@
 <message><source>Back to what is found by itself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Bearer {key}</source>
-<translation type="unfinished"></translation></message>
+<translation>Bearer {key}</translation></message>
 <message><source>Becomes current when its quality checks pass</source>
 <translation type="unfinished"></translation></message>
 <message><source>Beginning the cascade from segment {a}</source>
@@ -430,7 +436,9 @@
 <translation>偏蓝</translation></message>
 <message><source>Borderline</source>
 <translation>临界</translation></message>
-<message><source>Borderline band{few}</source>
+<message><source>Borderline band</source>
+<translation type="unfinished"></translation></message>
+<message><source>Borderline band (too few frames)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Borderline from</source>
 <translation type="unfinished"></translation></message>
@@ -491,9 +499,9 @@
 <message><source>Brightness flickers</source>
 <translation>亮度闪烁</translation></message>
 <message><source>Brightness flickers by {value} levels at {frames_in_words}.</source>
-<translation type="unfinished"></translation></message>
+<translation>亮度在{frames_in_words}处闪烁 {value} 级。</translation></message>
 <message><source>Brightness is steady from frame to frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>亮度逐帧稳定。</translation></message>
 <message><source>Brightness that swings from frame to frame tires the eye at once.</source>
 <translation>逐帧波动的亮度很快使眼睛疲劳。</translation></message>
 <message><source>Brightness {brightness} % on the right side</source>
@@ -545,7 +553,7 @@
 <message><source>Change server…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Change the named inputs and try again</source>
-<translation type="unfinished"></translation></message>
+<translation>请更改所列输入后重试</translation></message>
 <message><source>Change the project's settings</source>
 <translation>更改项目设置</translation></message>
 <message><source>Changed since it was made</source>
@@ -579,17 +587,17 @@
 <message><source>Check readable frames</source>
 <translation>检查可读帧</translation></message>
 <message><source>Check that the folder is there and that you may write to it</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查文件夹是否存在且可写</translation></message>
 <message><source>Check the boundaries of {many} again</source>
 <translation>重新检查 {many}的边界</translation></message>
 <message><source>Check the disk or the network drive, then try again</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查磁盘或网络驱动器，然后重试</translation></message>
 <message><source>Check the disk, and try again.</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查磁盘后重试。</translation></message>
 <message><source>Check the file, or set {environment_name}</source>
 <translation>请检查该文件，或设置 {environment_name}</translation></message>
 <message><source>Check the folder</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查文件夹</translation></message>
 <message><source>Check the folder and the names</source>
 <translation>请检查文件夹和名称</translation></message>
 <message><source>Check the path</source>
@@ -601,11 +609,11 @@
 <message><source>Check the rights on the folder</source>
 <translation>请检查文件夹权限</translation></message>
 <message><source>Check the rights on the folder, or copy the project elsewhere</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查文件夹权限，或将项目复制到别处</translation></message>
 <message><source>Check the server's address and its access rules</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查服务器的地址和访问规则</translation></message>
 <message><source>Check the size and format of the clips</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查素材的尺寸和格式</translation></message>
 <message><source>Check this boundary again</source>
 <translation>重新检查此边界</translation></message>
 <message><source>Check which input sets its length under Workflow ▸ Inputs</source>
@@ -621,11 +629,11 @@
 <message><source>Checking files</source>
 <translation>正在检查文件</translation></message>
 <message><source>Checking the export</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查导出</translation></message>
 <message><source>Checking the new frames</source>
 <translation>正在检查新帧</translation></message>
 <message><source>Checking the piece</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查片断</translation></message>
 <message><source>Checking the take</source>
 <translation>正在检查备选</translation></message>
 <message><source>Checking what the servers can run</source>
@@ -647,7 +655,7 @@
 <message><source>Choose a PEM file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a PNG, JPEG or WebP picture.</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 PNG、JPEG 或 WebP 图像。</translation></message>
 <message><source>Choose a certificate file</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a file</source>
@@ -655,7 +663,7 @@
 <message><source>Choose a file that ComfyUI made, or a workflow that it saved</source>
 <translation>请选择 ComfyUI 生成的文件，或它保存的工作流</translation></message>
 <message><source>Choose a file that ComfyUI wrote with "Save" or "Save (API format)"</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 ComfyUI 用“Save”或“Save (API format)”写出的文件</translation></message>
 <message><source>Choose a file…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a first-and-last-frame workflow</source>
@@ -665,7 +673,7 @@
 <message><source>Choose a folder for the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Choose a folder that exists</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择存在的文件夹</translation></message>
 <message><source>Choose a frame from 2 to {total}</source>
 <translation>请选择第 2 到 {total} 帧</translation></message>
 <message><source>Choose a frame from {a} to {stop}, or remove the treatment</source>
@@ -675,7 +683,7 @@
 <message><source>Choose a name that ends in .otio</source>
 <translation>请选择以 .otio 结尾的名称</translation></message>
 <message><source>Choose a name that is not taken yet</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择尚未使用的名称</translation></message>
 <message><source>Choose a picture to begin with</source>
 <translation>请选择起始图像</translation></message>
 <message><source>Choose a picture with --seed-frame FILE</source>
@@ -686,6 +694,8 @@
 <translation type="unfinished"></translation></message>
 <message><source>Choose a segment that has a neighbour on that side</source>
 <translation>请选择在该侧有相邻片段的片段</translation></message>
+<message><source>Choose a smaller overlap</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose a smaller window</source>
 <translation>请选择较小的窗口</translation></message>
 <message><source>Choose a workflow for the scene: restitch workflows PROJECT add FILE --use</source>
@@ -693,11 +703,11 @@
 <message><source>Choose an input that takes {wanted}</source>
 <translation>请选择接受{wanted}的输入</translation></message>
 <message><source>Choose another file, or render the clip again.</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其他文件，或重新渲染素材。</translation></message>
 <message><source>Choose another folder</source>
 <translation>请选择其他文件夹</translation></message>
 <message><source>Choose another folder or allow writing</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其他文件夹或允许写入</translation></message>
 <message><source>Choose another folder…</source>
 <translation>选择其他文件夹…</translation></message>
 <message><source>Choose another frame…</source>
@@ -715,7 +725,7 @@
 <message><source>Choose another workflow for the scene first</source>
 <translation>请先为场景选择其他工作流</translation></message>
 <message><source>Choose at least one frame</source>
-<translation type="unfinished"></translation></message>
+<translation>请至少选择一帧</translation></message>
 <message><source>Choose frames from 1 to {total}</source>
 <translation>请选择第 1 到 {total} 帧</translation></message>
 <message><source>Choose frames from 2 to {frame_count}</source>
@@ -733,7 +743,7 @@
 <message><source>Choose one of them</source>
 <translation>请选择其中之一</translation></message>
 <message><source>Choose one of them in the workflow's editor</source>
-<translation type="unfinished"></translation></message>
+<translation>请在工作流编辑器中选择其中之一</translation></message>
 <message><source>Choose one: --workflow FILE</source>
 <translation>请选择一个：--workflow FILE</translation></message>
 <message><source>Choose other clips</source>
@@ -747,11 +757,13 @@
 <message><source>Choose the file it was imported from or rendered to</source>
 <translation>请选择导入时或渲染输出的那个文件</translation></message>
 <message><source>Choose the folder that holds project.restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择包含 project.restitch 的文件夹</translation></message>
 <message><source>Choose the list that was made of this clip</source>
 <translation>请选择由此素材制作的列表</translation></message>
 <message><source>Choose the seed frame again</source>
 <translation>请重新选择种子帧</translation></message>
+<message><source>Choose {a}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose {continuity} or {plain}</source>
 <translation>请选择 {continuity} 或 {plain}</translation></message>
 <message><source>Choose {smallest_bridge} to {largest_bridge}</source>
@@ -793,7 +805,7 @@
 <message><source>Close Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
-<translation type="unfinished"></translation></message>
+<translation>请在各处关闭它，然后运行：restitch verify "{parent}" --repair</translation></message>
 <message><source>Close it there, or wait until its jobs are done.</source>
 <translation>请在那里关闭，或等待其任务完成。</translation></message>
 <message><source>Close it where it is open for writing, or check the rights on the folder</source>
@@ -815,9 +827,9 @@
 <message><source>Colours differ by ΔE {delta_e}</source>
 <translation>颜色相差 ΔE {delta_e}</translation></message>
 <message><source>Colours drift: {change} at frame {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色漂移：第 {a} 帧处 {change}。</translation></message>
 <message><source>Colours stay close to where they started.</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色接近开头。</translation></message>
 <message><source>Comes with Restitch</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI at {place} is not answering.</source>
@@ -827,21 +839,21 @@
 <message><source>ComfyUI could not be started.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI did not answer</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 没有响应</translation></message>
 <message><source>ComfyUI did not answer in time</source>
 <translation>ComfyUI 未及时响应</translation></message>
 <message><source>ComfyUI failed</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 失败</translation></message>
 <message><source>ComfyUI fails over this prompt</source>
 <translation>ComfyUI 处理此提示时失败</translation></message>
 <message><source>ComfyUI is in trouble</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 出现问题</translation></message>
 <message><source>ComfyUI is starting. Jobs go on as soon as it answers.</source>
 <translation type="unfinished"></translation></message>
 <message><source>ComfyUI not answering</source>
 <translation>ComfyUI 无响应</translation></message>
 <message><source>ComfyUI refused the prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 拒绝了提示</translation></message>
 <message><source>ComfyUI's own window names the reason; change the workflow or its settings, or repair that node, and submit the job again</source>
 <translation>ComfyUI 自己的窗口会说明原因；请更改工作流或其设置，或修复该节点，然后重新提交任务</translation></message>
 <message><source>Command that starts ComfyUI on this computer</source>
@@ -897,7 +909,7 @@
 <message><source>Convert the clip to one size first</source>
 <translation>请先将素材转换为同一尺寸</translation></message>
 <message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
-<translation type="unfinished"></translation></message>
+<translation>请将素材转换为 8 位 YUV 4:2:0 后重新导入</translation></message>
 <message><source>Converting a workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copied</source>
@@ -919,7 +931,7 @@
 <message><source>Copy list</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copy the key again, without anything around it</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新复制密钥，前后不要带其他内容</translation></message>
 <message><source>Copy the token now: it is not shown again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copying needs ComfyUI, which is not answering</source>
@@ -1098,6 +1110,10 @@
 <translation type="unfinished"></translation></message>
 <message><source>Estimating</source>
 <translation type="unfinished"></translation></message>
+<message><source>Estimating the export</source>
+<translation type="unfinished"></translation></message>
+<message><source>Estimating…</source>
+<translation type="unfinished"></translation></message>
 <message><source>Every result is kept as a version either way.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Every version is kept. {versions} and {last} stay available for A/B.</source>
@@ -1115,7 +1131,7 @@
 <message><source>Export it again as .otio</source>
 <translation>请重新导出为 .otio</translation></message>
 <message><source>Export it in ComfyUI with "Save (API format)" and choose that file</source>
-<translation type="unfinished"></translation></message>
+<translation>请在 ComfyUI 中用“Save (API format)”导出并选择该文件</translation></message>
 <message><source>Export the scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>Exporting the scene</source>
@@ -1133,7 +1149,7 @@
 <message><source>FFV1, lossless: every frame encoded</source>
 <translation type="unfinished"></translation></message>
 <message><source>FFmpeg says: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>FFmpeg 报告：{reason}</translation></message>
 <message><source>Facts to copy</source>
 <translation type="unfinished"></translation></message>
 <message><source>Failed</source>
@@ -1233,7 +1249,7 @@
 <message><source>Frame {a}</source>
 <translation>第 {a} 帧</translation></message>
 <message><source>Frame {a} is shown at {b} s, not at its time.</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {a} 帧显示在 {b} 秒，而非其应有时间。</translation></message>
 <message><source>Frame {a} is {width}×{height}, the ones before are {width_2}×{height_2}</source>
 <translation>第 {a} 帧是 {width}×{height}，之前的是 {width_2}×{height_2}</translation></message>
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
@@ -1243,13 +1259,13 @@
 <message><source>Frame {a} of {frame_count}</source>
 <translation>第 {a} 帧，共 {frame_count} 帧</translation></message>
 <message><source>Frame {a} of {name} cannot be decoded</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 的第 {a} 帧无法解码</translation></message>
 <message><source>Frame {a}{b}</source>
 <translation>第 {a} 帧{b}</translation></message>
-<message><source>Frame {frame} of segment {number} v{version} itself</source>
+<message><source>Frame {frame} of segment {number} v{version} itself, since those before it are kept</source>
 <translation type="unfinished"></translation></message>
 <message><source>Frame {frame} was encoded to {psnr_db} dB only.</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {frame} 帧仅以 {psnr_db} dB 编码。</translation></message>
 <message><source>Frame {number}</source>
 <translation>第 {number} 帧</translation></message>
 <message><source>Frame {number} of {count}</source>
@@ -1275,11 +1291,11 @@
 <message><source>Frames {number}–{stop} · {seconds} s</source>
 <translation>帧 {number}–{stop} · {seconds} 秒</translation></message>
 <message><source>Frames, rate and size are as expected.</source>
-<translation type="unfinished"></translation></message>
+<translation>帧数、帧率和尺寸符合预期。</translation></message>
 <message><source>Free some space</source>
 <translation>请腾出空间</translation></message>
 <message><source>Free some space and try again</source>
-<translation type="unfinished"></translation></message>
+<translation>请腾出空间后重试</translation></message>
 <message><source>From a clip or picture…</source>
 <translation type="unfinished"></translation></message>
 <message><source>From a file…</source>
@@ -1319,7 +1335,7 @@
 <message><source>Generation of segments {first}–{last}</source>
 <translation>生成片段 {first}–{last}</translation></message>
 <message><source>Give a PEM file, which begins with -----BEGIN CERTIFICATE-----</source>
-<translation type="unfinished"></translation></message>
+<translation>请给出以 -----BEGIN CERTIFICATE----- 开头的 PEM 文件</translation></message>
 <message><source>Give a plain name, as "film.mp4"</source>
 <translation>请给出简单的名称，如“film.mp4”</translation></message>
 <message><source>Give a seed, or open the lock</source>
@@ -1341,7 +1357,7 @@
 <message><source>Give other numbers</source>
 <translation>请给出其他数值</translation></message>
 <message><source>Give the certificate of the server or of its authority as a file under Settings ▸ Servers, or with: restitch servers add URL --ca FILE</source>
-<translation type="unfinished"></translation></message>
+<translation>请以文件形式给出服务器或其颁发机构的证书：“设置 ▸ 服务器”，或用：restitch servers add URL --ca FILE</translation></message>
 <message><source>Give the cut points yourself</source>
 <translation type="unfinished"></translation></message>
 <message><source>Give the key again for this run, or set {variable_of}</source>
@@ -1351,7 +1367,7 @@
 <message><source>Give the whole path</source>
 <translation type="unfinished"></translation></message>
 <message><source>Giving memory back</source>
-<translation type="unfinished"></translation></message>
+<translation>正在归还内存</translation></message>
 <message><source>Go on</source>
 <translation>继续</translation></message>
 <message><source>Go on all the same</source>
@@ -1419,7 +1435,7 @@
 <message><source>I see it as smooth</source>
 <translation>我认为是平滑的</translation></message>
 <message><source>If they are meant to be, set RESTITCH_MOST_MEGAPIXELS higher and start again.</source>
-<translation type="unfinished"></translation></message>
+<translation>若本应如此，请提高 RESTITCH_MOST_MEGAPIXELS 并重新启动。</translation></message>
 <message><source>Image to video</source>
 <translation>图生视频</translation></message>
 <message><source>Import clips first</source>
@@ -1453,9 +1469,9 @@
 <message><source>Inspect boundary {boundary}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Install it on the server, choose another server, or change the workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>请在服务器上安装它、选择其他服务器或更改工作流</translation></message>
 <message><source>Install what is missing on the server, use a server that has it, or export the workflow in ComfyUI with "Save (API format)"</source>
-<translation type="unfinished"></translation></message>
+<translation>请在服务器上安装缺少的部分、使用具备它们的服务器，或在 ComfyUI 中用“Save (API format)”导出工作流</translation></message>
 <message><source>Install what is missing, add another server or change the workflow; a server that is chosen by name is tried all the same</source>
 <translation>请安装缺少的部分、添加其他服务器或更改工作流；指名选择的服务器仍会尝试</translation></message>
 <message><source>It can run this as it is</source>
@@ -1471,7 +1487,7 @@
 <message><source>It follows from the window</source>
 <translation>由窗口决定</translation></message>
 <message><source>It had come to {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>已进行到 {a}</translation></message>
 <message><source>It has not been checked yet</source>
 <translation>尚未检查</translation></message>
 <message><source>It has not been measured yet.</source>
@@ -1479,13 +1495,13 @@
 <message><source>It has one frame only: there is nothing to keep.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It has {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>它有 {a}</translation></message>
 <message><source>It has {a} characters</source>
 <translation>它有 {a} 个字符</translation></message>
 <message><source>It has {a} pieces, a list at most {most_events}</source>
 <translation>它有 {a} 段，列表最多 {most_events} 段</translation></message>
 <message><source>It has {a}, and any input as NODE.input</source>
-<translation type="unfinished"></translation></message>
+<translation>它有 {a}，以及形如 NODE.input 的任意输入</translation></message>
 <message><source>It has {count} frames; the segment in the scene goes on.</source>
 <translation>它有 {count} 帧；场景中的片段更长。</translation></message>
 <message><source>It has {frame_count} frames</source>
@@ -1499,7 +1515,7 @@
 <message><source>It has {total} frames, and keeps those before</source>
 <translation>它有 {total} 帧，并保留之前的帧</translation></message>
 <message><source>It holds spaces, line ends or signs that no header can carry</source>
-<translation type="unfinished"></translation></message>
+<translation>其中含有空格、换行或请求头无法携带的字符</translation></message>
 <message><source>It is a cut</source>
 <translation>这是切点</translation></message>
 <message><source>It is a cut, which is not judged</source>
@@ -1519,7 +1535,7 @@
 <message><source>It is neither accepted nor a cut</source>
 <translation>既未接受，也不是切点</translation></message>
 <message><source>It is not clear which input is the end frame of this workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>不清楚此工作流的哪个输入是结束帧</translation></message>
 <message><source>It is not judged</source>
 <translation>尚未判定</translation></message>
 <message><source>It is not kept.</source>
@@ -1537,7 +1553,7 @@
 <message><source>It knows its segments by their places</source>
 <translation>它按位置识别片段</translation></message>
 <message><source>It may have been moved or deleted; put it back, or choose another file.</source>
-<translation type="unfinished"></translation></message>
+<translation>它可能被移动或删除；请放回，或选择其他文件。</translation></message>
 <message><source>It moves no more than the frames around it: leave it as it is.</source>
 <translation>运动不比周围的帧更多：保持现状。</translation></message>
 <message><source>It runs as smoothly as the frames around it.</source>
@@ -1549,19 +1565,21 @@
 <message><source>It shows another picture than was recorded</source>
 <translation>它显示的画面与记录不同</translation></message>
 <message><source>It starts at the seed frame ({figures}).</source>
-<translation type="unfinished"></translation></message>
+<translation>它从种子帧开始（{figures}）。</translation></message>
 <message><source>It starts with the next project that you open.</source>
 <translation type="unfinished"></translation></message>
 <message><source>It still matches the segment before it. Start with {number}.</source>
 <translation>它仍与前一片段相配。请从 {number} 开始。</translation></message>
+<message><source>It was converted to {told}</source>
+<translation type="unfinished"></translation></message>
 <message><source>It was copied, not hard-linked: {reason}</source>
 <translation>已复制而非硬链接：{reason}</translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
 <translation>它导入时留在原处，现已不在</translation></message>
 <message><source>It was not fetched. Look at the server before using it again</source>
-<translation type="unfinished"></translation></message>
+<translation>没有取回。再次使用前请检查该服务器</translation></message>
 <message><source>It was probably restarted. Submit the job again</source>
-<translation type="unfinished"></translation></message>
+<translation>它可能重启过。请重新提交任务</translation></message>
 <message><source>It was treated or decided about meanwhile</source>
 <translation>其间已被处理或决定</translation></message>
 <message><source>Its API key is deleted, too.</source>
@@ -1572,8 +1590,6 @@
 <translation>其内容与记录不符</translation></message>
 <message><source>Its file was purged</source>
 <translation>其文件已移除</translation></message>
-<message><source>Its first frames are kept: the first one made anew is it.</source>
-<translation type="unfinished"></translation></message>
 <message><source>Its indexes were made anew from its rows</source>
 <translation>其索引已由数据行重建</translation></message>
 <message><source>Its last renders</source>
@@ -1603,7 +1619,7 @@
 <message><source>Job {job_id} cannot be submitted again</source>
 <translation>任务 {job_id} 无法重新提交</translation></message>
 <message><source>Job {job_id}, segment {a}; it was left as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>任务 {job_id}，片段 {a}；已保持原样</translation></message>
 <message><source>Jobs</source>
 <translation type="unfinished"></translation></message>
 <message><source>Jobs that run there go on; their results stay there.</source>
@@ -1653,7 +1669,7 @@
 <message><source>Last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>Last frame (Restitch)</source>
-<translation type="unfinished"></translation></message>
+<translation>最后一帧 (Restitch)</translation></message>
 <message><source>Last frame of segment {a} v{number}</source>
 <translation>片段 {a} v{number} 的最后一帧</translation></message>
 <message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
@@ -1675,7 +1691,7 @@
 <message><source>Leave the seed out, or ask for one take</source>
 <translation>请去掉种子，或只请求一个备选</translation></message>
 <message><source>Leave them out, and give the server's API key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
-<translation type="unfinished"></translation></message>
+<translation>请去掉它们，并在“设置 ▸ 服务器”中给出服务器的 API 密钥，或用：restitch servers add URL --key-stdin</translation></message>
 <message><source>Left empty, a seed follows the one above.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Left out: {name}. {problem}</source>
@@ -1699,7 +1715,7 @@
 <message><source>Limits of SSIM lie between 0 and 1</source>
 <translation>SSIM 的限值介于 0 和 1 之间</translation></message>
 <message><source>Links of this workflow run in a circle</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流的连接成环</translation></message>
 <message><source>Listing open points</source>
 <translation>正在列出待办事项</translation></message>
 <message><source>Live preview, or current version</source>
@@ -1725,7 +1741,7 @@
 <message><source>Look at takes</source>
 <translation>查看备选</translation></message>
 <message><source>Look at the node and its inputs in ComfyUI, then retry</source>
-<translation type="unfinished"></translation></message>
+<translation>请在 ComfyUI 中查看该节点及其输入，然后重试</translation></message>
 <message><source>Look at the scene again</source>
 <translation>请再看一次场景</translation></message>
 <message><source>Look at them again</source>
@@ -1783,9 +1799,9 @@
 <message><source>Make others</source>
 <translation>重新生成一组</translation></message>
 <message><source>Make room or allow writing to the project's folder</source>
-<translation type="unfinished"></translation></message>
+<translation>请腾出空间，或允许写入项目文件夹</translation></message>
 <message><source>Make room or give Restitch access to the folder, then retry</source>
-<translation type="unfinished"></translation></message>
+<translation>请腾出空间，或给予 Restitch 文件夹权限，然后重试</translation></message>
 <message><source>Make scene</source>
 <translation type="unfinished"></translation></message>
 <message><source>Make smaller</source>
@@ -1793,11 +1809,11 @@
 <message><source>Make the bridge again</source>
 <translation>请重新生成桥接</translation></message>
 <message><source>Make the scene with a workflow whose last node saves a video, such as Save Video</source>
-<translation type="unfinished"></translation></message>
+<translation>请用最后一个节点保存视频（如 Save Video）的工作流制作场景</translation></message>
 <message><source>Makes {new_frames} frames anew with {workflow_name}.</source>
 <translation>用 {workflow_name} 重新生成 {new_frames} 帧。</translation></message>
 <message><source>Making a lossless copy</source>
-<translation type="unfinished"></translation></message>
+<translation>正在制作无损副本</translation></message>
 <message><source>Making a token</source>
 <translation>正在创建令牌</translation></message>
 <message><source>Making new frames for {name}</source>
@@ -1883,7 +1899,7 @@
 <message><source>Name</source>
 <translation type="unfinished"></translation></message>
 <message><source>Name it {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>请命名为 {name}</translation></message>
 <message><source>Name of the scene</source>
 <translation>场景名称</translation></message>
 <message><source>Name of the workflow</source>
@@ -1971,9 +1987,9 @@
 <message><source>No frame can be read, {size}</source>
 <translation>没有可读的帧，{size}</translation></message>
 <message><source>No frame is black.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有黑帧。</translation></message>
 <message><source>No frame repeats the one before.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有重复前一帧的帧。</translation></message>
 <message><source>No input is called {a}</source>
 <translation>没有名为 {a} 的输入</translation></message>
 <message><source>No key is kept for this server</source>
@@ -1991,7 +2007,7 @@
 <message><source>No project open</source>
 <translation type="unfinished"></translation></message>
 <message><source>No reason was given</source>
-<translation type="unfinished"></translation></message>
+<translation>没有说明原因</translation></message>
 <message><source>No remedy gains enough to change frames for it: {regenerate}, or accept it.</source>
 <translation>没有修复值得为之改动帧：{regenerate}，或接受它。</translation></message>
 <message><source>No render of this segment has a preview now</source>
@@ -2027,7 +2043,7 @@
 <message><source>No shortcut has these words.</source>
 <translation>没有包含这些字词的快捷键。</translation></message>
 <message><source>No step leaves the range of the motion around it.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有一步超出周围运动的范围。</translation></message>
 <message><source>No take of segment {segment} can play</source>
 <translation>片段 {segment} 没有可播放的备选</translation></message>
 <message><source>No visible jump is open</source>
@@ -2045,9 +2061,9 @@
 <message><source>Nobody says which release is the newest</source>
 <translation>没有人说明最新版本是哪个</translation></message>
 <message><source>Node {node_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>节点 {node_id}</translation></message>
 <message><source>Node {node_id} has no input {input_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>节点 {node_id} 没有输入 {input_name}</translation></message>
 <message><source>Node {node_id} has {a}</source>
 <translation>节点 {node_id} 有 {a}</translation></message>
 <message><source>Node {node_id} saves no video</source>
@@ -2139,7 +2155,7 @@
 <message><source>Nothing of this kind is open.</source>
 <translation>没有此类待办事项。</translation></message>
 <message><source>Nothing of this workflow runs</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流没有可运行的部分</translation></message>
 <message><source>Nothing speaks of it</source>
 <translation>没有任何记录提到它</translation></message>
 <message><source>Nothing speaks of it: now {name}</source>
@@ -2155,7 +2171,7 @@
 <message><source>Nothing was imported</source>
 <translation>没有导入任何内容</translation></message>
 <message><source>Nothing was kept.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有保留任何内容。</translation></message>
 <message><source>Nothing was queued</source>
 <translation>没有加入队列</translation></message>
 <message><source>Nothing was queued. Change what is named, or choose another server or workflow</source>
@@ -2225,11 +2241,11 @@
 <message><source>Open again</source>
 <translation>重新打开</translation></message>
 <message><source>Open it in ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>请在 ComfyUI 中打开</translation></message>
 <message><source>Open it in ComfyUI and save it again</source>
-<translation type="unfinished"></translation></message>
+<translation>请在 ComfyUI 中打开并重新保存</translation></message>
 <message><source>Open it once for writing</source>
-<translation type="unfinished"></translation></message>
+<translation>请以可写方式打开一次</translation></message>
 <message><source>Open it, or choose another folder</source>
 <translation>请打开它，或选择其他文件夹</translation></message>
 <message><source>Open points</source>
@@ -2521,7 +2537,7 @@
 <message><source>Reference picture</source>
 <translation>参考图</translation></message>
 <message><source>Refused without a reason</source>
-<translation type="unfinished"></translation></message>
+<translation>无故拒绝</translation></message>
 <message><source>Regenerate</source>
 <translation>重新生成</translation></message>
 <message><source>Regenerate all of it</source>
@@ -2543,7 +2559,7 @@
 <message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
 <translation>请重新生成片段 {right}；这里平滑很少有用。</translation></message>
 <message><source>Regenerate the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新生成片段</translation></message>
 <message><source>Regenerate {a}</source>
 <translation>重新生成 {a}</translation></message>
 <message><source>Regenerate {many}…</source>
@@ -2619,9 +2635,9 @@
 <message><source>Renaming the scene</source>
 <translation>正在重命名场景</translation></message>
 <message><source>Render fewer frames or a smaller picture, and save it compressed</source>
-<translation type="unfinished"></translation></message>
+<translation>请渲染较少的帧或较小的画面，并以压缩格式保存</translation></message>
 <message><source>Render it again with another seed: ComfyUI would name the deleted file again</source>
-<translation type="unfinished"></translation></message>
+<translation>请换一个种子重新渲染：否则 ComfyUI 会再次给出已删除的文件</translation></message>
 <message><source>Render of {a}</source>
 <translation>{a} 的渲染</translation></message>
 <message><source>Render or export it again</source>
@@ -2633,11 +2649,11 @@
 <message><source>Renders stay as versions, and purged files are gone: neither can be undone.</source>
 <translation>渲染结果保留为版本，已清除的文件无法恢复：两者都不能撤销。</translation></message>
 <message><source>Renew it on the server, and check this computer's clock</source>
-<translation type="unfinished"></translation></message>
+<translation>请在服务器上更新证书，并检查此计算机的时钟</translation></message>
 <message><source>Repair it in ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>请在 ComfyUI 中修复</translation></message>
 <message><source>Repair the links in ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>请在 ComfyUI 中修复连接</translation></message>
 <message><source>Repeated frame: {a}</source>
 <translation>重复帧：{a}</translation></message>
 <message><source>Repeated frames</source>
@@ -2649,7 +2665,7 @@
 <message><source>Report of a mistake</source>
 <translation type="unfinished"></translation></message>
 <message><source>Report this with the clips concerned</source>
-<translation type="unfinished"></translation></message>
+<translation>请连同相关素材一并报告</translation></message>
 <message><source>Report with every boundary (.html)</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reset</source>
@@ -2672,12 +2688,14 @@
 <translation>正在将备注标为已解决</translation></message>
 <message><source>Restitch</source>
 <translation>Restitch</translation></message>
+<message><source>Restitch does not write {pixel_format}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Restitch found no input for the seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 未找到种子帧的输入</translation></message>
 <message><source>Restitch found no video output</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 未找到视频输出</translation></message>
 <message><source>Restitch found {several} the seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 发现{several}种子帧</translation></message>
 <message><source>Restitch is free software under the GNU General Public License, version 3 or later. It comes without any warranty.
 
 Qt and PySide6: LGPL 3. FFmpeg through PyAV: LGPL 2.1 or later, with parts under the GPL. OpenCV: Apache 2.0. Icons: Lucide, ISC, parts from Feather, MIT.</source>
@@ -2689,7 +2707,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Restitch made a mistake.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 会重试；若持续如此，请查看 ComfyUI 自己的窗口</translation></message>
 <message><source>Restitch uploads the frame after the bridge itself</source>
 <translation>桥接之后的帧由 Restitch 自行上传</translation></message>
 <message><source>Restitch uploads the frame before the bridge itself</source>
@@ -2721,7 +2739,7 @@ please read it before you pass it on.
 <message><source>Restore the file and submit the job again, or choose another {what}</source>
 <translation>请恢复文件并重新提交任务，或选择其他{what}</translation></message>
 <message><source>Restore the file from a backup, or make another version current</source>
-<translation type="unfinished"></translation></message>
+<translation>请从备份恢复文件，或将其他版本设为当前</translation></message>
 <message><source>Result</source>
 <translation type="unfinished"></translation></message>
 <message><source>Result, the node whose video is taken</source>
@@ -2729,7 +2747,7 @@ please read it before you pass it on.
 <message><source>Retry</source>
 <translation type="unfinished"></translation></message>
 <message><source>Retry the render</source>
-<translation type="unfinished"></translation></message>
+<translation>请重试渲染</translation></message>
 <message><source>Review</source>
 <translation>查看</translation></message>
 <message><source>Revoke</source>
@@ -2737,7 +2755,7 @@ please read it before you pass it on.
 <message><source>Revoking a token</source>
 <translation>正在撤销令牌</translation></message>
 <message><source>Run the workflow in ComfyUI itself to see why, then submit the job again</source>
-<translation type="unfinished"></translation></message>
+<translation>请在 ComfyUI 中直接运行工作流查明原因，然后重新提交任务</translation></message>
 <message><source>SSIM of neighbouring frames in this scene: {told}</source>
 <translation>本场景相邻帧的 SSIM：{told}</translation></message>
 <message><source>SSIM {natural_min} to {natural_max}</source>
@@ -2749,7 +2767,7 @@ please read it before you pass it on.
 <message><source>SSIM {ssim} is below {shown}</source>
 <translation>SSIM {ssim} 低于 {shown}</translation></message>
 <message><source>SSIM {value}, {a} dB</source>
-<translation type="unfinished"></translation></message>
+<translation>SSIM {value}，{a} dB</translation></message>
 <message><source>SSIM, 12 pairs each side</source>
 <translation>SSIM，每侧 12 对</translation></message>
 <message><source>Said {moment}</source>
@@ -2807,7 +2825,7 @@ please read it before you pass it on.
 <message><source>Scenes are made from clips, each in a project of its own.</source>
 <translation>场景由素材建立，每个场景一个项目。</translation></message>
 <message><source>Scenes of this project: {names}</source>
-<translation type="unfinished"></translation></message>
+<translation>此项目的场景：{names}</translation></message>
 <message><source>Score {told}</source>
 <translation>得分 {told}</translation></message>
 <message><source>Screens: {a} ({platform})</source>
@@ -2943,11 +2961,11 @@ please read it before you pass it on.
 <message><source>Set in point</source>
 <translation>设置入点</translation></message>
 <message><source>Set its key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
-<translation type="unfinished"></translation></message>
+<translation>请在“设置 ▸ 服务器”中设置密钥，或用：restitch servers add URL --key-stdin</translation></message>
 <message><source>Set out point</source>
 <translation>设置出点</translation></message>
 <message><source>Set the value of the node that feeds it</source>
-<translation type="unfinished"></translation></message>
+<translation>请设置为其供值的节点的值</translation></message>
 <message><source>Settings</source>
 <translation type="unfinished"></translation></message>
 <message><source>Settings…</source>
@@ -2963,7 +2981,7 @@ please read it before you pass it on.
 <message><source>Sharpness</source>
 <translation>清晰度</translation></message>
 <message><source>Sharpness holds from start to end.</source>
-<translation type="unfinished"></translation></message>
+<translation>清晰度始终保持。</translation></message>
 <message><source>Sharpness lost from frame to frame</source>
 <translation>逐帧损失的清晰度</translation></message>
 <message><source>Sharpness lost over the segment</source>
@@ -2986,6 +3004,8 @@ please read it before you pass it on.
 <translation>显示文件</translation></message>
 <message><source>Show hints</source>
 <translation>显示提示</translation></message>
+<message><source>Show in folder</source>
+<translation type="unfinished"></translation></message>
 <message><source>Show it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show log</source>
@@ -3025,7 +3045,7 @@ please read it before you pass it on.
 <message><source>Similarity of neighbouring frames: {a} at the boundary</source>
 <translation>相邻帧的相似度：边界处 {a}</translation></message>
 <message><source>Simplify it in ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>请在 ComfyUI 中简化</translation></message>
 <message><source>Single</source>
 <translation>单画面</translation></message>
 <message><source>Size</source>
@@ -3097,7 +3117,7 @@ please read it before you pass it on.
 <message><source>Start ComfyUI on this computer</source>
 <translation type="unfinished"></translation></message>
 <message><source>Start ComfyUI, or give the address of another server</source>
-<translation type="unfinished"></translation></message>
+<translation>请启动 ComfyUI，或给出其他服务器的地址</translation></message>
 <message><source>Start ComfyUI, or save the workflow there with "Export (API)" and add that file</source>
 <translation>请启动 ComfyUI，或在其中用“Export (API)”保存工作流并添加该文件</translation></message>
 <message><source>Start image</source>
@@ -3143,7 +3163,7 @@ please read it before you pass it on.
 <message><source>Submit it again</source>
 <translation>请重新提交</translation></message>
 <message><source>Submit it again to render it</source>
-<translation type="unfinished"></translation></message>
+<translation>重新提交即可渲染</translation></message>
 <message><source>Submit the job again</source>
 <translation>请重新提交任务</translation></message>
 <message><source>Submitting the job again</source>
@@ -3203,7 +3223,7 @@ please read it before you pass it on.
 <message><source>The bridge needs more frames than there are</source>
 <translation>桥接所需的帧数超过现有帧数</translation></message>
 <message><source>The certificate file cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>无法使用证书文件</translation></message>
 <message><source>The clip cannot be cut at frame {a}</source>
 <translation>素材无法在第 {a} 帧切开</translation></message>
 <message><source>The clip carries no workflow</source>
@@ -3212,6 +3232,8 @@ please read it before you pass it on.
 <translation>{a}{b} 的素材缺失</translation></message>
 <message><source>The clips are being read</source>
 <translation type="unfinished"></translation></message>
+<message><source>The clips cannot overlap by {overlap} frames</source>
+<translation type="unfinished"></translation></message>
 <message><source>The colours change</source>
 <translation>颜色发生改变</translation></message>
 <message><source>The content jumps by {moved} px beyond its own motion</source>
@@ -3219,9 +3241,9 @@ please read it before you pass it on.
 <message><source>The demo's pictures are drawn, not generated by a model.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The disk is full</source>
-<translation type="unfinished"></translation></message>
+<translation>磁盘已满</translation></message>
 <message><source>The download stopped early</source>
-<translation type="unfinished"></translation></message>
+<translation>下载提前中断</translation></message>
 <message><source>The downloaded bridge has vanished</source>
 <translation>下载的桥接已丢失</translation></message>
 <message><source>The downloaded render has vanished</source>
@@ -3231,11 +3253,11 @@ please read it before you pass it on.
 <message><source>The end of segment {a} cannot be pinned</source>
 <translation>片段 {a} 的末端无法固定</translation></message>
 <message><source>The file could not be written</source>
-<translation type="unfinished"></translation></message>
+<translation>无法写入文件</translation></message>
 <message><source>The file is damaged there. Restore it from a backup, or render the clip again.</source>
-<translation type="unfinished"></translation></message>
+<translation>文件在那里损坏。请从备份恢复，或重新渲染素材。</translation></message>
 <message><source>The file name does not end in a video format</source>
-<translation type="unfinished"></translation></message>
+<translation>文件名没有以视频格式结尾</translation></message>
 <message><source>The file of v{number} was purged</source>
 <translation>v{number} 的文件已移除</translation></message>
 <message><source>The file of {name} was removed before</source>
@@ -3249,19 +3271,19 @@ please read it before you pass it on.
 <message><source>The fine texture changes</source>
 <translation>细纹理改变</translation></message>
 <message><source>The first frame is not the seed frame ({figures}).</source>
-<translation type="unfinished"></translation></message>
+<translation>第一帧不是种子帧（{figures}）。</translation></message>
 <message><source>The fix of boundary {name} is taken away</source>
 <translation>边界 {name} 的修复已移除</translation></message>
 <message><source>The fixes could not be tried. The log has the details.</source>
 <translation>无法试用修复。详情见日志。</translation></message>
 <message><source>The folder cannot be written to</source>
-<translation type="unfinished"></translation></message>
+<translation>无法写入文件夹</translation></message>
 <message><source>The folder does not exist</source>
-<translation type="unfinished"></translation></message>
+<translation>文件夹不存在</translation></message>
 <message><source>The folder holds no clips</source>
 <translation>文件夹中没有素材</translation></message>
 <message><source>The folder is there already</source>
-<translation type="unfinished"></translation></message>
+<translation>文件夹已存在</translation></message>
 <message><source>The frame before segment {segment} has changed meanwhile</source>
 <translation>片段 {segment} 之前的帧其间已改变</translation></message>
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
@@ -3273,7 +3295,7 @@ please read it before you pass it on.
 <message><source>The job goes on as soon as one of them answers</source>
 <translation>一旦有服务器响应，任务就会继续</translation></message>
 <message><source>The job is {value} and cannot become {value_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>任务是 {value}，不能变为 {value_2}</translation></message>
 <message><source>The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A certificate file (PEM) is needed for https where this computer does not know who signed the server's certificate.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The keyring does not hand out the server's key</source>
@@ -3309,7 +3331,7 @@ please read it before you pass it on.
 <message><source>The log is {log}</source>
 <translation>日志位于 {log}</translation></message>
 <message><source>The lossless copy of {name} is not exact</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 的无损副本不精确</translation></message>
 <message><source>The menus act on all of them, the buttons here on this one.</source>
 <translation>菜单作用于全部，此处按钮只作用于这一个。</translation></message>
 <message><source>The motion around it was not measured: too few or too small frames</source>
@@ -3324,6 +3346,10 @@ please read it before you pass it on.
 <translation>运动方向反转</translation></message>
 <message><source>The name is too long</source>
 <translation>名称太长</translation></message>
+<message><source>The name must end in {a} or {last}</source>
+<translation type="unfinished"></translation></message>
+<message><source>The name must end in {last}</source>
+<translation type="unfinished"></translation></message>
 <message><source>The new frames are here and are being measured…</source>
 <translation>新帧已到，正在测量…</translation></message>
 <message><source>The new frames have another size than the scene</source>
@@ -3331,9 +3357,9 @@ please read it before you pass it on.
 <message><source>The new frames of the bridge have vanished</source>
 <translation>桥接的新帧已丢失</translation></message>
 <message><source>The new version could not be saved</source>
-<translation type="unfinished"></translation></message>
+<translation>无法保存新版本</translation></message>
 <message><source>The new version has {told}.</source>
-<translation type="unfinished"></translation></message>
+<translation>新版本有 {told}。</translation></message>
 <message><source>The one that is found</source>
 <translation type="unfinished"></translation></message>
 <message><source>The one {version} was made with</source>
@@ -3345,33 +3371,33 @@ please read it before you pass it on.
 <message><source>The others are {width}×{height} at {a} fps: convert it first</source>
 <translation>其他的是 {width}×{height}、{a} fps：请先转换</translation></message>
 <message><source>The output node did not run</source>
-<translation type="unfinished"></translation></message>
+<translation>输出节点没有运行</translation></message>
 <message><source>The output node made no video</source>
-<translation type="unfinished"></translation></message>
+<translation>输出节点没有生成视频</translation></message>
 <message><source>The outputs are {named}</source>
 <translation>输出有 {named}</translation></message>
 <message><source>The picture changes all over. Regenerating may work better.</source>
 <translation>画面整体改变。重新生成可能更好。</translation></message>
 <message><source>The picture has lost sharpness in {frames_in_words}.</source>
-<translation type="unfinished"></translation></message>
+<translation>画面失去清晰度：{frames_in_words}。</translation></message>
 <message><source>The picture is being read</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture is frozen for {seconds} s, {frames_in_words}.</source>
-<translation type="unfinished"></translation></message>
+<translation>画面静止 {seconds} 秒，{frames_in_words}。</translation></message>
 <message><source>The picture is missing</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture is scaled or turned a little</source>
 <translation>画面略有缩放或旋转</translation></message>
 <message><source>The picture is too large for the server</source>
-<translation type="unfinished"></translation></message>
+<translation>图像对服务器来说太大</translation></message>
 <message><source>The picture jumps at {where}: {value} times the usual change.</source>
-<translation type="unfinished"></translation></message>
+<translation>画面在{where}处跳变：为通常变化的 {value} 倍。</translation></message>
 <message><source>The picture never stands still.</source>
-<translation type="unfinished"></translation></message>
+<translation>画面从不静止。</translation></message>
 <message><source>The picture that is uploaded</source>
 <translation type="unfinished"></translation></message>
 <message><source>The picture turns soft at once at frame {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>画面在第 {a} 帧突然变柔。</translation></message>
 <message><source>The pictures of {name} are too narrow to be compared</source>
 <translation>{name} 的画面太窄，无法比较</translation></message>
 <message><source>The pictures of {name} change their size</source>
@@ -3393,19 +3419,19 @@ please read it before you pass it on.
 <message><source>The project cannot be written to</source>
 <translation>无法写入项目</translation></message>
 <message><source>The project could not be made</source>
-<translation type="unfinished"></translation></message>
+<translation>无法建立项目</translation></message>
 <message><source>The project database cannot be opened</source>
-<translation type="unfinished"></translation></message>
+<translation>无法打开项目数据库</translation></message>
 <message><source>The project database could not be backed up</source>
-<translation type="unfinished"></translation></message>
+<translation>无法备份项目数据库</translation></message>
 <message><source>The project database could not be read or written</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读写项目数据库</translation></message>
 <message><source>The project database is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>项目数据库已损坏</translation></message>
 <message><source>The project database is damaged, and there is no sound backup of it</source>
 <translation>项目数据库已损坏，且没有完好的备份</translation></message>
 <message><source>The project database is gone</source>
-<translation type="unfinished"></translation></message>
+<translation>项目数据库已不在</translation></message>
 <message><source>The project folder could not be made</source>
 <translation>无法创建项目文件夹</translation></message>
 <message><source>The project has no scene</source>
@@ -3425,15 +3451,15 @@ please read it before you pass it on.
 <message><source>The remedy needs more frames than there are</source>
 <translation>该修复所需的帧数超过现有帧数</translation></message>
 <message><source>The render was stopped on the server</source>
-<translation type="unfinished"></translation></message>
+<translation>渲染在服务器上被停止</translation></message>
 <message><source>The rest stands back. N goes from one to the next</source>
 <translation>其余淡出。按 N 逐个查看</translation></message>
 <message><source>The result is an empty file</source>
-<translation type="unfinished"></translation></message>
+<translation>结果是空文件</translation></message>
 <message><source>The result is larger than allowed</source>
-<translation type="unfinished"></translation></message>
+<translation>结果超过允许的大小</translation></message>
 <message><source>The result is no longer on the server</source>
-<translation type="unfinished"></translation></message>
+<translation>结果已不在服务器上</translation></message>
 <message><source>The right side goes on from the left one's last frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>The right side is {percent} % {word}</source>
@@ -3471,45 +3497,45 @@ please read it before you pass it on.
 <message><source>The segment before it is like the first ones of its chain</source>
 <translation>前一片段与其链条开头的片段一致</translation></message>
 <message><source>The segment hardly moves.</source>
-<translation type="unfinished"></translation></message>
+<translation>片段几乎不动。</translation></message>
 <message><source>The segment moves throughout.</source>
-<translation type="unfinished"></translation></message>
+<translation>片段始终在运动。</translation></message>
 <message><source>The segments stand in another order by now</source>
-<translation type="unfinished"></translation></message>
+<translation>片段的顺序其间已改变</translation></message>
 <message><source>The server did not hand out the result</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器没有交出结果</translation></message>
 <message><source>The server does not accept the API key</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器不接受 API 密钥</translation></message>
 <message><source>The server gave the prompt another id</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器给提示换了另一个标识</translation></message>
 <message><source>The server has another file by that name: {filename}</source>
 <translation>服务器上同名的是另一个文件：{filename}</translation></message>
 <message><source>The server lacks a node</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器缺少一个节点</translation></message>
 <message><source>The server lacks {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器缺少 {a}</translation></message>
 <message><source>The server lost segment {segment}</source>
 <translation>服务器丢失了片段 {segment}</translation></message>
 <message><source>The server made {count} frames where {length} were asked for</source>
 <translation>服务器生成了 {count} 帧，而要求的是 {length} 帧</translation></message>
 <message><source>The server named a file outside its folder</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器给出的文件在其文件夹之外</translation></message>
 <message><source>The server no longer knows this job</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器不再知道此任务</translation></message>
 <message><source>The server no longer knows this job. It was not sent again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>The server no longer knows this render</source>
 <translation>服务器不再知道这次渲染</translation></message>
 <message><source>The server ran out of memory</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器内存不足</translation></message>
 <message><source>The server refused</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器拒绝了</translation></message>
 <message><source>The server sends us to another address</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器转向另一个地址</translation></message>
 <message><source>The server wants an API key</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器要求 API 密钥</translation></message>
 <message><source>The server's certificate is not trusted</source>
-<translation type="unfinished"></translation></message>
+<translation>不信任服务器的证书</translation></message>
 <message><source>The server's key cannot be read</source>
 <translation>无法读取服务器的密钥</translation></message>
 <message><source>The server's key cannot be used</source>
@@ -3517,9 +3543,9 @@ please read it before you pass it on.
 <message><source>The stored shortcuts could not be read. The usual keys are in use.</source>
 <translation>无法读取已保存的快捷键，正在使用默认快捷键。</translation></message>
 <message><source>The subgraph {a} contains itself</source>
-<translation type="unfinished"></translation></message>
+<translation>子图 {a} 包含自身</translation></message>
 <message><source>The subgraph {a} lies too deep</source>
-<translation type="unfinished"></translation></message>
+<translation>子图 {a} 嵌套太深</translation></message>
 <message><source>The system's own</source>
 <translation type="unfinished"></translation></message>
 <message><source>The timeline</source>
@@ -3541,7 +3567,7 @@ please read it before you pass it on.
 <message><source>The verdict on {name} is taken back</source>
 <translation>对 {name} 的判定已撤回</translation></message>
 <message><source>The video could not be encoded</source>
-<translation type="unfinished"></translation></message>
+<translation>无法编码视频</translation></message>
 <message><source>The whole picture is shifted</source>
 <translation type="unfinished"></translation></message>
 <message><source>The whole scene</source>
@@ -3559,7 +3585,7 @@ please read it before you pass it on.
 <message><source>The workflow has no input {place}</source>
 <translation>工作流没有输入 {place}</translation></message>
 <message><source>The workflow has no node that saves a result.</source>
-<translation type="unfinished"></translation></message>
+<translation>工作流没有保存结果的节点。</translation></message>
 <message><source>The workflow has no such output node</source>
 <translation>工作流没有这样的输出节点</translation></message>
 <message><source>The workflow is being read</source>
@@ -3587,13 +3613,13 @@ please read it before you pass it on.
 <message><source>There are no cut points</source>
 <translation>没有切点</translation></message>
 <message><source>There are no frames to export</source>
-<translation type="unfinished"></translation></message>
+<translation>没有可导出的帧</translation></message>
 <message><source>There are no frames to write</source>
-<translation type="unfinished"></translation></message>
+<translation>没有可写入的帧</translation></message>
 <message><source>There are {a}</source>
 <translation>现有 {a}</translation></message>
 <message><source>There are {a} frames, not {total}.</source>
-<translation type="unfinished"></translation></message>
+<translation>有 {a} 帧，而非 {total} 帧。</translation></message>
 <message><source>There are {known}</source>
 <translation>现有 {known}</translation></message>
 <message><source>There are {nominal} frames in a second, counted from 0</source>
@@ -3605,15 +3631,15 @@ please read it before you pass it on.
 <message><source>There is a project in that folder already</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is already a project here</source>
-<translation type="unfinished"></translation></message>
+<translation>这里已有项目</translation></message>
 <message><source>There is already a scene named {name}</source>
 <translation>已有名为 {name} 的场景</translation></message>
 <message><source>There is already a scene named {scene_name}</source>
 <translation>已有名为 {scene_name} 的场景</translation></message>
 <message><source>There is already a scene of that name</source>
-<translation type="unfinished"></translation></message>
+<translation>已有同名场景</translation></message>
 <message><source>There is no Restitch project here</source>
-<translation type="unfinished"></translation></message>
+<translation>这里没有 Restitch 项目</translation></message>
 <message><source>There is no boundary after segment {a}</source>
 <translation>片段 {a} 之后没有边界</translation></message>
 <message><source>There is no boundary {place}</source>
@@ -3621,13 +3647,13 @@ please read it before you pass it on.
 <message><source>There is no difference to show</source>
 <translation>没有可显示的差异</translation></message>
 <message><source>There is no job with id {job_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有编号为 {job_id} 的任务</translation></message>
 <message><source>There is no limit named {key}</source>
 <translation>没有名为 {key} 的限值</translation></message>
 <message><source>There is no node {node_id}</source>
 <translation>没有节点 {node_id}</translation></message>
 <message><source>There is no note with id {note_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有编号为 {note_id} 的备注</translation></message>
 <message><source>There is no other</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no picture at this frame</source>
@@ -3637,17 +3663,17 @@ please read it before you pass it on.
 <message><source>There is no policy named {name}</source>
 <translation>没有名为 {name} 的策略</translation></message>
 <message><source>There is no preset with id {preset_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有编号为 {preset_id} 的预设</translation></message>
 <message><source>There is no project here</source>
 <translation>这里没有项目</translation></message>
 <message><source>There is no remedy {name}</source>
 <translation>没有名为 {name} 的修复</translation></message>
 <message><source>There is no run with id {run_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有编号为 {run_id} 的运行</translation></message>
 <message><source>There is no scene "{name}"</source>
-<translation type="unfinished"></translation></message>
+<translation>没有场景“{name}”</translation></message>
 <message><source>There is no scene with id {scene_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有编号为 {scene_id} 的场景</translation></message>
 <message><source>There is no seed frame {back} frames before the end</source>
 <translation>末尾前 {back} 帧处没有种子帧</translation></message>
 <message><source>There is no segment after it</source>
@@ -3663,15 +3689,15 @@ please read it before you pass it on.
 <message><source>There is no timecode {a}</source>
 <translation>没有时间码 {a}</translation></message>
 <message><source>There is no value called {key}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有名为 {key} 的值</translation></message>
 <message><source>There is no version with id {version_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有编号为 {version_id} 的版本</translation></message>
 <message><source>There is no version yet to keep frames of</source>
 <translation>还没有可保留其帧的版本</translation></message>
 <message><source>There is no workflow to look at</source>
 <translation type="unfinished"></translation></message>
 <message><source>There is no workflow with id {workflow_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>没有编号为 {workflow_id} 的工作流</translation></message>
 <message><source>There is nothing to accept</source>
 <translation>没有可接受的内容</translation></message>
 <message><source>There is nothing to redo</source>
@@ -3693,7 +3719,7 @@ please read it before you pass it on.
 <message><source>They were set meanwhile</source>
 <translation>其间已被设置</translation></message>
 <message><source>This ComfyUI is too old for Restitch. Update it</source>
-<translation type="unfinished"></translation></message>
+<translation>此 ComfyUI 对 Restitch 来说太旧。请更新</translation></message>
 <message><source>This address is in the list already</source>
 <translation type="unfinished"></translation></message>
 <message><source>This computer</source>
@@ -3703,7 +3729,7 @@ please read it before you pass it on.
 <message><source>This file holds no workflow</source>
 <translation>此文件中没有工作流</translation></message>
 <message><source>This file is not a Restitch project</source>
-<translation type="unfinished"></translation></message>
+<translation>此文件不是 Restitch 项目</translation></message>
 <message><source>This frame cannot be shown</source>
 <translation>无法显示这一帧</translation></message>
 <message><source>This is all there is. Read it, then copy or save it and send it to whoever looks after Restitch where you are. Restitch itself sends nothing.</source>
@@ -3713,11 +3739,11 @@ please read it before you pass it on.
 <message><source>This is no name for a timeline</source>
 <translation>这不能用作时间线的名称</translation></message>
 <message><source>This is not a ComfyUI workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>这不是 ComfyUI 工作流</translation></message>
 <message><source>This is not a server address</source>
-<translation type="unfinished"></translation></message>
+<translation>这不是服务器地址</translation></message>
 <message><source>This is not an API key</source>
-<translation type="unfinished"></translation></message>
+<translation>这不是 API 密钥</translation></message>
 <message><source>This length could not be tried. The log has the details.</source>
 <translation>无法试用这一长度。详情见日志。</translation></message>
 <message><source>This name cannot be used</source>
@@ -3735,11 +3761,11 @@ please read it before you pass it on.
 <message><source>This project is read-only.</source>
 <translation>此项目为只读。</translation></message>
 <message><source>This project was made by an older Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>此项目由较旧的 Restitch 建立</translation></message>
 <message><source>This project's token was made on {day}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This render did not finish</source>
-<translation type="unfinished"></translation></message>
+<translation>此次渲染没有完成</translation></message>
 <message><source>This renders {a} one after the other.</source>
 <translation>将依次渲染 {a}。</translation></message>
 <message><source>This scene has no segments yet</source>
@@ -3767,27 +3793,27 @@ please read it before you pass it on.
 <message><source>This will regenerate {named}: {a}</source>
 <translation>将重新生成 {named}：{a}</translation></message>
 <message><source>This workflow cannot be converted</source>
-<translation type="unfinished"></translation></message>
+<translation>无法转换此工作流</translation></message>
 <message><source>This workflow has no {key}</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流没有 {key}</translation></message>
 <message><source>This workflow has too many nodes</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流的节点太多</translation></message>
 <message><source>This workflow holds values that no server takes</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流含有服务器不接受的值</translation></message>
 <message><source>This workflow is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流已损坏</translation></message>
 <message><source>This workflow is empty</source>
 <translation>此工作流为空</translation></message>
 <message><source>This workflow is in ComfyUI's UI format</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流是 ComfyUI 的 UI 格式</translation></message>
 <message><source>This workflow is in the editor's format. A server has to say what its nodes take before its inputs are known.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This workflow is nested too deeply</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流嵌套太深</translation></message>
 <message><source>This workflow is too entangled</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流过于复杂</translation></message>
 <message><source>This workflow is too large</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流太大</translation></message>
 <message><source>This workflow takes no end frame</source>
 <translation>此工作流不接受结束帧</translation></message>
 <message><source>This would change {count} boundaries: {names} and {more} more.</source>
@@ -3805,7 +3831,7 @@ please read it before you pass it on.
 <message><source>Timeline zoom</source>
 <translation>时间线缩放</translation></message>
 <message><source>To go back to it: restitch verify "{parent}" --repair</source>
-<translation type="unfinished"></translation></message>
+<translation>若要恢复到该备份：restitch verify "{parent}" --repair</translation></message>
 <message><source>To print it, or to send it</source>
 <translation>用于打印或发送</translation></message>
 <message><source>Today {time}</source>
@@ -3823,7 +3849,7 @@ please read it before you pass it on.
 <message><source>Try again</source>
 <translation>重试</translation></message>
 <message><source>Try again in a moment</source>
-<translation type="unfinished"></translation></message>
+<translation>请稍后重试</translation></message>
 <message><source>Try again; the log has the details</source>
 <translation>请重试；详情见日志</translation></message>
 <message><source>Try again…</source>
@@ -3831,7 +3857,7 @@ please read it before you pass it on.
 <message><source>Try another method, or regenerate segment {right}.</source>
 <translation>请换一种方法，或重新生成片段 {right}。</translation></message>
 <message><source>Try fewer frames or a smaller size, or free the server's memory</source>
-<translation type="unfinished"></translation></message>
+<translation>请减少帧数或尺寸，或释放服务器内存</translation></message>
 <message><source>Try fixes</source>
 <translation>试用修复</translation></message>
 <message><source>Try now</source>
@@ -3873,7 +3899,7 @@ please read it before you pass it on.
 <message><source>Unlock the system's keyring, or set {variable_of}</source>
 <translation>请解锁系统密钥环，或设置 {variable_of}</translation></message>
 <message><source>Unpack some subgraphs in ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>请在 ComfyUI 中展开一些子图</translation></message>
 <message><source>Unpin</source>
 <translation>取消固定</translation></message>
 <message><source>Unsure: choose</source>
@@ -3893,15 +3919,15 @@ please read it before you pass it on.
 <message><source>Use</source>
 <translation>使用</translation></message>
 <message><source>Use .mp4, .mov or .mkv</source>
-<translation type="unfinished"></translation></message>
+<translation>请使用 .mp4、.mov 或 .mkv</translation></message>
 <message><source>Use a smaller picture, or start ComfyUI with a larger --max-upload-size</source>
-<translation type="unfinished"></translation></message>
+<translation>请使用较小的图像，或以更大的 --max-upload-size 启动 ComfyUI</translation></message>
 <message><source>Use a take, then continue the run</source>
 <translation>请使用一个备选，然后继续运行</translation></message>
 <message><source>Use an OpenTimelineIO file instead</source>
 <translation>请改用 OpenTimelineIO 文件</translation></message>
 <message><source>Use an image-to-video workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>请使用图生视频工作流</translation></message>
 <message><source>Use another version, put the file back, or regenerate it.</source>
 <translation>请改用其他版本、放回文件或重新生成。</translation></message>
 <message><source>Use http://HOST:PORT</source>
@@ -3909,9 +3935,9 @@ please read it before you pass it on.
 <message><source>Use it for segments whose clips carry no workflow</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use that address if it is ComfyUI's; a page to sign in needs an API key instead</source>
-<translation type="unfinished"></translation></message>
+<translation>若那是 ComfyUI 的地址请改用它；若是登录页面，则需要 API 密钥</translation></message>
 <message><source>Use the name that the certificate names</source>
-<translation type="unfinished"></translation></message>
+<translation>请使用证书中的名称</translation></message>
 <message><source>Use these limits</source>
 <translation type="unfinished"></translation></message>
 <message><source>Use up to {longest_name}</source>
@@ -3946,10 +3972,10 @@ please read it before you pass it on.
 <translation>可见且未决定</translation></message>
 <message><source>Visible below</source>
 <translation>低于此值可见</translation></message>
+<message><source>Visible below (too few frames)</source>
+<translation type="unfinished"></translation></message>
 <message><source>Visible below {threshold}</source>
 <translation>低于 {threshold} 可见</translation></message>
-<message><source>Visible below{few}</source>
-<translation type="unfinished"></translation></message>
 <message><source>Visible from</source>
 <translation type="unfinished"></translation></message>
 <message><source>Visible jump</source>
@@ -3967,7 +3993,7 @@ please read it before you pass it on.
 <message><source>Waiting for a free server</source>
 <translation>等待空闲服务器</translation></message>
 <message><source>Waiting for the server</source>
-<translation type="unfinished"></translation></message>
+<translation>等待服务器</translation></message>
 <message><source>Waits for a server</source>
 <translation>等待服务器</translation></message>
 <message><source>Wanders off</source>
@@ -4057,7 +4083,7 @@ please read it before you pass it on.
 <message><source>Workflows of the project</source>
 <translation type="unfinished"></translation></message>
 <message><source>Workflows of this project: {known}</source>
-<translation type="unfinished"></translation></message>
+<translation>此项目的工作流：{known}</translation></message>
 <message><source>Working…</source>
 <translation>处理中…</translation></message>
 <message><source>Worse</source>
@@ -4069,7 +4095,7 @@ please read it before you pass it on.
 <message><source>Write it as hours:minutes:seconds:frames</source>
 <translation>请写成 时:分:秒:帧</translation></message>
 <message><source>Writing the master</source>
-<translation type="unfinished"></translation></message>
+<translation>正在写入母版</translation></message>
 <message><source>Writing {name}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Written by {author}, {when}</source>
@@ -4127,7 +4153,7 @@ please read it before you pass it on.
 <message><source>a frame is shown</source>
 <translation>帧已显示</translation></message>
 <message><source>a message larger than any of ComfyUI's</source>
-<translation type="unfinished"></translation></message>
+<translation>一条比 ComfyUI 任何消息都大的消息</translation></message>
 <message><source>a new name noted as {detail}</source>
 <translation>新名称，记录为 {detail}</translation></message>
 <message><source>a note noted as {record}</source>
@@ -4145,11 +4171,11 @@ please read it before you pass it on.
 <message><source>a run's versions noted as {stored}</source>
 <translation>运行的版本，记录为 {stored}</translation></message>
 <message><source>a size of {width}x{height}, not {a}x{b}</source>
-<translation type="unfinished"></translation></message>
+<translation>尺寸为 {width}x{height}，而非 {a}x{b}</translation></message>
 <message><source>a subgraph's input</source>
-<translation type="unfinished"></translation></message>
+<translation>子图的输入</translation></message>
 <message><source>a subgraph{a} whose definition is not in the file</source>
-<translation type="unfinished"></translation></message>
+<translation>子图{a}，其定义不在文件中</translation></message>
 <message><source>a verdict noted as {one}</source>
 <translation>判定，记录为 {one}</translation></message>
 <message><source>a verdict noted as {stored}</source>
@@ -4173,11 +4199,11 @@ please read it before you pass it on.
 <message><source>always becomes current</source>
 <translation>总是成为当前版本</translation></message>
 <message><source>an answer over {answer_bytes} bytes</source>
-<translation type="unfinished"></translation></message>
+<translation>超过 {answer_bytes} 字节的响应</translation></message>
 <message><source>an approval noted as {upstream}</source>
 <translation>批准，记录为 {upstream}</translation></message>
 <message><source>an empty value</source>
-<translation type="unfinished"></translation></message>
+<translation>空值</translation></message>
 <message><source>and {beyond} more</source>
 <translation>以及另外 {beyond} 个</translation></message>
 <message><source>another one</source>
@@ -4190,6 +4216,8 @@ please read it before you pass it on.
 <translation>已批准</translation></message>
 <message><source>approved {version} and others with it</source>
 <translation>批准了 {version} 以及相关片段</translation></message>
+<message><source>as it is</source>
+<translation type="unfinished"></translation></message>
 <message><source>asked for segment {segment}</source>
 <translation>请求了片段 {segment}</translation></message>
 <message><source>asked for segment {segment} again</source>
@@ -4201,7 +4229,7 @@ please read it before you pass it on.
 <message><source>becomes current when its checks pass</source>
 <translation>检查通过后成为当前版本</translation></message>
 <message><source>becomes the video itself</source>
-<translation type="unfinished"></translation></message>
+<translation>成为视频本身</translation></message>
 <message><source>before segment 1</source>
 <translation>片段 1 之前</translation></message>
 <message><source>bindings noted as {stored}</source>
@@ -4241,14 +4269,16 @@ please read it before you pass it on.
 <message><source>chose {version} over {other} in a blind comparison</source>
 <translation>在盲测比较中选择了 {version} 而非 {other}</translation></message>
 <message><source>chosen by hand</source>
-<translation type="unfinished"></translation></message>
+<translation>手动选择</translation></message>
 <message><source>closed by the server</source>
-<translation type="unfinished"></translation></message>
+<translation>被服务器关闭</translation></message>
 <message><source>colour map</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色映射</translation></message>
 <message><source>colours change</source>
 <translation>颜色改变</translation></message>
 <message><source>connection refused</source>
+<translation>连接被拒绝</translation></message>
+<message><source>converted to {told}</source>
 <translation type="unfinished"></translation></message>
 <message><source>crash report</source>
 <translation type="unfinished"></translation></message>
@@ -4267,7 +4297,7 @@ please read it before you pass it on.
 <message><source>does not help</source>
 <translation>没有帮助</translation></message>
 <message><source>doesn't match</source>
-<translation type="unfinished"></translation></message>
+<translation>不匹配</translation></message>
 <message><source>done</source>
 <translation type="unfinished"></translation></message>
 <message><source>done in {duration}</source>
@@ -4275,7 +4305,7 @@ please read it before you pass it on.
 <message><source>edited a note at {version}</source>
 <translation>编辑了 {version} 的备注</translation></message>
 <message><source>encoded, it is what {a} starts from</source>
-<translation type="unfinished"></translation></message>
+<translation>编码后是 {a} 的起点</translation></message>
 <message><source>end frame</source>
 <translation>结束帧</translation></message>
 <message><source>exported the scene</source>
@@ -4285,23 +4315,23 @@ please read it before you pass it on.
 <message><source>fails from</source>
 <translation type="unfinished"></translation></message>
 <message><source>feeds {name} of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>供给 {a} 的 {name}</translation></message>
 <message><source>finds nothing to change here</source>
 <translation>此处无可改动</translation></message>
 <message><source>first frame</source>
 <translation>第一帧</translation></message>
 <message><source>first picture of {name} of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 的 {name} 的第一幅图像</translation></message>
 <message><source>flip A and B</source>
 <translation type="unfinished"></translation></message>
 <message><source>flow luma</source>
-<translation type="unfinished"></translation></message>
+<translation>光流亮度</translation></message>
 <message><source>frame drop</source>
 <translation>丢帧</translation></message>
 <message><source>frame shown twice</source>
 <translation>帧重复</translation></message>
 <message><source>frame {a} is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {a} 帧已损坏</translation></message>
 <message><source>frame {number}</source>
 <translation type="unfinished"></translation></message>
 <message><source>frames {a} → {b}</source>
@@ -4311,9 +4341,9 @@ please read it before you pass it on.
 <message><source>go on with it as it is</source>
 <translation>按现状继续</translation></message>
 <message><source>goes through {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>经过 {a}</translation></message>
 <message><source>guides {a} at frame {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>在第 {b} 帧引导 {a}</translation></message>
 <message><source>half a px</source>
 <translation>半个像素</translation></message>
 <message><source>handed-off frame</source>
@@ -4339,77 +4369,79 @@ please read it before you pass it on.
 <message><source>is connected to {a}</source>
 <translation>已连接到 {a}</translation></message>
 <message><source>it cannot be checked</source>
-<translation type="unfinished"></translation></message>
+<translation>无法检查</translation></message>
 <message><source>it does not answer as ComfyUI does ({error})</source>
-<translation type="unfinished"></translation></message>
+<translation>它的响应不像 ComfyUI（{error}）</translation></message>
 <message><source>it does not say when its pictures are shown</source>
-<translation type="unfinished"></translation></message>
+<translation>它没有说明画面的显示时间</translation></message>
 <message><source>it does not speak https there; try http://</source>
-<translation type="unfinished"></translation></message>
+<translation>那里不支持 https；请试 http://</translation></message>
 <message><source>it ends at frame {stop}, the clip has {frame_count}</source>
 <translation>它止于第 {stop} 帧，素材有 {frame_count} 帧</translation></message>
 <message><source>it fits neither neighbour</source>
 <translation>它与两侧都不相配</translation></message>
 <message><source>it has expired</source>
-<translation type="unfinished"></translation></message>
+<translation>它已过期</translation></message>
 <message><source>it has no pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>它没有画面</translation></message>
 <message><source>it has no value.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有值。</translation></message>
 <message><source>it has no video stream</source>
-<translation type="unfinished"></translation></message>
+<translation>它没有视频流</translation></message>
 <message><source>it holds no cut with pictures</source>
 <translation>其中没有带画面的切点</translation></message>
 <message><source>it is a folder</source>
-<translation type="unfinished"></translation></message>
+<translation>它是文件夹</translation></message>
 <message><source>it is a picture, not a video</source>
-<translation type="unfinished"></translation></message>
+<translation>它是图片，不是视频</translation></message>
 <message><source>it is an animated picture ({kind})</source>
-<translation type="unfinished"></translation></message>
+<translation>它是动态图像（{kind}）</translation></message>
 <message><source>it is an animation, not a still picture</source>
-<translation type="unfinished"></translation></message>
+<translation>它是动画，不是静态图像</translation></message>
 <message><source>it is connected to node {source}, which is not in the workflow.</source>
-<translation type="unfinished"></translation></message>
+<translation>连接到节点 {source}，而它不在工作流中。</translation></message>
 <message><source>it is connected to output {slot} of {a}, which has {b}.</source>
-<translation type="unfinished"></translation></message>
+<translation>连接到 {a} 的输出 {slot}，而它有 {b}。</translation></message>
 <message><source>it is damaged or cannot be opened</source>
-<translation type="unfinished"></translation></message>
+<translation>它已损坏或无法打开</translation></message>
 <message><source>it is empty (0 bytes)</source>
-<translation type="unfinished"></translation></message>
+<translation>它是空的（0 字节）</translation></message>
 <message><source>it is made out to another name</source>
-<translation type="unfinished"></translation></message>
+<translation>它颁发给另一个名称</translation></message>
 <message><source>it is no PEM file</source>
-<translation type="unfinished"></translation></message>
+<translation>它不是 PEM 文件</translation></message>
 <message><source>it is no animated picture</source>
-<translation type="unfinished"></translation></message>
+<translation>它不是动态图像</translation></message>
 <message><source>it is not a PNG, JPEG or WebP picture</source>
-<translation type="unfinished"></translation></message>
+<translation>它不是 PNG、JPEG 或 WebP 图像</translation></message>
 <message><source>it is not a video, or its end is missing</source>
-<translation type="unfinished"></translation></message>
+<translation>它不是视频，或缺少结尾</translation></message>
 <message><source>it is not there</source>
+<translation>它不在那里</translation></message>
+<message><source>it is numbered pictures</source>
 <translation type="unfinished"></translation></message>
 <message><source>it is self-signed</source>
-<translation type="unfinished"></translation></message>
+<translation>它是自签名的</translation></message>
 <message><source>it is too large to be a frame</source>
-<translation type="unfinished"></translation></message>
+<translation>它太大，不能作为一帧</translation></message>
 <message><source>it is {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>现为 {value}</translation></message>
 <message><source>it was generated from a frame that has been replaced</source>
 <translation>它由已被替换的帧生成</translation></message>
 <message><source>its connection is damaged.</source>
-<translation type="unfinished"></translation></message>
+<translation>连接已损坏。</translation></message>
 <message><source>its frames cannot be counted</source>
-<translation type="unfinished"></translation></message>
+<translation>无法统计其帧数</translation></message>
 <message><source>its header is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>其文件头已损坏</translation></message>
 <message><source>its name is not text</source>
-<translation type="unfinished"></translation></message>
+<translation>其名称不是文字</translation></message>
 <message><source>its pictures are stored turned by {turn} degrees</source>
-<translation type="unfinished"></translation></message>
+<translation>其画面旋转了 {turn} 度</translation></message>
 <message><source>its pictures are too large: {size}</source>
-<translation type="unfinished"></translation></message>
+<translation>其画面太大：{size}</translation></message>
 <message><source>its pixel format {name} cannot be kept without loss</source>
-<translation type="unfinished"></translation></message>
+<translation>其像素格式 {name} 无法无损保存</translation></message>
 <message><source>its start changed</source>
 <translation type="unfinished"></translation></message>
 <message><source>judged boundary {boundary} otherwise</source>
@@ -4419,7 +4451,7 @@ please read it before you pass it on.
 <message><source>last frame</source>
 <translation>最后一帧</translation></message>
 <message><source>last picture of {name} of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 的 {name} 的最后一幅图像</translation></message>
 <message><source>left a note at {version}</source>
 <translation>在 {version} 留下备注</translation></message>
 <message><source>left out</source>
@@ -4445,7 +4477,7 @@ please read it before you pass it on.
 <message><source>more colourful</source>
 <translation>更鲜艳</translation></message>
 <message><source>more than one input that may be</source>
-<translation type="unfinished"></translation></message>
+<translation>不止一个可能的输入：</translation></message>
 <message><source>motion breaks</source>
 <translation>运动中断</translation></message>
 <message><source>motion jumps ahead</source>
@@ -4455,9 +4487,9 @@ please read it before you pass it on.
 <message><source>motion turns around</source>
 <translation>运动反向</translation></message>
 <message><source>name or service not known</source>
-<translation type="unfinished"></translation></message>
+<translation>名称或服务未知</translation></message>
 <message><source>names the file of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>指定 {a} 的文件</translation></message>
 <message><source>narrowed down to {count} of them</source>
 <translation>缩小到其中 {count} 个</translation></message>
 <message><source>natural here {low}–{high}</source>
@@ -4479,41 +4511,41 @@ please read it before you pass it on.
 <message><source>next visible jump</source>
 <translation type="unfinished"></translation></message>
 <message><source>no Load Image node leads to the sampler</source>
-<translation type="unfinished"></translation></message>
+<translation>没有 Load Image 节点通向采样器</translation></message>
 <message><source>no answer in time</source>
-<translation type="unfinished"></translation></message>
+<translation>未能及时得到响应</translation></message>
 <message><source>no authority known here vouches for it</source>
-<translation type="unfinished"></translation></message>
+<translation>此处已知的机构均不为其担保</translation></message>
 <message><source>no connection in time</source>
-<translation type="unfinished"></translation></message>
+<translation>未能及时建立连接</translation></message>
 <message><source>no decoder is known for its codec</source>
-<translation type="unfinished"></translation></message>
+<translation>没有适用于其编解码器的解码器</translation></message>
 <message><source>no encoder</source>
 <translation>没有编码器</translation></message>
 <message><source>no file</source>
-<translation type="unfinished"></translation></message>
+<translation>没有文件</translation></message>
 <message><source>no in or out point</source>
 <translation>没有入点或出点</translation></message>
 <message><source>no literals</source>
-<translation type="unfinished"></translation></message>
+<translation>没有固定值</translation></message>
 <message><source>no node saves a video</source>
-<translation type="unfinished"></translation></message>
+<translation>没有节点保存视频</translation></message>
 <message><source>no repeat is left to see</source>
 <translation>已看不出重复</translation></message>
 <message><source>no such host</source>
-<translation type="unfinished"></translation></message>
+<translation>没有这样的主机</translation></message>
 <message><source>no sure input for</source>
-<translation type="unfinished"></translation></message>
+<translation>没有确定的输入：</translation></message>
 <message><source>no visible jump</source>
 <translation>没有可见跳变</translation></message>
 <message><source>no whole answer in time</source>
-<translation type="unfinished"></translation></message>
+<translation>未能及时得到完整响应</translation></message>
 <message><source>node {node_id} made {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>节点 {node_id} 生成了 {a}</translation></message>
 <message><source>noise of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 的噪声</translation></message>
 <message><source>none of its pictures can be decoded</source>
-<translation type="unfinished"></translation></message>
+<translation>其画面都无法解码</translation></message>
 <message><source>normal here {natural_min}–{natural_max}</source>
 <translation>此处自然范围 {natural_min}–{natural_max}</translation></message>
 <message><source>not answering</source>
@@ -4525,13 +4557,13 @@ please read it before you pass it on.
 <message><source>not compared yet</source>
 <translation>尚未比较</translation></message>
 <message><source>not valid for</source>
-<translation type="unfinished"></translation></message>
+<translation>不适用于</translation></message>
 <message><source>note at this frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>nothing is asked any more</source>
-<translation type="unfinished"></translation></message>
+<translation>不再询问</translation></message>
 <message><source>nothing is connected; it needs {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有连接；需要 {a}。</translation></message>
 <message><source>nothing of the jump is left to see</source>
 <translation>已看不出跳变</translation></message>
 <message><source>of {count}</source>
@@ -4541,7 +4573,7 @@ please read it before you pass it on.
 <message><source>old and new are compared</source>
 <translation>新旧正在比较</translation></message>
 <message><source>on this server {class_of} saves no result.</source>
-<translation type="unfinished"></translation></message>
+<translation>在此服务器上 {class_of} 不保存结果。</translation></message>
 <message><source>on {server}</source>
 <translation type="unfinished"></translation></message>
 <message><source>open</source>
@@ -4559,13 +4591,13 @@ please read it before you pass it on.
 <message><source>pin held</source>
 <translation>末端吻合</translation></message>
 <message><source>pixel format {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>像素格式 {name}</translation></message>
 <message><source>play or pause</source>
 <translation type="unfinished"></translation></message>
 <message><source>prompt {prompt_id}, node {node_id}</source>
-<translation type="unfinished"></translation></message>
+<translation>提示 {prompt_id}，节点 {node_id}</translation></message>
 <message><source>prompt {prompt_id}: what it made before it stopped is not used</source>
-<translation type="unfinished"></translation></message>
+<translation>提示 {prompt_id}：停止之前生成的内容不会使用</translation></message>
 <message><source>quality not checked</source>
 <translation>质量未检查</translation></message>
 <message><source>quality {score}</source>
@@ -4573,7 +4605,7 @@ please read it before you pass it on.
 <message><source>queued</source>
 <translation type="unfinished"></translation></message>
 <message><source>reading it is not permitted</source>
-<translation type="unfinished"></translation></message>
+<translation>不允许读取</translation></message>
 <message><source>redid a decision</source>
 <translation>重做了一个决定</translation></message>
 <message><source>regenerate segment {a}</source>
@@ -4587,7 +4619,7 @@ please read it before you pass it on.
 <message><source>repeated frame</source>
 <translation type="unfinished"></translation></message>
 <message><source>reset by peer</source>
-<translation type="unfinished"></translation></message>
+<translation>被对方重置</translation></message>
 <message><source>resolved a note at {version}</source>
 <translation>将 {version} 的备注标为已解决</translation></message>
 <message><source>resources/{name} is empty</source>
@@ -4600,9 +4632,9 @@ please read it before you pass it on.
 <message><source>running</source>
 <translation type="unfinished"></translation></message>
 <message><source>saves a video</source>
-<translation type="unfinished"></translation></message>
+<translation>保存视频</translation></message>
 <message><source>saves single pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>保存单张图像</translation></message>
 <message><source>saw no difference between {version} and {other} in a blind comparison</source>
 <translation>在盲测比较中看不出 {version} 与 {other} 的差别</translation></message>
 <message><source>says {version} needs work</source>
@@ -4614,9 +4646,9 @@ please read it before you pass it on.
 <message><source>seed frame</source>
 <translation>种子帧</translation></message>
 <message><source>seed of {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 的种子</translation></message>
 <message><source>seed of {a}, not of the noise</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 的种子，而非噪声的</translation></message>
 <message><source>seen as {a}{by}</source>
 <translation>看作{a}{by}</translation></message>
 <message><source>segment {a} of {stop_index}</source>
@@ -4626,7 +4658,7 @@ please read it before you pass it on.
 <message><source>segment {a}, frame {b}</source>
 <translation>片段 {a}，第 {b} 帧</translation></message>
 <message><source>segment {a}: {path}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a}：{path}</translation></message>
 <message><source>segment {number} from this frame</source>
 <translation>片段 {number}，从这一帧起</translation></message>
 <message><source>segment {number} now ends on a different frame</source>
@@ -4640,7 +4672,7 @@ please read it before you pass it on.
 <message><source>segments {first}–{last}</source>
 <translation>片段 {first}–{last}</translation></message>
 <message><source>self signed</source>
-<translation type="unfinished"></translation></message>
+<translation>自签名</translation></message>
 <message><source>set a treatment aside that no longer fits</source>
 <translation>搁置了不再适用的处理</translation></message>
 <message><source>settings noted as {detail}</source>
@@ -4650,7 +4682,7 @@ please read it before you pass it on.
 <message><source>shifted by {told}</source>
 <translation>偏移 {told}</translation></message>
 <message><source>shows a video without keeping it</source>
-<translation type="unfinished"></translation></message>
+<translation>只显示视频而不保存</translation></message>
 <message><source>similarity {value}</source>
 <translation type="unfinished"></translation></message>
 <message><source>smooth</source>
@@ -4664,7 +4696,7 @@ please read it before you pass it on.
 <message><source>smoothed boundary {boundary}</source>
 <translation>平滑了边界 {boundary}</translation></message>
 <message><source>something answers there that is not ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>那里响应的不是 ComfyUI</translation></message>
 <message><source>stale</source>
 <translation>过期</translation></message>
 <message><source>stale, follows {number}</source>
@@ -4694,21 +4726,21 @@ please read it before you pass it on.
 <message><source>the boundary is smoothed</source>
 <translation>边界已平滑</translation></message>
 <message><source>the certificate file {file} cannot be used, {unusable}</source>
-<translation type="unfinished"></translation></message>
+<translation>无法使用证书文件 {file}，{unusable}</translation></message>
 <message><source>the connection broke in the middle of an answer</source>
-<translation type="unfinished"></translation></message>
+<translation>连接在响应中途断开</translation></message>
 <message><source>the connection failed</source>
-<translation type="unfinished"></translation></message>
+<translation>连接失败</translation></message>
 <message><source>the dialog can be confirmed</source>
 <translation>对话框可以确认</translation></message>
 <message><source>the dialog is shown</source>
 <translation>对话框已显示</translation></message>
 <message><source>the disk does not answer</source>
-<translation type="unfinished"></translation></message>
+<translation>磁盘没有响应</translation></message>
 <message><source>the encrypted connection failed</source>
-<translation type="unfinished"></translation></message>
+<translation>加密连接失败</translation></message>
 <message><source>the first picture is made in the workflow itself; it {generated}</source>
-<translation type="unfinished"></translation></message>
+<translation>第一幅图像由工作流自身生成；它{generated}</translation></message>
 <message><source>the first segment</source>
 <translation>第一个片段</translation></message>
 <message><source>the first {count} segments</source>
@@ -4720,19 +4752,19 @@ please read it before you pass it on.
 <message><source>the new version is current</source>
 <translation>新版本已成为当前</translation></message>
 <message><source>the node says no class; the workflow is damaged.</source>
-<translation type="unfinished"></translation></message>
+<translation>节点没有类名；工作流已损坏。</translation></message>
 <message><source>the node {node_class} is not installed on this server.</source>
-<translation type="unfinished"></translation></message>
+<translation>此服务器未安装节点 {node_class}。</translation></message>
 <message><source>the nodes are connected in a circle: {told}.</source>
-<translation type="unfinished"></translation></message>
+<translation>节点连接成环：{told}。</translation></message>
 <message><source>the others are</source>
 <translation>其他的是</translation></message>
 <message><source>the picture jumps</source>
 <translation>画面跳变</translation></message>
 <message><source>the progress socket failed ({error})</source>
-<translation type="unfinished"></translation></message>
+<translation>进度套接字失败（{error}）</translation></message>
 <message><source>the progress socket was refused ({status_code})</source>
-<translation type="unfinished"></translation></message>
+<translation>进度套接字被拒绝（{status_code}）</translation></message>
 <message><source>the project</source>
 <translation>项目</translation></message>
 <message><source>the project is open</source>
@@ -4744,7 +4776,7 @@ please read it before you pass it on.
 <message><source>the scene's own motion</source>
 <translation>场景自身的运动</translation></message>
 <message><source>the server has no node {class_name}{called}</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器没有节点 {class_name}{called}</translation></message>
 <message><source>the server renders</source>
 <translation>服务器正在渲染</translation></message>
 <message><source>the sound device does not answer any more</source>
@@ -4756,9 +4788,9 @@ please read it before you pass it on.
 <message><source>this computer has no sound device</source>
 <translation>此计算机没有声音设备</translation></message>
 <message><source>this server does not offer {told}.</source>
-<translation type="unfinished"></translation></message>
+<translation>此服务器不提供 {told}。</translation></message>
 <message><source>timed out</source>
-<translation type="unfinished"></translation></message>
+<translation>超时</translation></message>
 <message><source>took the decision on boundary {boundary} back</source>
 <translation>撤回了对边界 {boundary} 的决定</translation></message>
 <message><source>took the verdict on {version} back</source>
@@ -4768,7 +4800,7 @@ please read it before you pass it on.
 <message><source>undid a decision</source>
 <translation>撤销了一个决定</translation></message>
 <message><source>unknown fault</source>
-<translation type="unfinished"></translation></message>
+<translation>未知错误</translation></message>
 <message><source>unusable</source>
 <translation type="unfinished"></translation></message>
 <message><source>uploading</source>
@@ -4822,9 +4854,9 @@ please read it before you pass it on.
 <message><source>warns from</source>
 <translation type="unfinished"></translation></message>
 <message><source>what it loads cannot be uploaded by name</source>
-<translation type="unfinished"></translation></message>
+<translation>它加载的内容无法按名称上传</translation></message>
 <message><source>whole number</source>
-<translation type="unfinished"></translation></message>
+<translation>整数</translation></message>
 <message><source>whole segments</source>
 <translation>整个片段</translation></message>
 <message><source>{again}; to keep it, use it first</source>
@@ -4832,25 +4864,25 @@ please read it before you pass it on.
 <message><source>{ahead} before it</source>
 <translation type="unfinished"></translation></message>
 <message><source>{ahead} before it on {server_name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{server_name} 上前面还有 {ahead} 个</translation></message>
 <message><source>{approve} and {regenerate} act on all of them, the buttons here on this one.</source>
 <translation>{approve} 和 {regenerate} 作用于全部，此处按钮只作用于这一个。</translation></message>
 <message><source>{a} (node {node_id})</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}（节点 {node_id}）</translation></message>
 <message><source>{a} ({b} on {c}, process {d})</source>
 <translation>{a}（{c} 上的 {b}，进程 {d}）</translation></message>
 <message><source>{a} adds no noise of its own</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 自身不加噪声</translation></message>
 <message><source>{a} before the last one of {name}</source>
 <translation>{name} 最后一帧之前 {a}</translation></message>
 <message><source>{a} done, {b} failed</source>
 <translation>{a} 完成，{b} 失败</translation></message>
 <message><source>{a} fps, not {b}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} fps，而非 {b}</translation></message>
 <message><source>{a} from here on</source>
 <translation>从这里起{a}</translation></message>
 <message><source>{a} gives {b}; it needs {c}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 给出 {b}；需要 {c}。</translation></message>
 <message><source>{a} h {b} min</source>
 <translation>{a} 小时 {b} 分钟</translation></message>
 <message><source>{a} hands its result on</source>
@@ -4858,7 +4890,7 @@ please read it before you pass it on.
 <message><source>{a} has it.</source>
 <translation>{a} 正在使用它。</translation></message>
 <message><source>{a} has no Set node</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 没有 Set 节点</translation></message>
 <message><source>{a} is being rendered</source>
 <translation>正在渲染 {a}</translation></message>
 <message><source>{a} is no cut point</source>
@@ -4874,15 +4906,15 @@ please read it before you pass it on.
 <message><source>{a} of {b} servers</source>
 <translation>{b} 台服务器中的 {a} 台</translation></message>
 <message><source>{a} saves single pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 保存单张图像</translation></message>
 <message><source>{a} scales the first picture to it</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 将第一幅图像缩放到该尺寸</translation></message>
 <message><source>{a} seeds for {takes} takes</source>
 <translation>{takes} 个备选给了 {a} 个种子</translation></message>
 <message><source>{a} takes a start image, but none is connected</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 接受起始图像，但未连接</translation></message>
 <message><source>{a} takes an end frame, but no Load Image node is connected there</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 接受结束帧，但那里没有连接 Load Image 节点</translation></message>
 <message><source>{a} takes of one request, best first</source>
 <translation>同一请求的 {a} 个备选，最佳在前</translation></message>
 <message><source>{a} to {stop}; it has {total}</source>
@@ -4890,7 +4922,7 @@ please read it before you pass it on.
 <message><source>{a} was left as it is; the clips beside it are not affected</source>
 <translation>{a} 保持原样；旁边的素材不受影响</translation></message>
 <message><source>{a} was left out: nothing is connected to it</source>
-<translation type="unfinished"></translation></message>
+<translation>已略去 {a}：没有任何连接</translation></message>
 <message><source>{a} {b} accepted or a cut; what is new there has to be decided again.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{a} {b} made from a chosen picture now, and will be made from the last frame before.</source>
@@ -4916,7 +4948,7 @@ please read it before you pass it on.
 <message><source>{changed} No frame can be read.</source>
 <translation>{changed}没有可读的帧。</translation></message>
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
-<translation type="unfinished"></translation></message>
+<translation>{class_name}{called} 是旧式组节点：请改为子图</translation></message>
 <message><source>{count} borderline</source>
 <translation>{count} 处临界</translation></message>
 <message><source>{count} boundaries</source>
@@ -5038,25 +5070,25 @@ please read it before you pass it on.
 <message><source>{count} without a workflow: they cannot be regenerated</source>
 <translation type="unfinished"></translation></message>
 <message><source>{db_path} can only be read after it was brought up to date</source>
-<translation type="unfinished"></translation></message>
+<translation>{db_path} 须先升级才能读取</translation></message>
 <message><source>{db_path} does not exist</source>
-<translation type="unfinished"></translation></message>
+<translation>{db_path} 不存在</translation></message>
 <message><source>{db_path} was left as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>{db_path} 保持原样</translation></message>
 <message><source>{detail}; there is a backup of {made_at} UTC, and no clip is lost</source>
-<translation type="unfinished"></translation></message>
+<translation>{detail}；有 {made_at} UTC 的备份，没有丢失素材</translation></message>
 <message><source>{difference} below the natural range</source>
 <translation>低于自然范围 {difference}</translation></message>
 <message><source>{doing} did not work</source>
 <translation type="unfinished"></translation></message>
 <message><source>{feeds}, for a look</source>
-<translation type="unfinished"></translation></message>
+<translation>{feeds}，仅供查看</translation></message>
 <message><source>{file} and {count} more</source>
 <translation type="unfinished"></translation></message>
 <message><source>{file} is not overwritten</source>
 <translation>{file} 不会被覆盖</translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
-<translation type="unfinished"></translation></message>
+<translation>{file}：{unusable}；没有保存任何内容</translation></message>
 <message><source>{first} For the other {gone} the model makes {rendered}, so segment {segment} gets {whole} frames, {change} than now</source>
 <translation>{first}其余 {gone} 由模型生成 {rendered}，因此片段 {segment} 共 {whole} 帧，比现在{change}</translation></message>
 <message><source>{first} The model makes the other {gone} anew</source>
@@ -5074,7 +5106,7 @@ please read it before you pass it on.
 <message><source>{frames} left out</source>
 <translation>略去 {frames}</translation></message>
 <message><source>{frames}, not {frame_count}</source>
-<translation type="unfinished"></translation></message>
+<translation>{frames}，而非 {frame_count}</translation></message>
 <message><source>{frame}. What comes after it there will not play.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{head}
@@ -5098,27 +5130,27 @@ Last warnings and errors:
 <message><source>{holder} has this project: change it there.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 的 {input_name}，必须一致</translation></message>
 <message><source>{kept} of v{version_number} {stays}; frame {a} is the seed.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{key} acts on all of them, the buttons here on this one.</source>
 <translation>{key} 作用于全部，此处按钮只作用于这一个。</translation></message>
 <message><source>{key} is connected to another node</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} 连接到另一个节点</translation></message>
 <message><source>{key} is no limit of plain SSIM</source>
 <translation>{key} 不是普通 SSIM 的限值</translation></message>
 <message><source>{key} is used by {action}. Take it over?</source>
 <translation>{key} 已用于“{action}”。要改用吗？</translation></message>
 <message><source>{key} must be a number</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} 必须是数字</translation></message>
 <message><source>{key} must be a number from {least} to {most}</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} 必须是 {least} 到 {most} 的数</translation></message>
 <message><source>{key} must be a whole number from {low} to {high}</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} 必须是 {low} 到 {high} 的整数</translation></message>
 <message><source>{key} must be text</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} 必须是文字</translation></message>
 <message><source>{key} must be true or false</source>
-<translation type="unfinished"></translation></message>
+<translation>{key} 必须是 true 或 false</translation></message>
 <message><source>{kind}, node {node}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{kind}: a visible jump cannot begin below borderline. It is not kept.</source>
@@ -5158,25 +5190,25 @@ Last warnings and errors:
 <message><source>{name} cannot be read</source>
 <translation>无法读取 {name}</translation></message>
 <message><source>{name} cannot be read as a clip: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 无法作为素材读取：{reason}</translation></message>
 <message><source>{name} cannot be read as a picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} cannot be read as a timeline</source>
 <translation>{name} 无法作为时间线读取</translation></message>
 <message><source>{name} cannot be used as a seed frame: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 不能用作种子帧：{reason}</translation></message>
 <message><source>{name} cannot be used, {failure}</source>
 <translation>{name} 无法使用，{failure}</translation></message>
 <message><source>{name} cannot be used: {failure}</source>
 <translation>{name} 无法使用：{failure}</translation></message>
 <message><source>{name} did not come out right: {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 结果不正确：{a}</translation></message>
 <message><source>{name} does not fit the clip</source>
 <translation>{name} 与素材不符</translation></message>
 <message><source>{name} failed · v{number} shown</source>
 <translation>{name} 失败 · 显示 v{number}</translation></message>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 帧率可变；其帧按每秒 {a} 帧显示。</translation></message>
 <message><source>{name} has another number of segments by now</source>
 <translation>{name} 的片段数现已改变</translation></message>
 <message><source>{name} has another size than the ones before</source>
@@ -5192,7 +5224,7 @@ Last warnings and errors:
 <message><source>{name} has no workflow</source>
 <translation>{name} 没有工作流</translation></message>
 <message><source>{name} has {a} frames, not {stop}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 有 {a} 帧，而非 {stop} 帧</translation></message>
 <message><source>{name} has {a} segments</source>
 <translation>{name} 有 {a} 个片段</translation></message>
 <message><source>{name} has {count} segments</source>
@@ -5200,7 +5232,7 @@ Last warnings and errors:
 <message><source>{name} has {frame_count} frames, the scene {frames}</source>
 <translation>{name} 有 {frame_count} 帧，场景有 {frames} 帧</translation></message>
 <message><source>{name} has {nodes}, the most is {most_nodes}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 有 {nodes} 个，最多 {most_nodes} 个</translation></message>
 <message><source>{name} has {segment_count} segments</source>
 <translation>{name} 有 {segment_count} 个片段</translation></message>
 <message><source>{name} is a candidate</source>
@@ -5214,7 +5246,7 @@ Last warnings and errors:
 <message><source>{name} is no picture</source>
 <translation type="unfinished"></translation></message>
 <message><source>{name} is not in this server's input folder.</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 不在此服务器的输入文件夹中。</translation></message>
 <message><source>{name} is not noted</source>
 <translation>{name} 没有记录</translation></message>
 <message><source>{name} is not the missing clip</source>
@@ -5227,24 +5259,26 @@ Last warnings and errors:
 <translation>{name} 已就绪</translation></message>
 <message><source>{name} is still in use</source>
 <translation>{name} 仍在使用</translation></message>
+<message><source>{name} is written</source>
+<translation type="unfinished"></translation></message>
 <message><source>{name} is {width}×{height}, the scene {width_2}×{height_2}</source>
 <translation>{name} 是 {width}×{height}，场景是 {width_2}×{height_2}</translation></message>
 <message><source>{name} lies outside the project and was changed there</source>
 <translation>{name} 位于项目之外，并在那里被改动</translation></message>
 <message><source>{name} of {a}: one frame each</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} 的 {name}：每个一帧</translation></message>
 <message><source>{name} plays, and its file is needed</source>
 <translation>{name} 正在播放，需要其文件</translation></message>
 <message><source>{name} waits for a decision</source>
 <translation>{name} 等待决定</translation></message>
 <message><source>{name} was made at {a} frames a second, not {b}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 的帧率是每秒 {a} 帧，而非 {b} 帧。</translation></message>
 <message><source>{name} was made from one that is no longer there</source>
 <translation>{name} 的来源文件已不存在</translation></message>
 <message><source>{name} was made of these clips before: nothing was added</source>
 <translation>{name} 先前已由这些素材建立：未添加任何内容</translation></message>
 <message><source>{name} was not kept</source>
-<translation type="unfinished"></translation></message>
+<translation>没有保留 {name}</translation></message>
 <message><source>{name} was not made by a server</source>
 <translation>{name} 不是由服务器生成的</translation></message>
 <message><source>{name} will be replaced.</source>
@@ -5268,11 +5302,11 @@ Last warnings and errors:
 <message><source>{name}, segment {a}, v{number}</source>
 <translation>{name}，片段 {a}，v{number}</translation></message>
 <message><source>{name}, {a} MiB</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}，{a} MiB</translation></message>
 <message><source>{name}, {a} MiB{b}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}，{a} MiB{b}</translation></message>
 <message><source>{name}: at {a}, through nodes that only hand on</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：在 {a} 处，经过只负责传递的节点</translation></message>
 <message><source>{name}: fails its quality checks</source>
 <translation>{name}：未通过质量检查</translation></message>
 <message><source>{name}: its clip is {fault}</source>
@@ -5280,15 +5314,15 @@ Last warnings and errors:
 <message><source>{name}: its workflow cannot be used as it is: {problem}</source>
 <translation>{name}：其工作流无法直接使用：{problem}</translation></message>
 <message><source>{name}: more than {max_levels} within each other</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：嵌套超过 {max_levels} 层</translation></message>
 <message><source>{name}: more than {max_nodes} nodes</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：超过 {max_nodes} 个节点</translation></message>
 <message><source>{name}: needs work{why}</source>
 <translation>{name}：需要返工{why}</translation></message>
 <message><source>{name}: no active nodes</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：没有启用的节点</translation></message>
 <message><source>{name}: node {node_id} has no inputs</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：节点 {node_id} 没有输入</translation></message>
 <message><source>{name}: stale, its seed frame changed</source>
 <translation>{name}：过期，种子帧已变</translation></message>
 <message><source>{name}: v{number} approved</source>
@@ -5302,13 +5336,13 @@ Last warnings and errors:
 <message><source>{name}: {error}. What was made is kept</source>
 <translation>{name}：{error}。已生成的内容保留</translation></message>
 <message><source>{name}: {node_id} is not a node</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：{node_id} 不是节点</translation></message>
 <message><source>{new} new frames between two of the film's own</source>
 <translation>影片自身的两帧之间有 {new} 个新帧</translation></message>
 <message><source>{number} is above {most}, the most it takes.</source>
-<translation type="unfinished"></translation></message>
+<translation>{number} 高于最大值 {most}。</translation></message>
 <message><source>{number} is below {least}, the least it takes.</source>
-<translation type="unfinished"></translation></message>
+<translation>{number} 低于最小值 {least}。</translation></message>
 <message><source>{number} of {total}</source>
 <translation type="unfinished"></translation></message>
 <message><source>{only} cannot run this</source>
@@ -5316,21 +5350,21 @@ Last warnings and errors:
 <message><source>{out} is segment {a}; it was left as it is</source>
 <translation>{out} 是片段 {a}；已保持原样</translation></message>
 <message><source>{path} does not answer as ComfyUI does</source>
-<translation type="unfinished"></translation></message>
+<translation>{path} 的响应不像 ComfyUI</translation></message>
 <message><source>{path} is not a database; it was not changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{path} 不是数据库；没有改动</translation></message>
 <message><source>{path} is read-only here; nothing was changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{path} 在此为只读；没有任何改动</translation></message>
 <message><source>{path}: nothing was changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}：没有任何改动</translation></message>
 <message><source>{path}: this change was not stored</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}：此次改动未保存</translation></message>
 <message><source>{path}: this change was not stored, everything before it was</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}：此次改动未保存，之前的都已保存</translation></message>
 <message><source>{path}: {colours} colours</source>
 <translation>{path}：{colours} 种颜色</translation></message>
 <message><source>{path}: {orig}; the clips beside it are not affected</source>
-<translation type="unfinished"></translation></message>
+<translation>{path}：{orig}；旁边的素材不受影响</translation></message>
 <message><source>{path}: {strerror}; it was left as it is</source>
 <translation>{path}：{strerror}；已保持原样</translation></message>
 <message><source>{place} cannot be the {key}</source>
@@ -5342,17 +5376,17 @@ Last warnings and errors:
 <message><source>{prompts}, no estimate yet</source>
 <translation type="unfinished"></translation></message>
 <message><source>{reason}, built into the prompt</source>
-<translation type="unfinished"></translation></message>
+<translation>{reason}，已并入提示词</translation></message>
 <message><source>{reason}, in place of what is worked out</source>
-<translation type="unfinished"></translation></message>
+<translation>{reason}，代替推算所得</translation></message>
 <message><source>{ref}: it answered {status_code}</source>
-<translation type="unfinished"></translation></message>
+<translation>{ref}：它返回 {status_code}</translation></message>
 <message><source>{ref}: over {a} MiB</source>
-<translation type="unfinished"></translation></message>
+<translation>{ref}：超过 {a} MiB</translation></message>
 <message><source>{ref}: the file was deleted or moved there</source>
-<translation type="unfinished"></translation></message>
+<translation>{ref}：文件在那里被删除或移动</translation></message>
 <message><source>{ref}: {size} of {a} bytes</source>
-<translation type="unfinished"></translation></message>
+<translation>{ref}：{size} / {a} 字节</translation></message>
 <message><source>{right} after it</source>
 <translation>之后 {right}</translation></message>
 <message><source>{run_name} cannot be continued</source>
@@ -5366,7 +5400,7 @@ Last warnings and errors:
 <message><source>{run} waits: {reason}.</source>
 <translation type="unfinished"></translation></message>
 <message><source>{scheme}://{a}; nothing was kept</source>
-<translation type="unfinished"></translation></message>
+<translation>{scheme}://{a}；没有保存任何内容</translation></message>
 <message><source>{seed_story}. Approve it to accept that.</source>
 <translation>{seed_story}。批准即表示接受。</translation></message>
 <message><source>{segment_list} are approved.</source>
@@ -5396,13 +5430,15 @@ Last warnings and errors:
 <message><source>{share} sharp</source>
 <translation type="unfinished"></translation></message>
 <message><source>{shown} is no {wanted}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{shown} 不是{wanted}。</translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
 <translation>{size} 字节，而非 {file_bytes}</translation></message>
+<message><source>{size}@{rate} {kept} frames</source>
+<translation type="unfinished"></translation></message>
 <message><source>{softer}: sharpness {percent}.</source>
 <translation>{softer}：清晰度 {percent}。</translation></message>
 <message><source>{table} row {row_id} refers to a missing row of {parent}</source>
-<translation type="unfinished"></translation></message>
+<translation>{table} 的第 {row_id} 行引用了 {parent} 中不存在的行</translation></message>
 <message><source>{takes} takes cannot be made</source>
 <translation>无法生成 {takes} 个备选</translation></message>
 <message><source>{takes} takes, seed {one_seed}</source>
@@ -5438,7 +5474,7 @@ Last warnings and errors:
 <message><source>{told} is copied</source>
 <translation>{told} 已复制</translation></message>
 <message><source>{told} is not installed on this server.</source>
-<translation type="unfinished"></translation></message>
+<translation>此服务器未安装 {told}。</translation></message>
 <message><source>{told} is saved as {name}</source>
 <translation>{told} 已保存为 {name}</translation></message>
 <message><source>{told} {carry} no workflow: choose one for the scene to render segments again</source>
@@ -5460,7 +5496,7 @@ Last warnings and errors:
 <message><source>{unit}, frames each side; leftmost: automatic</source>
 <translation>{unit}，每侧帧数；最左为自动</translation></message>
 <message><source>{url} points to {where}; it was not followed, and no key was sent there</source>
-<translation type="unfinished"></translation></message>
+<translation>{url} 指向 {where}；没有跟随，也没有向那里发送密钥</translation></message>
 <message><source>{url}, prompt {prompt_id}</source>
 <translation>{url}，提示 {prompt_id}</translation></message>
 <message><source>{url}/prompt answered 500 to it {tries} times. Nothing was rendered, and the old version is still in the scene</source>
@@ -5484,7 +5520,7 @@ Last warnings and errors:
 <message><source>{what} cancelled</source>
 <translation>已取消 {what}</translation></message>
 <message><source>{what} that no sampler made</source>
-<translation type="unfinished"></translation></message>
+<translation>{what}，并非由采样器生成</translation></message>
 <message><source>{what}, again for faster</source>
 <translation>{what}，再按一次加速</translation></message>
 <message><source>{what}, noticed {a}</source>
@@ -5493,6 +5529,8 @@ Last warnings and errors:
 <translation>{what}。回车打开，N 继续</translation></message>
 <message><source>{what}. Up and down look at each</source>
 <translation>{what}。用上下键逐个查看</translation></message>
+<message><source>{width}×{height} at {a} fps</source>
+<translation type="unfinished"></translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
 <translation>{words}：请给出 {least} 到 {most} 之间的数。</translation></message>
 <message><source>{words}: it cannot fail before it warns.</source>
@@ -5504,7 +5542,7 @@ Last warnings and errors:
 <message><source>{wrong_calls} wrong calls</source>
 <translation>{wrong_calls} 次判断有误</translation></message>
 <message><source>{wrong} of {total} packets are not as they were written.</source>
-<translation type="unfinished"></translation></message>
+<translation>{total} 个数据包中有 {wrong} 个与写入的不同。</translation></message>
 <message><source>× just visible</source>
 <translation type="unfinished"></translation></message>
 <message><source>× range</source>
