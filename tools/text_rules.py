@@ -18,6 +18,7 @@ MORE = (
     "smooth",
     "borderline",
     "visible jump",
+    "visible",
     "not checked",
     "stale",
     "current",

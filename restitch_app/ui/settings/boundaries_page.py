@@ -13,6 +13,7 @@ from restitch_app.domain.boundaries import BoundaryPolicy, Continuity, PlainSsim
 from restitch_app.domain.policies import CONTINUITY, PLAIN
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.running import Running, SceneWork
 from restitch_app.ui.settings.limit_fields import LimitFields, defaults_of
@@ -62,7 +63,7 @@ class BoundariesPage(SettingsPage):
         self.preview = paragraph("", "limits_preview")
         self.proposal = ProposalBox()
         self.proposal.use_asked.connect(self._use_proposal)
-        self.reset = QPushButton("Reset to defaults")
+        self.reset = QPushButton(tr("Reset to defaults"))
         self.reset.setObjectName("reset_limits")
         self.reset.clicked.connect(self._reset)
         self.fields = LimitFields(context.theme, Continuity())
@@ -73,7 +74,7 @@ class BoundariesPage(SettingsPage):
         self.body.addWidget(self.note)
         self.body.addWidget(self._inside)
         self.body.addStretch(1)
-        self.body.addWidget(label("These are kept in the project.", "detail", "3"))
+        self.body.addWidget(label(tr("These are kept in the project."), "detail", "3"))
         self._connect_fields()
         self._state.scene_changed.connect(self._write)
         self._write()
@@ -97,9 +98,9 @@ class BoundariesPage(SettingsPage):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
-        column.addWidget(heading("How boundaries are judged"))
+        column.addWidget(heading(tr("How boundaries are judged")))
         for number, words in enumerate(POLICIES.values()):
-            button = QRadioButton(words)
+            button = QRadioButton(tr(words))
             button.setObjectName(f"boundary_policy_{number}")
             self._policies.addButton(button, number)
             column.addWidget(button)
@@ -134,7 +135,7 @@ class BoundariesPage(SettingsPage):
         policy = settings.boundary_policy
         with QSignalBlocker(self._policies):
             self._policies.button(list(POLICIES).index(type(policy))).setChecked(True)
-        self._about.setText(ABOUT[type(policy)])
+        self._about.setText(tr(ABOUT[type(policy)]))
         if type(policy) is not type(self.fields.policy):
             self._replace_fields(policy)
         self.fields.show_policy(policy)

@@ -39,24 +39,26 @@ class GeneralPage(SettingsPage):
         self._languages = self._box("language_choice", tr("Language"), names)
         self._languages.setCurrentIndex(LANGUAGES.index(preferences.memory.language))
         self._languages.activated.connect(self._choose_language)
-        self._starts = QCheckBox("Open the last project")
+        self._starts = QCheckBox(tr("Open the last project"))
         self._starts.setObjectName("starts_with_last")
         self._starts.setChecked(preferences.memory.starts_with_last)
         self._starts.toggled.connect(self._choose_start)
         self.body.addWidget(
             heading(
-                "Theme",
-                "High contrast takes the system's colours where they are made for it. "
-                "Verdicts keep their shapes in every theme.",
+                tr("Theme"),
+                tr(
+                    "High contrast takes the system's colours where they are made for it. "
+                    "Verdicts keep their shapes in every theme."
+                ),
             )
         )
         self.body.addLayout(row(self._themes, -1))
-        self.body.addWidget(heading("Text size", "Beside the size that the system has."))
+        self.body.addWidget(heading(tr("Text size"), tr("Beside the size that the system has.")))
         self.body.addLayout(row(self._sizes, -1))
         told = tr("The window speaks it from the next start on. Reports and files stay in English.")
         self.body.addWidget(heading(tr("Language"), told))
         self.body.addLayout(row(self._languages, -1))
-        self.body.addWidget(heading("At the start", "Otherwise the welcome page is shown."))
+        self.body.addWidget(heading(tr("At the start"), tr("Otherwise the welcome page is shown.")))
         self.body.addWidget(self._starts)
         self._releases = QCheckBox(tr("Tell me when a newer Restitch is out"))
         self._releases.setObjectName("asks_for_releases")
@@ -70,11 +72,11 @@ class GeneralPage(SettingsPage):
         self.body.addWidget(self._releases)
         self._command = QLineEdit(preferences.memory.start_command)
         self._command.setObjectName("start_command")
-        self._command.setAccessibleName("Command that starts ComfyUI on this computer")
+        self._command.setAccessibleName(tr("Command that starts ComfyUI on this computer"))
         self._command.setPlaceholderText("/home/me/comfyui/run.sh --listen")
         self._command.textChanged.connect(self._choose_command)
         told = "As you would type it in a terminal. Restitch offers it while no server answers."
-        self.body.addWidget(heading("Start ComfyUI on this computer", told))
+        self.body.addWidget(heading(tr("Start ComfyUI on this computer"), told))
         self.body.addWidget(self._command)
         self.body.addStretch(1)
         context.theme.chosen.connect(self._write)
@@ -83,9 +85,9 @@ class GeneralPage(SettingsPage):
     def _box(self, name: str, told: str, choices: list[str]) -> ChoiceBox:
         made = ChoiceBox(self._theme)
         made.setObjectName(name)
-        made.setAccessibleName(told)
+        made.setAccessibleName(tr(told))
         made.setFixedWidth(CHOICE_WIDTH)
-        made.addItems(choices)
+        made.addItems([tr(choice) for choice in choices])
         return made
 
     @Slot()

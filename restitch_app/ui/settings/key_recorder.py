@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from restitch_app.ui.key_bindings import pressed_key, refusal
+from restitch_app.ui.language.translating import tr
 
 RECORD, LISTENING = "Record a key", "Press the key… Esc leaves it"
 
@@ -16,7 +17,7 @@ class KeyRecorder(QPushButton):
     refused = Signal(str)  # why this key cannot be given away
 
     def __init__(self) -> None:
-        super().__init__(RECORD)
+        super().__init__(tr(RECORD))
         self.setObjectName("record_key")
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -53,6 +54,6 @@ class KeyRecorder(QPushButton):
 
     @Slot(bool)
     def _show_state(self, is_listening: bool) -> None:
-        self.setText(LISTENING if is_listening else RECORD)
+        self.setText(tr(LISTENING if is_listening else RECORD))
         if is_listening:
             self.setFocus()

@@ -21,6 +21,7 @@ from restitch_app.domain.boundaries import (
 from restitch_app.domain.seams import Channel
 from restitch_app.services.boundaries.limit_keys import PLAIN_KEYS, VERDICT_KEYS
 from restitch_app.ui.forms.number_fields import RealField
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS
 from restitch_app.ui.widgets import label
@@ -63,12 +64,12 @@ class LimitRow:
 def limit_rows(policy: BoundaryPolicy) -> tuple[LimitRow, ...]:
     """All that this policy judges by."""
     plain, usual = PlainSsim(), Limits()
-    few = " (too few frames)" if isinstance(policy, Continuity) else ""
+    below, band = "Visible below", "Borderline band"
+    if isinstance(policy, Continuity):
+        below, band = "Visible below (too few frames)", "Borderline band (too few frames)"
     ssim = (
-        LimitRow(
-            "ssim_threshold", f"Visible below{few}", SSIM_UNIT, plain.threshold, 0.0, 1.0, False
-        ),
-        LimitRow("ssim_band", f"Borderline band{few}", SSIM_UNIT, plain.band, 0.0, 1.0, False),
+        LimitRow("ssim_threshold", below, SSIM_UNIT, plain.threshold, 0.0, 1.0, False),
+        LimitRow("ssim_band", band, SSIM_UNIT, plain.band, 0.0, 1.0, False),
     )
     if isinstance(policy, PlainSsim):
         return ssim
@@ -109,8 +110,8 @@ class LimitFields(QWidget):
         grid.setColumnStretch(4, 1)
         if isinstance(policy, Continuity):
             for column, (words, about) in enumerate(TYPES.values(), 1):
-                head = label(words, "detail", "2")
-                head.setToolTip(about)
+                head = label(tr(words), "detail", "2")
+                head.setToolTip(tr(about))
                 grid.addWidget(head, 0, column)
         for number, row in enumerate(limit_rows(policy), 1):
             self._add(grid, number, row)
@@ -143,7 +144,10 @@ class LimitFields(QWidget):
         for kind, (words, _) in TYPES.items():
             limits = policy.limits(kind)
             if limits.yellow > limits.red:
-                return f"{words}: a visible jump cannot begin below borderline. It is not kept."
+                return tr(
+                    "{kind}: a visible jump cannot begin below borderline. It is not kept.",
+                    kind=words,
+                )
         return ""
 
     def show_policy(self, policy: BoundaryPolicy) -> None:
@@ -161,19 +165,23 @@ class LimitFields(QWidget):
             self._write(key)
 
     def _add(self, grid: QGridLayout, number: int, row: LimitRow) -> None:
-        grid.addWidget(label(row.words), number, 0)
+        grid.addWidget(label(tr(row.words)), number, 0)
         kinds = tuple(BoundaryType) if row.has_types else (None,)
         for column, kind in enumerate(kinds, 1):
             key = f"{kind}.{row.name}" if kind else row.name
-            told = f"{row.words}, {TYPES[kind][0].lower()}" if kind else row.words
+            told = f"{tr(row.words)}, {tr(TYPES[kind][0].lower())}" if kind else tr(row.words)
             grid.addWidget(self._made(key, told, row), number, column)
-        about = label(f"{row.unit} · default {row.usual:.{DECIMALS}f}", "detail", "3")
+        about = label(
+            tr("{unit} · default {usual}", unit=row.unit, usual=f"{row.usual:.{DECIMALS}f}"),
+            "detail",
+            "3",
+        )
         grid.addWidget(about, number, 3, Qt.AlignmentFlag.AlignLeft)
 
     def _made(self, key: str, told: str, row: LimitRow) -> RealField:
         field = RealField(self._theme)
         field.setObjectName(f"limit_{key}")
-        field.setAccessibleName(f"{told}, {row.unit}")
+        field.setAccessibleName(f"{told}, {tr(row.unit)}")
         field.setDecimals(DECIMALS)
         field.setRange(row.least, row.most)
         field.setSingleStep(0.05 if row.most > 1 else 0.01)

@@ -11,6 +11,7 @@ from restitch_app.domain.boundaries import (
     BoundaryPolicy,
     judge_boundary,
 )
+from restitch_app.ui.language.translating import Verbatim, tr
 
 Counts = tuple[int, ...]
 """As `SEEN_AS`; cuts and what is not measured are in none."""
@@ -26,6 +27,9 @@ def counts_under(boundaries: Sequence[Boundary], policy: BoundaryPolicy) -> Coun
 
 def preview_line(then: Counts, now: Counts) -> str:
     """Like "With these limits: 2 visible, 1 borderline, 6 smooth (now 3, 0, 6)"."""
-    told = ", ".join(f"{count} {word}" for count, word in zip(then, SEEN_AS.values(), strict=True))
+    words = (tr(word) for word in SEEN_AS.values())
+    told = Verbatim(", ".join(f"{count} {word}" for count, word in zip(then, words, strict=True)))
     was = ", ".join(map(str, now))
-    return f"With these limits: {told} (now {was})" if then != now else f"With these limits: {told}"
+    if then == now:
+        return tr("With these limits: {counts}", counts=told)
+    return tr("With these limits: {counts} (now {before})", counts=told, before=was)

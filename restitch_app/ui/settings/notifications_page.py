@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.preferences import Preferences
 from restitch_app.ui.settings.page import SettingsPage, heading
 from restitch_app.ui.widgets import row
@@ -14,18 +15,20 @@ class NotificationsPage(SettingsPage):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
-        self._notifies = QCheckBox("Tell me when renders are done or have failed")
+        self._notifies = QCheckBox(tr("Tell me when renders are done or have failed"))
         self._notifies.setObjectName("notifies")
         self._notifies.setChecked(preferences.memory.notifies)
         self._notifies.toggled.connect(self._choose)
-        self._try = QPushButton("Show one now")
+        self._try = QPushButton(tr("Show one now"))
         self._try.setObjectName("try_notification")
         self._try.clicked.connect(lambda: preferences.notice_tried.emit())
         self.body.addWidget(
             heading(
-                "While the window is away",
-                "A message of the desktop, when Restitch is behind other windows or minimised. "
-                "Clicking it brings the window back, at the segment.",
+                tr("While the window is away"),
+                tr(
+                    "A message of the desktop, when Restitch is behind other windows or minimised. "
+                    "Clicking it brings the window back, at the segment."
+                ),
             )
         )
         self.body.addWidget(self._notifies)

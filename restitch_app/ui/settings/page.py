@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import label, restyled
 
@@ -35,14 +36,14 @@ def heading(text: str, about: str = "") -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_S // 2)
-    column.addWidget(label(text, "heading"))
+    column.addWidget(label(tr(text), "heading"))
     if about:
         column.addWidget(paragraph(about))
     return made
 
 
 def paragraph(text: str = "", name: str = "") -> QLabel:
-    made = label(text, "detail", "2")
+    made = label(tr(text), "detail", "2")
     made.setObjectName(name)
     made.setWordWrap(True)
     return made
@@ -56,7 +57,8 @@ def not_changeable(context: PanelContext, no_project: str) -> str:
     if context.state.settings is None or context.session.bench is None:
         return no_project
     if context.state.is_read_only:
-        return f"{context.session.holder} has this project: change it there."
+        holder = Verbatim(context.session.holder)
+        return tr("{holder} has this project: change it there.", holder=holder)
     return ""
 
 
@@ -83,6 +85,6 @@ class FieldNote(QFrame):
         self._write(reason, is_problem=True)
 
     def _write(self, text: str, *, is_problem: bool) -> None:
-        self._label.setText(text)
+        self._label.setText(tr(text))
         restyled(self._label, "tone", "problem" if is_problem else "2")
         self.setVisible(bool(text))

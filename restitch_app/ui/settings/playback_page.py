@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.forms.choice_box import ChoiceBox
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory import LEAST_CACHE_MB, LOOP_FRAMES, MOST_CACHE_MB
 from restitch_app.ui.preferences import Preferences
 from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading, paragraph
@@ -28,13 +29,13 @@ class PlaybackPage(SettingsPage):
         self._preferences, self._memory = preferences, preferences.memory
         self._limit = QLineEdit()
         self._limit.setObjectName("cache_limit")
-        self._limit.setAccessibleName("Memory for frames, MiB")
+        self._limit.setAccessibleName(tr("Memory for frames, MiB"))
         self._limit.setFixedWidth(FIELD_WIDTH)
         self._limit.editingFinished.connect(self._keep_limit)
         self._now = paragraph("", "cache_now")
         self._problem = FieldNote("cache_problem")
         self._loop = _box(context, "loop_reach_default", "Loops reach")
-        self._loop.addItems([LoopReach(frames).word.capitalize() for frames in LOOP_FRAMES])
+        self._loop.addItems([tr(LoopReach(frames).word.capitalize()) for frames in LOOP_FRAMES])
         self._loop.activated.connect(self._choose_loop)
         self._volume = _box(context, "volume_default", "Sound")
         self._volume.addItems([f"{percent} %" for percent in VOLUMES])
@@ -58,18 +59,22 @@ class PlaybackPage(SettingsPage):
     def _build(self) -> None:
         self.body.addWidget(
             heading(
-                "Memory for frames",
-                "Frames that were decoded stay in memory up to this limit. More of it makes "
-                "going back and reverse playing smoother.",
+                tr("Memory for frames"),
+                tr(
+                    "Frames that were decoded stay in memory up to this limit. More of it makes "
+                    "going back and reverse playing smoother."
+                ),
             )
         )
         self.body.addLayout(row(self._limit, label("MiB", tone="2"), SPACE_XS, self._now, -1))
         self.body.addWidget(self._problem)
         self.body.addWidget(
-            heading("Loop", "How many frames a loop plays on each side of a boundary.")
+            heading(tr("Loop"), tr("How many frames a loop plays on each side of a boundary."))
         )
         self.body.addLayout(row(self._loop, -1))
-        self.body.addWidget(heading("Sound", "Heard at 1× and forwards, where clips have sound."))
+        self.body.addWidget(
+            heading(tr("Sound"), tr("Heard at 1× and forwards, where clips have sound."))
+        )
         self.body.addLayout(row(self._volume, -1))
         self.body.addStretch(1)
 
@@ -85,7 +90,9 @@ class PlaybackPage(SettingsPage):
     @Slot()
     def _show_fill(self) -> None:
         fill, limit = self._preferences.cache_fill(), self._memory.frame_cache_bytes
-        used = "" if fill is None else f"{round(fill * limit / MIB)} MiB in use now"
+        used = ""
+        if fill is not None:
+            used = tr("{mebibytes} MiB in use now", mebibytes=round(fill * limit / MIB))
         self._now.setText(used)
 
     @Slot()
@@ -109,6 +116,6 @@ class PlaybackPage(SettingsPage):
 def _box(context: PanelContext, name: str, told: str) -> ChoiceBox:
     made = ChoiceBox(context.theme)
     made.setObjectName(name)
-    made.setAccessibleName(told)
+    made.setAccessibleName(tr(told))
     made.setFixedWidth(CHOICE_WIDTH)
     return made

@@ -13,6 +13,7 @@ from restitch_app.domain.servers import ANY_SERVER
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
 from restitch_app.ui.forms.choice_box import ChoiceBox
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.running import Running
 from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading, not_changeable
 from restitch_app.ui.theme.tokens import SPACE_S
@@ -43,7 +44,7 @@ class ProjectPage(SettingsPage):
         self.server = ChoiceBox(context.theme)
         self.server.setMinimumWidth(LEAST_WIDTH)
         self.server.setObjectName("project_server")
-        self.server.setAccessibleName("Server of new jobs")
+        self.server.setAccessibleName(tr("Server of new jobs"))
         self.server.activated.connect(self._choose_server)
         self.policies = QButtonGroup(self)
         self.policies.idClicked.connect(self._choose_policy)
@@ -54,9 +55,11 @@ class ProjectPage(SettingsPage):
         column.setSpacing(SPACE_S)
         column.addWidget(
             heading(
-                "New jobs go to",
-                "Jobs that were asked for earlier stay where they are. Each request can say "
-                "otherwise.",
+                tr("New jobs go to"),
+                tr(
+                    "Jobs that were asked for earlier stay where they are. Each request can say "
+                    "otherwise."
+                ),
             )
         )
         column.addLayout(row(self.server, -1))
@@ -64,16 +67,18 @@ class ProjectPage(SettingsPage):
         column.addWidget(line())
         column.addSpacing(SPACE_S)
         column.addWidget(
-            heading("When a render is finished", "Every result is kept as a version either way.")
+            heading(
+                tr("When a render is finished"), tr("Every result is kept as a version either way.")
+            )
         )
         for number, (policy, words) in enumerate(POLICIES.items()):
-            button = QRadioButton(words)
+            button = QRadioButton(tr(words))
             button.setObjectName(f"policy_{policy.value}")
             self.policies.addButton(button, number)
             column.addWidget(button)
         self.body.addWidget(self._inside)
         self.body.addStretch(1)
-        self.body.addWidget(label("These are kept in the project.", "detail", "3"))
+        self.body.addWidget(label(tr("These are kept in the project."), "detail", "3"))
         context.servers.changed.connect(self._write)
         self._state.scene_changed.connect(self._write)
         self._write()
@@ -97,7 +102,8 @@ class ProjectPage(SettingsPage):
         urls = [server.url for server in usable]
         if chosen not in (ANY_SERVER, *urls):
             urls.insert(0, chosen)
-        wanted = [(ANY_WORDS, ANY_SERVER), *((servers.name_of(url), url) for url in urls)]
+        named = ((tr(servers.name_of(url)), url) for url in urls)
+        wanted = [(tr(ANY_WORDS), ANY_SERVER), *named]
         shown = [
             (self.server.itemText(at), self.server.itemData(at))
             for at in range(self.server.count())

@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from restitch_app.domain.boundaries import Boundary
+from restitch_app.ui.language.translating import Verbatim, tr, tr_n
 from restitch_app.ui.settings.limit_fields import CHANNELS, TYPES
 from restitch_app.ui.settings.page import heading, paragraph
 from restitch_app.ui.theme.shapes import shape_of_class
 from restitch_app.ui.theme.tokens import SPACE_S
 from restitch_app.ui.widgets import row
-from restitch_app.ui.wording import boundary_name, counted
+from restitch_app.ui.wording import boundary_name
 
 if TYPE_CHECKING:
     from restitch_app.services.boundaries.limits import Reclassified
@@ -33,19 +34,19 @@ class ProposalBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.words = paragraph("", "proposal_words")
-        self.use = QPushButton("Use these limits")
+        self.use = QPushButton(tr("Use these limits"))
         self.use.setObjectName("use_proposal")
         self.use.clicked.connect(self.use_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
-        column.addWidget(heading("Proposed from wrong calls", ABOUT))
+        column.addWidget(heading(tr("Proposed from wrong calls"), ABOUT))
         column.addWidget(self.words)
         column.addLayout(row(self.use, -1))
         self.use.hide()
 
     def show_none(self, words: str) -> None:
-        self.words.setText(words)
+        self.words.setText(tr(words))
         self.use.hide()
 
     def show_proposal(self, found: LimitProposal) -> None:
@@ -62,13 +63,16 @@ def change_lines(found: LimitProposal) -> list[str]:
     for kind, change in found.changes:
         gains = []
         if change.false_alarms_gone:
-            gains.append(f"{counted(change.false_alarms_gone, 'false alarm')} fewer")
+            count = change.false_alarms_gone
+            gains.append(tr_n("{count} false alarm fewer", "{count} false alarms fewer", count))
         if change.seams_found:
-            gains.append(f"{counted(change.seams_found, 'missed jump')} found")
+            count = change.seams_found
+            gains.append(tr_n("{count} missed jump found", "{count} missed jumps found", count))
         if change.newly_wrong:
-            gains.append(f"{counted(change.newly_wrong, 'right verdict')} lost")
+            count = change.newly_wrong
+            gains.append(tr_n("{count} right verdict lost", "{count} right verdicts lost", count))
         limits = f"{change.before:.2f} → {change.after:.2f}"
-        name = f"{CHANNELS[change.channel]}, {TYPES[kind][0].lower()}"
+        name = f"{tr(CHANNELS[change.channel])}, {tr(TYPES[kind][0].lower())}"
         told.append(f"{name}: {limits}. {', '.join(gains)}.")
     return told
 
@@ -76,15 +80,26 @@ def change_lines(found: LimitProposal) -> list[str]:
 def effect_words(changed: tuple[Reclassified, ...]) -> str:
     """Like "This would change 2 boundaries: 5 | 6 borderline → smooth, ..."."""
     if not changed:
-        return "No boundary would be judged otherwise now."
+        return tr("No boundary would be judged otherwise now.")
     named = [
         f"{boundary_name(one.before.left_index)} {_word(one.before)} → {_word(one.after)}"
         for one in changed[:MOST_NAMED]
     ]
-    more = f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else ""
-    count = counted(len(changed), "boundary", "boundaries")
-    return f"This would change {count}: {', '.join(named)}{more}."
+    count, names = len(changed), Verbatim(", ".join(named))
+    if count > MOST_NAMED:
+        return tr(
+            "This would change {count} boundaries: {names} and {more} more.",
+            count=count,
+            names=names,
+            more=count - MOST_NAMED,
+        )
+    return tr_n(
+        "This would change {count} boundary: {names}.",
+        "This would change {count} boundaries: {names}.",
+        count,
+        names=names,
+    )
 
 
 def _word(boundary: Boundary) -> str:
-    return shape_of_class(boundary.boundary_class).word.lower()
+    return tr(shape_of_class(boundary.boundary_class).word.lower())

@@ -22,6 +22,7 @@ from restitch_app.domain.quality_gates import (
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.forms.number_fields import RealField
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.running import Running
 from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading, not_changeable
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
@@ -45,6 +46,7 @@ ABOUT = (
 )
 NO_PROJECT = "Open a project to see its quality gates."
 CHANGING = "Changing quality gates"
+NOT_KEPT = "It is not kept."
 PRESET_WIDTH = 260
 DECIMALS = 3
 
@@ -58,11 +60,11 @@ class QualityPage(SettingsPage):
         self._note, self._problem = FieldNote("quality_note"), FieldNote("quality_problem")
         self._preset = ChoiceBox(context.theme)
         self._preset.setObjectName("quality_preset")
-        self._preset.setAccessibleName("Preset")
+        self._preset.setAccessibleName(tr("Preset"))
         self._preset.setFixedWidth(PRESET_WIDTH)
-        self._preset.addItems([*PRESETS.values(), OWN])
+        self._preset.addItems([tr(words) for words in (*PRESETS.values(), OWN)])
         self._preset.activated.connect(self._choose_preset)
-        self._reset = QPushButton("Reset to defaults")
+        self._reset = QPushButton(tr("Reset to defaults"))
         self._reset.setObjectName("reset_quality")
         self._reset.clicked.connect(lambda: self._keep(QualityLimits()))
         self.fields: dict[str, RealField] = {}
@@ -71,7 +73,7 @@ class QualityPage(SettingsPage):
         self.body.addWidget(self._note)
         self.body.addWidget(self._inside)
         self.body.addStretch(1)
-        self.body.addWidget(label("These are kept in the project.", "detail", "3"))
+        self.body.addWidget(label(tr("These are kept in the project."), "detail", "3"))
         self._state.scene_changed.connect(self._write)
         self._write()
 
@@ -85,14 +87,14 @@ class QualityPage(SettingsPage):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
-        column.addWidget(heading("What quality checks pass", ABOUT))
+        column.addWidget(heading(tr("What quality checks pass"), ABOUT))
         column.addLayout(row(self._preset, self._reset, -1))
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_M)
         grid.setVerticalSpacing(SPACE_XS)
         grid.setColumnStretch(4, 1)
         for number, words in enumerate(("Warns from", "Fails from", "Unit · defaults"), 1):
-            grid.addWidget(label(words, "detail", "2"), 0, number)
+            grid.addWidget(label(tr(words), "detail", "2"), 0, number)
         for number, gate in enumerate(GATES, 1):
             self._add(grid, number, gate)
         column.addLayout(grid)
@@ -100,22 +102,24 @@ class QualityPage(SettingsPage):
         return inside
 
     def _add(self, grid: QGridLayout, number: int, gate: Gate) -> None:
-        grid.addWidget(label(gate.words), number, 0)
+        grid.addWidget(label(tr(gate.words)), number, 0)
         for column, name in enumerate((gate.warn, gate.fail), 1):
             if name:
                 told = "warns from" if column == 1 else "fails from"
                 grid.addWidget(self._made(gate, name, told), number, column)
         usual = QualityLimits()
-        defaults = " and ".join(
-            f"{limit_of(usual, name):g}" for name in (gate.warn, gate.fail) if name
-        )
-        grid.addWidget(label(f"{gate.unit} · {defaults}", "detail", "3"), number, 3)
+        names = [name for name in (gate.warn, gate.fail) if name]
+        figures = [f"{limit_of(usual, name):g}" for name in names]
+        defaults = figures[0]
+        if len(figures) > 1:
+            defaults = tr("{warn} and {fail}", warn=figures[0], fail=figures[1])
+        grid.addWidget(label(f"{tr(gate.unit)} · {defaults}", "detail", "3"), number, 3)
 
     def _made(self, gate: Gate, name: str, told: str) -> RealField:
         field = RealField(self._context.theme)
         field.setObjectName(f"gate_{name}")
         parts = (gate.words, told, gate.unit) if gate.has_presets else (gate.words, gate.unit)
-        field.setAccessibleName(", ".join(parts))
+        field.setAccessibleName(", ".join(tr(part) for part in parts))
         field.setDecimals(DECIMALS)
         field.setRange(gate.least, gate.most)
         field.setSingleStep(0.01 if gate.most <= 1 else 0.05)
@@ -162,7 +166,7 @@ class QualityPage(SettingsPage):
             return
         wanted = with_limit(self._shown, name, value)
         problem = gate_problem(wanted)
-        self._problem.refuse(f"{problem} It is not kept." if problem else "")
+        self._problem.refuse(f"{tr(problem)} {tr(NOT_KEPT)}" if problem else "")
         if not problem:
             self._keep(wanted)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from restitch_app.domain.servers import Server
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.settings.page import FieldNote
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S
 from restitch_app.ui.widgets import label
@@ -90,11 +91,11 @@ class ServerForm(QWidget):
 
     def _refresh(self) -> None:
         server = self._server
-        self.key.setPlaceholderText(KEPT_KEY if server.has_key else NO_KEY)
+        self.key.setPlaceholderText(tr(KEPT_KEY if server.has_key else NO_KEY))
         self.clear_key.setEnabled(server.has_key)
-        self.clear_key.setToolTip("" if server.has_key else "No key is kept for this server")
+        self.clear_key.setToolTip("" if server.has_key else tr("No key is kept for this server"))
         self.test.setEnabled(bool(server.url))
-        self.test.setToolTip("" if server.url else "Give an address first")
+        self.test.setToolTip("" if server.url else tr("Give an address first"))
         self.address_note.say("")
         self.ca_note.say("")
 
@@ -138,7 +139,7 @@ class ServerForm(QWidget):
         )
         at = 0
         for text, field, button, note in rows:
-            caption = label(text, "", "2")
+            caption = label(tr(text), "", "2")
             caption.setBuddy(field)
             grid.addWidget(caption, at, 0)
             grid.addWidget(field, at, 1)
@@ -152,9 +153,11 @@ class ServerForm(QWidget):
                 grid.addWidget(note, at, 1, 1, 2)
             at += 1
         about = label(
-            "The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A "
-            "certificate file (PEM) is needed for https where this computer does not know who "
-            "signed the server's certificate.",
+            tr(
+                "The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A "
+                "certificate file (PEM) is needed for https where this computer does not know who "
+                "signed the server's certificate."
+            ),
             "detail",
             "3",
         )
@@ -166,14 +169,14 @@ class ServerForm(QWidget):
 def _field(name: str, spoken: str, hint: str) -> QLineEdit:
     made = QLineEdit()
     made.setObjectName(name)
-    made.setAccessibleName(spoken)
-    made.setPlaceholderText(hint)
+    made.setAccessibleName(tr(spoken))
+    made.setPlaceholderText(tr(hint))
     return made
 
 
 def _button(text: str, name: str, spoken: str) -> QPushButton:
-    made = QPushButton(text)
+    made = QPushButton(tr(text))
     made.setObjectName(name)
-    made.setAccessibleName(spoken)
+    made.setAccessibleName(tr(spoken))
     made.setAutoDefault(False)
     return made

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from restitch_app.domain.servers import Server, ServerState
 from restitch_app.ui.header.server_words import gpu_words, queue_words, state_word
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.servers import Servers, place_of
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
@@ -31,9 +32,9 @@ class ServerTable(QTableWidget):
     def __init__(self, theme: Theme, servers: Servers) -> None:
         super().__init__(0, len(COLUMNS))
         self.setObjectName("servers_table")
-        self.setAccessibleName("Servers")
+        self.setAccessibleName(tr("Servers"))
         self._theme, self._servers = theme, servers
-        self.setHorizontalHeaderLabels(COLUMNS)
+        self.setHorizontalHeaderLabels([tr(name) for name in COLUMNS])
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -94,7 +95,7 @@ class ServerTable(QTableWidget):
 
     def _write_row(self, number: int, server: Server) -> None:
         state = self._servers.state_of(server.url)
-        problem = state.problem if state is not None else ""
+        problem = tr(state.problem) if state is not None else ""
         for column, text in enumerate(_texts(server, state)):
             item = self.item(number, column)
             if item is None:
@@ -135,9 +136,9 @@ class ServerTable(QTableWidget):
 
 
 def _texts(server: Server, state: ServerState | None) -> tuple[str, ...]:
-    word = state_word(server, state)
+    name, word = tr(server.name), tr(state_word(server, state))
     place = server.url if server.url.startswith("https") else place_of(server.url)
     if state is None or not state.is_answering:
-        return server.name, place, word, "", "", ""
-    queue = queue_words(state.running, state.queued)
-    return server.name, place, word, queue, state.version, gpu_words(state)
+        return name, place, word, "", "", ""
+    queue = tr(queue_words(state.running, state.queued))
+    return name, place, word, queue, state.version, gpu_words(state)

@@ -18,6 +18,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.header.server_words import gpu_words, queue_words
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading
 from restitch_app.ui.settings.server_changes import Kept, keep
 from restitch_app.ui.settings.server_form import NEW, ServerForm
@@ -55,7 +56,7 @@ class ServersPage(SettingsPage):
         self._down = self._button(
             "Down", "move_down", "chevron-down", "Move this server down (Alt+Down)"
         )
-        self.body.addWidget(heading("Servers", ABOUT))
+        self.body.addWidget(heading(tr("Servers"), ABOUT))
         self.body.addWidget(self.table)
         self.body.addLayout(row(self._add, self._remove, -1, self._up, self._down))
         self.body.addWidget(self.problem)
@@ -76,10 +77,10 @@ class ServersPage(SettingsPage):
     # building
 
     def _button(self, text: str, name: str, icon: str, spoken: str) -> QPushButton:
-        made = QPushButton(text)
+        made = QPushButton(tr(text))
         made.setObjectName(name)
-        made.setAccessibleName(spoken)
-        made.setToolTip(spoken)
+        made.setAccessibleName(tr(spoken))
+        made.setToolTip(tr(spoken))
         made.setAutoDefault(False)
         self._icons[made] = icon
         return made
@@ -136,8 +137,8 @@ class ServersPage(SettingsPage):
         self._up.setEnabled(at is not None and at > 0)
         self._down.setEnabled(at is not None and at < len(urls) - 1)
         self._remove.setEnabled(at is not None and len(urls) > 1)
-        last = "The last server stays in the list. Take its tick away to turn it off"
-        self._remove.setToolTip("Remove this server" if len(urls) > 1 else last)
+        last = tr("The last server stays in the list. Take its tick away to turn it off")
+        self._remove.setToolTip(tr("Remove this server") if len(urls) > 1 else last)
 
     # what is done
 
@@ -170,7 +171,7 @@ class ServersPage(SettingsPage):
         if self.form.server.url == old_url:  # else another one was selected meanwhile
             self._is_adding = False
             self.form.take_kept(kept.server)
-            self.form.key_note.say(" ".join(kept.notes))
+            self.form.key_note.say(" ".join(tr(note) for note in kept.notes))
             self._awaited = kept.server.url
             self._follow_list()
 
@@ -188,7 +189,9 @@ class ServersPage(SettingsPage):
         elif self.form.server.url == old_url:
             self.form.refuse(server, key, _words(error))
         else:
-            self.problem.refuse(f"{server.name or server.url} was not changed. {_words(error)}")
+            name = Verbatim(server.name or server.url)
+            told = tr("{server} was not changed.", server=name)
+            self.problem.refuse(f"{told} {_words(error)}")
 
     @Slot(str, bool)
     def _enable(self, url: str, is_on: bool) -> None:
@@ -204,9 +207,11 @@ class ServersPage(SettingsPage):
         server = self._listed(self.table.url)
         if server is None or not self._remove.isEnabled():
             return
-        key = " Its API key is deleted, too." if server.has_key else ""
-        text = f"Jobs that run there go on; their results stay there.{key}"
-        if self._choice.agrees(f"Remove {server.name}", text, "Remove"):
+        text = tr("Jobs that run there go on; their results stay there.")
+        if server.has_key:
+            text = f"{text} {tr('Its API key is deleted, too.')}"
+        title = tr("Remove {server}", server=Verbatim(server.name))
+        if self._choice.agrees(title, text, tr("Remove")):
             self.form.show_server(NEW)
             self._change("Removing a server", lambda all_: all_.remove(server.url))
 
@@ -244,7 +249,7 @@ class ServersPage(SettingsPage):
         url = self.form.server.url
         self._is_test_awaited = self._keeping > 0
         if url and not self._is_test_awaited:
-            self.form.outcome.say("Asking…")
+            self.form.outcome.say(tr("Asking…"))
             asked_at = time.monotonic()
             job = self._servers.ask_one(url)
             job.succeeded.connect(partial(self._tested, url, asked_at))
@@ -258,13 +263,14 @@ class ServersPage(SettingsPage):
 
 def outcome_words(state: ServerState, took_s: float) -> str:
     if not state.is_answering:
-        return f"It cannot be used now. {state.problem}".strip()
+        return " ".join((tr("It cannot be used now."), tr(state.problem))).strip()
     version = f"ComfyUI {state.version}" if state.version else "ComfyUI"
     parts = (version, gpu_words(state), queue_words(state.running, state.queued))
-    return f"Connected in {took_s:.1f} s: {', '.join(part for part in parts if part)}."
+    facts = ", ".join(tr(part) for part in parts if part)
+    return tr("Connected in {seconds} s: {facts}.", seconds=f"{took_s:.1f}", facts=Verbatim(facts))
 
 
 def _words(error: Exception) -> str:
     if isinstance(error, RestitchError):
-        return str(error)
-    return f"{type(error).__name__}. The log has the details."
+        return tr(str(error))
+    return f"{type(error).__name__}. {tr('The log has the details.')}"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from restitch_app.ui.dialogs.frame import foot, line
 from restitch_app.ui.inspector.section import scrolling
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.settings.page import SettingsPage
 from restitch_app.ui.settings.pages import PAGES
 from restitch_app.ui.settings.parts import SettingsParts
@@ -25,18 +26,20 @@ from restitch_app.ui.widgets import label, row
 SIZE = (1000, 680)
 PAGES_WIDTH = 184
 PAGE_ROW_HEIGHT = 34
+TITLE = Qt.ItemDataRole.UserRole
+"""As `PAGES` has it."""
 
 
 class SettingsDialog(QDialog):
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings_dialog")
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self._parts = parts
         self._made: dict[str, tuple[SettingsPage, QWidget]] = {}
         self._turned_to = ""
         self._stack = QStackedWidget()
-        self._items = {spec.title: QListWidgetItem(spec.title) for spec in PAGES}
+        self._items = {spec.title: _item(spec.title) for spec in PAGES}
         self._list = self._made_list()
         self._build()
         parts.context.theme.changed.connect(self._tint)
@@ -75,14 +78,14 @@ class SettingsDialog(QDialog):
     def _made_list(self) -> QListWidget:
         made = QListWidget()
         made.setObjectName("settings_pages")
-        made.setAccessibleName("Pages")
+        made.setAccessibleName(tr("Pages"))
         made.setProperty("kind", "pages")
         made.setIconSize(QSize(ICON_PX, ICON_PX))
         group = ""
         for spec in PAGES:
             if spec.group != group:
                 group = spec.group
-                head = QListWidgetItem(group)
+                head = QListWidgetItem(tr(group))
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
                 head.setFont(self._parts.context.theme.font(TextSize.CAPTION))
                 made.addItem(head)
@@ -95,7 +98,7 @@ class SettingsDialog(QDialog):
         middle.addWidget(self._list)
         middle.addWidget(line(vertical=True))
         middle.addWidget(self._stack, 1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setObjectName("close_settings")
         close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
@@ -103,11 +106,11 @@ class SettingsDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(line())
-        layout.addWidget(foot(label("Changes are kept at once.", "detail", "3"), -1, close))
+        layout.addWidget(foot(label(tr("Changes are kept at once."), "detail", "3"), -1, close))
 
     @Slot()
     def _turn(self) -> None:
-        title = self._list.currentItem().text()
+        title = str(self._list.currentItem().data(TITLE))
         if self._turned_to:
             self.page(self._turned_to).leave()
         self._turned_to = title
@@ -124,3 +127,9 @@ class SettingsDialog(QDialog):
             item.setIcon(theme.icon(spec.icon, "text_2"))
             item.setSizeHint(QSize(0, round(PAGE_ROW_HEIGHT * factor)))
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _item(title: str) -> QListWidgetItem:
+    made = QListWidgetItem(tr(title))
+    made.setData(TITLE, title)
+    return made

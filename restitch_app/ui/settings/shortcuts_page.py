@@ -29,8 +29,8 @@ class ShortcutsPage(SettingsPage):
         self._groups: dict[str, Item] = {}
         self._search = QLineEdit()
         self._search.setObjectName("search_actions")
-        self._search.setPlaceholderText("Search by action or key")
-        self._search.setAccessibleName("Search actions")
+        self._search.setPlaceholderText(tr("Search by action or key"))
+        self._search.setAccessibleName(tr("Search actions"))
         self._search.textChanged.connect(self._filter)
         self._table = _made_table()
         self._table.currentItemChanged.connect(self._selected)
@@ -61,7 +61,7 @@ class ShortcutsPage(SettingsPage):
         self._table.setCurrentItem(self._items[Act(key)])
 
     def _button(self, name: str, text: str, slot: object) -> QPushButton:
-        made = QPushButton(text)
+        made = QPushButton(tr(text))
         made.setObjectName(name)
         made.setAutoDefault(False)
         made.clicked.connect(slot)
@@ -102,7 +102,7 @@ class ShortcutsPage(SettingsPage):
             font = QFont(self.font())
             font.setBold(act in bindings.changed)
             item.setFont(1, font)
-            item.setToolTip(1, "Not the usual key" if act in bindings.changed else "")
+            item.setToolTip(1, tr("Not the usual key") if act in bindings.changed else "")
         self._filter(self._search.text())
         self._show_buttons()
 
@@ -192,9 +192,9 @@ class ShortcutsPage(SettingsPage):
 def _made_table() -> QTreeWidget:
     made = QTreeWidget()
     made.setObjectName("shortcut_table")
-    made.setAccessibleName("Actions and their keys")
+    made.setAccessibleName(tr("Actions and their keys"))
     made.setColumnCount(2)
-    made.setHeaderLabels(["Action", "Keys"])
+    made.setHeaderLabels([tr("Action"), tr("Keys")])
     made.setRootIsDecorated(False)
     made.setUniformRowHeights(True)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
