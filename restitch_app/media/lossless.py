@@ -25,6 +25,12 @@ from restitch_app.media.opening import open_container, unreadable
 from restitch_app.media.patch import LOSSLESS_RGB, planes
 from restitch_app.media.probe import nominal_rate, probe
 from restitch_app.media.reader import open_reader
+from restitch_app.media.sequence import (
+    PICTURE_RATE,
+    PictureSequence,
+    find_sequence,
+    sequence_pictures,
+)
 
 MATROSKA_TICK = Fraction(1, 1000)
 FFV1 = {"level": "3", "slicecrc": "1", "g": "1"}
@@ -38,6 +44,8 @@ def needs_lossless_copy(path: Path, index: FrameIndex | None = None) -> str | No
 
     `index` saves building it. Raises MediaError as `probe` does.
     """
+    if find_sequence(path) is not None:
+        return "it is numbered pictures"
     if (animation := find_animation(path)) is not None:
         return f"it is an animated picture ({animation.kind})"
     known = index or build_index(path)
@@ -48,28 +56,54 @@ def needs_lossless_copy(path: Path, index: FrameIndex | None = None) -> str | No
     return None
 
 
-def source_facts(path: Path) -> ClipFacts:
-    """Facts of a clip as it will be after import, upright. Writes nothing; raises MediaError."""
+def source_facts(path: Path, picture_rate: Fraction = PICTURE_RATE) -> ClipFacts:
+    """Facts of a clip as it will be after import, upright. Writes nothing; raises MediaError.
+
+    `picture_rate`: frames a second of numbered pictures.
+    """
+    if (sequence := find_sequence(path)) is not None:
+        return ClipFacts(
+            width=sequence.width,
+            height=sequence.height,
+            rate=picture_rate,
+            frame_count=len(sequence.files),
+            codec=path.suffix.lower().removeprefix("."),
+            pixel_format=LOSSLESS_RGB,
+            is_variable_rate=False,
+            has_sound=False,
+        )
     facts = probe(path)
     if facts.rotation_degrees in (90, 270):
         return replace(facts, width=facts.height, height=facts.width, rotation_degrees=0)
     return replace(facts, rotation_degrees=0)
 
 
+def is_of_pictures(path: Path) -> bool:
+    """Whether its frames are pictures of their own: animated, or a numbered sequence."""
+    return find_sequence(path) is not None or find_animation(path) is not None
+
+
 def write_lossless_copy(
-    source: Path, target: Path, ctx: JobContext | None = None, frames: FrameRange | None = None
+    source: Path,
+    target: Path,
+    ctx: JobContext | None = None,
+    frames: FrameRange | None = None,
+    picture_rate: Fraction = PICTURE_RATE,
 ) -> FrameIndex:
     """Write `source` as FFV1 to `target` (.mkv), upright, and return the copy's index.
 
-    `frames`: only these; of a clip, not of an animated picture.
+    `frames`: only these; not where `is_of_pictures`. `picture_rate`: of numbered pictures.
 
     Same number of frames, same samples (checked by decoding), same times to 1 ms; a constant rate
     is kept exactly. Sound is copied packet for packet. The file appears whole or not at all.
     Raises MediaError for what cannot be read, StorageError from the disk, JobCancelled.
     """
     work = ctx or JobContext()
-    animation = find_animation(source)
-    pictures = _animated(source, animation) if animation else _turned(source, frames)
+    if (sequence := find_sequence(source)) is not None:
+        pictures = _numbered(source, sequence, picture_rate)
+    else:
+        animation = find_animation(source)
+        pictures = _animated(source, animation) if animation else _turned(source, frames)
     with atomic_file(target) as unfinished:
         written = _write(unfinished, pictures, work)
         index = build_index(unfinished)
@@ -109,6 +143,18 @@ def _animated(path: Path, animation: Animation) -> _Pictures:
             yield frame
 
     return _Pictures(len(animation.durations_ms), rate, 1 / rate if rate else MATROSKA_TICK, frames)
+
+
+def _numbered(path: Path, sequence: PictureSequence, rate: Fraction) -> _Pictures:
+    def frames() -> Iterator[av.VideoFrame]:
+        for number, picture in enumerate(sequence_pictures(path, sequence.files)):
+            frame = av.VideoFrame.from_ndarray(picture, format="rgb24").reformat(
+                format=LOSSLESS_RGB
+            )
+            frame.pts = number
+            yield frame
+
+    return _Pictures(len(sequence.files), rate, 1 / rate, frames)
 
 
 def _turned(path: Path, part: FrameRange | None = None) -> _Pictures:

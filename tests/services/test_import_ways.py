@@ -9,10 +9,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.spans import scene_frame_count
 from restitch_app.media.reader import open_reader
 from restitch_app.services.editorial.handing_over import Wanted
 from restitch_app.services.imports.clip_scan import file_sha256
@@ -20,7 +22,8 @@ from restitch_app.services.imports.cut_points import given_ranges, listed_ranges
 from restitch_app.services.imports.finding_cuts import CutKind, find_cuts, pieces_by
 from restitch_app.services.imports.importing import Imported
 from restitch_app.services.imports.origins import origin_of
-from restitch_app.services.imports.wishes import ImportWishes, Link, cut_ranges
+from restitch_app.services.imports.starting import clip_files
+from restitch_app.services.imports.wishes import Conform, ImportWishes, Link, cut_ranges
 from restitch_app.services.project.verify import FaultKind
 from restitch_app.services.workbench import Workbench
 from tests.clips import number_of, numbered_clip, numbered_picture, write_clip
@@ -159,3 +162,56 @@ def test_repeated_frames_and_cuts_are_found(tmp_path: Path) -> None:
     bright = [255 - numbered_picture(number) // 3 for number in range(20)]
     shots = write_clip(tmp_path / "shots.mp4", [*map(numbered_picture, range(23)), *bright])
     assert [piece.frames for piece in pieces_by("detect", shots, CTX)] == cut_ranges([23], 43)
+
+
+def test_clips_of_another_kind_are_converted_where_somebody_wants_it(
+    empty: Workbench, tmp_path: Path
+) -> None:
+    usual = [numbered_clip(tmp_path / f"clip_{number}.mp4", 8) for number in range(2)]
+    large = numbered_clip(tmp_path / "large.mp4", 16, size=(384, 224), rate=32)
+    paths = [usual[0], large, usual[1]]
+    without = empty.importing.import_clips(paths, CTX, scene_name="Without")
+    assert [one.path for one in without.refused] == [large]
+    wishes = ImportWishes(conform=Conform())
+    result = empty.importing.import_clips(paths, CTX, wishes=wishes)
+    assert (result.refused, len(result.versions)) == ((), 3)
+    assert numbers(empty, result, 1) == [*range(0, 16, 2)]
+    assert "large.mp4: It was converted to 192×112 at 16 fps" in result.notes
+    origin = origin_of(empty.project, result.versions[1].id)
+    assert origin is not None
+    assert (origin.path, origin.sha256) == (str(large), file_sha256(large))
+    assert empty.importing.is_there(paths, "Scene 1", wishes)
+    assert not empty.importing.is_there(paths, "Scene 1")
+    check_sound(empty)
+
+
+def test_numbered_pictures_are_one_clip(empty: Workbench, tmp_path: Path) -> None:
+    folder = tmp_path / "shot"
+    folder.mkdir()
+    for number in (8, 9, 10, 12):
+        Image.fromarray(numbered_picture(number)).save(folder / f"frame_{number:04}.png")
+    (pattern,) = clip_files([folder])
+    assert pattern == folder / "frame_%04d.png"
+    assert clip_files(sorted(folder.iterdir())) == [pattern]
+    wishes = ImportWishes(picture_rate=Fraction(12))
+    result = empty.importing.import_clips([pattern], CTX, wishes=wishes)
+    assert numbers(empty, result, 0) == [8, 9, 10, 12]
+    assert result.scene.rate == 12
+    assert any("1 of its numbers are missing" in note for note in result.notes)
+    assert empty.importing.is_there([pattern], "Scene 1", wishes)
+    pieces = pieces_by("3", pattern, CTX)
+    cut = empty.importing.import_clips(pieces, CTX, scene_name="Cut", wishes=wishes)
+    assert [numbers(empty, cut, index) for index in range(2)] == [[8, 9], [10, 12]]
+
+
+@pytest.mark.parametrize(("overlap", "frames"), [(None, 15), (0, 16), (3, 13)])
+def test_an_overlap_is_measured_or_as_it_is_said(
+    empty: Workbench, tmp_path: Path, overlap: int | None, frames: int
+) -> None:
+    paths = [
+        numbered_clip(tmp_path / "a.mp4", range(8)),
+        numbered_clip(tmp_path / "b.mp4", range(7, 15)),
+    ]
+    result = empty.importing.import_clips(paths, CTX, wishes=ImportWishes(overlap=overlap))
+    assert scene_frame_count(empty.project.spans(result.scene)) == frames
+    check_sound(empty)

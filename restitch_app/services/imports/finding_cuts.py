@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from restitch_app.media.index import build_index
 from restitch_app.media.lossless import needs_lossless_copy, source_facts
 from restitch_app.media.luma import luma, thumbnail_rgb
 from restitch_app.media.reader import open_reader
+from restitch_app.media.sequence import PICTURE_RATE
 from restitch_app.services.imports.cut_points import given_ranges, is_cut_list, listed_ranges
 from restitch_app.services.imports.wishes import ClipPiece, cut_ranges
 
@@ -41,14 +43,16 @@ class FoundCut:
     kind: CutKind
 
 
-def pieces_by(cuts: str, path: Path, ctx: JobContext) -> list[ClipPiece]:
+def pieces_by(
+    cuts: str, path: Path, ctx: JobContext, picture_rate: Fraction | None = None
+) -> list[ClipPiece]:
     """By cut points as they are typed, the list of cuts that is named so, or looked for: "detect".
 
-    A clip in which nothing is found is one piece. Raises WrongUse for cuts that do not fit the
+    `picture_rate`: of numbered pictures. A clip in which nothing is found is one piece. Raises WrongUse for cuts that do not fit the
     clip, StorageError, MediaError.
     """
     ctx.progress(f"Reading {path.name}")
-    facts = source_facts(path)
+    facts = source_facts(path, picture_rate or PICTURE_RATE)
     if cuts == DETECT:
         ranges = cut_ranges([cut.frame for cut in find_cuts(path, ctx)], facts.frame_count)
     elif is_cut_list(cuts):

@@ -20,9 +20,15 @@ from restitch_app.services.imports.clip_scan import ClipScanner, ScannedClip
 from restitch_app.services.imports.keeping_clips import SAME_BYTES, ClipKeeper, KeptClip
 from restitch_app.services.imports.notes import workflow_notes
 from restitch_app.services.imports.origins import IMPORTED, Origin, OriginReader, same_scene
+from restitch_app.services.imports.overlap import (
+    check_overlap,
+    leave_as_they_are,
+    leave_out_overlap,
+)
 from restitch_app.services.imports.source_clips import (
     RefusedClip,
     SourceClip,
+    conformed,
     nothing_left,
     of_kind,
     of_one_kind,
@@ -91,33 +97,41 @@ class Importing:
         """
         pieces = pieces_of(clips)
         self._project.check_writable()
-        if (same := same_scene(self._project, pieces, "", scene_name)) is not None:
+        if (same := same_scene(self._project, pieces, wishes.made_so, scene_name)) is not None:
             return self._found_again(same)
         self._check_name(scene_name)
-        readable, refused = probed(pieces, ctx)
+        readable, refused = probed(pieces, ctx, wishes.picture_rate)
+        if wishes.conform is not None:
+            readable = conformed(readable, wishes.conform)
         usable, mismatched = of_one_kind(readable)
         refused += mismatched
         if not usable:
             raise nothing_left(refused)
+        check_overlap(wishes.overlap, usable)
         made: list[Path] = []
         try:
             scanned, unreadable = self._scanned(usable, scene_name, wishes, made, ctx)
             refused += unreadable
-            scene, versions = self._recorded(scene_name, workflow, scanned, pieces)
+            scene, versions = self._recorded(scene_name, workflow, scanned, pieces, wishes)
         except BaseException:  # cancelled too: the project is as it was
             _remove(made)
             raise
         self._project.publish(Changes(scene=True))
         with suppress(JobCancelled, JobSuspended):
+            if wishes.overlap == 0:
+                leave_as_they_are(self._project, self._boundaries, versions, ctx)
             self._boundaries.check(scene, ctx)
         notes = [f"{clip.source.piece.label}: {told}" for clip in scanned if (told := clip.told)]
         notes += workflow_notes(self._library, _files(scanned), has_shared=workflow is not None)
         return Imported(scene, tuple(versions), tuple(refused), tuple(notes))
 
-    def is_there(self, clips: Sequence[Path | ClipPiece], scene_name: str) -> bool:
+    def is_there(
+        self, clips: Sequence[Path | ClipPiece], scene_name: str, wishes: ImportWishes = PLAIN
+    ) -> bool:
         """Whether the scene of that name was made of the very same clips; importing adds nothing
         then. Reads the clips where their sizes fit."""
-        return same_scene(self._project, pieces_of(clips), "", scene_name) is not None
+        pieces = pieces_of(clips)
+        return same_scene(self._project, pieces, wishes.made_so, scene_name) is not None
 
     def _found_again(self, scene: Scene) -> Imported:
         versions = tuple(self._project.store.versions.current(scene.id))
@@ -192,7 +206,7 @@ class Importing:
             try:
                 kept = keeper.keep(f"{stem}_{number:03}_v1", clip, made, ctx)
                 result = self._scanner.scan(kept.path, ctx, stage, made)
-                found = workflow_in_clip(clip.path)
+                found = workflow_in_clip(clip.carrier)
                 scanned.append(_ScannedImport(clip, kept, result, found))
             except MediaError as error:
                 refused.append(RefusedClip(clip.path, str(error), clip.frames))
@@ -214,6 +228,7 @@ class Importing:
         workflow: NamedWorkflow | None,
         clips: Sequence[_ScannedImport],
         asked: Sequence[ClipPiece],
+        wishes: ImportWishes,
     ) -> tuple[Scene, list[Version]]:
         """Scene and versions in one transaction."""
         store = self._project.store
@@ -236,12 +251,14 @@ class Importing:
                 version = store.versions.add(self._new_version(scene, index, clip, before))
                 store.versions.set_quality(version.id, quality)
                 versions.append(store.versions.get(version.id))
+            leave_out_overlap(self._project, versions, wishes.overlap)
             store.events.add(
                 IMPORTED,
                 current_actor(),
                 detail={
                     "scene": scene.name,
                     "clips": len(versions),
+                    "made_so": wishes.made_so,
                     "origins": [one.to_json() for one in _origins(asked, clips, versions)],
                 },
             )
@@ -293,7 +310,11 @@ class _ScannedImport:
     @property
     def told(self) -> str:
         """What was done with it that is not plain copying; empty for nothing."""
-        return self.kept.note or self.source.lossless_reason or ""
+        told = self.kept.note or self.source.lossless_reason or ""
+        sequence = self.source.sequence
+        if sequence is not None and sequence.missing:
+            told += f"; {len(sequence.missing)} of its numbers are missing"
+        return told
 
 
 def _files(clips: Sequence[_ScannedImport]) -> list[tuple[str, NamedWorkflow | None]]:

@@ -14,9 +14,11 @@ from restitch_app.domain.errors import MediaError
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.media.atomic import atomic_file, storage_errors, sync_folder
+from restitch_app.media.conform import Shape, conform_clip
 from restitch_app.media.hidden_cut import hidden_cut
 from restitch_app.media.index import build_index
 from restitch_app.media.lossless import write_lossless_copy
+from restitch_app.media.sequence import PICTURE_RATE
 from restitch_app.services.imports.source_clips import SourceClip
 from restitch_app.services.imports.wishes import ImportWishes, Link
 from restitch_app.services.project.project import CLIPS, Project
@@ -41,12 +43,15 @@ class ClipKeeper:
     def __init__(self, project: Project, wishes: ImportWishes) -> None:
         self._project = project
         self._wishes = wishes
+        self._picture_rate = wishes.picture_rate or PICTURE_RATE
 
     def keep(self, stem: str, clip: SourceClip, made: list[Path], ctx: JobContext) -> KeptClip:
         """`made` collects the files made, for taking them back; an original is never among them.
 
         Raises MediaError for what cannot be read, StorageError from the project's disk.
         """
+        if clip.conform is not None:
+            return self._conformed(stem, clip, clip.conform, made, ctx)
         if clip.frames is not None:
             return self._cut(stem, clip, clip.frames, made, ctx)
         if clip.lossless_reason is not None:
@@ -66,18 +71,50 @@ class ClipKeeper:
             if hidden_cut(clip.path, build_index(clip.path), frames, piece, ctx):
                 return KeptClip(piece, "cut")
         playable = self._place(f"{stem}_lossless", ".mkv", made)
-        write_lossless_copy(clip.path, playable, ctx, frames)
+        with self._playable(stem, clip, made, ctx) as whole:
+            write_lossless_copy(whole, playable, ctx, frames)
         return KeptClip(playable, "cut without loss")
+
+    def _conformed(
+        self, stem: str, clip: SourceClip, shape: Shape, made: list[Path], ctx: JobContext
+    ) -> KeptClip:
+        """The original is not kept; where it lies, and its hash, are."""
+        target = self._project.path(f"{CLIPS}/{stem}")
+        with self._playable(stem, clip, made, ctx) as whole:
+            converted = conform_clip(whole, build_index(whole), target, shape, ctx, clip.frames)
+        made.append(converted)
+        told = f"{shape.width}×{shape.height} at {float(shape.rate):g} fps"
+        note = f"It was converted to {told}"
+        if clip.drops_sound:
+            note += "; its sound, which would not last as long, was left out"
+        return KeptClip(converted, f"converted to {told}", note)
+
+    @contextmanager
+    def _playable(
+        self, stem: str, clip: SourceClip, made: list[Path], ctx: JobContext
+    ) -> Iterator[Path]:
+        """The clip, or an upright lossless copy of all of it that goes again."""
+        if not clip.is_of_pictures and (clip.conform is None or clip.lossless_reason is None):
+            yield clip.path
+            return
+        whole = self._place(f"{stem}_whole", ".mkv", made)
+        try:
+            write_lossless_copy(clip.path, whole, ctx, picture_rate=self._picture_rate)
+            yield whole
+        finally:
+            whole.unlink(missing_ok=True)
+            made.remove(whole)
 
     def _lossless(self, stem: str, clip: SourceClip, made: list[Path], ctx: JobContext) -> KeptClip:
         """The original is kept beside it, unless it is to stay where it is."""
         source = clip.path
-        if self._wishes.link is Link.COPY:
+        is_one_file = clip.sequence is None
+        if self._wishes.link is Link.COPY and is_one_file:
             source = self._copied(stem, clip, made)
-        elif self._wishes.link is Link.HARD:
+        elif self._wishes.link is Link.HARD and is_one_file:
             source = self._linked(stem, clip, made).path
         playable = self._place(f"{stem}_lossless", ".mkv", made)
-        write_lossless_copy(source, playable, ctx)
+        write_lossless_copy(source, playable, ctx, picture_rate=self._picture_rate)
         return KeptClip(playable, "kept without loss")
 
     def _linked(self, stem: str, clip: SourceClip, made: list[Path]) -> KeptClip:

@@ -5,12 +5,15 @@ A second import of the same clips is known by it, and the originals of what was 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from restitch_app.domain.errors import MediaError
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Scene
+from restitch_app.media.sequence import PictureSequence, find_sequence
 from restitch_app.services.imports.clip_scan import file_sha256
 from restitch_app.services.imports.wishes import ClipPiece
 from restitch_app.services.project.project import Project
@@ -82,11 +85,11 @@ def origin_of(project: Project, version_id: int) -> Origin | None:
 
 
 def same_scene(
-    project: Project, pieces: Sequence[ClipPiece], wished: str, name: str | None
+    project: Project, pieces: Sequence[ClipPiece], made_so: str, name: str | None
 ) -> Scene | None:
     """The scene that was made of exactly these clips, in this order and this way.
 
-    `wished`: the conversion, in words; `name`: only a scene of that name. Reads a file only where
+    `made_so`: see `ImportWishes`; `name`: only a scene of that name. Reads a file only where
     its size fits.
     """
     scenes = {scene.name: scene for scene in project.store.scenes.list()}
@@ -95,7 +98,7 @@ def same_scene(
         scene = scenes.get(str(event.detail.get("scene")))
         known = _kept(event)
         fits = scene is not None and name in (None, scene.name) and known
-        if fits and event.detail.get("conform", "") == wished and _are(known, pieces, reader):
+        if fits and event.detail.get("made_so", "") == made_so and _are(known, pieces, reader):
             return scene
     return None
 
@@ -118,7 +121,11 @@ def _are(known: Sequence[Origin], pieces: Sequence[ClipPiece], reader: OriginRea
 
 
 def _hashed(path: Path) -> tuple[int, str]:
+    """Of numbered pictures: of all of them, in order."""
     try:
+        if (sequence := _sequence(path)) is not None:
+            hashes = "".join(map(file_sha256, sequence.files))
+            return _size(path), hashlib.sha256(hashes.encode()).hexdigest()
         return path.stat().st_size, file_sha256(path)
     except OSError:
         return 0, ""
@@ -126,6 +133,15 @@ def _hashed(path: Path) -> tuple[int, str]:
 
 def _size(path: Path) -> int:
     try:
+        if (sequence := _sequence(path)) is not None:
+            return sum(file.stat().st_size for file in sequence.files)
         return path.stat().st_size
     except OSError:
         return 0
+
+
+def _sequence(path: Path) -> PictureSequence | None:
+    try:
+        return find_sequence(path)
+    except MediaError:
+        return None

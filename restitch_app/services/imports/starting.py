@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from restitch_app.domain.errors import NotFound
+from restitch_app.media.sequence import PICTURE_SUFFIXES, gathered
 from restitch_app.services.project.project import DATABASE, MEDIA, Project, create_project
 
 CLIP_SUFFIXES = frozenset(
@@ -19,7 +20,9 @@ CLIP_SUFFIXES = frozenset(
 def clip_files(paths: Sequence[Path]) -> list[Path]:
     """The clips that were named; a folder stands for the clips in it, 2 before 10.
 
-    So does a pattern ("shots/lake_*.mp4") for those it fits, where no shell has resolved it.
+    Numbered pictures are one clip, by their pattern (`frame_%04d.png`); those of a folder count
+    where it holds no other clips. A pattern of a shell ("shots/lake_*.mp4")
+    stands for those it fits, where none has resolved it.
     Raises NotFound for a folder or pattern without clips. A file is taken whatever its name is.
     """
     files: list[Path] = []
@@ -30,11 +33,11 @@ def clip_files(paths: Sequence[Path]) -> list[Path]:
         if not path.is_dir():
             files.append(path)
             continue
-        inside = sorted((one for one in path.iterdir() if _is_clip(one)), key=_natural)
+        inside = _in_folder(path)
         if not inside:
             raise NotFound("The folder holds no clips", str(path), "Choose another folder")
         files += inside
-    return files
+    return gathered(files)
 
 
 @contextmanager
@@ -67,9 +70,19 @@ def _discard(folder: Path, *, whole: bool, media: bool) -> None:
         shutil.rmtree(folder / MEDIA, ignore_errors=True)
 
 
-def _is_clip(path: Path) -> bool:
+def _in_folder(folder: Path) -> list[Path]:
+    inside = sorted(folder.iterdir(), key=_natural)
+    clips = [one for one in inside if _is_clip(one)]
+    if clips:
+        return clips
+    pictures = [one for one in inside if _is_clip(one, PICTURE_SUFFIXES)]
+    # Numbered ones only: a stray picture is no clip.
+    return [one for one in gathered(pictures) if one not in pictures]
+
+
+def _is_clip(path: Path, suffixes: frozenset[str] = CLIP_SUFFIXES) -> bool:
     hidden = path.name.startswith(".")
-    return path.is_file() and not hidden and path.suffix.lower() in CLIP_SUFFIXES
+    return path.is_file() and not hidden and path.suffix.lower() in suffixes
 
 
 def _is_pattern(path: Path) -> bool:
@@ -78,7 +91,12 @@ def _is_pattern(path: Path) -> bool:
 
 def _matching(pattern: Path) -> list[Path]:
     found = sorted(
-        (one for one in pattern.parent.glob(pattern.name) if _is_clip(one)), key=_natural
+        (
+            one
+            for one in pattern.parent.glob(pattern.name)
+            if _is_clip(one, CLIP_SUFFIXES | PICTURE_SUFFIXES)
+        ),
+        key=_natural,
     )
     if not found:
         raise NotFound("No clip fits the pattern", str(pattern), "Check the folder and the names")

@@ -63,6 +63,16 @@ class ImportWishes:
     picture_rate: Fraction | None = None
     """Frames a second of numbered pictures, which carry none."""
 
+    @property
+    def made_so(self) -> str:
+        """What else than the clips a scene's pictures depend on; equal for equal wishes."""
+        parts = [str(self.picture_rate)] if self.picture_rate is not None else []
+        if self.conform is not None:
+            size = "x".join(map(str, self.conform.size)) if self.conform.size else "usual"
+            rate, kept = self.conform.rate or "usual", self.conform.pixel_format or "as it is"
+            parts.append(f"{size}@{rate} {kept} {'frames' if self.conform.keeps_frames else ''}")
+        return ", ".join(part.strip() for part in parts)
+
 
 PLAIN = ImportWishes()
 
