@@ -48,8 +48,8 @@ def pieces_by(
 ) -> list[ClipPiece]:
     """By cut points as they are typed, the list of cuts that is named so, or looked for: "detect".
 
-    `picture_rate`: of numbered pictures. A clip in which nothing is found is one piece. Raises WrongUse for cuts that do not fit the
-    clip, StorageError, MediaError.
+    `picture_rate`: of numbered pictures. A clip in which nothing is found is one piece.
+    Raises WrongUse for cuts that do not fit the clip, StorageError, MediaError.
     """
     ctx.progress(f"Reading {path.name}")
     facts = source_facts(path, picture_rate or PICTURE_RATE)
