@@ -152,7 +152,12 @@ class CascadeAnswer(Answer):
     run: RunAnswer | None = Field(description="null for a dry run.")
 
 
-@router.post("/scenes/{id}/cascade", status_code=202, summary="Render everything downstream anew")
+@router.post(
+    "/scenes/{id}/cascade",
+    status_code=202,
+    summary="Render everything downstream anew",
+    responses={200: {"model": CascadeAnswer, "description": "Of a dry run."}},
+)
 def cascade(
     bench: Bench,
     ctx: Context,

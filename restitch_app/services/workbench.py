@@ -21,6 +21,7 @@ from restitch_app.services.chain.splitting import Splitting
 from restitch_app.services.continuity.drift import Drift
 from restitch_app.services.continuity.scene import SceneContinuity
 from restitch_app.services.editorial.handing_over import Editorial
+from restitch_app.services.estimating import Estimating
 from restitch_app.services.exporting import Exporting
 from restitch_app.services.history.history import History
 from restitch_app.services.imports.clip_scan import ClipScanner
@@ -83,6 +84,7 @@ class Workbench:
     live: LivePreviews
     servers: ServerList
     exporting: Exporting
+    estimating: Estimating
     editorial: Editorial
     films: FilmCheck
     overview: Overview
@@ -167,6 +169,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         live=live,
         servers=servers,
         exporting=Exporting(project),
+        estimating=Estimating(project),
         editorial=Editorial(project, boundaries),
         films=FilmCheck(project),
         overview=Overview(project, boundaries),

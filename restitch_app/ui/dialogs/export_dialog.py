@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,10 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.bridge.job_runner import Job
-from restitch_app.domain.progress import JobContext, Progress
+from restitch_app.domain.masters import MasterKind
+from restitch_app.domain.progress import Progress
+from restitch_app.services.editorial.handing_over import Wanted
+from restitch_app.services.export_order import ExportOrder
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.dialogs.export_options import ExportOptions
+from restitch_app.ui.dialogs.export_work import Part, endings, estimate_words, estimated, exported
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.language.translating import Verbatim, tr, tr_n
+from restitch_app.ui.notices.notices import Way
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
@@ -34,13 +41,12 @@ from restitch_app.ui.wording import (
 )
 
 if TYPE_CHECKING:
-    from restitch_app.domain.versions import Scene
-    from restitch_app.services.exporting import Exported
+    from restitch_app.services.estimating import Estimate
+    from restitch_app.services.export_order import CarriedOut
     from restitch_app.services.project.overview import SceneOverview
     from restitch_app.services.workbench import Workbench
 
 FILMS = "MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)"
-SUFFIXES = (".mp4", ".mov", ".mkv")
 WIDTH = 560
 MOST_WARNINGS = 8
 
@@ -69,6 +75,13 @@ class ExportDialog(QDialog):
         self.path.setObjectName("film_path")
         self.path.setAccessibleName(tr("File to write"))
         self.path.textChanged.connect(self._refresh)
+        self.options = ExportOptions(context.theme, overview, context.state.selected_segment)
+        self.options.form_changed.connect(self._fit_name)
+        self.options.changed.connect(self._refresh)
+        self.options.changed.connect(self._estimate)
+        self._estimated = label("", "detail", "2")
+        self._estimated.setObjectName("export_estimate")
+        self._estimating: Job | None = None
         self._browse = QPushButton(tr("Browse…"))
         self._browse.setObjectName("browse")
         self._browse.clicked.connect(self._ask_path)
@@ -85,6 +98,7 @@ class ExportDialog(QDialog):
         context.session.closing.connect(self._leave)
         self._build()
         self._refresh()
+        self._estimate()
 
     def _build(self) -> None:
         inside = QVBoxLayout()
@@ -98,7 +112,9 @@ class ExportDialog(QDialog):
         if warnings:
             inside.addWidget(self._made_warnings(warnings))
         place = row(label(tr("File"), "", "2"), self.path, self._browse)
+        inside.addWidget(self.options)
         inside.addLayout(place)
+        inside.addWidget(self._estimated)
         inside.addWidget(self._bar)
         inside.addWidget(self._told)
         inside.addStretch(1)
@@ -140,44 +156,105 @@ class ExportDialog(QDialog):
     @Slot()
     def _refresh(self) -> None:
         path = Path(self.path.text().strip())
-        reason = ""
+        form, reason = self.options.form, ""
         if not self.path.text().strip():
             reason = "Choose a file"
-        elif path.suffix.lower() not in SUFFIXES:
-            reason = "The name must end in .mp4, .mov or .mkv"
+        elif not self._fits(path):
+            reason = endings(self.options.form)
         elif not path.is_absolute():
             reason = "Give the whole path"
+        elif form.kind is MasterKind.PNG and path.exists():
+            reason = "The folder is there already"
+        else:
+            reason = self.options.problem()
         self.go.setEnabled(not reason and self._job is None)
         self.go.setToolTip(tr(reason))
         if self._job is None:
-            exists = not reason and path.exists()
+            exists = not reason and form.is_film and path.exists()
             self._told.setText(
                 tr("{name} will be replaced.", name=Verbatim(path.name)) if exists else tr(reason)
             )
 
     @Slot()
     def _ask_path(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Export the scene"), self.path.text(), tr(FILMS)
-        )
+        suffixes = self.options.form.suffixes
+        films = tr(FILMS) if len(suffixes) > 1 else f"*{suffixes[0]}" if suffixes else ""
+        title = tr("Export the scene")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, self.path.text(), films)
         if chosen:
             path = Path(chosen)
-            self.path.setText(str(path if path.suffix else path.with_suffix(".mp4")))
+            is_named = bool(path.suffix) or not suffixes
+            self.path.setText(str(path if is_named else path.with_suffix(suffixes[0])))
+
+    def _fits(self, path: Path) -> bool:
+        suffixes = self.options.form.suffixes
+        return not suffixes or path.suffix.lower() in suffixes
+
+    @Slot()
+    def _fit_name(self) -> None:
+        """The name ends as its form wants it."""
+        path, suffixes = Path(self.path.text().strip()), self.options.form.suffixes
+        if not suffixes:
+            self.path.setText(str(path.with_suffix("")))
+        elif not self._fits(path):
+            self.path.setText(str(path.with_suffix(suffixes[0])))
+
+    @Slot()
+    def _estimate(self) -> None:
+        """Told before: how large it will be, and how long that takes here."""
+        self._stop_estimating()
+        self._estimated.setText("")
+        form = self.options.form
+        if not form.is_film or self.options.problem():
+            return
+        self._estimated.setText(tr("Estimating…"))
+        work = partial(estimated, self._bench, self._overview.scene, form.kind, self._part())
+        self._estimating = self._context.runners.pixels.submit("Estimating the export", work)
+        self._estimating.succeeded.connect(self._take_estimate)
+        self._estimating.failed.connect(self._no_estimate)
+
+    def _part(self) -> Part:
+        return Part(self.options.frames(None), self.options.chosen_segment)
+
+    @Slot(object)
+    def _take_estimate(self, found: object) -> None:
+        self._estimating = None
+        self._estimated.setText(tr(estimate_words(cast("Estimate", found))))
+
+    @Slot()
+    def _no_estimate(self) -> None:
+        """What cannot be read is told when it is exported."""
+        self._estimating = None
+        self._estimated.setText("")
+
+    def _stop_estimating(self) -> None:
+        """Its answer is not wanted any more."""
+        job, self._estimating = self._estimating, None
+        if job is not None:
+            job.succeeded.disconnect(self._take_estimate)
+            job.failed.disconnect(self._no_estimate)
+            job.cancel()
+
+    def done(self, result: int) -> None:
+        self._stop_estimating()
+        super().done(result)
 
     @Slot()
     def _start(self) -> None:
         if not self.go.isEnabled():
             return
         self._is_stopping = False
+        self._stop_estimating()
         path = Path(self.path.text().strip())
-        work = partial(_export, self._bench, self._overview.scene, path)
+        form, lists = self.options.form, Wanted(**self.options.list_paths(path))
+        order = ExportOrder(path if form.is_film else None, form.kind, None, lists)
+        work = partial(exported, self._bench, self._overview.scene, order, self._part())
         self._job = self._context.runners.pixels.submit("Exporting the scene", work)
         self._job.progressed.connect(self._progressed)
         self._job.succeeded.connect(self._succeeded)
         self._job.failed.connect(self._failed)
         self._job.ended.connect(self._ended)
-        self.path.setEnabled(False)
-        self._browse.setEnabled(False)
+        self._set_open(False)
         self._bar.setRange(0, 0)
         self._bar.setVisible(True)
         self._told.setText(tr("Writing {name}", name=Verbatim(path.name)))
@@ -194,18 +271,25 @@ class ExportDialog(QDialog):
 
     @Slot(object)
     def _succeeded(self, result: object) -> None:
-        done = cast("Exported", result)
-        self._context.notices.say(
-            tr_n(
+        done = cast("CarriedOut", result)
+        path = done.film.path if done.film is not None else done.lists[0]
+        told = tr("{name} is written", name=Verbatim(path.name))
+        if done.film is not None:
+            told = tr_n(
                 "{name}: {count} frame written",
                 "{name}: {count} frames written",
-                done.report.frames,
-                name=Verbatim(done.path.name),
-            ),
-            "check",
-        )
-        self.exported.emit(done.path)
+                done.film.report.frames,
+                name=Verbatim(path.name),
+            )
+        folder = QUrl.fromLocalFile(str(path.parent))
+        look = Way(tr("Show in folder"), partial(QDesktopServices.openUrl, folder))
+        self._context.notices.say(told, "check", look)
+        self.exported.emit(path)
         self.accept()
+
+    def _set_open(self, is_open: bool) -> None:
+        for widget in (self.path, self._browse, self.options):
+            widget.setEnabled(is_open)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
@@ -219,8 +303,7 @@ class ExportDialog(QDialog):
             super().reject()
             return
         self._bar.setVisible(False)
-        self.path.setEnabled(True)
-        self._browse.setEnabled(True)
+        self._set_open(True)
         if self._is_stopping:
             self._told.setText(tr("Stopped. Nothing was written."))
         self.go.setEnabled(True)
@@ -256,7 +339,3 @@ def export_warnings(overview: SceneOverview) -> list[tuple[str, str]]:
         is_one = len(overview.stale) == 1
         found.append(("stale", f"{names} is stale" if is_one else f"{names} are stale"))
     return found
-
-
-def _export(bench: Workbench, scene: Scene, path: Path, ctx: JobContext) -> Exported:
-    return bench.exporting.export(scene, path, ctx)

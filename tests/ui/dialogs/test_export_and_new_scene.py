@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.bridge.job_runner import Job
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext, Progress
+from restitch_app.media.reader import open_reader
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.dialogs.export_dialog import ExportDialog, export_warnings
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog, NewSceneRequest
@@ -243,3 +244,36 @@ def test_a_folder_that_holds_a_project_is_refused(
     new_scene.folder.setText(str(panels.bench.project.folder))
     assert not new_scene.go.isEnabled()
     assert "already" in new_scene.go.toolTip()
+
+
+def test_a_master_of_one_segment_and_its_lists(
+    qtbot: QtBot, panels: Panels, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    dialog = export_dialog(dialogs, tmp_path / "film.mp4")
+    options = dialog.options
+    options.form_box.setCurrentIndex(2)
+    assert dialog.path.text() == str(tmp_path / "film.mkv")
+    options.part_box.setCurrentIndex(1)
+    options.segment.setValue(2)
+    options.lists["csv"].setChecked(True)
+    estimate = "export_estimate"
+    qtbot.waitUntil(lambda: told(dialog, estimate).endswith("on this computer"), timeout=WAIT_MS)
+    with qtbot.waitSignal(dialogs.exported, timeout=WAIT_MS):
+        dialog.go.click()
+    frames = panels.context.state.overview
+    assert frames is not None
+    with open_reader(tmp_path / "film.mkv") as film:
+        assert film.frame_count < frames.frames
+    assert (tmp_path / "film.csv").is_file()
+
+
+def test_what_cannot_be_exported_says_why(dialogs: Dialogs, tmp_path: Path) -> None:
+    dialog = export_dialog(dialogs, tmp_path / "film.mp4")
+    dialog.options.form_box.setCurrentIndex(4)
+    assert told(dialog, "export_told") == "Choose a list, or a film"
+    dialog.options.form_box.setCurrentIndex(0)
+    dialog.options.part_box.setCurrentIndex(2)
+    dialog.options.first.setValue(9)
+    dialog.options.last.setValue(8)
+    assert told(dialog, "export_told") == "The last frame comes before the first"
+    assert not dialog.go.isEnabled()
