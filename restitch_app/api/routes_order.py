@@ -103,7 +103,7 @@ def seed_frames(bench: Bench, segment_id: SegmentId) -> SeedFramesAnswer:
                 frames_before_the_end=one.back,
                 sharpness=round(one.sharpness, 4),
                 similarity=round(one.similarity, 4),
-                picture=one.picture.file,
+                picture=one.picture.file if one.picture is not None else "",
             )
             for one in found
         ]

@@ -26,15 +26,19 @@ Parameters = Mapping[str, str | int | float | bool]
 class SeedChoice:
     choice: str
     """What a `RegenerationRequest.seed_frame` says for it: current, original, -K, or a path."""
-    picture: Picture
+    picture: Picture | None
+    """None for a frame that is kept once it is asked for."""
     told: str
     """Where it comes from: "Last frame of segment 4 v2"."""
     scene_frame: int | None = None
     """From 0; None for a picture that is not a frame of the scene now."""
 
+    preview: PlainPicture | None = None
+    """Where there is no picture."""
+
     @property
     def checksum(self) -> str:
-        return self.picture.hash[:12]
+        return self.picture.hash[:12] if self.picture is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,14 +199,16 @@ class RegenerationPlans:
 
         Decodes them on the calling thread. Raises NotFound, MediaError.
         """
-        found = self._regeneration.seed_frames.candidates(scene, sequence_index)
+        found = self._regeneration.seed_frames.candidates(scene, sequence_index, keeps=False)
         if not found:
             return ()
         before = self._project.current(scene, sequence_index - 1)
         name = f"segment {sequence_index} v{before.number}"
         return tuple(
             EarlierSeed(
-                SeedChoice(one.choice, one.picture, _earlier(one.back, name), one.scene_frame),
+                SeedChoice(
+                    one.choice, None, _earlier(one.back, name), one.scene_frame, one.preview
+                ),
                 one.back,
                 one.sharpness,
                 one.similarity,

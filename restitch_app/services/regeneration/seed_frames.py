@@ -20,6 +20,8 @@ from restitch_app.services.imports.clip_scan import THUMBNAIL_PX, ClipScanner
 from restitch_app.services.project.project import Project
 
 CANDIDATES = 12
+PREVIEW_PX = 352
+"""Twice as high as the window shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,10 @@ class SeedCandidate:
     """What a `RegenerationRequest.seed_frame` says for it."""
     scene_frame: int | None
     """From 0; None where it does not play."""
-    picture: Picture
+    picture: Picture | None
+    """None where it is not kept before it is asked for."""
+    preview: PlainPicture
+    """At most `PREVIEW_PX` high."""
     sharpness: float
     """Beside the sharpest of the candidates, 0 to 1."""
     similarity: float
@@ -47,12 +52,12 @@ class SeedFrames:
         self._scanner = scanner
 
     def candidates(
-        self, scene: Scene, sequence_index: int, most: int = CANDIDATES
+        self, scene: Scene, sequence_index: int, most: int = CANDIDATES, *, keeps: bool = True
     ) -> tuple[SeedCandidate, ...]:
         """The last frames of the current version before the segment, the very last one first.
 
-        None for the first segment. Each is kept as a picture of the project. Raises NotFound,
-        MediaError.
+        None for the first segment. `keeps`: each as a picture of the project; a request keeps its
+        own all the same. Raises NotFound, MediaError.
         """
         if sequence_index == 0:
             return ()
@@ -60,14 +65,17 @@ class SeedFrames:
         total = before.facts.frame_count
         start = max(1, total - most)  # one frame of the segment before has to play
         height = self._project.settings().analysis_height
-        stats, small, pictures = FrameStats(), list[Gray](), list[Picture]()
+        stats, small = FrameStats(), list[Gray]()
+        pictures, previews = list[Picture | None](), list[PlainPicture]()
         path = self._project.path(before.file)
         with open_reader(path, self._project.frame_index(before.file)) as reader:
             for frame in reader.frames(start, total):
                 picture = to_analysis_size(luma(frame), height)
                 stats.feed(picture, thumbnail_rgb(frame, THUMBNAIL_PX))
                 small.append(picture)
-                pictures.append(self._scanner.keep_picture(rgb(frame)))
+                pictures.append(self._scanner.keep_picture(rgb(frame)) if keeps else None)
+                shown = thumbnail_rgb(frame, min(frame.height, PREVIEW_PX))
+                previews.append(plain_picture(shown))
         crisp = [float(one) for one in stats.crispness]
         sharpest = max(crisp)
         played = self._project.segment_ranges(scene).get(sequence_index - 1, FrameRange(0, 0))
@@ -81,6 +89,7 @@ class SeedFrames:
                     "current" if back == 0 else f"-{back}",
                     ends - back if ends - back >= 0 and ends - back in played else None,
                     pictures[at],
+                    previews[at],
                     2.0 ** (crisp[at] - sharpest),
                     ssim(small[at], small[-1]),
                 )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayo
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
-from restitch_app.ui.dialogs.scaled_picture import read_scaled
+from restitch_app.ui.dialogs.scaled_picture import scaled
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.theme import Theme
@@ -148,7 +148,7 @@ def _spoken(one: EarlierSeed) -> str:
     return ", ".join(parts)
 
 
-def _pictured(bench: Workbench, scene: Scene, index: int, ctx: JobContext) -> Pictured:
+def _pictured(bench: Workbench, scene: Scene, index: int, _ctx: JobContext) -> Pictured:
     seeds = bench.plans.earlier(scene, index)
-    paths = [bench.project.path(one.seed.picture.file) for one in seeds]
-    return seeds, tuple(read_scaled(path, PICTURE_PX * 2, ctx) for path in paths)
+    previews = [one.seed.preview for one in seeds]
+    return seeds, tuple(scaled(one, PICTURE_PX * 2) for one in previews if one is not None)

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QRadioButton, Q
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
-from restitch_app.ui.boundary.views import image_of
 from restitch_app.ui.dialogs.earlier_frames import EarlierFrames
-from restitch_app.ui.dialogs.scaled_picture import read_scaled
+from restitch_app.ui.dialogs.scaled_picture import read_scaled, scaled
 from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.theme import Theme
@@ -179,7 +178,8 @@ class SeedPanel(QWidget):
     def _show(self, seed: SeedChoice) -> None:
         self.earlier.show_choice(seed.choice)
         self._where.setText(_where(seed))
-        self._checksum.setText(tr("Checksum {checksum}", checksum=Verbatim(seed.checksum)))
+        told = tr("Checksum {checksum}", checksum=Verbatim(seed.checksum))
+        self._checksum.setText(told if seed.checksum else "")
         changed = len(self._plan.seeds) > 1
         if seed.choice not in LISTED:
             self._icon.set_icon("film", "text_2")
@@ -192,6 +192,11 @@ class SeedPanel(QWidget):
         else:
             self._icon.set_icon("unlink", "text")
             self._state.setText(tr("Changed since it was made"))
+        if seed.picture is None:
+            assert seed.preview is not None, "it is shown by one of them"
+            self._loader.drop()
+            self._show_image(scaled(seed.preview, PICTURE_PX))
+            return
         path = self._project.path(seed.picture.file)
         self._loader.ask("Reading the seed frame", partial(read_scaled, path, PICTURE_PX))
 
@@ -239,6 +244,4 @@ def _link(text: str, name: str) -> QPushButton:
 
 
 def _own_image(bench: Workbench, version: Version, frame: int, _ctx: JobContext) -> QImage:
-    image = image_of(bench.plans.own_frame(version, frame))
-    keep = Qt.AspectRatioMode.KeepAspectRatio
-    return image.scaled(PICTURE_PX, keep, Qt.TransformationMode.SmoothTransformation)
+    return scaled(bench.plans.own_frame(version, frame), PICTURE_PX)

@@ -143,7 +143,9 @@ def test_what_there_is_to_choose_from(small: Workbench, scene: Scene) -> None:
     assert max(one.sharpness for one in found) == 1.0
     assert found[0].scene_frame is None  # a repeated frame is left out
     assert found[1].scene_frame == 7
-    assert small.project.path(found[3].picture.file).is_file()
+    kept = found[3].picture
+    assert kept is not None
+    assert small.project.path(kept.file).is_file()
     for choice in ("-8", "-99"):
         with pytest.raises(WrongUse, match="no seed frame"):
             small.regeneration.request(scene, RegenerationRequest(1, seed_frame=choice))

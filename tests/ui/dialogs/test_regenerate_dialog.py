@@ -186,6 +186,8 @@ def test_an_earlier_frame_is_chosen_by_its_picture_and_by_keys(
     qtbot: QtBot, panels: Panels, opened: Open
 ) -> None:
     dialog = opened(REDONE)
+    pictures = panels.bench.project.path("media/frames")
+    kept = set(pictures.iterdir())
     seed = dialog.left.seed
     seed.other.click()
     strip = seed.earlier.list
@@ -205,6 +207,7 @@ def test_an_earlier_frame_is_chosen_by_its_picture_and_by_keys(
     assert "choose that as the seed frame" in text(dialog, "cascade_told")
     strip.setCurrentRow(last)
     assert dialog.request() == RegenerationRequest(REDONE)
+    assert set(pictures.iterdir()) == kept, "looking writes nothing"
 
 
 def test_the_good_part_is_kept_and_what_that_comes_to_is_told(
