@@ -24,6 +24,14 @@ MORE = (
     "current",
     "approved",
     "needs work",
+    "is",
+    "are",
+    "has an",
+    "have an",
+    "stays",
+    "stay",
+    "carries",
+    "carry",
 )
 """Single words that are put into sentences."""
 

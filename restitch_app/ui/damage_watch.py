@@ -17,7 +17,7 @@ from restitch_app.domain.versions import Version
 from restitch_app.ui.clip_looks import Read, Seen, Stamp, look
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.damage import Damage
-from restitch_app.ui.language.translating import tr
+from restitch_app.ui.language.translating import mark, tr, tr_n
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.notices.notices import Notice, Way, Weight
 from restitch_app.ui.turns import Turns
@@ -26,6 +26,14 @@ from restitch_app.ui.wording import segment_list
 LOOK_AGAIN_MS = 2_000
 READ_AFTER_MS = 1_000
 """Reading clips comes after all else that can wait, and takes its thread only when it may go on."""
+
+
+_FAULTS = {
+    frozenset((True,)): mark("damaged"),
+    frozenset((False,)): mark("missing"),
+    frozenset((True, False)): mark("missing or damaged"),
+}
+"""By whether their files are there."""
 
 
 class DamageWatch(QObject):
@@ -161,16 +169,16 @@ class DamageWatch(QObject):
             self._context.notices.solve(self.KEY)
             return
         indices = tuple(one.sequence_index for one in versions)
-        verb = "is" if len(indices) == 1 else "are"
-        clips = "clip" if len(indices) == 1 else "clips"
-        kinds = {"damaged" if missing[one.id].is_there else "missing" for one in versions}
-        what = " or ".join(sorted(kinds, reverse=True))
-        title = f"{segment_list(indices)} cannot be played: the {clips} {verb} {what}."
-        text = "Put the file back, use another version, or regenerate. The rest still works."
+        title = tr_n(
+            "{segments} cannot be played: the clip is {fault}.",
+            "{segments} cannot be played: the clips are {fault}.",
+            len(indices),
+            segments=segment_list(indices),
+            fault=_FAULTS[frozenset(missing[one.id].is_there for one in versions)],
+        )
+        text = tr("Put the file back, use another version, or regenerate. The rest still works.")
         self._context.notices.show(
-            Notice(
-                self.KEY, Weight.ERROR, tr(title), tr(text), "file-warning", self._ways(versions[0])
-            )
+            Notice(self.KEY, Weight.ERROR, title, text, "file-warning", self._ways(versions[0]))
         )
         self._again.start()
 

@@ -15,11 +15,11 @@ from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.language.translating import mark, tr
+from restitch_app.ui.language.translating import mark, tr, tr_n
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.running import Running
 from restitch_app.ui.scene_first import SceneFirst
-from restitch_app.ui.wording import STAYS, counted, segment_list
+from restitch_app.ui.wording import STAYS, segment_list
 
 if TYPE_CHECKING:
     from restitch_app.services.history.history import Step, Steps
@@ -281,14 +281,24 @@ class ReviewActions(QObject):
     def _used(self, use: Use) -> None:
         index, number = use.version.sequence_index, use.version.number
         stale = use.stale.flagged
-        told = f"v{number} of segment {index + 1} is current."
-        told += f" {counted(len(stale), 'segment')} stale." if stale else " Nothing is stale."
-        self._notices.say(tr(told), "undo-2" if number < use.replaced.number else "check")
+        told = tr(
+            "v{version} of segment {segment} is current. {stale}.",
+            version=number,
+            segment=index + 1,
+            stale=tr_n("{count} segment stale", "{count} segments stale", len(stale))
+            if stale
+            else tr("Nothing is stale"),
+        )
+        self._notices.say(told, "undo-2" if number < use.replaced.number else "check")
 
     def _approved(self, sequence_index: int, change: StaleChange) -> None:
-        told = f"Segment {sequence_index + 1} is approved."
+        told = tr("Segment {number} is approved.", number=sequence_index + 1)
         cleared = tuple(index for index in change.changed if index not in change.flagged)
         if cleared:
-            verb = "is" if len(cleared) == 1 else "are"
-            told += f" {segment_list(cleared)} {verb} not stale any more."
-        self._notices.say(tr(told), "check")
+            told += " " + tr_n(
+                "{segments} is not stale any more.",
+                "{segments} are not stale any more.",
+                len(cleared),
+                segments=segment_list(cleared),
+            )
+        self._notices.say(told, "check")

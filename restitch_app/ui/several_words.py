@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from restitch_app.ui.wording import about, counted, segment_list
+from restitch_app.ui.language.translating import tr, tr_n
+from restitch_app.ui.wording import about, segment_list
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration.several import SeveralPlan
@@ -17,12 +18,17 @@ def regeneration_question(plan: SeveralPlan) -> str:
 
 def _cost(plan: SeveralPlan) -> str:
     if not plan.indices:
-        return "None of these segments can be regenerated."
-    told = f"This will regenerate {_named(plan.indices)}: {counted(plan.prompts, 'prompt')}"
-    told += ", one for each with a new seed" if plan.prompts > 1 else " with a new seed"
+        return tr("None of these segments can be regenerated.")
+    told = tr_n(
+        "This will regenerate {segments}: {count} prompt with a new seed.",
+        "This will regenerate {segments}: {count} prompts, one for each with a new seed.",
+        plan.prompts,
+        segments=_named(plan.indices),
+    )
     if plan.seconds_each is None:
-        return f"{told}. No estimate yet."
-    return f"{told}. {about(plan.prompts * plan.seconds_each).capitalize()} of rendering."
+        return f"{told} {tr('No estimate yet.')}"
+    took = about(plan.prompts * plan.seconds_each).capitalize()
+    return f"{told} {tr('{duration} of rendering.', duration=took)}"
 
 
 def _after(plan: SeveralPlan) -> str:
@@ -31,24 +37,28 @@ def _after(plan: SeveralPlan) -> str:
     chosen = {*plan.indices}
     later = [one for one in range(plan.indices[0] + 1, plan.segment_count) if one not in chosen]
     if not later:
-        return "No other segments are affected."
-    return f"{segment_list(tuple(later))} may need re-checking."
+        return tr("No other segments are affected.")
+    return tr("{segments} may need re-checking.", segments=segment_list(tuple(later)))
 
 
 def _following(plan: SeveralPlan) -> str:
     """They would rest on a frame that is about to be replaced."""
     if not plan.following:
         return ""
-    verb, its = ("starts", "its") if len(plan.following) == 1 else ("start", "their")
-    return (
-        f"{segment_list(plan.following)} {verb} from the frame that the segment before ends on "
-        f"now. Where that one changes first, {its} new version waits for your choice."
+    return tr_n(
+        "{segments} starts from the frame that the segment before ends on now. Where that one "
+        "changes first, its new version waits for your choice.",
+        "{segments} start from the frame that the segment before ends on now. Where that one "
+        "changes first, their new version waits for your choice.",
+        len(plan.following),
+        segments=segment_list(plan.following),
     )
 
 
 def _refused(plan: SeveralPlan) -> str:
     return "\n".join(
-        f"Segment {index + 1} is left out: {reason.rstrip('.')}." for index, reason in plan.refused
+        tr("Segment {number} is left out: {reason}.", number=index + 1, reason=reason.rstrip("."))
+        for index, reason in plan.refused
     )
 
 
