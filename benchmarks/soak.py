@@ -215,9 +215,6 @@ class Reviewer:
         spin(3_000)
 
     def _press(self, key: Qt.Key) -> None:
-        """Back on the players first where nothing has the focus."""
-        if QApplication.focusWidget() is None:
-            self._to_players()
         self._hands.press(key)
 
     def _to_players(self) -> None:

@@ -24,6 +24,7 @@ from restitch_app.ui.desktop_notices import desktop_notices
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.done_watch import DoneWatch
 from restitch_app.ui.file_choice import FileChoice
+from restitch_app.ui.focus_keeper import FocusKeeper
 from restitch_app.ui.full_screen import FullScreen
 from restitch_app.ui.header.header import Header
 from restitch_app.ui.help_actions import HelpActions
@@ -239,6 +240,7 @@ def _make_keys(window: MainWindow) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     window.keys = KeyGuard(app, window.actions_[Act.FLIP].trigger, window)
+    FocusKeeper(app, window.pages.currentWidget, window)
 
 
 def _bar(window: MainWindow, name: str, inside: QWidget) -> QToolBar:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import Qt
+
 from restitch_app.ui.actions import Act
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from restitch_app.ui.main_window import MainWindow
@@ -19,7 +21,7 @@ def ids(window: MainWindow) -> list[int]:
 
 def undo(hands: Hands, window: MainWindow, label: str, then: list[int]) -> None:
     hands.wait(lambda: window.actions_[Act.UNDO].text() == f"Undo {label}")
-    window.actions_[Act.UNDO].trigger()
+    hands.control(Qt.Key.Key_Z)
     hands.wait(lambda: ids(window) == then)
 
 
