@@ -16,8 +16,6 @@
     needs_work_reason needs_work_by needs_work_at
 </source>
 <translation type="unfinished"></translation></message>
-<message><source> Nothing is stale.</source>
-<translation> Nichts ist veraltet.</translation></message>
 <message><source> although it was smoothed ({a})</source>
 <translation> obwohl er geglättet wurde ({a})</translation></message>
 <message><source> and {a} more</source>
@@ -28,8 +26,6 @@
 <translation> ab diesem Frame</translation></message>
 <message><source> that answers</source>
 <translation>, der antwortet,</translation></message>
-<message><source> with a new seed</source>
-<translation> mit neuem Seed</translation></message>
 <message><source> {done} of {total} fixes tried</source>
 <translation> {done} von {total} Korrekturen erprobt</translation></message>
 <message><source> {segment_list} {a} not stale any more.</source>
@@ -43,9 +39,7 @@
 <message><source>* SOURCE FILE: {one_line}</source>
 <translation>* SOURCE FILE: {one_line}</translation></message>
 <message><source>+{count} more</source>
-<translation type="unfinished"></translation></message>
-<message><source>, and is as long as its frames then are</source>
-<translation type="unfinished"></translation></message>
+<translation>+{count} weitere</translation></message>
 <message><source>, and so does Restitch</source>
 <translation>, und Restitch sieht es ebenso</translation></message>
 <message><source>, but neighbouring frames here differ as much</source>
@@ -54,8 +48,6 @@
 <translation>, in Schritten von {step}</translation></message>
 <message><source>, natural here {natural}</source>
 <translation>, natürlich hier {natural}</translation></message>
-<message><source>, one for each with a new seed</source>
-<translation>, je eines mit neuem Seed</translation></message>
 <message><source>, or {again}</source>
 <translation> oder {again}</translation></message>
 <message><source>, predicted {ssim_text}</source>
@@ -93,17 +85,19 @@
 <message><source>1 wrong call</source>
 <translation>1 falsches Urteil</translation></message>
 <message><source>10 segments, one of them bad. No GPU needed</source>
-<translation type="unfinished"></translation></message>
+<translation>10 Segmente, eines davon schlecht. Ohne GPU</translation></message>
 <message><source>2 is better</source>
 <translation>2 ist besser</translation></message>
 <message><source>405, +10 or 00:00:25:01</source>
 <translation>405, +10 oder 00:00:25:01</translation></message>
 <message><source>; edited by {edited_by}, {when}</source>
 <translation>; bearbeitet von {edited_by}, {when}</translation></message>
+<message><source>; its sound, which would not last as long, was left out</source>
+<translation>; sein Ton, der nicht gleich lang wäre, ist weggelassen</translation></message>
 <message><source>; left out: {names}</source>
 <translation>; weggelassen: {names}</translation></message>
 <message><source>; {a} of its numbers are missing</source>
-<translation type="unfinished"></translation></message>
+<translation>; {a} seiner Nummern fehlen</translation></message>
 <message><source>; {older} made before boundaries were measured as now and must be made again</source>
 <translation>; {older} entstanden, bevor Übergänge wie jetzt gemessen wurden, und sind neu zu fällen</translation></message>
 <message><source>A and B differ in size</source>
@@ -117,11 +111,11 @@
 <message><source>A call noted as {a}: {error}</source>
 <translation>Ein Urteil, vermerkt als {a}: {error}</translation></message>
 <message><source>A cascade begins with the last frame before; choose that as the seed frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Kaskade beginnt mit dem letzten Frame davor; diesen als Startframe wählen.</translation></message>
 <message><source>A cascade makes whole segments anew; keep no frames to begin one.</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Kaskade macht ganze Segmente neu; dafür keine Frames behalten.</translation></message>
 <message><source>A check warns from the first limit on and fails from the second on. Results that are here already keep what was said about them.</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Prüfung warnt ab dem ersten Grenzwert und fällt ab dem zweiten durch. Ergebnisse, die schon da sind, behalten, was über sie gesagt wurde.</translation></message>
 <message><source>A clip of another size, rate or length cannot stand in its place.</source>
 <translation>Ein Clip anderer Größe, Rate oder Länge kann nicht an seiner Stelle stehen.</translation></message>
 <message><source>A cut is never smoothed</source>
@@ -139,21 +133,21 @@
 <message><source>A frame shown twice makes movement stutter.</source>
 <translation>Ein doppelt gezeigter Frame lässt die Bewegung stottern.</translation></message>
 <message><source>A is the version before, B the new one. Both always show the same frame. Compare side by side, with a wipe, by their difference, or flip them in place.</source>
-<translation type="unfinished"></translation></message>
+<translation>A ist die Version davor, B die neue. Beide zeigen immer denselben Frame. Nebeneinander, mit Wischblende oder per Differenz vergleichen, oder an Ort und Stelle umschalten.</translation></message>
 <message><source>A join noted as {a}: {error}</source>
 <translation>Ein Übergang, vermerkt als {a}: {error}</translation></message>
 <message><source>A join noted in format {a}, not {readable}</source>
 <translation>Ein Übergang, vermerkt im Format {a}, nicht {readable}</translation></message>
 <message><source>A jump inside a segment looks like a cut that nobody made.</source>
 <translation>Ein Sprung innerhalb eines Segments sieht aus wie ein Schnitt, den niemand gemacht hat.</translation></message>
-<message><source>A lossless copy is made: {reason}</source>
-<translation>Eine verlustfreie Kopie wird gemacht: {reason}</translation></message>
+<message><source>A lossless copy is made: {lossless_reason}</source>
+<translation>Eine verlustfreie Kopie wird gemacht: {lossless_reason}</translation></message>
 <message><source>A master of this kind ends in {wanted}</source>
 <translation>Ein Master dieser Art endet auf {wanted}</translation></message>
 <message><source>A message of the desktop, when Restitch is behind other windows or minimised. Clicking it brings the window back, at the segment.</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Meldung des Desktops, wenn Restitch hinter anderen Fenstern liegt oder minimiert ist. Ein Klick darauf bringt das Fenster zurück, beim Segment.</translation></message>
 <message><source>A new one for each</source>
-<translation type="unfinished"></translation></message>
+<translation>Für jedes ein neuer</translation></message>
 <message><source>A note needs text</source>
 <translation>Eine Notiz braucht Text</translation></message>
 <message><source>A or B has no picture at this frame.</source>
@@ -191,7 +185,7 @@
 <message><source>A workflow needs a name</source>
 <translation>Ein Workflow braucht einen Namen</translation></message>
 <message><source>API key</source>
-<translation type="unfinished"></translation></message>
+<translation>API-Schlüssel</translation></message>
 <message><source>About 1 frame is missing: the motion jumps</source>
 <translation>Etwa 1 Frame fehlt: die Bewegung springt</translation></message>
 <message><source>About Restitch</source>
@@ -199,9 +193,9 @@
 <message><source>About {missing} frames are missing: the motion jumps</source>
 <translation>Etwa {missing} Frames fehlen: die Bewegung springt</translation></message>
 <message><source>About {size}, if little is encoded again</source>
-<translation type="unfinished"></translation></message>
+<translation>Etwa {size}, wenn wenig neu kodiert wird</translation></message>
 <message><source>About {size}, {about} on this computer</source>
-<translation type="unfinished"></translation></message>
+<translation>Etwa {size}, {about} auf diesem Computer</translation></message>
 <message><source>Accept</source>
 <translation>Annehmen</translation></message>
 <message><source>Accept as is</source>
@@ -217,27 +211,27 @@
 <message><source>Accepting boundary {boundary_name}</source>
 <translation>Übergang {boundary_name} wird angenommen</translation></message>
 <message><source>Action</source>
-<translation type="unfinished"></translation></message>
+<translation>Aktion</translation></message>
 <message><source>Actions and their keys</source>
-<translation type="unfinished"></translation></message>
+<translation>Aktionen und ihre Tasten</translation></message>
 <message><source>Add</source>
-<translation type="unfinished"></translation></message>
+<translation>Hinzufügen</translation></message>
 <message><source>Add a Save Video node in ComfyUI and export the workflow again</source>
 <translation>In ComfyUI einen Knoten Save Video hinzufügen und den Workflow noch einmal exportieren</translation></message>
 <message><source>Add a first-and-last-frame workflow: restitch workflows PROJECT add FILE</source>
 <translation>Einen Workflow mit erstem und letztem Frame hinzufügen: restitch workflows PROJECT add FILE</translation></message>
 <message><source>Add a server</source>
-<translation type="unfinished"></translation></message>
+<translation>Server hinzufügen</translation></message>
 <message><source>Add a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Workflow hinzufügen</translation></message>
 <message><source>Add another one, or turn this one off</source>
 <translation>Einen anderen hinzufügen oder diesen ausschalten</translation></message>
 <message><source>Add clips</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips hinzufügen</translation></message>
 <message><source>Add clips that can be read</source>
-<translation type="unfinished"></translation></message>
+<translation>Lesbare Clips hinzufügen</translation></message>
 <message><source>Add clips…</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips hinzufügen…</translation></message>
 <message><source>Add it again</source>
 <translation>Ihn noch einmal hinzufügen</translation></message>
 <message><source>Add note at this frame</source>
@@ -245,47 +239,47 @@
 <message><source>Add the note at</source>
 <translation>Notiz hinzufügen bei</translation></message>
 <message><source>Add workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Workflow hinzufügen</translation></message>
 <message><source>Add workflow…</source>
-<translation type="unfinished"></translation></message>
+<translation>Workflow hinzufügen…</translation></message>
 <message><source>Adding a note</source>
 <translation>Eine Notiz wird hinzugefügt</translation></message>
 <message><source>Adding a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Workflow wird hinzugefügt</translation></message>
 <message><source>Address</source>
-<translation type="unfinished"></translation></message>
+<translation>Adresse</translation></message>
 <message><source>Address of ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>Adresse von ComfyUI</translation></message>
 <message><source>Adds new versions of {segments}, with their own values.</source>
-<translation type="unfinished"></translation></message>
+<translation>Fügt neue Versionen von {segments} hinzu, jede mit ihren eigenen Werten.</translation></message>
 <message><source>Adds {time} and new versions of {segments}, with their own values.</source>
-<translation type="unfinished"></translation></message>
+<translation>Fügt {time} und neue Versionen von {segments} hinzu, jede mit ihren eigenen Werten.</translation></message>
 <message><source>After fix</source>
 <translation>Nach Korrektur</translation></message>
 <message><source>After the selected fix</source>
 <translation>Nach der gewählten Korrektur</translation></message>
 <message><source>After what is being rendered now</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach dem, was gerade gerendert wird</translation></message>
 <message><source>All</source>
-<translation type="unfinished"></translation></message>
+<translation>Alle</translation></message>
 <message><source>All jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>Alle Aufträge</translation></message>
 <message><source>All licences</source>
-<translation type="unfinished"></translation></message>
+<translation>Alle Lizenzen</translation></message>
 <message><source>All segments look like {first}.</source>
 <translation>Alle Segmente sehen aus wie {first}.</translation></message>
 <message><source>All servers…</source>
-<translation type="unfinished"></translation></message>
+<translation>Alle Server…</translation></message>
 <message><source>All versions of a segment, their quality checks and what they were made with. Nothing is lost: every result is a new version, and you can go back to any of them.</source>
-<translation type="unfinished"></translation></message>
+<translation>Alle Versionen eines Segments, ihre Qualitätsprüfungen und womit sie gemacht wurden. Nichts geht verloren: jedes Ergebnis ist eine neue Version, und zu jeder führt ein Weg zurück.</translation></message>
 <message><source>Allow reading it, or move it away</source>
 <translation>Das Lesen erlauben oder sie verschieben</translation></message>
 <message><source>Always becomes current</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird immer aktuell</translation></message>
 <message><source>An address holds no name and no password</source>
 <translation>Eine Adresse enthält keinen Namen und kein Passwort</translation></message>
 <message><source>An earlier frame, −{a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein früherer Frame, −{a}</translation></message>
 <message><source>An edit decision list cannot hold this scene</source>
 <translation>Eine Schnittliste (EDL) kann diese Szene nicht halten</translation></message>
 <message><source>Another program</source>
@@ -307,13 +301,13 @@
 <message><source>Another window holds this project: draw there</source>
 <translation>Ein anderes Fenster hat dieses Projekt: dort zeichnen</translation></message>
 <message><source>Another workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Anderer Workflow</translation></message>
 <message><source>Any free one</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein beliebiger freier</translation></message>
 <message><source>Any server that can run it</source>
-<translation type="unfinished"></translation></message>
+<translation>Jeder Server, der es ausführen kann</translation></message>
 <message><source>Any server: the least busy one that can run it</source>
-<translation type="unfinished"></translation></message>
+<translation>Beliebiger Server: der am wenigsten beschäftigte, der es ausführen kann</translation></message>
 <message><source>Applied.</source>
 <translation>Angewendet.</translation></message>
 <message><source>Apply</source>
@@ -349,7 +343,7 @@
 <message><source>Arrow</source>
 <translation>Pfeil</translation></message>
 <message><source>As above</source>
-<translation type="unfinished"></translation></message>
+<translation>Wie oben</translation></message>
 <message><source>As it is on the screen</source>
 <translation>Wie auf dem Bildschirm</translation></message>
 <message><source>As it is on the screen…</source>
@@ -357,17 +351,17 @@
 <message><source>As smooth as the frames on both sides of the boundary</source>
 <translation>So glatt wie die Frames auf beiden Seiten des Übergangs</translation></message>
 <message><source>As the scene is now</source>
-<translation type="unfinished"></translation></message>
+<translation>Wie die Szene jetzt ist</translation></message>
 <message><source>As the system</source>
 <translation>Wie das System</translation></message>
 <message><source>As the workflow, or the segment before</source>
-<translation type="unfinished"></translation></message>
+<translation>Wie der Workflow oder das Segment davor</translation></message>
 <message><source>As you would type it in a terminal. Restitch offers it while no server answers.</source>
-<translation type="unfinished"></translation></message>
+<translation>Wie im Terminal eingegeben. Restitch bietet ihn an, solange kein Server antwortet.</translation></message>
 <message><source>Ask for the right to read it, or copy it to another place.</source>
 <translation>Um Leserecht bitten oder an einen anderen Ort kopieren.</translation></message>
 <message><source>Asked for</source>
-<translation type="unfinished"></translation></message>
+<translation>Beauftragt</translation></message>
 <message><source>Asking</source>
 <translation>Wird gefragt</translation></message>
 <message><source>Asking for a bridge</source>
@@ -375,19 +369,19 @@
 <message><source>Asking for the newest release</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking the servers</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Server werden gefragt</translation></message>
 <message><source>Asking the servers…</source>
 <translation>Server werden gefragt…</translation></message>
 <message><source>Asking the server…</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server wird gefragt…</translation></message>
 <message><source>Asking {place_of}</source>
-<translation type="unfinished"></translation></message>
+<translation>{place_of} wird gefragt</translation></message>
 <message><source>Asking {url}</source>
-<translation type="unfinished"></translation></message>
+<translation>{url} wird gefragt</translation></message>
 <message><source>Asking…</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird gefragt…</translation></message>
 <message><source>At the start</source>
-<translation type="unfinished"></translation></message>
+<translation>Beim Start</translation></message>
 <message><source>Auto, {what}</source>
 <translation>Auto, {what}</translation></message>
 <message><source>Back</source>
@@ -401,19 +395,19 @@
 <message><source>Back to v1</source>
 <translation>Zurück zu v1</translation></message>
 <message><source>Back to what is found by itself</source>
-<translation type="unfinished"></translation></message>
+<translation>Zurück zu dem, was von selbst gefunden wird</translation></message>
 <message><source>Bearer {key}</source>
 <translation>Bearer {key}</translation></message>
 <message><source>Becomes current when its quality checks pass</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird aktuell, wenn die Qualitätsprüfungen bestanden sind</translation></message>
 <message><source>Beginning the cascade from segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Kaskade ab Segment {a} wird begonnen</translation></message>
 <message><source>Beginning the scene</source>
 <translation>Die Szene wird begonnen</translation></message>
 <message><source>Below the threshold a jump is visible, within the band above it borderline.</source>
-<translation type="unfinished"></translation></message>
+<translation>Unter der Schwelle ist ein Sprung sichtbar, im Band darüber grenzwertig.</translation></message>
 <message><source>Beside the size that the system has.</source>
-<translation type="unfinished"></translation></message>
+<translation>Zusätzlich zur Größe, die das System vorgibt.</translation></message>
 <message><source>Better</source>
 <translation>Besser</translation></message>
 <message><source>Better boundary frame</source>
@@ -437,11 +431,11 @@
 <message><source>Borderline</source>
 <translation>Grenzwertig</translation></message>
 <message><source>Borderline band</source>
-<translation type="unfinished"></translation></message>
+<translation>Grenzwertiges Band</translation></message>
 <message><source>Borderline band (too few frames)</source>
-<translation type="unfinished"></translation></message>
+<translation>Grenzwertiges Band (zu wenige Frames)</translation></message>
 <message><source>Borderline from</source>
-<translation type="unfinished"></translation></message>
+<translation>Grenzwertig ab</translation></message>
 <message><source>Borderline ≥ {threshold}</source>
 <translation>Grenzwertig ≥ {threshold}</translation></message>
 <message><source>Both together</source>
@@ -459,7 +453,7 @@
 <message><source>Boundary {boundary_name}</source>
 <translation>Übergang {boundary_name}</translation></message>
 <message><source>Boundary {boundary_name}: visible jump, SSIM {ssim_text}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {boundary_name}: sichtbarer Sprung, SSIM {ssim_text}</translation></message>
 <message><source>Boundary {label}</source>
 <translation>Übergang {label}</translation></message>
 <message><source>Boundary {label} checked: {words}, {value}</source>
@@ -507,15 +501,15 @@
 <message><source>Brightness {brightness} % on the right side</source>
 <translation>Helligkeit {brightness} % auf der rechten Seite</translation></message>
 <message><source>Browse…</source>
-<translation type="unfinished"></translation></message>
+<translation>Durchsuchen…</translation></message>
 <message><source>Can't be found</source>
-<translation type="unfinished"></translation></message>
+<translation>Nicht zu finden</translation></message>
 <message><source>Cancel</source>
 <translation>Abbrechen</translation></message>
 <message><source>Cancel (Esc)</source>
 <translation>Abbrechen (Esc)</translation></message>
 <message><source>Cancel job</source>
-<translation type="unfinished"></translation></message>
+<translation>Auftrag abbrechen</translation></message>
 <message><source>Cancel jobs</source>
 <translation>Aufträge abbrechen</translation></message>
 <message><source>Cancel {count} job</source>
@@ -523,7 +517,7 @@
 <message><source>Cancel {count} jobs</source>
 <translation>{count} Aufträge abbrechen</translation></message>
 <message><source>Cancel {job}</source>
-<translation type="unfinished"></translation></message>
+<translation>{job} abbrechen</translation></message>
 <message><source>Cancel · {done} of {total}</source>
 <translation>Abbrechen · {done} von {total}</translation></message>
 <message><source>Cancelling a job</source>
@@ -533,17 +527,17 @@
 <message><source>Candidate</source>
 <translation>Kandidat</translation></message>
 <message><source>Cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>Nicht lesbar</translation></message>
 <message><source>Cascade from segment {first}</source>
 <translation>Ab Segment {first} neu generieren</translation></message>
 <message><source>Certain</source>
-<translation type="unfinished"></translation></message>
+<translation>Sicher</translation></message>
 <message><source>Certificate file</source>
 <translation>Zertifikatsdatei</translation></message>
 <message><source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
 <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation></message>
 <message><source>Chained</source>
-<translation type="unfinished"></translation></message>
+<translation>Verkettet</translation></message>
 <message><source>Change</source>
 <translation>Änderung</translation></message>
 <message><source>Change how boundaries are judged</source>
@@ -551,33 +545,33 @@
 <message><source>Change keys under Settings, Shortcuts.</source>
 <translation>Tasten ändern: Einstellungen, Tastenkürzel.</translation></message>
 <message><source>Change server…</source>
-<translation type="unfinished"></translation></message>
+<translation>Server wechseln…</translation></message>
 <message><source>Change the named inputs and try again</source>
 <translation>Die genannten Eingänge ändern und erneut versuchen</translation></message>
 <message><source>Change the project's settings</source>
 <translation>Einstellungen des Projekts ändern</translation></message>
 <message><source>Changed since it was made</source>
-<translation type="unfinished"></translation></message>
+<translation>Seit dem Erzeugen geändert</translation></message>
 <message><source>Changed since the current version</source>
-<translation type="unfinished"></translation></message>
+<translation>Geändert gegenüber der aktuellen Version</translation></message>
 <message><source>Changed since {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>Geändert seit {version}</translation></message>
 <message><source>Changes are kept at once.</source>
-<translation type="unfinished"></translation></message>
+<translation>Änderungen gelten sofort.</translation></message>
 <message><source>Changes no frame.</source>
 <translation>Ändert keinen Frame.</translation></message>
 <message><source>Changes {frames}: {sides}.</source>
 <translation>Ändert {frames}: {sides}.</translation></message>
 <message><source>Changing how boundaries are judged</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Beurteilung der Übergänge wird geändert</translation></message>
 <message><source>Changing quality gates</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Qualitätsgrenzen werden geändert</translation></message>
 <message><source>Changing the server</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server wird geändert</translation></message>
 <message><source>Changing the servers</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Server werden geändert</translation></message>
 <message><source>Changing what becomes current</source>
-<translation type="unfinished"></translation></message>
+<translation>Was aktuell wird, wird geändert</translation></message>
 <message><source>Check</source>
 <translation>Prüfung</translation></message>
 <message><source>Check all again</source>
@@ -641,9 +635,9 @@
 <message><source>Checking {a}</source>
 <translation>{a} wird geprüft</translation></message>
 <message><source>Checking…</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird geprüft…</translation></message>
 <message><source>Checksum {checksum}</source>
-<translation type="unfinished"></translation></message>
+<translation>Prüfsumme {checksum}</translation></message>
 <message><source>Choose 0 to {a}</source>
 <translation>0 bis {a} wählen</translation></message>
 <message><source>Choose 1 to {largest_window}</source>
@@ -653,25 +647,25 @@
 <message><source>Choose 1 to {most_takes}</source>
 <translation>1 bis {most_takes} wählen</translation></message>
 <message><source>Choose a PEM file</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine PEM-Datei wählen</translation></message>
 <message><source>Choose a PNG, JPEG or WebP picture.</source>
 <translation>Ein PNG-, JPEG- oder WebP-Bild wählen.</translation></message>
 <message><source>Choose a certificate file</source>
-<translation type="unfinished"></translation></message>
+<translation>Zertifikatsdatei wählen</translation></message>
 <message><source>Choose a file</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Datei wählen</translation></message>
 <message><source>Choose a file that ComfyUI made, or a workflow that it saved</source>
 <translation>Eine Datei wählen, die ComfyUI gemacht, oder einen Workflow, den es gesichert hat</translation></message>
 <message><source>Choose a file that ComfyUI wrote with "Save" or "Save (API format)"</source>
 <translation>Eine Datei wählen, die ComfyUI mit „Save“ oder „Save (API format)“ geschrieben hat</translation></message>
 <message><source>Choose a file…</source>
-<translation type="unfinished"></translation></message>
+<translation>Datei wählen…</translation></message>
 <message><source>Choose a first-and-last-frame workflow</source>
 <translation>Einen Workflow mit erstem und letztem Frame wählen</translation></message>
 <message><source>Choose a first-and-last-frame workflow, or leave the end open</source>
 <translation>Einen Workflow mit erstem und letztem Frame wählen oder das Ende offen lassen</translation></message>
 <message><source>Choose a folder for the project</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Ordner für das Projekt wählen</translation></message>
 <message><source>Choose a folder that exists</source>
 <translation>Einen Ordner wählen, den es gibt</translation></message>
 <message><source>Choose a frame from 2 to {total}</source>
@@ -679,7 +673,7 @@
 <message><source>Choose a frame from {a} to {stop}, or remove the treatment</source>
 <translation>Einen Frame von {a} bis {stop} wählen oder die Behandlung entfernen</translation></message>
 <message><source>Choose a list, or a film</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Liste oder einen Film wählen</translation></message>
 <message><source>Choose a name that ends in .otio</source>
 <translation>Einen Namen wählen, der auf .otio endet</translation></message>
 <message><source>Choose a name that is not taken yet</source>
@@ -689,13 +683,13 @@
 <message><source>Choose a picture with --seed-frame FILE</source>
 <translation>Ein Bild wählen mit --seed-frame FILE</translation></message>
 <message><source>Choose a render first</source>
-<translation type="unfinished"></translation></message>
+<translation>Zuerst einen Render wählen</translation></message>
 <message><source>Choose a seed frame first</source>
-<translation type="unfinished"></translation></message>
+<translation>Zuerst einen Startframe wählen</translation></message>
 <message><source>Choose a segment that has a neighbour on that side</source>
 <translation>Ein Segment wählen, das auf dieser Seite einen Nachbarn hat</translation></message>
 <message><source>Choose a smaller overlap</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine kleinere Überlappung wählen</translation></message>
 <message><source>Choose a smaller window</source>
 <translation>Ein kleineres Fenster wählen</translation></message>
 <message><source>Choose a workflow for the scene: restitch workflows PROJECT add FILE --use</source>
@@ -711,7 +705,7 @@
 <message><source>Choose another folder…</source>
 <translation>Anderen Ordner wählen…</translation></message>
 <message><source>Choose another frame…</source>
-<translation type="unfinished"></translation></message>
+<translation>Anderen Frame wählen…</translation></message>
 <message><source>Choose another name</source>
 <translation>Einen anderen Namen wählen</translation></message>
 <message><source>Choose another name with --scene</source>
@@ -763,47 +757,47 @@
 <message><source>Choose the seed frame again</source>
 <translation>Den Startframe noch einmal wählen</translation></message>
 <message><source>Choose {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} wählen</translation></message>
 <message><source>Choose {continuity} or {plain}</source>
 <translation>{continuity} oder {plain} wählen</translation></message>
 <message><source>Choose {smallest_bridge} to {largest_bridge}</source>
 <translation>{smallest_bridge} bis {largest_bridge} wählen</translation></message>
 <message><source>Choose…</source>
-<translation type="unfinished"></translation></message>
+<translation>Wählen…</translation></message>
 <message><source>Choosing the scene's workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Workflow der Szene wird gewählt</translation></message>
 <message><source>Chosen</source>
-<translation type="unfinished"></translation></message>
+<translation>Gewählt</translation></message>
 <message><source>Chroma</source>
 <translation>Buntheit</translation></message>
 <message><source>Clear</source>
-<translation type="unfinished"></translation></message>
+<translation>Leeren</translation></message>
 <message><source>Clear in and out points</source>
 <translation>In- und Out-Punkt löschen</translation></message>
 <message><source>Clear list</source>
-<translation type="unfinished"></translation></message>
+<translation>Liste leeren</translation></message>
 <message><source>Clear the API key</source>
-<translation type="unfinished"></translation></message>
+<translation>API-Schlüssel löschen</translation></message>
 <message><source>Clearly outside of what is natural on both sides of the boundary</source>
 <translation>Deutlich außerhalb dessen, was auf beiden Seiten des Übergangs natürlich ist</translation></message>
 <message><source>Clip</source>
-<translation type="unfinished"></translation></message>
+<translation>Clip</translation></message>
 <message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)</source>
 <translation>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;Alle Dateien (*)</translation></message>
 <message><source>Clips and pictures (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;All files (*)</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips und Bilder (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;Alle Dateien (*)</translation></message>
 <message><source>Clips are not changed. You can undo this.</source>
 <translation>Clips werden nicht geändert. Das lässt sich rückgängig machen.</translation></message>
 <message><source>Clips are ordered by name. You can change the order before anything is saved.</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips werden nach Namen geordnet. Die Reihenfolge lässt sich ändern, bevor etwas gespeichert wird.</translation></message>
 <message><source>Clips become segments, first to last. Drag to reorder.</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips werden zu Segmenten, vom ersten bis zum letzten. Zum Umordnen ziehen.</translation></message>
 <message><source>Clips in the order of the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips in der Reihenfolge der Szene</translation></message>
 <message><source>Close</source>
 <translation>Schließen</translation></message>
 <message><source>Close Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch schließen</translation></message>
 <message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
 <translation>Sie überall schließen, dann ausführen: restitch verify "{parent}" --repair</translation></message>
 <message><source>Close it there, or wait until its jobs are done.</source>
@@ -813,7 +807,7 @@
 <message><source>Close project</source>
 <translation>Projekt schließen</translation></message>
 <message><source>Closing the project</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Projekt wird geschlossen</translation></message>
 <message><source>Codecs are missing</source>
 <translation>Codecs fehlen</translation></message>
 <message><source>Colour drift ΔE</source>
@@ -821,7 +815,7 @@
 <message><source>Colour moves away</source>
 <translation>Farbe wandert weg</translation></message>
 <message><source>Colour or brightness steps</source>
-<translation type="unfinished"></translation></message>
+<translation>Farbe oder Helligkeit springt</translation></message>
 <message><source>Colour ramp</source>
 <translation>Farbrampe</translation></message>
 <message><source>Colours differ by ΔE {delta_e}</source>
@@ -831,13 +825,13 @@
 <message><source>Colours stay close to where they started.</source>
 <translation>Die Farben bleiben nahe am Anfang.</translation></message>
 <message><source>Comes with Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>Kommt mit Restitch</translation></message>
 <message><source>ComfyUI at {place} is not answering.</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI auf {place} antwortet nicht.</translation></message>
 <message><source>ComfyUI connected</source>
 <translation>ComfyUI verbunden</translation></message>
 <message><source>ComfyUI could not be started.</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI ließ sich nicht starten.</translation></message>
 <message><source>ComfyUI did not answer</source>
 <translation>ComfyUI hat nicht geantwortet</translation></message>
 <message><source>ComfyUI did not answer in time</source>
@@ -849,7 +843,7 @@
 <message><source>ComfyUI is in trouble</source>
 <translation>ComfyUI hat Schwierigkeiten</translation></message>
 <message><source>ComfyUI is starting. Jobs go on as soon as it answers.</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI startet. Aufträge laufen weiter, sobald es antwortet.</translation></message>
 <message><source>ComfyUI not answering</source>
 <translation>ComfyUI antwortet nicht</translation></message>
 <message><source>ComfyUI refused the prompt</source>
@@ -857,7 +851,7 @@
 <message><source>ComfyUI's own window names the reason; change the workflow or its settings, or repair that node, and submit the job again</source>
 <translation>Das Fenster von ComfyUI nennt den Grund; den Workflow oder seine Einstellungen ändern oder den Knoten reparieren und den Auftrag noch einmal senden</translation></message>
 <message><source>Command that starts ComfyUI on this computer</source>
-<translation type="unfinished"></translation></message>
+<translation>Befehl, der ComfyUI auf diesem Computer startet</translation></message>
 <message><source>Compare</source>
 <translation>Vergleichen</translation></message>
 <message><source>Compared with {first}:</source>
@@ -867,21 +861,21 @@
 <message><source>Comparing versions</source>
 <translation>Versionen werden verglichen</translation></message>
 <message><source>Connect</source>
-<translation type="unfinished"></translation></message>
+<translation>Verbinden</translation></message>
 <message><source>Connected</source>
 <translation>Verbunden</translation></message>
 <message><source>Connected in {seconds} s: {facts}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Verbunden in {seconds} s: {facts}.</translation></message>
 <message><source>Connected to {name} · {queue}</source>
-<translation type="unfinished"></translation></message>
+<translation>Verbunden mit {name} · {queue}</translation></message>
 <message><source>Connecting</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird verbunden</translation></message>
 <message><source>Contents</source>
 <translation>Inhalt</translation></message>
 <message><source>Continue</source>
-<translation type="unfinished"></translation></message>
+<translation>Fortsetzen</translation></message>
 <message><source>Continue a review</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Sichtung fortsetzen</translation></message>
 <message><source>Continue the run to try again; the log has the details</source>
 <translation>Den Lauf fortsetzen, um es erneut zu versuchen; Einzelheiten stehen im Protokoll</translation></message>
 <message><source>Continue the run to {again}</source>
@@ -895,15 +889,15 @@
 <message><source>Continue to render it from the frame there now, or use a take and continue</source>
 <translation>Fortsetzen, um aus dem jetzigen Frame zu rendern, oder einen Take verwenden und fortsetzen</translation></message>
 <message><source>Continuing</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird fortgesetzt</translation></message>
 <message><source>Continuity</source>
 <translation>Kontinuität</translation></message>
 <message><source>Continuity: against the motion on both sides</source>
-<translation type="unfinished"></translation></message>
+<translation>Kontinuität: gemessen an der Bewegung auf beiden Seiten</translation></message>
 <message><source>Contrast</source>
 <translation>Kontrast</translation></message>
 <message><source>Convert now</source>
-<translation type="unfinished"></translation></message>
+<translation>Jetzt umwandeln</translation></message>
 <message><source>Convert the clip to another shape first</source>
 <translation>Den Clip zuerst in eine andere Form bringen</translation></message>
 <message><source>Convert the clip to one size first</source>
@@ -911,15 +905,15 @@
 <message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
 <translation>Die Clips in 8-Bit-YUV 4:2:0 umwandeln und noch einmal importieren</translation></message>
 <message><source>Converting a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Workflow wird umgewandelt</translation></message>
 <message><source>Copied</source>
-<translation type="unfinished"></translation></message>
+<translation>Kopiert</translation></message>
 <message><source>Copied.</source>
-<translation type="unfinished"></translation></message>
+<translation>Kopiert.</translation></message>
 <message><source>Copied. Paste it into a message.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copy</source>
-<translation type="unfinished"></translation></message>
+<translation>Kopieren</translation></message>
 <message><source>Copy again from server</source>
 <translation>Noch einmal vom Server kopieren</translation></message>
 <message><source>Copy as text</source>
@@ -929,11 +923,11 @@
 <message><source>Copy frame</source>
 <translation>Frame kopieren</translation></message>
 <message><source>Copy list</source>
-<translation type="unfinished"></translation></message>
+<translation>Liste kopieren</translation></message>
 <message><source>Copy the key again, without anything around it</source>
 <translation>Den Schlüssel noch einmal kopieren, ohne etwas darum herum</translation></message>
 <message><source>Copy the token now: it is not shown again.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Token jetzt kopieren: es wird nicht noch einmal gezeigt.</translation></message>
 <message><source>Copying needs ComfyUI, which is not answering</source>
 <translation>Kopieren braucht ComfyUI, das nicht antwortet</translation></message>
 <message><source>Copying the clip again</source>
@@ -951,7 +945,7 @@
 <message><source>Count how many of its frames can be decoded</source>
 <translation>Zählen, wie viele Frames sich dekodieren lassen</translation></message>
 <message><source>Counting boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergänge werden gezählt</translation></message>
 <message><source>Counting readable frames</source>
 <translation>Lesbare Frames werden gezählt</translation></message>
 <message><source>Counts as black up to</source>
@@ -965,7 +959,7 @@
 <message><source>Cuts are never smoothed</source>
 <translation>Schnitte werden nie geglättet</translation></message>
 <message><source>Cuts cannot be looked for in {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>In {name} lassen sich keine Schnitte suchen</translation></message>
 <message><source>Damaged</source>
 <translation>Beschädigt</translation></message>
 <message><source>Dark</source>
@@ -975,7 +969,7 @@
 <message><source>Decided</source>
 <translation>Entschieden</translation></message>
 <message><source>Decided when it runs</source>
-<translation type="unfinished"></translation></message>
+<translation>Entscheidet sich beim Ausführen</translation></message>
 <message><source>Decided, {count}</source>
 <translation>Entschieden, {count}</translation></message>
 <message><source>Decisions</source>
@@ -993,11 +987,11 @@
 <message><source>Declaring {name} a cut</source>
 <translation>{name} wird zum Schnitt erklärt</translation></message>
 <message><source>Delete</source>
-<translation type="unfinished"></translation></message>
+<translation>Löschen</translation></message>
 <message><source>Denoise</source>
 <translation>Denoise</translation></message>
 <message><source>Details</source>
-<translation type="unfinished"></translation></message>
+<translation>Details</translation></message>
 <message><source>Diagnostics copied, without keys and names of folders</source>
 <translation>Diagnose kopiert, ohne Schlüssel und Ordnernamen</translation></message>
 <message><source>Difference</source>
@@ -1007,17 +1001,17 @@
 <message><source>Difference times {gain}</source>
 <translation>Differenz mal {gain}</translation></message>
 <message><source>Different sizes or frame rates are pointed out before anything is copied</source>
-<translation type="unfinished"></translation></message>
+<translation>Auf verschiedene Größen oder Bildraten wird hingewiesen, bevor etwas kopiert wird</translation></message>
 <message><source>Dismiss</source>
-<translation type="unfinished"></translation></message>
+<translation>Ausblenden</translation></message>
 <message><source>Dismiss this message</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Meldung ausblenden</translation></message>
 <message><source>Dismiss {job}</source>
-<translation type="unfinished"></translation></message>
+<translation>{job} ausblenden</translation></message>
 <message><source>Dissolve</source>
 <translation>Überblendung</translation></message>
 <message><source>Done</source>
-<translation type="unfinished"></translation></message>
+<translation>Fertig</translation></message>
 <message><source>Done again</source>
 <translation>Wiederhergestellt</translation></message>
 <message><source>Done, to segment {stop_index}</source>
@@ -1027,7 +1021,7 @@
 <message><source>Doubles contours</source>
 <translation>Verdoppelt Konturen</translation></message>
 <message><source>Down</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach unten</translation></message>
 <message><source>Downloading</source>
 <translation>Wird heruntergeladen</translation></message>
 <message><source>Downloading the last frame</source>
@@ -1053,23 +1047,23 @@
 <message><source>Drift meter: {a}</source>
 <translation>Driftanzeige: {a}</translation></message>
 <message><source>Drop clips, a long video or a project folder here</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips, ein langes Video oder einen Projektordner hier ablegen</translation></message>
 <message><source>Drop the repeated frame</source>
 <translation>Den wiederholten Frame weglassen</translation></message>
 <message><source>Each clip brings its own. Drop a file here for clips without one.</source>
-<translation type="unfinished"></translation></message>
+<translation>Jeder Clip bringt seinen eigenen mit. Für Clips ohne Workflow eine Datei hier ablegen.</translation></message>
 <message><source>Each from the new last frame before it.</source>
-<translation type="unfinished"></translation></message>
+<translation>Jedes aus dem neuen letzten Frame davor.</translation></message>
 <message><source>Each take becomes a version to compare</source>
-<translation type="unfinished"></translation></message>
+<translation>Jeder Take wird eine Version zum Vergleichen</translation></message>
 <message><source>Each tile is a segment, with its first and last frame. A dashed edge says stale: the frame it was made from has been replaced. Work starts at the hatched one.</source>
-<translation type="unfinished"></translation></message>
+<translation>Jede Kachel ist ein Segment mit erstem und letztem Frame. Ein gestrichelter Rand heißt veraltet: der Frame, aus dem es entstand, wurde ersetzt. Die Arbeit beginnt beim schraffierten.</translation></message>
 <message><source>Earlier frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Früherer Frame</translation></message>
 <message><source>Edit</source>
 <translation>Bearbeiten</translation></message>
 <message><source>Edit list, CMX 3600 (.edl)</source>
-<translation type="unfinished"></translation></message>
+<translation>Schnittliste, CMX 3600 (.edl)</translation></message>
 <message><source>Edit note</source>
 <translation>Notiz bearbeiten</translation></message>
 <message><source>Edit the note at</source>
@@ -1079,21 +1073,21 @@
 <message><source>Editing a note</source>
 <translation>Eine Notiz wird bearbeitet</translation></message>
 <message><source>Empty</source>
-<translation type="unfinished"></translation></message>
+<translation>Leer</translation></message>
 <message><source>End</source>
-<translation type="unfinished"></translation></message>
+<translation>Beenden</translation></message>
 <message><source>End frame</source>
 <translation>Endframe</translation></message>
 <message><source>End it; what was made stays</source>
-<translation type="unfinished"></translation></message>
+<translation>Beenden; was gemacht wurde, bleibt</translation></message>
 <message><source>End of the scene</source>
 <translation>Ende der Szene</translation></message>
 <message><source>End {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} beenden</translation></message>
 <message><source>Ended by hand at {at}</source>
 <translation>Von Hand beendet bei {at}</translation></message>
 <message><source>Ending</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird beendet</translation></message>
 <message><source>Ending playback</source>
 <translation>Die Wiedergabe wird beendet</translation></message>
 <message><source>Ending the HTTP API</source>
@@ -1103,29 +1097,29 @@
 <message><source>Enter keeps it, Esc cancels</source>
 <translation>Eingabe behält, Esc bricht ab</translation></message>
 <message><source>Esc</source>
-<translation type="unfinished"></translation></message>
+<translation>Esc</translation></message>
 <message><source>Estimate from the last {count} run on {server}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Schätzung nach dem letzten {count} Lauf auf {server}.</translation></message>
 <message><source>Estimate from the last {count} runs on {server}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Schätzung nach den letzten {count} Läufen auf {server}.</translation></message>
 <message><source>Estimating</source>
-<translation type="unfinished"></translation></message>
+<translation>Dauer wird geschätzt</translation></message>
 <message><source>Estimating the export</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Export wird geschätzt</translation></message>
 <message><source>Estimating…</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird geschätzt…</translation></message>
 <message><source>Every result is kept as a version either way.</source>
-<translation type="unfinished"></translation></message>
+<translation>Jedes Ergebnis bleibt so oder so als Version erhalten.</translation></message>
 <message><source>Every version is kept. {versions} and {last} stay available for A/B.</source>
-<translation type="unfinished"></translation></message>
+<translation>Jede Version bleibt erhalten. {versions} und {last} stehen weiter für A/B bereit.</translation></message>
 <message><source>Every version is kept. {version} stays available for A/B.</source>
-<translation type="unfinished"></translation></message>
+<translation>Jede Version bleibt erhalten. {version} steht weiter für A/B bereit.</translation></message>
 <message><source>Everything</source>
 <translation>Alles</translation></message>
 <message><source>Expected</source>
 <translation>Erwartet</translation></message>
 <message><source>Export</source>
-<translation type="unfinished"></translation></message>
+<translation>Exportieren</translation></message>
 <message><source>Export it again</source>
 <translation>Noch einmal exportieren</translation></message>
 <message><source>Export it again as .otio</source>
@@ -1133,37 +1127,37 @@
 <message><source>Export it in ComfyUI with "Save (API format)" and choose that file</source>
 <translation>In ComfyUI mit „Save (API format)“ exportieren und diese Datei wählen</translation></message>
 <message><source>Export the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Szene exportieren</translation></message>
 <message><source>Exporting the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Szene wird exportiert</translation></message>
 <message><source>Export…</source>
 <translation>Exportieren…</translation></message>
 <message><source>Extend the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Szene verlängern</translation></message>
 <message><source>Extend the scene…</source>
 <translation>Szene verlängern…</translation></message>
 <message><source>Extending the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Szene wird verlängert</translation></message>
 <message><source>FCM: NON-DROP FRAME</source>
 <translation>FCM: NON-DROP FRAME</translation></message>
 <message><source>FFV1, lossless: every frame encoded</source>
-<translation type="unfinished"></translation></message>
+<translation>FFV1, verlustfrei: jeder Frame wird kodiert</translation></message>
 <message><source>FFmpeg says: {reason}</source>
 <translation>FFmpeg sagt: {reason}</translation></message>
 <message><source>Facts to copy</source>
-<translation type="unfinished"></translation></message>
+<translation>Angaben zum Kopieren</translation></message>
 <message><source>Failed</source>
 <translation>Fehlgeschlagen</translation></message>
 <message><source>Failed checks</source>
-<translation type="unfinished"></translation></message>
+<translation>Nicht bestandene Prüfungen</translation></message>
 <message><source>Failed {when}</source>
 <translation>Fehlgeschlagen {when}</translation></message>
 <message><source>Fails from</source>
-<translation type="unfinished"></translation></message>
+<translation>Nicht bestanden ab</translation></message>
 <message><source>Fetched again from the server that made it</source>
 <translation>Noch einmal vom Server geholt, der sie gemacht hat</translation></message>
 <message><source>Fewer frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Weniger Frames</translation></message>
 <message><source>File</source>
 <translation>Datei</translation></message>
 <message><source>File is damaged</source>
@@ -1175,29 +1169,29 @@
 <message><source>File removed {when}</source>
 <translation>Datei entfernt {when}</translation></message>
 <message><source>File to write</source>
-<translation type="unfinished"></translation></message>
+<translation>Zieldatei</translation></message>
 <message><source>Files of the program are missing</source>
 <translation>Dateien des Programms fehlen</translation></message>
 <message><source>Film: what nothing touched is copied</source>
-<translation type="unfinished"></translation></message>
+<translation>Film: was unberührt ist, wird kopiert</translation></message>
 <message><source>Filter by node, field or value</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach Node, Feld oder Wert filtern</translation></message>
 <message><source>Filter the fields</source>
-<translation type="unfinished"></translation></message>
+<translation>Felder filtern</translation></message>
 <message><source>Fine content differs</source>
-<translation type="unfinished"></translation></message>
+<translation>Feine Details weichen ab</translation></message>
 <message><source>Fine detail {sharpness} % on the right side</source>
 <translation>Feine Details {sharpness} % auf der rechten Seite</translation></message>
 <message><source>First and last frame</source>
 <translation>Erster und letzter Frame</translation></message>
 <message><source>First frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Erster Frame</translation></message>
 <message><source>First frame is like the seed frame</source>
 <translation>Erster Frame ist wie der Startframe</translation></message>
 <message><source>First frame of the next segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Erster Frame des nächsten Segments</translation></message>
 <message><source>First seed</source>
-<translation type="unfinished"></translation></message>
+<translation>Erster Seed</translation></message>
 <message><source>Fit</source>
 <translation>Einpassen</translation></message>
 <message><source>Fit picture</source>
@@ -1217,19 +1211,19 @@
 <message><source>Flow morph</source>
 <translation>Fluss-Morph</translation></message>
 <message><source>Folder</source>
-<translation type="unfinished"></translation></message>
+<translation>Ordner</translation></message>
 <message><source>Folder of the project</source>
-<translation type="unfinished"></translation></message>
+<translation>Ordner des Projekts</translation></message>
 <message><source>Follows {a}</source>
 <translation>Folgt {a}</translation></message>
 <message><source>For clips without one</source>
-<translation type="unfinished"></translation></message>
+<translation>Für Clips ohne Workflow</translation></message>
 <message><source>For editors and readers, beside the film</source>
-<translation type="unfinished"></translation></message>
+<translation>Für Schnittprogramme und zum Lesen, neben dem Film</translation></message>
 <message><source>For one type of boundary put {a} and a dot before it</source>
 <translation>Für eine Art von Übergang {a} und einen Punkt davor setzen</translation></message>
 <message><source>Form</source>
-<translation type="unfinished"></translation></message>
+<translation>Form</translation></message>
 <message><source>Format</source>
 <translation>Format</translation></message>
 <message><source>Found</source>
@@ -1241,7 +1235,7 @@
 <message><source>Frame 1</source>
 <translation>Frame 1</translation></message>
 <message><source>Frame cache {share} %</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame-Cache {share} %</translation></message>
 <message><source>Frame rate</source>
 <translation>Bildrate</translation></message>
 <message><source>Frame strip</source>
@@ -1263,7 +1257,7 @@
 <message><source>Frame {a}{b}</source>
 <translation>Frame {a}{b}</translation></message>
 <message><source>Frame {frame} of segment {number} v{version} itself, since those before it are kept</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame {frame} von Segment {number} v{version} selbst, denn die davor bleiben</translation></message>
 <message><source>Frame {frame} was encoded to {psnr_db} dB only.</source>
 <translation>Frame {frame} wurde nur mit {psnr_db} dB kodiert.</translation></message>
 <message><source>Frame {number}</source>
@@ -1271,7 +1265,7 @@
 <message><source>Frame {number} of {count}</source>
 <translation>Frame {number} von {count}</translation></message>
 <message><source>Frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames</translation></message>
 <message><source>Frames 1–{frame}</source>
 <translation>Frames 1–{frame}</translation></message>
 <message><source>Frames not counted yet, {size}</source>
@@ -1279,7 +1273,7 @@
 <message><source>Frames that repeat the one before</source>
 <translation>Frames, die den davor wiederholen</translation></message>
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dekodierte Frames bleiben bis zu dieser Grenze im Speicher. Mehr davon macht Zurückgehen und Rückwärtsabspielen flüssiger.</translation></message>
 <message><source>Frames {a} to {stop} around {place}</source>
 <translation>Frames {a} bis {stop} um {place}</translation></message>
 <message><source>Frames {a} → {b}</source>
@@ -1297,13 +1291,13 @@
 <message><source>Free some space and try again</source>
 <translation>Platz schaffen und erneut versuchen</translation></message>
 <message><source>From a clip or picture…</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus einem Clip oder Bild…</translation></message>
 <message><source>From a file…</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus einer Datei…</translation></message>
 <message><source>From a server's history…</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus dem Verlauf eines Servers…</translation></message>
 <message><source>From frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Ab Frame</translation></message>
 <message><source>Full screen</source>
 <translation>Vollbild</translation></message>
 <message><source>Fusion</source>
@@ -1315,21 +1309,21 @@
 <message><source>GPU time used</source>
 <translation>Verbrauchte GPU-Zeit</translation></message>
 <message><source>GPU time vs whole scene</source>
-<translation type="unfinished"></translation></message>
+<translation>GPU-Zeit gegenüber der ganzen Szene</translation></message>
 <message><source>GPU time: {used}</source>
-<translation type="unfinished"></translation></message>
+<translation>GPU-Zeit: {used}</translation></message>
 <message><source>Gathering diagnostics</source>
 <translation>Diagnose wird zusammengestellt</translation></message>
 <message><source>General</source>
-<translation type="unfinished"></translation></message>
+<translation>Allgemein</translation></message>
 <message><source>Generate the segment</source>
 <translation>Das Segment generieren</translation></message>
 <message><source>Generate {count} segment</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Segment generieren</translation></message>
 <message><source>Generate {count} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Segmente generieren</translation></message>
 <message><source>Generate {segments}</source>
-<translation type="unfinished"></translation></message>
+<translation>{segments} generieren</translation></message>
 <message><source>Generation of segment {first}</source>
 <translation>Generieren von Segment {first}</translation></message>
 <message><source>Generation of segments {first}–{last}</source>
@@ -1339,13 +1333,13 @@
 <message><source>Give a plain name, as "film.mp4"</source>
 <translation>Einen einfachen Namen angeben, wie „film.mp4“</translation></message>
 <message><source>Give a seed, or open the lock</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Seed angeben oder das Schloss öffnen</translation></message>
 <message><source>Give a whole number of MiB from {least_cache_mb} to {most_cache_mb}. It is not kept.</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine ganze Zahl MiB von {least_cache_mb} bis {most_cache_mb} angeben. Sie wird nicht übernommen.</translation></message>
 <message><source>Give an address first</source>
-<translation type="unfinished"></translation></message>
+<translation>Zuerst eine Adresse angeben</translation></message>
 <message><source>Give each of them a value of its own</source>
-<translation type="unfinished"></translation></message>
+<translation>Jedem einen eigenen Wert geben</translation></message>
 <message><source>Give frames (82,163), timecodes (00:00:05:01) or a file</source>
 <translation>Frames (82,163), Timecodes (00:00:05:01) oder eine Datei angeben</translation></message>
 <message><source>Give frames or timecodes, as in 82,163</source>
@@ -1359,21 +1353,23 @@
 <message><source>Give the certificate of the server or of its authority as a file under Settings ▸ Servers, or with: restitch servers add URL --ca FILE</source>
 <translation>Das Zertifikat des Servers oder seiner Stelle als Datei angeben: Einstellungen ▸ Server, oder mit: restitch servers add URL --ca FILE</translation></message>
 <message><source>Give the cut points yourself</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Schnittstellen selbst angeben</translation></message>
+<message><source>Give the first frames of its segments</source>
+<translation>Die ersten Frames seiner Segmente angeben</translation></message>
 <message><source>Give the key again for this run, or set {variable_of}</source>
 <translation>Den Schlüssel für diesen Lauf noch einmal angeben oder {variable_of} setzen</translation></message>
 <message><source>Give the scene a name</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Szene einen Namen geben</translation></message>
 <message><source>Give the whole path</source>
-<translation type="unfinished"></translation></message>
+<translation>Den ganzen Pfad angeben</translation></message>
 <message><source>Giving memory back</source>
 <translation>Speicher wird zurückgegeben</translation></message>
 <message><source>Go on</source>
 <translation>Weiter</translation></message>
 <message><source>Go on all the same</source>
-<translation type="unfinished"></translation></message>
+<translation>Trotzdem weitermachen</translation></message>
 <message><source>Go to</source>
-<translation type="unfinished"></translation></message>
+<translation>Gehe zu</translation></message>
 <message><source>Go to a frame or timecode</source>
 <translation>Zu einem Frame oder Timecode gehen</translation></message>
 <message><source>Go to frame or timecode</source>
@@ -1381,7 +1377,7 @@
 <message><source>Go to frame or timecode…</source>
 <translation>Zu Frame oder Timecode…</translation></message>
 <message><source>Go to frame {number} of the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Zu Frame {number} des Segments gehen</translation></message>
 <message><source>Go to in point</source>
 <translation>Zum In-Punkt</translation></message>
 <message><source>Go to out point</source>
@@ -1397,37 +1393,37 @@
 <message><source>Guide</source>
 <translation>Anleitung</translation></message>
 <message><source>HTTP API</source>
-<translation type="unfinished"></translation></message>
+<translation>HTTP-API</translation></message>
 <message><source>Half-written: removed</source>
 <translation>Halb geschrieben: entfernt</translation></message>
 <message><source>Hardly moves below</source>
 <translation>Bewegt sich kaum unter</translation></message>
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
-<translation type="unfinished"></translation></message>
+<translation>Hörbar bei 1× und vorwärts, wo Clips Ton haben.</translation></message>
 <message><source>Height</source>
 <translation>Höhe</translation></message>
 <message><source>Height of the scene in pixels</source>
-<translation type="unfinished"></translation></message>
+<translation>Höhe der Szene in Pixeln</translation></message>
 <message><source>Help</source>
 <translation>Hilfe</translation></message>
 <message><source>High contrast</source>
 <translation>Hoher Kontrast</translation></message>
 <message><source>High contrast takes the system's colours where they are made for it. Verdicts keep their shapes in every theme.</source>
-<translation type="unfinished"></translation></message>
+<translation>Hoher Kontrast nimmt die Farben des Systems, wo sie dafür gemacht sind. Urteile behalten in jedem Farbschema ihre Formen.</translation></message>
 <message><source>Histogram</source>
 <translation>Histogramm</translation></message>
 <message><source>Histogram and waveform</source>
 <translation>Histogramm und Wellenform</translation></message>
 <message><source>How boundaries are judged</source>
-<translation type="unfinished"></translation></message>
+<translation>Wie Übergänge beurteilt werden</translation></message>
 <message><source>How far the loop reaches</source>
 <translation>Wie weit die Schleife reicht</translation></message>
 <message><source>How many frames a loop plays on each side of a boundary.</source>
-<translation type="unfinished"></translation></message>
+<translation>Wie viele Frames eine Schleife auf jeder Seite eines Übergangs abspielt.</translation></message>
 <message><source>How many frames are made anew on each side of the boundary</source>
 <translation>Wie viele Frames auf jeder Seite des Übergangs neu gemacht werden</translation></message>
 <message><source>How much of the memory for decoded frames is in use</source>
-<translation type="unfinished"></translation></message>
+<translation>Wie viel des Speichers für dekodierte Frames belegt ist</translation></message>
 <message><source>I see a visible jump</source>
 <translation>Ich sehe einen sichtbaren Sprung</translation></message>
 <message><source>I see it as borderline</source>
@@ -1467,7 +1463,7 @@
 <message><source>Inspect boundary</source>
 <translation>Übergang untersuchen</translation></message>
 <message><source>Inspect boundary {boundary}</source>
-<translation type="unfinished"></translation></message>
+<translation>Übergang {boundary} ansehen</translation></message>
 <message><source>Install it on the server, choose another server, or change the workflow</source>
 <translation>Ihn auf dem Server installieren, einen anderen Server wählen oder den Workflow ändern</translation></message>
 <message><source>Install what is missing on the server, use a server that has it, or export the workflow in ComfyUI with "Save (API format)"</source>
@@ -1475,9 +1471,9 @@
 <message><source>Install what is missing, add another server or change the workflow; a server that is chosen by name is tried all the same</source>
 <translation>Fehlendes installieren, einen anderen Server hinzufügen oder den Workflow ändern; ein namentlich gewählter Server wird trotzdem versucht</translation></message>
 <message><source>It can run this as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>Er kann dies unverändert ausführen</translation></message>
 <message><source>It cannot be used now.</source>
-<translation type="unfinished"></translation></message>
+<translation>Er ist jetzt nicht nutzbar.</translation></message>
 <message><source>It could not be saved: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It ends earlier where a new last frame is the same picture as the old one. All versions that play now are kept.</source>
@@ -1493,7 +1489,7 @@
 <message><source>It has not been measured yet.</source>
 <translation>Er ist noch nicht gemessen.</translation></message>
 <message><source>It has one frame only: there is nothing to keep.</source>
-<translation type="unfinished"></translation></message>
+<translation>Es hat nur einen Frame: es gibt nichts zu behalten.</translation></message>
 <message><source>It has {a}</source>
 <translation>Er hat {a}</translation></message>
 <message><source>It has {a} characters</source>
@@ -1526,6 +1522,8 @@
 <translation>Ist schon angewendet</translation></message>
 <message><source>It is approved already</source>
 <translation>Es ist schon freigegeben</translation></message>
+<message><source>It is converted to</source>
+<translation>Es wird umgewandelt in</translation></message>
 <message><source>It is declared a cut, and cuts are never smoothed.</source>
 <translation>Er ist zum Schnitt erklärt, und Schnitte werden nie geglättet.</translation></message>
 <message><source>It is empty, or holds blanks or signs that are not ASCII</source>
@@ -1539,7 +1537,7 @@
 <message><source>It is not judged</source>
 <translation>Er ist nicht beurteilt</translation></message>
 <message><source>It is not kept.</source>
-<translation type="unfinished"></translation></message>
+<translation>Es wird nicht übernommen.</translation></message>
 <message><source>It is not there</source>
 <translation>Sie ist nicht da</translation></message>
 <message><source>It is still called "{name}"</source>
@@ -1567,11 +1565,11 @@
 <message><source>It starts at the seed frame ({figures}).</source>
 <translation>Es beginnt beim Startframe ({figures}).</translation></message>
 <message><source>It starts with the next project that you open.</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie startet mit dem nächsten Projekt, das geöffnet wird.</translation></message>
 <message><source>It still matches the segment before it. Start with {number}.</source>
 <translation>Es passt noch zum Segment davor. Mit {number} anfangen.</translation></message>
 <message><source>It was converted to {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>Es wurde umgewandelt in {told}</translation></message>
 <message><source>It was copied, not hard-linked: {reason}</source>
 <translation>Es wurde kopiert, nicht hart verlinkt: {reason}</translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
@@ -1583,23 +1581,25 @@
 <message><source>It was treated or decided about meanwhile</source>
 <translation>Er wurde inzwischen behandelt oder entschieden</translation></message>
 <message><source>Its API key is deleted, too.</source>
-<translation type="unfinished"></translation></message>
+<translation>Der API-Schlüssel wird ebenfalls gelöscht.</translation></message>
 <message><source>Its clip carries none, and the scene has none</source>
 <translation>Sein Clip trägt keinen, und die Szene hat keinen</translation></message>
 <message><source>Its content is not what was recorded</source>
 <translation>Ihr Inhalt ist nicht der aufgezeichnete</translation></message>
 <message><source>Its file was purged</source>
 <translation>Die Datei wurde entfernt</translation></message>
+<message><source>Its frames are shown for unequal times</source>
+<translation>Seine Frames werden ungleich lange gezeigt</translation></message>
 <message><source>Its indexes were made anew from its rows</source>
 <translation>Ihre Indizes wurden aus ihren Zeilen neu gemacht</translation></message>
 <message><source>Its last renders</source>
-<translation type="unfinished"></translation></message>
+<translation>Seine letzten Render</translation></message>
 <message><source>Its limits are {a}</source>
 <translation>Ihre Grenzwerte sind {a}</translation></message>
 <message><source>Its own frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Eigener Frame</translation></message>
 <message><source>Its size is settled by the workflow when the scene begins.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Größe legt der Workflow fest, wenn die Szene beginnt.</translation></message>
 <message><source>Its takes were cancelled; nothing after it was begun</source>
 <translation>Seine Takes wurden abgebrochen; danach wurde nichts begonnen</translation></message>
 <message><source>Its takes were made from the frame that was there before</source>
@@ -1621,11 +1621,11 @@
 <message><source>Job {job_id}, segment {a}; it was left as it is</source>
 <translation>Auftrag {job_id}, Segment {a}; er blieb, wie er war</translation></message>
 <message><source>Jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>Aufträge</translation></message>
 <message><source>Jobs that run there go on; their results stay there.</source>
-<translation type="unfinished"></translation></message>
+<translation>Aufträge, die dort laufen, gehen weiter; ihre Ergebnisse bleiben dort.</translation></message>
 <message><source>Jobs that were asked for earlier stay where they are. Each request can say otherwise.</source>
-<translation type="unfinished"></translation></message>
+<translation>Früher erteilte Aufträge bleiben, wo sie sind. Jede Anfrage kann es anders bestimmen.</translation></message>
 <message><source>Joining kept and new frames</source>
 <translation>Behaltene und neue Frames werden verbunden</translation></message>
 <message><source>Judged by</source>
@@ -1635,39 +1635,39 @@
 <message><source>Just outside of what is natural on both sides of the boundary</source>
 <translation>Knapp außerhalb dessen, was auf beiden Seiten des Übergangs natürlich ist</translation></message>
 <message><source>Keep it</source>
-<translation type="unfinished"></translation></message>
+<translation>Behalten</translation></message>
 <message><source>Keep its first frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Die ersten Frames behalten</translation></message>
 <message><source>Keep open</source>
-<translation type="unfinished"></translation></message>
+<translation>Offen lassen</translation></message>
 <message><source>Keep this seed</source>
-<translation type="unfinished"></translation></message>
+<translation>Diesen Seed behalten</translation></message>
 <message><source>Keeping a preset</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Voreinstellung wird gespeichert</translation></message>
 <message><source>Keeping a server</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Server wird gespeichert</translation></message>
 <message><source>Keeping the blind comparison</source>
 <translation>Der Blindvergleich wird festgehalten</translation></message>
 <message><source>Keeping the frame</source>
 <translation>Der Frame wird behalten</translation></message>
 <message><source>Keeping the inputs</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Eingänge werden gespeichert</translation></message>
 <message><source>Kept and new frames meet smoothly at frame {a}.</source>
 <translation>Behaltene und neue Frames treffen sich glatt bei Frame {a}.</translation></message>
 <message><source>Kept frames meet</source>
 <translation>Behaltene Frames treffen</translation></message>
 <message><source>Kept in the system keyring</source>
-<translation type="unfinished"></translation></message>
+<translation>Im Schlüsselbund des Systems gespeichert</translation></message>
 <message><source>Keys</source>
-<translation type="unfinished"></translation></message>
+<translation>Tasten</translation></message>
 <message><source>Known to this computer, not to the project. Jobs for “any server” go to the least busy one that can run them; only ticked servers get jobs.</source>
-<translation type="unfinished"></translation></message>
+<translation>Diesem Computer bekannt, nicht dem Projekt. Aufträge für „einen beliebigen Server“ gehen an den am wenigsten beschäftigten, der sie ausführen kann; nur angehakte Server bekommen Aufträge.</translation></message>
 <message><source>Language</source>
 <translation>Sprache</translation></message>
 <message><source>Last</source>
-<translation type="unfinished"></translation></message>
+<translation>Letzter</translation></message>
 <message><source>Last frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Letzter Frame</translation></message>
 <message><source>Last frame (Restitch)</source>
 <translation>Letzter Frame (Restitch)</translation></message>
 <message><source>Last frame of segment {a} v{number}</source>
@@ -1677,7 +1677,7 @@
 <message><source>Last frame of {name}</source>
 <translation>Letzter Frame von {name}</translation></message>
 <message><source>Last frames before the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Letzte Frames vor dem Segment</translation></message>
 <message><source>Last warnings and errors:</source>
 <translation>Letzte Warnungen und Fehler:</translation></message>
 <message><source>Leave it as it is; its value stays visible</source>
@@ -1693,23 +1693,23 @@
 <message><source>Leave them out, and give the server's API key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
 <translation>Sie weglassen und den API-Schlüssel des Servers angeben: Einstellungen ▸ Server, oder mit: restitch servers add URL --key-stdin</translation></message>
 <message><source>Left empty, a seed follows the one above.</source>
-<translation type="unfinished"></translation></message>
+<translation>Leer folgt ein Seed dem oberen.</translation></message>
 <message><source>Left out: {name}. {problem}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ausgelassen: {name}. {problem}</translation></message>
 <message><source>Length</source>
 <translation>Länge</translation></message>
 <message><source>Length: {what}</source>
 <translation>Länge: {what}</translation></message>
 <message><source>Lenient</source>
-<translation type="unfinished"></translation></message>
+<translation>Nachsichtig</translation></message>
 <message><source>Let programs of this computer drive the open project</source>
-<translation type="unfinished"></translation></message>
+<translation>Programme dieses Computers dürfen das geöffnete Projekt steuern</translation></message>
 <message><source>Let {workflow_name} make pictures of the scene's size</source>
 <translation>{workflow_name} Bilder in der Größe der Szene machen lassen</translation></message>
 <message><source>Light</source>
 <translation>Hell</translation></message>
 <message><source>Likely</source>
-<translation type="unfinished"></translation></message>
+<translation>Wahrscheinlich</translation></message>
 <message><source>Limits</source>
 <translation>Grenzwerte</translation></message>
 <message><source>Limits of SSIM lie between 0 and 1</source>
@@ -1721,7 +1721,7 @@
 <message><source>Live preview, or current version</source>
 <translation>Live-Vorschau oder aktuelle Version</translation></message>
 <message><source>Loading pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>Bilder werden geladen</translation></message>
 <message><source>Loading…</source>
 <translation>Wird geladen…</translation></message>
 <message><source>Locate file…</source>
@@ -1765,9 +1765,9 @@
 <message><source>Looking for clips</source>
 <translation>Clips werden gesucht</translation></message>
 <message><source>Looking for cuts in {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>In {name} werden Schnitte gesucht</translation></message>
 <message><source>Loop</source>
-<translation type="unfinished"></translation></message>
+<translation>Schleife</translation></message>
 <message><source>Loop boundary</source>
 <translation>Übergang wiederholen</translation></message>
 <message><source>Loop boundary {word}</source>
@@ -1775,11 +1775,11 @@
 <message><source>Loop in to out</source>
 <translation>In bis Out wiederholen</translation></message>
 <message><source>Loops reach</source>
-<translation type="unfinished"></translation></message>
+<translation>Schleifen reichen</translation></message>
 <message><source>Louder</source>
 <translation>Lauter</translation></message>
 <message><source>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</source>
-<translation type="unfinished"></translation></message>
+<translation>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</translation></message>
 <message><source>Made again from frame {a} of {name}</source>
 <translation>Noch einmal gemacht aus Frame {a} von {name}</translation></message>
 <message><source>Made from a picture that was chosen for it</source>
@@ -1787,9 +1787,9 @@
 <message><source>Make a new project from the clips in media/clips</source>
 <translation>Aus den Clips in media/clips ein neues Projekt machen</translation></message>
 <message><source>Make a new token</source>
-<translation type="unfinished"></translation></message>
+<translation>Neues Token erzeugen</translation></message>
 <message><source>Make a token</source>
-<translation type="unfinished"></translation></message>
+<translation>Token erzeugen</translation></message>
 <message><source>Make another version</source>
 <translation>Weitere Version machen</translation></message>
 <message><source>Make another version current first</source>
@@ -1803,7 +1803,7 @@
 <message><source>Make room or give Restitch access to the folder, then retry</source>
 <translation>Platz schaffen oder Restitch Zugriff auf den Ordner geben, dann erneut versuchen</translation></message>
 <message><source>Make scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Szene anlegen</translation></message>
 <message><source>Make smaller</source>
 <translation>Verkleinern</translation></message>
 <message><source>Make the bridge again</source>
@@ -1823,7 +1823,7 @@
 <message><source>Marking {name}</source>
 <translation>{name} wird vorgemerkt</translation></message>
 <message><source>Match next segment's first frame</source>
-<translation type="unfinished"></translation></message>
+<translation>An den ersten Frame des nächsten Segments angleichen</translation></message>
 <message><source>Meant to be a cut: it is never scored and never smoothed.</source>
 <translation>Soll ein Schnitt sein: wird nie bewertet und nie geglättet.</translation></message>
 <message><source>Measured at</source>
@@ -1839,9 +1839,9 @@
 <message><source>Measuring tones</source>
 <translation>Tonwerte werden gemessen</translation></message>
 <message><source>Memory for frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Speicher für Frames</translation></message>
 <message><source>Memory for frames, MiB</source>
-<translation type="unfinished"></translation></message>
+<translation>Speicher für Frames, MiB</translation></message>
 <message><source>Missing</source>
 <translation>Fehlt</translation></message>
 <message><source>More</source>
@@ -1857,25 +1857,25 @@
 <message><source>More decisions</source>
 <translation>Weitere Entscheidungen</translation></message>
 <message><source>More · {facts}</source>
-<translation type="unfinished"></translation></message>
+<translation>Mehr · {facts}</translation></message>
 <message><source>More, {facts}</source>
-<translation type="unfinished"></translation></message>
+<translation>Mehr, {facts}</translation></message>
 <message><source>Motion</source>
 <translation>Bewegung</translation></message>
 <message><source>Motion goes on differently</source>
-<translation type="unfinished"></translation></message>
+<translation>Bewegung geht anders weiter</translation></message>
 <message><source>Motion jumps</source>
 <translation>Bewegungssprünge</translation></message>
 <message><source>Motion stands still</source>
-<translation type="unfinished"></translation></message>
+<translation>Bewegung steht still</translation></message>
 <message><source>Motion turns back</source>
-<translation type="unfinished"></translation></message>
+<translation>Bewegung kehrt um</translation></message>
 <message><source>Motion-aware fade</source>
 <translation>Bewegungsgerechte Blende</translation></message>
 <message><source>Move and zoom both pictures together</source>
 <translation>Beide Bilder zusammen verschieben und vergrößern</translation></message>
 <message><source>Move down</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach unten</translation></message>
 <message><source>Move it away, and put the clip back then</source>
 <translation>Sie verschieben und den Clip dann zurücklegen</translation></message>
 <message><source>Move one place earlier</source>
@@ -1885,25 +1885,25 @@
 <message><source>Move segment {}</source>
 <translation>Segment {} verschieben</translation></message>
 <message><source>Move this server down (Alt+Down)</source>
-<translation type="unfinished"></translation></message>
+<translation>Diesen Server nach unten verschieben (Alt+Down)</translation></message>
 <message><source>Move this server up (Alt+Up)</source>
-<translation type="unfinished"></translation></message>
+<translation>Diesen Server nach oben verschieben (Alt+Up)</translation></message>
 <message><source>Move up</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach oben</translation></message>
 <message><source>Moving a server</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Server wird verschoben</translation></message>
 <message><source>Moving segment {a}</source>
 <translation>Segment {a} wird verschoben</translation></message>
 <message><source>Mute</source>
 <translation>Stumm</translation></message>
 <message><source>Name</source>
-<translation type="unfinished"></translation></message>
+<translation>Name</translation></message>
 <message><source>Name it {name}</source>
 <translation>Ihn {name} nennen</translation></message>
 <message><source>Name of the scene</source>
 <translation>Name der Szene</translation></message>
 <message><source>Name of the workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Name des Workflows</translation></message>
 <message><source>Natural</source>
 <translation>Natürlich</translation></message>
 <message><source>Natural in this scene: SSIM</source>
@@ -1913,7 +1913,7 @@
 <message><source>Natural range {low}–{high}</source>
 <translation>Natürlicher Bereich {low}–{high}</translation></message>
 <message><source>Needed to regenerate. Review, compare and smooth work without it.</source>
-<translation type="unfinished"></translation></message>
+<translation>Zum Neugenerieren nötig. Sichten, Vergleichen und Glätten gehen ohne.</translation></message>
 <message><source>Needs work</source>
 <translation>Nacharbeit nötig</translation></message>
 <message><source>Needs work with a reason…</source>
@@ -1927,15 +1927,15 @@
 <message><source>Negative</source>
 <translation>Negativ</translation></message>
 <message><source>New</source>
-<translation type="unfinished"></translation></message>
+<translation>Neu</translation></message>
 <message><source>New frames for boundary {name} are being made</source>
 <translation>Neue Frames für Übergang {name} werden gemacht</translation></message>
 <message><source>New jobs go to</source>
-<translation type="unfinished"></translation></message>
+<translation>Neue Aufträge gehen an</translation></message>
 <message><source>New note at this frame</source>
 <translation>Neue Notiz bei diesem Frame</translation></message>
 <message><source>New scene from a picture</source>
-<translation type="unfinished"></translation></message>
+<translation>Neue Szene aus einem Bild</translation></message>
 <message><source>New scene from a picture…</source>
 <translation>Neue Szene aus einem Bild…</translation></message>
 <message><source>New scene from clips</source>
@@ -1943,11 +1943,11 @@
 <message><source>New scene from clips…</source>
 <translation>Neue Szene aus Clips…</translation></message>
 <message><source>New seed for each take</source>
-<translation type="unfinished"></translation></message>
+<translation>Neuer Seed für jeden Take</translation></message>
 <message><source>Newer versions</source>
-<translation type="unfinished"></translation></message>
+<translation>Neuere Versionen</translation></message>
 <message><source>Next</source>
-<translation type="unfinished"></translation></message>
+<translation>Weiter</translation></message>
 <message><source>Next boundary</source>
 <translation>Nächster Übergang</translation></message>
 <message><source>Next panel</source>
@@ -1957,7 +1957,7 @@
 <message><source>Next shown</source>
 <translation>Nächster gezeigter</translation></message>
 <message><source>Next try in {count} s</source>
-<translation type="unfinished"></translation></message>
+<translation>Nächster Versuch in {count} s</translation></message>
 <message><source>Next visible jump</source>
 <translation>Nächster sichtbarer Sprung</translation></message>
 <message><source>No ComfyUI server answers</source>
@@ -1965,21 +1965,25 @@
 <message><source>No boundary is left to look at</source>
 <translation>Kein Übergang ist mehr anzusehen</translation></message>
 <message><source>No boundary would be judged otherwise now.</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Übergang würde jetzt anders beurteilt.</translation></message>
 <message><source>No clip fits the pattern</source>
 <translation>Kein Clip passt zum Muster</translation></message>
 <message><source>No clip of it carries one</source>
 <translation>Keiner ihrer Clips trägt einen</translation></message>
+<message><source>No cut was found in {label}</source>
+<translation>In {label} wurde kein Schnitt gefunden</translation></message>
 <message><source>No difference</source>
 <translation>Kein Unterschied</translation></message>
 <message><source>No estimate yet</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch keine Schätzung</translation></message>
+<message><source>No estimate yet.</source>
+<translation>Noch keine Schätzung.</translation></message>
 <message><source>No file</source>
 <translation>Keine Datei</translation></message>
 <message><source>No film: only the lists below</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Film: nur die Listen unten</translation></message>
 <message><source>No finished run on {server} yet.</source>
-<translation type="unfinished"></translation></message>
+<translation>Auf {server} ist noch kein Lauf zu Ende gegangen.</translation></message>
 <message><source>No fix is chosen</source>
 <translation>Keine Korrektur ist gewählt</translation></message>
 <message><source>No fix was tried here.</source>
@@ -1993,9 +1997,9 @@
 <message><source>No input is called {a}</source>
 <translation>Kein Eingang heißt {a}</translation></message>
 <message><source>No key is kept for this server</source>
-<translation type="unfinished"></translation></message>
+<translation>Für diesen Server ist kein Schlüssel gespeichert</translation></message>
 <message><source>No more hints</source>
-<translation type="unfinished"></translation></message>
+<translation>Keine Hinweise mehr</translation></message>
 <message><source>No other limits are proposed</source>
 <translation>Keine anderen Grenzwerte werden vorgeschlagen</translation></message>
 <message><source>No other segments are affected.</source>
@@ -2005,7 +2009,7 @@
 <message><source>No picture is pinned</source>
 <translation>Es ist kein Bild angeheftet</translation></message>
 <message><source>No project open</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Projekt geöffnet</translation></message>
 <message><source>No reason was given</source>
 <translation>Kein Grund wurde genannt</translation></message>
 <message><source>No remedy gains enough to change frames for it: {regenerate}, or accept it.</source>
@@ -2019,9 +2023,9 @@
 <message><source>No segment is selected.</source>
 <translation>Kein Segment ist gewählt.</translation></message>
 <message><source>No segment is stale</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Segment ist veraltet</translation></message>
 <message><source>No segments yet</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch keine Segmente</translation></message>
 <message><source>No server</source>
 <translation>Kein Server</translation></message>
 <message><source>No server address was given</source>
@@ -2031,13 +2035,13 @@
 <message><source>No server can run this</source>
 <translation>Kein Server kann das ausführen</translation></message>
 <message><source>No server can run this. {server_name} comes nearest: {count}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Server kann dies ausführen. Am nächsten kommt {server_name}: {count}.</translation></message>
 <message><source>No server is answering: the job will wait until one is back.</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Server antwortet: der Auftrag wartet, bis einer wieder da ist.</translation></message>
 <message><source>No server is turned on</source>
 <translation>Kein Server ist eingeschaltet</translation></message>
 <message><source>No server that answers can run this. The job waits for {names}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Kein Server, der antwortet, kann dies ausführen. Der Auftrag wartet auf {names}.</translation></message>
 <message><source>No server{which} can run this</source>
 <translation>Kein Server{which} kann das ausführen</translation></message>
 <message><source>No shortcut has these words.</source>
@@ -2069,23 +2073,23 @@
 <message><source>Node {node_id} saves no video</source>
 <translation>Knoten {node_id} sichert kein Video</translation></message>
 <message><source>Node {node} ▸ {input}</source>
-<translation type="unfinished"></translation></message>
+<translation>Node {node} ▸ {input}</translation></message>
 <message><source>None</source>
 <translation>Keine</translation></message>
 <message><source>None for this workflow yet</source>
-<translation type="unfinished"></translation></message>
+<translation>Für diesen Workflow noch keine</translation></message>
 <message><source>None of the clips can be imported</source>
 <translation>Keiner der Clips kann importiert werden</translation></message>
 <message><source>None of the {count} ComfyUI servers is answering.</source>
-<translation type="unfinished"></translation></message>
+<translation>Keiner der {count} ComfyUI-Server antwortet.</translation></message>
 <message><source>None of these segments can be regenerated.</source>
 <translation>Keines dieser Segmente kann neu generiert werden.</translation></message>
 <message><source>None of {a} servers answers</source>
 <translation>Keiner von {a} Servern antwortet</translation></message>
 <message><source>None: the workflow has no such input</source>
-<translation type="unfinished"></translation></message>
+<translation>Keiner: der Workflow hat keinen solchen Eingang</translation></message>
 <message><source>Normal</source>
-<translation type="unfinished"></translation></message>
+<translation>Normal</translation></message>
 <message><source>Not a call: {note}</source>
 <translation>Kein Urteil: {note}</translation></message>
 <message><source>Not a cut</source>
@@ -2093,7 +2097,7 @@
 <message><source>Not a note: {note}</source>
 <translation>Keine Notiz: {note}</translation></message>
 <message><source>Not among the choices of the server that was asked</source>
-<translation type="unfinished"></translation></message>
+<translation>Nicht unter den Auswahlmöglichkeiten des gefragten Servers</translation></message>
 <message><source>Not answering</source>
 <translation>Antwortet nicht</translation></message>
 <message><source>Not checked</source>
@@ -2101,19 +2105,19 @@
 <message><source>Not checked yet</source>
 <translation>Noch nicht geprüft</translation></message>
 <message><source>Not connected</source>
-<translation type="unfinished"></translation></message>
+<translation>Nicht verbunden</translation></message>
 <message><source>Not found</source>
-<translation type="unfinished"></translation></message>
+<translation>Nicht gefunden</translation></message>
 <message><source>Not in this workflow: {names}</source>
-<translation type="unfinished"></translation></message>
+<translation>Nicht in diesem Workflow: {names}</translation></message>
 <message><source>Not measured yet.</source>
 <translation>Noch nicht gemessen.</translation></message>
 <message><source>Not offered: {why_not}.</source>
 <translation>Nicht angeboten: {why_not}.</translation></message>
 <message><source>Not the usual key</source>
-<translation type="unfinished"></translation></message>
+<translation>Nicht die übliche Taste</translation></message>
 <message><source>Not there now</source>
-<translation type="unfinished"></translation></message>
+<translation>Jetzt nicht da</translation></message>
 <message><source>Note at boundary {a}</source>
 <translation>Notiz am Übergang {a}</translation></message>
 <message><source>Note at boundary {a} | {b}: {said}</source>
@@ -2139,19 +2143,21 @@
 <message><source>Nothing after it was begun</source>
 <translation>Danach wurde nichts begonnen</translation></message>
 <message><source>Nothing by that name</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts mit diesem Namen</translation></message>
 <message><source>Nothing in your project is lost. There is a report; it was sent to nobody.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing is being generated for what is selected</source>
 <translation>Für die Auswahl wird nichts generiert</translation></message>
 <message><source>Nothing is changed</source>
-<translation type="unfinished"></translation></message>
+<translation>Nichts ist geändert</translation></message>
 <message><source>Nothing is left of these</source>
 <translation>Davon ist nichts übrig</translation></message>
 <message><source>Nothing is left of what the timeline shows</source>
 <translation>Nichts ist übrig von dem, was die Zeitleiste zeigt</translation></message>
 <message><source>Nothing is open.</source>
 <translation>Nichts ist offen.</translation></message>
+<message><source>Nothing is stale</source>
+<translation>Nichts ist veraltet</translation></message>
 <message><source>Nothing of this kind is open.</source>
 <translation>Nichts dieser Art ist offen.</translation></message>
 <message><source>Nothing of this workflow runs</source>
@@ -2181,7 +2187,7 @@
 <message><source>Nothing was removed: it may become current</source>
 <translation>Nichts wurde entfernt: er wird vielleicht aktuell</translation></message>
 <message><source>Notifications</source>
-<translation type="unfinished"></translation></message>
+<translation>Benachrichtigungen</translation></message>
 <message><source>Noting your verdict on {boundary_name}</source>
 <translation>Ihr Urteil über {boundary_name} wird notiert</translation></message>
 <message><source>Now</source>
@@ -2191,33 +2197,33 @@
 <message><source>Off</source>
 <translation>Aus</translation></message>
 <message><source>Off.</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus.</translation></message>
 <message><source>Off: all of segment {number} is made anew.</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus: das ganze Segment {number} wird neu gemacht.</translation></message>
 <message><source>Off: later segments stay as they are.</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus: spätere Segmente bleiben, wie sie sind.</translation></message>
 <message><source>Off: only the format is checked</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus: nur das Format wird geprüft</translation></message>
 <message><source>On</source>
-<translation type="unfinished"></translation></message>
+<translation>An</translation></message>
 <message><source>On: {url}. What it offers is described at {page}.</source>
-<translation type="unfinished"></translation></message>
+<translation>An: {url}. Was sie anbietet, steht auf {page}.</translation></message>
 <message><source>Once a day Restitch asks the place it is published at, and says nothing but its own version there. Nothing is downloaded. While this is off it asks nobody.</source>
-<translation type="unfinished"></translation></message>
+<translation>Einmal am Tag fragt Restitch dort nach, wo es veröffentlicht wird, und nennt dabei nur die eigene Version. Nichts wird heruntergeladen. Solange dies aus ist, fragt es niemanden.</translation></message>
 <message><source>One for each project. Restitch keeps no copy of it, so it is shown once.</source>
-<translation type="unfinished"></translation></message>
+<translation>Eines für jedes Projekt. Restitch behält keine Kopie davon, deshalb wird es nur einmal gezeigt.</translation></message>
 <message><source>One frame back</source>
 <translation>Ein Frame zurück</translation></message>
 <message><source>One frame forward</source>
 <translation>Ein Frame vor</translation></message>
 <message><source>One more for each</source>
-<translation type="unfinished"></translation></message>
+<translation>Für jedes um eins höher</translation></message>
 <message><source>One prompt a line, for one segment after the other.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Prompt pro Zeile, für ein Segment nach dem anderen.</translation></message>
 <message><source>One seed gives one take; open the lock for more</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Seed ergibt einen Take; für mehr das Schloss öffnen</translation></message>
 <message><source>One segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Segment</translation></message>
 <message><source>Only a paused one can</source>
 <translation>Das geht nur mit einem angehaltenen</translation></message>
 <message><source>Only failed and lost jobs can</source>
@@ -2231,13 +2237,13 @@
 <message><source>Open a project first</source>
 <translation>Zuerst ein Projekt öffnen</translation></message>
 <message><source>Open a project to change where it renders.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Projekt öffnen, um zu ändern, wo es rendert.</translation></message>
 <message><source>Open a project to make its token.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Projekt öffnen, um sein Token zu erzeugen.</translation></message>
 <message><source>Open a project to see its quality gates.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Projekt öffnen, um seine Qualitätsgrenzen zu sehen.</translation></message>
 <message><source>Open a project to see what its boundaries are judged by.</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Projekt öffnen, um zu sehen, wonach seine Übergänge beurteilt werden.</translation></message>
 <message><source>Open again</source>
 <translation>Wieder öffnen</translation></message>
 <message><source>Open it in ComfyUI</source>
@@ -2255,7 +2261,7 @@
 <message><source>Open project…</source>
 <translation>Projekt öffnen…</translation></message>
 <message><source>Open the last project</source>
-<translation type="unfinished"></translation></message>
+<translation>Das letzte Projekt öffnen</translation></message>
 <message><source>Open the note again at</source>
 <translation>Notiz wieder öffnen bei</translation></message>
 <message><source>Opening a note again</source>
@@ -2265,19 +2271,19 @@
 <message><source>Opening {name} again</source>
 <translation>{name} wird wieder geöffnet</translation></message>
 <message><source>Opening {path}</source>
-<translation type="unfinished"></translation></message>
+<translation>{path} wird geöffnet</translation></message>
 <message><source>Optical-flow morph</source>
 <translation>Morph mit optischem Fluss</translation></message>
 <message><source>Optical-flow morph of the right side</source>
 <translation>Morph mit optischem Fluss, rechte Seite</translation></message>
 <message><source>Or drop a picture here</source>
-<translation type="unfinished"></translation></message>
+<translation>Oder ein Bild hier ablegen</translation></message>
 <message><source>Or regenerate</source>
 <translation>Oder neu generieren</translation></message>
 <message><source>Original, unchanged</source>
-<translation type="unfinished"></translation></message>
+<translation>Original, unverändert</translation></message>
 <message><source>Other</source>
-<translation type="unfinished"></translation></message>
+<translation>Andere</translation></message>
 <message><source>Other frames meet there by now</source>
 <translation>Dort treffen sich inzwischen andere Frames</translation></message>
 <message><source>Other scenes</source>
@@ -2285,43 +2291,43 @@
 <message><source>Other scenes of this project</source>
 <translation>Andere Szenen dieses Projekts</translation></message>
 <message><source>Otherwise the welcome page is shown.</source>
-<translation type="unfinished"></translation></message>
+<translation>Sonst erscheint die Willkommensseite.</translation></message>
 <message><source>Overlapping cross-fade</source>
 <translation>Überlappende Überblendung</translation></message>
 <message><source>Own limits</source>
-<translation type="unfinished"></translation></message>
+<translation>Eigene Grenzwerte</translation></message>
 <message><source>PNG (*.png)</source>
 <translation>PNG (*.png)</translation></message>
 <message><source>PNG pictures in a folder</source>
-<translation type="unfinished"></translation></message>
+<translation>PNG-Bilder in einem Ordner</translation></message>
 <message><source>Pages</source>
-<translation type="unfinished"></translation></message>
+<translation>Seiten</translation></message>
 <message><source>Paler</source>
 <translation>Blasser</translation></message>
 <message><source>Parameters</source>
 <translation>Parameter</translation></message>
 <message><source>Part</source>
-<translation type="unfinished"></translation></message>
+<translation>Teil</translation></message>
 <message><source>Path</source>
 <translation>Pfad</translation></message>
 <message><source>Pause</source>
 <translation>Pause</translation></message>
 <message><source>Pause and ask</source>
-<translation type="unfinished"></translation></message>
+<translation>Anhalten und fragen</translation></message>
 <message><source>Paused</source>
 <translation>Angehalten</translation></message>
 <message><source>Paused by {who}</source>
 <translation>Angehalten von {who}</translation></message>
 <message><source>Pausing</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird angehalten</translation></message>
 <message><source>Pen</source>
 <translation>Stift</translation></message>
 <message><source>Pick a new random seed</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen neuen zufälligen Seed wählen</translation></message>
 <message><source>Picture file</source>
-<translation type="unfinished"></translation></message>
+<translation>Bilddatei</translation></message>
 <message><source>Picture file…</source>
-<translation type="unfinished"></translation></message>
+<translation>Bilddatei…</translation></message>
 <message><source>Picture stands still</source>
 <translation>Bild steht still</translation></message>
 <message><source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
@@ -2341,9 +2347,9 @@
 <message><source>Pixel: {what}</source>
 <translation>Pixel: {what}</translation></message>
 <message><source>Plain SSIM: one threshold for every boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>Reines SSIM: eine Schwelle für jeden Übergang</translation></message>
 <message><source>Planning a cascade</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Kaskade wird geplant</translation></message>
 <message><source>Play</source>
 <translation>Abspielen</translation></message>
 <message><source>Play backwards</source>
@@ -2371,7 +2377,7 @@
 <message><source>Plays up to the chosen seed frame: {frames} left out.</source>
 <translation>Läuft bis zum gewählten Startframe: {frames} weggelassen.</translation></message>
 <message><source>Port</source>
-<translation type="unfinished"></translation></message>
+<translation>Port</translation></message>
 <message><source>Predicted SSIM · preview</source>
 <translation>Erwartete SSIM · Vorschau</translation></message>
 <message><source>Predicted after {remedy}: {value}</source>
@@ -2383,11 +2389,11 @@
 <message><source>Preparing {a}</source>
 <translation>{a} wird vorbereitet</translation></message>
 <message><source>Preset</source>
-<translation type="unfinished"></translation></message>
+<translation>Voreinstellung</translation></message>
 <message><source>Presets</source>
-<translation type="unfinished"></translation></message>
+<translation>Voreinstellungen</translation></message>
 <message><source>Press the key… Esc leaves it</source>
-<translation type="unfinished"></translation></message>
+<translation>Taste drücken… Esc bricht ab</translation></message>
 <message><source>Preview</source>
 <translation>Vorschau</translation></message>
 <message><source>Preview of {a}, not a version</source>
@@ -2401,21 +2407,21 @@
 <message><source>Previous visible jump</source>
 <translation>Vorheriger sichtbarer Sprung</translation></message>
 <message><source>ProRes 422 HQ: every frame encoded</source>
-<translation type="unfinished"></translation></message>
+<translation>ProRes 422 HQ: jeder Frame wird kodiert</translation></message>
 <message><source>Progress of {job}</source>
-<translation type="unfinished"></translation></message>
+<translation>Fortschritt von {job}</translation></message>
 <message><source>Project</source>
-<translation type="unfinished"></translation></message>
+<translation>Projekt</translation></message>
 <message><source>Prompt</source>
 <translation>Prompt</translation></message>
 <message><source>Prompts</source>
-<translation type="unfinished"></translation></message>
+<translation>Prompts</translation></message>
 <message><source>Prompts, one a line</source>
-<translation type="unfinished"></translation></message>
+<translation>Prompts, einer pro Zeile</translation></message>
 <message><source>Proposed from wrong calls</source>
-<translation type="unfinished"></translation></message>
+<translation>Aus falschen Urteilen vorgeschlagen</translation></message>
 <message><source>Put clips in order</source>
-<translation type="unfinished"></translation></message>
+<translation>Clips in Reihenfolge bringen</translation></message>
 <message><source>Put the clip back and check the boundary again</source>
 <translation>Den Clip zurücklegen und den Übergang noch einmal prüfen</translation></message>
 <message><source>Put the clip back and submit the job again: nothing is rendered again</source>
@@ -2437,15 +2443,15 @@
 <message><source>Quality checks</source>
 <translation>Qualitätsprüfungen</translation></message>
 <message><source>Quality gates</source>
-<translation type="unfinished"></translation></message>
+<translation>Qualitätsgrenzen</translation></message>
 <message><source>Queue</source>
-<translation type="unfinished"></translation></message>
+<translation>Warteschlange</translation></message>
 <message><source>Quieter</source>
 <translation>Leiser</translation></message>
 <message><source>Quit</source>
 <translation>Beenden</translation></message>
 <message><source>Rate</source>
-<translation type="unfinished"></translation></message>
+<translation>Rate</translation></message>
 <message><source>Re-anchor segment {number}…</source>
 <translation>Segment {number} neu verankern…</translation></message>
 <message><source>Re-anchored to {numbers}</source>
@@ -2457,15 +2463,15 @@
 <message><source>Read the report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Read-only</source>
-<translation type="unfinished"></translation></message>
+<translation>Schreibgeschützt</translation></message>
 <message><source>Reading a picture</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Bild wird gelesen</translation></message>
 <message><source>Reading a preview</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading a server's history</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Verlauf eines Servers wird gelesen</translation></message>
 <message><source>Reading a version</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Version wird gelesen</translation></message>
 <message><source>Reading a workflow</source>
 <translation>Ein Workflow wird gelesen</translation></message>
 <message><source>Reading clips</source>
@@ -2473,7 +2479,7 @@
 <message><source>Reading drawings</source>
 <translation>Zeichnungen werden gelesen</translation></message>
 <message><source>Reading past renders</source>
-<translation type="unfinished"></translation></message>
+<translation>Frühere Renderzeiten werden gelesen</translation></message>
 <message><source>Reading reports</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the boundaries' frames</source>
@@ -2481,47 +2487,47 @@
 <message><source>Reading the boundary</source>
 <translation>Der Übergang wird gelesen</translation></message>
 <message><source>Reading the clips…</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Clips werden gelesen…</translation></message>
 <message><source>Reading the decisions</source>
 <translation>Die Entscheidungen werden gelesen</translation></message>
 <message><source>Reading the history</source>
 <translation>Der Verlauf wird gelesen</translation></message>
 <message><source>Reading the last frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Die letzten Frames werden gelesen</translation></message>
 <message><source>Reading the last frames…</source>
-<translation type="unfinished"></translation></message>
+<translation>Die letzten Frames werden gelesen…</translation></message>
 <message><source>Reading the list of servers</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Liste der Server wird gelesen</translation></message>
 <message><source>Reading the next frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Der nächste Frame wird gelesen</translation></message>
 <message><source>Reading the project</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Projekt wird gelesen</translation></message>
 <message><source>Reading the reference picture</source>
 <translation>Das Referenzbild wird gelesen</translation></message>
 <message><source>Reading the report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Startframe wird gelesen</translation></message>
 <message><source>Reading the segment</source>
 <translation>Das Segment wird gelesen</translation></message>
 <message><source>Reading the versions</source>
 <translation>Die Versionen werden gelesen</translation></message>
 <message><source>Reading the workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Workflow wird gelesen</translation></message>
 <message><source>Reading the workflows</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Workflows werden gelesen</translation></message>
 <message><source>Reading wrong calls</source>
-<translation type="unfinished"></translation></message>
+<translation>Falsche Urteile werden gelesen</translation></message>
 <message><source>Reading {name}</source>
 <translation>{name} wird gelesen</translation></message>
 <message><source>Reason to accept the boundary as it is</source>
 <translation>Grund, den Übergang anzunehmen, wie er ist</translation></message>
 <message><source>Recent projects</source>
-<translation type="unfinished"></translation></message>
+<translation>Zuletzt geöffnete Projekte</translation></message>
 <message><source>Recommended.</source>
 <translation>Empfohlen.</translation></message>
 <message><source>Record a key</source>
-<translation type="unfinished"></translation></message>
+<translation>Taste aufnehmen</translation></message>
 <message><source>Rectangle</source>
 <translation>Rechteck</translation></message>
 <message><source>Red</source>
@@ -2543,7 +2549,7 @@
 <message><source>Regenerate all of it</source>
 <translation>Es ganz neu generieren</translation></message>
 <message><source>Regenerate from frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Neu generieren ab Frame</translation></message>
 <message><source>Regenerate from here on…</source>
 <translation>Ab hier neu generieren…</translation></message>
 <message><source>Regenerate from this frame on…</source>
@@ -2553,9 +2559,9 @@
 <message><source>Regenerate it from its seed frame, corrected to the look of the first segments</source>
 <translation>Aus seinem Startframe neu generieren, an das Aussehen der ersten Segmente angeglichen</translation></message>
 <message><source>Regenerate segment {number}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {number} neu generieren</translation></message>
 <message><source>Regenerate segment {number} from frame {frame}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {number} ab Frame {frame} neu generieren</translation></message>
 <message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
 <translation>Segment {right} neu generieren; Glätten hilft hier selten.</translation></message>
 <message><source>Regenerate the segment</source>
@@ -2567,7 +2573,7 @@
 <message><source>Regenerate {number}…</source>
 <translation>{number} neu generieren…</translation></message>
 <message><source>Regenerate {segments}</source>
-<translation type="unfinished"></translation></message>
+<translation>{segments} neu generieren</translation></message>
 <message><source>Regenerate: make another version</source>
 <translation>Neu generieren: eine weitere Version machen</translation></message>
 <message><source>Regenerate…</source>
@@ -2587,9 +2593,9 @@
 <message><source>Remove from the scene</source>
 <translation>Aus der Szene entfernen</translation></message>
 <message><source>Remove it</source>
-<translation type="unfinished"></translation></message>
+<translation>Entfernen</translation></message>
 <message><source>Remove keys</source>
-<translation type="unfinished"></translation></message>
+<translation>Tasten entfernen</translation></message>
 <message><source>Remove note</source>
 <translation>Notiz entfernen</translation></message>
 <message><source>Remove preset {name}</source>
@@ -2601,25 +2607,25 @@
 <message><source>Remove the report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove this server</source>
-<translation type="unfinished"></translation></message>
+<translation>Diesen Server entfernen</translation></message>
 <message><source>Remove treatment of {place}</source>
 <translation>Behandlung von {place} entfernen</translation></message>
 <message><source>Remove {a}</source>
 <translation>{a} entfernen</translation></message>
 <message><source>Remove {name}? Versions that were made with it keep their own.</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} entfernen? Versionen, die damit gemacht wurden, behalten ihren eigenen.</translation></message>
 <message><source>Remove {server}</source>
-<translation type="unfinished"></translation></message>
+<translation>{server} entfernen</translation></message>
 <message><source>Removes {frames}: {sides}.</source>
 <translation>Entfernt {frames}: {sides}.</translation></message>
 <message><source>Removing a note</source>
 <translation>Eine Notiz wird entfernt</translation></message>
 <message><source>Removing a preset</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Voreinstellung wird entfernt</translation></message>
 <message><source>Removing a server</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Server wird entfernt</translation></message>
 <message><source>Removing a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Workflow wird entfernt</translation></message>
 <message><source>Removing files</source>
 <translation>Dateien werden entfernt</translation></message>
 <message><source>Removing segment {a}</source>
@@ -2631,7 +2637,7 @@
 <message><source>Rename scene…</source>
 <translation>Szene umbenennen…</translation></message>
 <message><source>Renaming a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Workflow wird umbenannt</translation></message>
 <message><source>Renaming the scene</source>
 <translation>Die Szene wird umbenannt</translation></message>
 <message><source>Render fewer frames or a smaller picture, and save it compressed</source>
@@ -2667,17 +2673,17 @@
 <message><source>Report this with the clips concerned</source>
 <translation>Dies mit den betroffenen Clips melden</translation></message>
 <message><source>Report with every boundary (.html)</source>
-<translation type="unfinished"></translation></message>
+<translation>Bericht mit jedem Übergang (.html)</translation></message>
 <message><source>Reset</source>
-<translation type="unfinished"></translation></message>
+<translation>Zurücksetzen</translation></message>
 <message><source>Reset all</source>
-<translation type="unfinished"></translation></message>
+<translation>Alle zurücksetzen</translation></message>
 <message><source>Reset layout</source>
 <translation>Layout zurücksetzen</translation></message>
 <message><source>Reset to defaults</source>
-<translation type="unfinished"></translation></message>
+<translation>Auf Vorgaben zurücksetzen</translation></message>
 <message><source>Reset to {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>Auf {version} zurücksetzen</translation></message>
 <message><source>Resolve</source>
 <translation>Erledigen</translation></message>
 <message><source>Resolve the note at</source>
@@ -2689,7 +2695,7 @@
 <message><source>Restitch</source>
 <translation>Restitch</translation></message>
 <message><source>Restitch does not write {pixel_format}</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch schreibt kein {pixel_format}</translation></message>
 <message><source>Restitch found no input for the seed frame</source>
 <translation>Restitch fand keinen Eingang für den Startframe</translation></message>
 <message><source>Restitch found no video output</source>
@@ -2715,7 +2721,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Restitch uploads the picture itself and would put it in the place of {a}</source>
 <translation>Restitch lädt das Bild selbst hoch und setzt es an die Stelle von {a}</translation></message>
 <message><source>Restitch {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch {a}</translation></message>
 <message><source>Restitch {version}</source>
 <translation>Restitch {version}</translation></message>
 <message><source>Restitch {version} is out.</source>
@@ -2741,17 +2747,17 @@ bitte vor dem Weitergeben lesen.
 <message><source>Restore the file from a backup, or make another version current</source>
 <translation>Die Datei aus einer Sicherung wiederherstellen oder eine andere Version aktuell machen</translation></message>
 <message><source>Result</source>
-<translation type="unfinished"></translation></message>
+<translation>Ergebnis</translation></message>
 <message><source>Result, the node whose video is taken</source>
-<translation type="unfinished"></translation></message>
+<translation>Ergebnis, der Node, dessen Video verwendet wird</translation></message>
 <message><source>Retry</source>
-<translation type="unfinished"></translation></message>
+<translation>Erneut versuchen</translation></message>
 <message><source>Retry the render</source>
 <translation>Das Rendering noch einmal versuchen</translation></message>
 <message><source>Review</source>
 <translation>Ansehen</translation></message>
 <message><source>Revoke</source>
-<translation type="unfinished"></translation></message>
+<translation>Widerrufen</translation></message>
 <message><source>Revoking a token</source>
 <translation>Ein Token wird widerrufen</translation></message>
 <message><source>Run the workflow in ComfyUI itself to see why, then submit the job again</source>
@@ -2775,7 +2781,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Same</source>
 <translation>Gleich</translation></message>
 <message><source>Save</source>
-<translation type="unfinished"></translation></message>
+<translation>Speichern</translation></message>
 <message><source>Save as…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Save frame</source>
@@ -2785,15 +2791,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>Save the report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Save these values…</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Werte speichern…</translation></message>
 <message><source>Save values</source>
-<translation type="unfinished"></translation></message>
+<translation>Werte speichern</translation></message>
 <message><source>Saved as {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Saved {time}</source>
-<translation type="unfinished"></translation></message>
+<translation>Gesichert {time}</translation></message>
 <message><source>Saved: what rendering all later segments again would have cost</source>
-<translation type="unfinished"></translation></message>
+<translation>Gespart: was das erneute Rendern aller späteren Segmente gekostet hätte</translation></message>
 <message><source>Saving the frame</source>
 <translation>Der Frame wird gesichert</translation></message>
 <message><source>Say that it is good</source>
@@ -2807,7 +2813,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Say which with --scene</source>
 <translation>Mit --scene sagen, welche</translation></message>
 <message><source>Say with Wrong call, in the menu of a boundary, where you see something else than Restitch. From several that agree it works out limits that fit this project better.</source>
-<translation type="unfinished"></translation></message>
+<translation>Im Menü eines Übergangs lässt sich mit „Falsches Urteil“ sagen, wo etwas anderes zu sehen ist als Restitch meint. Aus mehreren übereinstimmenden errechnet es Grenzwerte, die besser zu diesem Projekt passen.</translation></message>
 <message><source>Say yes a second time to remove it</source>
 <translation>Ein zweites Mal zustimmen, um sie zu entfernen</translation></message>
 <message><source>Scale of the difference, from same to very different</source>
@@ -2831,19 +2837,19 @@ bitte vor dem Weitergeben lesen.
 <message><source>Screens: {a} ({platform})</source>
 <translation>Bildschirme: {a} ({platform})</translation></message>
 <message><source>Scripts can check boundaries, regenerate, decide and export over HTTP. Only this computer is answered, web pages are refused, and every call needs the token.</source>
-<translation type="unfinished"></translation></message>
+<translation>Skripte können über HTTP Übergänge prüfen, neu generieren, entscheiden und exportieren. Nur diesem Computer wird geantwortet, Webseiten werden abgewiesen, und jeder Aufruf braucht das Token.</translation></message>
 <message><source>Search</source>
 <translation>Suche</translation></message>
 <message><source>Search actions</source>
-<translation type="unfinished"></translation></message>
+<translation>Aktionen suchen</translation></message>
 <message><source>Search by action or key</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach Aktion oder Taste suchen</translation></message>
 <message><source>Search by key or by what it does</source>
 <translation>Nach Taste oder Funktion suchen</translation></message>
 <message><source>Search shortcuts</source>
 <translation>Tastenkürzel suchen</translation></message>
 <message><source>See and correct what its inputs mean</source>
-<translation type="unfinished"></translation></message>
+<translation>Ansehen und berichtigen, was seine Eingänge bedeuten</translation></message>
 <message><source>See the list with: restitch servers</source>
 <translation>Die Liste zeigt: restitch servers</translation></message>
 <message><source>Seed</source>
@@ -2853,19 +2859,19 @@ bitte vor dem Weitergeben lesen.
 <message><source>Seed frame match</source>
 <translation>Treue zum Startframe</translation></message>
 <message><source>Seed frame, {where}</source>
-<translation type="unfinished"></translation></message>
+<translation>Startframe, {where}</translation></message>
 <message><source>Seed frame: {a}{b}</source>
 <translation>Startframe: {a}{b}</translation></message>
 <message><source>Seed of {node}</source>
-<translation type="unfinished"></translation></message>
+<translation>Seed von {node}</translation></message>
 <message><source>Seed {number}</source>
 <translation>Seed {number}</translation></message>
 <message><source>Seeds</source>
-<translation type="unfinished"></translation></message>
+<translation>Seeds</translation></message>
 <message><source>Segment</source>
 <translation>Segment</translation></message>
 <message><source>Segment after segment</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment für Segment</translation></message>
 <message><source>Segment {at_index} ends as it did before, so nothing after it is stale</source>
 <translation>Segment {at_index} endet wie zuvor, also ist danach nichts veraltet</translation></message>
 <message><source>Segment {a}</source>
@@ -2876,10 +2882,6 @@ bitte vor dem Weitergeben lesen.
 <translation>Segment {a} hat keinen Workflow</translation></message>
 <message><source>Segment {a} has {total} frames, and one has to play</source>
 <translation>Segment {a} hat {total} Frames, und einer muss spielen</translation></message>
-<message><source>Segment {a} is approved.</source>
-<translation>Segment {a} ist freigegeben.</translation></message>
-<message><source>Segment {a} is left out: {b}.</source>
-<translation>Segment {a} bleibt außen vor: {b}.</translation></message>
 <message><source>Segment {a} is segment {b} now</source>
 <translation>Segment {a} ist jetzt Segment {b}</translation></message>
 <message><source>Segment {a} is two now</source>
@@ -2906,8 +2908,12 @@ bitte vor dem Weitergeben lesen.
 <translation>Segment {number} kann nicht ab Frame {a} neu generiert werden</translation></message>
 <message><source>Segment {number} cannot be split at frame {a}</source>
 <translation>Segment {number} kann nicht bei Frame {a} geteilt werden</translation></message>
+<message><source>Segment {number} is approved.</source>
+<translation>Segment {number} ist freigegeben.</translation></message>
+<message><source>Segment {number} is left out: {reason}.</source>
+<translation>Segment {number} bleibt außen vor: {reason}.</translation></message>
 <message><source>Segment {number} of {count} is regenerated, {later} after may need re-checking</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {number} von {count} wird neu generiert, {later} danach sind eventuell neu zu prüfen</translation></message>
 <message><source>Segment {number} {name}</source>
 <translation>Segment {number} {name}</translation></message>
 <message><source>Segment {number}, first{frame}</source>
@@ -2935,7 +2941,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Segments {a} and {b} are too short, or the boundary on their other side uses the same frames</source>
 <translation>Segmente {a} und {b} sind zu kurz, oder der Übergang auf ihrer anderen Seite nutzt dieselben Frames</translation></message>
 <message><source>Segments {first} to {last} of {count} are regenerated, {later} after may need re-checking</source>
-<translation type="unfinished"></translation></message>
+<translation>Segmente {first} bis {last} von {count} werden neu generiert, {later} danach sind eventuell neu zu prüfen</translation></message>
 <message><source>Select a boundary first</source>
 <translation>Zuerst einen Übergang auswählen</translation></message>
 <message><source>Select a boundary in the timeline</source>
@@ -2945,13 +2951,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>Select all segments</source>
 <translation>Alle Segmente auswählen</translation></message>
 <message><source>Server</source>
-<translation type="unfinished"></translation></message>
+<translation>Server</translation></message>
 <message><source>Server of new jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>Server neuer Aufträge</translation></message>
 <message><source>Server: {url}, {version}, {how}</source>
 <translation>Server: {url}, {version}, {how}</translation></message>
 <message><source>Servers</source>
-<translation type="unfinished"></translation></message>
+<translation>Server</translation></message>
 <message><source>Servers and their queues</source>
 <translation>Server und ihre Warteschlangen</translation></message>
 <message><source>Servers…</source>
@@ -2967,15 +2973,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>Set the value of the node that feeds it</source>
 <translation>Den Wert des Knotens setzen, der ihn speist</translation></message>
 <message><source>Settings</source>
-<translation type="unfinished"></translation></message>
+<translation>Einstellungen</translation></message>
 <message><source>Settings…</source>
 <translation>Einstellungen…</translation></message>
 <message><source>Several takes with one seed would all be the same</source>
 <translation>Mehrere Takes mit einem Seed wären alle gleich</translation></message>
 <message><source>Several…</source>
-<translation type="unfinished"></translation></message>
+<translation>Mehrere…</translation></message>
 <message><source>Sharp beside the sharpest, SSIM with the last one</source>
-<translation type="unfinished"></translation></message>
+<translation>Schärfe neben dem schärfsten, SSIM mit dem letzten</translation></message>
 <message><source>Sharper</source>
 <translation>Schärfer</translation></message>
 <message><source>Sharpness</source>
@@ -2989,7 +2995,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Sharpness ramp</source>
 <translation>Schärferampe</translation></message>
 <message><source>Sharpness steps</source>
-<translation type="unfinished"></translation></message>
+<translation>Schärfe springt</translation></message>
 <message><source>Sharpness {sharpness} · mean brightness {a} %</source>
 <translation>Schärfe {sharpness} · mittlere Helligkeit {a} %</translation></message>
 <message><source>Shifted by {told}</source>
@@ -2997,7 +3003,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Shortcuts</source>
 <translation>Tastenkürzel</translation></message>
 <message><source>Show</source>
-<translation type="unfinished"></translation></message>
+<translation>Zeigen</translation></message>
 <message><source>Show fewer</source>
 <translation>Weniger zeigen</translation></message>
 <message><source>Show file</source>
@@ -3005,13 +3011,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>Show hints</source>
 <translation>Hinweise zeigen</translation></message>
 <message><source>Show in folder</source>
-<translation type="unfinished"></translation></message>
+<translation>Im Ordner zeigen</translation></message>
 <message><source>Show it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show log</source>
 <translation>Protokoll zeigen</translation></message>
 <message><source>Show one now</source>
-<translation type="unfinished"></translation></message>
+<translation>Jetzt eine zeigen</translation></message>
 <message><source>Show only boundaries or segments of one kind</source>
 <translation>Nur Übergänge oder Segmente einer Art zeigen</translation></message>
 <message><source>Show preview</source>
@@ -3019,7 +3025,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Show segment {number}</source>
 <translation>Segment {number} zeigen</translation></message>
 <message><source>Show the field: {problem}</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Feld zeigen: {problem}</translation></message>
 <message><source>Show the whole scene (Shift+Z)</source>
 <translation>Die ganze Szene zeigen (Umschalt+Z)</translation></message>
 <message><source>Show v{number} as A</source>
@@ -3049,7 +3055,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Single</source>
 <translation>Einzeln</translation></message>
 <message><source>Size</source>
-<translation type="unfinished"></translation></message>
+<translation>Größe</translation></message>
 <message><source>Slightly softer: sharpness {percent}.</source>
 <translation>Etwas weicher: Schärfe {percent}.</translation></message>
 <message><source>Small picture</source>
@@ -3115,7 +3121,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Standing still</source>
 <translation>Stillstand</translation></message>
 <message><source>Start ComfyUI on this computer</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI auf diesem Computer starten</translation></message>
 <message><source>Start ComfyUI, or give the address of another server</source>
 <translation>ComfyUI starten oder die Adresse eines anderen Servers angeben</translation></message>
 <message><source>Start ComfyUI, or save the workflow there with "Export (API)" and add that file</source>
@@ -3125,23 +3131,23 @@ bitte vor dem Weitergeben lesen.
 <message><source>Start image of the scene</source>
 <translation>Startbild der Szene</translation></message>
 <message><source>Start image {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Startbild {name}</translation></message>
 <message><source>Start local ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>Lokales ComfyUI starten</translation></message>
 <message><source>Start of the scene</source>
 <translation>Anfang der Szene</translation></message>
 <message><source>Starting…</source>
-<translation type="unfinished"></translation></message>
+<translation>Startet…</translation></message>
 <message><source>State</source>
-<translation type="unfinished"></translation></message>
+<translation>Zustand</translation></message>
 <message><source>Stays a candidate until I choose it</source>
-<translation type="unfinished"></translation></message>
+<translation>Bleibt ein Kandidat, bis ich ihn wähle</translation></message>
 <message><source>Steers the end of segment {number} to frame {frame}, so boundary {boundary} is likely to stay smooth.</source>
-<translation type="unfinished"></translation></message>
+<translation>Lenkt das Ende von Segment {number} auf Frame {frame}, damit Übergang {boundary} wahrscheinlich glatt bleibt.</translation></message>
 <message><source>Steps</source>
 <translation>Schritte</translation></message>
 <message><source>Still open. You can export all the same.</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch offen. Exportieren geht trotzdem.</translation></message>
 <message><source>Stop</source>
 <translation>Anhalten</translation></message>
 <message><source>Stop counting</source>
@@ -3151,15 +3157,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>Stopped after {done} of {total} fixes.</source>
 <translation>Angehalten nach {done} von {total} Korrekturen.</translation></message>
 <message><source>Stopped. Nothing was written.</source>
-<translation type="unfinished"></translation></message>
+<translation>Abgebrochen. Es wurde nichts geschrieben.</translation></message>
 <message><source>Stopping…</source>
-<translation type="unfinished"></translation></message>
+<translation>Wird abgebrochen…</translation></message>
 <message><source>Strict</source>
-<translation type="unfinished"></translation></message>
+<translation>Streng</translation></message>
 <message><source>Stronger difference</source>
 <translation>Differenz verstärken</translation></message>
 <message><source>Submit again</source>
-<translation type="unfinished"></translation></message>
+<translation>Erneut senden</translation></message>
 <message><source>Submit it again</source>
 <translation>Noch einmal senden</translation></message>
 <message><source>Submit it again to render it</source>
@@ -3173,9 +3179,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>Tab moves from field to field and stays so.</source>
 <translation>Tab geht von Feld zu Feld und bleibt so.</translation></message>
 <message><source>Table of the boundaries (.csv)</source>
-<translation type="unfinished"></translation></message>
+<translation>Tabelle der Übergänge (.csv)</translation></message>
 <message><source>Take</source>
-<translation type="unfinished"></translation></message>
+<translation>Take</translation></message>
 <message><source>Take back</source>
 <translation>Zurücknehmen</translation></message>
 <message><source>Take back the decision on</source>
@@ -3183,7 +3189,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Take back wrong call</source>
 <translation>Falsches Urteil zurücknehmen</translation></message>
 <message><source>Take over</source>
-<translation type="unfinished"></translation></message>
+<translation>Übernehmen</translation></message>
 <message><source>Take strokes away, or make two notes</source>
 <translation>Striche wegnehmen oder zwei Notizen machen</translation></message>
 <message><source>Take the decision back</source>
@@ -3191,31 +3197,31 @@ bitte vor dem Weitergeben lesen.
 <message><source>Take the last stroke back (Ctrl+Z)</source>
 <translation>Den letzten Strich zurücknehmen (Strg+Z)</translation></message>
 <message><source>Takes</source>
-<translation type="unfinished"></translation></message>
+<translation>Takes</translation></message>
 <message><source>Taking back the verdict on {name}</source>
 <translation>Das Urteil über {name} wird zurückgenommen</translation></message>
 <message><source>Taking over jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>Aufträge werden übernommen</translation></message>
 <message><source>Taking the fix of {name} away</source>
 <translation>Die Korrektur von {name} wird weggenommen</translation></message>
 <message><source>Tell me when a newer Restitch is out</source>
-<translation type="unfinished"></translation></message>
+<translation>Melden, wenn es ein neueres Restitch gibt</translation></message>
 <message><source>Tell me when renders are done or have failed</source>
-<translation type="unfinished"></translation></message>
+<translation>Melden, wenn Render fertig oder gescheitert sind</translation></message>
 <message><source>Ten frames back</source>
 <translation>Zehn Frames zurück</translation></message>
 <message><source>Ten frames forward</source>
 <translation>Zehn Frames vor</translation></message>
 <message><source>Test connection</source>
-<translation type="unfinished"></translation></message>
+<translation>Verbindung testen</translation></message>
 <message><source>Text of the note</source>
 <translation>Text der Notiz</translation></message>
 <message><source>Text size</source>
-<translation type="unfinished"></translation></message>
+<translation>Textgröße</translation></message>
 <message><source>That segment was taken out of the scene</source>
 <translation>Dieses Segment wurde aus der Szene genommen</translation></message>
 <message><source>The API key was kept for the old address. Give it again.</source>
-<translation type="unfinished"></translation></message>
+<translation>Der API-Schlüssel gehört zur alten Adresse. Bitte erneut angeben.</translation></message>
 <message><source>The boundary could not be read. The log has the details.</source>
 <translation>Der Übergang konnte nicht gelesen werden. Einzelheiten stehen im Protokoll.</translation></message>
 <message><source>The boundary runs smoothly: leave it as it is.</source>
@@ -3231,15 +3237,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>The clip of {a}{b} is missing</source>
 <translation>Der Clip von {a}{b} fehlt</translation></message>
 <message><source>The clips are being read</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Clips werden gerade gelesen</translation></message>
 <message><source>The clips cannot overlap by {overlap} frames</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Clips können nicht um {overlap} Frames überlappen</translation></message>
 <message><source>The colours change</source>
 <translation>Die Farben ändern sich</translation></message>
 <message><source>The content jumps by {moved} px beyond its own motion</source>
 <translation>Der Inhalt springt um {moved} px über seine Bewegung hinaus</translation></message>
 <message><source>The demo's pictures are drawn, not generated by a model.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Bilder der Demo sind gezeichnet, nicht von einem Modell erzeugt.</translation></message>
 <message><source>The disk is full</source>
 <translation>Die Platte ist voll</translation></message>
 <message><source>The download stopped early</source>
@@ -3291,21 +3297,21 @@ bitte vor dem Weitergeben lesen.
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
 <translation>Die zu behaltenden Frames von v{number} von Segment {a} sind fort</translation></message>
 <message><source>The inspector</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Inspektor</translation></message>
 <message><source>The job goes on as soon as one of them answers</source>
 <translation>Der Auftrag geht weiter, sobald einer antwortet</translation></message>
 <message><source>The job is {value} and cannot become {value_2}</source>
 <translation>Der Auftrag ist {value} und kann nicht {value_2} werden</translation></message>
 <message><source>The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A certificate file (PEM) is needed for https where this computer does not know who signed the server's certificate.</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Schlüssel wird als „Authorization: Bearer“ gesendet und im Schlüsselbund des Systems gespeichert. Eine Zertifikatsdatei (PEM) ist bei https nötig, wenn dieser Computer nicht kennt, wer das Zertifikat des Servers unterschrieben hat.</translation></message>
 <message><source>The keyring does not hand out the server's key</source>
 <translation>Der Schlüsselbund gibt den Schlüssel des Servers nicht heraus</translation></message>
 <message><source>The last frame comes before the first</source>
-<translation type="unfinished"></translation></message>
+<translation>Der letzte Frame liegt vor dem ersten</translation></message>
 <message><source>The last server stays in the list</source>
 <translation>Der letzte Server bleibt in der Liste</translation></message>
 <message><source>The last server stays in the list. Take its tick away to turn it off</source>
-<translation type="unfinished"></translation></message>
+<translation>Der letzte Server bleibt in der Liste. Zum Abschalten den Haken entfernen</translation></message>
 <message><source>The length of this workflow cannot be set</source>
 <translation>Die Länge dieses Workflows lässt sich nicht setzen</translation></message>
 <message><source>The limit of {value} lies between {lowest_limit} and {highest_limit}</source>
@@ -3325,7 +3331,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The list of servers was damaged. It was set aside as {aside}.</source>
 <translation>Die Liste der Server war beschädigt. Sie liegt nun als {aside} daneben.</translation></message>
 <message><source>The log has the details.</source>
-<translation type="unfinished"></translation></message>
+<translation>Einzelheiten stehen im Protokoll.</translation></message>
 <message><source>The log is empty: nothing has gone wrong</source>
 <translation>Das Protokoll ist leer: nichts ging schief</translation></message>
 <message><source>The log is {log}</source>
@@ -3346,10 +3352,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Die Bewegung kehrt um</translation></message>
 <message><source>The name is too long</source>
 <translation>Der Name ist zu lang</translation></message>
-<message><source>The name must end in {a} or {last}</source>
-<translation type="unfinished"></translation></message>
-<message><source>The name must end in {last}</source>
-<translation type="unfinished"></translation></message>
+<message><source>The name must end in {names}</source>
+<translation>Der Name muss auf {names} enden</translation></message>
 <message><source>The new frames are here and are being measured…</source>
 <translation>Die neuen Frames sind da und werden gemessen…</translation></message>
 <message><source>The new frames have another size than the scene</source>
@@ -3361,13 +3365,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>The new version has {told}.</source>
 <translation>Die neue Version hat {told}.</translation></message>
 <message><source>The one that is found</source>
-<translation type="unfinished"></translation></message>
+<translation>Der gefundene</translation></message>
 <message><source>The one {version} was made with</source>
-<translation type="unfinished"></translation></message>
+<translation>Der, mit dem {version} gemacht wurde</translation></message>
 <message><source>The only segment cannot be removed</source>
 <translation>Das einzige Segment kann nicht entfernt werden</translation></message>
 <message><source>The original one</source>
-<translation type="unfinished"></translation></message>
+<translation>Der ursprüngliche</translation></message>
 <message><source>The others are {width}×{height} at {a} fps: convert it first</source>
 <translation>Die anderen sind {width}×{height} bei {a} fps: erst umwandeln</translation></message>
 <message><source>The output node did not run</source>
@@ -3381,11 +3385,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>The picture has lost sharpness in {frames_in_words}.</source>
 <translation>Das Bild hat Schärfe verloren: {frames_in_words}.</translation></message>
 <message><source>The picture is being read</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild wird gerade gelesen</translation></message>
 <message><source>The picture is frozen for {seconds} s, {frames_in_words}.</source>
 <translation>Das Bild steht {seconds} s still, {frames_in_words}.</translation></message>
 <message><source>The picture is missing</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Bild fehlt</translation></message>
 <message><source>The picture is scaled or turned a little</source>
 <translation>Das Bild ist ein wenig skaliert oder gedreht</translation></message>
 <message><source>The picture is too large for the server</source>
@@ -3395,7 +3399,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The picture never stands still.</source>
 <translation>Das Bild steht nie still.</translation></message>
 <message><source>The picture that is uploaded</source>
-<translation type="unfinished"></translation></message>
+<translation>Das hochgeladene Bild</translation></message>
 <message><source>The picture turns soft at once at frame {a}.</source>
 <translation>Das Bild wird bei Frame {a} auf einmal weich.</translation></message>
 <message><source>The pictures of {name} are too narrow to be compared</source>
@@ -3405,7 +3409,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The place where kept and new frames meet is visible at frame {a}.</source>
 <translation>Die Stelle, an der behaltene und neue Frames sich treffen, ist bei Frame {a} zu sehen.</translation></message>
 <message><source>The players</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Player</translation></message>
 <message><source>The program ended at once.
 {told}
 </source>
@@ -3437,7 +3441,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The project has no scene</source>
 <translation>Das Projekt hat keine Szene</translation></message>
 <message><source>The project has no workflow yet. Add one from a file, a clip that ComfyUI made, or a server's history, or drop it here.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Projekt hat noch keinen Workflow. Einen aus einer Datei, einem Clip von ComfyUI oder dem Verlauf eines Servers hinzufügen oder hier ablegen.</translation></message>
 <message><source>The project has several scenes</source>
 <translation>Das Projekt hat mehrere Szenen</translation></message>
 <message><source>The project is in use</source>
@@ -3461,15 +3465,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>The result is no longer on the server</source>
 <translation>Das Ergebnis ist nicht mehr auf dem Server</translation></message>
 <message><source>The right side goes on from the left one's last frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Die rechte Seite setzt den letzten Frame der linken fort</translation></message>
 <message><source>The right side is {percent} % {word}</source>
 <translation>Die rechte Seite ist {percent} % {word}</translation></message>
 <message><source>The right side is {word}</source>
 <translation>Die rechte Seite ist {word}</translation></message>
 <message><source>The right side was made from anything else</source>
-<translation type="unfinished"></translation></message>
+<translation>Die rechte Seite wurde aus etwas anderem gemacht</translation></message>
 <message><source>The same for each</source>
-<translation type="unfinished"></translation></message>
+<translation>Für alle derselbe</translation></message>
 <message><source>The scene gets {scene}, nearest to {name} ({picture}){steps}.</source>
 <translation>Die Szene bekommt {scene}, am nächsten an {name} ({picture}){steps}.</translation></message>
 <message><source>The scene gets {scene}, the size of {name}.</source>
@@ -3491,7 +3495,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The seed frame is no setting of the workflow</source>
 <translation>Der Startframe ist keine Einstellung des Workflows</translation></message>
 <message><source>The seed frame is not known. Choose a picture.</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Startframe ist nicht bekannt. Ein Bild wählen.</translation></message>
 <message><source>The seed frame of segment {a} is not known</source>
 <translation>Der Startframe von Segment {a} ist nicht bekannt</translation></message>
 <message><source>The segment before it is like the first ones of its chain</source>
@@ -3523,7 +3527,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The server no longer knows this job</source>
 <translation>Der Server kennt diesen Auftrag nicht mehr</translation></message>
 <message><source>The server no longer knows this job. It was not sent again.</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Server kennt diesen Auftrag nicht mehr. Er wurde nicht erneut gesendet.</translation></message>
 <message><source>The server no longer knows this render</source>
 <translation>Der Server kennt dieses Rendering nicht mehr</translation></message>
 <message><source>The server ran out of memory</source>
@@ -3547,21 +3551,21 @@ bitte vor dem Weitergeben lesen.
 <message><source>The subgraph {a} lies too deep</source>
 <translation>Der Subgraph {a} liegt zu tief</translation></message>
 <message><source>The system's own</source>
-<translation type="unfinished"></translation></message>
+<translation>Die des Systems</translation></message>
 <message><source>The timeline</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Zeitleiste</translation></message>
 <message><source>The token cannot be kept</source>
 <translation>Das Token kann nicht aufbewahrt werden</translation></message>
 <message><source>The treatment of its boundary needs the frames there</source>
 <translation>Die Behandlung seines Übergangs braucht die Frames dort</translation></message>
 <message><source>The two frames are less alike</source>
-<translation type="unfinished"></translation></message>
+<translation>Die beiden Frames ähneln sich weniger</translation></message>
 <message><source>The two sides show different pictures: {regenerate}, declare a cut, or choose the dissolve and see it as one.</source>
 <translation>Die beiden Seiten zeigen verschiedene Bilder: {regenerate}, einen Schnitt erklären oder die Überblendung wählen und sie als solche sehen.</translation></message>
 <message><source>The values of this preset that the workflow has no place for were left out: {names}</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Werte der Voreinstellung wurden ausgelassen, weil der Workflow keinen Platz dafür hat: {names}</translation></message>
 <message><source>The verdict V is the largest of the scores below, each divided by its limit. A lower limit takes a measure more seriously. With too few frames to say what is natural, SSIM decides.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Urteil V ist der größte der folgenden Werte, jeder durch seinen Grenzwert geteilt. Ein niedrigerer Grenzwert gibt einem Maß mehr Gewicht. Sind zu wenige Frames da, um zu sagen, was natürlich ist, entscheidet SSIM.</translation></message>
 <message><source>The verdict on boundary {name} is taken back</source>
 <translation>Das Urteil über Übergang {name} ist zurückgenommen</translation></message>
 <message><source>The verdict on {name} is taken back</source>
@@ -3569,9 +3573,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>The video could not be encoded</source>
 <translation>Das Video konnte nicht kodiert werden</translation></message>
 <message><source>The whole picture is shifted</source>
-<translation type="unfinished"></translation></message>
+<translation>Das ganze Bild ist verschoben</translation></message>
 <message><source>The whole scene</source>
-<translation type="unfinished"></translation></message>
+<translation>Die ganze Szene</translation></message>
 <message><source>The window could not be photographed</source>
 <translation>Das Fenster konnte nicht fotografiert werden</translation></message>
 <message><source>The window shows nothing</source>
@@ -3589,7 +3593,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The workflow has no such output node</source>
 <translation>Der Workflow hat keinen solchen Ausgabeknoten</translation></message>
 <message><source>The workflow is being read</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Workflow wird gerade gelesen</translation></message>
 <message><source>The workflow of segment {a}</source>
 <translation>Der Workflow von Segment {a}</translation></message>
 <message><source>The workflow of segment {segment}</source>
@@ -3605,11 +3609,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>Theme</source>
 <translation>Farbschema</translation></message>
 <message><source>Then regenerate {later} too</source>
-<translation type="unfinished"></translation></message>
+<translation>Danach auch {later} neu generieren</translation></message>
 <message><source>There are more lines than segments: {count} line used.</source>
-<translation type="unfinished"></translation></message>
+<translation>Es sind mehr Zeilen als Segmente: {count} Zeile wird verwendet.</translation></message>
 <message><source>There are more lines than segments: {count} lines used.</source>
-<translation type="unfinished"></translation></message>
+<translation>Es sind mehr Zeilen als Segmente: {count} Zeilen werden verwendet.</translation></message>
 <message><source>There are no cut points</source>
 <translation>Es gibt keine Schnittstellen</translation></message>
 <message><source>There are no frames to export</source>
@@ -3629,7 +3633,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is a project already</source>
 <translation>Hier ist schon ein Projekt</translation></message>
 <message><source>There is a project in that folder already</source>
-<translation type="unfinished"></translation></message>
+<translation>In diesem Ordner liegt schon ein Projekt</translation></message>
 <message><source>There is already a project here</source>
 <translation>Hier ist schon ein Projekt</translation></message>
 <message><source>There is already a scene named {name}</source>
@@ -3655,9 +3659,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is no note with id {note_id}</source>
 <translation>Es gibt keine Notiz mit der Nummer {note_id}</translation></message>
 <message><source>There is no other</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen anderen</translation></message>
 <message><source>There is no picture at this frame</source>
 <translation>Bei diesem Frame gibt es kein Bild</translation></message>
+<message><source>There is no picture numbered {numbers}{more}</source>
+<translation>Es gibt kein Bild mit der Nummer {numbers}{more}</translation></message>
 <message><source>There is no place {a}</source>
 <translation>Es gibt keinen Platz {a}</translation></message>
 <message><source>There is no policy named {name}</source>
@@ -3683,9 +3689,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is no segment {a}</source>
 <translation>Es gibt kein Segment {a}</translation></message>
 <message><source>There is no server yet. Add one in the settings.</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt noch keinen Server. In den Einstellungen einen hinzufügen.</translation></message>
 <message><source>There is no such certificate file</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Zertifikatsdatei gibt es nicht</translation></message>
 <message><source>There is no timecode {a}</source>
 <translation>Es gibt keinen Timecode {a}</translation></message>
 <message><source>There is no value called {key}</source>
@@ -3695,7 +3701,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is no version yet to keep frames of</source>
 <translation>Es gibt noch keine Version, deren Frames bleiben könnten</translation></message>
 <message><source>There is no workflow to look at</source>
-<translation type="unfinished"></translation></message>
+<translation>Es gibt keinen Workflow zum Ansehen</translation></message>
 <message><source>There is no workflow with id {workflow_id}</source>
 <translation>Es gibt keinen Workflow mit der Nummer {workflow_id}</translation></message>
 <message><source>There is nothing to accept</source>
@@ -3709,7 +3715,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>There is too much in the drawing</source>
 <translation>In der Zeichnung ist zu viel</translation></message>
 <message><source>These are kept in the project.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dies wird im Projekt gespeichert.</translation></message>
 <message><source>These frames are not in the scene</source>
 <translation>Diese Frames sind nicht in der Szene</translation></message>
 <message><source>These limits cannot be meant</source>
@@ -3721,9 +3727,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>This ComfyUI is too old for Restitch. Update it</source>
 <translation>Dieses ComfyUI ist zu alt für Restitch. Es aktualisieren</translation></message>
 <message><source>This address is in the list already</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Adresse steht schon in der Liste</translation></message>
 <message><source>This computer</source>
-<translation>Dieser Rechner</translation></message>
+<translation>Dieser Computer</translation></message>
 <message><source>This could not be checked on {server_name}: {a}.</source>
 <translation>Auf {server_name} ließ sich das nicht prüfen: {a}.</translation></message>
 <message><source>This file holds no workflow</source>
@@ -3749,13 +3755,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>This name cannot be used</source>
 <translation>Dieser Name kann nicht verwendet werden</translation></message>
 <message><source>This program serves no API.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieses Programm bietet keine API an.</translation></message>
 <message><source>This project</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieses Projekt</translation></message>
 <message><source>This project has no segments yet.</source>
 <translation>Dieses Projekt hat noch keine Segmente.</translation></message>
 <message><source>This project has no token: nobody is let in.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieses Projekt hat kein Token: niemand wird eingelassen.</translation></message>
 <message><source>This project is open elsewhere.</source>
 <translation>Dieses Projekt ist anderswo geöffnet.</translation></message>
 <message><source>This project is read-only.</source>
@@ -3763,7 +3769,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>This project was made by an older Restitch</source>
 <translation>Dieses Projekt stammt von einem älteren Restitch</translation></message>
 <message><source>This project's token was made on {day}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das Token dieses Projekts wurde am {day} erzeugt.</translation></message>
 <message><source>This render did not finish</source>
 <translation>Dieses Rendering wurde nicht fertig</translation></message>
 <message><source>This renders {a} one after the other.</source>
@@ -3771,7 +3777,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>This scene has no segments yet</source>
 <translation>Diese Szene hat noch keine Segmente</translation></message>
 <message><source>This seed</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Seed</translation></message>
 <message><source>This segment has one version: there is nothing to compare yet</source>
 <translation>Dieses Segment hat eine Version: Es gibt noch nichts zu vergleichen</translation></message>
 <message><source>This server has {a}.</source>
@@ -3779,7 +3785,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>This server is not in the list</source>
 <translation>Dieser Server ist nicht in der Liste</translation></message>
 <message><source>This server remembers no finished render.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Server erinnert sich an keinen fertigen Render.</translation></message>
 <message><source>This system's keyring does not keep the key: it is held until Restitch ends. For every run, set {variable_of}.</source>
 <translation>Der Schlüsselbund dieses Systems bewahrt den Schlüssel nicht auf: er gilt, bis Restitch endet. Für jeden Lauf {variable_of} setzen.</translation></message>
 <message><source>This token cannot be used</source>
@@ -3789,9 +3795,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>This will regenerate segment {a}.</source>
 <translation>Segment {a} wird neu generiert.</translation></message>
 <message><source>This will regenerate {named}</source>
-<translation type="unfinished"></translation></message>
-<message><source>This will regenerate {named}: {a}</source>
-<translation>Das generiert neu: {named}: {a}</translation></message>
+<translation>Neu generiert werden: {named}</translation></message>
+<message><source>This will regenerate {segments}: {count} prompt with a new seed.</source>
+<translation>Das generiert neu: {segments}: {count} Prompt mit neuem Seed.</translation></message>
+<message><source>This will regenerate {segments}: {count} prompts, one for each with a new seed.</source>
+<translation>Das generiert neu: {segments}: {count} Prompts, je einer mit neuem Seed.</translation></message>
 <message><source>This workflow cannot be converted</source>
 <translation>Dieser Workflow kann nicht umgewandelt werden</translation></message>
 <message><source>This workflow has no {key}</source>
@@ -3807,7 +3815,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>This workflow is in ComfyUI's UI format</source>
 <translation>Dieser Workflow ist im UI-Format von ComfyUI</translation></message>
 <message><source>This workflow is in the editor's format. A server has to say what its nodes take before its inputs are known.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieser Workflow liegt im Format des Editors vor. Erst muss ein Server sagen, was seine Nodes annehmen, bevor seine Eingänge bekannt sind.</translation></message>
 <message><source>This workflow is nested too deeply</source>
 <translation>Dieser Workflow ist zu tief verschachtelt</translation></message>
 <message><source>This workflow is too entangled</source>
@@ -3817,17 +3825,17 @@ bitte vor dem Weitergeben lesen.
 <message><source>This workflow takes no end frame</source>
 <translation>Dieser Workflow nimmt keinen Endframe</translation></message>
 <message><source>This would change {count} boundaries: {names} and {more} more.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dies würde {count} Übergänge ändern: {names} und {more} weitere.</translation></message>
 <message><source>This would change {count} boundaries: {names}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dies würde {count} Übergänge ändern: {names}.</translation></message>
 <message><source>This would change {count} boundary: {names}.</source>
-<translation type="unfinished"></translation></message>
+<translation>Dies würde {count} Übergang ändern: {names}.</translation></message>
 <message><source>Thumbnails</source>
 <translation>Kleine Bilder</translation></message>
 <message><source>Timeline</source>
 <translation>Zeitleiste</translation></message>
 <message><source>Timeline for OpenTimelineIO (.otio)</source>
-<translation type="unfinished"></translation></message>
+<translation>Zeitleiste für OpenTimelineIO (.otio)</translation></message>
 <message><source>Timeline zoom</source>
 <translation>Vergrößerung der Zeitleiste</translation></message>
 <message><source>To go back to it: restitch verify "{parent}" --repair</source>
@@ -3839,7 +3847,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Toggle</source>
 <translation>Umschalten</translation></message>
 <message><source>Token</source>
-<translation type="unfinished"></translation></message>
+<translation>Token</translation></message>
 <message><source>Too few segments to tell.</source>
 <translation>Zu wenige Segmente für eine Aussage.</translation></message>
 <message><source>Too little or too much movement does not go with its neighbours.</source>
@@ -3877,9 +3885,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>Turn one on in Settings</source>
 <translation>In den Einstellungen einen einschalten</translation></message>
 <message><source>Turning a server on or off</source>
-<translation type="unfinished"></translation></message>
+<translation>Ein Server wird ein- oder ausgeschaltet</translation></message>
 <message><source>Type to search</source>
-<translation type="unfinished"></translation></message>
+<translation>Zum Suchen tippen</translation></message>
 <message><source>Under plain SSIM nothing is proposed</source>
 <translation>Unter einfacher SSIM wird nichts vorgeschlagen</translation></message>
 <message><source>Under review</source>
@@ -3895,7 +3903,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Undone</source>
 <translation>Rückgängig gemacht</translation></message>
 <message><source>Unit · defaults</source>
-<translation type="unfinished"></translation></message>
+<translation>Einheit · Vorgaben</translation></message>
 <message><source>Unlock the system's keyring, or set {variable_of}</source>
 <translation>Den Schlüsselbund des Systems entsperren oder {variable_of} setzen</translation></message>
 <message><source>Unpack some subgraphs in ComfyUI</source>
@@ -3903,9 +3911,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>Unpin</source>
 <translation>Loslösen</translation></message>
 <message><source>Unsure: choose</source>
-<translation type="unfinished"></translation></message>
+<translation>Unsicher: wählen</translation></message>
 <message><source>Up</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach oben</translation></message>
 <message><source>Up and down show each take at the same frame</source>
 <translation>Pfeil auf und ab zeigen jeden Take beim selben Frame</translation></message>
 <message><source>Up to the chosen seed frame</source>
@@ -3933,13 +3941,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>Use http://HOST:PORT</source>
 <translation>http://HOST:PORT verwenden</translation></message>
 <message><source>Use it for segments whose clips carry no workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Für Segmente verwenden, deren Clips keinen Workflow mitbringen</translation></message>
 <message><source>Use that address if it is ComfyUI's; a page to sign in needs an API key instead</source>
 <translation>Diese Adresse verwenden, wenn sie die von ComfyUI ist; eine Anmeldeseite braucht stattdessen einen API-Schlüssel</translation></message>
 <message><source>Use the name that the certificate names</source>
 <translation>Den Namen verwenden, den das Zertifikat nennt</translation></message>
 <message><source>Use these limits</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Grenzwerte verwenden</translation></message>
 <message><source>Use up to {longest_name}</source>
 <translation>Höchstens {longest_name} verwenden</translation></message>
 <message><source>Use up to {longest_reason}; a note can be longer</source>
@@ -3949,7 +3957,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Use {named}</source>
 <translation>{named} verwenden</translation></message>
 <message><source>Use {server}</source>
-<translation type="unfinished"></translation></message>
+<translation>{server} verwenden</translation></message>
 <message><source>Using another version</source>
 <translation>Andere Version wird verwendet</translation></message>
 <message><source>Usual length</source>
@@ -3957,7 +3965,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Verdict on {place}</source>
 <translation>Urteil über {place}</translation></message>
 <message><source>Version</source>
-<translation type="unfinished"></translation></message>
+<translation>Version</translation></message>
 <message><source>Version {number}, {role}, {badge}</source>
 <translation>Version {number}, {role}, {badge}</translation></message>
 <message><source>Versions</source>
@@ -3973,11 +3981,11 @@ bitte vor dem Weitergeben lesen.
 <message><source>Visible below</source>
 <translation>Sichtbar unter</translation></message>
 <message><source>Visible below (too few frames)</source>
-<translation type="unfinished"></translation></message>
+<translation>Sichtbar unter (zu wenige Frames)</translation></message>
 <message><source>Visible below {threshold}</source>
 <translation>Sichtbar unter {threshold}</translation></message>
 <message><source>Visible from</source>
-<translation type="unfinished"></translation></message>
+<translation>Sichtbar ab</translation></message>
 <message><source>Visible jump</source>
 <translation>Sichtbarer Sprung</translation></message>
 <message><source>Visible jumps</source>
@@ -3999,35 +4007,35 @@ bitte vor dem Weitergeben lesen.
 <message><source>Wanders off</source>
 <translation>Weicht ab</translation></message>
 <message><source>Warns from</source>
-<translation type="unfinished"></translation></message>
+<translation>Warnt ab</translation></message>
 <message><source>Waveform</source>
 <translation>Waveform</translation></message>
 <message><source>Weaker difference</source>
 <translation>Differenz abschwächen</translation></message>
 <message><source>What ComfyUI is working on. You can go on reviewing meanwhile; a finished take waits here for your look, and a failed one says why.</source>
-<translation type="unfinished"></translation></message>
+<translation>Woran ComfyUI arbeitet. Das Sichten geht derweil weiter; ein fertiger Take wartet hier auf den Blick, und ein gescheiterter sagt, warum.</translation></message>
 <message><source>What a server renders now is finished and kept</source>
 <translation>Was ein Server jetzt rendert, wird fertig und bleibt</translation></message>
 <message><source>What can be done about the clip</source>
 <translation>Was sich mit dem Clip tun lässt</translation></message>
 <message><source>What happened</source>
-<translation type="unfinished"></translation></message>
+<translation>Was geschah</translation></message>
 <message><source>What quality checks pass</source>
-<translation type="unfinished"></translation></message>
+<translation>Was Qualitätsprüfungen bestehen</translation></message>
 <message><source>What the inputs of {name} mean</source>
 <translation>Was die Eingänge von {name} bedeuten</translation></message>
 <message><source>What v{number} was generated from</source>
 <translation>Woraus v{number} entstand</translation></message>
 <message><source>When a render is finished</source>
-<translation type="unfinished"></translation></message>
+<translation>Wenn ein Render fertig ist</translation></message>
 <message><source>Where kept frames meet the render, a step would show inside the segment.</source>
 <translation>Wo behaltene Frames auf das Rendering treffen, wäre ein Schritt im Segment zu sehen.</translation></message>
 <message><source>Where two segments meet, a mark says how it looks: ● smooth, ▲ borderline, ✕ a visible jump. Open one to see why, and to smooth it.</source>
-<translation type="unfinished"></translation></message>
+<translation>Wo zwei Segmente sich treffen, sagt ein Zeichen, wie es aussieht: ● glatt, ▲ grenzwertig, ✕ sichtbarer Sprung. Öffnen, um den Grund zu sehen und zu glätten.</translation></message>
 <message><source>Which open points are listed</source>
 <translation>Welche offenen Punkte aufgelistet sind</translation></message>
 <message><source>While the window is away</source>
-<translation type="unfinished"></translation></message>
+<translation>Während das Fenster nicht vorn ist</translation></message>
 <message><source>White: now. Blue, dashed: after the selected fix. Grey: natural</source>
 <translation>Weiß: jetzt. Blau, gestrichelt: nach der gewählten Korrektur. Grau: natürlich</translation></message>
 <message><source>Why this version needs work</source>
@@ -4039,7 +4047,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Width</source>
 <translation>Breite</translation></message>
 <message><source>Width of the scene in pixels</source>
-<translation type="unfinished"></translation></message>
+<translation>Breite der Szene in Pixeln</translation></message>
 <message><source>Window</source>
 <translation>Fenster</translation></message>
 <message><source>Wipe</source>
@@ -4053,9 +4061,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>With a drawing on the frame</source>
 <translation>Mit einer Zeichnung auf dem Frame</translation></message>
 <message><source>With these limits: {counts}</source>
-<translation type="unfinished"></translation></message>
+<translation>Mit diesen Grenzwerten: {counts}</translation></message>
 <message><source>With these limits: {counts} (now {before})</source>
-<translation type="unfinished"></translation></message>
+<translation>Mit diesen Grenzwerten: {counts} (jetzt {before})</translation></message>
 <message><source>Withdraw approval</source>
 <translation>Freigabe zurücknehmen</translation></message>
 <message><source>Withdraw the verdict on</source>
@@ -4069,19 +4077,19 @@ bitte vor dem Weitergeben lesen.
 <message><source>Workbench</source>
 <translation>Arbeitsfläche</translation></message>
 <message><source>Workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>Workflow</translation></message>
 <message><source>Workflow from a server</source>
-<translation type="unfinished"></translation></message>
+<translation>Workflow von einem Server</translation></message>
 <message><source>Workflow inputs</source>
-<translation type="unfinished"></translation></message>
+<translation>Workflow-Eingänge</translation></message>
 <message><source>Workflow inputs…</source>
 <translation>Workflow-Eingänge…</translation></message>
 <message><source>Workflows (*.json *.png *.webp *.mp4 *.mkv *.webm *.mov);;All files (*)</source>
-<translation type="unfinished"></translation></message>
+<translation>Workflows (*.json *.png *.webp *.mp4 *.mkv *.webm *.mov);;Alle Dateien (*)</translation></message>
 <message><source>Workflows (*.json);;All files (*)</source>
-<translation type="unfinished"></translation></message>
+<translation>Workflows (*.json);;Alle Dateien (*)</translation></message>
 <message><source>Workflows of the project</source>
-<translation type="unfinished"></translation></message>
+<translation>Workflows des Projekts</translation></message>
 <message><source>Workflows of this project: {known}</source>
 <translation>Workflows dieses Projekts: {known}</translation></message>
 <message><source>Working…</source>
@@ -4097,7 +4105,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Writing the master</source>
 <translation>Der Master wird geschrieben</translation></message>
 <message><source>Writing {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wird geschrieben</translation></message>
 <message><source>Written by {author}, {when}</source>
 <translation>Geschrieben von {author}, {when}</translation></message>
 <message><source>Wrong call</source>
@@ -4105,7 +4113,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Wrong calls say how far each measure of the continuity policy is to be trusted</source>
 <translation>Falsche Urteile sagen, wie weit jedem Maß der Richtlinie Kontinuität zu trauen ist</translation></message>
 <message><source>Wrong calls speak about the continuity policy. Under plain SSIM nothing is proposed.</source>
-<translation type="unfinished"></translation></message>
+<translation>Falsche Urteile beziehen sich auf die Kontinuität. Bei reinem SSIM wird nichts vorgeschlagen.</translation></message>
 <message><source>Yellow</source>
 <translation>Gelb</translation></message>
 <message><source>Yellow begins above 0 and red not below yellow, up to {largest_verdict}</source>
@@ -4113,13 +4121,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>Yellower</source>
 <translation>Gelber</translation></message>
 <message><source>Yesterday</source>
-<translation type="unfinished"></translation></message>
+<translation>Gestern</translation></message>
 <message><source>Yesterday {time}</source>
 <translation>Gestern {time}</translation></message>
 <message><source>You can keep reviewing and smoothing. Regenerating waits until it is back.</source>
-<translation type="unfinished"></translation></message>
+<translation>Sichten und Glätten gehen weiter. Neu generieren wartet, bis er wieder da ist.</translation></message>
 <message><source>You can keep reviewing and smoothing. Regenerating waits until one is back.</source>
-<translation type="unfinished"></translation></message>
+<translation>Sichten und Glätten gehen weiter. Neu generieren wartet, bis einer wieder da ist.</translation></message>
 <message><source>You chose v{number}</source>
 <translation>Gewählt: v{number}</translation></message>
 <message><source>You chose v{number}, the current one.</source>
@@ -4211,13 +4219,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>another shot</source>
 <translation>andere Einstellung</translation></message>
 <message><source>any server</source>
-<translation type="unfinished"></translation></message>
+<translation>ein beliebiger Server</translation></message>
 <message><source>approved</source>
 <translation>freigegeben</translation></message>
 <message><source>approved {version} and others with it</source>
 <translation>hat {version} und damit andere freigegeben</translation></message>
+<message><source>are</source>
+<translation>sind</translation></message>
 <message><source>as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>wie es ist</translation></message>
 <message><source>asked for segment {segment}</source>
 <translation>hat Segment {segment} angefordert</translation></message>
 <message><source>asked for segment {segment} again</source>
@@ -4225,7 +4235,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>at most</source>
 <translation>höchstens</translation></message>
 <message><source>at step {done} of {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>bei Schritt {done} von {total}</translation></message>
 <message><source>becomes current when its checks pass</source>
 <translation>wird aktuell, wenn seine Prüfungen bestehen</translation></message>
 <message><source>becomes the video itself</source>
@@ -4255,11 +4265,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
 <translation>Helligkeit, Kontrast, Buntheit und Schärfe bleiben nahe den ersten Segmenten</translation></message>
 <message><source>can't be found</source>
-<translation type="unfinished"></translation></message>
+<translation>nicht zu finden</translation></message>
 <message><source>cancelled</source>
-<translation type="unfinished"></translation></message>
+<translation>abgebrochen</translation></message>
 <message><source>cancelling</source>
-<translation type="unfinished"></translation></message>
+<translation>wird abgebrochen</translation></message>
+<message><source>carries</source>
+<translation>trägt</translation></message>
+<message><source>carry</source>
+<translation>tragen</translation></message>
 <message><source>changed how boundaries are judged</source>
 <translation>hat geändert, wie Übergänge beurteilt werden</translation></message>
 <message><source>changed the project's settings</source>
@@ -4279,7 +4293,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>connection refused</source>
 <translation>Verbindung verweigert</translation></message>
 <message><source>converted to {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>umgewandelt in {told}</translation></message>
 <message><source>crash report</source>
 <translation type="unfinished"></translation></message>
 <message><source>current</source>
@@ -4288,6 +4302,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Schnitt</translation></message>
 <message><source>cut without loss</source>
 <translation>ohne Verlust geschnitten</translation></message>
+<message><source>damaged</source>
+<translation>beschädigt</translation></message>
 <message><source>damaged shortcuts</source>
 <translation>beschädigte Tastenkürzel</translation></message>
 <message><source>declared boundary {boundary} a cut</source>
@@ -4299,9 +4315,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>doesn't match</source>
 <translation>passt nicht</translation></message>
 <message><source>done</source>
-<translation type="unfinished"></translation></message>
+<translation>fertig</translation></message>
 <message><source>done in {duration}</source>
-<translation type="unfinished"></translation></message>
+<translation>fertig in {duration}</translation></message>
 <message><source>edited a note at {version}</source>
 <translation>hat eine Notiz bei {version} bearbeitet</translation></message>
 <message><source>encoded, it is what {a} starts from</source>
@@ -4311,9 +4327,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>exported the scene</source>
 <translation>hat die Szene exportiert</translation></message>
 <message><source>failed</source>
-<translation type="unfinished"></translation></message>
+<translation>gescheitert</translation></message>
 <message><source>fails from</source>
-<translation type="unfinished"></translation></message>
+<translation>nicht bestanden ab</translation></message>
 <message><source>feeds {name} of {a}</source>
 <translation>speist {name} von {a}</translation></message>
 <message><source>finds nothing to change here</source>
@@ -4323,7 +4339,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>first picture of {name} of {a}</source>
 <translation>erstes Bild von {name} von {a}</translation></message>
 <message><source>flip A and B</source>
-<translation type="unfinished"></translation></message>
+<translation>A und B umschalten</translation></message>
 <message><source>flow luma</source>
 <translation>Fluss-Luma</translation></message>
 <message><source>frame drop</source>
@@ -4333,7 +4349,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>frame {a} is damaged</source>
 <translation>Frame {a} ist beschädigt</translation></message>
 <message><source>frame {number}</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame {number}</translation></message>
 <message><source>frames {a} → {b}</source>
 <translation>Frames {a} → {b}</translation></message>
 <message><source>frames {range}</source>
@@ -4349,13 +4365,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>handed-off frame</source>
 <translation>übergebener Frame</translation></message>
 <message><source>has an</source>
-<translation type="unfinished"></translation></message>
+<translation>hat eine</translation></message>
 <message><source>have an</source>
-<translation type="unfinished"></translation></message>
+<translation>haben eine</translation></message>
 <message><source>holds {a}…</source>
 <translation>enthält {a}…</translation></message>
 <message><source>idle</source>
-<translation type="unfinished"></translation></message>
+<translation>frei</translation></message>
 <message><source>imported the clips</source>
 <translation>hat die Clips importiert</translation></message>
 <message><source>in point at frame {a}</source>
@@ -4365,7 +4381,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>in to out</source>
 <translation>In bis Out</translation></message>
 <message><source>inspect and smooth</source>
-<translation type="unfinished"></translation></message>
+<translation>ansehen und glätten</translation></message>
+<message><source>is</source>
+<translation>ist</translation></message>
 <message><source>is connected to {a}</source>
 <translation>ist mit {a} verbunden</translation></message>
 <message><source>it cannot be checked</source>
@@ -4419,7 +4437,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>it is not there</source>
 <translation>sie ist nicht da</translation></message>
 <message><source>it is numbered pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>es sind nummerierte Bilder</translation></message>
 <message><source>it is self-signed</source>
 <translation>es ist selbst signiert</translation></message>
 <message><source>it is too large to be a frame</source>
@@ -4443,7 +4461,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>its pixel format {name} cannot be kept without loss</source>
 <translation>sein Pixelformat {name} lässt sich nicht ohne Verlust behalten</translation></message>
 <message><source>its start changed</source>
-<translation type="unfinished"></translation></message>
+<translation>sein Anfang hat sich geändert</translation></message>
 <message><source>judged boundary {boundary} otherwise</source>
 <translation>hat Übergang {boundary} anders beurteilt</translation></message>
 <message><source>kept without loss</source>
@@ -4465,7 +4483,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>local server</source>
 <translation type="unfinished"></translation></message>
 <message><source>lost</source>
-<translation type="unfinished"></translation></message>
+<translation>verloren</translation></message>
 <message><source>makes the change of sharpness larger</source>
 <translation>macht die Änderung der Schärfe größer</translation></message>
 <message><source>makes the colour step larger</source>
@@ -4474,6 +4492,10 @@ bitte vor dem Weitergeben lesen.
 <translation>macht den Sprung größer</translation></message>
 <message><source>makes the motion turn back</source>
 <translation>lässt die Bewegung umkehren</translation></message>
+<message><source>missing</source>
+<translation>fehlend</translation></message>
+<message><source>missing or damaged</source>
+<translation>fehlend oder beschädigt</translation></message>
 <message><source>more colourful</source>
 <translation>bunter</translation></message>
 <message><source>more than one input that may be</source>
@@ -4507,9 +4529,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>newer release</source>
 <translation type="unfinished"></translation></message>
 <message><source>next in line</source>
-<translation type="unfinished"></translation></message>
+<translation>als Nächstes</translation></message>
 <message><source>next visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>nächster sichtbarer Sprung</translation></message>
 <message><source>no Load Image node leads to the sampler</source>
 <translation>kein Knoten Load Image führt zum Sampler</translation></message>
 <message><source>no answer in time</source>
@@ -4549,7 +4571,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>normal here {natural_min}–{natural_max}</source>
 <translation>natürlich hier {natural_min}–{natural_max}</translation></message>
 <message><source>not answering</source>
-<translation type="unfinished"></translation></message>
+<translation>antwortet nicht</translation></message>
 <message><source>not asked yet</source>
 <translation>noch nicht gefragt</translation></message>
 <message><source>not checked</source>
@@ -4559,7 +4581,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>not valid for</source>
 <translation>nicht gültig für</translation></message>
 <message><source>note at this frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz zu diesem Frame</translation></message>
 <message><source>nothing is asked any more</source>
 <translation>nichts wird mehr gefragt</translation></message>
 <message><source>nothing is connected; it needs {a}.</source>
@@ -4569,15 +4591,15 @@ bitte vor dem Weitergeben lesen.
 <message><source>of {count}</source>
 <translation>von {count}</translation></message>
 <message><source>of {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>von {total}</translation></message>
 <message><source>old and new are compared</source>
 <translation>alt und neu werden verglichen</translation></message>
 <message><source>on this server {class_of} saves no result.</source>
 <translation>auf diesem Server sichert {class_of} kein Ergebnis.</translation></message>
 <message><source>on {server}</source>
-<translation type="unfinished"></translation></message>
+<translation>auf {server}</translation></message>
 <message><source>open</source>
-<translation type="unfinished"></translation></message>
+<translation>öffnen</translation></message>
 <message><source>open visible jump</source>
 <translation>offener sichtbarer Sprung</translation></message>
 <message><source>opened a note at {version} again</source>
@@ -4593,7 +4615,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>pixel format {name}</source>
 <translation>Pixelformat {name}</translation></message>
 <message><source>play or pause</source>
-<translation type="unfinished"></translation></message>
+<translation>abspielen oder anhalten</translation></message>
 <message><source>prompt {prompt_id}, node {node_id}</source>
 <translation>Prompt {prompt_id}, Knoten {node_id}</translation></message>
 <message><source>prompt {prompt_id}: what it made before it stopped is not used</source>
@@ -4603,7 +4625,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>quality {score}</source>
 <translation>Qualität {score}</translation></message>
 <message><source>queued</source>
-<translation type="unfinished"></translation></message>
+<translation>in der Warteschlange</translation></message>
 <message><source>reading it is not permitted</source>
 <translation>Lesen ist nicht erlaubt</translation></message>
 <message><source>redid a decision</source>
@@ -4617,7 +4639,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>render the segment again, with other settings if you like</source>
 <translation>das Segment noch einmal rendern, auf Wunsch mit anderen Einstellungen</translation></message>
 <message><source>repeated frame</source>
-<translation type="unfinished"></translation></message>
+<translation>wiederholter Frame</translation></message>
 <message><source>reset by peer</source>
 <translation>von der Gegenseite zurückgesetzt</translation></message>
 <message><source>resolved a note at {version}</source>
@@ -4630,7 +4652,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>rough, and not a version</source>
 <translation>grob, und keine Version</translation></message>
 <message><source>running</source>
-<translation type="unfinished"></translation></message>
+<translation>läuft</translation></message>
 <message><source>saves a video</source>
 <translation>sichert ein Video</translation></message>
 <message><source>saves single pictures</source>
@@ -4662,13 +4684,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>segment {number} from this frame</source>
 <translation>Segment {number} ab diesem Frame</translation></message>
 <message><source>segment {number} now ends on a different frame</source>
-<translation type="unfinished"></translation></message>
+<translation>Segment {number} endet jetzt auf einem anderen Frame</translation></message>
 <message><source>segment {right} was generated from a frame that has been replaced</source>
 <translation>Segment {right} entstand aus einem Frame, der ersetzt worden ist</translation></message>
 <message><source>segment {sequence_index} v{number}</source>
 <translation>Segment {sequence_index} v{number}</translation></message>
 <message><source>segments {a}–{count}</source>
-<translation type="unfinished"></translation></message>
+<translation>Segmente {a}–{count}</translation></message>
 <message><source>segments {first}–{last}</source>
 <translation>Segmente {first}–{last}</translation></message>
 <message><source>self signed</source>
@@ -4678,13 +4700,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>settings noted as {detail}</source>
 <translation>Einstellungen vermerkt als {detail}</translation></message>
 <message><source>sharpness {share}</source>
-<translation type="unfinished"></translation></message>
+<translation>Schärfe {share}</translation></message>
 <message><source>shifted by {told}</source>
 <translation>verschoben um {told}</translation></message>
 <message><source>shows a video without keeping it</source>
 <translation>zeigt ein Video, ohne es zu behalten</translation></message>
 <message><source>similarity {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ähnlichkeit {value}</translation></message>
 <message><source>smooth</source>
 <translation>glatt</translation></message>
 <message><source>smooth boundaries</source>
@@ -4706,23 +4728,27 @@ bitte vor dem Weitergeben lesen.
 <message><source>start picture</source>
 <translation>Startbild</translation></message>
 <message><source>starting</source>
-<translation type="unfinished"></translation></message>
+<translation>beginnt</translation></message>
 <message><source>starts at once</source>
-<translation type="unfinished"></translation></message>
+<translation>beginnt sofort</translation></message>
 <message><source>starts in {time}</source>
-<translation type="unfinished"></translation></message>
+<translation>beginnt in {time}</translation></message>
+<message><source>stay</source>
+<translation>bleiben</translation></message>
+<message><source>stays</source>
+<translation>bleibt</translation></message>
 <message><source>step {done} of {total}</source>
 <translation>Schritt {done} von {total}</translation></message>
 <message><source>submitted</source>
-<translation type="unfinished"></translation></message>
+<translation>übermittelt</translation></message>
 <message><source>switched off</source>
-<translation type="unfinished"></translation></message>
+<translation>abgeschaltet</translation></message>
 <message><source>take {take} of {takes}</source>
-<translation type="unfinished"></translation></message>
+<translation>Take {take} von {takes}</translation></message>
 <message><source>texture changes</source>
 <translation>Textur ändert sich</translation></message>
 <message><source>the Restitch window</source>
-<translation type="unfinished"></translation></message>
+<translation>das Restitch-Fenster</translation></message>
 <message><source>the boundary is smoothed</source>
 <translation>der Übergang ist geglättet</translation></message>
 <message><source>the certificate file {file} cannot be used, {unusable}</source>
@@ -4784,7 +4810,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>the window is closed</source>
 <translation>das Fenster ist geschlossen</translation></message>
 <message><source>there are no pictures of that name</source>
-<translation type="unfinished"></translation></message>
+<translation>es gibt keine Bilder dieses Namens</translation></message>
 <message><source>this computer has no sound device</source>
 <translation>dieser Rechner hat kein Tongerät</translation></message>
 <message><source>this server does not offer {told}.</source>
@@ -4802,9 +4828,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>unknown fault</source>
 <translation>unbekannter Fehler</translation></message>
 <message><source>unusable</source>
-<translation type="unfinished"></translation></message>
+<translation>unbrauchbar</translation></message>
 <message><source>uploading</source>
-<translation type="unfinished"></translation></message>
+<translation>wird hochgeladen</translation></message>
 <message><source>verdicts noted as {stored}</source>
 <translation>Urteile vermerkt als {stored}</translation></message>
 <message><source>version {number}</source>
@@ -4829,8 +4855,6 @@ bitte vor dem Weitergeben lesen.
 <translation>v{number} von Segment {a}</translation></message>
 <message><source>v{number} of segment {a} cannot be used</source>
 <translation>v{number} von Segment {a} kann nicht verwendet werden</translation></message>
-<message><source>v{number} of segment {a} is current.</source>
-<translation>v{number} von Segment {a} ist aktuell.</translation></message>
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
 <translation>v{number} von Segment {a} ist da, kann aber nicht mit dem Nachbarn verglichen werden</translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
@@ -4843,16 +4867,18 @@ bitte vor dem Weitergeben lesen.
 <translation>v{number} war der Ursprung von </translation></message>
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
 <translation>v{number} war der Ursprung von {a}. Deren Startframe bleibt, der Clip wäre fort.</translation></message>
+<message><source>v{version} of segment {segment} is current. {stale}.</source>
+<translation>v{version} von Segment {segment} ist aktuell. {stale}.</translation></message>
 <message><source>v{version} · frame {number}</source>
 <translation>v{version} · Frame {number}</translation></message>
 <message><source>waiting</source>
-<translation type="unfinished"></translation></message>
+<translation>wartet</translation></message>
 <message><source>waiting for {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>wartet auf {a}</translation></message>
 <message><source>waits for your decision</source>
 <translation>wartet auf Ihre Entscheidung</translation></message>
 <message><source>warns from</source>
-<translation type="unfinished"></translation></message>
+<translation>warnt ab</translation></message>
 <message><source>what it loads cannot be uploaded by name</source>
 <translation>was es lädt, kann nicht nach Namen hochgeladen werden</translation></message>
 <message><source>whole number</source>
@@ -4862,7 +4888,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>{again}; to keep it, use it first</source>
 <translation>{again}; um es zu behalten, es zuerst verwenden</translation></message>
 <message><source>{ahead} before it</source>
-<translation type="unfinished"></translation></message>
+<translation>{ahead} davor</translation></message>
 <message><source>{ahead} before it on {server_name}</source>
 <translation>{ahead} davor auf {server_name}</translation></message>
 <message><source>{approve} and {regenerate} act on all of them, the buttons here on this one.</source>
@@ -4902,7 +4928,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>{a} left out.</source>
 <translation>{a} weggelassen.</translation></message>
 <message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} nicht fertig. Sie gehen auf dem Server weiter und werden geholt, wenn dieses Projekt wieder geöffnet wird.</translation></message>
 <message><source>{a} of {b} servers</source>
 <translation>{a} von {b} Servern</translation></message>
 <message><source>{a} saves single pictures</source>
@@ -4924,21 +4950,21 @@ bitte vor dem Weitergeben lesen.
 <message><source>{a} was left out: nothing is connected to it</source>
 <translation>{a} wurde weggelassen: nichts ist damit verbunden</translation></message>
 <message><source>{a} {b} accepted or a cut; what is new there has to be decided again.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} {b} angenommen oder ein Schnitt; was dort neu ist, muss neu entschieden werden.</translation></message>
 <message><source>{a} {b} made from a chosen picture now, and will be made from the last frame before.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} {b} jetzt aus einem gewählten Bild gemacht und wird aus dem letzten Frame davor gemacht.</translation></message>
 <message><source>{a} {b} smoothed; what is new there has to be smoothed again.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} {b} geglättet; was dort neu ist, muss neu geglättet werden.</translation></message>
 <message><source>{a} {b} the picture before.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} {b} das Bild davor.</translation></message>
 <message><source>{a} {have} approval; it stays with the version that plays now.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a} {have} Freigabe; sie bleibt bei der Version, die jetzt spielt.</translation></message>
 <message><source>{a}, and the next segment's first frame</source>
 <translation>{a} und der erste Frame des nächsten Segments</translation></message>
 <message><source>{a}. It stays a candidate</source>
 <translation>{a}. Es bleibt ein Kandidat</translation></message>
 <message><source>{a}. The old version stays in the scene.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}. Die alte Version bleibt in der Szene.</translation></message>
 <message><source>{a}×{b} at {c}</source>
 <translation>{a}×{b} bei {c}</translation></message>
 <message><source>{boundaries} checked, {found}</source>
@@ -4954,13 +4980,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>{count} boundaries</source>
 <translation>{count} Übergänge</translation></message>
 <message><source>{count} boundaries not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Übergänge nicht geprüft</translation></message>
 <message><source>{count} boundary</source>
 <translation>{count} Übergang</translation></message>
 <message><source>{count} boundary not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Übergang nicht geprüft</translation></message>
 <message><source>{count} changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} geändert</translation></message>
 <message><source>{count} changed from {before_name}</source>
 <translation>{count} geändert gegenüber {before_name}</translation></message>
 <message><source>{count} checked, {jumps}</source>
@@ -4972,17 +4998,17 @@ bitte vor dem Weitergeben lesen.
 <message><source>{count} clips</source>
 <translation>{count} Clips</translation></message>
 <message><source>{count} failed job</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} gescheiterter Auftrag</translation></message>
 <message><source>{count} failed jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} gescheiterte Aufträge</translation></message>
 <message><source>{count} false alarm fewer</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Fehlalarm weniger</translation></message>
 <message><source>{count} false alarms fewer</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Fehlalarme weniger</translation></message>
 <message><source>{count} field</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Feld</translation></message>
 <message><source>{count} fields</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Felder</translation></message>
 <message><source>{count} file</source>
 <translation>{count} Datei</translation></message>
 <message><source>{count} files</source>
@@ -4992,31 +5018,31 @@ bitte vor dem Weitergeben lesen.
 <message><source>{count} frames</source>
 <translation>{count} Frames</translation></message>
 <message><source>{count} input chosen</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Eingang gewählt</translation></message>
 <message><source>{count} inputs chosen</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Eingänge gewählt</translation></message>
 <message><source>{count} inputs: {names}</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Eingänge: {names}</translation></message>
 <message><source>{count} job</source>
 <translation>{count} Auftrag</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} Aufträge</translation></message>
 <message><source>{count} missed jump found</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} übersehener Sprung gefunden</translation></message>
 <message><source>{count} missed jumps found</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} übersehene Sprünge gefunden</translation></message>
 <message><source>{count} more</source>
 <translation>{count} weitere</translation></message>
 <message><source>{count} more checks</source>
 <translation>{count} weitere Prüfungen</translation></message>
 <message><source>{count} more; Copy list has them all.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} weitere; „Liste kopieren“ hat sie alle.</translation></message>
 <message><source>{count} needed nothing</source>
 <translation>{count} brauchten nichts</translation></message>
 <message><source>{count} node</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Node</translation></message>
 <message><source>{count} nodes</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Nodes</translation></message>
 <message><source>{count} of {frames} frames, SSIM {likeness}</source>
 <translation>{count} von {frames} Frames, SSIM {likeness}</translation></message>
 <message><source>{count} open visible jump</source>
@@ -5024,41 +5050,45 @@ bitte vor dem Weitergeben lesen.
 <message><source>{count} open visible jumps</source>
 <translation>{count} offene sichtbare Sprünge</translation></message>
 <message><source>{count} problem</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Problem</translation></message>
 <message><source>{count} problems</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Probleme</translation></message>
 <message><source>{count} prompt</source>
 <translation>{count} Prompt</translation></message>
 <message><source>{count} prompt given; where none is, the one before stays.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Prompt angegeben; wo keiner steht, bleibt der davor.</translation></message>
 <message><source>{count} prompts</source>
 <translation>{count} Prompts</translation></message>
 <message><source>{count} prompts given; where none is, the one before stays.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Prompts angegeben; wo keiner steht, bleibt der davor.</translation></message>
 <message><source>{count} render</source>
 <translation>{count} Rendering</translation></message>
 <message><source>{count} renders</source>
 <translation>{count} Renderings</translation></message>
 <message><source>{count} right verdict lost</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} richtiges Urteil verloren</translation></message>
 <message><source>{count} right verdicts lost</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} richtige Urteile verloren</translation></message>
 <message><source>{count} seed</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Seed</translation></message>
 <message><source>{count} seeds</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Seeds</translation></message>
 <message><source>{count} segment</source>
 <translation>{count} Segment</translation></message>
+<message><source>{count} segment stale</source>
+<translation>{count} Segment veraltet</translation></message>
 <message><source>{count} segment, none stale</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Segment, keines veraltet</translation></message>
 <message><source>{count} segments</source>
 <translation>{count} Segmente</translation></message>
 <message><source>{count} segments are selected.</source>
 <translation>{count} Segmente sind ausgewählt.</translation></message>
 <message><source>{count} segments selected</source>
 <translation>{count} Segmente ausgewählt</translation></message>
+<message><source>{count} segments stale</source>
+<translation>{count} Segmente veraltet</translation></message>
 <message><source>{count} segments, none stale</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Segmente, keines veraltet</translation></message>
 <message><source>{count} smooth</source>
 <translation>{count} glatt</translation></message>
 <message><source>{count} visible jump</source>
@@ -5066,9 +5096,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>{count} visible jumps</source>
 <translation>{count} sichtbare Sprünge</translation></message>
 <message><source>{count} without a workflow: the one below is used</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} ohne Workflow: der untenstehende wird verwendet</translation></message>
 <message><source>{count} without a workflow: they cannot be regenerated</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} ohne Workflow: neu generieren ist dort nicht möglich</translation></message>
 <message><source>{db_path} can only be read after it was brought up to date</source>
 <translation>{db_path} ist erst lesbar, wenn sie auf den neuen Stand gebracht ist</translation></message>
 <message><source>{db_path} does not exist</source>
@@ -5080,11 +5110,13 @@ bitte vor dem Weitergeben lesen.
 <message><source>{difference} below the natural range</source>
 <translation>{difference} unter dem natürlichen Bereich</translation></message>
 <message><source>{doing} did not work</source>
-<translation type="unfinished"></translation></message>
+<translation>{doing} ist gescheitert</translation></message>
+<message><source>{duration} of rendering.</source>
+<translation>{duration} Rendern.</translation></message>
 <message><source>{feeds}, for a look</source>
 <translation>{feeds}, zur Ansicht</translation></message>
 <message><source>{file} and {count} more</source>
-<translation type="unfinished"></translation></message>
+<translation>{file} und {count} weitere</translation></message>
 <message><source>{file} is not overwritten</source>
 <translation>{file} wird nicht überschrieben</translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
@@ -5108,7 +5140,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>{frames}, not {frame_count}</source>
 <translation>{frames}, nicht {frame_count}</translation></message>
 <message><source>{frame}. What comes after it there will not play.</source>
-<translation type="unfinished"></translation></message>
+<translation>{frame}. Was danach kommt, wird nicht abgespielt.</translation></message>
 <message><source>{head}
 {told}
 Last warnings and errors:
@@ -5120,7 +5152,7 @@ Letzte Warnungen und Fehler:
 {troubles}
 </translation></message>
 <message><source>{hint} The old version stays in the scene.</source>
-<translation type="unfinished"></translation></message>
+<translation>{hint} Die alte Version bleibt in der Szene.</translation></message>
 <message><source>{holder} has it. Decide there, or close it there first.</source>
 <translation>{holder} hat es. Dort entscheiden oder es dort erst schließen.</translation></message>
 <message><source>{holder} has it. You can look and compare here, not decide.</source>
@@ -5128,11 +5160,11 @@ Letzte Warnungen und Fehler:
 <message><source>{holder} has them. New jobs wait for it, or for its end.</source>
 <translation>{holder} hat sie. Neue Aufträge warten darauf oder auf dessen Ende.</translation></message>
 <message><source>{holder} has this project: change it there.</source>
-<translation type="unfinished"></translation></message>
+<translation>{holder} hat dieses Projekt: dort ändern.</translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
 <translation>{input_name} von {a}, das übereinstimmen muss</translation></message>
 <message><source>{kept} of v{version_number} {stays}; frame {a} is the seed.</source>
-<translation type="unfinished"></translation></message>
+<translation>{kept} von v{version_number} {stays}; Frame {a} ist der Startframe.</translation></message>
 <message><source>{key} acts on all of them, the buttons here on this one.</source>
 <translation>{key} wirkt auf alle, die Knöpfe hier nur auf dieses.</translation></message>
 <message><source>{key} is connected to another node</source>
@@ -5152,11 +5184,11 @@ Letzte Warnungen und Fehler:
 <message><source>{key} must be true or false</source>
 <translation>{key} muss true oder false sein</translation></message>
 <message><source>{kind}, node {node}</source>
-<translation type="unfinished"></translation></message>
+<translation>{kind}, Node {node}</translation></message>
 <message><source>{kind}: a visible jump cannot begin below borderline. It is not kept.</source>
-<translation type="unfinished"></translation></message>
+<translation>{kind}: ein sichtbarer Sprung kann nicht unter grenzwertig beginnen. Es wird nicht übernommen.</translation></message>
 <message><source>{kind}: {error}. The log has the details.</source>
-<translation type="unfinished"></translation></message>
+<translation>{kind}: {error}. Einzelheiten stehen im Protokoll.</translation></message>
 <message><source>{known} of {segment_count} measured</source>
 <translation>{known} von {segment_count} gemessen</translation></message>
 <message><source>{left} before the boundary</source>
@@ -5164,15 +5196,15 @@ Letzte Warnungen und Fehler:
 <message><source>{lowered}: sharpness {percent}</source>
 <translation>{lowered}: Schärfe {percent}</translation></message>
 <message><source>{made} cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>{made} ist nicht verwendbar</translation></message>
 <message><source>{mebibytes} MiB in use now</source>
-<translation type="unfinished"></translation></message>
+<translation>{mebibytes} MiB jetzt in Gebrauch</translation></message>
 <message><source>{names} are stale</source>
-<translation type="unfinished"></translation></message>
+<translation>{names} sind veraltet</translation></message>
 <message><source>{names} came from its last frame. That picture stays, the clip would be gone</source>
 <translation>{names} entstanden aus dem letzten Frame. Dieses Bild bleibt, der Clip wäre fort</translation></message>
 <message><source>{names} is stale</source>
-<translation type="unfinished"></translation></message>
+<translation>{names} ist veraltet</translation></message>
 <message><source>{names}: {freed} freed.</source>
 <translation>{names}: {freed} freigegeben.</translation></message>
 <message><source>{names}: {freed} would be freed, for good. What is known of them stays.</source>
@@ -5184,7 +5216,7 @@ Letzte Warnungen und Fehler:
 <message><source>{name} can't be played past frame {readable_frames}</source>
 <translation>{name} kann nur bis Frame {readable_frames} abgespielt werden</translation></message>
 <message><source>{name} cannot be opened</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} lässt sich nicht öffnen</translation></message>
 <message><source>{name} cannot be played past frame {lost_from}</source>
 <translation>{name} ist ab Frame {lost_from} nicht abspielbar</translation></message>
 <message><source>{name} cannot be read</source>
@@ -5192,7 +5224,7 @@ Letzte Warnungen und Fehler:
 <message><source>{name} cannot be read as a clip: {reason}</source>
 <translation>{name} ist nicht als Clip lesbar: {reason}</translation></message>
 <message><source>{name} cannot be read as a picture</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist nicht als Bild lesbar</translation></message>
 <message><source>{name} cannot be read as a timeline</source>
 <translation>{name} lässt sich nicht als Timeline lesen</translation></message>
 <message><source>{name} cannot be used as a seed frame: {reason}</source>
@@ -5212,9 +5244,9 @@ Letzte Warnungen und Fehler:
 <message><source>{name} has another number of segments by now</source>
 <translation>{name} hat inzwischen eine andere Zahl von Segmenten</translation></message>
 <message><source>{name} has another size than the ones before</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist anders groß als die davor</translation></message>
 <message><source>{name} has more than 8 bits a colour</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} hat mehr als 8 Bit je Farbe</translation></message>
 <message><source>{name} has no frames</source>
 <translation>{name} hat keine Frames</translation></message>
 <message><source>{name} has no frames {a} to {stop}</source>
@@ -5240,11 +5272,11 @@ Letzte Warnungen und Fehler:
 <message><source>{name} is being rendered</source>
 <translation>{name} wird gerendert</translation></message>
 <message><source>{name} is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist beschädigt</translation></message>
 <message><source>{name} is in the editor's format, and no server has said yet what its nodes take</source>
 <translation>{name} ist im Format des Editors, und noch kein Server hat gesagt, was seine Knoten nehmen</translation></message>
 <message><source>{name} is no picture</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist kein Bild</translation></message>
 <message><source>{name} is not in this server's input folder.</source>
 <translation>{name} ist nicht im Eingangsordner dieses Servers.</translation></message>
 <message><source>{name} is not noted</source>
@@ -5260,7 +5292,7 @@ Letzte Warnungen und Fehler:
 <message><source>{name} is still in use</source>
 <translation>{name} wird noch gebraucht</translation></message>
 <message><source>{name} is written</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} ist geschrieben</translation></message>
 <message><source>{name} is {width}×{height}, the scene {width_2}×{height_2}</source>
 <translation>{name} ist {width}×{height}, die Szene {width_2}×{height_2}</translation></message>
 <message><source>{name} lies outside the project and was changed there</source>
@@ -5282,17 +5314,17 @@ Letzte Warnungen und Fehler:
 <message><source>{name} was not made by a server</source>
 <translation>{name} wurde nicht von einem Server gemacht</translation></message>
 <message><source>{name} will be replaced.</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} wird ersetzt.</translation></message>
 <message><source>{name} · of {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} · von {version}</translation></message>
 <message><source>{name} · reading…</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} · wird gelesen…</translation></message>
 <message><source>{name} · waits for a server</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} · wartet auf einen Server</translation></message>
 <message><source>{name} · {free} of {total} GB free</source>
 <translation>{name} · {free} von {total} GB frei</translation></message>
 <message><source>{name} – Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} – Restitch</translation></message>
 <message><source>{name}({a} keys)</source>
 <translation>{name}({a} Schlüssel)</translation></message>
 <message><source>{name}, boundary {boundary}, v{number} to v{number_2}</source>
@@ -5328,9 +5360,9 @@ Letzte Warnungen und Fehler:
 <message><source>{name}: v{number} approved</source>
 <translation>{name}: v{number} freigegeben</translation></message>
 <message><source>{name}: {count} frame written</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: {count} Frame geschrieben</translation></message>
 <message><source>{name}: {count} frames written</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}: {count} Frames geschrieben</translation></message>
 <message><source>{name}: {error}. The old version is still in the scene</source>
 <translation>{name}: {error}. Die alte Version ist noch in der Szene</translation></message>
 <message><source>{name}: {error}. What was made is kept</source>
@@ -5344,7 +5376,7 @@ Letzte Warnungen und Fehler:
 <message><source>{number} is below {least}, the least it takes.</source>
 <translation>{number} liegt unter {least}, dem kleinsten Wert.</translation></message>
 <message><source>{number} of {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>{number} von {total}</translation></message>
 <message><source>{only} cannot run this</source>
 <translation>{only} kann das nicht ausführen</translation></message>
 <message><source>{out} is segment {a}; it was left as it is</source>
@@ -5372,9 +5404,9 @@ Letzte Warnungen und Fehler:
 <message><source>{place} · {frame} of {count}</source>
 <translation>{place} · {frame} von {count}</translation></message>
 <message><source>{program} does not run here. Change the command in the settings.</source>
-<translation type="unfinished"></translation></message>
+<translation>{program} läuft hier nicht. Den Befehl in den Einstellungen ändern.</translation></message>
 <message><source>{prompts}, no estimate yet</source>
-<translation type="unfinished"></translation></message>
+<translation>{prompts}, noch keine Schätzung</translation></message>
 <message><source>{reason}, built into the prompt</source>
 <translation>{reason}, in den Prompt eingebaut</translation></message>
 <message><source>{reason}, in place of what is worked out</source>
@@ -5394,41 +5426,49 @@ Letzte Warnungen und Fehler:
 <message><source>{run_name} has moved on meanwhile</source>
 <translation>{run_name} ist inzwischen weiter</translation></message>
 <message><source>{running} running, {queued} queued</source>
-<translation type="unfinished"></translation></message>
+<translation>{running} laufen, {queued} in der Warteschlange</translation></message>
 <message><source>{run} begins.</source>
-<translation type="unfinished"></translation></message>
+<translation>{run} beginnt.</translation></message>
 <message><source>{run} waits: {reason}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{run} wartet: {reason}.</translation></message>
 <message><source>{scheme}://{a}; nothing was kept</source>
 <translation>{scheme}://{a}; nichts wurde behalten</translation></message>
 <message><source>{seed_story}. Approve it to accept that.</source>
 <translation>{seed_story}. Freigeben heißt, es so anzunehmen.</translation></message>
 <message><source>{segment_list} are approved.</source>
 <translation>{segment_list}: freigegeben.</translation></message>
-<message><source>{segment_list} cannot be played: the {clips} {a} {what}.</source>
-<translation>{segment_list} nicht abspielbar: {clips} {a} {what}.</translation></message>
-<message><source>{segment_list} may need re-checking.</source>
-<translation>{segment_list}: vielleicht neu zu prüfen.</translation></message>
 <message><source>{segment_list} will be regenerated: {a}.</source>
 <translation>{segment_list} wird neu generiert: {a}.</translation></message>
-<message><source>{segment_list} {a} from the frame that the segment before ends on now. Where that one changes first, {its} new version waits for your choice.</source>
-<translation>{segment_list}: {a} aus dem Frame, mit dem das Segment davor jetzt endet. Wo sich dieses vorher ändert, wartet {its} neue Version auf Ihre Wahl.</translation></message>
+<message><source>{segments} are not stale any more.</source>
+<translation>{segments} sind nicht mehr veraltet.</translation></message>
 <message><source>{segments} are stale: {reason}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{segments} sind veraltet: {reason}.</translation></message>
+<message><source>{segments} cannot be played: the clip is {fault}.</source>
+<translation>{segments} nicht abspielbar: der Clip ist {fault}.</translation></message>
+<message><source>{segments} cannot be played: the clips are {fault}.</source>
+<translation>{segments} nicht abspielbar: die Clips sind {fault}.</translation></message>
+<message><source>{segments} is not stale any more.</source>
+<translation>{segments} ist nicht mehr veraltet.</translation></message>
+<message><source>{segments} may need re-checking.</source>
+<translation>{segments}: vielleicht neu zu prüfen.</translation></message>
 <message><source>{segments} segments cannot be generated</source>
 <translation>{segments} Segmente können nicht generiert werden</translation></message>
+<message><source>{segments} start from the frame that the segment before ends on now. Where that one changes first, their new version waits for your choice.</source>
+<translation>{segments} beginnen mit dem Frame, mit dem das Segment davor jetzt endet. Wo sich dieses vorher ändert, wartet ihre neue Version auf Ihre Wahl.</translation></message>
+<message><source>{segments} starts from the frame that the segment before ends on now. Where that one changes first, its new version waits for your choice.</source>
+<translation>{segments} beginnt mit dem Frame, mit dem das Segment davor jetzt endet. Wo sich dieses vorher ändert, wartet die neue Version auf Ihre Wahl.</translation></message>
 <message><source>{segment} is stale: {reason}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{segment} ist veraltet: {reason}.</translation></message>
 <message><source>{server_name} cannot run this: {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{server_name} kann dies nicht ausführen: {a}.</translation></message>
 <message><source>{server_name} cannot run this: {count}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{server_name} kann dies nicht ausführen: {count}.</translation></message>
 <message><source>{server_name} is not answering: the job will wait until it is back.</source>
-<translation type="unfinished"></translation></message>
+<translation>{server_name} antwortet nicht: der Auftrag wartet, bis er wieder da ist.</translation></message>
 <message><source>{server} was not changed.</source>
-<translation type="unfinished"></translation></message>
+<translation>{server} wurde nicht geändert.</translation></message>
 <message><source>{share} sharp</source>
-<translation type="unfinished"></translation></message>
+<translation>{share} scharf</translation></message>
 <message><source>{shown} is no {wanted}.</source>
 <translation>{shown} ist keine {wanted}.</translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
@@ -5444,17 +5484,17 @@ Letzte Warnungen und Fehler:
 <message><source>{takes} takes, seed {one_seed}</source>
 <translation>{takes} Takes, Seed {one_seed}</translation></message>
 <message><source>{take} of {takes}</source>
-<translation type="unfinished"></translation></message>
+<translation>{take} von {takes}</translation></message>
 <message><source>{time} for {count} take</source>
-<translation type="unfinished"></translation></message>
+<translation>{time} für {count} Take</translation></message>
 <message><source>{time} for {count} takes</source>
-<translation type="unfinished"></translation></message>
+<translation>{time} für {count} Takes</translation></message>
 <message><source>{time} instead of {whole}</source>
-<translation type="unfinished"></translation></message>
+<translation>{time} statt {whole}</translation></message>
 <message><source>{title} · comes with Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>{title} · kommt mit Restitch</translation></message>
 <message><source>{title} · {kind}, node {node}</source>
-<translation type="unfinished"></translation></message>
+<translation>{title} · {kind}, Node {node}</translation></message>
 <message><source>{told} GPU time: {about} {duration}.</source>
 <translation>{told} GPU-Zeit: {about} {duration}.</translation></message>
 <message><source>{told} How long that takes is not known yet.</source>
@@ -5485,14 +5525,10 @@ Letzte Warnungen und Fehler:
 <translation>{told}, umgerechnet: der Server machte {frames} Frames statt {length}.</translation></message>
 <message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
 <translation>{told}. Ein Klick zeigt diese in der Zeitleiste, dann geht N von einem zum nächsten</translation></message>
-<message><source>{told}. No estimate yet.</source>
-<translation>{told}. Noch keine Schätzung.</translation></message>
 <message><source>{told}. The timeline shows these; click to show everything again</source>
 <translation>{told}. Die Zeitleiste zeigt diese; ein Klick zeigt wieder alles</translation></message>
-<message><source>{told}. {a} of rendering.</source>
-<translation>{told}. {a} Rendern.</translation></message>
 <message><source>{unit} · default {usual}</source>
-<translation type="unfinished"></translation></message>
+<translation>{unit} · Vorgabe {usual}</translation></message>
 <message><source>{unit}, frames each side; leftmost: automatic</source>
 <translation>{unit}, Frames je Seite; ganz links: automatisch</translation></message>
 <message><source>{url} points to {where}; it was not followed, and no key was sent there</source>
@@ -5514,7 +5550,7 @@ Letzte Warnungen und Fehler:
 <message><source>{version} became current</source>
 <translation>{version} wurde aktuell</translation></message>
 <message><source>{warn} and {fail}</source>
-<translation type="unfinished"></translation></message>
+<translation>{warn} und {fail}</translation></message>
 <message><source>{what} a side</source>
 <translation>{what} je Seite</translation></message>
 <message><source>{what} cancelled</source>
@@ -5530,7 +5566,7 @@ Letzte Warnungen und Fehler:
 <message><source>{what}. Up and down look at each</source>
 <translation>{what}. Pfeil auf und ab sehen jeden an</translation></message>
 <message><source>{width}×{height} at {a} fps</source>
-<translation type="unfinished"></translation></message>
+<translation>{width}×{height} bei {a} fps</translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
 <translation>{words}: eine Zahl von {least} bis {most} angeben.</translation></message>
 <message><source>{words}: it cannot fail before it warns.</source>
@@ -5544,7 +5580,7 @@ Letzte Warnungen und Fehler:
 <message><source>{wrong} of {total} packets are not as they were written.</source>
 <translation>{wrong} von {total} Paketen sind nicht, wie sie geschrieben wurden.</translation></message>
 <message><source>× just visible</source>
-<translation type="unfinished"></translation></message>
+<translation>× gerade sichtbar</translation></message>
 <message><source>× range</source>
 <translation>× Bereich</translation></message>
 <message><source>≈ 1 frame missing</source>

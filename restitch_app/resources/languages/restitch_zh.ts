@@ -16,8 +16,6 @@
     needs_work_reason needs_work_by needs_work_at
 </source>
 <translation type="unfinished"></translation></message>
-<message><source> Nothing is stale.</source>
-<translation>没有过期的片段。</translation></message>
 <message><source> although it was smoothed ({a})</source>
 <translation> 尽管已平滑（{a}）</translation></message>
 <message><source> and {a} more</source>
@@ -28,8 +26,6 @@
 <translation> 从这一帧起</translation></message>
 <message><source> that answers</source>
 <translation>（有响应的）</translation></message>
-<message><source> with a new seed</source>
-<translation>，使用新种子</translation></message>
 <message><source> {done} of {total} fixes tried</source>
 <translation> 已试 {done} / {total} 种修复</translation></message>
 <message><source> {segment_list} {a} not stale any more.</source>
@@ -43,9 +39,7 @@
 <message><source>* SOURCE FILE: {one_line}</source>
 <translation>* SOURCE FILE: {one_line}</translation></message>
 <message><source>+{count} more</source>
-<translation type="unfinished"></translation></message>
-<message><source>, and is as long as its frames then are</source>
-<translation type="unfinished"></translation></message>
+<translation>另外 {count} 项</translation></message>
 <message><source>, and so does Restitch</source>
 <translation>，Restitch 也这样认为</translation></message>
 <message><source>, but neighbouring frames here differ as much</source>
@@ -54,8 +48,6 @@
 <translation>，步长 {step}</translation></message>
 <message><source>, natural here {natural}</source>
 <translation>，此处自然范围 {natural}</translation></message>
-<message><source>, one for each with a new seed</source>
-<translation>，各用一个新种子</translation></message>
 <message><source>, or {again}</source>
 <translation>，或 {again}</translation></message>
 <message><source>, predicted {ssim_text}</source>
@@ -93,17 +85,19 @@
 <message><source>1 wrong call</source>
 <translation>1 次判断有误</translation></message>
 <message><source>10 segments, one of them bad. No GPU needed</source>
-<translation type="unfinished"></translation></message>
+<translation>10 个片段，其中一个有问题。无需 GPU</translation></message>
 <message><source>2 is better</source>
 <translation>2 更好</translation></message>
 <message><source>405, +10 or 00:00:25:01</source>
 <translation>405、+10 或 00:00:25:01</translation></message>
 <message><source>; edited by {edited_by}, {when}</source>
 <translation>；由 {edited_by} 编辑于 {when}</translation></message>
+<message><source>; its sound, which would not last as long, was left out</source>
+<translation>；其声音长度不符，已略去</translation></message>
 <message><source>; left out: {names}</source>
 <translation>；已略去：{names}</translation></message>
 <message><source>; {a} of its numbers are missing</source>
-<translation type="unfinished"></translation></message>
+<translation>；缺少 {a} 个编号</translation></message>
 <message><source>; {older} made before boundaries were measured as now and must be made again</source>
 <translation>；{older} 次作于采用现行测量之前，须重新判定</translation></message>
 <message><source>A and B differ in size</source>
@@ -117,11 +111,11 @@
 <message><source>A call noted as {a}: {error}</source>
 <translation>判定记录为 {a}：{error}</translation></message>
 <message><source>A cascade begins with the last frame before; choose that as the seed frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>级联从之前的最后一帧开始；请选择它作为种子帧。</translation></message>
 <message><source>A cascade makes whole segments anew; keep no frames to begin one.</source>
-<translation type="unfinished"></translation></message>
+<translation>级联会重新制作整个片段；要开始级联，请不要保留任何帧。</translation></message>
 <message><source>A check warns from the first limit on and fails from the second on. Results that are here already keep what was said about them.</source>
-<translation type="unfinished"></translation></message>
+<translation>检查从第一个限值起警告，从第二个限值起判为不合格。已有结果保留原来的评定。</translation></message>
 <message><source>A clip of another size, rate or length cannot stand in its place.</source>
 <translation>尺寸、帧率或长度不同的素材不能代替它。</translation></message>
 <message><source>A cut is never smoothed</source>
@@ -139,21 +133,21 @@
 <message><source>A frame shown twice makes movement stutter.</source>
 <translation>重复的帧使运动卡顿。</translation></message>
 <message><source>A is the version before, B the new one. Both always show the same frame. Compare side by side, with a wipe, by their difference, or flip them in place.</source>
-<translation type="unfinished"></translation></message>
+<translation>A 是之前的版本，B 是新版本。两者始终显示同一帧。可以并排、划像、差异比较，或原地切换。</translation></message>
 <message><source>A join noted as {a}: {error}</source>
 <translation>接合记录为 {a}：{error}</translation></message>
 <message><source>A join noted in format {a}, not {readable}</source>
 <translation>接合记录的格式为 {a}，而非 {readable}</translation></message>
 <message><source>A jump inside a segment looks like a cut that nobody made.</source>
 <translation>片段内的跳变像是没人做过的剪切。</translation></message>
-<message><source>A lossless copy is made: {reason}</source>
-<translation>将制作无损副本：{reason}</translation></message>
+<message><source>A lossless copy is made: {lossless_reason}</source>
+<translation>将制作无损副本：{lossless_reason}</translation></message>
 <message><source>A master of this kind ends in {wanted}</source>
 <translation>此类母版以 {wanted} 结尾</translation></message>
 <message><source>A message of the desktop, when Restitch is behind other windows or minimised. Clicking it brings the window back, at the segment.</source>
-<translation type="unfinished"></translation></message>
+<translation>当 Restitch 位于其他窗口后面或最小化时，显示桌面通知。点击它可回到窗口并定位到该片段。</translation></message>
 <message><source>A new one for each</source>
-<translation type="unfinished"></translation></message>
+<translation>每个都用新的</translation></message>
 <message><source>A note needs text</source>
 <translation>备注需要文字</translation></message>
 <message><source>A or B has no picture at this frame.</source>
@@ -191,7 +185,7 @@
 <message><source>A workflow needs a name</source>
 <translation>工作流需要名称</translation></message>
 <message><source>API key</source>
-<translation type="unfinished"></translation></message>
+<translation>API 密钥</translation></message>
 <message><source>About 1 frame is missing: the motion jumps</source>
 <translation>约缺 1 帧：运动跳跃</translation></message>
 <message><source>About Restitch</source>
@@ -199,9 +193,9 @@
 <message><source>About {missing} frames are missing: the motion jumps</source>
 <translation>约缺 {missing} 帧：运动跳跃</translation></message>
 <message><source>About {size}, if little is encoded again</source>
-<translation type="unfinished"></translation></message>
+<translation>约 {size}（若重新编码的内容很少）</translation></message>
 <message><source>About {size}, {about} on this computer</source>
-<translation type="unfinished"></translation></message>
+<translation>约 {size}，在这台计算机上 {about}</translation></message>
 <message><source>Accept</source>
 <translation>接受</translation></message>
 <message><source>Accept as is</source>
@@ -217,27 +211,27 @@
 <message><source>Accepting boundary {boundary_name}</source>
 <translation>正在接受边界 {boundary_name}</translation></message>
 <message><source>Action</source>
-<translation type="unfinished"></translation></message>
+<translation>操作</translation></message>
 <message><source>Actions and their keys</source>
-<translation type="unfinished"></translation></message>
+<translation>操作及其按键</translation></message>
 <message><source>Add</source>
-<translation type="unfinished"></translation></message>
+<translation>添加</translation></message>
 <message><source>Add a Save Video node in ComfyUI and export the workflow again</source>
 <translation>请在 ComfyUI 中添加 Save Video 节点并重新导出工作流</translation></message>
 <message><source>Add a first-and-last-frame workflow: restitch workflows PROJECT add FILE</source>
 <translation>请添加首尾帧工作流：restitch workflows PROJECT add FILE</translation></message>
 <message><source>Add a server</source>
-<translation type="unfinished"></translation></message>
+<translation>添加服务器</translation></message>
 <message><source>Add a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>添加一个工作流</translation></message>
 <message><source>Add another one, or turn this one off</source>
 <translation>请添加另一台，或关闭这一台</translation></message>
 <message><source>Add clips</source>
-<translation type="unfinished"></translation></message>
+<translation>添加视频</translation></message>
 <message><source>Add clips that can be read</source>
-<translation type="unfinished"></translation></message>
+<translation>请添加可读取的视频</translation></message>
 <message><source>Add clips…</source>
-<translation type="unfinished"></translation></message>
+<translation>添加视频…</translation></message>
 <message><source>Add it again</source>
 <translation>请重新添加</translation></message>
 <message><source>Add note at this frame</source>
@@ -245,47 +239,47 @@
 <message><source>Add the note at</source>
 <translation>添加备注于</translation></message>
 <message><source>Add workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>添加工作流</translation></message>
 <message><source>Add workflow…</source>
-<translation type="unfinished"></translation></message>
+<translation>添加工作流…</translation></message>
 <message><source>Adding a note</source>
 <translation>正在添加备注</translation></message>
 <message><source>Adding a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>正在添加工作流</translation></message>
 <message><source>Address</source>
-<translation type="unfinished"></translation></message>
+<translation>地址</translation></message>
 <message><source>Address of ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 的地址</translation></message>
 <message><source>Adds new versions of {segments}, with their own values.</source>
-<translation type="unfinished"></translation></message>
+<translation>为 {segments} 添加新版本，各自沿用自己的参数。</translation></message>
 <message><source>Adds {time} and new versions of {segments}, with their own values.</source>
-<translation type="unfinished"></translation></message>
+<translation>增加 {time}，并为 {segments} 添加新版本，各自沿用自己的参数。</translation></message>
 <message><source>After fix</source>
 <translation>修复后</translation></message>
 <message><source>After the selected fix</source>
 <translation>所选修复之后</translation></message>
 <message><source>After what is being rendered now</source>
-<translation type="unfinished"></translation></message>
+<translation>在当前渲染完成之后</translation></message>
 <message><source>All</source>
-<translation type="unfinished"></translation></message>
+<translation>全部</translation></message>
 <message><source>All jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>全部任务</translation></message>
 <message><source>All licences</source>
-<translation type="unfinished"></translation></message>
+<translation>所有许可证</translation></message>
 <message><source>All segments look like {first}.</source>
 <translation>所有片段的观感与{first}一致。</translation></message>
 <message><source>All servers…</source>
-<translation type="unfinished"></translation></message>
+<translation>全部服务器…</translation></message>
 <message><source>All versions of a segment, their quality checks and what they were made with. Nothing is lost: every result is a new version, and you can go back to any of them.</source>
-<translation type="unfinished"></translation></message>
+<translation>片段的所有版本、质量检查以及制作参数。什么都不会丢失：每个结果都是新版本，您可以回到其中任何一个。</translation></message>
 <message><source>Allow reading it, or move it away</source>
 <translation>请允许读取，或将它移开</translation></message>
 <message><source>Always becomes current</source>
-<translation type="unfinished"></translation></message>
+<translation>总是成为当前版本</translation></message>
 <message><source>An address holds no name and no password</source>
 <translation>地址中不得含有用户名和密码</translation></message>
 <message><source>An earlier frame, −{a}</source>
-<translation type="unfinished"></translation></message>
+<translation>更早的一帧，−{a}</translation></message>
 <message><source>An edit decision list cannot hold this scene</source>
 <translation>剪辑决定表 (EDL) 容不下此场景</translation></message>
 <message><source>Another program</source>
@@ -307,13 +301,13 @@
 <message><source>Another window holds this project: draw there</source>
 <translation>另一个窗口正在使用此项目：请在那里绘图</translation></message>
 <message><source>Another workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>另一个工作流</translation></message>
 <message><source>Any free one</source>
-<translation type="unfinished"></translation></message>
+<translation>任一空闲端口</translation></message>
 <message><source>Any server that can run it</source>
-<translation type="unfinished"></translation></message>
+<translation>任何能运行它的服务器</translation></message>
 <message><source>Any server: the least busy one that can run it</source>
-<translation type="unfinished"></translation></message>
+<translation>任意服务器：能运行且最空闲的那个</translation></message>
 <message><source>Applied.</source>
 <translation>已应用。</translation></message>
 <message><source>Apply</source>
@@ -349,7 +343,7 @@
 <message><source>Arrow</source>
 <translation>箭头</translation></message>
 <message><source>As above</source>
-<translation type="unfinished"></translation></message>
+<translation>同上</translation></message>
 <message><source>As it is on the screen</source>
 <translation>按屏幕所示</translation></message>
 <message><source>As it is on the screen…</source>
@@ -357,17 +351,17 @@
 <message><source>As smooth as the frames on both sides of the boundary</source>
 <translation>与边界两侧的帧一样平滑</translation></message>
 <message><source>As the scene is now</source>
-<translation type="unfinished"></translation></message>
+<translation>按场景现在的样子</translation></message>
 <message><source>As the system</source>
 <translation>跟随系统</translation></message>
 <message><source>As the workflow, or the segment before</source>
-<translation type="unfinished"></translation></message>
+<translation>与工作流或前一个片段相同</translation></message>
 <message><source>As you would type it in a terminal. Restitch offers it while no server answers.</source>
-<translation type="unfinished"></translation></message>
+<translation>与在终端中输入的相同。没有服务器响应时，Restitch 会提供此命令。</translation></message>
 <message><source>Ask for the right to read it, or copy it to another place.</source>
 <translation>请获取读取权限，或复制到其他位置。</translation></message>
 <message><source>Asked for</source>
-<translation type="unfinished"></translation></message>
+<translation>提交时间</translation></message>
 <message><source>Asking</source>
 <translation>正在询问</translation></message>
 <message><source>Asking for a bridge</source>
@@ -375,19 +369,19 @@
 <message><source>Asking for the newest release</source>
 <translation type="unfinished"></translation></message>
 <message><source>Asking the servers</source>
-<translation type="unfinished"></translation></message>
+<translation>正在询问服务器</translation></message>
 <message><source>Asking the servers…</source>
 <translation>正在询问服务器…</translation></message>
 <message><source>Asking the server…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在询问服务器…</translation></message>
 <message><source>Asking {place_of}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在询问 {place_of}</translation></message>
 <message><source>Asking {url}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在询问 {url}</translation></message>
 <message><source>Asking…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在询问…</translation></message>
 <message><source>At the start</source>
-<translation type="unfinished"></translation></message>
+<translation>启动时</translation></message>
 <message><source>Auto, {what}</source>
 <translation>自动，{what}</translation></message>
 <message><source>Back</source>
@@ -401,19 +395,19 @@
 <message><source>Back to v1</source>
 <translation>回到 v1</translation></message>
 <message><source>Back to what is found by itself</source>
-<translation type="unfinished"></translation></message>
+<translation>恢复为自动找到的</translation></message>
 <message><source>Bearer {key}</source>
 <translation>Bearer {key}</translation></message>
 <message><source>Becomes current when its quality checks pass</source>
-<translation type="unfinished"></translation></message>
+<translation>通过质量检查后成为当前版本</translation></message>
 <message><source>Beginning the cascade from segment {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在从片段 {a} 开始级联</translation></message>
 <message><source>Beginning the scene</source>
 <translation>正在开始场景</translation></message>
 <message><source>Below the threshold a jump is visible, within the band above it borderline.</source>
-<translation type="unfinished"></translation></message>
+<translation>低于阈值为可见跳变，阈值之上的区间内为临界。</translation></message>
 <message><source>Beside the size that the system has.</source>
-<translation type="unfinished"></translation></message>
+<translation>在系统设定的大小之外另行调整。</translation></message>
 <message><source>Better</source>
 <translation>更好</translation></message>
 <message><source>Better boundary frame</source>
@@ -437,11 +431,11 @@
 <message><source>Borderline</source>
 <translation>临界</translation></message>
 <message><source>Borderline band</source>
-<translation type="unfinished"></translation></message>
+<translation>临界区间</translation></message>
 <message><source>Borderline band (too few frames)</source>
-<translation type="unfinished"></translation></message>
+<translation>临界区间（帧数太少）</translation></message>
 <message><source>Borderline from</source>
-<translation type="unfinished"></translation></message>
+<translation>临界，从</translation></message>
 <message><source>Borderline ≥ {threshold}</source>
 <translation>临界 ≥ {threshold}</translation></message>
 <message><source>Both together</source>
@@ -459,7 +453,7 @@
 <message><source>Boundary {boundary_name}</source>
 <translation>边界 {boundary_name}</translation></message>
 <message><source>Boundary {boundary_name}: visible jump, SSIM {ssim_text}</source>
-<translation type="unfinished"></translation></message>
+<translation>边界 {boundary_name}：可见跳变，SSIM {ssim_text}</translation></message>
 <message><source>Boundary {label}</source>
 <translation>边界 {label}</translation></message>
 <message><source>Boundary {label} checked: {words}, {value}</source>
@@ -507,15 +501,15 @@
 <message><source>Brightness {brightness} % on the right side</source>
 <translation>右侧亮度 {brightness} %</translation></message>
 <message><source>Browse…</source>
-<translation type="unfinished"></translation></message>
+<translation>浏览…</translation></message>
 <message><source>Can't be found</source>
-<translation type="unfinished"></translation></message>
+<translation>找不到</translation></message>
 <message><source>Cancel</source>
 <translation>取消</translation></message>
 <message><source>Cancel (Esc)</source>
 <translation>取消 (Esc)</translation></message>
 <message><source>Cancel job</source>
-<translation type="unfinished"></translation></message>
+<translation>取消任务</translation></message>
 <message><source>Cancel jobs</source>
 <translation>取消任务</translation></message>
 <message><source>Cancel {count} job</source>
@@ -523,7 +517,7 @@
 <message><source>Cancel {count} jobs</source>
 <translation>取消 {count} 个任务</translation></message>
 <message><source>Cancel {job}</source>
-<translation type="unfinished"></translation></message>
+<translation>取消 {job}</translation></message>
 <message><source>Cancel · {done} of {total}</source>
 <translation>取消 · {done} / {total}</translation></message>
 <message><source>Cancelling a job</source>
@@ -533,17 +527,17 @@
 <message><source>Candidate</source>
 <translation>候选</translation></message>
 <message><source>Cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取</translation></message>
 <message><source>Cascade from segment {first}</source>
 <translation>从片段 {first} 起重新生成</translation></message>
 <message><source>Certain</source>
-<translation type="unfinished"></translation></message>
+<translation>确定</translation></message>
 <message><source>Certificate file</source>
 <translation>证书文件</translation></message>
 <message><source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
 <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation></message>
 <message><source>Chained</source>
-<translation type="unfinished"></translation></message>
+<translation>衔接</translation></message>
 <message><source>Change</source>
 <translation>变化</translation></message>
 <message><source>Change how boundaries are judged</source>
@@ -551,33 +545,33 @@
 <message><source>Change keys under Settings, Shortcuts.</source>
 <translation>更改按键：设置，快捷键。</translation></message>
 <message><source>Change server…</source>
-<translation type="unfinished"></translation></message>
+<translation>更换服务器…</translation></message>
 <message><source>Change the named inputs and try again</source>
 <translation>请更改所列输入后重试</translation></message>
 <message><source>Change the project's settings</source>
 <translation>更改项目设置</translation></message>
 <message><source>Changed since it was made</source>
-<translation type="unfinished"></translation></message>
+<translation>制作后已改变</translation></message>
 <message><source>Changed since the current version</source>
-<translation type="unfinished"></translation></message>
+<translation>与当前版本相比已更改</translation></message>
 <message><source>Changed since {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>自 {version} 起已更改</translation></message>
 <message><source>Changes are kept at once.</source>
-<translation type="unfinished"></translation></message>
+<translation>更改立即保存。</translation></message>
 <message><source>Changes no frame.</source>
 <translation>不改动任何帧。</translation></message>
 <message><source>Changes {frames}: {sides}.</source>
 <translation>改动 {frames}：{sides}。</translation></message>
 <message><source>Changing how boundaries are judged</source>
-<translation type="unfinished"></translation></message>
+<translation>正在更改边界的判定方式</translation></message>
 <message><source>Changing quality gates</source>
-<translation type="unfinished"></translation></message>
+<translation>正在更改质量门槛</translation></message>
 <message><source>Changing the server</source>
-<translation type="unfinished"></translation></message>
+<translation>正在更改服务器</translation></message>
 <message><source>Changing the servers</source>
-<translation type="unfinished"></translation></message>
+<translation>正在更改服务器</translation></message>
 <message><source>Changing what becomes current</source>
-<translation type="unfinished"></translation></message>
+<translation>正在更改成为当前版本的规则</translation></message>
 <message><source>Check</source>
 <translation>检查项</translation></message>
 <message><source>Check all again</source>
@@ -641,9 +635,9 @@
 <message><source>Checking {a}</source>
 <translation>正在检查 {a}</translation></message>
 <message><source>Checking…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查…</translation></message>
 <message><source>Checksum {checksum}</source>
-<translation type="unfinished"></translation></message>
+<translation>校验和 {checksum}</translation></message>
 <message><source>Choose 0 to {a}</source>
 <translation>请选择 0 到 {a}</translation></message>
 <message><source>Choose 1 to {largest_window}</source>
@@ -653,25 +647,25 @@
 <message><source>Choose 1 to {most_takes}</source>
 <translation>请选择 1 到 {most_takes}</translation></message>
 <message><source>Choose a PEM file</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 PEM 文件</translation></message>
 <message><source>Choose a PNG, JPEG or WebP picture.</source>
 <translation>请选择 PNG、JPEG 或 WebP 图像。</translation></message>
 <message><source>Choose a certificate file</source>
-<translation type="unfinished"></translation></message>
+<translation>选择证书文件</translation></message>
 <message><source>Choose a file</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择文件</translation></message>
 <message><source>Choose a file that ComfyUI made, or a workflow that it saved</source>
 <translation>请选择 ComfyUI 生成的文件，或它保存的工作流</translation></message>
 <message><source>Choose a file that ComfyUI wrote with "Save" or "Save (API format)"</source>
 <translation>请选择 ComfyUI 用“Save”或“Save (API format)”写出的文件</translation></message>
 <message><source>Choose a file…</source>
-<translation type="unfinished"></translation></message>
+<translation>选择文件…</translation></message>
 <message><source>Choose a first-and-last-frame workflow</source>
 <translation>请选择首尾帧工作流</translation></message>
 <message><source>Choose a first-and-last-frame workflow, or leave the end open</source>
 <translation>请选择首尾帧工作流，或让末端保持开放</translation></message>
 <message><source>Choose a folder for the project</source>
-<translation type="unfinished"></translation></message>
+<translation>请为项目选择文件夹</translation></message>
 <message><source>Choose a folder that exists</source>
 <translation>请选择存在的文件夹</translation></message>
 <message><source>Choose a frame from 2 to {total}</source>
@@ -679,7 +673,7 @@
 <message><source>Choose a frame from {a} to {stop}, or remove the treatment</source>
 <translation>请选择第 {a} 到 {stop} 帧，或移除该处理</translation></message>
 <message><source>Choose a list, or a film</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择列表或影片</translation></message>
 <message><source>Choose a name that ends in .otio</source>
 <translation>请选择以 .otio 结尾的名称</translation></message>
 <message><source>Choose a name that is not taken yet</source>
@@ -689,13 +683,13 @@
 <message><source>Choose a picture with --seed-frame FILE</source>
 <translation>请用 --seed-frame FILE 选择图像</translation></message>
 <message><source>Choose a render first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先选择一次渲染</translation></message>
 <message><source>Choose a seed frame first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先选择种子帧</translation></message>
 <message><source>Choose a segment that has a neighbour on that side</source>
 <translation>请选择在该侧有相邻片段的片段</translation></message>
 <message><source>Choose a smaller overlap</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择较小的重叠</translation></message>
 <message><source>Choose a smaller window</source>
 <translation>请选择较小的窗口</translation></message>
 <message><source>Choose a workflow for the scene: restitch workflows PROJECT add FILE --use</source>
@@ -711,7 +705,7 @@
 <message><source>Choose another folder…</source>
 <translation>选择其他文件夹…</translation></message>
 <message><source>Choose another frame…</source>
-<translation type="unfinished"></translation></message>
+<translation>选择其他帧…</translation></message>
 <message><source>Choose another name</source>
 <translation>请选择其他名称</translation></message>
 <message><source>Choose another name with --scene</source>
@@ -763,47 +757,47 @@
 <message><source>Choose the seed frame again</source>
 <translation>请重新选择种子帧</translation></message>
 <message><source>Choose {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择 {a}</translation></message>
 <message><source>Choose {continuity} or {plain}</source>
 <translation>请选择 {continuity} 或 {plain}</translation></message>
 <message><source>Choose {smallest_bridge} to {largest_bridge}</source>
 <translation>请选择 {smallest_bridge} 到 {largest_bridge}</translation></message>
 <message><source>Choose…</source>
-<translation type="unfinished"></translation></message>
+<translation>选择…</translation></message>
 <message><source>Choosing the scene's workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>正在选择场景的工作流</translation></message>
 <message><source>Chosen</source>
-<translation type="unfinished"></translation></message>
+<translation>已选择</translation></message>
 <message><source>Chroma</source>
 <translation>色度</translation></message>
 <message><source>Clear</source>
-<translation type="unfinished"></translation></message>
+<translation>清除</translation></message>
 <message><source>Clear in and out points</source>
 <translation>清除入点和出点</translation></message>
 <message><source>Clear list</source>
-<translation type="unfinished"></translation></message>
+<translation>清空列表</translation></message>
 <message><source>Clear the API key</source>
-<translation type="unfinished"></translation></message>
+<translation>清除 API 密钥</translation></message>
 <message><source>Clearly outside of what is natural on both sides of the boundary</source>
 <translation>明显超出边界两侧的自然范围</translation></message>
 <message><source>Clip</source>
-<translation type="unfinished"></translation></message>
+<translation>视频</translation></message>
 <message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)</source>
 <translation>素材 (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;所有文件 (*)</translation></message>
 <message><source>Clips and pictures (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;All files (*)</source>
-<translation type="unfinished"></translation></message>
+<translation>视频和图片 (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;所有文件 (*)</translation></message>
 <message><source>Clips are not changed. You can undo this.</source>
 <translation>素材不会改动。此操作可以撤销。</translation></message>
 <message><source>Clips are ordered by name. You can change the order before anything is saved.</source>
-<translation type="unfinished"></translation></message>
+<translation>视频按名称排序。在保存之前可以更改顺序。</translation></message>
 <message><source>Clips become segments, first to last. Drag to reorder.</source>
-<translation type="unfinished"></translation></message>
+<translation>视频依次成为片段。拖动可重新排序。</translation></message>
 <message><source>Clips in the order of the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>按场景顺序排列的视频</translation></message>
 <message><source>Close</source>
 <translation>关闭</translation></message>
 <message><source>Close Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>关闭 Restitch</translation></message>
 <message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
 <translation>请在各处关闭它，然后运行：restitch verify "{parent}" --repair</translation></message>
 <message><source>Close it there, or wait until its jobs are done.</source>
@@ -813,7 +807,7 @@
 <message><source>Close project</source>
 <translation>关闭项目</translation></message>
 <message><source>Closing the project</source>
-<translation type="unfinished"></translation></message>
+<translation>正在关闭项目</translation></message>
 <message><source>Codecs are missing</source>
 <translation>缺少编解码器</translation></message>
 <message><source>Colour drift ΔE</source>
@@ -821,7 +815,7 @@
 <message><source>Colour moves away</source>
 <translation>颜色偏移</translation></message>
 <message><source>Colour or brightness steps</source>
-<translation type="unfinished"></translation></message>
+<translation>颜色或亮度突变</translation></message>
 <message><source>Colour ramp</source>
 <translation>颜色渐变</translation></message>
 <message><source>Colours differ by ΔE {delta_e}</source>
@@ -831,13 +825,13 @@
 <message><source>Colours stay close to where they started.</source>
 <translation>颜色接近开头。</translation></message>
 <message><source>Comes with Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 自带</translation></message>
 <message><source>ComfyUI at {place} is not answering.</source>
-<translation type="unfinished"></translation></message>
+<translation>{place} 上的 ComfyUI 无响应。</translation></message>
 <message><source>ComfyUI connected</source>
 <translation>ComfyUI 已连接</translation></message>
 <message><source>ComfyUI could not be started.</source>
-<translation type="unfinished"></translation></message>
+<translation>无法启动 ComfyUI。</translation></message>
 <message><source>ComfyUI did not answer</source>
 <translation>ComfyUI 没有响应</translation></message>
 <message><source>ComfyUI did not answer in time</source>
@@ -849,7 +843,7 @@
 <message><source>ComfyUI is in trouble</source>
 <translation>ComfyUI 出现问题</translation></message>
 <message><source>ComfyUI is starting. Jobs go on as soon as it answers.</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 正在启动。它一响应，任务就会继续。</translation></message>
 <message><source>ComfyUI not answering</source>
 <translation>ComfyUI 无响应</translation></message>
 <message><source>ComfyUI refused the prompt</source>
@@ -857,7 +851,7 @@
 <message><source>ComfyUI's own window names the reason; change the workflow or its settings, or repair that node, and submit the job again</source>
 <translation>ComfyUI 自己的窗口会说明原因；请更改工作流或其设置，或修复该节点，然后重新提交任务</translation></message>
 <message><source>Command that starts ComfyUI on this computer</source>
-<translation type="unfinished"></translation></message>
+<translation>在这台计算机上启动 ComfyUI 的命令</translation></message>
 <message><source>Compare</source>
 <translation>比较</translation></message>
 <message><source>Compared with {first}:</source>
@@ -867,21 +861,21 @@
 <message><source>Comparing versions</source>
 <translation>正在比较版本</translation></message>
 <message><source>Connect</source>
-<translation type="unfinished"></translation></message>
+<translation>连接</translation></message>
 <message><source>Connected</source>
 <translation>已连接</translation></message>
 <message><source>Connected in {seconds} s: {facts}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{seconds} 秒内连接成功：{facts}。</translation></message>
 <message><source>Connected to {name} · {queue}</source>
-<translation type="unfinished"></translation></message>
+<translation>已连接 {name} · {queue}</translation></message>
 <message><source>Connecting</source>
-<translation type="unfinished"></translation></message>
+<translation>正在连接</translation></message>
 <message><source>Contents</source>
 <translation>目录</translation></message>
 <message><source>Continue</source>
-<translation type="unfinished"></translation></message>
+<translation>继续</translation></message>
 <message><source>Continue a review</source>
-<translation type="unfinished"></translation></message>
+<translation>继续审片</translation></message>
 <message><source>Continue the run to try again; the log has the details</source>
 <translation>继续运行即可重试；详情见日志</translation></message>
 <message><source>Continue the run to {again}</source>
@@ -895,15 +889,15 @@
 <message><source>Continue to render it from the frame there now, or use a take and continue</source>
 <translation>继续即由现在的帧渲染，或使用一个备选后继续</translation></message>
 <message><source>Continuing</source>
-<translation type="unfinished"></translation></message>
+<translation>正在继续</translation></message>
 <message><source>Continuity</source>
 <translation>连续性</translation></message>
 <message><source>Continuity: against the motion on both sides</source>
-<translation type="unfinished"></translation></message>
+<translation>连续性：对照两侧的运动</translation></message>
 <message><source>Contrast</source>
 <translation>对比度</translation></message>
 <message><source>Convert now</source>
-<translation type="unfinished"></translation></message>
+<translation>立即转换</translation></message>
 <message><source>Convert the clip to another shape first</source>
 <translation>请先将素材转换为其他形状</translation></message>
 <message><source>Convert the clip to one size first</source>
@@ -911,15 +905,15 @@
 <message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
 <translation>请将素材转换为 8 位 YUV 4:2:0 后重新导入</translation></message>
 <message><source>Converting a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>正在转换工作流</translation></message>
 <message><source>Copied</source>
-<translation type="unfinished"></translation></message>
+<translation>已复制</translation></message>
 <message><source>Copied.</source>
-<translation type="unfinished"></translation></message>
+<translation>已复制。</translation></message>
 <message><source>Copied. Paste it into a message.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Copy</source>
-<translation type="unfinished"></translation></message>
+<translation>复制</translation></message>
 <message><source>Copy again from server</source>
 <translation>从服务器重新复制</translation></message>
 <message><source>Copy as text</source>
@@ -929,11 +923,11 @@
 <message><source>Copy frame</source>
 <translation>复制帧</translation></message>
 <message><source>Copy list</source>
-<translation type="unfinished"></translation></message>
+<translation>复制列表</translation></message>
 <message><source>Copy the key again, without anything around it</source>
 <translation>请重新复制密钥，前后不要带其他内容</translation></message>
 <message><source>Copy the token now: it is not shown again.</source>
-<translation type="unfinished"></translation></message>
+<translation>请立即复制令牌：它不会再次显示。</translation></message>
 <message><source>Copying needs ComfyUI, which is not answering</source>
 <translation>复制需要 ComfyUI，而它没有响应</translation></message>
 <message><source>Copying the clip again</source>
@@ -951,7 +945,7 @@
 <message><source>Count how many of its frames can be decoded</source>
 <translation>统计有多少帧可以解码</translation></message>
 <message><source>Counting boundaries</source>
-<translation type="unfinished"></translation></message>
+<translation>正在统计边界</translation></message>
 <message><source>Counting readable frames</source>
 <translation>正在统计可读帧</translation></message>
 <message><source>Counts as black up to</source>
@@ -965,7 +959,7 @@
 <message><source>Cuts are never smoothed</source>
 <translation>切点从不平滑</translation></message>
 <message><source>Cuts cannot be looked for in {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>无法在 {name} 中寻找切点</translation></message>
 <message><source>Damaged</source>
 <translation>已损坏</translation></message>
 <message><source>Dark</source>
@@ -975,7 +969,7 @@
 <message><source>Decided</source>
 <translation>已决定</translation></message>
 <message><source>Decided when it runs</source>
-<translation type="unfinished"></translation></message>
+<translation>运行时决定</translation></message>
 <message><source>Decided, {count}</source>
 <translation>已决定，{count}</translation></message>
 <message><source>Decisions</source>
@@ -993,11 +987,11 @@
 <message><source>Declaring {name} a cut</source>
 <translation>正在将 {name} 声明为切点</translation></message>
 <message><source>Delete</source>
-<translation type="unfinished"></translation></message>
+<translation>删除</translation></message>
 <message><source>Denoise</source>
 <translation>去噪</translation></message>
 <message><source>Details</source>
-<translation type="unfinished"></translation></message>
+<translation>详情</translation></message>
 <message><source>Diagnostics copied, without keys and names of folders</source>
 <translation>诊断信息已复制，不含密钥和文件夹名称</translation></message>
 <message><source>Difference</source>
@@ -1007,17 +1001,17 @@
 <message><source>Difference times {gain}</source>
 <translation>差异 × {gain}</translation></message>
 <message><source>Different sizes or frame rates are pointed out before anything is copied</source>
-<translation type="unfinished"></translation></message>
+<translation>尺寸或帧率不同时，会在复制之前指出</translation></message>
 <message><source>Dismiss</source>
-<translation type="unfinished"></translation></message>
+<translation>关闭</translation></message>
 <message><source>Dismiss this message</source>
-<translation type="unfinished"></translation></message>
+<translation>关闭此消息</translation></message>
 <message><source>Dismiss {job}</source>
-<translation type="unfinished"></translation></message>
+<translation>移除 {job}</translation></message>
 <message><source>Dissolve</source>
 <translation>叠化</translation></message>
 <message><source>Done</source>
-<translation type="unfinished"></translation></message>
+<translation>完成</translation></message>
 <message><source>Done again</source>
 <translation>已重做</translation></message>
 <message><source>Done, to segment {stop_index}</source>
@@ -1027,7 +1021,7 @@
 <message><source>Doubles contours</source>
 <translation>产生重影</translation></message>
 <message><source>Down</source>
-<translation type="unfinished"></translation></message>
+<translation>下移</translation></message>
 <message><source>Downloading</source>
 <translation>正在下载</translation></message>
 <message><source>Downloading the last frame</source>
@@ -1053,23 +1047,23 @@
 <message><source>Drift meter: {a}</source>
 <translation>漂移计：{a}</translation></message>
 <message><source>Drop clips, a long video or a project folder here</source>
-<translation type="unfinished"></translation></message>
+<translation>将视频片段、长视频或项目文件夹拖到这里</translation></message>
 <message><source>Drop the repeated frame</source>
 <translation>略去重复帧</translation></message>
 <message><source>Each clip brings its own. Drop a file here for clips without one.</source>
-<translation type="unfinished"></translation></message>
+<translation>每个视频自带工作流。将文件拖到这里，供没有的视频使用。</translation></message>
 <message><source>Each from the new last frame before it.</source>
-<translation type="unfinished"></translation></message>
+<translation>每个都从它之前新的最后一帧开始。</translation></message>
 <message><source>Each take becomes a version to compare</source>
-<translation type="unfinished"></translation></message>
+<translation>每个备选都成为可比较的版本</translation></message>
 <message><source>Each tile is a segment, with its first and last frame. A dashed edge says stale: the frame it was made from has been replaced. Work starts at the hatched one.</source>
-<translation type="unfinished"></translation></message>
+<translation>每个方块是一个片段，显示其首帧和末帧。虚线边框表示过期：它所依据的帧已被替换。从带斜线的片段开始处理。</translation></message>
 <message><source>Earlier frame</source>
-<translation type="unfinished"></translation></message>
+<translation>更早的帧</translation></message>
 <message><source>Edit</source>
 <translation>编辑</translation></message>
 <message><source>Edit list, CMX 3600 (.edl)</source>
-<translation type="unfinished"></translation></message>
+<translation>剪辑表，CMX 3600 (.edl)</translation></message>
 <message><source>Edit note</source>
 <translation>编辑备注</translation></message>
 <message><source>Edit the note at</source>
@@ -1079,21 +1073,21 @@
 <message><source>Editing a note</source>
 <translation>正在编辑备注</translation></message>
 <message><source>Empty</source>
-<translation type="unfinished"></translation></message>
+<translation>空</translation></message>
 <message><source>End</source>
-<translation type="unfinished"></translation></message>
+<translation>结束</translation></message>
 <message><source>End frame</source>
 <translation>结束帧</translation></message>
 <message><source>End it; what was made stays</source>
-<translation type="unfinished"></translation></message>
+<translation>结束；已制作的内容会保留</translation></message>
 <message><source>End of the scene</source>
 <translation>场景结尾</translation></message>
 <message><source>End {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>结束 {name}</translation></message>
 <message><source>Ended by hand at {at}</source>
 <translation>在 {at} 手动结束</translation></message>
 <message><source>Ending</source>
-<translation type="unfinished"></translation></message>
+<translation>正在结束</translation></message>
 <message><source>Ending playback</source>
 <translation>正在结束播放</translation></message>
 <message><source>Ending the HTTP API</source>
@@ -1103,29 +1097,29 @@
 <message><source>Enter keeps it, Esc cancels</source>
 <translation>回车保存，Esc 取消</translation></message>
 <message><source>Esc</source>
-<translation type="unfinished"></translation></message>
+<translation>Esc</translation></message>
 <message><source>Estimate from the last {count} run on {server}.</source>
-<translation type="unfinished"></translation></message>
+<translation>根据 {server} 上最近 {count} 次运行估算。</translation></message>
 <message><source>Estimate from the last {count} runs on {server}.</source>
-<translation type="unfinished"></translation></message>
+<translation>根据 {server} 上最近 {count} 次运行估算。</translation></message>
 <message><source>Estimating</source>
-<translation type="unfinished"></translation></message>
+<translation>正在估算</translation></message>
 <message><source>Estimating the export</source>
-<translation type="unfinished"></translation></message>
+<translation>正在估算导出</translation></message>
 <message><source>Estimating…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在估算…</translation></message>
 <message><source>Every result is kept as a version either way.</source>
-<translation type="unfinished"></translation></message>
+<translation>无论如何，每个结果都会保留为版本。</translation></message>
 <message><source>Every version is kept. {versions} and {last} stay available for A/B.</source>
-<translation type="unfinished"></translation></message>
+<translation>所有版本都会保留。{versions} 和 {last} 仍可用于 A/B 比较。</translation></message>
 <message><source>Every version is kept. {version} stays available for A/B.</source>
-<translation type="unfinished"></translation></message>
+<translation>所有版本都会保留。{version} 仍可用于 A/B 比较。</translation></message>
 <message><source>Everything</source>
 <translation>全部</translation></message>
 <message><source>Expected</source>
 <translation>应为</translation></message>
 <message><source>Export</source>
-<translation type="unfinished"></translation></message>
+<translation>导出</translation></message>
 <message><source>Export it again</source>
 <translation>请重新导出</translation></message>
 <message><source>Export it again as .otio</source>
@@ -1133,37 +1127,37 @@
 <message><source>Export it in ComfyUI with "Save (API format)" and choose that file</source>
 <translation>请在 ComfyUI 中用“Save (API format)”导出并选择该文件</translation></message>
 <message><source>Export the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>导出场景</translation></message>
 <message><source>Exporting the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>正在导出场景</translation></message>
 <message><source>Export…</source>
 <translation>导出…</translation></message>
 <message><source>Extend the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>延长场景</translation></message>
 <message><source>Extend the scene…</source>
 <translation>延长场景…</translation></message>
 <message><source>Extending the scene</source>
-<translation type="unfinished"></translation></message>
+<translation>正在延长场景</translation></message>
 <message><source>FCM: NON-DROP FRAME</source>
 <translation>FCM: NON-DROP FRAME</translation></message>
 <message><source>FFV1, lossless: every frame encoded</source>
-<translation type="unfinished"></translation></message>
+<translation>FFV1，无损：每帧重新编码</translation></message>
 <message><source>FFmpeg says: {reason}</source>
 <translation>FFmpeg 报告：{reason}</translation></message>
 <message><source>Facts to copy</source>
-<translation type="unfinished"></translation></message>
+<translation>可复制的信息</translation></message>
 <message><source>Failed</source>
 <translation>失败</translation></message>
 <message><source>Failed checks</source>
-<translation type="unfinished"></translation></message>
+<translation>检查未通过时</translation></message>
 <message><source>Failed {when}</source>
 <translation>失败于 {when}</translation></message>
 <message><source>Fails from</source>
-<translation type="unfinished"></translation></message>
+<translation>不合格从</translation></message>
 <message><source>Fetched again from the server that made it</source>
 <translation>已从生成它的服务器重新取回</translation></message>
 <message><source>Fewer frames</source>
-<translation type="unfinished"></translation></message>
+<translation>更少的帧</translation></message>
 <message><source>File</source>
 <translation>文件</translation></message>
 <message><source>File is damaged</source>
@@ -1175,29 +1169,29 @@
 <message><source>File removed {when}</source>
 <translation>文件移除于 {when}</translation></message>
 <message><source>File to write</source>
-<translation type="unfinished"></translation></message>
+<translation>要写入的文件</translation></message>
 <message><source>Files of the program are missing</source>
 <translation>程序文件缺失</translation></message>
 <message><source>Film: what nothing touched is copied</source>
-<translation type="unfinished"></translation></message>
+<translation>影片：未改动的部分直接复制</translation></message>
 <message><source>Filter by node, field or value</source>
-<translation type="unfinished"></translation></message>
+<translation>按节点、字段或值筛选</translation></message>
 <message><source>Filter the fields</source>
-<translation type="unfinished"></translation></message>
+<translation>筛选字段</translation></message>
 <message><source>Fine content differs</source>
-<translation type="unfinished"></translation></message>
+<translation>细节不同</translation></message>
 <message><source>Fine detail {sharpness} % on the right side</source>
 <translation>右侧细节 {sharpness} %</translation></message>
 <message><source>First and last frame</source>
 <translation>首尾帧</translation></message>
 <message><source>First frame</source>
-<translation type="unfinished"></translation></message>
+<translation>第一帧</translation></message>
 <message><source>First frame is like the seed frame</source>
 <translation>第一帧与种子帧一致</translation></message>
 <message><source>First frame of the next segment</source>
-<translation type="unfinished"></translation></message>
+<translation>下一片段的第一帧</translation></message>
 <message><source>First seed</source>
-<translation type="unfinished"></translation></message>
+<translation>第一个种子</translation></message>
 <message><source>Fit</source>
 <translation>适合</translation></message>
 <message><source>Fit picture</source>
@@ -1217,19 +1211,19 @@
 <message><source>Flow morph</source>
 <translation>光流变形</translation></message>
 <message><source>Folder</source>
-<translation type="unfinished"></translation></message>
+<translation>文件夹</translation></message>
 <message><source>Folder of the project</source>
-<translation type="unfinished"></translation></message>
+<translation>项目文件夹</translation></message>
 <message><source>Follows {a}</source>
 <translation>跟随 {a}</translation></message>
 <message><source>For clips without one</source>
-<translation type="unfinished"></translation></message>
+<translation>用于没有工作流的视频</translation></message>
 <message><source>For editors and readers, beside the film</source>
-<translation type="unfinished"></translation></message>
+<translation>供剪辑软件和阅读使用，与影片放在一起</translation></message>
 <message><source>For one type of boundary put {a} and a dot before it</source>
 <translation>针对某一类边界，请在前面加上 {a} 和一个点</translation></message>
 <message><source>Form</source>
-<translation type="unfinished"></translation></message>
+<translation>形式</translation></message>
 <message><source>Format</source>
 <translation>格式</translation></message>
 <message><source>Found</source>
@@ -1241,7 +1235,7 @@
 <message><source>Frame 1</source>
 <translation>第 1 帧</translation></message>
 <message><source>Frame cache {share} %</source>
-<translation type="unfinished"></translation></message>
+<translation>帧缓存 {share} %</translation></message>
 <message><source>Frame rate</source>
 <translation>帧率</translation></message>
 <message><source>Frame strip</source>
@@ -1263,7 +1257,7 @@
 <message><source>Frame {a}{b}</source>
 <translation>第 {a} 帧{b}</translation></message>
 <message><source>Frame {frame} of segment {number} v{version} itself, since those before it are kept</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {number} v{version} 自身的第 {frame} 帧，因为之前的帧保留</translation></message>
 <message><source>Frame {frame} was encoded to {psnr_db} dB only.</source>
 <translation>第 {frame} 帧仅以 {psnr_db} dB 编码。</translation></message>
 <message><source>Frame {number}</source>
@@ -1271,7 +1265,7 @@
 <message><source>Frame {number} of {count}</source>
 <translation>第 {number} 帧，共 {count} 帧</translation></message>
 <message><source>Frames</source>
-<translation type="unfinished"></translation></message>
+<translation>帧数</translation></message>
 <message><source>Frames 1–{frame}</source>
 <translation>第 1–{frame} 帧</translation></message>
 <message><source>Frames not counted yet, {size}</source>
@@ -1279,7 +1273,7 @@
 <message><source>Frames that repeat the one before</source>
 <translation>重复前一帧的帧</translation></message>
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
-<translation type="unfinished"></translation></message>
+<translation>已解码的帧在此限度内保留在内存中。限度越大，后退和倒放越流畅。</translation></message>
 <message><source>Frames {a} to {stop} around {place}</source>
 <translation>{place} 附近的帧 {a} 到 {stop}</translation></message>
 <message><source>Frames {a} → {b}</source>
@@ -1297,13 +1291,13 @@
 <message><source>Free some space and try again</source>
 <translation>请腾出空间后重试</translation></message>
 <message><source>From a clip or picture…</source>
-<translation type="unfinished"></translation></message>
+<translation>从视频或图片…</translation></message>
 <message><source>From a file…</source>
-<translation type="unfinished"></translation></message>
+<translation>从文件…</translation></message>
 <message><source>From a server's history…</source>
-<translation type="unfinished"></translation></message>
+<translation>从服务器历史…</translation></message>
 <message><source>From frame</source>
-<translation type="unfinished"></translation></message>
+<translation>从帧</translation></message>
 <message><source>Full screen</source>
 <translation>全屏</translation></message>
 <message><source>Fusion</source>
@@ -1315,21 +1309,21 @@
 <message><source>GPU time used</source>
 <translation>已用 GPU 时间</translation></message>
 <message><source>GPU time vs whole scene</source>
-<translation type="unfinished"></translation></message>
+<translation>GPU 时间与整个场景相比</translation></message>
 <message><source>GPU time: {used}</source>
-<translation type="unfinished"></translation></message>
+<translation>GPU 时间：{used}</translation></message>
 <message><source>Gathering diagnostics</source>
 <translation>正在收集诊断信息</translation></message>
 <message><source>General</source>
-<translation type="unfinished"></translation></message>
+<translation>常规</translation></message>
 <message><source>Generate the segment</source>
 <translation>请生成该片段</translation></message>
 <message><source>Generate {count} segment</source>
-<translation type="unfinished"></translation></message>
+<translation>生成 {count} 个片段</translation></message>
 <message><source>Generate {count} segments</source>
-<translation type="unfinished"></translation></message>
+<translation>生成 {count} 个片段</translation></message>
 <message><source>Generate {segments}</source>
-<translation type="unfinished"></translation></message>
+<translation>生成{segments}</translation></message>
 <message><source>Generation of segment {first}</source>
 <translation>生成片段 {first}</translation></message>
 <message><source>Generation of segments {first}–{last}</source>
@@ -1339,13 +1333,13 @@
 <message><source>Give a plain name, as "film.mp4"</source>
 <translation>请给出简单的名称，如“film.mp4”</translation></message>
 <message><source>Give a seed, or open the lock</source>
-<translation type="unfinished"></translation></message>
+<translation>请给出种子，或打开锁</translation></message>
 <message><source>Give a whole number of MiB from {least_cache_mb} to {most_cache_mb}. It is not kept.</source>
-<translation type="unfinished"></translation></message>
+<translation>请给出 {least_cache_mb} 到 {most_cache_mb} 之间的整数 MiB。未保存。</translation></message>
 <message><source>Give an address first</source>
-<translation type="unfinished"></translation></message>
+<translation>请先填写地址</translation></message>
 <message><source>Give each of them a value of its own</source>
-<translation type="unfinished"></translation></message>
+<translation>为每个设定自己的值</translation></message>
 <message><source>Give frames (82,163), timecodes (00:00:05:01) or a file</source>
 <translation>请给出帧号 (82,163)、时间码 (00:00:05:01) 或文件</translation></message>
 <message><source>Give frames or timecodes, as in 82,163</source>
@@ -1359,21 +1353,23 @@
 <message><source>Give the certificate of the server or of its authority as a file under Settings ▸ Servers, or with: restitch servers add URL --ca FILE</source>
 <translation>请以文件形式给出服务器或其颁发机构的证书：“设置 ▸ 服务器”，或用：restitch servers add URL --ca FILE</translation></message>
 <message><source>Give the cut points yourself</source>
-<translation type="unfinished"></translation></message>
+<translation>请自行给出切点</translation></message>
+<message><source>Give the first frames of its segments</source>
+<translation>请给出各片段的第一帧</translation></message>
 <message><source>Give the key again for this run, or set {variable_of}</source>
 <translation>请为本次运行重新给出密钥，或设置 {variable_of}</translation></message>
 <message><source>Give the scene a name</source>
-<translation type="unfinished"></translation></message>
+<translation>请给场景命名</translation></message>
 <message><source>Give the whole path</source>
-<translation type="unfinished"></translation></message>
+<translation>请给出完整路径</translation></message>
 <message><source>Giving memory back</source>
 <translation>正在归还内存</translation></message>
 <message><source>Go on</source>
 <translation>继续</translation></message>
 <message><source>Go on all the same</source>
-<translation type="unfinished"></translation></message>
+<translation>仍然继续</translation></message>
 <message><source>Go to</source>
-<translation type="unfinished"></translation></message>
+<translation>转到</translation></message>
 <message><source>Go to a frame or timecode</source>
 <translation>转到帧或时间码</translation></message>
 <message><source>Go to frame or timecode</source>
@@ -1381,7 +1377,7 @@
 <message><source>Go to frame or timecode…</source>
 <translation>转到帧或时间码…</translation></message>
 <message><source>Go to frame {number} of the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>转到片段的第 {number} 帧</translation></message>
 <message><source>Go to in point</source>
 <translation>转到入点</translation></message>
 <message><source>Go to out point</source>
@@ -1397,37 +1393,37 @@
 <message><source>Guide</source>
 <translation>指南</translation></message>
 <message><source>HTTP API</source>
-<translation type="unfinished"></translation></message>
+<translation>HTTP API</translation></message>
 <message><source>Half-written: removed</source>
 <translation>只写了一半：已移除</translation></message>
 <message><source>Hardly moves below</source>
 <translation>低于此值几乎不动</translation></message>
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
-<translation type="unfinished"></translation></message>
+<translation>在 1× 正向播放且视频有声音时可听到。</translation></message>
 <message><source>Height</source>
 <translation>高度</translation></message>
 <message><source>Height of the scene in pixels</source>
-<translation type="unfinished"></translation></message>
+<translation>场景高度（像素）</translation></message>
 <message><source>Help</source>
 <translation>帮助</translation></message>
 <message><source>High contrast</source>
 <translation>高对比度</translation></message>
 <message><source>High contrast takes the system's colours where they are made for it. Verdicts keep their shapes in every theme.</source>
-<translation type="unfinished"></translation></message>
+<translation>高对比度会采用系统为此提供的颜色。判定标记在所有主题中形状不变。</translation></message>
 <message><source>Histogram</source>
 <translation>直方图</translation></message>
 <message><source>Histogram and waveform</source>
 <translation>直方图与波形</translation></message>
 <message><source>How boundaries are judged</source>
-<translation type="unfinished"></translation></message>
+<translation>边界如何判定</translation></message>
 <message><source>How far the loop reaches</source>
 <translation>循环范围</translation></message>
 <message><source>How many frames a loop plays on each side of a boundary.</source>
-<translation type="unfinished"></translation></message>
+<translation>循环在边界两侧各播放多少帧。</translation></message>
 <message><source>How many frames are made anew on each side of the boundary</source>
 <translation>边界每侧重新生成多少帧</translation></message>
 <message><source>How much of the memory for decoded frames is in use</source>
-<translation type="unfinished"></translation></message>
+<translation>已解码帧所占内存的比例</translation></message>
 <message><source>I see a visible jump</source>
 <translation>我看到可见跳变</translation></message>
 <message><source>I see it as borderline</source>
@@ -1467,7 +1463,7 @@
 <message><source>Inspect boundary</source>
 <translation>查看边界</translation></message>
 <message><source>Inspect boundary {boundary}</source>
-<translation type="unfinished"></translation></message>
+<translation>查看边界 {boundary}</translation></message>
 <message><source>Install it on the server, choose another server, or change the workflow</source>
 <translation>请在服务器上安装它、选择其他服务器或更改工作流</translation></message>
 <message><source>Install what is missing on the server, use a server that has it, or export the workflow in ComfyUI with "Save (API format)"</source>
@@ -1475,9 +1471,9 @@
 <message><source>Install what is missing, add another server or change the workflow; a server that is chosen by name is tried all the same</source>
 <translation>请安装缺少的部分、添加其他服务器或更改工作流；指名选择的服务器仍会尝试</translation></message>
 <message><source>It can run this as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>它可以原样运行</translation></message>
 <message><source>It cannot be used now.</source>
-<translation type="unfinished"></translation></message>
+<translation>现在无法使用。</translation></message>
 <message><source>It could not be saved: {reason}</source>
 <translation type="unfinished"></translation></message>
 <message><source>It ends earlier where a new last frame is the same picture as the old one. All versions that play now are kept.</source>
@@ -1493,7 +1489,7 @@
 <message><source>It has not been measured yet.</source>
 <translation>尚未测量。</translation></message>
 <message><source>It has one frame only: there is nothing to keep.</source>
-<translation type="unfinished"></translation></message>
+<translation>它只有一帧：没有可保留的内容。</translation></message>
 <message><source>It has {a}</source>
 <translation>它有 {a}</translation></message>
 <message><source>It has {a} characters</source>
@@ -1526,6 +1522,8 @@
 <translation>已经应用</translation></message>
 <message><source>It is approved already</source>
 <translation>已经批准</translation></message>
+<message><source>It is converted to</source>
+<translation>将转换为</translation></message>
 <message><source>It is declared a cut, and cuts are never smoothed.</source>
 <translation>它已声明为切点，切点从不平滑。</translation></message>
 <message><source>It is empty, or holds blanks or signs that are not ASCII</source>
@@ -1539,7 +1537,7 @@
 <message><source>It is not judged</source>
 <translation>尚未判定</translation></message>
 <message><source>It is not kept.</source>
-<translation type="unfinished"></translation></message>
+<translation>未保存。</translation></message>
 <message><source>It is not there</source>
 <translation>它不在那里</translation></message>
 <message><source>It is still called "{name}"</source>
@@ -1567,11 +1565,11 @@
 <message><source>It starts at the seed frame ({figures}).</source>
 <translation>它从种子帧开始（{figures}）。</translation></message>
 <message><source>It starts with the next project that you open.</source>
-<translation type="unfinished"></translation></message>
+<translation>打开下一个项目时启动。</translation></message>
 <message><source>It still matches the segment before it. Start with {number}.</source>
 <translation>它仍与前一片段相配。请从 {number} 开始。</translation></message>
 <message><source>It was converted to {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>已转换为 {told}</translation></message>
 <message><source>It was copied, not hard-linked: {reason}</source>
 <translation>已复制而非硬链接：{reason}</translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
@@ -1583,23 +1581,25 @@
 <message><source>It was treated or decided about meanwhile</source>
 <translation>其间已被处理或决定</translation></message>
 <message><source>Its API key is deleted, too.</source>
-<translation type="unfinished"></translation></message>
+<translation>它的 API 密钥也会删除。</translation></message>
 <message><source>Its clip carries none, and the scene has none</source>
 <translation>其素材不带工作流，场景也没有</translation></message>
 <message><source>Its content is not what was recorded</source>
 <translation>其内容与记录不符</translation></message>
 <message><source>Its file was purged</source>
 <translation>其文件已移除</translation></message>
+<message><source>Its frames are shown for unequal times</source>
+<translation>其各帧显示时间不等</translation></message>
 <message><source>Its indexes were made anew from its rows</source>
 <translation>其索引已由数据行重建</translation></message>
 <message><source>Its last renders</source>
-<translation type="unfinished"></translation></message>
+<translation>它最近的渲染</translation></message>
 <message><source>Its limits are {a}</source>
 <translation>其限值为 {a}</translation></message>
 <message><source>Its own frame</source>
-<translation type="unfinished"></translation></message>
+<translation>它自己的帧</translation></message>
 <message><source>Its size is settled by the workflow when the scene begins.</source>
-<translation type="unfinished"></translation></message>
+<translation>场景开始时由工作流决定尺寸。</translation></message>
 <message><source>Its takes were cancelled; nothing after it was begun</source>
 <translation>其备选已取消；其后没有开始</translation></message>
 <message><source>Its takes were made from the frame that was there before</source>
@@ -1621,11 +1621,11 @@
 <message><source>Job {job_id}, segment {a}; it was left as it is</source>
 <translation>任务 {job_id}，片段 {a}；已保持原样</translation></message>
 <message><source>Jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>任务</translation></message>
 <message><source>Jobs that run there go on; their results stay there.</source>
-<translation type="unfinished"></translation></message>
+<translation>在那里运行的任务会继续；结果留在那里。</translation></message>
 <message><source>Jobs that were asked for earlier stay where they are. Each request can say otherwise.</source>
-<translation type="unfinished"></translation></message>
+<translation>先前提交的任务保持不变。每次请求可以另行指定。</translation></message>
 <message><source>Joining kept and new frames</source>
 <translation>正在连接保留帧与新帧</translation></message>
 <message><source>Judged by</source>
@@ -1635,39 +1635,39 @@
 <message><source>Just outside of what is natural on both sides of the boundary</source>
 <translation>略微超出边界两侧的自然范围</translation></message>
 <message><source>Keep it</source>
-<translation type="unfinished"></translation></message>
+<translation>保留</translation></message>
 <message><source>Keep its first frames</source>
-<translation type="unfinished"></translation></message>
+<translation>保留它的前几帧</translation></message>
 <message><source>Keep open</source>
-<translation type="unfinished"></translation></message>
+<translation>保持打开</translation></message>
 <message><source>Keep this seed</source>
-<translation type="unfinished"></translation></message>
+<translation>保留此种子</translation></message>
 <message><source>Keeping a preset</source>
-<translation type="unfinished"></translation></message>
+<translation>正在保存预设</translation></message>
 <message><source>Keeping a server</source>
-<translation type="unfinished"></translation></message>
+<translation>正在保存服务器</translation></message>
 <message><source>Keeping the blind comparison</source>
 <translation>正在保存盲测比较</translation></message>
 <message><source>Keeping the frame</source>
 <translation>正在保留帧</translation></message>
 <message><source>Keeping the inputs</source>
-<translation type="unfinished"></translation></message>
+<translation>正在保存输入</translation></message>
 <message><source>Kept and new frames meet smoothly at frame {a}.</source>
 <translation>保留帧与新帧在第 {a} 帧平滑衔接。</translation></message>
 <message><source>Kept frames meet</source>
 <translation>保留帧的衔接</translation></message>
 <message><source>Kept in the system keyring</source>
-<translation type="unfinished"></translation></message>
+<translation>保存在系统密钥环中</translation></message>
 <message><source>Keys</source>
-<translation type="unfinished"></translation></message>
+<translation>按键</translation></message>
 <message><source>Known to this computer, not to the project. Jobs for “any server” go to the least busy one that can run them; only ticked servers get jobs.</source>
-<translation type="unfinished"></translation></message>
+<translation>属于这台计算机，而不属于项目。发给“任意服务器”的任务会送到能运行且最空闲的那个；只有勾选的服务器会得到任务。</translation></message>
 <message><source>Language</source>
 <translation>语言</translation></message>
 <message><source>Last</source>
-<translation type="unfinished"></translation></message>
+<translation>最后</translation></message>
 <message><source>Last frame</source>
-<translation type="unfinished"></translation></message>
+<translation>最后一帧</translation></message>
 <message><source>Last frame (Restitch)</source>
 <translation>最后一帧 (Restitch)</translation></message>
 <message><source>Last frame of segment {a} v{number}</source>
@@ -1677,7 +1677,7 @@
 <message><source>Last frame of {name}</source>
 <translation>{name} 的最后一帧</translation></message>
 <message><source>Last frames before the segment</source>
-<translation type="unfinished"></translation></message>
+<translation>片段之前的最后几帧</translation></message>
 <message><source>Last warnings and errors:</source>
 <translation>最近的警告和错误：</translation></message>
 <message><source>Leave it as it is; its value stays visible</source>
@@ -1693,23 +1693,23 @@
 <message><source>Leave them out, and give the server's API key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
 <translation>请去掉它们，并在“设置 ▸ 服务器”中给出服务器的 API 密钥，或用：restitch servers add URL --key-stdin</translation></message>
 <message><source>Left empty, a seed follows the one above.</source>
-<translation type="unfinished"></translation></message>
+<translation>留空时沿用上面的种子。</translation></message>
 <message><source>Left out: {name}. {problem}</source>
-<translation type="unfinished"></translation></message>
+<translation>未采用：{name}。{problem}</translation></message>
 <message><source>Length</source>
 <translation>长度</translation></message>
 <message><source>Length: {what}</source>
 <translation>长度：{what}</translation></message>
 <message><source>Lenient</source>
-<translation type="unfinished"></translation></message>
+<translation>宽松</translation></message>
 <message><source>Let programs of this computer drive the open project</source>
-<translation type="unfinished"></translation></message>
+<translation>允许这台计算机上的程序操控打开的项目</translation></message>
 <message><source>Let {workflow_name} make pictures of the scene's size</source>
 <translation>请让 {workflow_name} 生成与场景同尺寸的画面</translation></message>
 <message><source>Light</source>
 <translation>浅色</translation></message>
 <message><source>Likely</source>
-<translation type="unfinished"></translation></message>
+<translation>很可能</translation></message>
 <message><source>Limits</source>
 <translation>限值</translation></message>
 <message><source>Limits of SSIM lie between 0 and 1</source>
@@ -1721,7 +1721,7 @@
 <message><source>Live preview, or current version</source>
 <translation>实时预览或当前版本</translation></message>
 <message><source>Loading pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>正在加载图片</translation></message>
 <message><source>Loading…</source>
 <translation>正在加载…</translation></message>
 <message><source>Locate file…</source>
@@ -1765,9 +1765,9 @@
 <message><source>Looking for clips</source>
 <translation>正在查找素材</translation></message>
 <message><source>Looking for cuts in {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在 {name} 中寻找切点</translation></message>
 <message><source>Loop</source>
-<translation type="unfinished"></translation></message>
+<translation>循环</translation></message>
 <message><source>Loop boundary</source>
 <translation>循环播放边界</translation></message>
 <message><source>Loop boundary {word}</source>
@@ -1775,11 +1775,11 @@
 <message><source>Loop in to out</source>
 <translation>循环播放入点到出点</translation></message>
 <message><source>Loops reach</source>
-<translation type="unfinished"></translation></message>
+<translation>循环范围</translation></message>
 <message><source>Louder</source>
 <translation>增大音量</translation></message>
 <message><source>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</source>
-<translation type="unfinished"></translation></message>
+<translation>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</translation></message>
 <message><source>Made again from frame {a} of {name}</source>
 <translation>已由 {name} 的第 {a} 帧重新制作</translation></message>
 <message><source>Made from a picture that was chosen for it</source>
@@ -1787,9 +1787,9 @@
 <message><source>Make a new project from the clips in media/clips</source>
 <translation>请用 media/clips 中的素材新建项目</translation></message>
 <message><source>Make a new token</source>
-<translation type="unfinished"></translation></message>
+<translation>生成新令牌</translation></message>
 <message><source>Make a token</source>
-<translation type="unfinished"></translation></message>
+<translation>生成令牌</translation></message>
 <message><source>Make another version</source>
 <translation>再做一个版本</translation></message>
 <message><source>Make another version current first</source>
@@ -1803,7 +1803,7 @@
 <message><source>Make room or give Restitch access to the folder, then retry</source>
 <translation>请腾出空间，或给予 Restitch 文件夹权限，然后重试</translation></message>
 <message><source>Make scene</source>
-<translation type="unfinished"></translation></message>
+<translation>建立场景</translation></message>
 <message><source>Make smaller</source>
 <translation>缩小</translation></message>
 <message><source>Make the bridge again</source>
@@ -1823,7 +1823,7 @@
 <message><source>Marking {name}</source>
 <translation>正在标记 {name}</translation></message>
 <message><source>Match next segment's first frame</source>
-<translation type="unfinished"></translation></message>
+<translation>与下一片段的第一帧对齐</translation></message>
 <message><source>Meant to be a cut: it is never scored and never smoothed.</source>
 <translation>本来就是切点：从不评分，从不平滑。</translation></message>
 <message><source>Measured at</source>
@@ -1839,9 +1839,9 @@
 <message><source>Measuring tones</source>
 <translation>正在测量影调</translation></message>
 <message><source>Memory for frames</source>
-<translation type="unfinished"></translation></message>
+<translation>帧内存</translation></message>
 <message><source>Memory for frames, MiB</source>
-<translation type="unfinished"></translation></message>
+<translation>帧内存，MiB</translation></message>
 <message><source>Missing</source>
 <translation>缺失</translation></message>
 <message><source>More</source>
@@ -1857,25 +1857,25 @@
 <message><source>More decisions</source>
 <translation>更多决定</translation></message>
 <message><source>More · {facts}</source>
-<translation type="unfinished"></translation></message>
+<translation>更多 · {facts}</translation></message>
 <message><source>More, {facts}</source>
-<translation type="unfinished"></translation></message>
+<translation>更多，{facts}</translation></message>
 <message><source>Motion</source>
 <translation>运动</translation></message>
 <message><source>Motion goes on differently</source>
-<translation type="unfinished"></translation></message>
+<translation>运动的延续方式不同</translation></message>
 <message><source>Motion jumps</source>
 <translation>运动跳变</translation></message>
 <message><source>Motion stands still</source>
-<translation type="unfinished"></translation></message>
+<translation>运动停滞</translation></message>
 <message><source>Motion turns back</source>
-<translation type="unfinished"></translation></message>
+<translation>运动反向</translation></message>
 <message><source>Motion-aware fade</source>
 <translation>运动感知淡化</translation></message>
 <message><source>Move and zoom both pictures together</source>
 <translation>两幅画面同步移动和缩放</translation></message>
 <message><source>Move down</source>
-<translation type="unfinished"></translation></message>
+<translation>下移</translation></message>
 <message><source>Move it away, and put the clip back then</source>
 <translation>请将它移开，再放回素材</translation></message>
 <message><source>Move one place earlier</source>
@@ -1885,25 +1885,25 @@
 <message><source>Move segment {}</source>
 <translation>移动片段 {}</translation></message>
 <message><source>Move this server down (Alt+Down)</source>
-<translation type="unfinished"></translation></message>
+<translation>下移此服务器 (Alt+Down)</translation></message>
 <message><source>Move this server up (Alt+Up)</source>
-<translation type="unfinished"></translation></message>
+<translation>上移此服务器 (Alt+Up)</translation></message>
 <message><source>Move up</source>
-<translation type="unfinished"></translation></message>
+<translation>上移</translation></message>
 <message><source>Moving a server</source>
-<translation type="unfinished"></translation></message>
+<translation>正在移动服务器</translation></message>
 <message><source>Moving segment {a}</source>
 <translation>正在移动片段 {a}</translation></message>
 <message><source>Mute</source>
 <translation>静音</translation></message>
 <message><source>Name</source>
-<translation type="unfinished"></translation></message>
+<translation>名称</translation></message>
 <message><source>Name it {name}</source>
 <translation>请命名为 {name}</translation></message>
 <message><source>Name of the scene</source>
 <translation>场景名称</translation></message>
 <message><source>Name of the workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>工作流名称</translation></message>
 <message><source>Natural</source>
 <translation>自然</translation></message>
 <message><source>Natural in this scene: SSIM</source>
@@ -1913,7 +1913,7 @@
 <message><source>Natural range {low}–{high}</source>
 <translation>自然范围 {low}–{high}</translation></message>
 <message><source>Needed to regenerate. Review, compare and smooth work without it.</source>
-<translation type="unfinished"></translation></message>
+<translation>重新生成时需要。审片、比较和平滑无需它。</translation></message>
 <message><source>Needs work</source>
 <translation>需要返工</translation></message>
 <message><source>Needs work with a reason…</source>
@@ -1927,15 +1927,15 @@
 <message><source>Negative</source>
 <translation>反向提示词</translation></message>
 <message><source>New</source>
-<translation type="unfinished"></translation></message>
+<translation>新</translation></message>
 <message><source>New frames for boundary {name} are being made</source>
 <translation>正在为边界 {name} 生成新帧</translation></message>
 <message><source>New jobs go to</source>
-<translation type="unfinished"></translation></message>
+<translation>新任务发送到</translation></message>
 <message><source>New note at this frame</source>
 <translation>在这一帧新建备注</translation></message>
 <message><source>New scene from a picture</source>
-<translation type="unfinished"></translation></message>
+<translation>从图片新建场景</translation></message>
 <message><source>New scene from a picture…</source>
 <translation>用图片新建场景…</translation></message>
 <message><source>New scene from clips</source>
@@ -1943,11 +1943,11 @@
 <message><source>New scene from clips…</source>
 <translation>用剪辑新建场景…</translation></message>
 <message><source>New seed for each take</source>
-<translation type="unfinished"></translation></message>
+<translation>每个备选用新种子</translation></message>
 <message><source>Newer versions</source>
-<translation type="unfinished"></translation></message>
+<translation>更新版本</translation></message>
 <message><source>Next</source>
-<translation type="unfinished"></translation></message>
+<translation>下一个</translation></message>
 <message><source>Next boundary</source>
 <translation>下一个边界</translation></message>
 <message><source>Next panel</source>
@@ -1957,7 +1957,7 @@
 <message><source>Next shown</source>
 <translation>下一个显示项</translation></message>
 <message><source>Next try in {count} s</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 秒后重试</translation></message>
 <message><source>Next visible jump</source>
 <translation>下一个可见跳变</translation></message>
 <message><source>No ComfyUI server answers</source>
@@ -1965,21 +1965,25 @@
 <message><source>No boundary is left to look at</source>
 <translation>没有需要查看的边界了</translation></message>
 <message><source>No boundary would be judged otherwise now.</source>
-<translation type="unfinished"></translation></message>
+<translation>现在没有边界的判定会改变。</translation></message>
 <message><source>No clip fits the pattern</source>
 <translation>没有素材与模式匹配</translation></message>
 <message><source>No clip of it carries one</source>
 <translation>它的素材都不带工作流</translation></message>
+<message><source>No cut was found in {label}</source>
+<translation>在 {label} 中未找到切点</translation></message>
 <message><source>No difference</source>
 <translation>没有差别</translation></message>
 <message><source>No estimate yet</source>
-<translation type="unfinished"></translation></message>
+<translation>尚无估算</translation></message>
+<message><source>No estimate yet.</source>
+<translation>尚无估计。</translation></message>
 <message><source>No file</source>
 <translation>没有文件</translation></message>
 <message><source>No film: only the lists below</source>
-<translation type="unfinished"></translation></message>
+<translation>不要影片：只导出下面的列表</translation></message>
 <message><source>No finished run on {server} yet.</source>
-<translation type="unfinished"></translation></message>
+<translation>{server} 上还没有完成的运行。</translation></message>
 <message><source>No fix is chosen</source>
 <translation>未选择修复</translation></message>
 <message><source>No fix was tried here.</source>
@@ -1993,9 +1997,9 @@
 <message><source>No input is called {a}</source>
 <translation>没有名为 {a} 的输入</translation></message>
 <message><source>No key is kept for this server</source>
-<translation type="unfinished"></translation></message>
+<translation>此服务器没有保存密钥</translation></message>
 <message><source>No more hints</source>
-<translation type="unfinished"></translation></message>
+<translation>不再提示</translation></message>
 <message><source>No other limits are proposed</source>
 <translation>不建议其他限值</translation></message>
 <message><source>No other segments are affected.</source>
@@ -2005,7 +2009,7 @@
 <message><source>No picture is pinned</source>
 <translation>没有固定的图片</translation></message>
 <message><source>No project open</source>
-<translation type="unfinished"></translation></message>
+<translation>没有打开的项目</translation></message>
 <message><source>No reason was given</source>
 <translation>没有说明原因</translation></message>
 <message><source>No remedy gains enough to change frames for it: {regenerate}, or accept it.</source>
@@ -2019,9 +2023,9 @@
 <message><source>No segment is selected.</source>
 <translation>未选择片段。</translation></message>
 <message><source>No segment is stale</source>
-<translation type="unfinished"></translation></message>
+<translation>没有过期的片段</translation></message>
 <message><source>No segments yet</source>
-<translation type="unfinished"></translation></message>
+<translation>还没有片段</translation></message>
 <message><source>No server</source>
 <translation>没有服务器</translation></message>
 <message><source>No server address was given</source>
@@ -2031,13 +2035,13 @@
 <message><source>No server can run this</source>
 <translation>没有服务器能运行它</translation></message>
 <message><source>No server can run this. {server_name} comes nearest: {count}.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有服务器能运行。最接近的是 {server_name}：{count}。</translation></message>
 <message><source>No server is answering: the job will wait until one is back.</source>
-<translation type="unfinished"></translation></message>
+<translation>没有服务器响应：任务将等到有服务器恢复。</translation></message>
 <message><source>No server is turned on</source>
 <translation>没有开启的服务器</translation></message>
 <message><source>No server that answers can run this. The job waits for {names}.</source>
-<translation type="unfinished"></translation></message>
+<translation>有响应的服务器都无法运行。任务将等待 {names}。</translation></message>
 <message><source>No server{which} can run this</source>
 <translation>没有服务器{which}能运行它</translation></message>
 <message><source>No shortcut has these words.</source>
@@ -2069,23 +2073,23 @@
 <message><source>Node {node_id} saves no video</source>
 <translation>节点 {node_id} 不保存视频</translation></message>
 <message><source>Node {node} ▸ {input}</source>
-<translation type="unfinished"></translation></message>
+<translation>节点 {node} ▸ {input}</translation></message>
 <message><source>None</source>
 <translation>无</translation></message>
 <message><source>None for this workflow yet</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流尚无预设</translation></message>
 <message><source>None of the clips can be imported</source>
 <translation>这些素材都无法导入</translation></message>
 <message><source>None of the {count} ComfyUI servers is answering.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个 ComfyUI 服务器均无响应。</translation></message>
 <message><source>None of these segments can be regenerated.</source>
 <translation>这些片段都无法重新生成。</translation></message>
 <message><source>None of {a} servers answers</source>
 <translation>{a} 台服务器均无响应</translation></message>
 <message><source>None: the workflow has no such input</source>
-<translation type="unfinished"></translation></message>
+<translation>无：此工作流没有这样的输入</translation></message>
 <message><source>Normal</source>
-<translation type="unfinished"></translation></message>
+<translation>普通</translation></message>
 <message><source>Not a call: {note}</source>
 <translation>不是判定：{note}</translation></message>
 <message><source>Not a cut</source>
@@ -2093,7 +2097,7 @@
 <message><source>Not a note: {note}</source>
 <translation>不是备注：{note}</translation></message>
 <message><source>Not among the choices of the server that was asked</source>
-<translation type="unfinished"></translation></message>
+<translation>不在所询问服务器的选项中</translation></message>
 <message><source>Not answering</source>
 <translation>无响应</translation></message>
 <message><source>Not checked</source>
@@ -2101,19 +2105,19 @@
 <message><source>Not checked yet</source>
 <translation>尚未检查</translation></message>
 <message><source>Not connected</source>
-<translation type="unfinished"></translation></message>
+<translation>未连接</translation></message>
 <message><source>Not found</source>
-<translation type="unfinished"></translation></message>
+<translation>未找到</translation></message>
 <message><source>Not in this workflow: {names}</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流中没有：{names}</translation></message>
 <message><source>Not measured yet.</source>
 <translation>尚未测量。</translation></message>
 <message><source>Not offered: {why_not}.</source>
 <translation>未提供：{why_not}。</translation></message>
 <message><source>Not the usual key</source>
-<translation type="unfinished"></translation></message>
+<translation>不是默认按键</translation></message>
 <message><source>Not there now</source>
-<translation type="unfinished"></translation></message>
+<translation>现在不在</translation></message>
 <message><source>Note at boundary {a}</source>
 <translation>边界 {a} 处的备注</translation></message>
 <message><source>Note at boundary {a} | {b}: {said}</source>
@@ -2139,19 +2143,21 @@
 <message><source>Nothing after it was begun</source>
 <translation>其后没有开始</translation></message>
 <message><source>Nothing by that name</source>
-<translation type="unfinished"></translation></message>
+<translation>没有该名称的内容</translation></message>
 <message><source>Nothing in your project is lost. There is a report; it was sent to nobody.</source>
 <translation type="unfinished"></translation></message>
 <message><source>Nothing is being generated for what is selected</source>
 <translation>所选内容没有正在进行的生成</translation></message>
 <message><source>Nothing is changed</source>
-<translation type="unfinished"></translation></message>
+<translation>没有更改</translation></message>
 <message><source>Nothing is left of these</source>
 <translation>这些已全部处理</translation></message>
 <message><source>Nothing is left of what the timeline shows</source>
 <translation>时间线所显示的内容已全部处理</translation></message>
 <message><source>Nothing is open.</source>
 <translation>没有待办事项。</translation></message>
+<message><source>Nothing is stale</source>
+<translation>没有过期的片段</translation></message>
 <message><source>Nothing of this kind is open.</source>
 <translation>没有此类待办事项。</translation></message>
 <message><source>Nothing of this workflow runs</source>
@@ -2181,7 +2187,7 @@
 <message><source>Nothing was removed: it may become current</source>
 <translation>没有移除：它可能成为当前版本</translation></message>
 <message><source>Notifications</source>
-<translation type="unfinished"></translation></message>
+<translation>通知</translation></message>
 <message><source>Noting your verdict on {boundary_name}</source>
 <translation>正在记录对 {boundary_name} 的判定</translation></message>
 <message><source>Now</source>
@@ -2191,33 +2197,33 @@
 <message><source>Off</source>
 <translation>关闭</translation></message>
 <message><source>Off.</source>
-<translation type="unfinished"></translation></message>
+<translation>已关闭。</translation></message>
 <message><source>Off: all of segment {number} is made anew.</source>
-<translation type="unfinished"></translation></message>
+<translation>关闭：整个片段 {number} 重新制作。</translation></message>
 <message><source>Off: later segments stay as they are.</source>
-<translation type="unfinished"></translation></message>
+<translation>关闭：后面的片段保持不变。</translation></message>
 <message><source>Off: only the format is checked</source>
-<translation type="unfinished"></translation></message>
+<translation>关闭：只检查格式</translation></message>
 <message><source>On</source>
-<translation type="unfinished"></translation></message>
+<translation>开</translation></message>
 <message><source>On: {url}. What it offers is described at {page}.</source>
-<translation type="unfinished"></translation></message>
+<translation>已开启：{url}。其功能见 {page}。</translation></message>
 <message><source>Once a day Restitch asks the place it is published at, and says nothing but its own version there. Nothing is downloaded. While this is off it asks nobody.</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 每天向其发布处询问一次，只告知自己的版本。不会下载任何内容。关闭时不询问任何地方。</translation></message>
 <message><source>One for each project. Restitch keeps no copy of it, so it is shown once.</source>
-<translation type="unfinished"></translation></message>
+<translation>每个项目一个。Restitch 不保留副本，因此只显示一次。</translation></message>
 <message><source>One frame back</source>
 <translation>后退一帧</translation></message>
 <message><source>One frame forward</source>
 <translation>前进一帧</translation></message>
 <message><source>One more for each</source>
-<translation type="unfinished"></translation></message>
+<translation>每个加一</translation></message>
 <message><source>One prompt a line, for one segment after the other.</source>
-<translation type="unfinished"></translation></message>
+<translation>每行一条提示词，依次用于各个片段。</translation></message>
 <message><source>One seed gives one take; open the lock for more</source>
-<translation type="unfinished"></translation></message>
+<translation>一个种子只得一个备选；打开锁可得更多</translation></message>
 <message><source>One segment</source>
-<translation type="unfinished"></translation></message>
+<translation>一个片段</translation></message>
 <message><source>Only a paused one can</source>
 <translation>只有已暂停的可以</translation></message>
 <message><source>Only failed and lost jobs can</source>
@@ -2231,13 +2237,13 @@
 <message><source>Open a project first</source>
 <translation>请先打开项目</translation></message>
 <message><source>Open a project to change where it renders.</source>
-<translation type="unfinished"></translation></message>
+<translation>打开项目才能更改它在哪里渲染。</translation></message>
 <message><source>Open a project to make its token.</source>
-<translation type="unfinished"></translation></message>
+<translation>打开项目后才能生成它的令牌。</translation></message>
 <message><source>Open a project to see its quality gates.</source>
-<translation type="unfinished"></translation></message>
+<translation>打开项目即可查看其质量门槛。</translation></message>
 <message><source>Open a project to see what its boundaries are judged by.</source>
-<translation type="unfinished"></translation></message>
+<translation>打开项目即可查看其边界的判定依据。</translation></message>
 <message><source>Open again</source>
 <translation>重新打开</translation></message>
 <message><source>Open it in ComfyUI</source>
@@ -2255,7 +2261,7 @@
 <message><source>Open project…</source>
 <translation>打开项目…</translation></message>
 <message><source>Open the last project</source>
-<translation type="unfinished"></translation></message>
+<translation>打开上次的项目</translation></message>
 <message><source>Open the note again at</source>
 <translation>重新打开备注于</translation></message>
 <message><source>Opening a note again</source>
@@ -2265,19 +2271,19 @@
 <message><source>Opening {name} again</source>
 <translation>正在重新打开 {name}</translation></message>
 <message><source>Opening {path}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在打开 {path}</translation></message>
 <message><source>Optical-flow morph</source>
 <translation>光流变形</translation></message>
 <message><source>Optical-flow morph of the right side</source>
 <translation>右侧光流变形</translation></message>
 <message><source>Or drop a picture here</source>
-<translation type="unfinished"></translation></message>
+<translation>或将图片拖到这里</translation></message>
 <message><source>Or regenerate</source>
 <translation>或重新生成</translation></message>
 <message><source>Original, unchanged</source>
-<translation type="unfinished"></translation></message>
+<translation>原始，未改变</translation></message>
 <message><source>Other</source>
-<translation type="unfinished"></translation></message>
+<translation>其他</translation></message>
 <message><source>Other frames meet there by now</source>
 <translation>那里现在衔接的是其他帧</translation></message>
 <message><source>Other scenes</source>
@@ -2285,43 +2291,43 @@
 <message><source>Other scenes of this project</source>
 <translation>本项目的其他场景</translation></message>
 <message><source>Otherwise the welcome page is shown.</source>
-<translation type="unfinished"></translation></message>
+<translation>否则显示欢迎页。</translation></message>
 <message><source>Overlapping cross-fade</source>
 <translation>重叠交叉淡化</translation></message>
 <message><source>Own limits</source>
-<translation type="unfinished"></translation></message>
+<translation>自定义限值</translation></message>
 <message><source>PNG (*.png)</source>
 <translation>PNG (*.png)</translation></message>
 <message><source>PNG pictures in a folder</source>
-<translation type="unfinished"></translation></message>
+<translation>文件夹中的 PNG 图片</translation></message>
 <message><source>Pages</source>
-<translation type="unfinished"></translation></message>
+<translation>页面</translation></message>
 <message><source>Paler</source>
 <translation>更淡</translation></message>
 <message><source>Parameters</source>
 <translation>参数</translation></message>
 <message><source>Part</source>
-<translation type="unfinished"></translation></message>
+<translation>部分</translation></message>
 <message><source>Path</source>
 <translation>路径</translation></message>
 <message><source>Pause</source>
 <translation>暂停</translation></message>
 <message><source>Pause and ask</source>
-<translation type="unfinished"></translation></message>
+<translation>暂停并询问</translation></message>
 <message><source>Paused</source>
 <translation>已暂停</translation></message>
 <message><source>Paused by {who}</source>
 <translation>由 {who} 暂停</translation></message>
 <message><source>Pausing</source>
-<translation type="unfinished"></translation></message>
+<translation>正在暂停</translation></message>
 <message><source>Pen</source>
 <translation>画笔</translation></message>
 <message><source>Pick a new random seed</source>
-<translation type="unfinished"></translation></message>
+<translation>选取新的随机种子</translation></message>
 <message><source>Picture file</source>
-<translation type="unfinished"></translation></message>
+<translation>图片文件</translation></message>
 <message><source>Picture file…</source>
-<translation type="unfinished"></translation></message>
+<translation>图片文件…</translation></message>
 <message><source>Picture stands still</source>
 <translation>画面静止</translation></message>
 <message><source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
@@ -2341,9 +2347,9 @@
 <message><source>Pixel: {what}</source>
 <translation>像素：{what}</translation></message>
 <message><source>Plain SSIM: one threshold for every boundary</source>
-<translation type="unfinished"></translation></message>
+<translation>纯 SSIM：所有边界使用同一阈值</translation></message>
 <message><source>Planning a cascade</source>
-<translation type="unfinished"></translation></message>
+<translation>正在规划级联</translation></message>
 <message><source>Play</source>
 <translation>播放</translation></message>
 <message><source>Play backwards</source>
@@ -2371,7 +2377,7 @@
 <message><source>Plays up to the chosen seed frame: {frames} left out.</source>
 <translation>播放到所选种子帧为止：略去 {frames}。</translation></message>
 <message><source>Port</source>
-<translation type="unfinished"></translation></message>
+<translation>端口</translation></message>
 <message><source>Predicted SSIM · preview</source>
 <translation>预计 SSIM · 预览</translation></message>
 <message><source>Predicted after {remedy}: {value}</source>
@@ -2383,11 +2389,11 @@
 <message><source>Preparing {a}</source>
 <translation>正在准备 {a}</translation></message>
 <message><source>Preset</source>
-<translation type="unfinished"></translation></message>
+<translation>预设</translation></message>
 <message><source>Presets</source>
-<translation type="unfinished"></translation></message>
+<translation>预设</translation></message>
 <message><source>Press the key… Esc leaves it</source>
-<translation type="unfinished"></translation></message>
+<translation>请按键… Esc 取消</translation></message>
 <message><source>Preview</source>
 <translation>预览</translation></message>
 <message><source>Preview of {a}, not a version</source>
@@ -2401,21 +2407,21 @@
 <message><source>Previous visible jump</source>
 <translation>上一个可见跳变</translation></message>
 <message><source>ProRes 422 HQ: every frame encoded</source>
-<translation type="unfinished"></translation></message>
+<translation>ProRes 422 HQ：每帧重新编码</translation></message>
 <message><source>Progress of {job}</source>
-<translation type="unfinished"></translation></message>
+<translation>{job} 的进度</translation></message>
 <message><source>Project</source>
-<translation type="unfinished"></translation></message>
+<translation>项目</translation></message>
 <message><source>Prompt</source>
 <translation>提示词</translation></message>
 <message><source>Prompts</source>
-<translation type="unfinished"></translation></message>
+<translation>提示词</translation></message>
 <message><source>Prompts, one a line</source>
-<translation type="unfinished"></translation></message>
+<translation>提示词，每行一条</translation></message>
 <message><source>Proposed from wrong calls</source>
-<translation type="unfinished"></translation></message>
+<translation>根据误判提出的建议</translation></message>
 <message><source>Put clips in order</source>
-<translation type="unfinished"></translation></message>
+<translation>排列视频顺序</translation></message>
 <message><source>Put the clip back and check the boundary again</source>
 <translation>请放回素材并重新检查该边界</translation></message>
 <message><source>Put the clip back and submit the job again: nothing is rendered again</source>
@@ -2437,15 +2443,15 @@
 <message><source>Quality checks</source>
 <translation>质量检查</translation></message>
 <message><source>Quality gates</source>
-<translation type="unfinished"></translation></message>
+<translation>质量门槛</translation></message>
 <message><source>Queue</source>
-<translation type="unfinished"></translation></message>
+<translation>队列</translation></message>
 <message><source>Quieter</source>
 <translation>减小音量</translation></message>
 <message><source>Quit</source>
 <translation>退出</translation></message>
 <message><source>Rate</source>
-<translation type="unfinished"></translation></message>
+<translation>帧率</translation></message>
 <message><source>Re-anchor segment {number}…</source>
 <translation>重新锚定片段 {number}…</translation></message>
 <message><source>Re-anchored to {numbers}</source>
@@ -2457,15 +2463,15 @@
 <message><source>Read the report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Read-only</source>
-<translation type="unfinished"></translation></message>
+<translation>只读</translation></message>
 <message><source>Reading a picture</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取图片</translation></message>
 <message><source>Reading a preview</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading a server's history</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取服务器历史</translation></message>
 <message><source>Reading a version</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取版本</translation></message>
 <message><source>Reading a workflow</source>
 <translation>正在读取工作流</translation></message>
 <message><source>Reading clips</source>
@@ -2473,7 +2479,7 @@
 <message><source>Reading drawings</source>
 <translation>正在读取绘图</translation></message>
 <message><source>Reading past renders</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取以往的渲染</translation></message>
 <message><source>Reading reports</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the boundaries' frames</source>
@@ -2481,47 +2487,47 @@
 <message><source>Reading the boundary</source>
 <translation>正在读取边界</translation></message>
 <message><source>Reading the clips…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取视频…</translation></message>
 <message><source>Reading the decisions</source>
 <translation>正在读取决定</translation></message>
 <message><source>Reading the history</source>
 <translation>正在读取历史</translation></message>
 <message><source>Reading the last frames</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取最后几帧</translation></message>
 <message><source>Reading the last frames…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取最后几帧…</translation></message>
 <message><source>Reading the list of servers</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取服务器列表</translation></message>
 <message><source>Reading the next frame</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取下一帧</translation></message>
 <message><source>Reading the project</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取项目</translation></message>
 <message><source>Reading the reference picture</source>
 <translation>正在读取参考图</translation></message>
 <message><source>Reading the report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Reading the seed frame</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取种子帧</translation></message>
 <message><source>Reading the segment</source>
 <translation>正在读取片段</translation></message>
 <message><source>Reading the versions</source>
 <translation>正在读取版本</translation></message>
 <message><source>Reading the workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取工作流</translation></message>
 <message><source>Reading the workflows</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取工作流</translation></message>
 <message><source>Reading wrong calls</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取误判</translation></message>
 <message><source>Reading {name}</source>
 <translation>正在读取 {name}</translation></message>
 <message><source>Reason to accept the boundary as it is</source>
 <translation>按现状接受该边界的理由</translation></message>
 <message><source>Recent projects</source>
-<translation type="unfinished"></translation></message>
+<translation>最近的项目</translation></message>
 <message><source>Recommended.</source>
 <translation>推荐。</translation></message>
 <message><source>Record a key</source>
-<translation type="unfinished"></translation></message>
+<translation>录制按键</translation></message>
 <message><source>Rectangle</source>
 <translation>矩形</translation></message>
 <message><source>Red</source>
@@ -2543,7 +2549,7 @@
 <message><source>Regenerate all of it</source>
 <translation>请整段重新生成</translation></message>
 <message><source>Regenerate from frame</source>
-<translation type="unfinished"></translation></message>
+<translation>从此帧起重新生成</translation></message>
 <message><source>Regenerate from here on…</source>
 <translation>从这里起重新生成…</translation></message>
 <message><source>Regenerate from this frame on…</source>
@@ -2553,9 +2559,9 @@
 <message><source>Regenerate it from its seed frame, corrected to the look of the first segments</source>
 <translation>由其种子帧重新生成，并校正为前几个片段的观感</translation></message>
 <message><source>Regenerate segment {number}</source>
-<translation type="unfinished"></translation></message>
+<translation>重新生成片段 {number}</translation></message>
 <message><source>Regenerate segment {number} from frame {frame}</source>
-<translation type="unfinished"></translation></message>
+<translation>从第 {frame} 帧起重新生成片段 {number}</translation></message>
 <message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
 <translation>请重新生成片段 {right}；这里平滑很少有用。</translation></message>
 <message><source>Regenerate the segment</source>
@@ -2567,7 +2573,7 @@
 <message><source>Regenerate {number}…</source>
 <translation>重新生成 {number}…</translation></message>
 <message><source>Regenerate {segments}</source>
-<translation type="unfinished"></translation></message>
+<translation>重新生成{segments}</translation></message>
 <message><source>Regenerate: make another version</source>
 <translation>重新生成：再做一个版本</translation></message>
 <message><source>Regenerate…</source>
@@ -2587,9 +2593,9 @@
 <message><source>Remove from the scene</source>
 <translation>从场景中移除</translation></message>
 <message><source>Remove it</source>
-<translation type="unfinished"></translation></message>
+<translation>移除</translation></message>
 <message><source>Remove keys</source>
-<translation type="unfinished"></translation></message>
+<translation>移除按键</translation></message>
 <message><source>Remove note</source>
 <translation>移除备注</translation></message>
 <message><source>Remove preset {name}</source>
@@ -2601,25 +2607,25 @@
 <message><source>Remove the report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Remove this server</source>
-<translation type="unfinished"></translation></message>
+<translation>移除此服务器</translation></message>
 <message><source>Remove treatment of {place}</source>
 <translation>移除 {place} 的处理</translation></message>
 <message><source>Remove {a}</source>
 <translation>移除 {a}</translation></message>
 <message><source>Remove {name}? Versions that were made with it keep their own.</source>
-<translation type="unfinished"></translation></message>
+<translation>移除 {name}？用它制作的版本会保留自己的工作流。</translation></message>
 <message><source>Remove {server}</source>
-<translation type="unfinished"></translation></message>
+<translation>移除 {server}</translation></message>
 <message><source>Removes {frames}: {sides}.</source>
 <translation>移除 {frames}：{sides}。</translation></message>
 <message><source>Removing a note</source>
 <translation>正在移除备注</translation></message>
 <message><source>Removing a preset</source>
-<translation type="unfinished"></translation></message>
+<translation>正在删除预设</translation></message>
 <message><source>Removing a server</source>
-<translation type="unfinished"></translation></message>
+<translation>正在移除服务器</translation></message>
 <message><source>Removing a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>正在移除工作流</translation></message>
 <message><source>Removing files</source>
 <translation>正在移除文件</translation></message>
 <message><source>Removing segment {a}</source>
@@ -2631,7 +2637,7 @@
 <message><source>Rename scene…</source>
 <translation>重命名场景…</translation></message>
 <message><source>Renaming a workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>正在重命名工作流</translation></message>
 <message><source>Renaming the scene</source>
 <translation>正在重命名场景</translation></message>
 <message><source>Render fewer frames or a smaller picture, and save it compressed</source>
@@ -2667,17 +2673,17 @@
 <message><source>Report this with the clips concerned</source>
 <translation>请连同相关素材一并报告</translation></message>
 <message><source>Report with every boundary (.html)</source>
-<translation type="unfinished"></translation></message>
+<translation>包含每个边界的报告 (.html)</translation></message>
 <message><source>Reset</source>
-<translation type="unfinished"></translation></message>
+<translation>重置</translation></message>
 <message><source>Reset all</source>
-<translation type="unfinished"></translation></message>
+<translation>全部重置</translation></message>
 <message><source>Reset layout</source>
 <translation>重置布局</translation></message>
 <message><source>Reset to defaults</source>
-<translation type="unfinished"></translation></message>
+<translation>恢复默认值</translation></message>
 <message><source>Reset to {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>重置为 {version}</translation></message>
 <message><source>Resolve</source>
 <translation>标为已解决</translation></message>
 <message><source>Resolve the note at</source>
@@ -2689,7 +2695,7 @@
 <message><source>Restitch</source>
 <translation>Restitch</translation></message>
 <message><source>Restitch does not write {pixel_format}</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 不写 {pixel_format}</translation></message>
 <message><source>Restitch found no input for the seed frame</source>
 <translation>Restitch 未找到种子帧的输入</translation></message>
 <message><source>Restitch found no video output</source>
@@ -2715,7 +2721,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Restitch uploads the picture itself and would put it in the place of {a}</source>
 <translation>图像由 Restitch 自行上传，并放在 {a} 的位置</translation></message>
 <message><source>Restitch {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch {a}</translation></message>
 <message><source>Restitch {version}</source>
 <translation>Restitch {version}</translation></message>
 <message><source>Restitch {version} is out.</source>
@@ -2741,17 +2747,17 @@ please read it before you pass it on.
 <message><source>Restore the file from a backup, or make another version current</source>
 <translation>请从备份恢复文件，或将其他版本设为当前</translation></message>
 <message><source>Result</source>
-<translation type="unfinished"></translation></message>
+<translation>结果</translation></message>
 <message><source>Result, the node whose video is taken</source>
-<translation type="unfinished"></translation></message>
+<translation>结果，采用其视频的节点</translation></message>
 <message><source>Retry</source>
-<translation type="unfinished"></translation></message>
+<translation>重试</translation></message>
 <message><source>Retry the render</source>
 <translation>请重试渲染</translation></message>
 <message><source>Review</source>
 <translation>查看</translation></message>
 <message><source>Revoke</source>
-<translation type="unfinished"></translation></message>
+<translation>撤销</translation></message>
 <message><source>Revoking a token</source>
 <translation>正在撤销令牌</translation></message>
 <message><source>Run the workflow in ComfyUI itself to see why, then submit the job again</source>
@@ -2775,7 +2781,7 @@ please read it before you pass it on.
 <message><source>Same</source>
 <translation>相同</translation></message>
 <message><source>Save</source>
-<translation type="unfinished"></translation></message>
+<translation>保存</translation></message>
 <message><source>Save as…</source>
 <translation type="unfinished"></translation></message>
 <message><source>Save frame</source>
@@ -2785,15 +2791,15 @@ please read it before you pass it on.
 <message><source>Save the report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Save these values…</source>
-<translation type="unfinished"></translation></message>
+<translation>保存这些值…</translation></message>
 <message><source>Save values</source>
-<translation type="unfinished"></translation></message>
+<translation>保存值</translation></message>
 <message><source>Saved as {path}</source>
 <translation type="unfinished"></translation></message>
 <message><source>Saved {time}</source>
-<translation type="unfinished"></translation></message>
+<translation>已保存 {time}</translation></message>
 <message><source>Saved: what rendering all later segments again would have cost</source>
-<translation type="unfinished"></translation></message>
+<translation>已节省：重新渲染后面所有片段所需的时间</translation></message>
 <message><source>Saving the frame</source>
 <translation>正在保存帧</translation></message>
 <message><source>Say that it is good</source>
@@ -2807,7 +2813,7 @@ please read it before you pass it on.
 <message><source>Say which with --scene</source>
 <translation>请用 --scene 指明</translation></message>
 <message><source>Say with Wrong call, in the menu of a boundary, where you see something else than Restitch. From several that agree it works out limits that fit this project better.</source>
-<translation type="unfinished"></translation></message>
+<translation>如果您的看法与 Restitch 不同，请在边界菜单中用“判断有误”指出。根据多个一致的意见，它会算出更适合此项目的限值。</translation></message>
 <message><source>Say yes a second time to remove it</source>
 <translation>再次确认即可移除</translation></message>
 <message><source>Scale of the difference, from same to very different</source>
@@ -2831,19 +2837,19 @@ please read it before you pass it on.
 <message><source>Screens: {a} ({platform})</source>
 <translation>屏幕：{a}（{platform}）</translation></message>
 <message><source>Scripts can check boundaries, regenerate, decide and export over HTTP. Only this computer is answered, web pages are refused, and every call needs the token.</source>
-<translation type="unfinished"></translation></message>
+<translation>脚本可以通过 HTTP 检查边界、重新生成、作出决定和导出。只响应这台计算机，拒绝网页，每次调用都需要令牌。</translation></message>
 <message><source>Search</source>
 <translation>搜索</translation></message>
 <message><source>Search actions</source>
-<translation type="unfinished"></translation></message>
+<translation>搜索操作</translation></message>
 <message><source>Search by action or key</source>
-<translation type="unfinished"></translation></message>
+<translation>按操作或按键搜索</translation></message>
 <message><source>Search by key or by what it does</source>
 <translation>按按键或功能搜索</translation></message>
 <message><source>Search shortcuts</source>
 <translation>搜索快捷键</translation></message>
 <message><source>See and correct what its inputs mean</source>
-<translation type="unfinished"></translation></message>
+<translation>查看并更正其输入的含义</translation></message>
 <message><source>See the list with: restitch servers</source>
 <translation>查看列表：restitch servers</translation></message>
 <message><source>Seed</source>
@@ -2853,19 +2859,19 @@ please read it before you pass it on.
 <message><source>Seed frame match</source>
 <translation>与种子帧的一致性</translation></message>
 <message><source>Seed frame, {where}</source>
-<translation type="unfinished"></translation></message>
+<translation>种子帧，{where}</translation></message>
 <message><source>Seed frame: {a}{b}</source>
 <translation>种子帧：{a}{b}</translation></message>
 <message><source>Seed of {node}</source>
-<translation type="unfinished"></translation></message>
+<translation>{node} 的种子</translation></message>
 <message><source>Seed {number}</source>
 <translation>种子 {number}</translation></message>
 <message><source>Seeds</source>
-<translation type="unfinished"></translation></message>
+<translation>种子</translation></message>
 <message><source>Segment</source>
 <translation>片段</translation></message>
 <message><source>Segment after segment</source>
-<translation type="unfinished"></translation></message>
+<translation>逐个片段</translation></message>
 <message><source>Segment {at_index} ends as it did before, so nothing after it is stale</source>
 <translation>片段 {at_index} 的结尾与之前相同，其后没有过期</translation></message>
 <message><source>Segment {a}</source>
@@ -2876,10 +2882,6 @@ please read it before you pass it on.
 <translation>片段 {a} 没有工作流</translation></message>
 <message><source>Segment {a} has {total} frames, and one has to play</source>
 <translation>片段 {a} 有 {total} 帧，至少要播放一帧</translation></message>
-<message><source>Segment {a} is approved.</source>
-<translation>片段 {a} 已批准。</translation></message>
-<message><source>Segment {a} is left out: {b}.</source>
-<translation>略过片段 {a}：{b}。</translation></message>
 <message><source>Segment {a} is segment {b} now</source>
 <translation>片段 {a} 现在是片段 {b}</translation></message>
 <message><source>Segment {a} is two now</source>
@@ -2906,8 +2908,12 @@ please read it before you pass it on.
 <translation>片段 {number} 无法从第 {a} 帧起重新生成</translation></message>
 <message><source>Segment {number} cannot be split at frame {a}</source>
 <translation>片段 {number} 无法在第 {a} 帧拆分</translation></message>
+<message><source>Segment {number} is approved.</source>
+<translation>片段 {number} 已批准。</translation></message>
+<message><source>Segment {number} is left out: {reason}.</source>
+<translation>略过片段 {number}：{reason}。</translation></message>
 <message><source>Segment {number} of {count} is regenerated, {later} after may need re-checking</source>
-<translation type="unfinished"></translation></message>
+<translation>共 {count} 个片段，重新生成第 {number} 个，其后 {later} 个可能需要重新检查</translation></message>
 <message><source>Segment {number} {name}</source>
 <translation>片段 {number} {name}</translation></message>
 <message><source>Segment {number}, first{frame}</source>
@@ -2935,7 +2941,7 @@ please read it before you pass it on.
 <message><source>Segments {a} and {b} are too short, or the boundary on their other side uses the same frames</source>
 <translation>片段 {a} 和 {b} 太短，或其另一侧的边界用到相同的帧</translation></message>
 <message><source>Segments {first} to {last} of {count} are regenerated, {later} after may need re-checking</source>
-<translation type="unfinished"></translation></message>
+<translation>共 {count} 个片段，重新生成第 {first} 至 {last} 个，其后 {later} 个可能需要重新检查</translation></message>
 <message><source>Select a boundary first</source>
 <translation>请先选择一个边界</translation></message>
 <message><source>Select a boundary in the timeline</source>
@@ -2945,13 +2951,13 @@ please read it before you pass it on.
 <message><source>Select all segments</source>
 <translation>选择全部片段</translation></message>
 <message><source>Server</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器</translation></message>
 <message><source>Server of new jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>新任务的服务器</translation></message>
 <message><source>Server: {url}, {version}, {how}</source>
 <translation>服务器：{url}，{version}，{how}</translation></message>
 <message><source>Servers</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器</translation></message>
 <message><source>Servers and their queues</source>
 <translation>服务器及其队列</translation></message>
 <message><source>Servers…</source>
@@ -2967,15 +2973,15 @@ please read it before you pass it on.
 <message><source>Set the value of the node that feeds it</source>
 <translation>请设置为其供值的节点的值</translation></message>
 <message><source>Settings</source>
-<translation type="unfinished"></translation></message>
+<translation>设置</translation></message>
 <message><source>Settings…</source>
 <translation>设置…</translation></message>
 <message><source>Several takes with one seed would all be the same</source>
 <translation>同一种子的多个备选会完全相同</translation></message>
 <message><source>Several…</source>
-<translation type="unfinished"></translation></message>
+<translation>多个…</translation></message>
 <message><source>Sharp beside the sharpest, SSIM with the last one</source>
-<translation type="unfinished"></translation></message>
+<translation>清晰度与最清晰的一帧相比，SSIM 与最后一帧相比</translation></message>
 <message><source>Sharper</source>
 <translation>更锐</translation></message>
 <message><source>Sharpness</source>
@@ -2989,7 +2995,7 @@ please read it before you pass it on.
 <message><source>Sharpness ramp</source>
 <translation>清晰度渐变</translation></message>
 <message><source>Sharpness steps</source>
-<translation type="unfinished"></translation></message>
+<translation>清晰度突变</translation></message>
 <message><source>Sharpness {sharpness} · mean brightness {a} %</source>
 <translation>清晰度 {sharpness} · 平均亮度 {a} %</translation></message>
 <message><source>Shifted by {told}</source>
@@ -2997,7 +3003,7 @@ please read it before you pass it on.
 <message><source>Shortcuts</source>
 <translation>快捷键</translation></message>
 <message><source>Show</source>
-<translation type="unfinished"></translation></message>
+<translation>显示</translation></message>
 <message><source>Show fewer</source>
 <translation>收起</translation></message>
 <message><source>Show file</source>
@@ -3005,13 +3011,13 @@ please read it before you pass it on.
 <message><source>Show hints</source>
 <translation>显示提示</translation></message>
 <message><source>Show in folder</source>
-<translation type="unfinished"></translation></message>
+<translation>在文件夹中显示</translation></message>
 <message><source>Show it</source>
 <translation type="unfinished"></translation></message>
 <message><source>Show log</source>
 <translation>显示日志</translation></message>
 <message><source>Show one now</source>
-<translation type="unfinished"></translation></message>
+<translation>现在显示一条</translation></message>
 <message><source>Show only boundaries or segments of one kind</source>
 <translation>只显示某一类边界或片段</translation></message>
 <message><source>Show preview</source>
@@ -3019,7 +3025,7 @@ please read it before you pass it on.
 <message><source>Show segment {number}</source>
 <translation>显示片段 {number}</translation></message>
 <message><source>Show the field: {problem}</source>
-<translation type="unfinished"></translation></message>
+<translation>显示字段：{problem}</translation></message>
 <message><source>Show the whole scene (Shift+Z)</source>
 <translation>显示整个场景 (Shift+Z)</translation></message>
 <message><source>Show v{number} as A</source>
@@ -3049,7 +3055,7 @@ please read it before you pass it on.
 <message><source>Single</source>
 <translation>单画面</translation></message>
 <message><source>Size</source>
-<translation type="unfinished"></translation></message>
+<translation>尺寸</translation></message>
 <message><source>Slightly softer: sharpness {percent}.</source>
 <translation>略柔：清晰度 {percent}。</translation></message>
 <message><source>Small picture</source>
@@ -3115,7 +3121,7 @@ please read it before you pass it on.
 <message><source>Standing still</source>
 <translation>静止</translation></message>
 <message><source>Start ComfyUI on this computer</source>
-<translation type="unfinished"></translation></message>
+<translation>在这台计算机上启动 ComfyUI</translation></message>
 <message><source>Start ComfyUI, or give the address of another server</source>
 <translation>请启动 ComfyUI，或给出其他服务器的地址</translation></message>
 <message><source>Start ComfyUI, or save the workflow there with "Export (API)" and add that file</source>
@@ -3125,23 +3131,23 @@ please read it before you pass it on.
 <message><source>Start image of the scene</source>
 <translation>场景的起始图像</translation></message>
 <message><source>Start image {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>起始图片 {name}</translation></message>
 <message><source>Start local ComfyUI</source>
-<translation type="unfinished"></translation></message>
+<translation>启动本机 ComfyUI</translation></message>
 <message><source>Start of the scene</source>
 <translation>场景开头</translation></message>
 <message><source>Starting…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在启动…</translation></message>
 <message><source>State</source>
-<translation type="unfinished"></translation></message>
+<translation>状态</translation></message>
 <message><source>Stays a candidate until I choose it</source>
-<translation type="unfinished"></translation></message>
+<translation>保持候选，直到我选择它</translation></message>
 <message><source>Steers the end of segment {number} to frame {frame}, so boundary {boundary} is likely to stay smooth.</source>
-<translation type="unfinished"></translation></message>
+<translation>让片段 {number} 的结尾走向第 {frame} 帧，使边界 {boundary} 更可能保持平滑。</translation></message>
 <message><source>Steps</source>
 <translation>步数</translation></message>
 <message><source>Still open. You can export all the same.</source>
-<translation type="unfinished"></translation></message>
+<translation>仍有待办。您仍然可以导出。</translation></message>
 <message><source>Stop</source>
 <translation>停止</translation></message>
 <message><source>Stop counting</source>
@@ -3151,15 +3157,15 @@ please read it before you pass it on.
 <message><source>Stopped after {done} of {total} fixes.</source>
 <translation>试过 {done} / {total} 种修复后停止。</translation></message>
 <message><source>Stopped. Nothing was written.</source>
-<translation type="unfinished"></translation></message>
+<translation>已停止。没有写入任何内容。</translation></message>
 <message><source>Stopping…</source>
-<translation type="unfinished"></translation></message>
+<translation>正在停止…</translation></message>
 <message><source>Strict</source>
-<translation type="unfinished"></translation></message>
+<translation>严格</translation></message>
 <message><source>Stronger difference</source>
 <translation>增强差异</translation></message>
 <message><source>Submit again</source>
-<translation type="unfinished"></translation></message>
+<translation>重新提交</translation></message>
 <message><source>Submit it again</source>
 <translation>请重新提交</translation></message>
 <message><source>Submit it again to render it</source>
@@ -3173,9 +3179,9 @@ please read it before you pass it on.
 <message><source>Tab moves from field to field and stays so.</source>
 <translation>Tab 用于在字段间移动，不可更改。</translation></message>
 <message><source>Table of the boundaries (.csv)</source>
-<translation type="unfinished"></translation></message>
+<translation>边界表格 (.csv)</translation></message>
 <message><source>Take</source>
-<translation type="unfinished"></translation></message>
+<translation>备选</translation></message>
 <message><source>Take back</source>
 <translation>撤回</translation></message>
 <message><source>Take back the decision on</source>
@@ -3183,7 +3189,7 @@ please read it before you pass it on.
 <message><source>Take back wrong call</source>
 <translation>撤回判断有误</translation></message>
 <message><source>Take over</source>
-<translation type="unfinished"></translation></message>
+<translation>占用</translation></message>
 <message><source>Take strokes away, or make two notes</source>
 <translation>请减少笔画，或分成两条备注</translation></message>
 <message><source>Take the decision back</source>
@@ -3191,31 +3197,31 @@ please read it before you pass it on.
 <message><source>Take the last stroke back (Ctrl+Z)</source>
 <translation>撤销最后一笔 (Ctrl+Z)</translation></message>
 <message><source>Takes</source>
-<translation type="unfinished"></translation></message>
+<translation>备选</translation></message>
 <message><source>Taking back the verdict on {name}</source>
 <translation>正在撤回对 {name} 的判定</translation></message>
 <message><source>Taking over jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>正在接管任务</translation></message>
 <message><source>Taking the fix of {name} away</source>
 <translation>正在移除 {name} 的修复</translation></message>
 <message><source>Tell me when a newer Restitch is out</source>
-<translation type="unfinished"></translation></message>
+<translation>有更新版本的 Restitch 时告诉我</translation></message>
 <message><source>Tell me when renders are done or have failed</source>
-<translation type="unfinished"></translation></message>
+<translation>渲染完成或失败时告诉我</translation></message>
 <message><source>Ten frames back</source>
 <translation>后退十帧</translation></message>
 <message><source>Ten frames forward</source>
 <translation>前进十帧</translation></message>
 <message><source>Test connection</source>
-<translation type="unfinished"></translation></message>
+<translation>测试连接</translation></message>
 <message><source>Text of the note</source>
 <translation>备注文字</translation></message>
 <message><source>Text size</source>
-<translation type="unfinished"></translation></message>
+<translation>文字大小</translation></message>
 <message><source>That segment was taken out of the scene</source>
 <translation>该片段已从场景中移出</translation></message>
 <message><source>The API key was kept for the old address. Give it again.</source>
-<translation type="unfinished"></translation></message>
+<translation>API 密钥属于旧地址。请重新输入。</translation></message>
 <message><source>The boundary could not be read. The log has the details.</source>
 <translation>无法读取边界。详情见日志。</translation></message>
 <message><source>The boundary runs smoothly: leave it as it is.</source>
@@ -3231,15 +3237,15 @@ please read it before you pass it on.
 <message><source>The clip of {a}{b} is missing</source>
 <translation>{a}{b} 的素材缺失</translation></message>
 <message><source>The clips are being read</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取视频</translation></message>
 <message><source>The clips cannot overlap by {overlap} frames</source>
-<translation type="unfinished"></translation></message>
+<translation>素材不能重叠 {overlap} 帧</translation></message>
 <message><source>The colours change</source>
 <translation>颜色发生改变</translation></message>
 <message><source>The content jumps by {moved} px beyond its own motion</source>
 <translation>内容跳动 {moved} px，超出其自身运动</translation></message>
 <message><source>The demo's pictures are drawn, not generated by a model.</source>
-<translation type="unfinished"></translation></message>
+<translation>演示的画面是绘制的，不是模型生成的。</translation></message>
 <message><source>The disk is full</source>
 <translation>磁盘已满</translation></message>
 <message><source>The download stopped early</source>
@@ -3291,21 +3297,21 @@ please read it before you pass it on.
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
 <translation>片段 {a} 的 v{number} 中要保留的帧已不在</translation></message>
 <message><source>The inspector</source>
-<translation type="unfinished"></translation></message>
+<translation>检查器</translation></message>
 <message><source>The job goes on as soon as one of them answers</source>
 <translation>一旦有服务器响应，任务就会继续</translation></message>
 <message><source>The job is {value} and cannot become {value_2}</source>
 <translation>任务是 {value}，不能变为 {value_2}</translation></message>
 <message><source>The key goes out as “Authorization: Bearer”, and is kept in the system keyring. A certificate file (PEM) is needed for https where this computer does not know who signed the server's certificate.</source>
-<translation type="unfinished"></translation></message>
+<translation>密钥以“Authorization: Bearer”发送，并保存在系统密钥环中。如果这台计算机不认识服务器证书的签发者，https 需要证书文件 (PEM)。</translation></message>
 <message><source>The keyring does not hand out the server's key</source>
 <translation>密钥环没有给出服务器的密钥</translation></message>
 <message><source>The last frame comes before the first</source>
-<translation type="unfinished"></translation></message>
+<translation>最后一帧在第一帧之前</translation></message>
 <message><source>The last server stays in the list</source>
 <translation>最后一台服务器保留在列表中</translation></message>
 <message><source>The last server stays in the list. Take its tick away to turn it off</source>
-<translation type="unfinished"></translation></message>
+<translation>最后一个服务器保留在列表中。取消勾选即可停用</translation></message>
 <message><source>The length of this workflow cannot be set</source>
 <translation>此工作流的长度无法设置</translation></message>
 <message><source>The limit of {value} lies between {lowest_limit} and {highest_limit}</source>
@@ -3325,7 +3331,7 @@ please read it before you pass it on.
 <message><source>The list of servers was damaged. It was set aside as {aside}.</source>
 <translation>服务器列表已损坏，已另存为 {aside}。</translation></message>
 <message><source>The log has the details.</source>
-<translation type="unfinished"></translation></message>
+<translation>详情见日志。</translation></message>
 <message><source>The log is empty: nothing has gone wrong</source>
 <translation>日志为空：没有出错</translation></message>
 <message><source>The log is {log}</source>
@@ -3346,10 +3352,8 @@ please read it before you pass it on.
 <translation>运动方向反转</translation></message>
 <message><source>The name is too long</source>
 <translation>名称太长</translation></message>
-<message><source>The name must end in {a} or {last}</source>
-<translation type="unfinished"></translation></message>
-<message><source>The name must end in {last}</source>
-<translation type="unfinished"></translation></message>
+<message><source>The name must end in {names}</source>
+<translation>名称必须以 {names} 结尾</translation></message>
 <message><source>The new frames are here and are being measured…</source>
 <translation>新帧已到，正在测量…</translation></message>
 <message><source>The new frames have another size than the scene</source>
@@ -3361,13 +3365,13 @@ please read it before you pass it on.
 <message><source>The new version has {told}.</source>
 <translation>新版本有 {told}。</translation></message>
 <message><source>The one that is found</source>
-<translation type="unfinished"></translation></message>
+<translation>自动找到的</translation></message>
 <message><source>The one {version} was made with</source>
-<translation type="unfinished"></translation></message>
+<translation>制作 {version} 所用的</translation></message>
 <message><source>The only segment cannot be removed</source>
 <translation>唯一的片段不能移除</translation></message>
 <message><source>The original one</source>
-<translation type="unfinished"></translation></message>
+<translation>原来的</translation></message>
 <message><source>The others are {width}×{height} at {a} fps: convert it first</source>
 <translation>其他的是 {width}×{height}、{a} fps：请先转换</translation></message>
 <message><source>The output node did not run</source>
@@ -3381,11 +3385,11 @@ please read it before you pass it on.
 <message><source>The picture has lost sharpness in {frames_in_words}.</source>
 <translation>画面失去清晰度：{frames_in_words}。</translation></message>
 <message><source>The picture is being read</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取图片</translation></message>
 <message><source>The picture is frozen for {seconds} s, {frames_in_words}.</source>
 <translation>画面静止 {seconds} 秒，{frames_in_words}。</translation></message>
 <message><source>The picture is missing</source>
-<translation type="unfinished"></translation></message>
+<translation>图片缺失</translation></message>
 <message><source>The picture is scaled or turned a little</source>
 <translation>画面略有缩放或旋转</translation></message>
 <message><source>The picture is too large for the server</source>
@@ -3395,7 +3399,7 @@ please read it before you pass it on.
 <message><source>The picture never stands still.</source>
 <translation>画面从不静止。</translation></message>
 <message><source>The picture that is uploaded</source>
-<translation type="unfinished"></translation></message>
+<translation>上传的图片</translation></message>
 <message><source>The picture turns soft at once at frame {a}.</source>
 <translation>画面在第 {a} 帧突然变柔。</translation></message>
 <message><source>The pictures of {name} are too narrow to be compared</source>
@@ -3405,7 +3409,7 @@ please read it before you pass it on.
 <message><source>The place where kept and new frames meet is visible at frame {a}.</source>
 <translation>保留帧与新帧的衔接处在第 {a} 帧可见。</translation></message>
 <message><source>The players</source>
-<translation type="unfinished"></translation></message>
+<translation>播放器</translation></message>
 <message><source>The program ended at once.
 {told}
 </source>
@@ -3437,7 +3441,7 @@ please read it before you pass it on.
 <message><source>The project has no scene</source>
 <translation>项目没有场景</translation></message>
 <message><source>The project has no workflow yet. Add one from a file, a clip that ComfyUI made, or a server's history, or drop it here.</source>
-<translation type="unfinished"></translation></message>
+<translation>项目还没有工作流。请从文件、ComfyUI 制作的视频或服务器历史中添加，或拖到这里。</translation></message>
 <message><source>The project has several scenes</source>
 <translation>项目有多个场景</translation></message>
 <message><source>The project is in use</source>
@@ -3461,15 +3465,15 @@ please read it before you pass it on.
 <message><source>The result is no longer on the server</source>
 <translation>结果已不在服务器上</translation></message>
 <message><source>The right side goes on from the left one's last frame</source>
-<translation type="unfinished"></translation></message>
+<translation>右侧接续左侧的最后一帧</translation></message>
 <message><source>The right side is {percent} % {word}</source>
 <translation>右侧{word} {percent} %</translation></message>
 <message><source>The right side is {word}</source>
 <translation>右侧{word}</translation></message>
 <message><source>The right side was made from anything else</source>
-<translation type="unfinished"></translation></message>
+<translation>右侧由其他内容制作</translation></message>
 <message><source>The same for each</source>
-<translation type="unfinished"></translation></message>
+<translation>每个都相同</translation></message>
 <message><source>The scene gets {scene}, nearest to {name} ({picture}){steps}.</source>
 <translation>场景采用 {scene}，最接近 {name}（{picture}）{steps}。</translation></message>
 <message><source>The scene gets {scene}, the size of {name}.</source>
@@ -3491,7 +3495,7 @@ please read it before you pass it on.
 <message><source>The seed frame is no setting of the workflow</source>
 <translation>种子帧不是工作流的设置</translation></message>
 <message><source>The seed frame is not known. Choose a picture.</source>
-<translation type="unfinished"></translation></message>
+<translation>种子帧未知。请选择图片。</translation></message>
 <message><source>The seed frame of segment {a} is not known</source>
 <translation>片段 {a} 的种子帧未知</translation></message>
 <message><source>The segment before it is like the first ones of its chain</source>
@@ -3521,9 +3525,9 @@ please read it before you pass it on.
 <message><source>The server named a file outside its folder</source>
 <translation>服务器给出的文件在其文件夹之外</translation></message>
 <message><source>The server no longer knows this job</source>
-<translation>服务器不再知道此任务</translation></message>
+<translation>服务器已不认识此任务</translation></message>
 <message><source>The server no longer knows this job. It was not sent again.</source>
-<translation type="unfinished"></translation></message>
+<translation>服务器已不认识此任务。没有再次提交。</translation></message>
 <message><source>The server no longer knows this render</source>
 <translation>服务器不再知道这次渲染</translation></message>
 <message><source>The server ran out of memory</source>
@@ -3547,21 +3551,21 @@ please read it before you pass it on.
 <message><source>The subgraph {a} lies too deep</source>
 <translation>子图 {a} 嵌套太深</translation></message>
 <message><source>The system's own</source>
-<translation type="unfinished"></translation></message>
+<translation>系统自带的</translation></message>
 <message><source>The timeline</source>
-<translation type="unfinished"></translation></message>
+<translation>时间线</translation></message>
 <message><source>The token cannot be kept</source>
 <translation>无法保存令牌</translation></message>
 <message><source>The treatment of its boundary needs the frames there</source>
 <translation>其边界的处理用到那里的帧</translation></message>
 <message><source>The two frames are less alike</source>
-<translation type="unfinished"></translation></message>
+<translation>两帧不够相似</translation></message>
 <message><source>The two sides show different pictures: {regenerate}, declare a cut, or choose the dissolve and see it as one.</source>
 <translation>两侧画面不同：{regenerate}、声明为切点，或选择叠化并接受其观感。</translation></message>
 <message><source>The values of this preset that the workflow has no place for were left out: {names}</source>
-<translation type="unfinished"></translation></message>
+<translation>此预设中工作流没有对应位置的值已略去：{names}</translation></message>
 <message><source>The verdict V is the largest of the scores below, each divided by its limit. A lower limit takes a measure more seriously. With too few frames to say what is natural, SSIM decides.</source>
-<translation type="unfinished"></translation></message>
+<translation>判定值 V 是下列各分值除以各自限值后的最大者。限值越低，该项度量越受重视。若帧数太少，无法判断何为自然，则由 SSIM 决定。</translation></message>
 <message><source>The verdict on boundary {name} is taken back</source>
 <translation>对边界 {name} 的判定已撤回</translation></message>
 <message><source>The verdict on {name} is taken back</source>
@@ -3569,9 +3573,9 @@ please read it before you pass it on.
 <message><source>The video could not be encoded</source>
 <translation>无法编码视频</translation></message>
 <message><source>The whole picture is shifted</source>
-<translation type="unfinished"></translation></message>
+<translation>整个画面发生位移</translation></message>
 <message><source>The whole scene</source>
-<translation type="unfinished"></translation></message>
+<translation>整个场景</translation></message>
 <message><source>The window could not be photographed</source>
 <translation>无法截取窗口</translation></message>
 <message><source>The window shows nothing</source>
@@ -3589,7 +3593,7 @@ please read it before you pass it on.
 <message><source>The workflow has no such output node</source>
 <translation>工作流没有这样的输出节点</translation></message>
 <message><source>The workflow is being read</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取工作流</translation></message>
 <message><source>The workflow of segment {a}</source>
 <translation>片段 {a} 的工作流</translation></message>
 <message><source>The workflow of segment {segment}</source>
@@ -3605,11 +3609,11 @@ please read it before you pass it on.
 <message><source>Theme</source>
 <translation>主题</translation></message>
 <message><source>Then regenerate {later} too</source>
-<translation type="unfinished"></translation></message>
+<translation>然后也重新生成 {later}</translation></message>
 <message><source>There are more lines than segments: {count} line used.</source>
-<translation type="unfinished"></translation></message>
+<translation>行数多于片段数：使用 {count} 行。</translation></message>
 <message><source>There are more lines than segments: {count} lines used.</source>
-<translation type="unfinished"></translation></message>
+<translation>行数多于片段数：使用 {count} 行。</translation></message>
 <message><source>There are no cut points</source>
 <translation>没有切点</translation></message>
 <message><source>There are no frames to export</source>
@@ -3629,7 +3633,7 @@ please read it before you pass it on.
 <message><source>There is a project already</source>
 <translation>那里已有项目</translation></message>
 <message><source>There is a project in that folder already</source>
-<translation type="unfinished"></translation></message>
+<translation>该文件夹中已有项目</translation></message>
 <message><source>There is already a project here</source>
 <translation>这里已有项目</translation></message>
 <message><source>There is already a scene named {name}</source>
@@ -3655,9 +3659,11 @@ please read it before you pass it on.
 <message><source>There is no note with id {note_id}</source>
 <translation>没有编号为 {note_id} 的备注</translation></message>
 <message><source>There is no other</source>
-<translation type="unfinished"></translation></message>
+<translation>没有其他的</translation></message>
 <message><source>There is no picture at this frame</source>
 <translation>这一帧没有画面</translation></message>
+<message><source>There is no picture numbered {numbers}{more}</source>
+<translation>没有编号为 {numbers}{more} 的图像</translation></message>
 <message><source>There is no place {a}</source>
 <translation>没有位置 {a}</translation></message>
 <message><source>There is no policy named {name}</source>
@@ -3683,9 +3689,9 @@ please read it before you pass it on.
 <message><source>There is no segment {a}</source>
 <translation>没有片段 {a}</translation></message>
 <message><source>There is no server yet. Add one in the settings.</source>
-<translation type="unfinished"></translation></message>
+<translation>还没有服务器。请在设置中添加。</translation></message>
 <message><source>There is no such certificate file</source>
-<translation type="unfinished"></translation></message>
+<translation>没有这个证书文件</translation></message>
 <message><source>There is no timecode {a}</source>
 <translation>没有时间码 {a}</translation></message>
 <message><source>There is no value called {key}</source>
@@ -3695,7 +3701,7 @@ please read it before you pass it on.
 <message><source>There is no version yet to keep frames of</source>
 <translation>还没有可保留其帧的版本</translation></message>
 <message><source>There is no workflow to look at</source>
-<translation type="unfinished"></translation></message>
+<translation>没有可查看的工作流</translation></message>
 <message><source>There is no workflow with id {workflow_id}</source>
 <translation>没有编号为 {workflow_id} 的工作流</translation></message>
 <message><source>There is nothing to accept</source>
@@ -3709,7 +3715,7 @@ please read it before you pass it on.
 <message><source>There is too much in the drawing</source>
 <translation>绘图内容过多</translation></message>
 <message><source>These are kept in the project.</source>
-<translation type="unfinished"></translation></message>
+<translation>这些设置保存在项目中。</translation></message>
 <message><source>These frames are not in the scene</source>
 <translation>这些帧不在场景中</translation></message>
 <message><source>These limits cannot be meant</source>
@@ -3721,9 +3727,9 @@ please read it before you pass it on.
 <message><source>This ComfyUI is too old for Restitch. Update it</source>
 <translation>此 ComfyUI 对 Restitch 来说太旧。请更新</translation></message>
 <message><source>This address is in the list already</source>
-<translation type="unfinished"></translation></message>
+<translation>此地址已在列表中</translation></message>
 <message><source>This computer</source>
-<translation>此计算机</translation></message>
+<translation>这台计算机</translation></message>
 <message><source>This could not be checked on {server_name}: {a}.</source>
 <translation>无法在 {server_name} 上检查：{a}。</translation></message>
 <message><source>This file holds no workflow</source>
@@ -3749,13 +3755,13 @@ please read it before you pass it on.
 <message><source>This name cannot be used</source>
 <translation>无法使用此名称</translation></message>
 <message><source>This program serves no API.</source>
-<translation type="unfinished"></translation></message>
+<translation>此程序不提供 API。</translation></message>
 <message><source>This project</source>
-<translation type="unfinished"></translation></message>
+<translation>此项目</translation></message>
 <message><source>This project has no segments yet.</source>
 <translation>此项目还没有片段。</translation></message>
 <message><source>This project has no token: nobody is let in.</source>
-<translation type="unfinished"></translation></message>
+<translation>此项目没有令牌：不允许任何访问。</translation></message>
 <message><source>This project is open elsewhere.</source>
 <translation>此项目已在别处打开。</translation></message>
 <message><source>This project is read-only.</source>
@@ -3763,7 +3769,7 @@ please read it before you pass it on.
 <message><source>This project was made by an older Restitch</source>
 <translation>此项目由较旧的 Restitch 建立</translation></message>
 <message><source>This project's token was made on {day}.</source>
-<translation type="unfinished"></translation></message>
+<translation>此项目的令牌生成于 {day}。</translation></message>
 <message><source>This render did not finish</source>
 <translation>此次渲染没有完成</translation></message>
 <message><source>This renders {a} one after the other.</source>
@@ -3771,7 +3777,7 @@ please read it before you pass it on.
 <message><source>This scene has no segments yet</source>
 <translation>此场景还没有片段</translation></message>
 <message><source>This seed</source>
-<translation type="unfinished"></translation></message>
+<translation>此种子</translation></message>
 <message><source>This segment has one version: there is nothing to compare yet</source>
 <translation>此片段只有一个版本：尚无可比较的内容</translation></message>
 <message><source>This server has {a}.</source>
@@ -3779,7 +3785,7 @@ please read it before you pass it on.
 <message><source>This server is not in the list</source>
 <translation>列表中没有此服务器</translation></message>
 <message><source>This server remembers no finished render.</source>
-<translation type="unfinished"></translation></message>
+<translation>此服务器没有已完成渲染的记录。</translation></message>
 <message><source>This system's keyring does not keep the key: it is held until Restitch ends. For every run, set {variable_of}.</source>
 <translation>此系统的密钥环不保存密钥：它只保留到 Restitch 退出。若要长期使用，请设置 {variable_of}。</translation></message>
 <message><source>This token cannot be used</source>
@@ -3789,9 +3795,11 @@ please read it before you pass it on.
 <message><source>This will regenerate segment {a}.</source>
 <translation>将重新生成片段 {a}。</translation></message>
 <message><source>This will regenerate {named}</source>
-<translation type="unfinished"></translation></message>
-<message><source>This will regenerate {named}: {a}</source>
-<translation>将重新生成 {named}：{a}</translation></message>
+<translation>将重新生成{named}</translation></message>
+<message><source>This will regenerate {segments}: {count} prompt with a new seed.</source>
+<translation>将重新生成 {segments}：{count} 个提示，使用新种子。</translation></message>
+<message><source>This will regenerate {segments}: {count} prompts, one for each with a new seed.</source>
+<translation>将重新生成 {segments}：{count} 个提示，各用一个新种子。</translation></message>
 <message><source>This workflow cannot be converted</source>
 <translation>无法转换此工作流</translation></message>
 <message><source>This workflow has no {key}</source>
@@ -3807,7 +3815,7 @@ please read it before you pass it on.
 <message><source>This workflow is in ComfyUI's UI format</source>
 <translation>此工作流是 ComfyUI 的 UI 格式</translation></message>
 <message><source>This workflow is in the editor's format. A server has to say what its nodes take before its inputs are known.</source>
-<translation type="unfinished"></translation></message>
+<translation>此工作流是编辑器格式。需要服务器说明其节点接受什么，才能知道它的输入。</translation></message>
 <message><source>This workflow is nested too deeply</source>
 <translation>此工作流嵌套太深</translation></message>
 <message><source>This workflow is too entangled</source>
@@ -3817,17 +3825,17 @@ please read it before you pass it on.
 <message><source>This workflow takes no end frame</source>
 <translation>此工作流不接受结束帧</translation></message>
 <message><source>This would change {count} boundaries: {names} and {more} more.</source>
-<translation type="unfinished"></translation></message>
+<translation>这将改变 {count} 个边界：{names}，以及另外 {more} 个。</translation></message>
 <message><source>This would change {count} boundaries: {names}.</source>
-<translation type="unfinished"></translation></message>
+<translation>这将改变 {count} 个边界：{names}。</translation></message>
 <message><source>This would change {count} boundary: {names}.</source>
-<translation type="unfinished"></translation></message>
+<translation>这将改变 {count} 个边界：{names}。</translation></message>
 <message><source>Thumbnails</source>
 <translation>缩略图</translation></message>
 <message><source>Timeline</source>
 <translation>时间线</translation></message>
 <message><source>Timeline for OpenTimelineIO (.otio)</source>
-<translation type="unfinished"></translation></message>
+<translation>OpenTimelineIO 时间线 (.otio)</translation></message>
 <message><source>Timeline zoom</source>
 <translation>时间线缩放</translation></message>
 <message><source>To go back to it: restitch verify "{parent}" --repair</source>
@@ -3839,7 +3847,7 @@ please read it before you pass it on.
 <message><source>Toggle</source>
 <translation>切换</translation></message>
 <message><source>Token</source>
-<translation type="unfinished"></translation></message>
+<translation>令牌</translation></message>
 <message><source>Too few segments to tell.</source>
 <translation>片段太少，无法判断。</translation></message>
 <message><source>Too little or too much movement does not go with its neighbours.</source>
@@ -3877,9 +3885,9 @@ please read it before you pass it on.
 <message><source>Turn one on in Settings</source>
 <translation>请在设置中开启一台</translation></message>
 <message><source>Turning a server on or off</source>
-<translation type="unfinished"></translation></message>
+<translation>正在启用或停用服务器</translation></message>
 <message><source>Type to search</source>
-<translation type="unfinished"></translation></message>
+<translation>输入以搜索</translation></message>
 <message><source>Under plain SSIM nothing is proposed</source>
 <translation>普通 SSIM 下不提出建议</translation></message>
 <message><source>Under review</source>
@@ -3895,7 +3903,7 @@ please read it before you pass it on.
 <message><source>Undone</source>
 <translation>已撤销</translation></message>
 <message><source>Unit · defaults</source>
-<translation type="unfinished"></translation></message>
+<translation>单位 · 默认值</translation></message>
 <message><source>Unlock the system's keyring, or set {variable_of}</source>
 <translation>请解锁系统密钥环，或设置 {variable_of}</translation></message>
 <message><source>Unpack some subgraphs in ComfyUI</source>
@@ -3903,9 +3911,9 @@ please read it before you pass it on.
 <message><source>Unpin</source>
 <translation>取消固定</translation></message>
 <message><source>Unsure: choose</source>
-<translation type="unfinished"></translation></message>
+<translation>不确定：请选择</translation></message>
 <message><source>Up</source>
-<translation type="unfinished"></translation></message>
+<translation>上移</translation></message>
 <message><source>Up and down show each take at the same frame</source>
 <translation>用上下键在同一帧查看各个备选</translation></message>
 <message><source>Up to the chosen seed frame</source>
@@ -3933,13 +3941,13 @@ please read it before you pass it on.
 <message><source>Use http://HOST:PORT</source>
 <translation>请使用 http://HOST:PORT</translation></message>
 <message><source>Use it for segments whose clips carry no workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>用于视频不带工作流的片段</translation></message>
 <message><source>Use that address if it is ComfyUI's; a page to sign in needs an API key instead</source>
 <translation>若那是 ComfyUI 的地址请改用它；若是登录页面，则需要 API 密钥</translation></message>
 <message><source>Use the name that the certificate names</source>
 <translation>请使用证书中的名称</translation></message>
 <message><source>Use these limits</source>
-<translation type="unfinished"></translation></message>
+<translation>使用这些限值</translation></message>
 <message><source>Use up to {longest_name}</source>
 <translation>最多使用 {longest_name} 个</translation></message>
 <message><source>Use up to {longest_reason}; a note can be longer</source>
@@ -3949,7 +3957,7 @@ please read it before you pass it on.
 <message><source>Use {named}</source>
 <translation>使用 {named}</translation></message>
 <message><source>Use {server}</source>
-<translation type="unfinished"></translation></message>
+<translation>使用 {server}</translation></message>
 <message><source>Using another version</source>
 <translation>正在切换版本</translation></message>
 <message><source>Usual length</source>
@@ -3957,7 +3965,7 @@ please read it before you pass it on.
 <message><source>Verdict on {place}</source>
 <translation>对 {place} 的判定</translation></message>
 <message><source>Version</source>
-<translation type="unfinished"></translation></message>
+<translation>版本</translation></message>
 <message><source>Version {number}, {role}, {badge}</source>
 <translation>版本 {number}，{role}，{badge}</translation></message>
 <message><source>Versions</source>
@@ -3971,13 +3979,13 @@ please read it before you pass it on.
 <message><source>Visible and undecided</source>
 <translation>可见且未决定</translation></message>
 <message><source>Visible below</source>
-<translation>低于此值可见</translation></message>
+<translation>低于此值为可见</translation></message>
 <message><source>Visible below (too few frames)</source>
-<translation type="unfinished"></translation></message>
+<translation>低于此值为可见（帧数太少）</translation></message>
 <message><source>Visible below {threshold}</source>
 <translation>低于 {threshold} 可见</translation></message>
 <message><source>Visible from</source>
-<translation type="unfinished"></translation></message>
+<translation>可见，从</translation></message>
 <message><source>Visible jump</source>
 <translation>可见跳变</translation></message>
 <message><source>Visible jumps</source>
@@ -3999,35 +4007,35 @@ please read it before you pass it on.
 <message><source>Wanders off</source>
 <translation>发生漂移</translation></message>
 <message><source>Warns from</source>
-<translation type="unfinished"></translation></message>
+<translation>警告从</translation></message>
 <message><source>Waveform</source>
 <translation>波形图</translation></message>
 <message><source>Weaker difference</source>
 <translation>减弱差异</translation></message>
 <message><source>What ComfyUI is working on. You can go on reviewing meanwhile; a finished take waits here for your look, and a failed one says why.</source>
-<translation type="unfinished"></translation></message>
+<translation>ComfyUI 正在处理的内容。其间可以继续审片；完成的备选在这里等您查看，失败的会说明原因。</translation></message>
 <message><source>What a server renders now is finished and kept</source>
 <translation>服务器正在渲染的会完成并保留</translation></message>
 <message><source>What can be done about the clip</source>
 <translation>可对素材进行的操作</translation></message>
 <message><source>What happened</source>
-<translation type="unfinished"></translation></message>
+<translation>经过</translation></message>
 <message><source>What quality checks pass</source>
-<translation type="unfinished"></translation></message>
+<translation>质量检查的合格标准</translation></message>
 <message><source>What the inputs of {name} mean</source>
 <translation>{name} 各输入的含义</translation></message>
 <message><source>What v{number} was generated from</source>
 <translation>v{number} 的生成来源</translation></message>
 <message><source>When a render is finished</source>
-<translation type="unfinished"></translation></message>
+<translation>渲染完成时</translation></message>
 <message><source>Where kept frames meet the render, a step would show inside the segment.</source>
 <translation>保留帧与渲染衔接处若有台阶，会在片段内显现。</translation></message>
 <message><source>Where two segments meet, a mark says how it looks: ● smooth, ▲ borderline, ✕ a visible jump. Open one to see why, and to smooth it.</source>
-<translation type="unfinished"></translation></message>
+<translation>两个片段相接处有一个标记说明效果：● 平滑，▲ 临界，✕ 可见跳变。打开即可查看原因并平滑。</translation></message>
 <message><source>Which open points are listed</source>
 <translation>列出哪些待办事项</translation></message>
 <message><source>While the window is away</source>
-<translation type="unfinished"></translation></message>
+<translation>窗口不在前台时</translation></message>
 <message><source>White: now. Blue, dashed: after the selected fix. Grey: natural</source>
 <translation>白色：当前。蓝色虚线：所选修复之后。灰色：自然范围</translation></message>
 <message><source>Why this version needs work</source>
@@ -4039,7 +4047,7 @@ please read it before you pass it on.
 <message><source>Width</source>
 <translation>宽度</translation></message>
 <message><source>Width of the scene in pixels</source>
-<translation type="unfinished"></translation></message>
+<translation>场景宽度（像素）</translation></message>
 <message><source>Window</source>
 <translation>窗口</translation></message>
 <message><source>Wipe</source>
@@ -4053,9 +4061,9 @@ please read it before you pass it on.
 <message><source>With a drawing on the frame</source>
 <translation>帧上带有绘图</translation></message>
 <message><source>With these limits: {counts}</source>
-<translation type="unfinished"></translation></message>
+<translation>按这些限值：{counts}</translation></message>
 <message><source>With these limits: {counts} (now {before})</source>
-<translation type="unfinished"></translation></message>
+<translation>按这些限值：{counts}（现在 {before}）</translation></message>
 <message><source>Withdraw approval</source>
 <translation>撤回批准</translation></message>
 <message><source>Withdraw the verdict on</source>
@@ -4069,19 +4077,19 @@ please read it before you pass it on.
 <message><source>Workbench</source>
 <translation>工作台</translation></message>
 <message><source>Workflow</source>
-<translation type="unfinished"></translation></message>
+<translation>工作流</translation></message>
 <message><source>Workflow from a server</source>
-<translation type="unfinished"></translation></message>
+<translation>来自服务器的工作流</translation></message>
 <message><source>Workflow inputs</source>
-<translation type="unfinished"></translation></message>
+<translation>工作流输入</translation></message>
 <message><source>Workflow inputs…</source>
 <translation>工作流输入…</translation></message>
 <message><source>Workflows (*.json *.png *.webp *.mp4 *.mkv *.webm *.mov);;All files (*)</source>
-<translation type="unfinished"></translation></message>
+<translation>工作流 (*.json *.png *.webp *.mp4 *.mkv *.webm *.mov);;所有文件 (*)</translation></message>
 <message><source>Workflows (*.json);;All files (*)</source>
-<translation type="unfinished"></translation></message>
+<translation>工作流 (*.json);;所有文件 (*)</translation></message>
 <message><source>Workflows of the project</source>
-<translation type="unfinished"></translation></message>
+<translation>项目的工作流</translation></message>
 <message><source>Workflows of this project: {known}</source>
 <translation>此项目的工作流：{known}</translation></message>
 <message><source>Working…</source>
@@ -4097,7 +4105,7 @@ please read it before you pass it on.
 <message><source>Writing the master</source>
 <translation>正在写入母版</translation></message>
 <message><source>Writing {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>正在写入 {name}</translation></message>
 <message><source>Written by {author}, {when}</source>
 <translation>{author} 写于 {when}</translation></message>
 <message><source>Wrong call</source>
@@ -4105,7 +4113,7 @@ please read it before you pass it on.
 <message><source>Wrong calls say how far each measure of the continuity policy is to be trusted</source>
 <translation>误判说明连续性策略的各项度量有多可信</translation></message>
 <message><source>Wrong calls speak about the continuity policy. Under plain SSIM nothing is proposed.</source>
-<translation type="unfinished"></translation></message>
+<translation>误判针对连续性策略。使用纯 SSIM 时不提出建议。</translation></message>
 <message><source>Yellow</source>
 <translation>黄色</translation></message>
 <message><source>Yellow begins above 0 and red not below yellow, up to {largest_verdict}</source>
@@ -4113,13 +4121,13 @@ please read it before you pass it on.
 <message><source>Yellower</source>
 <translation>偏黄</translation></message>
 <message><source>Yesterday</source>
-<translation type="unfinished"></translation></message>
+<translation>昨天</translation></message>
 <message><source>Yesterday {time}</source>
 <translation>昨天 {time}</translation></message>
 <message><source>You can keep reviewing and smoothing. Regenerating waits until it is back.</source>
-<translation type="unfinished"></translation></message>
+<translation>您可以继续审片和平滑。重新生成将等到它恢复。</translation></message>
 <message><source>You can keep reviewing and smoothing. Regenerating waits until one is back.</source>
-<translation type="unfinished"></translation></message>
+<translation>您可以继续审片和平滑。重新生成将等到有一个恢复。</translation></message>
 <message><source>You chose v{number}</source>
 <translation>选择了 v{number}</translation></message>
 <message><source>You chose v{number}, the current one.</source>
@@ -4211,13 +4219,15 @@ please read it before you pass it on.
 <message><source>another shot</source>
 <translation>另一个镜头</translation></message>
 <message><source>any server</source>
-<translation type="unfinished"></translation></message>
+<translation>任意服务器</translation></message>
 <message><source>approved</source>
 <translation>已批准</translation></message>
 <message><source>approved {version} and others with it</source>
 <translation>批准了 {version} 以及相关片段</translation></message>
+<message><source>are</source>
+<translation>已</translation></message>
 <message><source>as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>按现状</translation></message>
 <message><source>asked for segment {segment}</source>
 <translation>请求了片段 {segment}</translation></message>
 <message><source>asked for segment {segment} again</source>
@@ -4225,7 +4235,7 @@ please read it before you pass it on.
 <message><source>at most</source>
 <translation>最多</translation></message>
 <message><source>at step {done} of {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>在第 {done} / {total} 步</translation></message>
 <message><source>becomes current when its checks pass</source>
 <translation>检查通过后成为当前版本</translation></message>
 <message><source>becomes the video itself</source>
@@ -4255,11 +4265,15 @@ please read it before you pass it on.
 <message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
 <translation>亮度、对比度、色度和清晰度都接近前几个片段</translation></message>
 <message><source>can't be found</source>
-<translation type="unfinished"></translation></message>
+<translation>找不到</translation></message>
 <message><source>cancelled</source>
-<translation type="unfinished"></translation></message>
+<translation>已取消</translation></message>
 <message><source>cancelling</source>
-<translation type="unfinished"></translation></message>
+<translation>正在取消</translation></message>
+<message><source>carries</source>
+<translation>没有</translation></message>
+<message><source>carry</source>
+<translation>没有</translation></message>
 <message><source>changed how boundaries are judged</source>
 <translation>更改了边界的判定方式</translation></message>
 <message><source>changed the project's settings</source>
@@ -4279,7 +4293,7 @@ please read it before you pass it on.
 <message><source>connection refused</source>
 <translation>连接被拒绝</translation></message>
 <message><source>converted to {told}</source>
-<translation type="unfinished"></translation></message>
+<translation>已转换为 {told}</translation></message>
 <message><source>crash report</source>
 <translation type="unfinished"></translation></message>
 <message><source>current</source>
@@ -4288,6 +4302,8 @@ please read it before you pass it on.
 <translation>切点</translation></message>
 <message><source>cut without loss</source>
 <translation>无损切分</translation></message>
+<message><source>damaged</source>
+<translation>已损坏</translation></message>
 <message><source>damaged shortcuts</source>
 <translation>损坏的快捷键</translation></message>
 <message><source>declared boundary {boundary} a cut</source>
@@ -4299,9 +4315,9 @@ please read it before you pass it on.
 <message><source>doesn't match</source>
 <translation>不匹配</translation></message>
 <message><source>done</source>
-<translation type="unfinished"></translation></message>
+<translation>完成</translation></message>
 <message><source>done in {duration}</source>
-<translation type="unfinished"></translation></message>
+<translation>用时 {duration}</translation></message>
 <message><source>edited a note at {version}</source>
 <translation>编辑了 {version} 的备注</translation></message>
 <message><source>encoded, it is what {a} starts from</source>
@@ -4311,9 +4327,9 @@ please read it before you pass it on.
 <message><source>exported the scene</source>
 <translation>导出了场景</translation></message>
 <message><source>failed</source>
-<translation type="unfinished"></translation></message>
+<translation>失败</translation></message>
 <message><source>fails from</source>
-<translation type="unfinished"></translation></message>
+<translation>不合格从</translation></message>
 <message><source>feeds {name} of {a}</source>
 <translation>供给 {a} 的 {name}</translation></message>
 <message><source>finds nothing to change here</source>
@@ -4323,7 +4339,7 @@ please read it before you pass it on.
 <message><source>first picture of {name} of {a}</source>
 <translation>{a} 的 {name} 的第一幅图像</translation></message>
 <message><source>flip A and B</source>
-<translation type="unfinished"></translation></message>
+<translation>切换 A 和 B</translation></message>
 <message><source>flow luma</source>
 <translation>光流亮度</translation></message>
 <message><source>frame drop</source>
@@ -4333,7 +4349,7 @@ please read it before you pass it on.
 <message><source>frame {a} is damaged</source>
 <translation>第 {a} 帧已损坏</translation></message>
 <message><source>frame {number}</source>
-<translation type="unfinished"></translation></message>
+<translation>第 {number} 帧</translation></message>
 <message><source>frames {a} → {b}</source>
 <translation>帧 {a} → {b}</translation></message>
 <message><source>frames {range}</source>
@@ -4349,13 +4365,13 @@ please read it before you pass it on.
 <message><source>handed-off frame</source>
 <translation>移交的帧</translation></message>
 <message><source>has an</source>
-<translation type="unfinished"></translation></message>
+<translation>已有</translation></message>
 <message><source>have an</source>
-<translation type="unfinished"></translation></message>
+<translation>已有</translation></message>
 <message><source>holds {a}…</source>
 <translation>含有 {a}…</translation></message>
 <message><source>idle</source>
-<translation type="unfinished"></translation></message>
+<translation>空闲</translation></message>
 <message><source>imported the clips</source>
 <translation>导入了素材</translation></message>
 <message><source>in point at frame {a}</source>
@@ -4365,7 +4381,9 @@ please read it before you pass it on.
 <message><source>in to out</source>
 <translation>入点到出点</translation></message>
 <message><source>inspect and smooth</source>
-<translation type="unfinished"></translation></message>
+<translation>查看并平滑</translation></message>
+<message><source>is</source>
+<translation>已</translation></message>
 <message><source>is connected to {a}</source>
 <translation>已连接到 {a}</translation></message>
 <message><source>it cannot be checked</source>
@@ -4419,7 +4437,7 @@ please read it before you pass it on.
 <message><source>it is not there</source>
 <translation>它不在那里</translation></message>
 <message><source>it is numbered pictures</source>
-<translation type="unfinished"></translation></message>
+<translation>它是编号图像</translation></message>
 <message><source>it is self-signed</source>
 <translation>它是自签名的</translation></message>
 <message><source>it is too large to be a frame</source>
@@ -4443,7 +4461,7 @@ please read it before you pass it on.
 <message><source>its pixel format {name} cannot be kept without loss</source>
 <translation>其像素格式 {name} 无法无损保存</translation></message>
 <message><source>its start changed</source>
-<translation type="unfinished"></translation></message>
+<translation>它的开头已改变</translation></message>
 <message><source>judged boundary {boundary} otherwise</source>
 <translation>对边界 {boundary} 作了不同判定</translation></message>
 <message><source>kept without loss</source>
@@ -4465,7 +4483,7 @@ please read it before you pass it on.
 <message><source>local server</source>
 <translation type="unfinished"></translation></message>
 <message><source>lost</source>
-<translation type="unfinished"></translation></message>
+<translation>丢失</translation></message>
 <message><source>makes the change of sharpness larger</source>
 <translation>使清晰度变化更大</translation></message>
 <message><source>makes the colour step larger</source>
@@ -4474,6 +4492,10 @@ please read it before you pass it on.
 <translation>使跳变更大</translation></message>
 <message><source>makes the motion turn back</source>
 <translation>使运动反向</translation></message>
+<message><source>missing</source>
+<translation>缺失</translation></message>
+<message><source>missing or damaged</source>
+<translation>缺失或损坏</translation></message>
 <message><source>more colourful</source>
 <translation>更鲜艳</translation></message>
 <message><source>more than one input that may be</source>
@@ -4507,9 +4529,9 @@ please read it before you pass it on.
 <message><source>newer release</source>
 <translation type="unfinished"></translation></message>
 <message><source>next in line</source>
-<translation type="unfinished"></translation></message>
+<translation>下一个就是</translation></message>
 <message><source>next visible jump</source>
-<translation type="unfinished"></translation></message>
+<translation>下一个可见跳变</translation></message>
 <message><source>no Load Image node leads to the sampler</source>
 <translation>没有 Load Image 节点通向采样器</translation></message>
 <message><source>no answer in time</source>
@@ -4549,7 +4571,7 @@ please read it before you pass it on.
 <message><source>normal here {natural_min}–{natural_max}</source>
 <translation>此处自然范围 {natural_min}–{natural_max}</translation></message>
 <message><source>not answering</source>
-<translation type="unfinished"></translation></message>
+<translation>无响应</translation></message>
 <message><source>not asked yet</source>
 <translation>尚未询问</translation></message>
 <message><source>not checked</source>
@@ -4559,7 +4581,7 @@ please read it before you pass it on.
 <message><source>not valid for</source>
 <translation>不适用于</translation></message>
 <message><source>note at this frame</source>
-<translation type="unfinished"></translation></message>
+<translation>在此帧添加备注</translation></message>
 <message><source>nothing is asked any more</source>
 <translation>不再询问</translation></message>
 <message><source>nothing is connected; it needs {a}.</source>
@@ -4569,15 +4591,15 @@ please read it before you pass it on.
 <message><source>of {count}</source>
 <translation>/ {count}</translation></message>
 <message><source>of {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>共 {total}</translation></message>
 <message><source>old and new are compared</source>
 <translation>新旧正在比较</translation></message>
 <message><source>on this server {class_of} saves no result.</source>
 <translation>在此服务器上 {class_of} 不保存结果。</translation></message>
 <message><source>on {server}</source>
-<translation type="unfinished"></translation></message>
+<translation>在 {server} 上</translation></message>
 <message><source>open</source>
-<translation type="unfinished"></translation></message>
+<translation>打开</translation></message>
 <message><source>open visible jump</source>
 <translation>未处理的可见跳变</translation></message>
 <message><source>opened a note at {version} again</source>
@@ -4593,7 +4615,7 @@ please read it before you pass it on.
 <message><source>pixel format {name}</source>
 <translation>像素格式 {name}</translation></message>
 <message><source>play or pause</source>
-<translation type="unfinished"></translation></message>
+<translation>播放或暂停</translation></message>
 <message><source>prompt {prompt_id}, node {node_id}</source>
 <translation>提示 {prompt_id}，节点 {node_id}</translation></message>
 <message><source>prompt {prompt_id}: what it made before it stopped is not used</source>
@@ -4603,7 +4625,7 @@ please read it before you pass it on.
 <message><source>quality {score}</source>
 <translation>质量 {score}</translation></message>
 <message><source>queued</source>
-<translation type="unfinished"></translation></message>
+<translation>排队中</translation></message>
 <message><source>reading it is not permitted</source>
 <translation>不允许读取</translation></message>
 <message><source>redid a decision</source>
@@ -4617,7 +4639,7 @@ please read it before you pass it on.
 <message><source>render the segment again, with other settings if you like</source>
 <translation>重新渲染该片段，也可更改设置</translation></message>
 <message><source>repeated frame</source>
-<translation type="unfinished"></translation></message>
+<translation>重复帧</translation></message>
 <message><source>reset by peer</source>
 <translation>被对方重置</translation></message>
 <message><source>resolved a note at {version}</source>
@@ -4630,7 +4652,7 @@ please read it before you pass it on.
 <message><source>rough, and not a version</source>
 <translation>粗略，并非版本</translation></message>
 <message><source>running</source>
-<translation type="unfinished"></translation></message>
+<translation>运行中</translation></message>
 <message><source>saves a video</source>
 <translation>保存视频</translation></message>
 <message><source>saves single pictures</source>
@@ -4662,13 +4684,13 @@ please read it before you pass it on.
 <message><source>segment {number} from this frame</source>
 <translation>片段 {number}，从这一帧起</translation></message>
 <message><source>segment {number} now ends on a different frame</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {number} 现在以另一帧结束</translation></message>
 <message><source>segment {right} was generated from a frame that has been replaced</source>
 <translation>片段 {right} 由已被替换的帧生成</translation></message>
 <message><source>segment {sequence_index} v{number}</source>
 <translation>片段 {sequence_index} v{number}</translation></message>
 <message><source>segments {a}–{count}</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a}–{count}</translation></message>
 <message><source>segments {first}–{last}</source>
 <translation>片段 {first}–{last}</translation></message>
 <message><source>self signed</source>
@@ -4678,13 +4700,13 @@ please read it before you pass it on.
 <message><source>settings noted as {detail}</source>
 <translation>设置记录为 {detail}</translation></message>
 <message><source>sharpness {share}</source>
-<translation type="unfinished"></translation></message>
+<translation>清晰度 {share}</translation></message>
 <message><source>shifted by {told}</source>
 <translation>偏移 {told}</translation></message>
 <message><source>shows a video without keeping it</source>
 <translation>只显示视频而不保存</translation></message>
 <message><source>similarity {value}</source>
-<translation type="unfinished"></translation></message>
+<translation>相似度 {value}</translation></message>
 <message><source>smooth</source>
 <translation>平滑</translation></message>
 <message><source>smooth boundaries</source>
@@ -4706,23 +4728,27 @@ please read it before you pass it on.
 <message><source>start picture</source>
 <translation>起始图像</translation></message>
 <message><source>starting</source>
-<translation type="unfinished"></translation></message>
+<translation>正在开始</translation></message>
 <message><source>starts at once</source>
-<translation type="unfinished"></translation></message>
+<translation>立即开始</translation></message>
 <message><source>starts in {time}</source>
-<translation type="unfinished"></translation></message>
+<translation>{time} 后开始</translation></message>
+<message><source>stay</source>
+<translation>保留</translation></message>
+<message><source>stays</source>
+<translation>保留</translation></message>
 <message><source>step {done} of {total}</source>
 <translation>第 {done} / {total} 步</translation></message>
 <message><source>submitted</source>
-<translation type="unfinished"></translation></message>
+<translation>已提交</translation></message>
 <message><source>switched off</source>
-<translation type="unfinished"></translation></message>
+<translation>已关闭</translation></message>
 <message><source>take {take} of {takes}</source>
-<translation type="unfinished"></translation></message>
+<translation>备选 {take} / {takes}</translation></message>
 <message><source>texture changes</source>
 <translation>纹理改变</translation></message>
 <message><source>the Restitch window</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 窗口</translation></message>
 <message><source>the boundary is smoothed</source>
 <translation>边界已平滑</translation></message>
 <message><source>the certificate file {file} cannot be used, {unusable}</source>
@@ -4784,7 +4810,7 @@ please read it before you pass it on.
 <message><source>the window is closed</source>
 <translation>窗口已关闭</translation></message>
 <message><source>there are no pictures of that name</source>
-<translation type="unfinished"></translation></message>
+<translation>没有这一名称的图像</translation></message>
 <message><source>this computer has no sound device</source>
 <translation>此计算机没有声音设备</translation></message>
 <message><source>this server does not offer {told}.</source>
@@ -4802,9 +4828,9 @@ please read it before you pass it on.
 <message><source>unknown fault</source>
 <translation>未知错误</translation></message>
 <message><source>unusable</source>
-<translation type="unfinished"></translation></message>
+<translation>不可用</translation></message>
 <message><source>uploading</source>
-<translation type="unfinished"></translation></message>
+<translation>上传中</translation></message>
 <message><source>verdicts noted as {stored}</source>
 <translation>判定记录为 {stored}</translation></message>
 <message><source>version {number}</source>
@@ -4829,8 +4855,6 @@ please read it before you pass it on.
 <translation>片段 {a} 的 v{number}</translation></message>
 <message><source>v{number} of segment {a} cannot be used</source>
 <translation>片段 {a} 的 v{number} 无法使用</translation></message>
-<message><source>v{number} of segment {a} is current.</source>
-<translation>片段 {a} 的 v{number} 成为当前版本。</translation></message>
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
 <translation>片段 {a} 的 v{number} 已到，但无法与相邻片段比较</translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
@@ -4843,16 +4867,18 @@ please read it before you pass it on.
 <translation>v{number} 曾是以下的来源：</translation></message>
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
 <translation>v{number} 曾是 {a} 的来源。其种子帧保留，素材将被移除。</translation></message>
+<message><source>v{version} of segment {segment} is current. {stale}.</source>
+<translation>片段 {segment} 的 v{version} 成为当前版本。{stale}。</translation></message>
 <message><source>v{version} · frame {number}</source>
 <translation>v{version} · 第 {number} 帧</translation></message>
 <message><source>waiting</source>
-<translation type="unfinished"></translation></message>
+<translation>等待中</translation></message>
 <message><source>waiting for {a}</source>
-<translation type="unfinished"></translation></message>
+<translation>等待 {a}</translation></message>
 <message><source>waits for your decision</source>
 <translation>等待您决定</translation></message>
 <message><source>warns from</source>
-<translation type="unfinished"></translation></message>
+<translation>警告从</translation></message>
 <message><source>what it loads cannot be uploaded by name</source>
 <translation>它加载的内容无法按名称上传</translation></message>
 <message><source>whole number</source>
@@ -4862,7 +4888,7 @@ please read it before you pass it on.
 <message><source>{again}; to keep it, use it first</source>
 <translation>{again}；若要保留它，请先使用它</translation></message>
 <message><source>{ahead} before it</source>
-<translation type="unfinished"></translation></message>
+<translation>前面还有 {ahead} 个</translation></message>
 <message><source>{ahead} before it on {server_name}</source>
 <translation>{server_name} 上前面还有 {ahead} 个</translation></message>
 <message><source>{approve} and {regenerate} act on all of them, the buttons here on this one.</source>
@@ -4902,7 +4928,7 @@ please read it before you pass it on.
 <message><source>{a} left out.</source>
 <translation>略去 {a}。</translation></message>
 <message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}未完成。它们在服务器上继续，重新打开此项目时会取回。</translation></message>
 <message><source>{a} of {b} servers</source>
 <translation>{b} 台服务器中的 {a} 台</translation></message>
 <message><source>{a} saves single pictures</source>
@@ -4924,21 +4950,21 @@ please read it before you pass it on.
 <message><source>{a} was left out: nothing is connected to it</source>
 <translation>已略去 {a}：没有任何连接</translation></message>
 <message><source>{a} {b} accepted or a cut; what is new there has to be decided again.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}{b}接受或声明为切点；新的内容须重新决定。</translation></message>
 <message><source>{a} {b} made from a chosen picture now, and will be made from the last frame before.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}{b}由选定图像生成，之后将由前一片段的最后一帧生成。</translation></message>
 <message><source>{a} {b} smoothed; what is new there has to be smoothed again.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}{b}平滑；新的内容须重新平滑。</translation></message>
 <message><source>{a} {b} the picture before.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}{b}前一幅画面。</translation></message>
 <message><source>{a} {have} approval; it stays with the version that plays now.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}{have}批准；它保留在当前播放的版本上。</translation></message>
 <message><source>{a}, and the next segment's first frame</source>
 <translation>{a}，以及下一片段的第一帧</translation></message>
 <message><source>{a}. It stays a candidate</source>
 <translation>{a}。它保持为候选</translation></message>
 <message><source>{a}. The old version stays in the scene.</source>
-<translation type="unfinished"></translation></message>
+<translation>{a}。旧版本仍留在场景中。</translation></message>
 <message><source>{a}×{b} at {c}</source>
 <translation>{a}×{b}，{c}</translation></message>
 <message><source>{boundaries} checked, {found}</source>
@@ -4954,13 +4980,13 @@ please read it before you pass it on.
 <message><source>{count} boundaries</source>
 <translation>{count} 个边界</translation></message>
 <message><source>{count} boundaries not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个边界未检查</translation></message>
 <message><source>{count} boundary</source>
 <translation>{count} 个边界</translation></message>
 <message><source>{count} boundary not checked</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个边界未检查</translation></message>
 <message><source>{count} changed</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个已更改</translation></message>
 <message><source>{count} changed from {before_name}</source>
 <translation>与 {before_name} 相比有 {count} 处改动</translation></message>
 <message><source>{count} checked, {jumps}</source>
@@ -4972,17 +4998,17 @@ please read it before you pass it on.
 <message><source>{count} clips</source>
 <translation>{count} 个素材</translation></message>
 <message><source>{count} failed job</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个失败的任务</translation></message>
 <message><source>{count} failed jobs</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个失败的任务</translation></message>
 <message><source>{count} false alarm fewer</source>
-<translation type="unfinished"></translation></message>
+<translation>减少 {count} 次误报</translation></message>
 <message><source>{count} false alarms fewer</source>
-<translation type="unfinished"></translation></message>
+<translation>减少 {count} 次误报</translation></message>
 <message><source>{count} field</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个字段</translation></message>
 <message><source>{count} fields</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个字段</translation></message>
 <message><source>{count} file</source>
 <translation>{count} 个文件</translation></message>
 <message><source>{count} files</source>
@@ -4992,31 +5018,31 @@ please read it before you pass it on.
 <message><source>{count} frames</source>
 <translation>{count} 帧</translation></message>
 <message><source>{count} input chosen</source>
-<translation type="unfinished"></translation></message>
+<translation>已选择 {count} 个输入</translation></message>
 <message><source>{count} inputs chosen</source>
-<translation type="unfinished"></translation></message>
+<translation>已选择 {count} 个输入</translation></message>
 <message><source>{count} inputs: {names}</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个输入：{names}</translation></message>
 <message><source>{count} job</source>
 <translation>{count} 个任务</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} 个任务</translation></message>
 <message><source>{count} missed jump found</source>
-<translation type="unfinished"></translation></message>
+<translation>找到 {count} 处漏判的跳变</translation></message>
 <message><source>{count} missed jumps found</source>
-<translation type="unfinished"></translation></message>
+<translation>找到 {count} 处漏判的跳变</translation></message>
 <message><source>{count} more</source>
 <translation>另有 {count} 个</translation></message>
 <message><source>{count} more checks</source>
 <translation>另有 {count} 项检查</translation></message>
 <message><source>{count} more; Copy list has them all.</source>
-<translation type="unfinished"></translation></message>
+<translation>还有 {count} 项；“复制列表”包含全部。</translation></message>
 <message><source>{count} needed nothing</source>
 <translation>{count} 无需处理</translation></message>
 <message><source>{count} node</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个节点</translation></message>
 <message><source>{count} nodes</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个节点</translation></message>
 <message><source>{count} of {frames} frames, SSIM {likeness}</source>
 <translation>{count} / {frames} 帧，SSIM {likeness}</translation></message>
 <message><source>{count} open visible jump</source>
@@ -5024,41 +5050,45 @@ please read it before you pass it on.
 <message><source>{count} open visible jumps</source>
 <translation>{count} 处未处理的可见跳变</translation></message>
 <message><source>{count} problem</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个问题</translation></message>
 <message><source>{count} problems</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个问题</translation></message>
 <message><source>{count} prompt</source>
 <translation>{count} 个提示</translation></message>
 <message><source>{count} prompt given; where none is, the one before stays.</source>
-<translation type="unfinished"></translation></message>
+<translation>已给出 {count} 条提示词；没有的沿用前一条。</translation></message>
 <message><source>{count} prompts</source>
 <translation>{count} 个提示</translation></message>
 <message><source>{count} prompts given; where none is, the one before stays.</source>
-<translation type="unfinished"></translation></message>
+<translation>已给出 {count} 条提示词；没有的沿用前一条。</translation></message>
 <message><source>{count} render</source>
 <translation>{count} 个渲染</translation></message>
 <message><source>{count} renders</source>
 <translation>{count} 个渲染</translation></message>
 <message><source>{count} right verdict lost</source>
-<translation type="unfinished"></translation></message>
+<translation>失去 {count} 个正确判定</translation></message>
 <message><source>{count} right verdicts lost</source>
-<translation type="unfinished"></translation></message>
+<translation>失去 {count} 个正确判定</translation></message>
 <message><source>{count} seed</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个种子</translation></message>
 <message><source>{count} seeds</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个种子</translation></message>
 <message><source>{count} segment</source>
 <translation>{count} 个片段</translation></message>
+<message><source>{count} segment stale</source>
+<translation>{count} 个片段过期</translation></message>
 <message><source>{count} segment, none stale</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个片段，没有过期的</translation></message>
 <message><source>{count} segments</source>
 <translation>{count} 个片段</translation></message>
 <message><source>{count} segments are selected.</source>
 <translation>已选择 {count} 个片段。</translation></message>
 <message><source>{count} segments selected</source>
 <translation>已选择 {count} 个片段</translation></message>
+<message><source>{count} segments stale</source>
+<translation>{count} 个片段过期</translation></message>
 <message><source>{count} segments, none stale</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个片段，没有过期的</translation></message>
 <message><source>{count} smooth</source>
 <translation>{count} 处平滑</translation></message>
 <message><source>{count} visible jump</source>
@@ -5066,9 +5096,9 @@ please read it before you pass it on.
 <message><source>{count} visible jumps</source>
 <translation>{count} 处可见跳变</translation></message>
 <message><source>{count} without a workflow: the one below is used</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个没有工作流：将使用下面的工作流</translation></message>
 <message><source>{count} without a workflow: they cannot be regenerated</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个没有工作流：无法重新生成</translation></message>
 <message><source>{db_path} can only be read after it was brought up to date</source>
 <translation>{db_path} 须先升级才能读取</translation></message>
 <message><source>{db_path} does not exist</source>
@@ -5080,11 +5110,13 @@ please read it before you pass it on.
 <message><source>{difference} below the natural range</source>
 <translation>低于自然范围 {difference}</translation></message>
 <message><source>{doing} did not work</source>
-<translation type="unfinished"></translation></message>
+<translation>{doing} 失败</translation></message>
+<message><source>{duration} of rendering.</source>
+<translation>渲染约 {duration}。</translation></message>
 <message><source>{feeds}, for a look</source>
 <translation>{feeds}，仅供查看</translation></message>
 <message><source>{file} and {count} more</source>
-<translation type="unfinished"></translation></message>
+<translation>{file} 和另外 {count} 个</translation></message>
 <message><source>{file} is not overwritten</source>
 <translation>{file} 不会被覆盖</translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
@@ -5108,7 +5140,7 @@ please read it before you pass it on.
 <message><source>{frames}, not {frame_count}</source>
 <translation>{frames}，而非 {frame_count}</translation></message>
 <message><source>{frame}. What comes after it there will not play.</source>
-<translation type="unfinished"></translation></message>
+<translation>{frame}。它之后的内容将不会播放。</translation></message>
 <message><source>{head}
 {told}
 Last warnings and errors:
@@ -5120,7 +5152,7 @@ Last warnings and errors:
 {troubles}
 </translation></message>
 <message><source>{hint} The old version stays in the scene.</source>
-<translation type="unfinished"></translation></message>
+<translation>{hint}旧版本仍留在场景中。</translation></message>
 <message><source>{holder} has it. Decide there, or close it there first.</source>
 <translation>{holder} 正在使用它。请在那里决定，或先在那里关闭。</translation></message>
 <message><source>{holder} has it. You can look and compare here, not decide.</source>
@@ -5128,11 +5160,11 @@ Last warnings and errors:
 <message><source>{holder} has them. New jobs wait for it, or for its end.</source>
 <translation>{holder} 正在运行它们。新任务会等待它或等它结束。</translation></message>
 <message><source>{holder} has this project: change it there.</source>
-<translation type="unfinished"></translation></message>
+<translation>{holder} 正在使用此项目：请在那里更改。</translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
 <translation>{a} 的 {input_name}，必须一致</translation></message>
 <message><source>{kept} of v{version_number} {stays}; frame {a} is the seed.</source>
-<translation type="unfinished"></translation></message>
+<translation>v{version_number} 的{kept}{stays}；第 {a} 帧为种子帧。</translation></message>
 <message><source>{key} acts on all of them, the buttons here on this one.</source>
 <translation>{key} 作用于全部，此处按钮只作用于这一个。</translation></message>
 <message><source>{key} is connected to another node</source>
@@ -5152,11 +5184,11 @@ Last warnings and errors:
 <message><source>{key} must be true or false</source>
 <translation>{key} 必须是 true 或 false</translation></message>
 <message><source>{kind}, node {node}</source>
-<translation type="unfinished"></translation></message>
+<translation>{kind}，节点 {node}</translation></message>
 <message><source>{kind}: a visible jump cannot begin below borderline. It is not kept.</source>
-<translation type="unfinished"></translation></message>
+<translation>{kind}：可见跳变不能低于临界值开始。未保存。</translation></message>
 <message><source>{kind}: {error}. The log has the details.</source>
-<translation type="unfinished"></translation></message>
+<translation>{kind}：{error}。详情见日志。</translation></message>
 <message><source>{known} of {segment_count} measured</source>
 <translation>已测量 {known} / {segment_count}</translation></message>
 <message><source>{left} before the boundary</source>
@@ -5164,15 +5196,15 @@ Last warnings and errors:
 <message><source>{lowered}: sharpness {percent}</source>
 <translation>{lowered}：清晰度 {percent}</translation></message>
 <message><source>{made} cannot be used</source>
-<translation type="unfinished"></translation></message>
+<translation>{made} 无法使用</translation></message>
 <message><source>{mebibytes} MiB in use now</source>
-<translation type="unfinished"></translation></message>
+<translation>当前使用 {mebibytes} MiB</translation></message>
 <message><source>{names} are stale</source>
-<translation type="unfinished"></translation></message>
+<translation>{names} 已过期</translation></message>
 <message><source>{names} came from its last frame. That picture stays, the clip would be gone</source>
 <translation>{names} 由其最后一帧生成。该图像保留，素材将被移除</translation></message>
 <message><source>{names} is stale</source>
-<translation type="unfinished"></translation></message>
+<translation>{names} 已过期</translation></message>
 <message><source>{names}: {freed} freed.</source>
 <translation>{names}：已释放 {freed}。</translation></message>
 <message><source>{names}: {freed} would be freed, for good. What is known of them stays.</source>
@@ -5184,7 +5216,7 @@ Last warnings and errors:
 <message><source>{name} can't be played past frame {readable_frames}</source>
 <translation>{name} 只能播放到第 {readable_frames} 帧</translation></message>
 <message><source>{name} cannot be opened</source>
-<translation type="unfinished"></translation></message>
+<translation>无法打开 {name}</translation></message>
 <message><source>{name} cannot be played past frame {lost_from}</source>
 <translation>{name} 从第 {lost_from} 帧起无法播放</translation></message>
 <message><source>{name} cannot be read</source>
@@ -5192,7 +5224,7 @@ Last warnings and errors:
 <message><source>{name} cannot be read as a clip: {reason}</source>
 <translation>{name} 无法作为素材读取：{reason}</translation></message>
 <message><source>{name} cannot be read as a picture</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 无法作为图片读取</translation></message>
 <message><source>{name} cannot be read as a timeline</source>
 <translation>{name} 无法作为时间线读取</translation></message>
 <message><source>{name} cannot be used as a seed frame: {reason}</source>
@@ -5212,9 +5244,9 @@ Last warnings and errors:
 <message><source>{name} has another number of segments by now</source>
 <translation>{name} 的片段数现已改变</translation></message>
 <message><source>{name} has another size than the ones before</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 的尺寸与之前的不同</translation></message>
 <message><source>{name} has more than 8 bits a colour</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 每色超过 8 位</translation></message>
 <message><source>{name} has no frames</source>
 <translation>{name} 没有帧</translation></message>
 <message><source>{name} has no frames {a} to {stop}</source>
@@ -5240,11 +5272,11 @@ Last warnings and errors:
 <message><source>{name} is being rendered</source>
 <translation>正在渲染 {name}</translation></message>
 <message><source>{name} is damaged</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 已损坏</translation></message>
 <message><source>{name} is in the editor's format, and no server has said yet what its nodes take</source>
 <translation>{name} 是编辑器格式，尚无服务器说明其节点接受什么</translation></message>
 <message><source>{name} is no picture</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 不是图像</translation></message>
 <message><source>{name} is not in this server's input folder.</source>
 <translation>{name} 不在此服务器的输入文件夹中。</translation></message>
 <message><source>{name} is not noted</source>
@@ -5260,7 +5292,7 @@ Last warnings and errors:
 <message><source>{name} is still in use</source>
 <translation>{name} 仍在使用</translation></message>
 <message><source>{name} is written</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 已写入</translation></message>
 <message><source>{name} is {width}×{height}, the scene {width_2}×{height_2}</source>
 <translation>{name} 是 {width}×{height}，场景是 {width_2}×{height_2}</translation></message>
 <message><source>{name} lies outside the project and was changed there</source>
@@ -5282,17 +5314,17 @@ Last warnings and errors:
 <message><source>{name} was not made by a server</source>
 <translation>{name} 不是由服务器生成的</translation></message>
 <message><source>{name} will be replaced.</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} 将被替换。</translation></message>
 <message><source>{name} · of {version}</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} · 属于 {version}</translation></message>
 <message><source>{name} · reading…</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} · 正在读取…</translation></message>
 <message><source>{name} · waits for a server</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} · 等待服务器</translation></message>
 <message><source>{name} · {free} of {total} GB free</source>
 <translation>{name} · {total} GB 中空闲 {free} GB</translation></message>
 <message><source>{name} – Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>{name} – Restitch</translation></message>
 <message><source>{name}({a} keys)</source>
 <translation>{name}（{a} 个密钥）</translation></message>
 <message><source>{name}, boundary {boundary}, v{number} to v{number_2}</source>
@@ -5328,9 +5360,9 @@ Last warnings and errors:
 <message><source>{name}: v{number} approved</source>
 <translation>{name}：v{number} 已批准</translation></message>
 <message><source>{name}: {count} frame written</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：已写入 {count} 帧</translation></message>
 <message><source>{name}: {count} frames written</source>
-<translation type="unfinished"></translation></message>
+<translation>{name}：已写入 {count} 帧</translation></message>
 <message><source>{name}: {error}. The old version is still in the scene</source>
 <translation>{name}：{error}。旧版本仍在场景中</translation></message>
 <message><source>{name}: {error}. What was made is kept</source>
@@ -5344,7 +5376,7 @@ Last warnings and errors:
 <message><source>{number} is below {least}, the least it takes.</source>
 <translation>{number} 低于最小值 {least}。</translation></message>
 <message><source>{number} of {total}</source>
-<translation type="unfinished"></translation></message>
+<translation>{number} / {total}</translation></message>
 <message><source>{only} cannot run this</source>
 <translation>{only} 无法运行它</translation></message>
 <message><source>{out} is segment {a}; it was left as it is</source>
@@ -5372,9 +5404,9 @@ Last warnings and errors:
 <message><source>{place} · {frame} of {count}</source>
 <translation>{place} · {frame} / {count}</translation></message>
 <message><source>{program} does not run here. Change the command in the settings.</source>
-<translation type="unfinished"></translation></message>
+<translation>{program} 在这里无法运行。请在设置中更改命令。</translation></message>
 <message><source>{prompts}, no estimate yet</source>
-<translation type="unfinished"></translation></message>
+<translation>{prompts}，尚无估算</translation></message>
 <message><source>{reason}, built into the prompt</source>
 <translation>{reason}，已并入提示词</translation></message>
 <message><source>{reason}, in place of what is worked out</source>
@@ -5394,41 +5426,49 @@ Last warnings and errors:
 <message><source>{run_name} has moved on meanwhile</source>
 <translation>{run_name} 其间已有进展</translation></message>
 <message><source>{running} running, {queued} queued</source>
-<translation type="unfinished"></translation></message>
+<translation>{running} 个运行中，{queued} 个排队</translation></message>
 <message><source>{run} begins.</source>
-<translation type="unfinished"></translation></message>
+<translation>{run} 开始。</translation></message>
 <message><source>{run} waits: {reason}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{run} 等待中：{reason}。</translation></message>
 <message><source>{scheme}://{a}; nothing was kept</source>
 <translation>{scheme}://{a}；没有保存任何内容</translation></message>
 <message><source>{seed_story}. Approve it to accept that.</source>
 <translation>{seed_story}。批准即表示接受。</translation></message>
 <message><source>{segment_list} are approved.</source>
 <translation>{segment_list} 已批准。</translation></message>
-<message><source>{segment_list} cannot be played: the {clips} {a} {what}.</source>
-<translation>{segment_list} 无法播放：{clips}{a}{what}。</translation></message>
-<message><source>{segment_list} may need re-checking.</source>
-<translation>{segment_list} 可能需要重新检查。</translation></message>
 <message><source>{segment_list} will be regenerated: {a}.</source>
 <translation>将重新生成 {segment_list}：{a}。</translation></message>
-<message><source>{segment_list} {a} from the frame that the segment before ends on now. Where that one changes first, {its} new version waits for your choice.</source>
-<translation>{segment_list}：{a}，取前一片段现在的最后一帧。若前一片段先改变，{its}新版本将等待您选择。</translation></message>
+<message><source>{segments} are not stale any more.</source>
+<translation>{segments}不再过期。</translation></message>
 <message><source>{segments} are stale: {reason}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{segments} 已过期：{reason}。</translation></message>
+<message><source>{segments} cannot be played: the clip is {fault}.</source>
+<translation>{segments} 无法播放：素材{fault}。</translation></message>
+<message><source>{segments} cannot be played: the clips are {fault}.</source>
+<translation>{segments} 无法播放：素材{fault}。</translation></message>
+<message><source>{segments} is not stale any more.</source>
+<translation>{segments}不再过期。</translation></message>
+<message><source>{segments} may need re-checking.</source>
+<translation>{segments} 可能需要重新检查。</translation></message>
 <message><source>{segments} segments cannot be generated</source>
 <translation>无法生成 {segments} 个片段</translation></message>
+<message><source>{segments} start from the frame that the segment before ends on now. Where that one changes first, their new version waits for your choice.</source>
+<translation>{segments}从前一片段现在的最后一帧开始。若前一片段先改变，其新版本将等待您选择。</translation></message>
+<message><source>{segments} starts from the frame that the segment before ends on now. Where that one changes first, its new version waits for your choice.</source>
+<translation>{segments}从前一片段现在的最后一帧开始。若前一片段先改变，新版本将等待您选择。</translation></message>
 <message><source>{segment} is stale: {reason}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{segment} 已过期：{reason}。</translation></message>
 <message><source>{server_name} cannot run this: {a}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{server_name} 无法运行：{a}。</translation></message>
 <message><source>{server_name} cannot run this: {count}.</source>
-<translation type="unfinished"></translation></message>
+<translation>{server_name} 无法运行：{count}。</translation></message>
 <message><source>{server_name} is not answering: the job will wait until it is back.</source>
-<translation type="unfinished"></translation></message>
+<translation>{server_name} 无响应：任务将等到它恢复。</translation></message>
 <message><source>{server} was not changed.</source>
-<translation type="unfinished"></translation></message>
+<translation>{server} 未更改。</translation></message>
 <message><source>{share} sharp</source>
-<translation type="unfinished"></translation></message>
+<translation>清晰度 {share}</translation></message>
 <message><source>{shown} is no {wanted}.</source>
 <translation>{shown} 不是{wanted}。</translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
@@ -5444,17 +5484,17 @@ Last warnings and errors:
 <message><source>{takes} takes, seed {one_seed}</source>
 <translation>{takes} 个备选，种子 {one_seed}</translation></message>
 <message><source>{take} of {takes}</source>
-<translation type="unfinished"></translation></message>
+<translation>{take} / {takes}</translation></message>
 <message><source>{time} for {count} take</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个备选，{time}</translation></message>
 <message><source>{time} for {count} takes</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个备选，{time}</translation></message>
 <message><source>{time} instead of {whole}</source>
-<translation type="unfinished"></translation></message>
+<translation>{time}，而不是 {whole}</translation></message>
 <message><source>{title} · comes with Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>{title} · Restitch 自带</translation></message>
 <message><source>{title} · {kind}, node {node}</source>
-<translation type="unfinished"></translation></message>
+<translation>{title} · {kind}，节点 {node}</translation></message>
 <message><source>{told} GPU time: {about} {duration}.</source>
 <translation>{told}GPU 时间：{about} {duration}。</translation></message>
 <message><source>{told} How long that takes is not known yet.</source>
@@ -5485,14 +5525,10 @@ Last warnings and errors:
 <translation>{told}，已重采样：服务器生成了 {frames} 帧，要求的是 {length} 帧。</translation></message>
 <message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
 <translation>{told}。单击后时间线只显示这些，再按 N 逐个查看</translation></message>
-<message><source>{told}. No estimate yet.</source>
-<translation>{told}。尚无估计。</translation></message>
 <message><source>{told}. The timeline shows these; click to show everything again</source>
 <translation>{told}。时间线只显示这些；单击可重新显示全部</translation></message>
-<message><source>{told}. {a} of rendering.</source>
-<translation>{told}。渲染约 {a}。</translation></message>
 <message><source>{unit} · default {usual}</source>
-<translation type="unfinished"></translation></message>
+<translation>{unit} · 默认 {usual}</translation></message>
 <message><source>{unit}, frames each side; leftmost: automatic</source>
 <translation>{unit}，每侧帧数；最左为自动</translation></message>
 <message><source>{url} points to {where}; it was not followed, and no key was sent there</source>
@@ -5514,7 +5550,7 @@ Last warnings and errors:
 <message><source>{version} became current</source>
 <translation>{version} 成为当前版本</translation></message>
 <message><source>{warn} and {fail}</source>
-<translation type="unfinished"></translation></message>
+<translation>{warn} 和 {fail}</translation></message>
 <message><source>{what} a side</source>
 <translation>每侧 {what}</translation></message>
 <message><source>{what} cancelled</source>
@@ -5530,7 +5566,7 @@ Last warnings and errors:
 <message><source>{what}. Up and down look at each</source>
 <translation>{what}。用上下键逐个查看</translation></message>
 <message><source>{width}×{height} at {a} fps</source>
-<translation type="unfinished"></translation></message>
+<translation>{width}×{height}，{a} fps</translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
 <translation>{words}：请给出 {least} 到 {most} 之间的数。</translation></message>
 <message><source>{words}: it cannot fail before it warns.</source>
@@ -5544,7 +5580,7 @@ Last warnings and errors:
 <message><source>{wrong} of {total} packets are not as they were written.</source>
 <translation>{total} 个数据包中有 {wrong} 个与写入的不同。</translation></message>
 <message><source>× just visible</source>
-<translation type="unfinished"></translation></message>
+<translation>× 刚可察觉</translation></message>
 <message><source>× range</source>
 <translation>× 范围</translation></message>
 <message><source>≈ 1 frame missing</source>
