@@ -4271,9 +4271,9 @@ please read it before you pass it on.
 <message><source>cancelling</source>
 <translation>正在取消</translation></message>
 <message><source>carries</source>
-<translation>没有</translation></message>
+<translation>均</translation></message>
 <message><source>carry</source>
-<translation>没有</translation></message>
+<translation>均</translation></message>
 <message><source>changed how boundaries are judged</source>
 <translation>更改了边界的判定方式</translation></message>
 <message><source>changed the project's settings</source>
