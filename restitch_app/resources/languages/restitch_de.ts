@@ -104,6 +104,8 @@
 <translation>A und B sind verschieden groß</translation></message>
 <message><source>A blind comparison is between two versions of one segment</source>
 <translation>Ein Blindvergleich ist zwischen zwei Versionen eines Segments</translation></message>
+<message><source>A boundary was decided about meanwhile</source>
+<translation type="unfinished"></translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
 <translation>Zwischenbilder brauchen einen mit Startframe, Endframe und Länge</translation></message>
 <message><source>A bridge of {asked} frames on each side cannot be made</source>
@@ -150,6 +152,8 @@
 <translation>Für jedes ein neuer</translation></message>
 <message><source>A note needs text</source>
 <translation>Eine Notiz braucht Text</translation></message>
+<message><source>A note was changed meanwhile</source>
+<translation type="unfinished"></translation></message>
 <message><source>A or B has no picture at this frame.</source>
 <translation>A oder B hat bei diesem Frame kein Bild.</translation></message>
 <message><source>A patch cannot be kept without loss</source>
@@ -594,6 +598,8 @@
 <translation>Den Ordner prüfen</translation></message>
 <message><source>Check the folder and the names</source>
 <translation>Ordner und Namen prüfen</translation></message>
+<message><source>Check the name</source>
+<translation type="unfinished"></translation></message>
 <message><source>Check the path</source>
 <translation>Den Pfad prüfen</translation></message>
 <message><source>Check the path, or make a new project from clips</source>
@@ -1099,7 +1105,7 @@
 <message><source>Esc</source>
 <translation>Esc</translation></message>
 <message><source>Estimate from the last {count} run on {server}.</source>
-<translation>Schätzung nach dem letzten {count} Lauf auf {server}.</translation></message>
+<translation>Schätzung aus dem letzten Lauf ({count}) auf {server}.</translation></message>
 <message><source>Estimate from the last {count} runs on {server}.</source>
 <translation>Schätzung nach den letzten {count} Läufen auf {server}.</translation></message>
 <message><source>Estimating</source>
@@ -1604,6 +1610,8 @@
 <translation>Seine Takes wurden abgebrochen; danach wurde nichts begonnen</translation></message>
 <message><source>Its takes were made from the frame that was there before</source>
 <translation>Seine Takes entstanden aus dem Frame, der vorher dort war</translation></message>
+<message><source>Its version is {version}; this Restitch reads {version_2}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Its version was purged</source>
 <translation>Ihre Version wurde entfernt</translation></message>
 <message><source>Its version was purged: removed</source>
@@ -1842,6 +1850,8 @@
 <translation>Speicher für Frames</translation></message>
 <message><source>Memory for frames, MiB</source>
 <translation>Speicher für Frames, MiB</translation></message>
+<message><source>Merge again</source>
+<translation type="unfinished"></translation></message>
 <message><source>Missing</source>
 <translation>Fehlt</translation></message>
 <message><source>More</source>
@@ -3692,6 +3702,10 @@ bitte vor dem Weitergeben lesen.
 <translation>Es gibt noch keinen Server. In den Einstellungen einen hinzufügen.</translation></message>
 <message><source>There is no such certificate file</source>
 <translation>Diese Zertifikatsdatei gibt es nicht</translation></message>
+<message><source>There is no such conflict</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no such file</source>
+<translation type="unfinished"></translation></message>
 <message><source>There is no timecode {a}</source>
 <translation>Es gibt keinen Timecode {a}</translation></message>
 <message><source>There is no value called {key}</source>
@@ -3736,12 +3750,16 @@ bitte vor dem Weitergeben lesen.
 <translation>Diese Datei enthält keinen Workflow</translation></message>
 <message><source>This file is not a Restitch project</source>
 <translation>Diese Datei ist kein Restitch-Projekt</translation></message>
+<message><source>This file is of another Restitch</source>
+<translation type="unfinished"></translation></message>
 <message><source>This frame cannot be shown</source>
 <translation>Dieser Frame kann nicht gezeigt werden</translation></message>
 <message><source>This is all there is. Read it, then copy or save it and send it to whoever looks after Restitch where you are. Restitch itself sends nothing.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This is how Restitch tells you that renders are done.</source>
 <translation>So sagt Restitch, dass Renderings fertig sind.</translation></message>
+<message><source>This is no hand-over file</source>
+<translation type="unfinished"></translation></message>
 <message><source>This is no name for a timeline</source>
 <translation>Das ist kein Name für eine Timeline</translation></message>
 <message><source>This is not a ComfyUI workflow</source>
@@ -3928,6 +3946,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Verwenden:</translation></message>
 <message><source>Use .mp4, .mov or .mkv</source>
 <translation>.mp4, .mov oder .mkv verwenden</translation></message>
+<message><source>Use a name as it is listed</source>
+<translation type="unfinished"></translation></message>
 <message><source>Use a smaller picture, or start ComfyUI with a larger --max-upload-size</source>
 <translation>Ein kleineres Bild verwenden oder ComfyUI mit größerem --max-upload-size starten</translation></message>
 <message><source>Use a take, then continue the run</source>
@@ -3946,6 +3966,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Diese Adresse verwenden, wenn sie die von ComfyUI ist; eine Anmeldeseite braucht stattdessen einen API-Schlüssel</translation></message>
 <message><source>Use the name that the certificate names</source>
 <translation>Den Namen verwenden, den das Zertifikat nennt</translation></message>
+<message><source>Use the newer Restitch on both sides</source>
+<translation type="unfinished"></translation></message>
 <message><source>Use these limits</source>
 <translation>Diese Grenzwerte verwenden</translation></message>
 <message><source>Use up to {longest_name}</source>
@@ -4102,6 +4124,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Einen Frame (405), einen Schritt (+10 oder -10) oder einen Timecode (00:00:25:01) schreiben.</translation></message>
 <message><source>Write it as hours:minutes:seconds:frames</source>
 <translation>Als Stunden:Minuten:Sekunden:Frames schreiben</translation></message>
+<message><source>Write one with restitch handover</source>
+<translation type="unfinished"></translation></message>
 <message><source>Writing the master</source>
 <translation>Der Master wird geschrieben</translation></message>
 <message><source>Writing {name}</source>
@@ -4232,6 +4256,8 @@ bitte vor dem Weitergeben lesen.
 <translation>hat Segment {segment} angefordert</translation></message>
 <message><source>asked for segment {segment} again</source>
 <translation>hat Segment {segment} noch einmal angefordert</translation></message>
+<message><source>asking</source>
+<translation type="unfinished"></translation></message>
 <message><source>at most</source>
 <translation>höchstens</translation></message>
 <message><source>at step {done} of {total}</source>
@@ -4390,6 +4416,8 @@ bitte vor dem Weitergeben lesen.
 <translation>es kann nicht geprüft werden</translation></message>
 <message><source>it does not answer as ComfyUI does ({error})</source>
 <translation>es antwortet nicht wie ComfyUI ({error})</translation></message>
+<message><source>it does not say that it is one</source>
+<translation type="unfinished"></translation></message>
 <message><source>it does not say when its pictures are shown</source>
 <translation>es sagt nicht, wann seine Bilder gezeigt werden</translation></message>
 <message><source>it does not speak https there; try http://</source>
@@ -4398,6 +4426,8 @@ bitte vor dem Weitergeben lesen.
 <translation>sie endet bei Frame {stop}, der Clip hat {frame_count}</translation></message>
 <message><source>it fits neither neighbour</source>
 <translation>es passt zu keinem Nachbarn</translation></message>
+<message><source>it fits no frame of the version, or is too long</source>
+<translation type="unfinished"></translation></message>
 <message><source>it has expired</source>
 <translation>es ist abgelaufen</translation></message>
 <message><source>it has no pictures</source>
@@ -4408,6 +4438,8 @@ bitte vor dem Weitergeben lesen.
 <translation>es hat keine Videospur</translation></message>
 <message><source>it holds no cut with pictures</source>
 <translation>sie enthält keinen Schnitt mit Bildern</translation></message>
+<message><source>it is a cut there, and smoothed here</source>
+<translation type="unfinished"></translation></message>
 <message><source>it is a folder</source>
 <translation>es ist ein Ordner</translation></message>
 <message><source>it is a picture, not a video</source>
@@ -4426,6 +4458,8 @@ bitte vor dem Weitergeben lesen.
 <translation>sie ist leer (0 Bytes)</translation></message>
 <message><source>it is made out to another name</source>
 <translation>es ist auf einen anderen Namen ausgestellt</translation></message>
+<message><source>it is no JSON</source>
+<translation type="unfinished"></translation></message>
 <message><source>it is no PEM file</source>
 <translation>es ist keine PEM-Datei</translation></message>
 <message><source>it is no animated picture</source>
@@ -4434,12 +4468,16 @@ bitte vor dem Weitergeben lesen.
 <translation>es ist kein PNG-, JPEG- oder WebP-Bild</translation></message>
 <message><source>it is not a video, or its end is missing</source>
 <translation>es ist kein Video, oder sein Ende fehlt</translation></message>
+<message><source>it is not measured here yet; check it, then merge again</source>
+<translation type="unfinished"></translation></message>
 <message><source>it is not there</source>
 <translation>sie ist nicht da</translation></message>
 <message><source>it is numbered pictures</source>
 <translation>es sind nummerierte Bilder</translation></message>
 <message><source>it is self-signed</source>
 <translation>es ist selbst signiert</translation></message>
+<message><source>it is too large</source>
+<translation type="unfinished"></translation></message>
 <message><source>it is too large to be a frame</source>
 <translation>es ist zu groß für einen Frame</translation></message>
 <message><source>it is {value}</source>
@@ -4448,6 +4486,8 @@ bitte vor dem Weitergeben lesen.
 <translation>es entstand aus einem Frame, der ersetzt worden ist</translation></message>
 <message><source>its connection is damaged.</source>
 <translation>die Verbindung ist beschädigt.</translation></message>
+<message><source>its drawing cannot be read</source>
+<translation type="unfinished"></translation></message>
 <message><source>its frames cannot be counted</source>
 <translation>seine Frames lassen sich nicht zählen</translation></message>
 <message><source>its header is damaged</source>
@@ -4582,6 +4622,8 @@ bitte vor dem Weitergeben lesen.
 <translation>nicht gültig für</translation></message>
 <message><source>note at this frame</source>
 <translation>Notiz zu diesem Frame</translation></message>
+<message><source>note {segment}.{a} {author} {created_at}</source>
+<translation type="unfinished"></translation></message>
 <message><source>nothing is asked any more</source>
 <translation>nichts wird mehr gefragt</translation></message>
 <message><source>nothing is connected; it needs {a}.</source>
@@ -4604,6 +4646,8 @@ bitte vor dem Weitergeben lesen.
 <translation>offener sichtbarer Sprung</translation></message>
 <message><source>opened a note at {version} again</source>
 <translation>hat eine Notiz bei {version} wieder geöffnet</translation></message>
+<message><source>other versions play before it here</source>
+<translation type="unfinished"></translation></message>
 <message><source>out point at frame {a}</source>
 <translation>Out-Punkt bei Frame {a}</translation></message>
 <message><source>pass</source>
@@ -4646,6 +4690,8 @@ bitte vor dem Weitergeben lesen.
 <translation>hat eine Notiz bei {version} erledigt</translation></message>
 <message><source>resources/{name} is empty</source>
 <translation>resources/{name} ist leer</translation></message>
+<message><source>restitch hand-over</source>
+<translation type="unfinished"></translation></message>
 <message><source>rgb8 {width}x{height}
 </source>
 <translation type="unfinished"></translation></message>
@@ -4811,6 +4857,8 @@ bitte vor dem Weitergeben lesen.
 <translation>das Fenster ist geschlossen</translation></message>
 <message><source>there are no pictures of that name</source>
 <translation>es gibt keine Bilder dieses Namens</translation></message>
+<message><source>these two versions do not meet here</source>
+<translation type="unfinished"></translation></message>
 <message><source>this computer has no sound device</source>
 <translation>dieser Rechner hat kein Tongerät</translation></message>
 <message><source>this server does not offer {told}.</source>
@@ -4869,6 +4917,10 @@ bitte vor dem Weitergeben lesen.
 <translation>v{number} war der Ursprung von {a}. Deren Startframe bleibt, der Clip wäre fort.</translation></message>
 <message><source>v{version} of segment {segment} is current. {stale}.</source>
 <translation>v{version} von Segment {segment} ist aktuell. {stale}.</translation></message>
+<message><source>v{version} of their copy does not play here</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{version} of their copy is not in this one</source>
+<translation type="unfinished"></translation></message>
 <message><source>v{version} · frame {number}</source>
 <translation>v{version} · Frame {number}</translation></message>
 <message><source>waiting</source>
@@ -5027,6 +5079,8 @@ bitte vor dem Weitergeben lesen.
 <translation>{count} Auftrag</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} Aufträge</translation></message>
+<message><source>{count} lines</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} missed jump found</source>
 <translation>{count} übersehener Sprung gefunden</translation></message>
 <message><source>{count} missed jumps found</source>
@@ -5105,6 +5159,8 @@ bitte vor dem Weitergeben lesen.
 <translation>{db_path} gibt es nicht</translation></message>
 <message><source>{db_path} was left as it is</source>
 <translation>{db_path} blieb, wie sie war</translation></message>
+<message><source>{decision} is no decision that is known here</source>
+<translation type="unfinished"></translation></message>
 <message><source>{detail}; there is a backup of {made_at} UTC, and no clip is lost</source>
 <translation>{detail}; es gibt eine Sicherung von {made_at} UTC, und kein Clip ist verloren</translation></message>
 <message><source>{difference} below the natural range</source>

@@ -104,6 +104,8 @@
 <translation>A 与 B 尺寸不同</translation></message>
 <message><source>A blind comparison is between two versions of one segment</source>
 <translation>盲测比较在同一片段的两个版本之间进行</translation></message>
+<message><source>A boundary was decided about meanwhile</source>
+<translation type="unfinished"></translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
 <translation>桥接需要带起始帧、结束帧和长度的工作流</translation></message>
 <message><source>A bridge of {asked} frames on each side cannot be made</source>
@@ -150,6 +152,8 @@
 <translation>每个都用新的</translation></message>
 <message><source>A note needs text</source>
 <translation>备注需要文字</translation></message>
+<message><source>A note was changed meanwhile</source>
+<translation type="unfinished"></translation></message>
 <message><source>A or B has no picture at this frame.</source>
 <translation>A 或 B 在这一帧没有画面。</translation></message>
 <message><source>A patch cannot be kept without loss</source>
@@ -594,6 +598,8 @@
 <translation>请检查文件夹</translation></message>
 <message><source>Check the folder and the names</source>
 <translation>请检查文件夹和名称</translation></message>
+<message><source>Check the name</source>
+<translation type="unfinished"></translation></message>
 <message><source>Check the path</source>
 <translation>请检查路径</translation></message>
 <message><source>Check the path, or make a new project from clips</source>
@@ -1604,6 +1610,8 @@
 <translation>其备选已取消；其后没有开始</translation></message>
 <message><source>Its takes were made from the frame that was there before</source>
 <translation>其备选由先前那里的帧生成</translation></message>
+<message><source>Its version is {version}; this Restitch reads {version_2}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Its version was purged</source>
 <translation>其版本已清除</translation></message>
 <message><source>Its version was purged: removed</source>
@@ -1842,6 +1850,8 @@
 <translation>帧内存</translation></message>
 <message><source>Memory for frames, MiB</source>
 <translation>帧内存，MiB</translation></message>
+<message><source>Merge again</source>
+<translation type="unfinished"></translation></message>
 <message><source>Missing</source>
 <translation>缺失</translation></message>
 <message><source>More</source>
@@ -3692,6 +3702,10 @@ please read it before you pass it on.
 <translation>还没有服务器。请在设置中添加。</translation></message>
 <message><source>There is no such certificate file</source>
 <translation>没有这个证书文件</translation></message>
+<message><source>There is no such conflict</source>
+<translation type="unfinished"></translation></message>
+<message><source>There is no such file</source>
+<translation type="unfinished"></translation></message>
 <message><source>There is no timecode {a}</source>
 <translation>没有时间码 {a}</translation></message>
 <message><source>There is no value called {key}</source>
@@ -3736,12 +3750,16 @@ please read it before you pass it on.
 <translation>此文件中没有工作流</translation></message>
 <message><source>This file is not a Restitch project</source>
 <translation>此文件不是 Restitch 项目</translation></message>
+<message><source>This file is of another Restitch</source>
+<translation type="unfinished"></translation></message>
 <message><source>This frame cannot be shown</source>
 <translation>无法显示这一帧</translation></message>
 <message><source>This is all there is. Read it, then copy or save it and send it to whoever looks after Restitch where you are. Restitch itself sends nothing.</source>
 <translation type="unfinished"></translation></message>
 <message><source>This is how Restitch tells you that renders are done.</source>
 <translation>Restitch 这样提示渲染已完成。</translation></message>
+<message><source>This is no hand-over file</source>
+<translation type="unfinished"></translation></message>
 <message><source>This is no name for a timeline</source>
 <translation>这不能用作时间线的名称</translation></message>
 <message><source>This is not a ComfyUI workflow</source>
@@ -3928,6 +3946,8 @@ please read it before you pass it on.
 <translation>使用</translation></message>
 <message><source>Use .mp4, .mov or .mkv</source>
 <translation>请使用 .mp4、.mov 或 .mkv</translation></message>
+<message><source>Use a name as it is listed</source>
+<translation type="unfinished"></translation></message>
 <message><source>Use a smaller picture, or start ComfyUI with a larger --max-upload-size</source>
 <translation>请使用较小的图像，或以更大的 --max-upload-size 启动 ComfyUI</translation></message>
 <message><source>Use a take, then continue the run</source>
@@ -3946,6 +3966,8 @@ please read it before you pass it on.
 <translation>若那是 ComfyUI 的地址请改用它；若是登录页面，则需要 API 密钥</translation></message>
 <message><source>Use the name that the certificate names</source>
 <translation>请使用证书中的名称</translation></message>
+<message><source>Use the newer Restitch on both sides</source>
+<translation type="unfinished"></translation></message>
 <message><source>Use these limits</source>
 <translation>使用这些限值</translation></message>
 <message><source>Use up to {longest_name}</source>
@@ -4102,6 +4124,8 @@ please read it before you pass it on.
 <translation>请输入帧号 (405)、步长 (+10 或 -10) 或时间码 (00:00:25:01)。</translation></message>
 <message><source>Write it as hours:minutes:seconds:frames</source>
 <translation>请写成 时:分:秒:帧</translation></message>
+<message><source>Write one with restitch handover</source>
+<translation type="unfinished"></translation></message>
 <message><source>Writing the master</source>
 <translation>正在写入母版</translation></message>
 <message><source>Writing {name}</source>
@@ -4232,6 +4256,8 @@ please read it before you pass it on.
 <translation>请求了片段 {segment}</translation></message>
 <message><source>asked for segment {segment} again</source>
 <translation>再次请求了片段 {segment}</translation></message>
+<message><source>asking</source>
+<translation type="unfinished"></translation></message>
 <message><source>at most</source>
 <translation>最多</translation></message>
 <message><source>at step {done} of {total}</source>
@@ -4390,6 +4416,8 @@ please read it before you pass it on.
 <translation>无法检查</translation></message>
 <message><source>it does not answer as ComfyUI does ({error})</source>
 <translation>它的响应不像 ComfyUI（{error}）</translation></message>
+<message><source>it does not say that it is one</source>
+<translation type="unfinished"></translation></message>
 <message><source>it does not say when its pictures are shown</source>
 <translation>它没有说明画面的显示时间</translation></message>
 <message><source>it does not speak https there; try http://</source>
@@ -4398,6 +4426,8 @@ please read it before you pass it on.
 <translation>它止于第 {stop} 帧，素材有 {frame_count} 帧</translation></message>
 <message><source>it fits neither neighbour</source>
 <translation>它与两侧都不相配</translation></message>
+<message><source>it fits no frame of the version, or is too long</source>
+<translation type="unfinished"></translation></message>
 <message><source>it has expired</source>
 <translation>它已过期</translation></message>
 <message><source>it has no pictures</source>
@@ -4408,6 +4438,8 @@ please read it before you pass it on.
 <translation>它没有视频流</translation></message>
 <message><source>it holds no cut with pictures</source>
 <translation>其中没有带画面的切点</translation></message>
+<message><source>it is a cut there, and smoothed here</source>
+<translation type="unfinished"></translation></message>
 <message><source>it is a folder</source>
 <translation>它是文件夹</translation></message>
 <message><source>it is a picture, not a video</source>
@@ -4426,6 +4458,8 @@ please read it before you pass it on.
 <translation>它是空的（0 字节）</translation></message>
 <message><source>it is made out to another name</source>
 <translation>它颁发给另一个名称</translation></message>
+<message><source>it is no JSON</source>
+<translation type="unfinished"></translation></message>
 <message><source>it is no PEM file</source>
 <translation>它不是 PEM 文件</translation></message>
 <message><source>it is no animated picture</source>
@@ -4434,12 +4468,16 @@ please read it before you pass it on.
 <translation>它不是 PNG、JPEG 或 WebP 图像</translation></message>
 <message><source>it is not a video, or its end is missing</source>
 <translation>它不是视频，或缺少结尾</translation></message>
+<message><source>it is not measured here yet; check it, then merge again</source>
+<translation type="unfinished"></translation></message>
 <message><source>it is not there</source>
 <translation>它不在那里</translation></message>
 <message><source>it is numbered pictures</source>
 <translation>它是编号图像</translation></message>
 <message><source>it is self-signed</source>
 <translation>它是自签名的</translation></message>
+<message><source>it is too large</source>
+<translation type="unfinished"></translation></message>
 <message><source>it is too large to be a frame</source>
 <translation>它太大，不能作为一帧</translation></message>
 <message><source>it is {value}</source>
@@ -4448,6 +4486,8 @@ please read it before you pass it on.
 <translation>它由已被替换的帧生成</translation></message>
 <message><source>its connection is damaged.</source>
 <translation>连接已损坏。</translation></message>
+<message><source>its drawing cannot be read</source>
+<translation type="unfinished"></translation></message>
 <message><source>its frames cannot be counted</source>
 <translation>无法统计其帧数</translation></message>
 <message><source>its header is damaged</source>
@@ -4582,6 +4622,8 @@ please read it before you pass it on.
 <translation>不适用于</translation></message>
 <message><source>note at this frame</source>
 <translation>在此帧添加备注</translation></message>
+<message><source>note {segment}.{a} {author} {created_at}</source>
+<translation type="unfinished"></translation></message>
 <message><source>nothing is asked any more</source>
 <translation>不再询问</translation></message>
 <message><source>nothing is connected; it needs {a}.</source>
@@ -4604,6 +4646,8 @@ please read it before you pass it on.
 <translation>未处理的可见跳变</translation></message>
 <message><source>opened a note at {version} again</source>
 <translation>重新打开了 {version} 的备注</translation></message>
+<message><source>other versions play before it here</source>
+<translation type="unfinished"></translation></message>
 <message><source>out point at frame {a}</source>
 <translation>出点在第 {a} 帧</translation></message>
 <message><source>pass</source>
@@ -4646,6 +4690,8 @@ please read it before you pass it on.
 <translation>将 {version} 的备注标为已解决</translation></message>
 <message><source>resources/{name} is empty</source>
 <translation>resources/{name} 为空</translation></message>
+<message><source>restitch hand-over</source>
+<translation type="unfinished"></translation></message>
 <message><source>rgb8 {width}x{height}
 </source>
 <translation type="unfinished"></translation></message>
@@ -4811,6 +4857,8 @@ please read it before you pass it on.
 <translation>窗口已关闭</translation></message>
 <message><source>there are no pictures of that name</source>
 <translation>没有这一名称的图像</translation></message>
+<message><source>these two versions do not meet here</source>
+<translation type="unfinished"></translation></message>
 <message><source>this computer has no sound device</source>
 <translation>此计算机没有声音设备</translation></message>
 <message><source>this server does not offer {told}.</source>
@@ -4869,6 +4917,10 @@ please read it before you pass it on.
 <translation>v{number} 曾是 {a} 的来源。其种子帧保留，素材将被移除。</translation></message>
 <message><source>v{version} of segment {segment} is current. {stale}.</source>
 <translation>片段 {segment} 的 v{version} 成为当前版本。{stale}。</translation></message>
+<message><source>v{version} of their copy does not play here</source>
+<translation type="unfinished"></translation></message>
+<message><source>v{version} of their copy is not in this one</source>
+<translation type="unfinished"></translation></message>
 <message><source>v{version} · frame {number}</source>
 <translation>v{version} · 第 {number} 帧</translation></message>
 <message><source>waiting</source>
@@ -5027,6 +5079,8 @@ please read it before you pass it on.
 <translation>{count} 个任务</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} 个任务</translation></message>
+<message><source>{count} lines</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} missed jump found</source>
 <translation>找到 {count} 处漏判的跳变</translation></message>
 <message><source>{count} missed jumps found</source>

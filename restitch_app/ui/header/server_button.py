@@ -80,7 +80,7 @@ class ServerButton(QToolButton):
         self._queue.setText(tr(queue))
         self._queue.setVisible(bool(queue))
         self._fit()
-        self.setAccessibleName(tr(f"{words.word} {words.detail}".strip()))
+        self.setAccessibleName(f"{tr(words.word)} {tr(words.detail)}".strip())
         problems = [f"{one.server.name}: {one.problem}" for one in states if one.problem]
         self.setToolTip(tr("\n".join(problems)) or tr("Servers and their queues"))
         if self._menu.isVisible():

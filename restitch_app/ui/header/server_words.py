@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from restitch_app.domain.servers import Server, ServerState
+from restitch_app.ui.language.translating import mark
 from restitch_app.ui.theme.tokens import ColorRole
 from restitch_app.ui.wording import counted
 
@@ -25,7 +26,7 @@ def header_words(servers: Sequence[Server], states: Sequence[ServerState]) -> Se
     if not servers:
         return ServerWords("server", "text_3", "No server", "all are turned off", "")
     if len(states) < len(servers):
-        return ServerWords("server", "text_3", "ComfyUI", "asking", "asking")
+        return ServerWords("server", "text_3", "ComfyUI", mark("asking"), "asking")
     there = [state for state in states if state.is_answering]
     if len(servers) == 1:
         return _of_one(states[0])
@@ -43,7 +44,7 @@ def header_words(servers: Sequence[Server], states: Sequence[ServerState]) -> Se
 def queue_words(running: int, queued: int) -> str:
     parts = [f"{running} running"] if running else []
     parts += [f"{queued} queued"] if queued else []
-    return ", ".join(parts) or "idle"
+    return ", ".join(parts) or mark("idle")
 
 
 def short_queue_words(running: int, queued: int) -> str:

@@ -100,7 +100,7 @@ class SceneTab(QWidget):
             *_limits(policy),
             ("A finished take", BECOMES[settings.becomes_current]),
             ("Repeated seed frame", "left out" if settings.trim_repeats else "kept"),
-            ("Measured at", f"{settings.analysis_height} lines"),
+            ("Measured at", tr("{count} lines", count=settings.analysis_height)),
         ]
         _fill(self._limits_grid, lines)
         self._loader.ask("Reading the decisions", lambda ctx: _decided(bench, ctx))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from restitch_app.ui.language.installing import FOLDER, TEMPLATES
 from restitch_app.ui.language.sentences import Sentences
+from restitch_app.ui.widgets import ElidedLabel
 from tools.ts_files import read
 
 INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -67,7 +68,9 @@ def _words_of_action(action: QAction) -> Iterator[str]:
 
 
 def _own_words(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, QLabel | QAbstractButton):
+    if isinstance(widget, ElidedLabel):
+        yield widget.whole_text
+    elif isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()
     elif isinstance(widget, QGroupBox):
         yield widget.title()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.ui.language.translating import speak
 from restitch_app.ui.main_window import MainWindow
-from tests.ui.language.pseudo import bare, brackets, words_in_menu
+from tests.ui.language.pseudo import bare, brackets, words_in_menu, words_of
 from tests.ui.windows import open_in
 
 
@@ -25,10 +25,20 @@ def _menus(window: MainWindow) -> Iterator[str]:
 
 PARTS: dict[str, Callable[[MainWindow], Iterator[str]]] = {
     "menus": _menus,
+    "header": lambda window: words_of(window.header),
+    "inspector": lambda window: words_of(window.inspector),
+    "viewer": lambda window: words_of(window.viewer),
+    "timeline": lambda window: words_of(window.timeline),
+    "jobs": lambda window: words_of(window.jobs),
+    "status": lambda window: words_of(window.status),
 }
 """A line a part: `"header": lambda window: words_of(window.header)`."""
-DATA = ("small", "Restitch", "ComfyUI")
-"""Names that the project, its files and programs have."""
+NAMES = ("small", "Scene 1", "Restitch", "ComfyUI")
+"""What the project, its files and programs are called."""
+KEYS_AND_UNITS = ("Ctrl", "Shift", "Left", "Right", "Enter", "fps")
+SCROLL_BUTTONS = ("Scroll Left", "Scroll Right")
+"""Of tab bars: Qt names them itself."""
+DATA = (*NAMES, *KEYS_AND_UNITS, *SCROLL_BUTTONS)
 
 
 @pytest.fixture
