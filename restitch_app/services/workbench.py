@@ -23,6 +23,7 @@ from restitch_app.services.continuity.scene import SceneContinuity
 from restitch_app.services.editorial.handing_over import Editorial
 from restitch_app.services.estimating import Estimating
 from restitch_app.services.exporting import Exporting
+from restitch_app.services.handover.handing_over import HandingOver
 from restitch_app.services.history.history import History
 from restitch_app.services.imports.clip_scan import ClipScanner
 from restitch_app.services.imports.importing import Importing
@@ -86,6 +87,7 @@ class Workbench:
     exporting: Exporting
     estimating: Estimating
     editorial: Editorial
+    handing_over: HandingOver
     films: FilmCheck
     overview: Overview
     verifying: Verifying
@@ -171,6 +173,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         exporting=Exporting(project),
         estimating=Estimating(project),
         editorial=Editorial(project, boundaries),
+        handing_over=HandingOver(project, versions, boundaries),
         films=FilmCheck(project),
         overview=Overview(project, boundaries),
         verifying=verifying,

@@ -1,0 +1,1 @@
+"""Decisions, notes and marks, handed from one copy of a project to another."""
