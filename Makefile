@@ -7,7 +7,8 @@ RUN := $(VENV)/bin
 # Dozens of tests start the program anew: with compiled files beside its own it starts at once.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo screenshots catalogues test tests torture lint clean system-libraries
+.PHONY: demo screenshots catalogues test tests torture lint clean system-libraries \
+	deb tarball package-static package-check requirements
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -41,6 +42,25 @@ lint: $(VENV)/installed-dev
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
 	$(RUN)/lint-imports
+
+# What is handed to reviewers, from the last commit: build/packaging/linux. See packaging/README.md
+deb tarball:
+	packaging/build-linux $@
+
+# Desktop files, installers' scripts, workflow; the .deb's own faults
+package-static:
+	packaging/check-static
+
+# The .deb in fresh minimal Debian 12 and 13 systems, and how soon its window is there. As root
+package-check: deb
+	packaging/package-check
+	packaging/first-window
+
+# After a change of dependencies in pyproject.toml; needs uv
+requirements:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --quiet --output-file packaging/requirements.lock \
+		pyproject.toml packaging/requirements.in
 
 system-libraries:
 	@packaging/ensure-qt-libraries
