@@ -132,8 +132,9 @@ def deb(tree: Path, output: Path) -> Path:
         encoding="utf-8",
     )
     made = output / f"restitch_{version()}-1_amd64.deb"
+    # Two FFmpegs and two OpenBLAS are in the tree: a large dictionary finds what they share.
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(tree), str(made)],
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(tree), str(made)],
         check=True,
     )
     return made
