@@ -121,6 +121,7 @@ class _Strip(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("kind", "strip")
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setMovement(QListView.Movement.Static)

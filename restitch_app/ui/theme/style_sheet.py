@@ -187,6 +187,7 @@ QListWidget::item:selected, QListView::item:selected, QTreeView::item:selected,
 QTableView::item:selected {{ background: {t.selection}; color: {t.text}; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.text_3}; border: none;
     padding: 0 4px; }}
+QListWidget[kind="strip"]:focus {{ border: 2px solid {t.accent}; }}
 QListWidget[kind="pages"] {{ border: none; padding: 8px; }}
 QListWidget[kind="pages"]::item {{ border-radius: 4px; padding-left: 8px; }}
 QSlider::groove:horizontal {{ background: {t.line_strong}; height: 3px; border-radius: 1px; }}
