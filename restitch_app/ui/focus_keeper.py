@@ -42,9 +42,9 @@ class _Place:
         found: QWidget | None = outer
         for name in reversed(known):
             found = found.findChild(QWidget, name) if found is not None else None
-        is_usable = found is not None and found.isVisible() and found.isEnabled()
-        can_focus = is_usable and found.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        return found if can_focus and found is not outer else None
+        if found is None or found is outer or not found.isVisible() or not found.isEnabled():
+            return None
+        return found if found.focusPolicy() is not Qt.FocusPolicy.NoFocus else None
 
 
 class FocusKeeper(QObject):
