@@ -109,7 +109,7 @@ class JobCard(QFrame):
         self._detail.setMaximumWidth(LONGEST_DETAIL[self._room])
         has_bar = view.percent is not None
         is_full, has_steps = self._room is CardRoom.FULL, self._room >= CardRoom.STEPS
-        server = f"on {view.server}" if view.server else ""
+        server = tr("on {server}", server=view.server) if view.server else ""
         texts = (
             (self._title, view.title),
             (self._note, view.note),

@@ -155,8 +155,10 @@ def _reasons(job: JobRecord) -> QVBoxLayout:
 
 
 def _way_on(job: JobRecord) -> str:
-    hint = f"{job.problem.hint.rstrip('.')}." if job.problem and job.problem.hint else ""
-    return f"{hint} The old version stays in the scene.".strip()
+    kept = "The old version stays in the scene."
+    if job.problem is None or not job.problem.hint:
+        return kept
+    return f"{job.problem.hint.rstrip('.')}. {kept}"
 
 
 def _paragraph(text: str, tone: str, type_: str = "detail") -> QLabel:

@@ -100,7 +100,9 @@ def _running(
     step = f"step {job.done} of {job.total}" if job.total > 0 else ""
     if not node and not step:
         step = job.stage or mark("starting")
-    left = f"{duration(seconds_left)} left" if seconds_left is not None else ""
+    left = ""
+    if seconds_left is not None:
+        left = tr("{time} left", time=duration(seconds_left))
     take = _take(job)
     return JobView(job.id, "running", "loader", name, take, percent, node, step, left, "", server)
 
