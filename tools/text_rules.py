@@ -19,6 +19,9 @@ MORE = (
     "borderline",
     "visible jump",
     "visible",
+    "levels",
+    "octaves",
+    "share",
     "not checked",
     "stale",
     "current",
@@ -32,6 +35,9 @@ MORE = (
     "stay",
     "carries",
     "carry",
+    "repeats",
+    "repeat",
+    *"warmer cooler brighter darker softer sharper greener redder bluer yellower".split(),
 )
 """Single words that are put into sentences."""
 

@@ -22,8 +22,6 @@
 <translation> und {a} weitere</translation></message>
 <message><source> and {more} more</source>
 <translation> und {more} weitere</translation></message>
-<message><source> from this frame</source>
-<translation> ab diesem Frame</translation></message>
 <message><source> that answers</source>
 <translation>, der antwortet,</translation></message>
 <message><source> {done} of {total} fixes tried</source>
@@ -319,7 +317,7 @@
 <message><source>Apply anyway</source>
 <translation>Trotzdem anwenden</translation></message>
 <message><source>Apply best</source>
-<translation>Beste anwenden</translation></message>
+<translation>Anwenden</translation></message>
 <message><source>Apply fix, or open</source>
 <translation>Korrektur anwenden oder öffnen</translation></message>
 <message><source>Apply the best</source>
@@ -628,6 +626,8 @@
 <translation>Übergang {boundary_name} wird geprüft</translation></message>
 <message><source>Checking files</source>
 <translation>Dateien werden geprüft</translation></message>
+<message><source>Checking the copy</source>
+<translation type="unfinished"></translation></message>
 <message><source>Checking the export</source>
 <translation>Der Export wird geprüft</translation></message>
 <message><source>Checking the new frames</source>
@@ -722,6 +722,8 @@
 <translation>Einen anderen Startframe wählen</translation></message>
 <message><source>Choose another version</source>
 <translation>Eine andere Version wählen</translation></message>
+<message><source>Choose another version, or regenerate</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose another workflow for the scene first</source>
 <translation>Zuerst einen anderen Workflow für die Szene wählen</translation></message>
 <message><source>Choose at least one frame</source>
@@ -902,6 +904,8 @@
 <translation>Kontinuität: gemessen an der Bewegung auf beiden Seiten</translation></message>
 <message><source>Contrast</source>
 <translation>Kontrast</translation></message>
+<message><source>Convert clips of another size or rate</source>
+<translation>Clips anderer Größe oder Bildrate umwandeln</translation></message>
 <message><source>Convert now</source>
 <translation>Jetzt umwandeln</translation></message>
 <message><source>Convert the clip to another shape first</source>
@@ -934,6 +938,8 @@
 <translation>Den Schlüssel noch einmal kopieren, ohne etwas darum herum</translation></message>
 <message><source>Copy the token now: it is not shown again.</source>
 <translation>Das Token jetzt kopieren: es wird nicht noch einmal gezeigt.</translation></message>
+<message><source>Copy them into the project</source>
+<translation>In das Projekt kopieren</translation></message>
 <message><source>Copying needs ComfyUI, which is not answering</source>
 <translation>Kopieren braucht ComfyUI, das nicht antwortet</translation></message>
 <message><source>Copying the clip again</source>
@@ -962,6 +968,10 @@
 <translation>Aktuell</translation></message>
 <message><source>Cut</source>
 <translation>Schnitt</translation></message>
+<message><source>Cut at</source>
+<translation>Schneiden bei</translation></message>
+<message><source>Cut points</source>
+<translation>Schnittpunkte</translation></message>
 <message><source>Cuts are never smoothed</source>
 <translation>Schnitte werden nie geglättet</translation></message>
 <message><source>Cuts cannot be looked for in {name}</source>
@@ -1176,6 +1186,10 @@
 <translation>Datei entfernt {when}</translation></message>
 <message><source>File to write</source>
 <translation>Zieldatei</translation></message>
+<message><source>Files</source>
+<translation>Dateien</translation></message>
+<message><source>Files of the clips</source>
+<translation>Dateien der Clips</translation></message>
 <message><source>Files of the program are missing</source>
 <translation>Dateien des Programms fehlen</translation></message>
 <message><source>Film: what nothing touched is copied</source>
@@ -1184,6 +1198,8 @@
 <translation>Nach Node, Feld oder Wert filtern</translation></message>
 <message><source>Filter the fields</source>
 <translation>Felder filtern</translation></message>
+<message><source>Find cuts</source>
+<translation>Schnitte finden</translation></message>
 <message><source>Fine content differs</source>
 <translation>Feine Details weichen ab</translation></message>
 <message><source>Fine detail {sharpness} % on the right side</source>
@@ -1196,6 +1212,8 @@
 <translation>Erster Frame ist wie der Startframe</translation></message>
 <message><source>First frame of the next segment</source>
 <translation>Erster Frame des nächsten Segments</translation></message>
+<message><source>First frames (82, 163) or timecodes (00:00:05:01)</source>
+<translation>Erste Frames (82, 163) oder Timecodes (00:00:05:01)</translation></message>
 <message><source>First seed</source>
 <translation>Erster Seed</translation></message>
 <message><source>Fit</source>
@@ -1236,6 +1254,8 @@
 <translation>Gefunden</translation></message>
 <message><source>Found by its content as {name}: moved back</source>
 <translation>Am Inhalt erkannt als {name}: zurückgelegt</translation></message>
+<message><source>Found by measuring</source>
+<translation>Durch Messen gefunden</translation></message>
 <message><source>Frame</source>
 <translation>Frame</translation></message>
 <message><source>Frame 1</source>
@@ -1274,8 +1294,14 @@
 <translation>Frames</translation></message>
 <message><source>Frames 1–{frame}</source>
 <translation>Frames 1–{frame}</translation></message>
+<message><source>Frames a second of numbered pictures</source>
+<translation>Bilder pro Sekunde bei nummerierten Bildern</translation></message>
+<message><source>Frames at the end of each clip that the next one repeats, and which are left out</source>
+<translation>Frames am Ende jedes Clips, die der nächste wiederholt und die ausgelassen werden</translation></message>
 <message><source>Frames not counted yet, {size}</source>
 <translation>Frames noch nicht gezählt, {size}</translation></message>
+<message><source>Frames that clips overlap by</source>
+<translation>Frames, um die sich Clips überlappen</translation></message>
 <message><source>Frames that repeat the one before</source>
 <translation>Frames, die den davor wiederholen</translation></message>
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
@@ -1300,6 +1326,8 @@
 <translation>Aus einem Clip oder Bild…</translation></message>
 <message><source>From a file…</source>
 <translation>Aus einer Datei…</translation></message>
+<message><source>From a list…</source>
+<translation>Aus einer Liste…</translation></message>
 <message><source>From a server's history…</source>
 <translation>Aus dem Verlauf eines Servers…</translation></message>
 <message><source>From frame</source>
@@ -1402,6 +1430,8 @@
 <translation>HTTP-API</translation></message>
 <message><source>Half-written: removed</source>
 <translation>Halb geschrieben: entfernt</translation></message>
+<message><source>Hard-link them: no space, the same file</source>
+<translation>Hart verlinken: kein Platzbedarf, dieselbe Datei</translation></message>
 <message><source>Hardly moves below</source>
 <translation>Bewegt sich kaum unter</translation></message>
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
@@ -1496,6 +1526,8 @@
 <translation>Er ist noch nicht gemessen.</translation></message>
 <message><source>It has one frame only: there is nothing to keep.</source>
 <translation>Es hat nur einen Frame: es gibt nichts zu behalten.</translation></message>
+<message><source>It has the scene's size and rate, or no frame of it can be read</source>
+<translation type="unfinished"></translation></message>
 <message><source>It has {a}</source>
 <translation>Er hat {a}</translation></message>
 <message><source>It has {a} characters</source>
@@ -1642,6 +1674,8 @@
 <translation>Sprung innerhalb des Segments</translation></message>
 <message><source>Just outside of what is natural on both sides of the boundary</source>
 <translation>Knapp außerhalb dessen, was auf beiden Seiten des Übergangs natürlich ist</translation></message>
+<message><source>Keep every frame, and not the length</source>
+<translation>Jeden Frame behalten, nicht die Länge</translation></message>
 <message><source>Keep it</source>
 <translation>Behalten</translation></message>
 <message><source>Keep its first frames</source>
@@ -1700,6 +1734,8 @@
 <translation>Den Seed weglassen oder einen Take verlangen</translation></message>
 <message><source>Leave them out, and give the server's API key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
 <translation>Sie weglassen und den API-Schlüssel des Servers angeben: Einstellungen ▸ Server, oder mit: restitch servers add URL --key-stdin</translation></message>
+<message><source>Leave them where they are</source>
+<translation>Lassen, wo sie sind</translation></message>
 <message><source>Left empty, a seed follows the one above.</source>
 <translation>Leer folgt ein Seed dem oberen.</translation></message>
 <message><source>Left out: {name}. {problem}</source>
@@ -1724,8 +1760,12 @@
 <translation>Grenzwerte der SSIM liegen zwischen 0 und 1</translation></message>
 <message><source>Links of this workflow run in a circle</source>
 <translation>Verbindungen dieses Workflows laufen im Kreis</translation></message>
+<message><source>List of cuts</source>
+<translation>Schnittliste</translation></message>
 <message><source>Listing open points</source>
 <translation>Offene Punkte werden aufgelistet</translation></message>
+<message><source>Lists of cuts (*.edl *.otio)</source>
+<translation>Schnittlisten (*.edl *.otio)</translation></message>
 <message><source>Live preview, or current version</source>
 <translation>Live-Vorschau oder aktuelle Version</translation></message>
 <message><source>Loading pictures</source>
@@ -1772,6 +1812,8 @@
 <translation>Ein Weg wird gesucht</translation></message>
 <message><source>Looking for clips</source>
 <translation>Clips werden gesucht</translation></message>
+<message><source>Looking for cuts</source>
+<translation>Schnitte werden gesucht</translation></message>
 <message><source>Looking for cuts in {name}</source>
 <translation>In {name} werden Schnitte gesucht</translation></message>
 <message><source>Loop</source>
@@ -1850,6 +1892,8 @@
 <translation>Speicher für Frames</translation></message>
 <message><source>Memory for frames, MiB</source>
 <translation>Speicher für Frames, MiB</translation></message>
+<message><source>Merge</source>
+<translation>Verbinden</translation></message>
 <message><source>Merge again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Missing</source>
@@ -2288,8 +2332,10 @@
 <translation>Morph mit optischem Fluss, rechte Seite</translation></message>
 <message><source>Or drop a picture here</source>
 <translation>Oder ein Bild hier ablegen</translation></message>
-<message><source>Or regenerate</source>
-<translation>Oder neu generieren</translation></message>
+<message><source>Or regenerate segment {number}</source>
+<translation>Oder Segment {number} neu generieren</translation></message>
+<message><source>Or regenerate segment {number} from this frame</source>
+<translation>Oder Segment {number} ab diesem Frame neu generieren</translation></message>
 <message><source>Original, unchanged</source>
 <translation>Original, unverändert</translation></message>
 <message><source>Other</source>
@@ -2302,6 +2348,8 @@
 <translation>Andere Szenen dieses Projekts</translation></message>
 <message><source>Otherwise the welcome page is shown.</source>
 <translation>Sonst erscheint die Willkommensseite.</translation></message>
+<message><source>Overlap</source>
+<translation>Überlappung</translation></message>
 <message><source>Overlapping cross-fade</source>
 <translation>Überlappende Überblendung</translation></message>
 <message><source>Own limits</source>
@@ -2342,6 +2390,8 @@
 <translation>Bild steht still</translation></message>
 <message><source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
 <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation></message>
+<message><source>Pictures a second</source>
+<translation>Bilder pro Sekunde</translation></message>
 <message><source>Pictures are measured wrongly</source>
 <translation>Bilder werden falsch gemessen</translation></message>
 <message><source>Pin a picture…</source>
@@ -2554,8 +2604,6 @@
 <translation>Referenzbild</translation></message>
 <message><source>Refused without a reason</source>
 <translation>Ohne Grund abgelehnt</translation></message>
-<message><source>Regenerate</source>
-<translation>Neu generieren</translation></message>
 <message><source>Regenerate all of it</source>
 <translation>Es ganz neu generieren</translation></message>
 <message><source>Regenerate from frame</source>
@@ -2572,6 +2620,8 @@
 <translation>Segment {number} neu generieren</translation></message>
 <message><source>Regenerate segment {number} from frame {frame}</source>
 <translation>Segment {number} ab Frame {frame} neu generieren</translation></message>
+<message><source>Regenerate segment {number} from this frame</source>
+<translation>Segment {number} ab diesem Frame neu generieren</translation></message>
 <message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
 <translation>Segment {right} neu generieren; Glätten hilft hier selten.</translation></message>
 <message><source>Regenerate the segment</source>
@@ -2674,6 +2724,8 @@
 <translation>Wiederholter Frame: {a}</translation></message>
 <message><source>Repeated frames</source>
 <translation>Wiederholte Frames</translation></message>
+<message><source>Repeated frames at equal distances, and hard cuts; reads the whole clip</source>
+<translation>Wiederholte Frames in gleichen Abständen und harte Schnitte; liest den ganzen Clip</translation></message>
 <message><source>Repeated seed frame</source>
 <translation>Wiederholter Startframe</translation></message>
 <message><source>Report</source>
@@ -2960,6 +3012,10 @@ bitte vor dem Weitergeben lesen.
 <translation>Einen Übergang in der Zeitleiste wählen.</translation></message>
 <message><source>Select all segments</source>
 <translation>Alle Segmente auswählen</translation></message>
+<message><source>Select one clip to cut it</source>
+<translation>Zum Schneiden einen Clip auswählen</translation></message>
+<message><source>Select pieces of one clip that follow each other</source>
+<translation>Aufeinanderfolgende Stücke eines Clips auswählen</translation></message>
 <message><source>Server</source>
 <translation>Server</translation></message>
 <message><source>Server of new jobs</source>
@@ -3374,6 +3430,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Die neue Version konnte nicht gesichert werden</translation></message>
 <message><source>The new version has {told}.</source>
 <translation>Die neue Version hat {told}.</translation></message>
+<message><source>The old version stays in the scene.</source>
+<translation>Die alte Version bleibt in der Szene.</translation></message>
 <message><source>The one that is found</source>
 <translation>Der gefundene</translation></message>
 <message><source>The one {version} was made with</source>
@@ -4272,6 +4330,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Zuordnungen vermerkt als {stored}</translation></message>
 <message><source>blind comparison</source>
 <translation>Blindvergleich</translation></message>
+<message><source>bluer</source>
+<translation>blauer</translation></message>
 <message><source>borderline</source>
 <translation>grenzwertig</translation></message>
 <message><source>borderline boundaries</source>
@@ -4288,6 +4348,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Übergang nicht geprüft</translation></message>
 <message><source>boundary {a} | {b}</source>
 <translation>Übergang {a} | {b}</translation></message>
+<message><source>brighter</source>
+<translation>heller</translation></message>
 <message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
 <translation>Helligkeit, Kontrast, Buntheit und Schärfe bleiben nahe den ersten Segmenten</translation></message>
 <message><source>can't be found</source>
@@ -4320,6 +4382,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Verbindung verweigert</translation></message>
 <message><source>converted to {told}</source>
 <translation>umgewandelt in {told}</translation></message>
+<message><source>cooler</source>
+<translation>kühler</translation></message>
 <message><source>crash report</source>
 <translation type="unfinished"></translation></message>
 <message><source>current</source>
@@ -4332,6 +4396,8 @@ bitte vor dem Weitergeben lesen.
 <translation>beschädigt</translation></message>
 <message><source>damaged shortcuts</source>
 <translation>beschädigte Tastenkürzel</translation></message>
+<message><source>darker</source>
+<translation>dunkler</translation></message>
 <message><source>declared boundary {boundary} a cut</source>
 <translation>hat Übergang {boundary} zum Schnitt erklärt</translation></message>
 <message><source>detail × {a}</source>
@@ -4384,6 +4450,8 @@ bitte vor dem Weitergeben lesen.
 <translation>damit weitergehen, wie es ist</translation></message>
 <message><source>goes through {a}</source>
 <translation>geht durch {a}</translation></message>
+<message><source>greener</source>
+<translation>grüner</translation></message>
 <message><source>guides {a} at frame {b}</source>
 <translation>führt {a} bei Frame {b}</translation></message>
 <message><source>half a px</source>
@@ -4516,6 +4584,8 @@ bitte vor dem Weitergeben lesen.
 <translation>weggelassen</translation></message>
 <message><source>less colourful</source>
 <translation>weniger bunt</translation></message>
+<message><source>levels</source>
+<translation>Stufen</translation></message>
 <message><source>libavcodec {major}.{minor}.{micro}; {a}</source>
 <translation>libavcodec {major}.{minor}.{micro}; {a}</translation></message>
 <message><source>limits noted as {stored}</source>
@@ -4630,6 +4700,8 @@ bitte vor dem Weitergeben lesen.
 <translation>nichts ist verbunden; nötig ist {a}.</translation></message>
 <message><source>nothing of the jump is left to see</source>
 <translation>vom Sprung ist nichts mehr zu sehen</translation></message>
+<message><source>octaves</source>
+<translation>Oktaven</translation></message>
 <message><source>of {count}</source>
 <translation>von {count}</translation></message>
 <message><source>of {total}</source>
@@ -4672,6 +4744,8 @@ bitte vor dem Weitergeben lesen.
 <translation>in der Warteschlange</translation></message>
 <message><source>reading it is not permitted</source>
 <translation>Lesen ist nicht erlaubt</translation></message>
+<message><source>redder</source>
+<translation>röter</translation></message>
 <message><source>redid a decision</source>
 <translation>hat eine Entscheidung wiederhergestellt</translation></message>
 <message><source>regenerate segment {a}</source>
@@ -4682,8 +4756,12 @@ bitte vor dem Weitergeben lesen.
 <translation>hat die Szene umbenannt</translation></message>
 <message><source>render the segment again, with other settings if you like</source>
 <translation>das Segment noch einmal rendern, auf Wunsch mit anderen Einstellungen</translation></message>
+<message><source>repeat</source>
+<translation>wiederholen</translation></message>
 <message><source>repeated frame</source>
 <translation>wiederholter Frame</translation></message>
+<message><source>repeats</source>
+<translation>wiederholt</translation></message>
 <message><source>reset by peer</source>
 <translation>von der Gegenseite zurückgesetzt</translation></message>
 <message><source>resolved a note at {version}</source>
@@ -4727,8 +4805,6 @@ bitte vor dem Weitergeben lesen.
 <translation>Segment {a}, Frame {b}</translation></message>
 <message><source>segment {a}: {path}</source>
 <translation>Segment {a}: {path}</translation></message>
-<message><source>segment {number} from this frame</source>
-<translation>Segment {number} ab diesem Frame</translation></message>
 <message><source>segment {number} now ends on a different frame</source>
 <translation>Segment {number} endet jetzt auf einem anderen Frame</translation></message>
 <message><source>segment {right} was generated from a frame that has been replaced</source>
@@ -4745,6 +4821,10 @@ bitte vor dem Weitergeben lesen.
 <translation>hat eine Behandlung beiseitegelegt, die nicht mehr passt</translation></message>
 <message><source>settings noted as {detail}</source>
 <translation>Einstellungen vermerkt als {detail}</translation></message>
+<message><source>share</source>
+<translation>Anteil</translation></message>
+<message><source>sharper</source>
+<translation>schärfer</translation></message>
 <message><source>sharpness {share}</source>
 <translation>Schärfe {share}</translation></message>
 <message><source>shifted by {told}</source>
@@ -4763,6 +4843,8 @@ bitte vor dem Weitergeben lesen.
 <translation>geglättet</translation></message>
 <message><source>smoothed boundary {boundary}</source>
 <translation>hat Übergang {boundary} geglättet</translation></message>
+<message><source>softer</source>
+<translation>weicher</translation></message>
 <message><source>something answers there that is not ComfyUI</source>
 <translation>dort antwortet etwas, das nicht ComfyUI ist</translation></message>
 <message><source>stale</source>
@@ -4905,6 +4987,8 @@ bitte vor dem Weitergeben lesen.
 <translation>v{number} von Segment {a} kann nicht verwendet werden</translation></message>
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
 <translation>v{number} von Segment {a} ist da, kann aber nicht mit dem Nachbarn verglichen werden</translation></message>
+<message><source>v{number} of segment {a} is not converted</source>
+<translation type="unfinished"></translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
 <translation>v{number} von Segment {a} war der Ursprung anderer</translation></message>
 <message><source>v{number} plays the same file as another version: its file stays.</source>
@@ -4929,6 +5013,8 @@ bitte vor dem Weitergeben lesen.
 <translation>wartet auf {a}</translation></message>
 <message><source>waits for your decision</source>
 <translation>wartet auf Ihre Entscheidung</translation></message>
+<message><source>warmer</source>
+<translation>wärmer</translation></message>
 <message><source>warns from</source>
 <translation>warnt ab</translation></message>
 <message><source>what it loads cannot be uploaded by name</source>
@@ -4937,6 +5023,8 @@ bitte vor dem Weitergeben lesen.
 <translation>ganze Zahl</translation></message>
 <message><source>whole segments</source>
 <translation>ganze Segmente</translation></message>
+<message><source>yellower</source>
+<translation>gelber</translation></message>
 <message><source>{again}; to keep it, use it first</source>
 <translation>{again}; um es zu behalten, es zuerst verwenden</translation></message>
 <message><source>{ahead} before it</source>
@@ -5207,8 +5295,6 @@ Last warnings and errors:
 Letzte Warnungen und Fehler:
 {troubles}
 </translation></message>
-<message><source>{hint} The old version stays in the scene.</source>
-<translation>{hint} Die alte Version bleibt in der Szene.</translation></message>
 <message><source>{holder} has it. Decide there, or close it there first.</source>
 <translation>{holder} hat es. Dort entscheiden oder es dort erst schließen.</translation></message>
 <message><source>{holder} has it. You can look and compare here, not decide.</source>
@@ -5547,6 +5633,8 @@ Letzte Warnungen und Fehler:
 <translation>{time} für {count} Takes</translation></message>
 <message><source>{time} instead of {whole}</source>
 <translation>{time} statt {whole}</translation></message>
+<message><source>{time} left</source>
+<translation>noch {time}</translation></message>
 <message><source>{title} · comes with Restitch</source>
 <translation>{title} · kommt mit Restitch</translation></message>
 <message><source>{title} · {kind}, node {node}</source>

@@ -22,8 +22,6 @@
 <translation> 以及另外 {a} 个</translation></message>
 <message><source> and {more} more</source>
 <translation> 以及另外 {more} 个</translation></message>
-<message><source> from this frame</source>
-<translation> 从这一帧起</translation></message>
 <message><source> that answers</source>
 <translation>（有响应的）</translation></message>
 <message><source> {done} of {total} fixes tried</source>
@@ -203,7 +201,7 @@
 <message><source>Accept</source>
 <translation>接受</translation></message>
 <message><source>Accept as is</source>
-<translation>按原样接受</translation></message>
+<translation>按现状接受</translation></message>
 <message><source>Accept with a reason, declare a cut</source>
 <translation>附理由接受，声明为切点</translation></message>
 <message><source>Accept with a reason…</source>
@@ -628,6 +626,8 @@
 <translation>正在检查边界 {boundary_name}</translation></message>
 <message><source>Checking files</source>
 <translation>正在检查文件</translation></message>
+<message><source>Checking the copy</source>
+<translation type="unfinished"></translation></message>
 <message><source>Checking the export</source>
 <translation>正在检查导出</translation></message>
 <message><source>Checking the new frames</source>
@@ -722,6 +722,8 @@
 <translation>请选择其他种子帧</translation></message>
 <message><source>Choose another version</source>
 <translation>请选择其他版本</translation></message>
+<message><source>Choose another version, or regenerate</source>
+<translation type="unfinished"></translation></message>
 <message><source>Choose another workflow for the scene first</source>
 <translation>请先为场景选择其他工作流</translation></message>
 <message><source>Choose at least one frame</source>
@@ -902,6 +904,8 @@
 <translation>连续性：对照两侧的运动</translation></message>
 <message><source>Contrast</source>
 <translation>对比度</translation></message>
+<message><source>Convert clips of another size or rate</source>
+<translation>转换尺寸或帧率不同的视频</translation></message>
 <message><source>Convert now</source>
 <translation>立即转换</translation></message>
 <message><source>Convert the clip to another shape first</source>
@@ -934,6 +938,8 @@
 <translation>请重新复制密钥，前后不要带其他内容</translation></message>
 <message><source>Copy the token now: it is not shown again.</source>
 <translation>请立即复制令牌：它不会再次显示。</translation></message>
+<message><source>Copy them into the project</source>
+<translation>复制到项目中</translation></message>
 <message><source>Copying needs ComfyUI, which is not answering</source>
 <translation>复制需要 ComfyUI，而它没有响应</translation></message>
 <message><source>Copying the clip again</source>
@@ -961,6 +967,10 @@
 <message><source>Current</source>
 <translation>当前</translation></message>
 <message><source>Cut</source>
+<translation>切点</translation></message>
+<message><source>Cut at</source>
+<translation>切分于</translation></message>
+<message><source>Cut points</source>
 <translation>切点</translation></message>
 <message><source>Cuts are never smoothed</source>
 <translation>切点从不平滑</translation></message>
@@ -1176,6 +1186,10 @@
 <translation>文件移除于 {when}</translation></message>
 <message><source>File to write</source>
 <translation>要写入的文件</translation></message>
+<message><source>Files</source>
+<translation>文件</translation></message>
+<message><source>Files of the clips</source>
+<translation>视频文件</translation></message>
 <message><source>Files of the program are missing</source>
 <translation>程序文件缺失</translation></message>
 <message><source>Film: what nothing touched is copied</source>
@@ -1184,6 +1198,8 @@
 <translation>按节点、字段或值筛选</translation></message>
 <message><source>Filter the fields</source>
 <translation>筛选字段</translation></message>
+<message><source>Find cuts</source>
+<translation>查找切点</translation></message>
 <message><source>Fine content differs</source>
 <translation>细节不同</translation></message>
 <message><source>Fine detail {sharpness} % on the right side</source>
@@ -1196,6 +1212,8 @@
 <translation>第一帧与种子帧一致</translation></message>
 <message><source>First frame of the next segment</source>
 <translation>下一片段的第一帧</translation></message>
+<message><source>First frames (82, 163) or timecodes (00:00:05:01)</source>
+<translation>首帧编号 (82, 163) 或时间码 (00:00:05:01)</translation></message>
 <message><source>First seed</source>
 <translation>第一个种子</translation></message>
 <message><source>Fit</source>
@@ -1236,6 +1254,8 @@
 <translation>实为</translation></message>
 <message><source>Found by its content as {name}: moved back</source>
 <translation>按内容识别为 {name}：已移回</translation></message>
+<message><source>Found by measuring</source>
+<translation>通过测量得出</translation></message>
 <message><source>Frame</source>
 <translation>帧</translation></message>
 <message><source>Frame 1</source>
@@ -1274,8 +1294,14 @@
 <translation>帧数</translation></message>
 <message><source>Frames 1–{frame}</source>
 <translation>第 1–{frame} 帧</translation></message>
+<message><source>Frames a second of numbered pictures</source>
+<translation>编号图片的每秒帧数</translation></message>
+<message><source>Frames at the end of each clip that the next one repeats, and which are left out</source>
+<translation>每个视频末尾被下一个重复的帧，将被略去</translation></message>
 <message><source>Frames not counted yet, {size}</source>
 <translation>尚未统计帧数，{size}</translation></message>
+<message><source>Frames that clips overlap by</source>
+<translation>视频重叠的帧数</translation></message>
 <message><source>Frames that repeat the one before</source>
 <translation>重复前一帧的帧</translation></message>
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
@@ -1300,6 +1326,8 @@
 <translation>从视频或图片…</translation></message>
 <message><source>From a file…</source>
 <translation>从文件…</translation></message>
+<message><source>From a list…</source>
+<translation>从列表…</translation></message>
 <message><source>From a server's history…</source>
 <translation>从服务器历史…</translation></message>
 <message><source>From frame</source>
@@ -1402,6 +1430,8 @@
 <translation>HTTP API</translation></message>
 <message><source>Half-written: removed</source>
 <translation>只写了一半：已移除</translation></message>
+<message><source>Hard-link them: no space, the same file</source>
+<translation>硬链接：不占空间，同一文件</translation></message>
 <message><source>Hardly moves below</source>
 <translation>低于此值几乎不动</translation></message>
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
@@ -1496,6 +1526,8 @@
 <translation>尚未测量。</translation></message>
 <message><source>It has one frame only: there is nothing to keep.</source>
 <translation>它只有一帧：没有可保留的内容。</translation></message>
+<message><source>It has the scene's size and rate, or no frame of it can be read</source>
+<translation type="unfinished"></translation></message>
 <message><source>It has {a}</source>
 <translation>它有 {a}</translation></message>
 <message><source>It has {a} characters</source>
@@ -1642,6 +1674,8 @@
 <translation>片段内的跳变</translation></message>
 <message><source>Just outside of what is natural on both sides of the boundary</source>
 <translation>略微超出边界两侧的自然范围</translation></message>
+<message><source>Keep every frame, and not the length</source>
+<translation>保留每一帧，而不保留时长</translation></message>
 <message><source>Keep it</source>
 <translation>保留</translation></message>
 <message><source>Keep its first frames</source>
@@ -1700,6 +1734,8 @@
 <translation>请去掉种子，或只请求一个备选</translation></message>
 <message><source>Leave them out, and give the server's API key under Settings ▸ Servers, or with: restitch servers add URL --key-stdin</source>
 <translation>请去掉它们，并在“设置 ▸ 服务器”中给出服务器的 API 密钥，或用：restitch servers add URL --key-stdin</translation></message>
+<message><source>Leave them where they are</source>
+<translation>留在原处</translation></message>
 <message><source>Left empty, a seed follows the one above.</source>
 <translation>留空时沿用上面的种子。</translation></message>
 <message><source>Left out: {name}. {problem}</source>
@@ -1724,8 +1760,12 @@
 <translation>SSIM 的限值介于 0 和 1 之间</translation></message>
 <message><source>Links of this workflow run in a circle</source>
 <translation>此工作流的连接成环</translation></message>
+<message><source>List of cuts</source>
+<translation>切点列表</translation></message>
 <message><source>Listing open points</source>
 <translation>正在列出待办事项</translation></message>
+<message><source>Lists of cuts (*.edl *.otio)</source>
+<translation>切点列表 (*.edl *.otio)</translation></message>
 <message><source>Live preview, or current version</source>
 <translation>实时预览或当前版本</translation></message>
 <message><source>Loading pictures</source>
@@ -1772,6 +1812,8 @@
 <translation>正在寻找办法</translation></message>
 <message><source>Looking for clips</source>
 <translation>正在查找素材</translation></message>
+<message><source>Looking for cuts</source>
+<translation>正在查找切点</translation></message>
 <message><source>Looking for cuts in {name}</source>
 <translation>正在 {name} 中寻找切点</translation></message>
 <message><source>Loop</source>
@@ -1850,6 +1892,8 @@
 <translation>帧内存</translation></message>
 <message><source>Memory for frames, MiB</source>
 <translation>帧内存，MiB</translation></message>
+<message><source>Merge</source>
+<translation>合并</translation></message>
 <message><source>Merge again</source>
 <translation type="unfinished"></translation></message>
 <message><source>Missing</source>
@@ -2288,8 +2332,10 @@
 <translation>右侧光流变形</translation></message>
 <message><source>Or drop a picture here</source>
 <translation>或将图片拖到这里</translation></message>
-<message><source>Or regenerate</source>
-<translation>或重新生成</translation></message>
+<message><source>Or regenerate segment {number}</source>
+<translation>或重新生成片段 {number}</translation></message>
+<message><source>Or regenerate segment {number} from this frame</source>
+<translation>或从这一帧起重新生成片段 {number}</translation></message>
 <message><source>Original, unchanged</source>
 <translation>原始，未改变</translation></message>
 <message><source>Other</source>
@@ -2302,6 +2348,8 @@
 <translation>本项目的其他场景</translation></message>
 <message><source>Otherwise the welcome page is shown.</source>
 <translation>否则显示欢迎页。</translation></message>
+<message><source>Overlap</source>
+<translation>重叠</translation></message>
 <message><source>Overlapping cross-fade</source>
 <translation>重叠交叉淡化</translation></message>
 <message><source>Own limits</source>
@@ -2342,6 +2390,8 @@
 <translation>画面静止</translation></message>
 <message><source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
 <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation></message>
+<message><source>Pictures a second</source>
+<translation>每秒图片数</translation></message>
 <message><source>Pictures are measured wrongly</source>
 <translation>图像测量有误</translation></message>
 <message><source>Pin a picture…</source>
@@ -2554,8 +2604,6 @@
 <translation>参考图</translation></message>
 <message><source>Refused without a reason</source>
 <translation>无故拒绝</translation></message>
-<message><source>Regenerate</source>
-<translation>重新生成</translation></message>
 <message><source>Regenerate all of it</source>
 <translation>请整段重新生成</translation></message>
 <message><source>Regenerate from frame</source>
@@ -2572,6 +2620,8 @@
 <translation>重新生成片段 {number}</translation></message>
 <message><source>Regenerate segment {number} from frame {frame}</source>
 <translation>从第 {frame} 帧起重新生成片段 {number}</translation></message>
+<message><source>Regenerate segment {number} from this frame</source>
+<translation>从这一帧起重新生成片段 {number}</translation></message>
 <message><source>Regenerate segment {right}; smoothing seldom helps here.</source>
 <translation>请重新生成片段 {right}；这里平滑很少有用。</translation></message>
 <message><source>Regenerate the segment</source>
@@ -2674,6 +2724,8 @@
 <translation>重复帧：{a}</translation></message>
 <message><source>Repeated frames</source>
 <translation>重复帧</translation></message>
+<message><source>Repeated frames at equal distances, and hard cuts; reads the whole clip</source>
+<translation>等间隔的重复帧和硬切；会读取整个视频</translation></message>
 <message><source>Repeated seed frame</source>
 <translation>重复的种子帧</translation></message>
 <message><source>Report</source>
@@ -2960,6 +3012,10 @@ please read it before you pass it on.
 <translation>请在时间线中选择一个边界。</translation></message>
 <message><source>Select all segments</source>
 <translation>选择全部片段</translation></message>
+<message><source>Select one clip to cut it</source>
+<translation>请选择一个视频进行切分</translation></message>
+<message><source>Select pieces of one clip that follow each other</source>
+<translation>请选择同一视频中前后相连的部分</translation></message>
 <message><source>Server</source>
 <translation>服务器</translation></message>
 <message><source>Server of new jobs</source>
@@ -3374,6 +3430,8 @@ please read it before you pass it on.
 <translation>无法保存新版本</translation></message>
 <message><source>The new version has {told}.</source>
 <translation>新版本有 {told}。</translation></message>
+<message><source>The old version stays in the scene.</source>
+<translation>旧版本仍留在场景中。</translation></message>
 <message><source>The one that is found</source>
 <translation>自动找到的</translation></message>
 <message><source>The one {version} was made with</source>
@@ -4272,6 +4330,8 @@ please read it before you pass it on.
 <translation>绑定记录为 {stored}</translation></message>
 <message><source>blind comparison</source>
 <translation>盲测比较</translation></message>
+<message><source>bluer</source>
+<translation>偏蓝</translation></message>
 <message><source>borderline</source>
 <translation>临界</translation></message>
 <message><source>borderline boundaries</source>
@@ -4288,6 +4348,8 @@ please read it before you pass it on.
 <translation>边界未检查</translation></message>
 <message><source>boundary {a} | {b}</source>
 <translation>边界 {a} | {b}</translation></message>
+<message><source>brighter</source>
+<translation>更亮</translation></message>
 <message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
 <translation>亮度、对比度、色度和清晰度都接近前几个片段</translation></message>
 <message><source>can't be found</source>
@@ -4320,6 +4382,8 @@ please read it before you pass it on.
 <translation>连接被拒绝</translation></message>
 <message><source>converted to {told}</source>
 <translation>已转换为 {told}</translation></message>
+<message><source>cooler</source>
+<translation>偏冷</translation></message>
 <message><source>crash report</source>
 <translation type="unfinished"></translation></message>
 <message><source>current</source>
@@ -4332,6 +4396,8 @@ please read it before you pass it on.
 <translation>已损坏</translation></message>
 <message><source>damaged shortcuts</source>
 <translation>损坏的快捷键</translation></message>
+<message><source>darker</source>
+<translation>更暗</translation></message>
 <message><source>declared boundary {boundary} a cut</source>
 <translation>将边界 {boundary} 声明为切点</translation></message>
 <message><source>detail × {a}</source>
@@ -4384,6 +4450,8 @@ please read it before you pass it on.
 <translation>按现状继续</translation></message>
 <message><source>goes through {a}</source>
 <translation>经过 {a}</translation></message>
+<message><source>greener</source>
+<translation>偏绿</translation></message>
 <message><source>guides {a} at frame {b}</source>
 <translation>在第 {b} 帧引导 {a}</translation></message>
 <message><source>half a px</source>
@@ -4516,6 +4584,8 @@ please read it before you pass it on.
 <translation>略去</translation></message>
 <message><source>less colourful</source>
 <translation>更淡</translation></message>
+<message><source>levels</source>
+<translation>灰阶</translation></message>
 <message><source>libavcodec {major}.{minor}.{micro}; {a}</source>
 <translation>libavcodec {major}.{minor}.{micro}；{a}</translation></message>
 <message><source>limits noted as {stored}</source>
@@ -4630,6 +4700,8 @@ please read it before you pass it on.
 <translation>没有连接；需要 {a}。</translation></message>
 <message><source>nothing of the jump is left to see</source>
 <translation>已看不出跳变</translation></message>
+<message><source>octaves</source>
+<translation>倍频程</translation></message>
 <message><source>of {count}</source>
 <translation>/ {count}</translation></message>
 <message><source>of {total}</source>
@@ -4672,6 +4744,8 @@ please read it before you pass it on.
 <translation>排队中</translation></message>
 <message><source>reading it is not permitted</source>
 <translation>不允许读取</translation></message>
+<message><source>redder</source>
+<translation>偏红</translation></message>
 <message><source>redid a decision</source>
 <translation>重做了一个决定</translation></message>
 <message><source>regenerate segment {a}</source>
@@ -4682,8 +4756,12 @@ please read it before you pass it on.
 <translation>重命名了场景</translation></message>
 <message><source>render the segment again, with other settings if you like</source>
 <translation>重新渲染该片段，也可更改设置</translation></message>
+<message><source>repeat</source>
+<translation>重复</translation></message>
 <message><source>repeated frame</source>
 <translation>重复帧</translation></message>
+<message><source>repeats</source>
+<translation>重复</translation></message>
 <message><source>reset by peer</source>
 <translation>被对方重置</translation></message>
 <message><source>resolved a note at {version}</source>
@@ -4727,8 +4805,6 @@ please read it before you pass it on.
 <translation>片段 {a}，第 {b} 帧</translation></message>
 <message><source>segment {a}: {path}</source>
 <translation>片段 {a}：{path}</translation></message>
-<message><source>segment {number} from this frame</source>
-<translation>片段 {number}，从这一帧起</translation></message>
 <message><source>segment {number} now ends on a different frame</source>
 <translation>片段 {number} 现在以另一帧结束</translation></message>
 <message><source>segment {right} was generated from a frame that has been replaced</source>
@@ -4745,6 +4821,10 @@ please read it before you pass it on.
 <translation>搁置了不再适用的处理</translation></message>
 <message><source>settings noted as {detail}</source>
 <translation>设置记录为 {detail}</translation></message>
+<message><source>share</source>
+<translation>占比</translation></message>
+<message><source>sharper</source>
+<translation>更锐</translation></message>
 <message><source>sharpness {share}</source>
 <translation>清晰度 {share}</translation></message>
 <message><source>shifted by {told}</source>
@@ -4763,6 +4843,8 @@ please read it before you pass it on.
 <translation>已平滑</translation></message>
 <message><source>smoothed boundary {boundary}</source>
 <translation>平滑了边界 {boundary}</translation></message>
+<message><source>softer</source>
+<translation>更柔</translation></message>
 <message><source>something answers there that is not ComfyUI</source>
 <translation>那里响应的不是 ComfyUI</translation></message>
 <message><source>stale</source>
@@ -4905,6 +4987,8 @@ please read it before you pass it on.
 <translation>片段 {a} 的 v{number} 无法使用</translation></message>
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
 <translation>片段 {a} 的 v{number} 已到，但无法与相邻片段比较</translation></message>
+<message><source>v{number} of segment {a} is not converted</source>
+<translation type="unfinished"></translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
 <translation>片段 {a} 的 v{number} 曾是其他版本的来源</translation></message>
 <message><source>v{number} plays the same file as another version: its file stays.</source>
@@ -4929,6 +5013,8 @@ please read it before you pass it on.
 <translation>等待 {a}</translation></message>
 <message><source>waits for your decision</source>
 <translation>等待您决定</translation></message>
+<message><source>warmer</source>
+<translation>偏暖</translation></message>
 <message><source>warns from</source>
 <translation>警告从</translation></message>
 <message><source>what it loads cannot be uploaded by name</source>
@@ -4937,6 +5023,8 @@ please read it before you pass it on.
 <translation>整数</translation></message>
 <message><source>whole segments</source>
 <translation>整个片段</translation></message>
+<message><source>yellower</source>
+<translation>偏黄</translation></message>
 <message><source>{again}; to keep it, use it first</source>
 <translation>{again}；若要保留它，请先使用它</translation></message>
 <message><source>{ahead} before it</source>
@@ -5159,6 +5247,8 @@ please read it before you pass it on.
 <translation>{db_path} 不存在</translation></message>
 <message><source>{db_path} was left as it is</source>
 <translation>{db_path} 保持原样</translation></message>
+<message><source>{decision} is no decision that is known here</source>
+<translation type="unfinished"></translation></message>
 <message><source>{detail}; there is a backup of {made_at} UTC, and no clip is lost</source>
 <translation>{detail}；有 {made_at} UTC 的备份，没有丢失素材</translation></message>
 <message><source>{difference} below the natural range</source>
@@ -5205,8 +5295,6 @@ Last warnings and errors:
 最近的警告和错误：
 {troubles}
 </translation></message>
-<message><source>{hint} The old version stays in the scene.</source>
-<translation>{hint}旧版本仍留在场景中。</translation></message>
 <message><source>{holder} has it. Decide there, or close it there first.</source>
 <translation>{holder} 正在使用它。请在那里决定，或先在那里关闭。</translation></message>
 <message><source>{holder} has it. You can look and compare here, not decide.</source>
@@ -5545,6 +5633,8 @@ Last warnings and errors:
 <translation>{count} 个备选，{time}</translation></message>
 <message><source>{time} instead of {whole}</source>
 <translation>{time}，而不是 {whole}</translation></message>
+<message><source>{time} left</source>
+<translation>还剩 {time}</translation></message>
 <message><source>{title} · comes with Restitch</source>
 <translation>{title} · Restitch 自带</translation></message>
 <message><source>{title} · {kind}, node {node}</source>
