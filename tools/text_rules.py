@@ -14,6 +14,7 @@ LEFT_OUT_FILES = (
     "store/step_",
     "ui/theme/style_",
 )
+_COMPARED = "warmer cooler brighter darker softer sharper greener redder bluer yellower"
 MORE = (
     "smooth",
     "borderline",
@@ -35,9 +36,7 @@ MORE = (
     "stay",
     "carries",
     "carry",
-    "repeats",
-    "repeat",
-    *"warmer cooler brighter darker softer sharper greener redder bluer yellower".split(),
+    *_COMPARED.split(),
 )
 """Single words that are put into sentences."""
 

@@ -55,8 +55,13 @@ def check_repeated(stats: FrameStats, rate: Fraction, limits: QualityLimits) -> 
     if verdict is Verdict.PASS:
         message = "No frame repeats the one before."
     else:
-        verb = "repeats" if len(frames) == 1 else "repeat"
-        message = f"{frames_in_words(frames).capitalize()} {verb} the picture before."
+        where = frames_in_words(frames).capitalize()
+        is_one = len(frames) == 1
+        message = (
+            f"{where} repeats the picture before."
+            if is_one
+            else f"{where} repeat the picture before."
+        )
     return CheckResult(CheckName.REPEATED, verdict, score, value, "share", message, frames)
 
 

@@ -4756,12 +4756,8 @@ bitte vor dem Weitergeben lesen.
 <translation>hat die Szene umbenannt</translation></message>
 <message><source>render the segment again, with other settings if you like</source>
 <translation>das Segment noch einmal rendern, auf Wunsch mit anderen Einstellungen</translation></message>
-<message><source>repeat</source>
-<translation>wiederholen</translation></message>
 <message><source>repeated frame</source>
 <translation>wiederholter Frame</translation></message>
-<message><source>repeats</source>
-<translation>wiederholt</translation></message>
 <message><source>reset by peer</source>
 <translation>von der Gegenseite zurückgesetzt</translation></message>
 <message><source>resolved a note at {version}</source>
@@ -5095,8 +5091,6 @@ bitte vor dem Weitergeben lesen.
 <translation>{a} {b} jetzt aus einem gewählten Bild gemacht und wird aus dem letzten Frame davor gemacht.</translation></message>
 <message><source>{a} {b} smoothed; what is new there has to be smoothed again.</source>
 <translation>{a} {b} geglättet; was dort neu ist, muss neu geglättet werden.</translation></message>
-<message><source>{a} {b} the picture before.</source>
-<translation>{a} {b} das Bild davor.</translation></message>
 <message><source>{a} {have} approval; it stays with the version that plays now.</source>
 <translation>{a} {have} Freigabe; sie bleibt bei der Version, die jetzt spielt.</translation></message>
 <message><source>{a}, and the next segment's first frame</source>
@@ -5709,6 +5703,10 @@ Letzte Warnungen und Fehler:
 <translation>{what}. Eingabe öffnet, N geht weiter</translation></message>
 <message><source>{what}. Up and down look at each</source>
 <translation>{what}. Pfeil auf und ab sehen jeden an</translation></message>
+<message><source>{where} repeat the picture before.</source>
+<translation>{where} wiederholen das Bild davor.</translation></message>
+<message><source>{where} repeats the picture before.</source>
+<translation>{where} wiederholt das Bild davor.</translation></message>
 <message><source>{width}×{height} at {a} fps</source>
 <translation>{width}×{height} bei {a} fps</translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>

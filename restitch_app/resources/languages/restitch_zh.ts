@@ -4756,12 +4756,8 @@ please read it before you pass it on.
 <translation>重命名了场景</translation></message>
 <message><source>render the segment again, with other settings if you like</source>
 <translation>重新渲染该片段，也可更改设置</translation></message>
-<message><source>repeat</source>
-<translation>重复</translation></message>
 <message><source>repeated frame</source>
 <translation>重复帧</translation></message>
-<message><source>repeats</source>
-<translation>重复</translation></message>
 <message><source>reset by peer</source>
 <translation>被对方重置</translation></message>
 <message><source>resolved a note at {version}</source>
@@ -5095,8 +5091,6 @@ please read it before you pass it on.
 <translation>{a}{b}由选定图像生成，之后将由前一片段的最后一帧生成。</translation></message>
 <message><source>{a} {b} smoothed; what is new there has to be smoothed again.</source>
 <translation>{a}{b}平滑；新的内容须重新平滑。</translation></message>
-<message><source>{a} {b} the picture before.</source>
-<translation>{a}{b}前一幅画面。</translation></message>
 <message><source>{a} {have} approval; it stays with the version that plays now.</source>
 <translation>{a}{have}批准；它保留在当前播放的版本上。</translation></message>
 <message><source>{a}, and the next segment's first frame</source>
@@ -5709,6 +5703,10 @@ Last warnings and errors:
 <translation>{what}。回车打开，N 继续</translation></message>
 <message><source>{what}. Up and down look at each</source>
 <translation>{what}。用上下键逐个查看</translation></message>
+<message><source>{where} repeat the picture before.</source>
+<translation>{where}重复前一幅画面。</translation></message>
+<message><source>{where} repeats the picture before.</source>
+<translation>{where}重复前一幅画面。</translation></message>
 <message><source>{width}×{height} at {a} fps</source>
 <translation>{width}×{height}，{a} fps</translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>

@@ -71,7 +71,7 @@ class BoundaryFoot(QWidget):
         self.apply.setToolTip(tr(read_only) or tr(self._why_not_apply(boundary, is_applied)))
         is_accepted = boundary.join.decision is Decision.ACCEPTED
         is_narrow = self.width() < WHOLE_FROM
-        accept = "Accept" if is_narrow else "Accept as is"
+        accept = tr("Accept") if is_narrow else tr("Accept as is")
         self.accept.setText(tr("Accepted") if is_accepted else accept)
         self.accept.setEnabled(fixes.can_decide and not is_accepted)
         self.accept.setToolTip(tr(read_only) or tr("Leave it as it is; its value stays visible"))

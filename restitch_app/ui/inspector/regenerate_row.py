@@ -50,9 +50,16 @@ class RegenerateRow(QFrame):
         right = self._state.current(boundary.left_index + 1)
         is_stale = right is not None and right.stale_root_index == right.sequence_index
         self._icon.set_icon("unlink" if is_stale else "refresh-cw", "text_2")
-        word = "Regenerate" if leads or boundary.is_cut else "Or regenerate"
-        what = f"segment {number}" + (" from this frame" if is_stale else "")
-        self._words.setText(f"{word} {what}")
+        self._words.setText(_words(number, leads=leads or boundary.is_cut, is_stale=is_stale))
         self.button.setText(tr("Regenerate {number}…", number=number))
         self.button.setEnabled(not self._state.is_read_only)
         restyled(self.button, "kind", "primary" if leads else "")
+
+
+def _words(number: int, *, leads: bool, is_stale: bool) -> str:
+    if is_stale:
+        told = "Regenerate segment {number} from this frame"
+        other = "Or regenerate segment {number} from this frame"
+    else:
+        told, other = "Regenerate segment {number}", "Or regenerate segment {number}"
+    return tr(told if leads else other, number=number)

@@ -49,10 +49,12 @@ class Sentences:
 
     def _found(self, text: str, depth: int) -> str | None:
         """None where not a part of the text is known."""
-        for lead, tail in _ends(text):
-            known = self._as_one(lead, depth)
-            if known is not None:
-                return known + (WIDE_STOP if tail == "." and _is_wide(known) else tail)
+        ends = _ends(text)
+        for find in (self._exact, self._fitting):  # a text itself comes before what it looks like
+            for lead, tail in ends:
+                known = find(lead, depth)
+                if known is not None:
+                    return known + (WIDE_STOP if tail == "." and _is_wide(known) else tail)
         for separator in (PARAGRAPHS, LISTED, SENTENCES):
             if separator.search(text):
                 return self._in_parts(text, separator, depth)
@@ -65,19 +67,15 @@ class Sentences:
         return None if known is None else f"{known}: {self._place(rest, depth)}"
 
     def _as_one(self, text: str, depth: int) -> str | None:
-        exact = self._lookup(text)
-        return exact or self._matched(text, depth) or self._in_other_case(text, depth)
+        exact = self._exact(text, depth)
+        return self._fitting(text, depth) if exact is None else exact
 
-    def _in_other_case(self, text: str, depth: int) -> str | None:
-        """A sentence's first letter changes with its place; nouns keep theirs."""
-        first = text[:1]
-        if not first.isalpha():
-            return None
-        turned = first.swapcase() + text[1:]
-        known = self._lookup(turned) or self._matched(turned, depth)
-        if known is not None and first.isupper():
-            return known[:1].upper() + known[1:]
-        return known
+    def _exact(self, text: str, _depth: int) -> str | None:
+        return self._lookup(text) or _with_first_letter(text, self._lookup)
+
+    def _fitting(self, text: str, depth: int) -> str | None:
+        found = self._matched(text, depth)
+        return found or _with_first_letter(text, lambda turned: self._matched(turned, depth))
 
     def _matched(self, text: str, depth: int, *, across: bool = False) -> str | None:
         """By the template with the most letters of its own.
@@ -126,6 +124,17 @@ class Sentences:
         if not any(are_known) or (whole and not all(are_known)):
             return None
         return "".join(shown).replace(f"{WIDE_STOP} ", WIDE_STOP)
+
+
+def _with_first_letter(text: str, find: Callable[[str], str | None]) -> str | None:
+    """Found with its first letter in the other case, which goes with its place in a sentence."""
+    first = text[:1]
+    if not first.isalpha():
+        return None
+    known = find(first.swapcase() + text[1:])
+    if known is not None and first.isupper():
+        return known[:1].upper() + known[1:]
+    return known
 
 
 def _ends(text: str) -> list[tuple[str, str]]:
