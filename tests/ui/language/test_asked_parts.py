@@ -27,8 +27,9 @@ from tests.ui.windows import LONG_MS, open_in
 
 DATA = (
     "Restitch", "ComfyUI", "Esc", "Enter", "Ctrl", "Shift", "Alt", "Up", "Down", "Delete", "Space",
-    "HTTP API", "CFG", "SSIM", "luma", "ΔE", "MiB", "fps", "English", "Deutsch", "中文", "GB", "http", "gpu-box", "lake.png", "Scene 1",
-    "/home/me/comfyui/run.sh --listen",
+    "HTTP API", "CFG", "SSIM", "luma", "ΔE", "MiB", "fps",
+    "English", "Deutsch", "中文", "GB", "http", "gpu-box", "lake.png",
+    "Scene 1", "/home/me/comfyui/run.sh --listen",
     "Another number moves the camera another way.",
     "How far the picture moves, and how strong its contrast becomes.",
     "How often the picture is refined. Few steps leave it soft and grainy.",
