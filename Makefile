@@ -8,7 +8,7 @@ RUN := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo screenshots catalogues test tests torture lint clean system-libraries \
-	deb tarball package-static package-check requirements
+	man deb tarball package-static package-check requirements
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -36,6 +36,10 @@ tests: $(VENV)/installed-dev
 torture: export RESTITCH_TORTURE = 1
 torture: $(VENV)/installed-dev
 	$(RUN)/pytest --timeout 7200 --quiet tests/services/torture
+
+# The manual pages, from the command line's own help: build/man
+man: $(VENV)/installed
+	$(RUN)/python packaging/man.py build/man
 
 lint: $(VENV)/installed-dev
 	$(RUN)/ruff check .

@@ -32,6 +32,11 @@ class Commands:
 
     def __init__(self, subparsers: Subparsers) -> None:
         self._subparsers = subparsers
+        self._added: list[tuple[str, str, Parser]] = []
+
+    def all(self) -> tuple[tuple[str, str, Parser], ...]:
+        """(name, sentence about it, its parser), in the order of the help."""
+        return tuple(self._added)
 
     def add(self, name: str, run: Run, *, about: str, examples: tuple[str, ...]) -> Parser:
         """`about`: a sentence; `examples`: command lines as a person would type them."""
@@ -48,6 +53,7 @@ class Commands:
             "--json", action="store_true", help="print one JSON object on standard output"
         )
         parser.set_defaults(run=run)
+        self._added.append((name, about, parser))
         return parser
 
 

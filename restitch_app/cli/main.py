@@ -11,6 +11,7 @@ from restitch_app.cli import (
     approve,
     cascade,
     check,
+    completion,
     cut,
     demo,
     demo_server,
@@ -73,6 +74,7 @@ COMMANDS = (
     demo,
     demo_server,
     self_test,
+    completion,
 )
 ABOUT = "Fix one bad segment of an AI-generated scene, not the whole scene."
 EPILOG = """\

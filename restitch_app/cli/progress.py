@@ -9,6 +9,7 @@ from typing import TextIO
 from restitch_app.domain.progress import Progress
 
 REDRAW_S = 0.1
+BAR_LENGTH = 20
 
 
 class ProgressLine:
@@ -56,4 +57,7 @@ class ProgressLine:
 def _worded(progress: Progress) -> str:
     if progress.total <= 0:
         return progress.stage
-    return f"{progress.stage} {progress.done}/{progress.total}"
+    done = min(max(progress.done, 0), progress.total)
+    filled = BAR_LENGTH * done // progress.total
+    bar = f"{'#' * filled}{'.' * (BAR_LENGTH - filled)}"
+    return f"{progress.stage} [{bar}] {progress.done}/{progress.total}"

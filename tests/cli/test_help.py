@@ -36,6 +36,8 @@ NAMES = (
     "wrong-call",
     "limits",
     "export",
+    "handover",
+    "merge",
     "jobs",
     "workflows",
     "servers",
@@ -45,6 +47,7 @@ NAMES = (
     "demo",
     "demo-server",
     "self-test",
+    "completion",
 )
 HEAVY = ("numpy", "cv2", "av", "fastapi", "uvicorn", "peewee", "requests", "PySide6")
 

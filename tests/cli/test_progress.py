@@ -32,8 +32,8 @@ def test_on_a_terminal_the_line_is_drawn_over_and_taken_away() -> None:
     line.note("done")
     assert terminal.getvalue().split("\r") == [
         "",
-        "Rendering 3/20",
-        "Saving        ",
+        "Rendering [###.................] 3/20",
+        "Saving".ljust(37),
         " " * 6,
         "done\n",
     ]
