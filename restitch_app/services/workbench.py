@@ -47,6 +47,7 @@ from restitch_app.services.regeneration.several import RegeneratingSeveral
 from restitch_app.services.remedies.frames import RemedyFrames
 from restitch_app.services.remedies.trying import Remedies
 from restitch_app.services.review.approving import Approving
+from restitch_app.services.review.converting import Converting
 from restitch_app.services.review.notes import Notes
 from restitch_app.services.review.purging import Purging
 from restitch_app.services.review.staleness import Staleness
@@ -69,6 +70,7 @@ class Workbench:
     chain: ChainEditing
     boundaries: Boundaries
     versions: Versions
+    converting: Converting
     decisions: BoundaryDecisions
     limits: BoundaryLimits
     wrong_calls: WrongCalls
@@ -148,6 +150,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         chain=ChainEditing(project, order, importing, splitting),
         boundaries=boundaries,
         versions=versions,
+        converting=Converting(project, scanner, versions),
         decisions=BoundaryDecisions(project, boundaries),
         limits=limits,
         wrong_calls=WrongCalls(project, limits),

@@ -11,7 +11,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import JobKind, JobRecord, RegenerationRequest
 from restitch_app.domain.notes import NewNote
 from restitch_app.domain.progress import JobContext
-from restitch_app.domain.versions import Scene
+from restitch_app.domain.versions import Scene, Version
 from restitch_app.ui.actions import Act
 from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.context import PanelContext
@@ -81,6 +81,22 @@ class ReviewActions(QObject):
             return bench.versions.use(bench.overview.version(version_id), ctx)
 
         self._run.decide("Using another version", use, self._used)
+
+    @Slot(object)
+    def convert(self, version: Version) -> None:
+        """A copy in the scene's size and rate, to be compared with what plays; can be cancelled."""
+        doing = "Converting a copy"
+
+        def convert(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
+            return bench.converting.copy(scene, version, ctx).id
+
+        if self._state.is_read_only:
+            self._run.decide(doing, convert)  # tells why not
+            return
+        job = self._run.submit(self._context.runners.pixels, doing, convert)
+        if job is not None:
+            self._run.follow(job, doing)
+            job.succeeded.connect(self.compare_with_previous)
 
     @Slot(object)
     def review_result(self, job: JobRecord) -> None:

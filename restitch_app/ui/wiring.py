@@ -121,6 +121,7 @@ def _connect_damage(window: MainWindow) -> None:
     inspector.segment.locate_asked.connect(mending.locate)
     inspector.segment.count_asked.connect(mending.count_frames)
     inspector.segment.count_cancelled.connect(mending.stop_counting)
+    inspector.segment.convert_asked.connect(window.review.convert)
     faults = window.extras.faults
     faults.use_asked.connect(window.review.use)
     faults.copy_asked.connect(mending.copy_again)

@@ -98,6 +98,7 @@ def _boundaries(
 _TOLD = {
     "used": "used {version}",
     "became_current": "{version} became current",
+    "converted": "made {version} as a copy in the scene's size and rate",
     "approved": "approved {version}",
     "approved_several": "approved {version} and others with it",
     "needs_work": "says {version} needs work",

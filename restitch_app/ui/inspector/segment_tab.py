@@ -18,6 +18,7 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.damage import Damage
 from restitch_app.ui.inspector.file_section import FileSection
+from restitch_app.ui.inspector.misfit_section import MisfitSection
 from restitch_app.ui.inspector.note_places import NotePlaces
 from restitch_app.ui.inspector.notes_view import NotesView
 from restitch_app.ui.inspector.parameters import ParametersView
@@ -62,6 +63,7 @@ class SegmentTab(QWidget):
     locate_asked = Signal(object)  # Version
     count_asked = Signal(object)  # Version
     count_cancelled = Signal()
+    convert_asked = Signal(object)  # Version
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class SegmentTab(QWidget):
         self.versions = VersionsList(context.theme, self._pictures)
         self.quality = QualityTable(context.theme)
         self.file = FileSection()
+        self.misfit = MisfitSection(context.theme)
         self.parameters = ParametersView()
         self._workflow = WorkflowNotes(context, self)
         self.notes = NotesView()
@@ -91,7 +94,7 @@ class SegmentTab(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        named = (self.versions, self.quality, self.file, self.parameters, self.notes)
+        named = (self.versions, self.misfit, self.quality, self.file, self.parameters, self.notes)
         for part in (self._blind, *named):
             column.addWidget(part)
         column.addStretch(1)
@@ -129,6 +132,8 @@ class SegmentTab(QWidget):
         self.head.regenerate_asked.connect(lambda: self._wish(self.regenerate_asked))
         self.head.use_asked.connect(self.use_asked)
         self.head.locate_asked.connect(self._ask_locate)
+        self.misfit.convert_asked.connect(self.convert_asked)
+        self.misfit.replace_asked.connect(lambda: self._wish(self.regenerate_asked))
         self.quality.count_asked.connect(self._ask_count)
         self.quality.count_cancelled.connect(self.count_cancelled)
         self.versions.use_asked.connect(self.use_asked)
@@ -246,6 +251,7 @@ class SegmentTab(QWidget):
         self.file.show_file(bad or current, self._damage.get(bad.id) if bad else None)
         self.file.setVisible(bad is not None and not is_blind)
         self._show_count()
+        self._show_misfit(details)
         self.parameters.show_parameters(
             b.parameters, a.parameters if a else None, f"v{a.number}" if a else ""
         )
@@ -294,6 +300,14 @@ class SegmentTab(QWidget):
         frames = counting[1:] if counting is not None and is_this else None
         is_there = bad is not None and self._damage[bad.id].is_there
         self.quality.show_count(frames, can_count=is_there)
+
+    def _show_misfit(self, details: SegmentDetails) -> None:
+        overview = self._state.overview
+        if overview is None or self._state.is_blind:
+            self.misfit.hide()
+            return
+        read_only = self._state.is_read_only
+        self.misfit.show_misfit(details.versions, overview.scene, is_read_only=read_only)
 
     @Slot()
     def _ask_locate(self) -> None:
