@@ -1,6 +1,6 @@
 """Everything the description allows, and much that it does not: nothing breaks, nothing hangs.
 
-Some requests to each route; With RESTITCH_TORTURE set there are 40 to each.
+Some requests to each route; 40 with RESTITCH_TORTURE set.
 """
 
 from __future__ import annotations

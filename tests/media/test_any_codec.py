@@ -1,6 +1,6 @@
 """Frame n of the player is frame n of the export, whatever the clips were made with.
 
-Random scenes of the codecs below, mixed, trimmed and patched. With RESTITCH_TORTURE set there are 150.
+Random scenes of the codecs below, mixed, trimmed and patched; 150 with RESTITCH_TORTURE set.
 """
 
 from __future__ import annotations
