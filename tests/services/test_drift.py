@@ -76,6 +76,7 @@ def test_a_re_anchored_seed_frame_is_as_bright_as_the_first_segments(drifting: W
     assert anchor.drifted == (Quantity.BRIGHTNESS,)
     assert anchor.seed.told == "Re-anchored to segments 1–3"
     assert anchor.told == "Last frame of segment 5 v1, with the brightness of segments 1–3"
+    assert anchor.seed.picture is not None
     picture = read_png(drifting.project.path(anchor.seed.picture.file))
     assert (picture.shape[1], picture.shape[0]) == SIZE
     seed = drifting.project.current(scene, 4).next_seed
