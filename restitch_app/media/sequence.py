@@ -93,7 +93,7 @@ def gathered(files: Sequence[Path]) -> list[Path]:
 
 def pattern_of(file: Path) -> Path | None:
     """The pattern that a numbered picture is of: the last number in its name counts."""
-    if file.suffix.lower() not in PICTURE_SUFFIXES:
+    if file.suffix.lower() not in PICTURE_SUFFIXES or "%" in file.name:
         return None
     named = _LAST_NUMBER.fullmatch(file.stem)
     if named is None or _is_animated(file):

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory import WindowMemory
 
+DECISIONS = "JSON (*.json)"
 CERTIFICATES = "Certificates (*.pem *.crt *.cer);;All files (*)"
 CLIPS = "Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)"
-
+CLIPS_OR_PICTURES = CLIPS.replace(
+    ";;", ";;Numbered pictures (*.png *.jpg *.jpeg *.tif *.tiff *.bmp);;"
+)
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
 
 
@@ -38,7 +41,9 @@ class FileChoice:
 
     def clips(self) -> list[Path]:
         start = self._memory.folder("clips")
-        chosen, _ = QFileDialog.getOpenFileNames(self._parent, "New scene from clips", start, CLIPS)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._parent, tr("New scene from clips"), start, tr(CLIPS_OR_PICTURES)
+        )
         if chosen:
             self._memory.set_folder("clips", Path(chosen[0]).parent)
         return [Path(one) for one in chosen]
@@ -79,6 +84,25 @@ class FileChoice:
         if not chosen:
             return None
         self._memory.set_folder("pictures", Path(chosen).parent)
+        return Path(chosen)
+
+    def hand_over_file(self, name: str) -> Path | None:
+        """Where to write decisions for a colleague; `name` is offered."""
+        start = str(Path(self._memory.folder("handed over")) / name)
+        title = tr("Hand over decisions")
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, start, DECISIONS)
+        if not chosen:
+            return None
+        self._memory.set_folder("handed over", Path(chosen).parent)
+        return Path(chosen)
+
+    def handed_file(self) -> Path | None:
+        """What a colleague wrote."""
+        start, title = self._memory.folder("handed over"), tr("Merge decisions")
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, start, DECISIONS)
+        if not chosen:
+            return None
+        self._memory.set_folder("handed over", Path(chosen).parent)
         return Path(chosen)
 
     def frame_file(self, name: str) -> Path | None:

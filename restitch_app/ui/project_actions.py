@@ -100,7 +100,9 @@ class ProjectActions(QObject):
     def _make_scene(self, request: NewSceneRequest) -> None:
         self.memory.set_folder("projects", request.folder.parent)
         clips = list(request.clips)
-        again = partial(self._dialogs.new_scene, clips, request.folder, request.name)
+        again = partial(
+            self._dialogs.new_scene, clips, request.folder, request.name, request.wishes
+        )
         self._work.make_scene(
             clips,
             request.folder,
@@ -108,6 +110,7 @@ class ProjectActions(QObject):
             self.memory.chosen_server,
             request.workflow,
             (Way(tr("Choose another folder…"), again, "folder-open"),),
+            request.wishes,
         )
 
     def take_drop(self, paths: tuple[Path, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from restitch_app.ui.wording import counted
 
 if TYPE_CHECKING:
     from restitch_app.services.imports.importing import Imported
+    from restitch_app.services.imports.wishes import ClipPiece, ImportWishes
     from restitch_app.services.workbench import Workbench
     from restitch_app.ui.dialogs.generate_dialog import GenerateRequest
 
@@ -52,12 +54,13 @@ class ProjectWork(QObject):
 
     def make_scene(
         self,
-        clips: list[Path],
+        clips: Sequence[Path | ClipPiece],
         folder: Path,
         name: str,
         server_url: str | None = None,
         workflow: Path | None = None,
         ways: tuple[Way, ...] = (),
+        wishes: ImportWishes | None = None,
     ) -> None:
         """A new project in `folder` from these clips, in this order; it opens when it is ready.
 
@@ -66,17 +69,19 @@ class ProjectWork(QObject):
         outside = self._context.session.outside
 
         def make(ctx: JobContext) -> Imported:
-            from restitch_app.services.imports.starting import clip_files, new_project
+            from restitch_app.services.imports.starting import new_project
+            from restitch_app.services.imports.wishes import PLAIN
             from restitch_app.services.project.settings import change_server
             from restitch_app.services.workflows.files import read_workflow_file
 
-            files = clip_files(clips)
             given = read_workflow_file(workflow) if workflow else None
             with new_project(folder) as project:
                 if server_url:
                     change_server(project, server_url)
                 importing = outside.bench_on(project).importing
-                return importing.import_clips(files, ctx, scene_name=name, workflow=given)
+                return importing.import_clips(
+                    clips, ctx, scene_name=name, workflow=given, wishes=wishes or PLAIN
+                )
 
         job = self._context.runners.pixels.submit("Making the scene", make)
         self._run.tell_failure(job, "Making the scene", ways)
@@ -144,7 +149,7 @@ class ProjectWork(QObject):
 
     def _made(self, folder: Path, result: object) -> None:
         imported = cast("Imported", result)
-        told = (*(f"{one.path.name}: {one.reason}" for one in imported.refused), *imported.notes)
+        told = (*(f"{one.piece.label}: {one.reason}" for one in imported.refused), *imported.notes)
         if told:
             title = f"{counted(len(imported.versions), 'clip')} imported."
             weight = Weight.WARNING if imported.refused else Weight.INFO

@@ -82,7 +82,6 @@ def find_cuts(path: Path, ctx: JobContext) -> tuple[FoundCut, ...]:
                 steps.append(float(np.abs(picture - before).mean()))
             before = picture
             cuts.feed(thumbnail_rgb(frame, LOOK_WIDTH_PX))
-    cuts.end()
     return together(chain_marks(steps), cuts.found)
 
 

@@ -18,6 +18,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
+    from restitch_app.services.imports.wishes import ClipPiece, ImportWishes
     from restitch_app.services.regeneration.plan import RegenerationPlan, SeedChoice
     from restitch_app.services.workbench import Workbench
     from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
@@ -163,14 +164,20 @@ class Dialogs(QObject):
             dialog.exported.connect(self.exported)
             self._show(dialog)
 
-    def new_scene(self, paths: Sequence[Path], folder: Path, name: str = "") -> None:
-        """`paths`: clips and folders of clips. `folder`: suggested for the project, whose name is
-        also the scene's unless `name` says otherwise.
+    def new_scene(
+        self,
+        clips: Sequence[Path | ClipPiece],
+        folder: Path,
+        name: str = "",
+        wishes: ImportWishes | None = None,
+    ) -> None:
+        """`clips`: clips, pieces of them, and folders of clips. `folder`: suggested for the
+        project, whose name is also the scene's unless `name` says otherwise.
         """
         if self._shown is None:
             from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
 
-            dialog = NewSceneDialog(self._context, paths, folder, self._window)
+            dialog = NewSceneDialog(self._context, clips, folder, self._window, wishes)
             if name:
                 dialog.name.setText(name)
             dialog.asked.connect(self.scene_asked)

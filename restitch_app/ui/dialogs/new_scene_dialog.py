@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from restitch_app.domain.progress import JobContext
+from restitch_app.domain.progress import JobContext, Progress
+from restitch_app.services.imports.wishes import PLAIN, ClipPiece, ImportWishes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.clip_list import ClipList
+from restitch_app.ui.dialogs.cut_row import CutRow
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
+from restitch_app.ui.dialogs.import_choices import ImportChoices
 from restitch_app.ui.dialogs.workflow_file_row import WORKFLOW_SUFFIXES, WorkflowFileRow
+from restitch_app.ui.file_choice import CLIPS_OR_PICTURES
 from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
@@ -27,20 +32,20 @@ from restitch_app.ui.wording import counted
 if TYPE_CHECKING:
     from restitch_app.services.imports.clip_look import ClipLook
 
-SIZE = (860, 600)
-CLIPS = "Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)"
+SIZE = (900, 700)
 LABEL_WIDTH = 84
 
 
 @dataclass(frozen=True, slots=True)
 class NewSceneRequest:
-    clips: tuple[Path, ...]
+    clips: tuple[ClipPiece, ...]
     """In the order of the scene."""
     folder: Path
     """Of the new project; not there yet."""
     name: str
     workflow: Path | None = None
     """For clips that carry none."""
+    wishes: ImportWishes = PLAIN
 
 
 class NewSceneDialog(QDialog):
@@ -51,9 +56,10 @@ class NewSceneDialog(QDialog):
     def __init__(
         self,
         context: PanelContext,
-        paths: Sequence[Path],
+        clips: Sequence[Path | ClipPiece],
         folder: Path,
         parent: QWidget | None = None,
+        wishes: ImportWishes | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -80,11 +86,26 @@ class NewSceneDialog(QDialog):
         self._looking = Latest(context.runners.pixels, self)
         self._looking.arrived.connect(self._show_clips)
         self._looking.failed.connect(self._not_read)
+        self._looking.progressed.connect(self._show_progress)
+        self._cutting = Latest(context.runners.pixels, self)
+        self._cutting.arrived.connect(self._show_pieces)
+        self._cutting.failed.connect(self._not_cut)
+        self._cutting.progressed.connect(self._show_progress)
+        self._cut_look: ClipLook | None = None
+        self.cuts = CutRow()
+        self.cuts.cut_asked.connect(self._cut)
+        self.cuts.stop_asked.connect(self._stop_cutting)
+        self.cuts.merge_asked.connect(self._merge)
+        self.clips.itemSelectionChanged.connect(self._refresh_cuts)
+        self.choices = ImportChoices(context.theme)
+        self.choices.take(wishes or PLAIN)
+        self.choices.changed.connect(self._reordered)
+        self.choices.rate_changed.connect(self._look_again)
         self.cancel = cancel_button(self, context.theme)
         self.go = confirm_button(self, context.theme, "Make scene", "film", "make_scene")
         self.go.clicked.connect(self._ask)
         self._build()
-        self._look(paths)
+        self._look(clips)
 
     def _build(self) -> None:
         buttons = [
@@ -102,12 +123,16 @@ class NewSceneDialog(QDialog):
         )
         inside.addWidget(self.clips, 1)
         inside.addLayout(row(*buttons, -1))
+        cuts = row(_name("Cut at"), self.cuts)
+        cuts.setStretch(1, 1)
+        inside.addLayout(cuts)
         inside.addWidget(self._told)
         inside.addLayout(row(_name("Scene"), self.name))
         inside.addLayout(row(_name("Folder"), self.folder, browse))
         workflow = row(_name("Workflow"), self.workflow)
         workflow.setStretch(1, 1)
         inside.addLayout(workflow)
+        inside.addWidget(self.choices)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -127,16 +152,80 @@ class NewSceneDialog(QDialog):
 
     def add(self, paths: Sequence[Path]) -> None:
         known = self.clips.paths
-        self._look((*known, *(path for path in paths if path not in known)))
+        kept = [look.piece for look in self.clips.looks]
+        self._look((*kept, *(path for path in paths if path not in known)))
 
-    def _look(self, paths: Sequence[Path]) -> None:
+    def _look(self, clips: Sequence[Path | ClipPiece]) -> None:
+        self._stop_cutting()
         self._told.setText(tr("Reading the clips…"))
-        self._looking.ask("Reading clips", partial(_looks, tuple(paths)))
+        work = partial(_looks, tuple(clips), self.choices.picture_rate)
+        self._looking.ask("Reading clips", work)
+        self._refresh()
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._look([look.piece for look in self.clips.looks])
+
+    @Slot(object)
+    def _show_progress(self, progress: Progress) -> None:
+        done = f" · {progress.done * 100 // progress.total} %" if progress.total else ""
+        self._told.setText(f"{tr(progress.stage)}{done}")
+
+    # one clip into pieces
+
+    @Slot(str)
+    def _cut(self, cuts: str) -> None:
+        look = self._to_cut()
+        if look is None:
+            return
+        self._cut_look = look
+        self._told.setText(tr("Reading the clips…"))
+        work = partial(_pieces, look, cuts, self.choices.picture_rate)
+        self._cutting.ask("Looking for cuts", work)
         self._refresh()
 
     @Slot(object)
+    def _show_pieces(self, pieces: tuple[ClipLook, ...]) -> None:
+        if self._cut_look is not None:
+            self.cuts.points.clear()
+            self.clips.replace_looks([self._cut_look], pieces)
+            self.clips.setFocus()
+
+    @Slot(object)
+    def _not_cut(self, error: Exception) -> None:
+        self._refresh()
+        self._told.setText(tr(str(error)))
+
+    @Slot()
+    def _stop_cutting(self) -> None:
+        self._cutting.drop()
+        self._refresh()
+
+    @Slot()
+    def _merge(self) -> None:
+        from restitch_app.services.imports.clip_look import merged_look
+
+        merged = merged_look(self.clips.chosen)
+        if merged is not None:
+            self.clips.replace_looks(self.clips.chosen, [merged])
+
+    def _to_cut(self) -> ClipLook | None:
+        """What is selected, or the only clip there is."""
+        looks = self.clips.chosen or self.clips.looks
+        return looks[0] if len(looks) == 1 and looks[0].facts is not None else None
+
+    @Slot()
+    def _refresh_cuts(self) -> None:
+        from restitch_app.services.imports.clip_look import merged_look
+
+        look, can_merge = self._to_cut(), merged_look(self.clips.chosen) is not None
+        clip = look.path if look is not None and not self._looking.is_waiting else None
+        self.cuts.show_state(clip, can_merge=can_merge, is_busy=self._cutting.is_waiting)
+
+    @Slot(object)
     def _show_clips(self, looks: tuple[ClipLook, ...]) -> None:
-        self.clips.show_clips(looks)
+        self.choices.show_sequence(is_there=any(look.is_sequence for look in looks))
+        self.clips.show_clips(self._judged(looks))
         self._refresh()
 
     @Slot(object)
@@ -146,19 +235,23 @@ class NewSceneDialog(QDialog):
     @Slot()
     def _reordered(self) -> None:
         """Taking one out can change which size and rate the scene has."""
-        from restitch_app.services.imports.clip_look import judged_together
-
-        judged = judged_together(self.clips.looks)
+        judged = self._judged(self.clips.looks)
         if judged != self.clips.looks:
             self.clips.show_clips(judged)
         self._refresh()
 
+    def _judged(self, looks: Sequence[ClipLook]) -> tuple[ClipLook, ...]:
+        from restitch_app.services.imports.clip_look import judged_together
+
+        return judged_together(looks, converts=self.choices.converts.isChecked())
+
     # the request
 
     def request(self) -> NewSceneRequest:
-        clips = tuple(look.path for look in self.clips.looks if not look.problem)
+        clips = tuple(look.piece for look in self.clips.looks if not look.problem)
         folder = Path(self.folder.text().strip())
-        return NewSceneRequest(clips, folder, self.name.text().strip(), self.workflow.path)
+        name, wishes = self.name.text().strip(), self.choices.wishes
+        return NewSceneRequest(clips, folder, name, self.workflow.path, wishes)
 
     @Slot()
     def _ask(self) -> None:
@@ -170,14 +263,15 @@ class NewSceneDialog(QDialog):
     @Slot()
     def _refresh(self) -> None:
         looks = self.clips.looks
-        if not self._looking.is_waiting:
+        self._refresh_cuts()
+        if not self._looking.is_waiting and not self._cutting.is_waiting:
             self._told.setText(_told(looks, has_workflow=self.workflow.path is not None))
         reason = self._reason(looks)
         self.go.setEnabled(not reason)
         self.go.setToolTip(tr(reason))
 
     def _reason(self, looks: Sequence[ClipLook]) -> str:
-        if self._looking.is_waiting:
+        if self._looking.is_waiting or self._cutting.is_waiting:
             return "The clips are being read"
         if all(look.problem for look in looks):
             return "Add clips that can be read"
@@ -193,7 +287,9 @@ class NewSceneDialog(QDialog):
     @Slot()
     def _ask_clips(self) -> None:
         last = self.clips.paths[-1].parent if self.clips.paths else Path()
-        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Add clips"), str(last), tr(CLIPS))
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self, tr("Add clips"), str(last), tr(CLIPS_OR_PICTURES)
+        )
         if chosen:
             self.add([Path(one) for one in chosen])
 
@@ -216,6 +312,8 @@ class NewSceneDialog(QDialog):
         event.acceptProposedAction()
         paths = dropped_paths(event.mimeData())
         workflows = [one for one in paths if one.suffix.lower() in WORKFLOW_SUFFIXES]
+        if len(workflows) > 1:  # numbered pictures
+            workflows = [one for one in workflows if one.suffix.lower() != ".png"]
         if workflows:
             self.workflow.take(workflows[0])
         clips = [one for one in paths if one not in workflows]
@@ -224,6 +322,7 @@ class NewSceneDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._looking.drop()
+        self._cutting.drop()
         self.workflow.drop()
         super().done(result)
 
@@ -240,7 +339,8 @@ def _told(looks: Sequence[ClipLook], *, has_workflow: bool) -> str:
         counts.append(used if has_workflow else none)
     left_out = (look for look in looks if look.problem)
     lines = [" · ".join(counts), *(_left_out(look) for look in left_out)]
-    lines += [f"{look.path.name}: {tr(look.note)}" for look in taken if look.note]
+    notes = {(look.path.name, look.note): None for look in taken if look.note}
+    lines += [f"{name}: {tr(note)}" for name, note in notes]
     return "\n".join(lines)
 
 
@@ -255,8 +355,23 @@ def _name(text: str) -> QWidget:
     return made
 
 
-def _looks(paths: tuple[Path, ...], ctx: JobContext) -> tuple[ClipLook, ...]:
-    from restitch_app.services.imports.clip_look import judged_together, look_at_clips
+def _looks(
+    clips: tuple[Path | ClipPiece, ...], picture_rate: Fraction | None, ctx: JobContext
+) -> tuple[ClipLook, ...]:
+    from restitch_app.services.imports.clip_look import look_at_clips
     from restitch_app.services.imports.starting import clip_files
 
-    return judged_together(look_at_clips(clip_files(paths), ctx))
+    pieces = [one for one in clips if isinstance(one, ClipPiece)]
+    files = clip_files([one for one in clips if not isinstance(one, ClipPiece)])
+    known = {piece.path for piece in pieces}
+    return look_at_clips(
+        [*pieces, *(file for file in files if file not in known)], ctx, picture_rate
+    )
+
+
+def _pieces(
+    look: ClipLook, cuts: str, picture_rate: Fraction | None, ctx: JobContext
+) -> tuple[ClipLook, ...]:
+    from restitch_app.services.imports.clip_look import cut_look
+
+    return cut_look(look, cuts, ctx, picture_rate)

@@ -69,6 +69,15 @@ def take_new_scene(studio: Studio) -> None:
         wait_until(lambda: len(dialog.clips.looks) > len(clips), "the file is looked at")
         let_settle(LOADED_S)
         studio.camera.dialog(dialog, "new-scene-problems", "One clip differs, one is no clip")
+        dialog.choices.converts.setChecked(True)
+        first = dialog.clips.topLevelItem(0)
+        assert first is not None
+        first.setSelected(True)
+        dialog.cuts.points.setText("3, 5")
+        dialog.cuts.cut.click()
+        wait_until(lambda: len(dialog.clips.looks) > len(clips) + 1, "the clip is cut")
+        let_settle(LOADED_S)
+        studio.camera.dialog(dialog, "new-scene-pieces", "A clip in three pieces, one converted")
 
 
 def _beside(window: MainWindow, name: str) -> QDialog:

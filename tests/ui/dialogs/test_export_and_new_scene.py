@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from restitch_app.bridge.job_runner import Job
+from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext, Progress
 from restitch_app.media.reader import open_reader
+from restitch_app.services.imports.wishes import ClipPiece, Conform, ImportWishes, Link
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.dialogs.export_dialog import ExportDialog, export_warnings
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog, NewSceneRequest
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
-from tests.clips import numbered_clip
+from tests.clips import numbered_clip, numbered_picture
 from tests.ui.panels import REDONE, WAIT_MS, Panels
 
 CTX = JobContext()
@@ -189,7 +193,11 @@ def test_the_order_shown_is_the_order_of_the_scene(
     with qtbot.waitSignal(dialogs.scene_asked) as asked:
         new_scene.go.click()
     assert asked.args == [
-        NewSceneRequest((clips[1], clips[0], clips[2]), tmp_path / "lake", "Dawn")
+        NewSceneRequest(
+            (ClipPiece(clips[1]), ClipPiece(clips[0]), ClipPiece(clips[2])),
+            tmp_path / "lake",
+            "Dawn",
+        )
     ]
 
 
@@ -235,7 +243,61 @@ def test_a_clip_of_another_size_is_told_until_the_others_are_gone(
         item.setSelected(True)
     new_scene.clips.remove_chosen()
     assert "Left out" not in told(new_scene, "clips_told")
-    assert new_scene.request().clips == (other,)
+    assert new_scene.request().clips == (ClipPiece(other),)
+
+
+def test_one_clip_is_cut_into_pieces_and_some_are_merged(
+    qtbot: QtBot, new_scene: NewSceneDialog, clips: list[Path]
+) -> None:
+    assert not new_scene.cuts.cut.isEnabled()  # four clips: none is meant
+    item = new_scene.clips.topLevelItem(1)
+    assert item is not None
+    item.setSelected(True)
+    qtbot.keyClicks(new_scene.cuts.points, "3, 99")
+    qtbot.keyClick(new_scene.cuts.points, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "cannot be cut at frame 99" in told(new_scene, "clips_told"))
+    new_scene.cuts.points.setText("3, 6")
+    new_scene.cuts.cut.click()
+    qtbot.waitUntil(lambda: len(new_scene.clips.looks) == 6, timeout=WAIT_MS)
+    frames = [FrameRange(0, 2), FrameRange(2, 5), FrameRange(5, 8)]
+    pieces = tuple(ClipPiece(clips[1], one) for one in frames)
+    asked = new_scene.request().clips
+    assert asked == (ClipPiece(clips[0]), *pieces, ClipPiece(clips[2]))
+    assert [look.piece for look in new_scene.clips.chosen] == list(pieces)
+    new_scene.cuts.merge.click()
+    assert len(new_scene.clips.looks) == 4
+    assert new_scene.request().clips[1] == ClipPiece(clips[1], FrameRange(0, 8))
+
+
+def test_what_was_chosen_of_the_clips_is_asked_for(
+    qtbot: QtBot, new_scene: NewSceneDialog, tmp_path: Path
+) -> None:
+    folder = tmp_path / "shot"
+    folder.mkdir()
+    for number in range(3):
+        picture = numbered_picture(number, (256, 96))
+        Image.fromarray(picture).save(folder / f"frame_{number:03}.png")
+    choices = new_scene.choices
+    assert choices.rate.isHidden()
+    new_scene.add([folder])
+    qtbot.waitUntil(lambda: len(new_scene.clips.paths) == 5, timeout=WAIT_MS)
+    assert not choices.rate.isHidden()
+    choices.rate.setValue(23.976)
+    qtbot.waitUntil(lambda: _rates(new_scene)[-1] == Fraction(24000, 1001), timeout=WAIT_MS)
+    assert "frame_%03d.png. The others are" in told(new_scene, "clips_told")
+    choices.converts.setChecked(True)
+    assert "frame_%03d.png: It is converted to" in told(new_scene, "clips_told")
+    choices.link.setCurrentIndex(2)
+    choices.overlap.setValue(0)
+    request = new_scene.request()
+    assert request.clips[-1] == ClipPiece(folder / "frame_%03d.png")
+    assert request.wishes == ImportWishes(
+        Link.REFERENCE, Conform(), overlap=0, picture_rate=Fraction(24000, 1001)
+    )
+
+
+def _rates(dialog: NewSceneDialog) -> list[Fraction]:
+    return [look.facts.rate for look in dialog.clips.looks if look.facts is not None]
 
 
 def test_a_folder_that_holds_a_project_is_refused(
