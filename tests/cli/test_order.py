@@ -29,7 +29,7 @@ def test_the_good_part_is_kept(cli: Cli, project: Path, server: DemoServer) -> N
     assert result.code == 0, result.err
     [new] = result.json["versions"]["new"]
     assert new["frames"] == 9 + 9
-    assert "Frames 1–9 of v1 stay; frame 10 is the seed." in result.err
+    assert "Frames 1–9 of v1 stay; frame 10 is the seed frame." in result.err
     assert cli("verify", project).code == 0
     result = cli("regenerate", project, 2, "--seed-frame", "-2", "--server", server.url)
     assert result.code == 0, result.err

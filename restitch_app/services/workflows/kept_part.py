@@ -33,9 +33,10 @@ class KeptPart:
     @property
     def told(self) -> str:
         """What becomes of it, for people."""
-        kept = "Frame 1" if self.frame == 1 else f"Frames 1–{self.frame}"
-        stays = "stays" if self.frame == 1 else "stay"
-        first = f"{kept} of v{self.version_number} {stays}; frame {self.frame + 1} is the seed."
+        number, seed = self.version_number, self.frame + 1
+        first = f"Frames 1–{self.frame} of v{number} stay; frame {seed} is the seed frame."
+        if self.frame == 1:
+            first = f"Frame 1 of v{number} stays; frame 2 is the seed frame."
         if self.rendered is None:
             return f"{first} This workflow takes no length: it makes as many frames as it is set to"
         whole, gone = self.frame + self.rendered, self.old_frames - self.frame

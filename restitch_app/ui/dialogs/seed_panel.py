@@ -129,7 +129,7 @@ class SeedPanel(QWidget):
             version=version.number,
         )
         self._where.setText(told)
-        self._checksum.setText("")
+        self._checksum.hide()
         self._icon.set_icon("film", "text_2")
         self._state.setText(tr("Its own frame"))
         work = partial(_own_image, self._bench, version, frame)
@@ -179,7 +179,8 @@ class SeedPanel(QWidget):
         self.earlier.show_choice(seed.choice)
         self._where.setText(_where(seed))
         told = tr("Checksum {checksum}", checksum=Verbatim(seed.checksum))
-        self._checksum.setText(told if seed.checksum else "")
+        self._checksum.setText(told)
+        self._checksum.setVisible(bool(seed.checksum))
         changed = len(self._plan.seeds) > 1
         if seed.choice not in LISTED:
             self._icon.set_icon("film", "text_2")

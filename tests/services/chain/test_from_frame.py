@@ -31,7 +31,7 @@ def scene(small: Workbench) -> Scene:
 def asked(bench: Workbench, request: RegenerationRequest) -> None:
     told: list[str] = []
     jobs = bench.regeneration.request(bench.project.scene(), request, tell=told.append)
-    says = "Frames 1–4 of v1 stay; frame 5 is the seed. The model makes the other 5 anew."
+    says = "Frames 1–4 of v1 stay; frame 5 is the seed frame. The model makes the other 5 anew."
     assert told == ([says] if request.from_frame is not None else [])
     bench.engine.run()
     ended = [bench.project.store.jobs.get(job.id) for job in jobs]
@@ -85,17 +85,21 @@ def test_a_length_that_the_model_can_make(frames: int, whole: int, length: int) 
 @pytest.mark.parametrize(
     ("frame", "rendered", "told"),
     [
-        (1, 80, "Frame 1 of v2 stays; frame 2 is the seed. The model makes the other 80 anew"),
+        (
+            1,
+            80,
+            "Frame 1 of v2 stays; frame 2 is the seed frame. The model makes the other 80 anew",
+        ),
         (
             24,
             61,
-            "Frames 1–24 of v2 stay; frame 25 is the seed. For the other 57 the model makes 61, "
-            "so segment 5 gets 85 frames, 4 more than now",
+            "Frames 1–24 of v2 stay; frame 25 is the seed frame. For the other 57 the model makes "
+            "61, so segment 5 gets 85 frames, 4 more than now",
         ),
         (
             24,
             None,
-            "Frames 1–24 of v2 stay; frame 25 is the seed. This workflow takes no length: it "
+            "Frames 1–24 of v2 stay; frame 25 is the seed frame. This workflow takes no length: it "
             "makes as many frames as it is set to",
         ),
     ],

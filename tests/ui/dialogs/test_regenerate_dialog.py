@@ -226,7 +226,7 @@ def test_the_good_part_is_kept_and_what_that_comes_to_is_told(
     assert dialog.go.text() == "Regenerate segment 2 from frame 6"
     dialog.form.takes_row.takes.setValue(2)
     assert dialog.request() == RegenerationRequest(REDONE, takes=2, from_frame=5)
-    told = "Frames 1–5 of v2 stay; frame 6 is the seed. "
+    told = "Frames 1–5 of v2 stay; frame 6 is the seed frame. "
     qtbot.waitUntil(lambda: text(dialog, "keep_told").startswith(told), timeout=WAIT_MS)
     keep.field.setValue(total + 9)
     assert dialog.request().from_frame == total - 1
