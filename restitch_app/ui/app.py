@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from restitch_app.ui.language.choice import LanguageChoice
@@ -22,6 +23,9 @@ from restitch_app.ui.theme.tokens import DARK, LIGHT
 if TYPE_CHECKING:
     from restitch_app.ui.outside import Outside
 
+DESKTOP_FILE = "org.restitch.Restitch"
+"""Of the packages for Linux: Wayland finds the window's icon by it."""
+DATABASE = "project.restitch"
 UNPAINTED_MS = 250
 """A window that is started minimised is never painted; its parts are made all the same."""
 SWITCH_S = 0.001
@@ -64,6 +68,7 @@ def run_window(
     app = QApplication.instance() or QApplication(["restitch"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Restitch")
+    app.setDesktopFileName(DESKTOP_FILE)
     app.setQuitOnLastWindowClosed(False)
     sys.setswitchinterval(SWITCH_S)
     memory = WindowMemory(settings or settings_file())
@@ -71,9 +76,11 @@ def run_window(
     window = MainWindow(memory)
     _colour(window, app, memory.theme)
     window.closed.connect(app.quit)
+    files = OpenedFiles(app, window.open) if sys.platform == "darwin" else None
 
     def ready() -> None:
-        _begin(window, memory, project, start_demo)
+        asked = project if files is None else files.ready() or project
+        _begin(window, memory, asked, start_demo)
         if on_ready is not None:
             on_ready(window)
 
@@ -103,6 +110,31 @@ def _colour(window: MainWindow, app: QApplication, choice: ThemeChoice) -> None:
         window.setPalette(palette_of(LIGHT))
     elif choice is not ThemeChoice.HIGH_CONTRAST:  # which begins with the system's colours
         window.setPalette(palette_of(DARK))
+
+
+class OpenedFiles(QObject):
+    """macOS hands over what was double-clicked as an event, perhaps before the window is made."""
+
+    def __init__(self, app: QApplication, open_: Callable[[Path], object]) -> None:
+        super().__init__(app)
+        self._open = open_
+        self._is_ready = False
+        self._asked: Path | None = None
+        app.installEventFilter(self)
+
+    def ready(self) -> Path | None:
+        """From now on projects are opened at once. Returns what was asked for before."""
+        self._is_ready = True
+        return self._asked
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QFileOpenEvent):
+            return False
+        path = Path(event.file())
+        self._asked = path.parent if path.name == DATABASE else path
+        if self._is_ready:
+            self._open(self._asked)
+        return True
 
 
 class _FirstPaint(QObject):
@@ -170,7 +202,7 @@ def _begin(
         window.work.make_demo()
         return
     recents = memory.recents if memory.starts_with_last else ()
-    if project is None and recents and (Path(recents[0].folder) / "project.restitch").is_file():
+    if project is None and recents and (Path(recents[0].folder) / DATABASE).is_file():
         project = Path(recents[0].folder)
     if project is not None:
         window.open(project)

@@ -67,6 +67,8 @@ class FocusKeeper(QObject):
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):  # its last part takes the focus along
+            return
         held = self._held
         self._held = _place_of(new) if new is not None and new.window() is self._window else None
         self._soon.stop()

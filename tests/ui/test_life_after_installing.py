@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.services import releases
 from restitch_app.services.crash_reports import CrashReports
 from restitch_app.services.releases import Release
+from restitch_app.ui.app import OpenedFiles
 from restitch_app.ui.building import built_window
 from restitch_app.ui.crash_dialog import CrashDialog
 from restitch_app.ui.crash_watch import KEY as MISTAKE
@@ -67,6 +68,19 @@ def test_a_report_is_read_copied_saved_and_removed(
     qtbot.waitUntil(lambda: not window.notices.has(MISTAKE), timeout=PATIENCE_MS)
     assert reports.left() == ()
     leave(qtbot, window)
+
+
+def test_a_double_click_on_macos_opens_the_project_once_there_is_a_window(
+    qapp: QApplication,
+) -> None:
+    opened: list[Path] = []
+    files = OpenedFiles(qapp, opened.append)
+    qapp.sendEvent(qapp, QFileOpenEvent("/scenes/lake/project.restitch"))
+    assert opened == []
+    assert files.ready() == Path("/scenes/lake")
+    qapp.sendEvent(qapp, QFileOpenEvent("/scenes/pan/project.restitch"))
+    assert opened == [Path("/scenes/pan")]
+    qapp.removeEventFilter(files)
 
 
 def test_nobody_is_asked_for_a_newer_release_until_it_is_allowed(
