@@ -305,7 +305,7 @@
 <message><source>Another workflow</source>
 <translation>Anderer Workflow</translation></message>
 <message><source>Any free one</source>
-<translation>Ein beliebiger freier</translation></message>
+<translation>Beliebig</translation></message>
 <message><source>Any server that can run it</source>
 <translation>Jeder Server, der es ausführen kann</translation></message>
 <message><source>Any server: the least busy one that can run it</source>
@@ -433,9 +433,9 @@
 <message><source>Borderline</source>
 <translation>Grenzwertig</translation></message>
 <message><source>Borderline band</source>
-<translation>Grenzwertiges Band</translation></message>
+<translation>Grenzband</translation></message>
 <message><source>Borderline band (too few frames)</source>
-<translation>Grenzwertiges Band (zu wenige Frames)</translation></message>
+<translation>Grenzband (wenige Frames)</translation></message>
 <message><source>Borderline from</source>
 <translation>Grenzwertig ab</translation></message>
 <message><source>Borderline ≥ {threshold}</source>
@@ -904,6 +904,8 @@
 <translation>Kontinuität: gemessen an der Bewegung auf beiden Seiten</translation></message>
 <message><source>Contrast</source>
 <translation>Kontrast</translation></message>
+<message><source>Convert a copy</source>
+<translation type="unfinished"></translation></message>
 <message><source>Convert clips of another size or rate</source>
 <translation>Clips anderer Größe oder Bildrate umwandeln</translation></message>
 <message><source>Convert now</source>
@@ -914,6 +916,8 @@
 <translation>Den Clip zuerst auf eine Größe bringen</translation></message>
 <message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
 <translation>Die Clips in 8-Bit-YUV 4:2:0 umwandeln und noch einmal importieren</translation></message>
+<message><source>Converting a copy</source>
+<translation type="unfinished"></translation></message>
 <message><source>Converting a workflow</source>
 <translation>Ein Workflow wird umgewandelt</translation></message>
 <message><source>Copied</source>
@@ -969,7 +973,7 @@
 <message><source>Cut</source>
 <translation>Schnitt</translation></message>
 <message><source>Cut at</source>
-<translation>Schneiden bei</translation></message>
+<translation>Schnitte</translation></message>
 <message><source>Cut points</source>
 <translation>Schnittpunkte</translation></message>
 <message><source>Cuts are never smoothed</source>
@@ -1018,6 +1022,8 @@
 <translation>Differenz mal {gain}</translation></message>
 <message><source>Different sizes or frame rates are pointed out before anything is copied</source>
 <translation>Auf verschiedene Größen oder Bildraten wird hingewiesen, bevor etwas kopiert wird</translation></message>
+<message><source>Differs in size or rate</source>
+<translation type="unfinished"></translation></message>
 <message><source>Dismiss</source>
 <translation>Ausblenden</translation></message>
 <message><source>Dismiss this message</source>
@@ -1165,11 +1171,11 @@
 <message><source>Failed</source>
 <translation>Fehlgeschlagen</translation></message>
 <message><source>Failed checks</source>
-<translation>Nicht bestandene Prüfungen</translation></message>
+<translation>Prüffehler</translation></message>
 <message><source>Failed {when}</source>
 <translation>Fehlgeschlagen {when}</translation></message>
 <message><source>Fails from</source>
-<translation>Nicht bestanden ab</translation></message>
+<translation>Fehler ab</translation></message>
 <message><source>Fetched again from the server that made it</source>
 <translation>Noch einmal vom Server geholt, der sie gemacht hat</translation></message>
 <message><source>Fewer frames</source>
@@ -1255,7 +1261,7 @@
 <message><source>Found by its content as {name}: moved back</source>
 <translation>Am Inhalt erkannt als {name}: zurückgelegt</translation></message>
 <message><source>Found by measuring</source>
-<translation>Durch Messen gefunden</translation></message>
+<translation>Gemessen</translation></message>
 <message><source>Frame</source>
 <translation>Frame</translation></message>
 <message><source>Frame 1</source>
@@ -1303,7 +1309,7 @@
 <message><source>Frames that clips overlap by</source>
 <translation>Frames, um die sich Clips überlappen</translation></message>
 <message><source>Frames that repeat the one before</source>
-<translation>Frames, die den davor wiederholen</translation></message>
+<translation>Wiederholte Frames</translation></message>
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
 <translation>Dekodierte Frames bleiben bis zu dieser Grenze im Speicher. Mehr davon macht Zurückgehen und Rückwärtsabspielen flüssiger.</translation></message>
 <message><source>Frames {a} to {stop} around {place}</source>
@@ -1840,6 +1846,8 @@
 <translation>Neues Token erzeugen</translation></message>
 <message><source>Make a token</source>
 <translation>Token erzeugen</translation></message>
+<message><source>Make a version with the scene's size and rate; this one stays as it is</source>
+<translation type="unfinished"></translation></message>
 <message><source>Make another version</source>
 <translation>Weitere Version machen</translation></message>
 <message><source>Make another version current first</source>
@@ -1873,7 +1881,7 @@
 <message><source>Marking {name}</source>
 <translation>{name} wird vorgemerkt</translation></message>
 <message><source>Match next segment's first frame</source>
-<translation>An den ersten Frame des nächsten Segments angleichen</translation></message>
+<translation>An nächstes Segment angleichen</translation></message>
 <message><source>Meant to be a cut: it is never scored and never smoothed.</source>
 <translation>Soll ein Schnitt sein: wird nie bewertet und nie geglättet.</translation></message>
 <message><source>Measured at</source>
@@ -1991,7 +1999,7 @@
 <message><source>New scene from a picture</source>
 <translation>Neue Szene aus einem Bild</translation></message>
 <message><source>New scene from a picture…</source>
-<translation>Neue Szene aus einem Bild…</translation></message>
+<translation>Neue Szene aus Bild…</translation></message>
 <message><source>New scene from clips</source>
 <translation>Neue Szene aus Clips</translation></message>
 <message><source>New scene from clips…</source>
@@ -2708,6 +2716,8 @@
 <translation>Rendering von {a}</translation></message>
 <message><source>Render or export it again</source>
 <translation>Noch einmal rendern oder exportieren</translation></message>
+<message><source>Render this segment again</source>
+<translation type="unfinished"></translation></message>
 <message><source>Render this segment again from its seed frame</source>
 <translation>Dieses Segment aus seinem Startframe noch einmal rendern</translation></message>
 <message><source>Rendering the remedy for {label}</source>
@@ -2728,6 +2738,8 @@
 <translation>Wiederholte Frames in gleichen Abständen und harte Schnitte; liest den ganzen Clip</translation></message>
 <message><source>Repeated seed frame</source>
 <translation>Wiederholter Startframe</translation></message>
+<message><source>Replace…</source>
+<translation type="unfinished"></translation></message>
 <message><source>Report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Report of a mistake</source>
@@ -3055,9 +3067,9 @@ bitte vor dem Weitergeben lesen.
 <message><source>Sharpness holds from start to end.</source>
 <translation>Die Schärfe hält von Anfang bis Ende.</translation></message>
 <message><source>Sharpness lost from frame to frame</source>
-<translation>Schärfe, die von Frame zu Frame verloren geht</translation></message>
+<translation>Schärfeverlust je Frame</translation></message>
 <message><source>Sharpness lost over the segment</source>
-<translation>Schärfe, die über das Segment verloren geht</translation></message>
+<translation>Schärfeverlust im Segment</translation></message>
 <message><source>Sharpness ramp</source>
 <translation>Schärferampe</translation></message>
 <message><source>Sharpness steps</source>
@@ -3627,7 +3639,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The treatment of its boundary needs the frames there</source>
 <translation>Die Behandlung seines Übergangs braucht die Frames dort</translation></message>
 <message><source>The two frames are less alike</source>
-<translation>Die beiden Frames ähneln sich weniger</translation></message>
+<translation>Frames ähneln sich weniger</translation></message>
 <message><source>The two sides show different pictures: {regenerate}, declare a cut, or choose the dissolve and see it as one.</source>
 <translation>Die beiden Seiten zeigen verschiedene Bilder: {regenerate}, einen Schnitt erklären oder die Überblendung wählen und sie als solche sehen.</translation></message>
 <message><source>The values of this preset that the workflow has no place for were left out: {names}</source>
@@ -4061,7 +4073,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Visible below</source>
 <translation>Sichtbar unter</translation></message>
 <message><source>Visible below (too few frames)</source>
-<translation>Sichtbar unter (zu wenige Frames)</translation></message>
+<translation>Sichtbar unter (wenige Frames)</translation></message>
 <message><source>Visible below {threshold}</source>
 <translation>Sichtbar unter {threshold}</translation></message>
 <message><source>Visible from</source>
@@ -4421,7 +4433,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>failed</source>
 <translation>gescheitert</translation></message>
 <message><source>fails from</source>
-<translation>nicht bestanden ab</translation></message>
+<translation>Fehler ab</translation></message>
 <message><source>feeds {name} of {a}</source>
 <translation>speist {name} von {a}</translation></message>
 <message><source>finds nothing to change here</source>
@@ -4594,6 +4606,8 @@ bitte vor dem Weitergeben lesen.
 <translation type="unfinished"></translation></message>
 <message><source>lost</source>
 <translation>verloren</translation></message>
+<message><source>made {version} as a copy in the scene's size and rate</source>
+<translation type="unfinished"></translation></message>
 <message><source>makes the change of sharpness larger</source>
 <translation>macht die Änderung der Schärfe größer</translation></message>
 <message><source>makes the colour step larger</source>
@@ -4995,6 +5009,8 @@ bitte vor dem Weitergeben lesen.
 <translation>v{number} war der Ursprung von </translation></message>
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
 <translation>v{number} war der Ursprung von {a}. Deren Startframe bleibt, der Clip wäre fort.</translation></message>
+<message><source>v{number}: {reason}. The scene has {shape}.</source>
+<translation type="unfinished"></translation></message>
 <message><source>v{version} of segment {segment} is current. {stale}.</source>
 <translation>v{version} von Segment {segment} ist aktuell. {stale}.</translation></message>
 <message><source>v{version} of their copy does not play here</source>
@@ -5334,7 +5350,7 @@ Letzte Warnungen und Fehler:
 <message><source>{made} cannot be used</source>
 <translation>{made} ist nicht verwendbar</translation></message>
 <message><source>{mebibytes} MiB in use now</source>
-<translation>{mebibytes} MiB jetzt in Gebrauch</translation></message>
+<translation>{mebibytes} MiB belegt</translation></message>
 <message><source>{names} are stale</source>
 <translation>{names} sind veraltet</translation></message>
 <message><source>{names} came from its last frame. That picture stays, the clip would be gone</source>
@@ -5709,6 +5725,8 @@ Letzte Warnungen und Fehler:
 <translation>{where} wiederholt das Bild davor.</translation></message>
 <message><source>{width}×{height} at {a} fps</source>
 <translation>{width}×{height} bei {a} fps</translation></message>
+<message><source>{width}×{height}, {a} fps</source>
+<translation type="unfinished"></translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
 <translation>{words}: eine Zahl von {least} bis {most} angeben.</translation></message>
 <message><source>{words}: it cannot fail before it warns.</source>

@@ -904,6 +904,8 @@
 <translation>连续性：对照两侧的运动</translation></message>
 <message><source>Contrast</source>
 <translation>对比度</translation></message>
+<message><source>Convert a copy</source>
+<translation type="unfinished"></translation></message>
 <message><source>Convert clips of another size or rate</source>
 <translation>转换尺寸或帧率不同的视频</translation></message>
 <message><source>Convert now</source>
@@ -914,6 +916,8 @@
 <translation>请先将素材转换为同一尺寸</translation></message>
 <message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
 <translation>请将素材转换为 8 位 YUV 4:2:0 后重新导入</translation></message>
+<message><source>Converting a copy</source>
+<translation type="unfinished"></translation></message>
 <message><source>Converting a workflow</source>
 <translation>正在转换工作流</translation></message>
 <message><source>Copied</source>
@@ -1018,6 +1022,8 @@
 <translation>差异 × {gain}</translation></message>
 <message><source>Different sizes or frame rates are pointed out before anything is copied</source>
 <translation>尺寸或帧率不同时，会在复制之前指出</translation></message>
+<message><source>Differs in size or rate</source>
+<translation type="unfinished"></translation></message>
 <message><source>Dismiss</source>
 <translation>关闭</translation></message>
 <message><source>Dismiss this message</source>
@@ -1840,6 +1846,8 @@
 <translation>生成新令牌</translation></message>
 <message><source>Make a token</source>
 <translation>生成令牌</translation></message>
+<message><source>Make a version with the scene's size and rate; this one stays as it is</source>
+<translation type="unfinished"></translation></message>
 <message><source>Make another version</source>
 <translation>再做一个版本</translation></message>
 <message><source>Make another version current first</source>
@@ -2708,6 +2716,8 @@
 <translation>{a} 的渲染</translation></message>
 <message><source>Render or export it again</source>
 <translation>请重新渲染或导出</translation></message>
+<message><source>Render this segment again</source>
+<translation type="unfinished"></translation></message>
 <message><source>Render this segment again from its seed frame</source>
 <translation>由种子帧重新渲染此片段</translation></message>
 <message><source>Rendering the remedy for {label}</source>
@@ -2728,6 +2738,8 @@
 <translation>等间隔的重复帧和硬切；会读取整个视频</translation></message>
 <message><source>Repeated seed frame</source>
 <translation>重复的种子帧</translation></message>
+<message><source>Replace…</source>
+<translation type="unfinished"></translation></message>
 <message><source>Report</source>
 <translation type="unfinished"></translation></message>
 <message><source>Report of a mistake</source>
@@ -4594,6 +4606,8 @@ please read it before you pass it on.
 <translation type="unfinished"></translation></message>
 <message><source>lost</source>
 <translation>丢失</translation></message>
+<message><source>made {version} as a copy in the scene's size and rate</source>
+<translation type="unfinished"></translation></message>
 <message><source>makes the change of sharpness larger</source>
 <translation>使清晰度变化更大</translation></message>
 <message><source>makes the colour step larger</source>
@@ -4995,6 +5009,8 @@ please read it before you pass it on.
 <translation>v{number} 曾是以下的来源：</translation></message>
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
 <translation>v{number} 曾是 {a} 的来源。其种子帧保留，素材将被移除。</translation></message>
+<message><source>v{number}: {reason}. The scene has {shape}.</source>
+<translation type="unfinished"></translation></message>
 <message><source>v{version} of segment {segment} is current. {stale}.</source>
 <translation>片段 {segment} 的 v{version} 成为当前版本。{stale}。</translation></message>
 <message><source>v{version} of their copy does not play here</source>
@@ -5709,6 +5725,8 @@ Last warnings and errors:
 <translation>{where}重复前一幅画面。</translation></message>
 <message><source>{width}×{height} at {a} fps</source>
 <translation>{width}×{height}，{a} fps</translation></message>
+<message><source>{width}×{height}, {a} fps</source>
+<translation type="unfinished"></translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
 <translation>{words}：请给出 {least} 到 {most} 之间的数。</translation></message>
 <message><source>{words}: it cannot fail before it warns.</source>
