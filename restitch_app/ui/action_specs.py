@@ -13,6 +13,8 @@ class Act(StrEnum):
     DEMO = "demo"
     CLOSE_PROJECT = "close_project"
     EXPORT = "export"
+    HAND_OVER = "hand_over"
+    MERGE = "merge"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -185,6 +187,8 @@ SPECS: tuple[ActionSpec, ...] = (
     _always(Act.GENERATE, "New scene from a picture…", "Ctrl+Shift+N", "File", "plus"),
     _always(Act.DEMO, "Try the demo", "", "File", "play"),
     _spec(Act.EXPORT, "Export…", "Ctrl+E", "File", "upload", 1),
+    _spec(Act.HAND_OVER, "Hand over decisions…", "", "File", "", 1),
+    _spec(Act.MERGE, "Merge decisions…", "", "File", "", 1),
     _spec(Act.SAVE_FRAME, "As it is on the screen…", "Ctrl+Shift+S", "File/Save frame", "", 1),
     _spec(Act.SAVE_A, "A…", "", "File/Save frame", "", 1),
     _spec(Act.SAVE_B, "B…", "", "File/Save frame", "", 1),

@@ -26,6 +26,7 @@ from restitch_app.ui.done_watch import DoneWatch
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.focus_keeper import FocusKeeper
 from restitch_app.ui.full_screen import FullScreen
+from restitch_app.ui.handover.hand_over_actions import HandOverActions
 from restitch_app.ui.header.header import Header
 from restitch_app.ui.help_actions import HelpActions
 from restitch_app.ui.hints.areas import areas_of
@@ -135,6 +136,7 @@ def _make_minds(window: MainWindow, outside: Outside, theme: Theme) -> None:
         SettingsParts(window.context, lambda: window.choice, window.preferences, window.api),
         window,
     )
+    window.handing_over = HandOverActions(window.context, lambda: window.choice, window)
     window.place_menus = PlaceMenus(window.actions_, window.navigation, window)
     window.boundary_menu = BoundaryMenu(window.context, window)
     window.asking = Asking(window.state, window.dialogs, window)

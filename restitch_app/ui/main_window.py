@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from restitch_app.ui.done_watch import DoneWatch
     from restitch_app.ui.file_choice import FileChoice
     from restitch_app.ui.full_screen import FullScreen
+    from restitch_app.ui.handover.hand_over_actions import HandOverActions
     from restitch_app.ui.header.header import Header
     from restitch_app.ui.help_actions import HelpActions
     from restitch_app.ui.hints.hints import Hints
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
     project: ProjectActions
     preferences: Preferences
     api: WindowApi
+    handing_over: HandOverActions
     settings: SettingsAsked
     place_menus: PlaceMenus
     boundary_menu: BoundaryMenu

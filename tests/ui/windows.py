@@ -60,6 +60,12 @@ class Answers(FileChoice):
     def start_image(self) -> Path | None:
         return self.picture_file
 
+    def hand_over_file(self, name: str) -> Path | None:
+        return self.target / name if self.target else None
+
+    def handed_file(self) -> Path | None:
+        return self.files[0] if self.files else None
+
     def frame_file(self, name: str) -> Path | None:
         return self.target / name if self.target else None
 

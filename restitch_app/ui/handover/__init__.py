@@ -1,0 +1,1 @@
+"""Decisions handed over to a colleague, and taken over from one."""
