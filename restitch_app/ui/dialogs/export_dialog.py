@@ -22,8 +22,6 @@ from PySide6.QtWidgets import (
 from restitch_app.bridge.job_runner import Job
 from restitch_app.domain.masters import MasterKind
 from restitch_app.domain.progress import Progress
-from restitch_app.services.editorial.handing_over import Wanted
-from restitch_app.services.export_order import ExportOrder
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.export_options import ExportOptions
 from restitch_app.ui.dialogs.export_work import Part, endings, estimate_words, estimated, exported
@@ -246,6 +244,9 @@ class ExportDialog(QDialog):
         self._is_stopping = False
         self._stop_estimating()
         path = Path(self.path.text().strip())
+        from restitch_app.services.editorial.handing_over import Wanted
+        from restitch_app.services.export_order import ExportOrder
+
         form, lists = self.options.form, Wanted(**self.options.list_paths(path))
         order = ExportOrder(path if form.is_film else None, form.kind, None, lists)
         work = partial(exported, self._bench, self._overview.scene, order, self._part())

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.masters import MasterKind
-from restitch_app.services.project.overview import SceneOverview
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S
 from restitch_app.ui.widgets import label, row
+
+if TYPE_CHECKING:
+    from restitch_app.services.project.overview import SceneOverview
 
 WHOLE, SEGMENT, FRAMES = range(3)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.masters import MasterKind
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
-from restitch_app.services.estimating import Estimate
-from restitch_app.services.export_order import CarriedOut, ExportOrder, carry_out
-from restitch_app.services.workbench import Workbench
 from restitch_app.ui.dialogs.export_options import Form
 from restitch_app.ui.wording import about
+
+if TYPE_CHECKING:  # they load what decodes: a worker does that when it is needed
+    from restitch_app.services.estimating import Estimate
+    from restitch_app.services.export_order import CarriedOut, ExportOrder
+    from restitch_app.services.workbench import Workbench
 
 MEGA = 1_000_000
 
@@ -52,6 +55,8 @@ def estimated(
 def exported(
     bench: Workbench, scene: Scene, order: ExportOrder, part: Part, ctx: JobContext
 ) -> CarriedOut:
+    from restitch_app.services.export_order import carry_out
+
     placed = replace(order, frames=part.of(bench, scene))
     return carry_out(bench.exporting, bench.editorial, scene, placed, ctx)
 
