@@ -435,7 +435,7 @@
 <message><source>Borderline band</source>
 <translation>Grenzband</translation></message>
 <message><source>Borderline band (too few frames)</source>
-<translation>Grenzband (wenige Frames)</translation></message>
+<translation>Grenzband (zu kurz)</translation></message>
 <message><source>Borderline from</source>
 <translation>Grenzwertig ab</translation></message>
 <message><source>Borderline ≥ {threshold}</source>
@@ -823,7 +823,7 @@
 <message><source>Colour moves away</source>
 <translation>Farbe wandert weg</translation></message>
 <message><source>Colour or brightness steps</source>
-<translation>Farbe oder Helligkeit springt</translation></message>
+<translation>Farb-/Helligkeitssprung</translation></message>
 <message><source>Colour ramp</source>
 <translation>Farbrampe</translation></message>
 <message><source>Colours differ by ΔE {delta_e}</source>
@@ -1072,6 +1072,8 @@
 <translation>Clips, ein langes Video oder einen Projektordner hier ablegen</translation></message>
 <message><source>Drop the repeated frame</source>
 <translation>Den wiederholten Frame weglassen</translation></message>
+<message><source>Each can be undone.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Each clip brings its own. Drop a file here for clips without one.</source>
 <translation>Jeder Clip bringt seinen eigenen mit. Für Clips ohne Workflow eine Datei hier ablegen.</translation></message>
 <message><source>Each from the new last frame before it.</source>
@@ -1215,7 +1217,7 @@
 <message><source>First frame</source>
 <translation>Erster Frame</translation></message>
 <message><source>First frame is like the seed frame</source>
-<translation>Erster Frame ist wie der Startframe</translation></message>
+<translation>Erster Frame wie Startframe</translation></message>
 <message><source>First frame of the next segment</source>
 <translation>Erster Frame des nächsten Segments</translation></message>
 <message><source>First frames (82, 163) or timecodes (00:00:05:01)</source>
@@ -1264,8 +1266,8 @@
 <translation>Gemessen</translation></message>
 <message><source>Frame</source>
 <translation>Frame</translation></message>
-<message><source>Frame 1</source>
-<translation>Frame 1</translation></message>
+<message><source>Frame 1 of v{number} stays; frame 2 is the seed frame.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Frame cache {share} %</source>
 <translation>Frame-Cache {share} %</translation></message>
 <message><source>Frame rate</source>
@@ -1298,8 +1300,8 @@
 <translation>Frame {number} von {count}</translation></message>
 <message><source>Frames</source>
 <translation>Frames</translation></message>
-<message><source>Frames 1–{frame}</source>
-<translation>Frames 1–{frame}</translation></message>
+<message><source>Frames 1–{frame} of v{number} stay; frame {seed} is the seed frame.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Frames a second of numbered pictures</source>
 <translation>Bilder pro Sekunde bei nummerierten Bildern</translation></message>
 <message><source>Frames at the end of each clip that the next one repeats, and which are left out</source>
@@ -1338,6 +1340,8 @@
 <translation>Aus dem Verlauf eines Servers…</translation></message>
 <message><source>From frame</source>
 <translation>Ab Frame</translation></message>
+<message><source>From {name}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Full screen</source>
 <translation>Vollbild</translation></message>
 <message><source>Fusion</source>
@@ -1436,6 +1440,12 @@
 <translation>HTTP-API</translation></message>
 <message><source>Half-written: removed</source>
 <translation>Halb geschrieben: entfernt</translation></message>
+<message><source>Hand over decisions</source>
+<translation type="unfinished"></translation></message>
+<message><source>Hand over decisions…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Handing over decisions</source>
+<translation type="unfinished"></translation></message>
 <message><source>Hard-link them: no space, the same file</source>
 <translation>Hart verlinken: kein Platzbedarf, dieselbe Datei</translation></message>
 <message><source>Hardly moves below</source>
@@ -1654,6 +1664,8 @@
 <translation>Ihre Version wurde entfernt</translation></message>
 <message><source>Its version was purged: removed</source>
 <translation>Ihre Version wurde entfernt: entfernt</translation></message>
+<message><source>JSON (*.json)</source>
+<translation type="unfinished"></translation></message>
 <message><source>Job {id} has made no bridge</source>
 <translation>Auftrag {id} hat keine Zwischenbilder gemacht</translation></message>
 <message><source>Job {id} made it for segment {a}; no version has it</source>
@@ -1686,6 +1698,8 @@
 <translation>Behalten</translation></message>
 <message><source>Keep its first frames</source>
 <translation>Die ersten Frames behalten</translation></message>
+<message><source>Keep mine: {said}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Keep open</source>
 <translation>Offen lassen</translation></message>
 <message><source>Keep this seed</source>
@@ -1744,6 +1758,8 @@
 <translation>Lassen, wo sie sind</translation></message>
 <message><source>Left empty, a seed follows the one above.</source>
 <translation>Leer folgt ein Seed dem oberen.</translation></message>
+<message><source>Left out</source>
+<translation type="unfinished"></translation></message>
 <message><source>Left out: {name}. {problem}</source>
 <translation>Ausgelassen: {name}. {problem}</translation></message>
 <message><source>Length</source>
@@ -1904,6 +1920,12 @@
 <translation>Verbinden</translation></message>
 <message><source>Merge again</source>
 <translation type="unfinished"></translation></message>
+<message><source>Merge decisions</source>
+<translation type="unfinished"></translation></message>
+<message><source>Merge decisions…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Merging decisions</source>
+<translation type="unfinished"></translation></message>
 <message><source>Missing</source>
 <translation>Fehlt</translation></message>
 <message><source>More</source>
@@ -1992,6 +2014,8 @@
 <translation>Neu</translation></message>
 <message><source>New frames for boundary {name} are being made</source>
 <translation>Neue Frames für Übergang {name} werden gemacht</translation></message>
+<message><source>New here</source>
+<translation type="unfinished"></translation></message>
 <message><source>New jobs go to</source>
 <translation>Neue Aufträge gehen an</translation></message>
 <message><source>New note at this frame</source>
@@ -2544,6 +2568,8 @@
 <translation>Ein Workflow wird gelesen</translation></message>
 <message><source>Reading clips</source>
 <translation>Clips werden gelesen</translation></message>
+<message><source>Reading decisions</source>
+<translation type="unfinished"></translation></message>
 <message><source>Reading drawings</source>
 <translation>Zeichnungen werden gelesen</translation></message>
 <message><source>Reading past renders</source>
@@ -2755,7 +2781,7 @@
 <message><source>Reset layout</source>
 <translation>Layout zurücksetzen</translation></message>
 <message><source>Reset to defaults</source>
-<translation>Auf Vorgaben zurücksetzen</translation></message>
+<translation>Zurücksetzen</translation></message>
 <message><source>Reset to {version}</source>
 <translation>Auf {version} zurücksetzen</translation></message>
 <message><source>Resolve</source>
@@ -3274,6 +3300,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Entscheidung zurücknehmen</translation></message>
 <message><source>Take the last stroke back (Ctrl+Z)</source>
 <translation>Den letzten Strich zurücknehmen (Strg+Z)</translation></message>
+<message><source>Take theirs: {said}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Takes</source>
 <translation>Takes</translation></message>
 <message><source>Taking back the verdict on {name}</source>
@@ -3653,7 +3681,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>The video could not be encoded</source>
 <translation>Das Video konnte nicht kodiert werden</translation></message>
 <message><source>The whole picture is shifted</source>
-<translation>Das ganze Bild ist verschoben</translation></message>
+<translation>Ganzes Bild verschoben</translation></message>
 <message><source>The whole scene</source>
 <translation>Die ganze Szene</translation></message>
 <message><source>The window could not be photographed</source>
@@ -4073,7 +4101,7 @@ bitte vor dem Weitergeben lesen.
 <message><source>Visible below</source>
 <translation>Sichtbar unter</translation></message>
 <message><source>Visible below (too few frames)</source>
-<translation>Sichtbar unter (wenige Frames)</translation></message>
+<translation>Sichtbar unter (zu kurz)</translation></message>
 <message><source>Visible below {threshold}</source>
 <translation>Sichtbar unter {threshold}</translation></message>
 <message><source>Visible from</source>
@@ -4124,6 +4152,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Wo behaltene Frames auf das Rendering treffen, wäre ein Schritt im Segment zu sehen.</translation></message>
 <message><source>Where two segments meet, a mark says how it looks: ● smooth, ▲ borderline, ✕ a visible jump. Open one to see why, and to smooth it.</source>
 <translation>Wo zwei Segmente sich treffen, sagt ein Zeichen, wie es aussieht: ● glatt, ▲ grenzwertig, ✕ sichtbarer Sprung. Öffnen, um den Grund zu sehen und zu glätten.</translation></message>
+<message><source>Which of the two holds?</source>
+<translation type="unfinished"></translation></message>
 <message><source>Which open points are listed</source>
 <translation>Welche offenen Punkte aufgelistet sind</translation></message>
 <message><source>While the window is away</source>
@@ -4468,6 +4498,8 @@ bitte vor dem Weitergeben lesen.
 <translation>führt {a} bei Frame {b}</translation></message>
 <message><source>half a px</source>
 <translation>ein halbes px</translation></message>
+<message><source>handed over</source>
+<translation type="unfinished"></translation></message>
 <message><source>handed-off frame</source>
 <translation>übergebener Frame</translation></message>
 <message><source>has an</source>
@@ -5125,6 +5157,8 @@ bitte vor dem Weitergeben lesen.
 <translation>{changed} Kein Frame ist lesbar.</translation></message>
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
 <translation>{class_name}{called} ist ein Gruppenknoten der alten Art: einen Subgraph daraus machen</translation></message>
+<message><source>{count} are the same.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} borderline</source>
 <translation>{count} grenzwertig</translation></message>
 <message><source>{count} boundaries</source>
@@ -5147,6 +5181,14 @@ bitte vor dem Weitergeben lesen.
 <translation>{count} Clip</translation></message>
 <message><source>{count} clips</source>
 <translation>{count} Clips</translation></message>
+<message><source>{count} decision is new here.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} decision taken over</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} decisions are new here.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} decisions taken over</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} failed job</source>
 <translation>{count} gescheiterter Auftrag</translation></message>
 <message><source>{count} failed jobs</source>
@@ -5173,6 +5215,8 @@ bitte vor dem Weitergeben lesen.
 <translation>{count} Eingänge gewählt</translation></message>
 <message><source>{count} inputs: {names}</source>
 <translation>{count} Eingänge: {names}</translation></message>
+<message><source>{count} is the same.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} job</source>
 <translation>{count} Auftrag</translation></message>
 <message><source>{count} jobs</source>
@@ -5315,8 +5359,6 @@ Letzte Warnungen und Fehler:
 <translation>{holder} hat dieses Projekt: dort ändern.</translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
 <translation>{input_name} von {a}, das übereinstimmen muss</translation></message>
-<message><source>{kept} of v{version_number} {stays}; frame {a} is the seed.</source>
-<translation>{kept} von v{version_number} {stays}; Frame {a} ist der Startframe.</translation></message>
 <message><source>{key} acts on all of them, the buttons here on this one.</source>
 <translation>{key} wirkt auf alle, die Knöpfe hier nur auf dieses.</translation></message>
 <message><source>{key} is connected to another node</source>
@@ -5740,7 +5782,7 @@ Letzte Warnungen und Fehler:
 <message><source>{wrong} of {total} packets are not as they were written.</source>
 <translation>{wrong} von {total} Paketen sind nicht, wie sie geschrieben wurden.</translation></message>
 <message><source>× just visible</source>
-<translation>× gerade sichtbar</translation></message>
+<translation>× sichtbar</translation></message>
 <message><source>× range</source>
 <translation>× Bereich</translation></message>
 <message><source>≈ 1 frame missing</source>

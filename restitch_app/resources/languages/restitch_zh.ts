@@ -1072,6 +1072,8 @@
 <translation>将视频片段、长视频或项目文件夹拖到这里</translation></message>
 <message><source>Drop the repeated frame</source>
 <translation>略去重复帧</translation></message>
+<message><source>Each can be undone.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Each clip brings its own. Drop a file here for clips without one.</source>
 <translation>每个视频自带工作流。将文件拖到这里，供没有的视频使用。</translation></message>
 <message><source>Each from the new last frame before it.</source>
@@ -1264,8 +1266,8 @@
 <translation>通过测量得出</translation></message>
 <message><source>Frame</source>
 <translation>帧</translation></message>
-<message><source>Frame 1</source>
-<translation>第 1 帧</translation></message>
+<message><source>Frame 1 of v{number} stays; frame 2 is the seed frame.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Frame cache {share} %</source>
 <translation>帧缓存 {share} %</translation></message>
 <message><source>Frame rate</source>
@@ -1298,8 +1300,8 @@
 <translation>第 {number} 帧，共 {count} 帧</translation></message>
 <message><source>Frames</source>
 <translation>帧数</translation></message>
-<message><source>Frames 1–{frame}</source>
-<translation>第 1–{frame} 帧</translation></message>
+<message><source>Frames 1–{frame} of v{number} stay; frame {seed} is the seed frame.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Frames a second of numbered pictures</source>
 <translation>编号图片的每秒帧数</translation></message>
 <message><source>Frames at the end of each clip that the next one repeats, and which are left out</source>
@@ -1338,6 +1340,8 @@
 <translation>从服务器历史…</translation></message>
 <message><source>From frame</source>
 <translation>从帧</translation></message>
+<message><source>From {name}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Full screen</source>
 <translation>全屏</translation></message>
 <message><source>Fusion</source>
@@ -1436,6 +1440,12 @@
 <translation>HTTP API</translation></message>
 <message><source>Half-written: removed</source>
 <translation>只写了一半：已移除</translation></message>
+<message><source>Hand over decisions</source>
+<translation type="unfinished"></translation></message>
+<message><source>Hand over decisions…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Handing over decisions</source>
+<translation type="unfinished"></translation></message>
 <message><source>Hard-link them: no space, the same file</source>
 <translation>硬链接：不占空间，同一文件</translation></message>
 <message><source>Hardly moves below</source>
@@ -1654,6 +1664,8 @@
 <translation>其版本已清除</translation></message>
 <message><source>Its version was purged: removed</source>
 <translation>其版本已清除：已移除</translation></message>
+<message><source>JSON (*.json)</source>
+<translation type="unfinished"></translation></message>
 <message><source>Job {id} has made no bridge</source>
 <translation>任务 {id} 没有生成桥接</translation></message>
 <message><source>Job {id} made it for segment {a}; no version has it</source>
@@ -1686,6 +1698,8 @@
 <translation>保留</translation></message>
 <message><source>Keep its first frames</source>
 <translation>保留它的前几帧</translation></message>
+<message><source>Keep mine: {said}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Keep open</source>
 <translation>保持打开</translation></message>
 <message><source>Keep this seed</source>
@@ -1744,6 +1758,8 @@
 <translation>留在原处</translation></message>
 <message><source>Left empty, a seed follows the one above.</source>
 <translation>留空时沿用上面的种子。</translation></message>
+<message><source>Left out</source>
+<translation type="unfinished"></translation></message>
 <message><source>Left out: {name}. {problem}</source>
 <translation>未采用：{name}。{problem}</translation></message>
 <message><source>Length</source>
@@ -1904,6 +1920,12 @@
 <translation>合并</translation></message>
 <message><source>Merge again</source>
 <translation type="unfinished"></translation></message>
+<message><source>Merge decisions</source>
+<translation type="unfinished"></translation></message>
+<message><source>Merge decisions…</source>
+<translation type="unfinished"></translation></message>
+<message><source>Merging decisions</source>
+<translation type="unfinished"></translation></message>
 <message><source>Missing</source>
 <translation>缺失</translation></message>
 <message><source>More</source>
@@ -1992,6 +2014,8 @@
 <translation>新</translation></message>
 <message><source>New frames for boundary {name} are being made</source>
 <translation>正在为边界 {name} 生成新帧</translation></message>
+<message><source>New here</source>
+<translation type="unfinished"></translation></message>
 <message><source>New jobs go to</source>
 <translation>新任务发送到</translation></message>
 <message><source>New note at this frame</source>
@@ -2544,6 +2568,8 @@
 <translation>正在读取工作流</translation></message>
 <message><source>Reading clips</source>
 <translation>正在读取素材</translation></message>
+<message><source>Reading decisions</source>
+<translation type="unfinished"></translation></message>
 <message><source>Reading drawings</source>
 <translation>正在读取绘图</translation></message>
 <message><source>Reading past renders</source>
@@ -3274,6 +3300,8 @@ please read it before you pass it on.
 <translation>撤回决定</translation></message>
 <message><source>Take the last stroke back (Ctrl+Z)</source>
 <translation>撤销最后一笔 (Ctrl+Z)</translation></message>
+<message><source>Take theirs: {said}</source>
+<translation type="unfinished"></translation></message>
 <message><source>Takes</source>
 <translation>备选</translation></message>
 <message><source>Taking back the verdict on {name}</source>
@@ -4124,6 +4152,8 @@ please read it before you pass it on.
 <translation>保留帧与渲染衔接处若有台阶，会在片段内显现。</translation></message>
 <message><source>Where two segments meet, a mark says how it looks: ● smooth, ▲ borderline, ✕ a visible jump. Open one to see why, and to smooth it.</source>
 <translation>两个片段相接处有一个标记说明效果：● 平滑，▲ 临界，✕ 可见跳变。打开即可查看原因并平滑。</translation></message>
+<message><source>Which of the two holds?</source>
+<translation type="unfinished"></translation></message>
 <message><source>Which open points are listed</source>
 <translation>列出哪些待办事项</translation></message>
 <message><source>While the window is away</source>
@@ -4468,6 +4498,8 @@ please read it before you pass it on.
 <translation>在第 {b} 帧引导 {a}</translation></message>
 <message><source>half a px</source>
 <translation>半个像素</translation></message>
+<message><source>handed over</source>
+<translation type="unfinished"></translation></message>
 <message><source>handed-off frame</source>
 <translation>移交的帧</translation></message>
 <message><source>has an</source>
@@ -5125,6 +5157,8 @@ please read it before you pass it on.
 <translation>{changed}没有可读的帧。</translation></message>
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
 <translation>{class_name}{called} 是旧式组节点：请改为子图</translation></message>
+<message><source>{count} are the same.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} borderline</source>
 <translation>{count} 处临界</translation></message>
 <message><source>{count} boundaries</source>
@@ -5147,6 +5181,14 @@ please read it before you pass it on.
 <translation>{count} 个素材</translation></message>
 <message><source>{count} clips</source>
 <translation>{count} 个素材</translation></message>
+<message><source>{count} decision is new here.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} decision taken over</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} decisions are new here.</source>
+<translation type="unfinished"></translation></message>
+<message><source>{count} decisions taken over</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} failed job</source>
 <translation>{count} 个失败的任务</translation></message>
 <message><source>{count} failed jobs</source>
@@ -5173,6 +5215,8 @@ please read it before you pass it on.
 <translation>已选择 {count} 个输入</translation></message>
 <message><source>{count} inputs: {names}</source>
 <translation>{count} 个输入：{names}</translation></message>
+<message><source>{count} is the same.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{count} job</source>
 <translation>{count} 个任务</translation></message>
 <message><source>{count} jobs</source>
@@ -5315,8 +5359,6 @@ Last warnings and errors:
 <translation>{holder} 正在使用此项目：请在那里更改。</translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
 <translation>{a} 的 {input_name}，必须一致</translation></message>
-<message><source>{kept} of v{version_number} {stays}; frame {a} is the seed.</source>
-<translation>v{version_number} 的{kept}{stays}；第 {a} 帧为种子帧。</translation></message>
 <message><source>{key} acts on all of them, the buttons here on this one.</source>
 <translation>{key} 作用于全部，此处按钮只作用于这一个。</translation></message>
 <message><source>{key} is connected to another node</source>
