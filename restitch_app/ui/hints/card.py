@@ -49,7 +49,7 @@ class HintCard(QFrame):
         layout.addLayout(row(never, -1, self.go))
         self.setFixedWidth(WIDTH)
         self.adjustSize()
-        self.resize(WIDTH, layout.heightForWidth(WIDTH))
+        self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     def event(self, event: QEvent) -> bool:
         """Escape is the card's while the keyboard is on it, whatever else it does in the window."""
