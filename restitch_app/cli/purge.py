@@ -71,6 +71,8 @@ def _text(plan: PurgePlan, *, is_done: bool) -> str:
     if plan.shared_with:
         others = ", ".join(_named(one) for one in plan.shared_with)
         lines.append(f"{plan.version.file} stays: {others} plays it too.")
+    elif not plan.files:
+        lines.append(f"{plan.version.file} lies outside the project and stays there.")
     if plan.seeded:
         others = ", ".join(_named(one) for one in plan.seeded)
         lines.append(f"Seeded from it: {others}. Their seed frame stays.")

@@ -389,3 +389,30 @@ def test_export_writes_a_part_as_a_master(cli: Cli, project: Path, tmp_path: Pat
         assert cli("export", project, tmp_path / "no.mp4", *wrong).code == 2
     assert cli("export", project, tmp_path / "no.mp4", "--as", "prores").code == 2
     assert not (tmp_path / "no.mp4").exists()
+
+
+def test_one_long_clip_becomes_segments_of_another_rate(cli: Cli, tmp_path: Path) -> None:
+    long = numbered_clip(tmp_path / "long.mp4", 24)
+    asked = ("new", tmp_path / "project", long, "--cuts", "9,17", "--conform", "@8", "--json")
+    made = cli(*asked, "--overlap", "1").json
+    assert (made["segments"], made["frames"], made["is_new"]) == (3, 12, True)
+    assert made["boundaries"][0]["treatment"]["method"] == "drop_repeat"
+    assert not cli(*asked).json["is_new"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--conform", "832x@16"),
+        ("--conform", "@0"),
+        ("--overlap", "some"),
+        ("--rate", "1/0"),
+        ("--keep-frames",),
+        ("--cuts", "soon"),
+    ],
+)
+def test_wishes_that_mean_nothing_are_refused(
+    cli: Cli, tmp_path: Path, clips: list[Path], wrong: tuple[str, ...]
+) -> None:
+    assert cli("new", tmp_path / "project", clips[0], *wrong).code == 2
+    assert not (tmp_path / "project").exists()

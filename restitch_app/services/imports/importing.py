@@ -16,15 +16,16 @@ from restitch_app.domain.quality import ExpectedFormat
 from restitch_app.domain.versions import Lineage, Scene, Version
 from restitch_app.services.actor import current_actor
 from restitch_app.services.boundaries.checking import Boundaries
-from restitch_app.services.imports.clip_scan import ClipScanner, ScannedClip
-from restitch_app.services.imports.keeping_clips import SAME_BYTES, ClipKeeper, KeptClip
+from restitch_app.services.imports.clip_scan import ClipScanner
+from restitch_app.services.imports.keeping_clips import ClipKeeper
 from restitch_app.services.imports.notes import workflow_notes
-from restitch_app.services.imports.origins import IMPORTED, Origin, OriginReader, same_scene
+from restitch_app.services.imports.origins import IMPORTED, same_scene
 from restitch_app.services.imports.overlap import (
     check_overlap,
     leave_as_they_are,
     leave_out_overlap,
 )
+from restitch_app.services.imports.scanned_imports import ScannedImport, files_of, origins_of
 from restitch_app.services.imports.source_clips import (
     RefusedClip,
     SourceClip,
@@ -122,7 +123,7 @@ class Importing:
                 leave_as_they_are(self._project, self._boundaries, versions, ctx)
             self._boundaries.check(scene, ctx)
         notes = [f"{clip.source.piece.label}: {told}" for clip in scanned if (told := clip.told)]
-        notes += workflow_notes(self._library, _files(scanned), has_shared=workflow is not None)
+        notes += workflow_notes(self._library, files_of(scanned), has_shared=workflow is not None)
         return Imported(scene, tuple(versions), tuple(refused), tuple(notes))
 
     def is_there(
@@ -162,7 +163,7 @@ class Importing:
 
         return Added(record, lambda: _remove(kept), tuple(refused))
 
-    def _outside(self, scene: Scene, clips: Sequence[_ScannedImport]) -> Iterator[Version]:
+    def _outside(self, scene: Scene, clips: Sequence[ScannedImport]) -> Iterator[Version]:
         """Each rests on the one before it; what the first was made from is not known."""
         store, before = self._project.store, None
         expected = ExpectedFormat(None, scene.rate, scene.width, scene.height)
@@ -194,9 +195,9 @@ class Importing:
         wishes: ImportWishes,
         made: list[Path],
         ctx: JobContext,
-    ) -> tuple[list[_ScannedImport], list[RefusedClip]]:
+    ) -> tuple[list[ScannedImport], list[RefusedClip]]:
         """Keep and read every clip; `made` collects the files made, for taking them back."""
-        scanned: list[_ScannedImport] = []
+        scanned: list[ScannedImport] = []
         refused: list[RefusedClip] = []
         stem, keeper = self._free_stem(scene_name), ClipKeeper(self._project, wishes)
         for clip in clips:
@@ -207,7 +208,7 @@ class Importing:
                 kept = keeper.keep(f"{stem}_{number:03}_v1", clip, made, ctx)
                 result = self._scanner.scan(kept.path, ctx, stage, made)
                 found = workflow_in_clip(clip.carrier)
-                scanned.append(_ScannedImport(clip, kept, result, found))
+                scanned.append(ScannedImport(clip, kept, result, found))
             except MediaError as error:
                 refused.append(RefusedClip(clip.path, str(error), clip.frames))
                 _remove(made[made_before:])
@@ -226,7 +227,7 @@ class Importing:
         self,
         scene_name: str,
         workflow: NamedWorkflow | None,
-        clips: Sequence[_ScannedImport],
+        clips: Sequence[ScannedImport],
         asked: Sequence[ClipPiece],
         wishes: ImportWishes,
     ) -> tuple[Scene, list[Version]]:
@@ -259,13 +260,13 @@ class Importing:
                     "scene": scene.name,
                     "clips": len(versions),
                     "made_so": wishes.made_so,
-                    "origins": [one.to_json() for one in _origins(asked, clips, versions)],
+                    "origins": [one.to_json() for one in origins_of(asked, clips, versions)],
                 },
             )
         return scene, versions
 
     def _new_version(
-        self, scene: Scene, sequence_index: int, clip: _ScannedImport, before: Version | None
+        self, scene: Scene, sequence_index: int, clip: ScannedImport, before: Version | None
     ) -> NewVersion:
         """Imported clips are taken to rest on the last frame of the clip before them."""
         scanned, found = clip.scanned, clip.workflow
@@ -298,45 +299,3 @@ def _remove(paths: Sequence[Path]) -> None:
     for path in paths:
         with suppress(OSError):
             path.unlink(missing_ok=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _ScannedImport:
-    source: SourceClip
-    kept: KeptClip
-    scanned: ScannedClip
-    workflow: NamedWorkflow | None
-
-    @property
-    def told(self) -> str:
-        """What was done with it that is not plain copying; empty for nothing."""
-        told = self.kept.note or self.source.lossless_reason or ""
-        sequence = self.source.sequence
-        if sequence is not None and sequence.missing:
-            told += f"; {len(sequence.missing)} of its numbers are missing"
-        return told
-
-
-def _files(clips: Sequence[_ScannedImport]) -> list[tuple[str, NamedWorkflow | None]]:
-    """Names and workflows; a clip that was cut counts once."""
-    found = {
-        (clip.source.path, 0 if clip.source.frames else number): clip
-        for number, clip in enumerate(clips, start=1)
-    }
-    return [(clip.source.path.name, clip.workflow) for clip in found.values()]
-
-
-def _origins(
-    asked: Sequence[ClipPiece], clips: Sequence[_ScannedImport], versions: Sequence[Version]
-) -> Iterator[Origin]:
-    """In the order asked for, those that were refused too: the same wish is known again."""
-    reader = OriginReader()
-    waiting = list(zip(clips, versions, strict=True))
-    for piece in asked:
-        if waiting and waiting[0][0].source.piece == piece:
-            clip, version = waiting.pop(0)
-            if clip.kept.how in SAME_BYTES:
-                reader.learn(piece.path, clip.scanned.size_bytes, clip.scanned.sha256)
-            yield reader.origin(piece, clip.kept.how, version.id)
-        else:
-            yield reader.origin(piece)
