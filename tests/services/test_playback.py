@@ -11,6 +11,7 @@ import av
 import numpy as np
 import pytest
 
+from restitch_app.domain.errors import MediaError
 from restitch_app.domain.joins import Patch, Treatment
 from restitch_app.domain.spans import ChainClip, Span, build_spans, scene_frame_count
 from restitch_app.media.luma import rgb
@@ -18,7 +19,7 @@ from restitch_app.media.reader import ClipReader, open_reader
 from restitch_app.services.playback import decoded_frames
 from restitch_app.services.playback.cache import FrameCache
 from restitch_app.services.playback.converting import exact_picture, quick_picture, small_picture
-from restitch_app.services.playback.decoded_frames import DecodedFrames
+from restitch_app.services.playback.decoded_frames import DecodedFrames, told_of
 from restitch_app.services.playback.decoding import Decoders
 from restitch_app.services.playback.frames import FrameFault, Picture, wanted_around
 from restitch_app.services.playback.places import Place, ScenePlaces
@@ -281,6 +282,14 @@ def test_a_missing_file_is_a_fault_to_paint_and_the_rest_still_plays(
         assert shown(view.show(60)) == EXPECTED[60]
     finally:
         view.source.close()
+
+
+def test_a_fix_whose_frames_are_gone_can_be_made_again() -> None:
+    gone = MediaError("7_patch.mkv cannot be read as a clip", "media/patches", "Choose another")
+    told = told_of(Place("media/patches/7_patch.mkv", 3), gone)
+    assert told.title == "The frames of the fix at this boundary cannot be read"
+    assert told.hint == "Remove the fix, or apply it again."
+    assert told_of(Place("media/clips/7.mkv", 3), gone).title == gone.title
 
 
 def test_a_clip_damaged_past_a_frame_shows_what_can_be_read_and_says_where_it_ends(

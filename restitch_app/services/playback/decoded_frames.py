@@ -19,6 +19,7 @@ from restitch_app.services.playback.decoding import Decoders
 from restitch_app.services.playback.frames import FrameFault, Picture
 from restitch_app.services.playback.places import Place, Places
 from restitch_app.services.playback.standing_back import DECODING, stand_back
+from restitch_app.services.project.project import PATCHES
 
 READY = 4
 """Pictures converted ahead of the playhead."""
@@ -202,7 +203,7 @@ class DecodedFrames:
             convert = exact_picture if work is _Work.CONVERT_EXACTLY else self._convert
             self._announce(frame, convert(decoded))
         except RestitchError as error:
-            self._fail(frame, FrameFault(error.title, error.detail, error.hint))
+            self._fail(frame, told_of(place, error))
         except (av.FFmpegError, OSError) as error:
             self._fail(frame, FrameFault("This frame cannot be shown", str(error)))
 
@@ -265,6 +266,17 @@ class DecodedFrames:
         urgent = set(self._request.frames[: self._ready_count])
         oldest = next(iter(self._ready))
         return next((frame for frame in self._ready if frame not in urgent), oldest)
+
+
+def told_of(place: Place, error: RestitchError) -> FrameFault:
+    """A fix has no file that a person knows, and is made again in a moment."""
+    if not place.file.startswith(f"{PATCHES}/"):
+        return FrameFault(error.title, error.detail, error.hint)
+    return FrameFault(
+        "The frames of the fix at this boundary cannot be read",
+        f"{place.file}. The clips beside it are as they were.",
+        "Remove the fix, or apply it again.",
+    )
 
 
 def _size(result: Picture | _Fault) -> int:
