@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from restitch_app.ui.actions import Act
+from restitch_app.ui.language.translating import mark
 
 
 class Area(StrEnum):
@@ -31,14 +32,14 @@ HINTS = (
         "The players",
         "A is the version before, B the new one. Both always show the same frame. "
         "Compare side by side, with a wipe, by their difference, or flip them in place.",
-        ((Act.PLAY, "play or pause"), (Act.WIPE, "wipe"), (Act.FLIP, "flip A and B")),
+        ((Act.PLAY, "play or pause"), (Act.WIPE, mark("wipe")), (Act.FLIP, "flip A and B")),
     ),
     Hint(
         Area.TIMELINE,
         "The timeline",
         "Each tile is a segment, with its first and last frame. A dashed edge says stale: the "
         "frame it was made from has been replaced. Work starts at the hatched one.",
-        ((Act.REGENERATE, "regenerate"), (Act.APPROVE, "approve")),
+        ((Act.REGENERATE, mark("regenerate")), (Act.APPROVE, mark("approve"))),
     ),
     Hint(
         Area.BOUNDARIES,
@@ -52,7 +53,7 @@ HINTS = (
         "The inspector",
         "All versions of a segment, their quality checks and what they were made with. Nothing "
         "is lost: every result is a new version, and you can go back to any of them.",
-        ((Act.ADD_NOTE, "note at this frame"), (Act.UNDO, "undo")),
+        ((Act.ADD_NOTE, "note at this frame"), (Act.UNDO, mark("undo"))),
     ),
     Hint(
         Area.JOBS,
