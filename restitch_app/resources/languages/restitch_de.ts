@@ -2230,8 +2230,6 @@
 <translation>Danach wurde nichts begonnen</translation></message>
 <message><source>Nothing by that name</source>
 <translation>Nichts mit diesem Namen</translation></message>
-<message><source>Nothing in your project is lost. There is a report; it was sent to nobody.</source>
-<translation type="unfinished"></translation></message>
 <message><source>Nothing is being generated for what is selected</source>
 <translation>Für die Auswahl wird nichts generiert</translation></message>
 <message><source>Nothing is changed</source>
@@ -2696,6 +2694,8 @@
 <translation>Voreinstellung {name} entfernen</translation></message>
 <message><source>Remove segment {}</source>
 <translation>Segment {} entfernen</translation></message>
+<message><source>Remove the fix, or apply it again.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Remove the note at</source>
 <translation>Notiz entfernen bei</translation></message>
 <message><source>Remove the report</source>
@@ -2826,20 +2826,6 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Restitch {version}</translation></message>
 <message><source>Restitch {version} is out.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Restitch {version} made a mistake.
-{when}
-{system}, Python {python}
-
-Nothing of this was sent to anybody. Keys, passwords and the names of home folders were taken out;
-please read it before you pass it on.
-</source>
-<translation>Restitch {version} hat einen Fehler gemacht.
-{when}
-{system}, Python {python}
-
-Nichts davon wurde gesendet. Schlüssel, Passwörter und Namen von Benutzerordnern sind entfernt;
-bitte vor dem Weitergeben lesen.
-</translation></message>
 <message><source>Restore it, or make another version current</source>
 <translation>Sie wiederherstellen oder eine andere Version aktuell machen</translation></message>
 <message><source>Restore the file and submit the job again, or choose another {what}</source>
@@ -3400,6 +3386,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Der Frame vor Segment {segment} hat sich inzwischen geändert</translation></message>
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
 <translation>Der Frame, aus dem es entstand, ist ersetzt worden. Neu generieren oder freigeben, wie es ist.</translation></message>
+<message><source>The frames of the fix at this boundary cannot be read</source>
+<translation type="unfinished"></translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
 <translation>Die zu behaltenden Frames von v{number} von Segment {a} sind fort</translation></message>
 <message><source>The inspector</source>
@@ -4146,6 +4134,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Was die Eingänge von {name} bedeuten</translation></message>
 <message><source>What v{number} was generated from</source>
 <translation>Woraus v{number} entstand</translation></message>
+<message><source>What was finished is kept. There is a report, which was sent to nobody.</source>
+<translation type="unfinished"></translation></message>
 <message><source>When a render is finished</source>
 <translation>Wenn ein Render fertig ist</translation></message>
 <message><source>Where kept frames meet the render, a step would show inside the segment.</source>
@@ -4344,6 +4334,8 @@ bitte vor dem Weitergeben lesen.
 <translation>andere Einstellung</translation></message>
 <message><source>any server</source>
 <translation>ein beliebiger Server</translation></message>
+<message><source>approve</source>
+<translation>freigeben</translation></message>
 <message><source>approved</source>
 <translation>freigegeben</translation></message>
 <message><source>approved {version} and others with it</source>
@@ -4794,6 +4786,8 @@ bitte vor dem Weitergeben lesen.
 <translation>röter</translation></message>
 <message><source>redid a decision</source>
 <translation>hat eine Entscheidung wiederhergestellt</translation></message>
+<message><source>regenerate</source>
+<translation>neu generieren</translation></message>
 <message><source>regenerate segment {a}</source>
 <translation>Segment {a} neu generieren</translation></message>
 <message><source>removed a note at {version}</source>
@@ -4997,6 +4991,8 @@ bitte vor dem Weitergeben lesen.
 <translation>Behandlungen überlappen in Segment {a}</translation></message>
 <message><source>undid a decision</source>
 <translation>hat eine Entscheidung rückgängig gemacht</translation></message>
+<message><source>undo</source>
+<translation>rückgängig</translation></message>
 <message><source>unknown fault</source>
 <translation>unbekannter Fehler</translation></message>
 <message><source>unusable</source>
@@ -5067,6 +5063,8 @@ bitte vor dem Weitergeben lesen.
 <translation>ganze Zahl</translation></message>
 <message><source>whole segments</source>
 <translation>ganze Segmente</translation></message>
+<message><source>wipe</source>
+<translation>Wischblende</translation></message>
 <message><source>yellower</source>
 <translation>gelber</translation></message>
 <message><source>{again}; to keep it, use it first</source>
@@ -5317,6 +5315,8 @@ bitte vor dem Weitergeben lesen.
 <translation>{file} und {count} weitere</translation></message>
 <message><source>{file} is not overwritten</source>
 <translation>{file} wird nicht überschrieben</translation></message>
+<message><source>{file}. The clips beside it are as they were.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
 <translation>{file}: {unusable}; nichts wurde behalten</translation></message>
 <message><source>{first} For the other {gone} the model makes {rendered}, so segment {segment} gets {whole} frames, {change} than now</source>
@@ -5599,6 +5599,14 @@ Letzte Warnungen und Fehler:
 <translation>{place} · {frame} von {count}</translation></message>
 <message><source>{program} does not run here. Change the command in the settings.</source>
 <translation>{program} läuft hier nicht. Den Befehl in den Einstellungen ändern.</translation></message>
+<message><source>{program} made a mistake.
+{when}
+{system}, Python {python}
+
+Nothing of this was sent to anybody. Keys, passwords and the names of home folders were taken out;
+please read it before you pass it on.
+</source>
+<translation type="unfinished"></translation></message>
 <message><source>{prompts}, no estimate yet</source>
 <translation>{prompts}, noch keine Schätzung</translation></message>
 <message><source>{reason}, built into the prompt</source>

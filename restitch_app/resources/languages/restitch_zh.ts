@@ -2230,8 +2230,6 @@
 <translation>其后没有开始</translation></message>
 <message><source>Nothing by that name</source>
 <translation>没有该名称的内容</translation></message>
-<message><source>Nothing in your project is lost. There is a report; it was sent to nobody.</source>
-<translation type="unfinished"></translation></message>
 <message><source>Nothing is being generated for what is selected</source>
 <translation>所选内容没有正在进行的生成</translation></message>
 <message><source>Nothing is changed</source>
@@ -2696,6 +2694,8 @@
 <translation>移除预设 {name}</translation></message>
 <message><source>Remove segment {}</source>
 <translation>移除片段 {}</translation></message>
+<message><source>Remove the fix, or apply it again.</source>
+<translation type="unfinished"></translation></message>
 <message><source>Remove the note at</source>
 <translation>移除备注于</translation></message>
 <message><source>Remove the report</source>
@@ -2826,20 +2826,6 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>Restitch {version}</translation></message>
 <message><source>Restitch {version} is out.</source>
 <translation type="unfinished"></translation></message>
-<message><source>Restitch {version} made a mistake.
-{when}
-{system}, Python {python}
-
-Nothing of this was sent to anybody. Keys, passwords and the names of home folders were taken out;
-please read it before you pass it on.
-</source>
-<translation>Restitch {version} 出了错。
-{when}
-{system}，Python {python}
-
-没有向任何人发送内容。密钥、密码和用户文件夹名称已去除；
-转发前请先阅读。
-</translation></message>
 <message><source>Restore it, or make another version current</source>
 <translation>请恢复它，或将其他版本设为当前</translation></message>
 <message><source>Restore the file and submit the job again, or choose another {what}</source>
@@ -3400,6 +3386,8 @@ please read it before you pass it on.
 <translation>片段 {segment} 之前的帧其间已改变</translation></message>
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
 <translation>生成它的帧已被替换。请重新生成，或按现状批准。</translation></message>
+<message><source>The frames of the fix at this boundary cannot be read</source>
+<translation type="unfinished"></translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
 <translation>片段 {a} 的 v{number} 中要保留的帧已不在</translation></message>
 <message><source>The inspector</source>
@@ -4146,6 +4134,8 @@ please read it before you pass it on.
 <translation>{name} 各输入的含义</translation></message>
 <message><source>What v{number} was generated from</source>
 <translation>v{number} 的生成来源</translation></message>
+<message><source>What was finished is kept. There is a report, which was sent to nobody.</source>
+<translation type="unfinished"></translation></message>
 <message><source>When a render is finished</source>
 <translation>渲染完成时</translation></message>
 <message><source>Where kept frames meet the render, a step would show inside the segment.</source>
@@ -4344,6 +4334,8 @@ please read it before you pass it on.
 <translation>另一个镜头</translation></message>
 <message><source>any server</source>
 <translation>任意服务器</translation></message>
+<message><source>approve</source>
+<translation>批准</translation></message>
 <message><source>approved</source>
 <translation>已批准</translation></message>
 <message><source>approved {version} and others with it</source>
@@ -4794,6 +4786,8 @@ please read it before you pass it on.
 <translation>偏红</translation></message>
 <message><source>redid a decision</source>
 <translation>重做了一个决定</translation></message>
+<message><source>regenerate</source>
+<translation>重新生成</translation></message>
 <message><source>regenerate segment {a}</source>
 <translation>重新生成片段 {a}</translation></message>
 <message><source>removed a note at {version}</source>
@@ -4997,6 +4991,8 @@ please read it before you pass it on.
 <translation>片段 {a} 中的处理重叠</translation></message>
 <message><source>undid a decision</source>
 <translation>撤销了一个决定</translation></message>
+<message><source>undo</source>
+<translation>撤销</translation></message>
 <message><source>unknown fault</source>
 <translation>未知错误</translation></message>
 <message><source>unusable</source>
@@ -5067,6 +5063,8 @@ please read it before you pass it on.
 <translation>整数</translation></message>
 <message><source>whole segments</source>
 <translation>整个片段</translation></message>
+<message><source>wipe</source>
+<translation>划像</translation></message>
 <message><source>yellower</source>
 <translation>偏黄</translation></message>
 <message><source>{again}; to keep it, use it first</source>
@@ -5317,6 +5315,8 @@ please read it before you pass it on.
 <translation>{file} 和另外 {count} 个</translation></message>
 <message><source>{file} is not overwritten</source>
 <translation>{file} 不会被覆盖</translation></message>
+<message><source>{file}. The clips beside it are as they were.</source>
+<translation type="unfinished"></translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
 <translation>{file}：{unusable}；没有保存任何内容</translation></message>
 <message><source>{first} For the other {gone} the model makes {rendered}, so segment {segment} gets {whole} frames, {change} than now</source>
@@ -5599,6 +5599,14 @@ Last warnings and errors:
 <translation>{place} · {frame} / {count}</translation></message>
 <message><source>{program} does not run here. Change the command in the settings.</source>
 <translation>{program} 在这里无法运行。请在设置中更改命令。</translation></message>
+<message><source>{program} made a mistake.
+{when}
+{system}, Python {python}
+
+Nothing of this was sent to anybody. Keys, passwords and the names of home folders were taken out;
+please read it before you pass it on.
+</source>
+<translation type="unfinished"></translation></message>
 <message><source>{prompts}, no estimate yet</source>
 <translation>{prompts}，尚无估算</translation></message>
 <message><source>{reason}, built into the prompt</source>
