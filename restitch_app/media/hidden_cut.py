@@ -110,7 +110,8 @@ def _write(path: Path, part: _Part) -> None:
         av.open(str(path), "w", options=options) as container,
     ):
         pictures = source.streams.video[0]
-        target = container.add_stream_from_template(pictures)
+        # Opaque: some codecs (AV1) are decoded here by what cannot encode them.
+        target = container.add_stream_from_template(pictures, opaque=True)
         heard = source.streams.audio[0] if source.streams.audio else None
         sound = container.add_stream_from_template(heard) if heard is not None else None
         for packet in _needed(source.demux(pictures), part):
@@ -152,8 +153,8 @@ def _copy_sound(part: _Part, container: OutputContainer, target: AudioStream) ->
 
 
 def _shift(packet: Packet[VideoStream] | Packet[AudioStream], start_s: Fraction) -> None:
-    assert packet.pts is not None
-    assert packet.dts is not None
+    if packet.pts is None or packet.dts is None:  # Matroska stores no decoding times
+        raise _NotExact
     shift = round(start_s / packet.time_base)
     packet.pts, packet.dts = packet.pts - shift, packet.dts - shift
 

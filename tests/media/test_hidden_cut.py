@@ -13,6 +13,8 @@ from restitch_app.media.probe import nominal_rate
 from restitch_app.media.reader import open_reader
 from tests.clips import RATE, number_of, numbered_clip
 
+QUICK_AV1 = {"crf": "12", "preset": "12"}
+
 
 def digests(path: Path, frames: FrameRange | None = None) -> list[bytes]:
     with open_reader(path) as reader:
@@ -49,3 +51,15 @@ def test_what_cannot_be_cut_so_leaves_no_file(tmp_path: Path) -> None:
     assert nominal_rate(index)[1]
     assert not hidden_cut(uneven, index, FrameRange(2, 5), tmp_path / "piece.mp4")
     assert [path.name for path in tmp_path.iterdir()] == ["uneven.mp4"]
+
+
+def test_packets_without_decoding_times_are_not_copied(tmp_path: Path) -> None:
+    source = numbered_clip(tmp_path / "long.mkv", 24, gop=16, bframes=2)
+    assert not hidden_cut(source, build_index(source), FrameRange(0, 10), tmp_path / "piece.mp4")
+    assert [path.name for path in tmp_path.iterdir()] == ["long.mkv"]
+
+
+def test_a_codec_that_is_decoded_by_what_cannot_encode_it_is_cut_too(tmp_path: Path) -> None:
+    source = numbered_clip(tmp_path / "long.mp4", 12, codec="libsvtav1", options=QUICK_AV1)
+    assert hidden_cut(source, build_index(source), FrameRange(5, 9), tmp_path / "piece.mp4")
+    assert digests(tmp_path / "piece.mp4") == digests(source, FrameRange(5, 9))
