@@ -24,9 +24,6 @@ UNREST_FLOOR = 0.1
 
 SHARPNESS_STEP = 0.45  # log2 of detail energy, just visible
 SHARPNESS_JUMP = SHARPNESS_STEP / 2  # of one pair: a step in two halves is still a step
-DETAIL_CHANGE = 0.175  # log2, of the median block; see `_block_detail`
-UNREST = 0.48  # log2, of the upper quartile of the blocks; see `_block_motion`
-MOST_BY_BLOCK = 1.9  # a sensitive witness, so yellow at most: red needs a step of the whole picture
 
 
 PER_PAIR = (
@@ -43,6 +40,7 @@ PER_PAIR = (
 SEAM_REACH = {
     Channel.MOTION: 1,  # half of what is wrong at the seam is in its neighbours' mean
     Channel.REPEAT: 1,
+    Channel.ALIGN: 1,
     Channel.REVERSE: 2,
     Channel.SHARP: 3,
 }
@@ -113,20 +111,6 @@ def score(window: SeamWindow, baseline: Baseline, t: int, channel: Channel) -> f
     Below 0 is as good as 0: more alike than is usual here.
     """
     return _SCORES[channel](window, baseline, t)
-
-
-def seam_scores(window: SeamWindow, baseline: Baseline) -> dict[Channel, float]:
-    """Every channel that is known at the seam; never below 0.
-
-    Detail and align count block by block as well. That is the seam's alone: what a remedy leaves at
-    the pairs around it is judged as section 7 of seams.md defines it.
-    """
-    found = {channel: score(window, baseline, window.seam, channel) for channel in Channel}
-    for channel, by_block in ((Channel.DETAIL, _block_detail), (Channel.ALIGN, _block_motion)):
-        whole, parts = found[channel], by_block(window, baseline)
-        if whole is not None and parts is not None:
-            found[channel] = max(whole, min(parts, MOST_BY_BLOCK))
-    return {channel: max(0.0, value) for channel, value in found.items() if value is not None}
 
 
 def tone_step(pair: PairMeasures) -> float:
@@ -229,23 +213,6 @@ def _align(window: SeamWindow, baseline: Baseline, t: int) -> float | None:
         return 0.0
     natural = natural_fit.score(fit.length_px - natural_fit.median, 0.8, 2.0)
     return None if natural is None else min(fit.length_px / 0.8, natural)
-
-
-def _block_detail(window: SeamWindow, baseline: Baseline) -> float | None:
-    """A texture that is invented anew or coded worse changes in every block at once."""
-    usual = baseline.detail_change
-    if usual is None:
-        return None
-    excess = detail_change(window, window.seam) - usual.median
-    return usual.score(excess, DETAIL_CHANGE, 2.1)
-
-
-def _block_motion(window: SeamWindow, baseline: Baseline) -> float | None:
-    """A jump that the mean over the picture does not show, for parts of it always move a lot."""
-    usual, found = baseline.unrest, unrest(window, baseline.block_jumps_px, window.seam)
-    if usual is None or found is None:
-        return None
-    return usual.score(found - usual.median, UNREST, 2.0)
 
 
 def _second_largest(values: list[float]) -> float:

@@ -16,17 +16,17 @@ from restitch_app.analysis.channels import (
     baseline_of,
     duplicate,
     motion_ratio,
-    seam_scores,
 )
 from restitch_app.analysis.natural import FEWEST_PAIRS, Natural
 from restitch_app.analysis.pair import PairCache
 from restitch_app.analysis.seam_picture import SeamPicture
+from restitch_app.analysis.seam_scores import seam_scores
 from restitch_app.analysis.ssim import ssim
 from restitch_app.analysis.window import WINDOW_FRAMES, SeamWindow
 
 __all__ = ["WINDOW_FRAMES", "ColourStep", "SeamMeasures", "SeamPicture", "measure_seam"]
 
-SEAM_MEASURE_VERSION = 4
+SEAM_MEASURE_VERSION = 5
 """Goes up whenever a figure of SeamMeasures could come out different for the same frames."""
 
 

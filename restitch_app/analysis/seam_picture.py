@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from restitch_app.analysis.arrays import Floats, Gray, Rgb
 from restitch_app.analysis.flow import halved
@@ -58,6 +59,15 @@ class SeamPicture:
         scaled = rgb.astype(np.float32)
         scaled *= 1 / 255
         return np.asarray(cv2.cvtColor(scaled, cv2.COLOR_RGB2Lab), dtype=np.float32)
+
+    @cached_property
+    def mean_colour(self) -> NDArray[np.float64]:
+        """Means of L*, a*, b* and C* = hypot(a*, b*) over the picture, shape (4,)."""
+        # cv2.mean comes out differently by where the picture lies in memory.
+        lab = self.half_lab
+        chroma = np.hypot(lab[..., 1], lab[..., 2])
+        means = [lab[..., axis].mean(dtype=np.float64) for axis in range(3)]
+        return np.array([*means, chroma.mean(dtype=np.float64)])
 
     @cached_property
     def detail(self) -> float:

@@ -161,11 +161,12 @@ class SeamWindow:
         if not 0 <= near < len(self.pairs):
             return None
         beyond = near + step
-        if self._stands_still(near) and 0 <= beyond < len(self.pairs):
-            return near if self._stands_still(beyond) else beyond
+        if self.stands_still(near) and 0 <= beyond < len(self.pairs):
+            return near if self.stands_still(beyond) else beyond
         return near
 
-    def _stands_still(self, t: int) -> bool:
+    def stands_still(self, t: int) -> bool:
+        """Whether pair t moves less than a tenth of what is usual; False where nothing moves."""
         usual, motion = self.usual_motion_px, self.pairs[t].motion_px
         if usual is None or motion is None or usual < MOVING_PX:
             return False

@@ -8,8 +8,9 @@ import pytest
 from restitch_app.analysis.arrays import Rgb
 from restitch_app.analysis.blocks import block_means
 from restitch_app.analysis.blockwise import detail_change, unrest, usual_jumps
-from restitch_app.analysis.channels import MOST_BY_BLOCK, baseline_of
+from restitch_app.analysis.channels import baseline_of
 from restitch_app.analysis.pair import PairCache
+from restitch_app.analysis.seam_scores import MOST_BY_BLOCK
 from restitch_app.analysis.window import SeamWindow
 from restitch_app.domain.seams import Channel
 from tests.analysis.seams import clipped, left, measured, moved, pictures, right
