@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from restitch_app.ui.inspector.quality_fault import QualityFault
-from restitch_app.ui.inspector.quality_rows import NOT_CHECKED, Fault, QualityRow, Trend
+from restitch_app.ui.inspector.quality_rows import NAMES, NOT_CHECKED, Fault, QualityRow, Trend
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
@@ -144,7 +144,9 @@ class QualityTable(Section):
 
     def _put_row(self, line: int, one: QualityRow) -> None:
         is_loud = one.shape is Shape.VISIBLE or one.trend is Trend.WORSE
-        name = _Name(tr(one.name), tr(one.tip)) if self._is_tight else label(tr(one.name), "detail")
+        # Boundaries are told apart by the end of their names: those stay whole.
+        gives_way = self._is_tight and one.name in NAMES.values()
+        name = _Name(tr(one.name), tr(one.tip)) if gives_way else label(tr(one.name), "detail")
         self._put(line, 0, self._beside(name, one.natural))
         if self._has_a:
             self._put(line, 1, label(tr(self._short(one.a)), "detail", "2"))
@@ -173,7 +175,7 @@ class QualityTable(Section):
             widget = item.widget() if item else None
             if widget is not None and widget is not name:
                 widget.setToolTip(tr(one.tip))
-        if not self._is_tight:
+        if not gives_way:
             name.setToolTip(tr(one.tip))
         told = f"{one.name}: {one.b}, {one.shape.word if one.shape else 'cut'}"
         told += f", natural here {one.natural}" if one.natural else ""
@@ -189,7 +191,7 @@ class QualityTable(Section):
 
     def _beside(self, name: QLabel, natural: str) -> QWidget:
         """A boundary's name with the natural range of its similarity."""
-        if not natural:
+        if not natural or self._is_tight:
             return name
         told = _IfRoom(natural if self._is_compact else f"natural {natural}")
         both = QWidget()
