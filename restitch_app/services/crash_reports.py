@@ -28,7 +28,7 @@ MOST_A_RUN = 3
 """A mistake in something that happens sixty times a second makes no thousand files."""
 RUNNING = "running-{}.txt"
 HEAD = """\
-Restitch {version} made a mistake.
+{program} made a mistake.
 {when}
 {system}, Python {python}
 
@@ -131,7 +131,7 @@ class CrashReports:
     def _write(self, told: str) -> Path | None:
         now = datetime.now().astimezone()
         head = HEAD.format(
-            version=version_text(),
+            program=f"Restitch {version_text()}".rstrip(),
             when=f"{now:%Y-%m-%d %H:%M:%S %z}",
             system=platform.platform(),
             python=platform.python_version(),

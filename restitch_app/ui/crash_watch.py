@@ -58,7 +58,7 @@ class CrashWatch(QObject):
                 KEY,
                 Weight.WARNING,
                 tr("Restitch made a mistake."),
-                tr("Nothing in your project is lost. There is a report; it was sent to nobody."),
+                tr("What was finished is kept. There is a report, which was sent to nobody."),
                 "file-warning",
                 ways=(Way(tr("Read the report"), self.read),),
             )
