@@ -65,7 +65,7 @@
 <message><source>. Restitch said {a}</source>
 <translation>. Restitch sagte {a}</translation></message>
 <message><source>/home/me/comfyui/run.sh --listen</source>
-<translation type="unfinished"></translation></message>
+<translation>/home/me/comfyui/run.sh --listen</translation></message>
 <message><source>1 and 2 answer the blind comparison now: choose the mode above the players</source>
 <translation>1 und 2 beantworten gerade den Blindvergleich: Modus über den Playern wählen</translation></message>
 <message><source>1 frame</source>
@@ -103,7 +103,7 @@
 <message><source>A blind comparison is between two versions of one segment</source>
 <translation>Ein Blindvergleich ist zwischen zwei Versionen eines Segments</translation></message>
 <message><source>A boundary was decided about meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>Über einen Übergang wurde inzwischen entschieden</translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
 <translation>Zwischenbilder brauchen einen mit Startframe, Endframe und Länge</translation></message>
 <message><source>A bridge of {asked} frames on each side cannot be made</source>
@@ -151,7 +151,7 @@
 <message><source>A note needs text</source>
 <translation>Eine Notiz braucht Text</translation></message>
 <message><source>A note was changed meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Notiz wurde inzwischen geändert</translation></message>
 <message><source>A or B has no picture at this frame.</source>
 <translation>A oder B hat bei diesem Frame kein Bild.</translation></message>
 <message><source>A patch cannot be kept without loss</source>
@@ -369,7 +369,7 @@
 <message><source>Asking for a bridge</source>
 <translation>Zwischenbilder werden angefordert</translation></message>
 <message><source>Asking for the newest release</source>
-<translation type="unfinished"></translation></message>
+<translation>Nach der neuesten Ausgabe wird gefragt</translation></message>
 <message><source>Asking the servers</source>
 <translation>Die Server werden gefragt</translation></message>
 <message><source>Asking the servers…</source>
@@ -597,7 +597,7 @@
 <message><source>Check the folder and the names</source>
 <translation>Ordner und Namen prüfen</translation></message>
 <message><source>Check the name</source>
-<translation type="unfinished"></translation></message>
+<translation>Den Namen prüfen</translation></message>
 <message><source>Check the path</source>
 <translation>Den Pfad prüfen</translation></message>
 <message><source>Check the path, or make a new project from clips</source>
@@ -627,7 +627,7 @@
 <message><source>Checking files</source>
 <translation>Dateien werden geprüft</translation></message>
 <message><source>Checking the copy</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Kopie wird geprüft</translation></message>
 <message><source>Checking the export</source>
 <translation>Der Export wird geprüft</translation></message>
 <message><source>Checking the new frames</source>
@@ -723,7 +723,7 @@
 <message><source>Choose another version</source>
 <translation>Eine andere Version wählen</translation></message>
 <message><source>Choose another version, or regenerate</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine andere Version wählen oder neu generieren</translation></message>
 <message><source>Choose another workflow for the scene first</source>
 <translation>Zuerst einen anderen Workflow für die Szene wählen</translation></message>
 <message><source>Choose at least one frame</source>
@@ -905,7 +905,7 @@
 <message><source>Contrast</source>
 <translation>Kontrast</translation></message>
 <message><source>Convert a copy</source>
-<translation type="unfinished"></translation></message>
+<translation>Kopie umwandeln</translation></message>
 <message><source>Convert clips of another size or rate</source>
 <translation>Clips anderer Größe oder Bildrate umwandeln</translation></message>
 <message><source>Convert now</source>
@@ -917,7 +917,7 @@
 <message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
 <translation>Die Clips in 8-Bit-YUV 4:2:0 umwandeln und noch einmal importieren</translation></message>
 <message><source>Converting a copy</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Kopie wird umgewandelt</translation></message>
 <message><source>Converting a workflow</source>
 <translation>Ein Workflow wird umgewandelt</translation></message>
 <message><source>Copied</source>
@@ -925,7 +925,7 @@
 <message><source>Copied.</source>
 <translation>Kopiert.</translation></message>
 <message><source>Copied. Paste it into a message.</source>
-<translation type="unfinished"></translation></message>
+<translation>Kopiert. In eine Nachricht einfügen.</translation></message>
 <message><source>Copy</source>
 <translation>Kopieren</translation></message>
 <message><source>Copy again from server</source>
@@ -947,7 +947,7 @@
 <message><source>Copying needs ComfyUI, which is not answering</source>
 <translation>Kopieren braucht ComfyUI, das nicht antwortet</translation></message>
 <message><source>Copying the clip again</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Clip wird noch einmal kopiert</translation></message>
 <message><source>Copying the frame</source>
 <translation>Der Frame wird kopiert</translation></message>
 <message><source>Copying {filename}</source>
@@ -1023,7 +1023,7 @@
 <message><source>Different sizes or frame rates are pointed out before anything is copied</source>
 <translation>Auf verschiedene Größen oder Bildraten wird hingewiesen, bevor etwas kopiert wird</translation></message>
 <message><source>Differs in size or rate</source>
-<translation type="unfinished"></translation></message>
+<translation>Größe oder Rate abweichend</translation></message>
 <message><source>Dismiss</source>
 <translation>Ausblenden</translation></message>
 <message><source>Dismiss this message</source>
@@ -1073,7 +1073,7 @@
 <message><source>Drop the repeated frame</source>
 <translation>Den wiederholten Frame weglassen</translation></message>
 <message><source>Each can be undone.</source>
-<translation type="unfinished"></translation></message>
+<translation>Jede lässt sich rückgängig machen.</translation></message>
 <message><source>Each clip brings its own. Drop a file here for clips without one.</source>
 <translation>Jeder Clip bringt seinen eigenen mit. Für Clips ohne Workflow eine Datei hier ablegen.</translation></message>
 <message><source>Each from the new last frame before it.</source>
@@ -1267,7 +1267,7 @@
 <message><source>Frame</source>
 <translation>Frame</translation></message>
 <message><source>Frame 1 of v{number} stays; frame 2 is the seed frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>Frame 1 von v{number} bleibt; Frame 2 ist der Startframe.</translation></message>
 <message><source>Frame cache {share} %</source>
 <translation>Frame-Cache {share} %</translation></message>
 <message><source>Frame rate</source>
@@ -1301,7 +1301,7 @@
 <message><source>Frames</source>
 <translation>Frames</translation></message>
 <message><source>Frames 1–{frame} of v{number} stay; frame {seed} is the seed frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>Frames 1–{frame} von v{number} bleiben; Frame {seed} ist der Startframe.</translation></message>
 <message><source>Frames a second of numbered pictures</source>
 <translation>Bilder pro Sekunde bei nummerierten Bildern</translation></message>
 <message><source>Frames at the end of each clip that the next one repeats, and which are left out</source>
@@ -1341,7 +1341,7 @@
 <message><source>From frame</source>
 <translation>Ab Frame</translation></message>
 <message><source>From {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>Von {name}</translation></message>
 <message><source>Full screen</source>
 <translation>Vollbild</translation></message>
 <message><source>Fusion</source>
@@ -1441,11 +1441,11 @@
 <message><source>Half-written: removed</source>
 <translation>Halb geschrieben: entfernt</translation></message>
 <message><source>Hand over decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>Entscheidungen übergeben</translation></message>
 <message><source>Hand over decisions…</source>
-<translation type="unfinished"></translation></message>
+<translation>Entscheidungen übergeben…</translation></message>
 <message><source>Handing over decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>Entscheidungen werden übergeben</translation></message>
 <message><source>Hard-link them: no space, the same file</source>
 <translation>Hart verlinken: kein Platzbedarf, dieselbe Datei</translation></message>
 <message><source>Hardly moves below</source>
@@ -1527,7 +1527,7 @@
 <message><source>It cannot be used now.</source>
 <translation>Er ist jetzt nicht nutzbar.</translation></message>
 <message><source>It could not be saved: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>Er konnte nicht gesichert werden: {reason}</translation></message>
 <message><source>It ends earlier where a new last frame is the same picture as the old one. All versions that play now are kept.</source>
 <translation>Es endet früher, wo ein neuer letzter Frame dasselbe Bild ist wie der alte. Alle Versionen, die jetzt spielen, bleiben.</translation></message>
 <message><source>It ends where segment {after} begins</source>
@@ -1543,7 +1543,7 @@
 <message><source>It has one frame only: there is nothing to keep.</source>
 <translation>Es hat nur einen Frame: es gibt nichts zu behalten.</translation></message>
 <message><source>It has the scene's size and rate, or no frame of it can be read</source>
-<translation type="unfinished"></translation></message>
+<translation>Sie hat Größe und Rate der Szene, oder kein Frame ist lesbar</translation></message>
 <message><source>It has {a}</source>
 <translation>Er hat {a}</translation></message>
 <message><source>It has {a} characters</source>
@@ -1659,13 +1659,13 @@
 <message><source>Its takes were made from the frame that was there before</source>
 <translation>Seine Takes entstanden aus dem Frame, der vorher dort war</translation></message>
 <message><source>Its version is {version}; this Restitch reads {version_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>Ihre Version ist {version}; dieses Restitch liest {version_2}</translation></message>
 <message><source>Its version was purged</source>
 <translation>Ihre Version wurde entfernt</translation></message>
 <message><source>Its version was purged: removed</source>
 <translation>Ihre Version wurde entfernt: entfernt</translation></message>
 <message><source>JSON (*.json)</source>
-<translation type="unfinished"></translation></message>
+<translation>JSON (*.json)</translation></message>
 <message><source>Job {id} has made no bridge</source>
 <translation>Auftrag {id} hat keine Zwischenbilder gemacht</translation></message>
 <message><source>Job {id} made it for segment {a}; no version has it</source>
@@ -1699,7 +1699,7 @@
 <message><source>Keep its first frames</source>
 <translation>Die ersten Frames behalten</translation></message>
 <message><source>Keep mine: {said}</source>
-<translation type="unfinished"></translation></message>
+<translation>Meine behalten: {said}</translation></message>
 <message><source>Keep open</source>
 <translation>Offen lassen</translation></message>
 <message><source>Keep this seed</source>
@@ -1759,7 +1759,7 @@
 <message><source>Left empty, a seed follows the one above.</source>
 <translation>Leer folgt ein Seed dem oberen.</translation></message>
 <message><source>Left out</source>
-<translation type="unfinished"></translation></message>
+<translation>Weggelassen</translation></message>
 <message><source>Left out: {name}. {problem}</source>
 <translation>Ausgelassen: {name}. {problem}</translation></message>
 <message><source>Length</source>
@@ -1863,7 +1863,7 @@
 <message><source>Make a token</source>
 <translation>Token erzeugen</translation></message>
 <message><source>Make a version with the scene's size and rate; this one stays as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Version in Größe und Rate der Szene machen; diese bleibt, wie sie ist</translation></message>
 <message><source>Make another version</source>
 <translation>Weitere Version machen</translation></message>
 <message><source>Make another version current first</source>
@@ -1919,13 +1919,13 @@
 <message><source>Merge</source>
 <translation>Verbinden</translation></message>
 <message><source>Merge again</source>
-<translation type="unfinished"></translation></message>
+<translation>Noch einmal zusammenführen</translation></message>
 <message><source>Merge decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>Entscheidungen zusammenführen</translation></message>
 <message><source>Merge decisions…</source>
-<translation type="unfinished"></translation></message>
+<translation>Entscheidungen zusammenführen…</translation></message>
 <message><source>Merging decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>Entscheidungen werden zusammengeführt</translation></message>
 <message><source>Missing</source>
 <translation>Fehlt</translation></message>
 <message><source>More</source>
@@ -2015,7 +2015,7 @@
 <message><source>New frames for boundary {name} are being made</source>
 <translation>Neue Frames für Übergang {name} werden gemacht</translation></message>
 <message><source>New here</source>
-<translation type="unfinished"></translation></message>
+<translation>Hier neu</translation></message>
 <message><source>New jobs go to</source>
 <translation>Neue Aufträge gehen an</translation></message>
 <message><source>New note at this frame</source>
@@ -2521,7 +2521,7 @@
 <message><source>Put the neighbour's clip back and submit the job again: nothing is rendered again</source>
 <translation>Den Clip des Nachbarn zurücklegen und den Auftrag noch einmal senden: nichts wird neu gerendert</translation></message>
 <message><source>Putting the clip back</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Clip wird zurückgelegt</translation></message>
 <message><source>Python {a}</source>
 <translation>Python {a}</translation></message>
 <message><source>QA score {what}: {word}</source>
@@ -2551,13 +2551,13 @@
 <message><source>Re-anchoring the seed frame</source>
 <translation>Der Startframe wird neu verankert</translation></message>
 <message><source>Read the report</source>
-<translation type="unfinished"></translation></message>
+<translation>Bericht lesen</translation></message>
 <message><source>Read-only</source>
 <translation>Schreibgeschützt</translation></message>
 <message><source>Reading a picture</source>
 <translation>Ein Bild wird gelesen</translation></message>
 <message><source>Reading a preview</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Vorschau wird gelesen</translation></message>
 <message><source>Reading a server's history</source>
 <translation>Der Verlauf eines Servers wird gelesen</translation></message>
 <message><source>Reading a version</source>
@@ -2567,13 +2567,13 @@
 <message><source>Reading clips</source>
 <translation>Clips werden gelesen</translation></message>
 <message><source>Reading decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>Entscheidungen werden gelesen</translation></message>
 <message><source>Reading drawings</source>
 <translation>Zeichnungen werden gelesen</translation></message>
 <message><source>Reading past renders</source>
 <translation>Frühere Renderzeiten werden gelesen</translation></message>
 <message><source>Reading reports</source>
-<translation type="unfinished"></translation></message>
+<translation>Berichte werden gelesen</translation></message>
 <message><source>Reading the boundaries' frames</source>
 <translation>Die Frames der Übergänge werden gelesen</translation></message>
 <message><source>Reading the boundary</source>
@@ -2597,7 +2597,7 @@
 <message><source>Reading the reference picture</source>
 <translation>Das Referenzbild wird gelesen</translation></message>
 <message><source>Reading the report</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Bericht wird gelesen</translation></message>
 <message><source>Reading the seed frame</source>
 <translation>Der Startframe wird gelesen</translation></message>
 <message><source>Reading the segment</source>
@@ -2695,11 +2695,11 @@
 <message><source>Remove segment {}</source>
 <translation>Segment {} entfernen</translation></message>
 <message><source>Remove the fix, or apply it again.</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Korrektur entfernen oder noch einmal anwenden.</translation></message>
 <message><source>Remove the note at</source>
 <translation>Notiz entfernen bei</translation></message>
 <message><source>Remove the report</source>
-<translation type="unfinished"></translation></message>
+<translation>Bericht entfernen</translation></message>
 <message><source>Remove this server</source>
 <translation>Diesen Server entfernen</translation></message>
 <message><source>Remove treatment of {place}</source>
@@ -2725,7 +2725,7 @@
 <message><source>Removing segment {a}</source>
 <translation>Segment {a} wird entfernt</translation></message>
 <message><source>Removing the report</source>
-<translation type="unfinished"></translation></message>
+<translation>Der Bericht wird entfernt</translation></message>
 <message><source>Rename scene to "{after}"</source>
 <translation>Szene umbenennen in „{after}“</translation></message>
 <message><source>Rename scene…</source>
@@ -2743,7 +2743,7 @@
 <message><source>Render or export it again</source>
 <translation>Noch einmal rendern oder exportieren</translation></message>
 <message><source>Render this segment again</source>
-<translation type="unfinished"></translation></message>
+<translation>Dieses Segment noch einmal rendern</translation></message>
 <message><source>Render this segment again from its seed frame</source>
 <translation>Dieses Segment aus seinem Startframe noch einmal rendern</translation></message>
 <message><source>Rendering the remedy for {label}</source>
@@ -2765,11 +2765,11 @@
 <message><source>Repeated seed frame</source>
 <translation>Wiederholter Startframe</translation></message>
 <message><source>Replace…</source>
-<translation type="unfinished"></translation></message>
+<translation>Ersetzen…</translation></message>
 <message><source>Report</source>
-<translation type="unfinished"></translation></message>
+<translation>Bericht</translation></message>
 <message><source>Report of a mistake</source>
-<translation type="unfinished"></translation></message>
+<translation>Bericht über einen Fehler</translation></message>
 <message><source>Report this with the clips concerned</source>
 <translation>Dies mit den betroffenen Clips melden</translation></message>
 <message><source>Report with every boundary (.html)</source>
@@ -2811,7 +2811,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Restitch made a mistake</source>
 <translation>Restitch hat einen Fehler gemacht</translation></message>
 <message><source>Restitch made a mistake.</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch hat einen Fehler gemacht.</translation></message>
 <message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
 <translation>Restitch versucht es erneut; das Fenster von ComfyUI ansehen, wenn es so weitergeht</translation></message>
 <message><source>Restitch uploads the frame after the bridge itself</source>
@@ -2825,7 +2825,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Restitch {version}</source>
 <translation>Restitch {version}</translation></message>
 <message><source>Restitch {version} is out.</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch {version} ist erschienen.</translation></message>
 <message><source>Restore it, or make another version current</source>
 <translation>Sie wiederherstellen oder eine andere Version aktuell machen</translation></message>
 <message><source>Restore the file and submit the job again, or choose another {what}</source>
@@ -2869,19 +2869,19 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Save</source>
 <translation>Speichern</translation></message>
 <message><source>Save as…</source>
-<translation type="unfinished"></translation></message>
+<translation>Sichern unter…</translation></message>
 <message><source>Save frame</source>
 <translation>Frame speichern</translation></message>
 <message><source>Save note</source>
 <translation>Notiz sichern</translation></message>
 <message><source>Save the report</source>
-<translation type="unfinished"></translation></message>
+<translation>Bericht sichern</translation></message>
 <message><source>Save these values…</source>
 <translation>Diese Werte speichern…</translation></message>
 <message><source>Save values</source>
 <translation>Werte speichern</translation></message>
 <message><source>Saved as {path}</source>
-<translation type="unfinished"></translation></message>
+<translation>Gesichert als {path}</translation></message>
 <message><source>Saved {time}</source>
 <translation>Gesichert {time}</translation></message>
 <message><source>Saved: what rendering all later segments again would have cost</source>
@@ -3103,7 +3103,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Show in folder</source>
 <translation>Im Ordner zeigen</translation></message>
 <message><source>Show it</source>
-<translation type="unfinished"></translation></message>
+<translation>Zeigen</translation></message>
 <message><source>Show log</source>
 <translation>Protokoll zeigen</translation></message>
 <message><source>Show one now</source>
@@ -3287,7 +3287,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Take the last stroke back (Ctrl+Z)</source>
 <translation>Den letzten Strich zurücknehmen (Strg+Z)</translation></message>
 <message><source>Take theirs: {said}</source>
-<translation type="unfinished"></translation></message>
+<translation>Andere übernehmen: {said}</translation></message>
 <message><source>Takes</source>
 <translation>Takes</translation></message>
 <message><source>Taking back the verdict on {name}</source>
@@ -3387,7 +3387,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
 <translation>Der Frame, aus dem es entstand, ist ersetzt worden. Neu generieren oder freigeben, wie es ist.</translation></message>
 <message><source>The frames of the fix at this boundary cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>Die Frames der Korrektur an diesem Übergang sind nicht lesbar</translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
 <translation>Die zu behaltenden Frames von v{number} von Segment {a} sind fort</translation></message>
 <message><source>The inspector</source>
@@ -3789,9 +3789,9 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>There is no such certificate file</source>
 <translation>Diese Zertifikatsdatei gibt es nicht</translation></message>
 <message><source>There is no such conflict</source>
-<translation type="unfinished"></translation></message>
+<translation>Diesen Konflikt gibt es nicht</translation></message>
 <message><source>There is no such file</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Datei gibt es nicht</translation></message>
 <message><source>There is no timecode {a}</source>
 <translation>Es gibt keinen Timecode {a}</translation></message>
 <message><source>There is no value called {key}</source>
@@ -3837,15 +3837,15 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>This file is not a Restitch project</source>
 <translation>Diese Datei ist kein Restitch-Projekt</translation></message>
 <message><source>This file is of another Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>Diese Datei stammt von einem anderen Restitch</translation></message>
 <message><source>This frame cannot be shown</source>
 <translation>Dieser Frame kann nicht gezeigt werden</translation></message>
 <message><source>This is all there is. Read it, then copy or save it and send it to whoever looks after Restitch where you are. Restitch itself sends nothing.</source>
-<translation type="unfinished"></translation></message>
+<translation>Das ist alles. Lesen, dann kopieren oder sichern und an die Stelle senden, die sich um Restitch kümmert. Restitch selbst sendet nichts.</translation></message>
 <message><source>This is how Restitch tells you that renders are done.</source>
 <translation>So sagt Restitch, dass Renderings fertig sind.</translation></message>
 <message><source>This is no hand-over file</source>
-<translation type="unfinished"></translation></message>
+<translation>Das ist keine Übergabedatei</translation></message>
 <message><source>This is no name for a timeline</source>
 <translation>Das ist kein Name für eine Timeline</translation></message>
 <message><source>This is not a ComfyUI workflow</source>
@@ -3979,7 +3979,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Try the remedy again</source>
 <translation>Die Korrektur noch einmal erproben</translation></message>
 <message><source>Trying a fix</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine Korrektur wird erprobt</translation></message>
 <message><source>Trying a length</source>
 <translation>Eine Länge wird erprobt</translation></message>
 <message><source>Trying remedies for {label}</source>
@@ -4033,7 +4033,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Use .mp4, .mov or .mkv</source>
 <translation>.mp4, .mov oder .mkv verwenden</translation></message>
 <message><source>Use a name as it is listed</source>
-<translation type="unfinished"></translation></message>
+<translation>Einen Namen verwenden, wie er aufgelistet ist</translation></message>
 <message><source>Use a smaller picture, or start ComfyUI with a larger --max-upload-size</source>
 <translation>Ein kleineres Bild verwenden oder ComfyUI mit größerem --max-upload-size starten</translation></message>
 <message><source>Use a take, then continue the run</source>
@@ -4053,7 +4053,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Use the name that the certificate names</source>
 <translation>Den Namen verwenden, den das Zertifikat nennt</translation></message>
 <message><source>Use the newer Restitch on both sides</source>
-<translation type="unfinished"></translation></message>
+<translation>Auf beiden Seiten das neuere Restitch verwenden</translation></message>
 <message><source>Use these limits</source>
 <translation>Diese Grenzwerte verwenden</translation></message>
 <message><source>Use up to {longest_name}</source>
@@ -4135,7 +4135,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>What v{number} was generated from</source>
 <translation>Woraus v{number} entstand</translation></message>
 <message><source>What was finished is kept. There is a report, which was sent to nobody.</source>
-<translation type="unfinished"></translation></message>
+<translation>Was fertig war, ist behalten. Es gibt einen Bericht, der niemandem gesendet wurde.</translation></message>
 <message><source>When a render is finished</source>
 <translation>Wenn ein Render fertig ist</translation></message>
 <message><source>Where kept frames meet the render, a step would show inside the segment.</source>
@@ -4143,7 +4143,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Where two segments meet, a mark says how it looks: ● smooth, ▲ borderline, ✕ a visible jump. Open one to see why, and to smooth it.</source>
 <translation>Wo zwei Segmente sich treffen, sagt ein Zeichen, wie es aussieht: ● glatt, ▲ grenzwertig, ✕ sichtbarer Sprung. Öffnen, um den Grund zu sehen und zu glätten.</translation></message>
 <message><source>Which of the two holds?</source>
-<translation type="unfinished"></translation></message>
+<translation>Welche von beiden gilt?</translation></message>
 <message><source>Which open points are listed</source>
 <translation>Welche offenen Punkte aufgelistet sind</translation></message>
 <message><source>While the window is away</source>
@@ -4215,7 +4215,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>Write it as hours:minutes:seconds:frames</source>
 <translation>Als Stunden:Minuten:Sekunden:Frames schreiben</translation></message>
 <message><source>Write one with restitch handover</source>
-<translation type="unfinished"></translation></message>
+<translation>Eine schreiben mit restitch handover</translation></message>
 <message><source>Writing the master</source>
 <translation>Der Master wird geschrieben</translation></message>
 <message><source>Writing {name}</source>
@@ -4249,7 +4249,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>You chose v{number}.</source>
 <translation>Gewählt: v{number}.</translation></message>
 <message><source>You have {version}. Nothing was downloaded.</source>
-<translation type="unfinished"></translation></message>
+<translation>Installiert ist {version}. Nichts wurde heruntergeladen.</translation></message>
 <message><source>You saw no difference.</source>
 <translation>Kein Unterschied gesehen.</translation></message>
 <message><source>Zoom in (+)</source>
@@ -4349,7 +4349,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>asked for segment {segment} again</source>
 <translation>hat Segment {segment} noch einmal angefordert</translation></message>
 <message><source>asking</source>
-<translation type="unfinished"></translation></message>
+<translation>wird gefragt</translation></message>
 <message><source>at most</source>
 <translation>höchstens</translation></message>
 <message><source>at step {done} of {total}</source>
@@ -4419,7 +4419,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>cooler</source>
 <translation>kühler</translation></message>
 <message><source>crash report</source>
-<translation type="unfinished"></translation></message>
+<translation>Fehlerbericht</translation></message>
 <message><source>current</source>
 <translation>aktuell</translation></message>
 <message><source>cut</source>
@@ -4491,7 +4491,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>half a px</source>
 <translation>ein halbes px</translation></message>
 <message><source>handed over</source>
-<translation type="unfinished"></translation></message>
+<translation>übergeben</translation></message>
 <message><source>handed-off frame</source>
 <translation>übergebener Frame</translation></message>
 <message><source>has an</source>
@@ -4521,7 +4521,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>it does not answer as ComfyUI does ({error})</source>
 <translation>es antwortet nicht wie ComfyUI ({error})</translation></message>
 <message><source>it does not say that it is one</source>
-<translation type="unfinished"></translation></message>
+<translation>sie sagt nicht, dass sie eine ist</translation></message>
 <message><source>it does not say when its pictures are shown</source>
 <translation>es sagt nicht, wann seine Bilder gezeigt werden</translation></message>
 <message><source>it does not speak https there; try http://</source>
@@ -4531,7 +4531,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>it fits neither neighbour</source>
 <translation>es passt zu keinem Nachbarn</translation></message>
 <message><source>it fits no frame of the version, or is too long</source>
-<translation type="unfinished"></translation></message>
+<translation>sie passt zu keinem Frame der Version oder ist zu lang</translation></message>
 <message><source>it has expired</source>
 <translation>es ist abgelaufen</translation></message>
 <message><source>it has no pictures</source>
@@ -4543,7 +4543,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>it holds no cut with pictures</source>
 <translation>sie enthält keinen Schnitt mit Bildern</translation></message>
 <message><source>it is a cut there, and smoothed here</source>
-<translation type="unfinished"></translation></message>
+<translation>er ist dort ein Schnitt und hier geglättet</translation></message>
 <message><source>it is a folder</source>
 <translation>es ist ein Ordner</translation></message>
 <message><source>it is a picture, not a video</source>
@@ -4563,7 +4563,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>it is made out to another name</source>
 <translation>es ist auf einen anderen Namen ausgestellt</translation></message>
 <message><source>it is no JSON</source>
-<translation type="unfinished"></translation></message>
+<translation>sie ist kein JSON</translation></message>
 <message><source>it is no PEM file</source>
 <translation>es ist keine PEM-Datei</translation></message>
 <message><source>it is no animated picture</source>
@@ -4573,7 +4573,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>it is not a video, or its end is missing</source>
 <translation>es ist kein Video, oder sein Ende fehlt</translation></message>
 <message><source>it is not measured here yet; check it, then merge again</source>
-<translation type="unfinished"></translation></message>
+<translation>er ist hier noch nicht gemessen; prüfen, dann noch einmal zusammenführen</translation></message>
 <message><source>it is not there</source>
 <translation>sie ist nicht da</translation></message>
 <message><source>it is numbered pictures</source>
@@ -4581,7 +4581,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>it is self-signed</source>
 <translation>es ist selbst signiert</translation></message>
 <message><source>it is too large</source>
-<translation type="unfinished"></translation></message>
+<translation>sie ist zu groß</translation></message>
 <message><source>it is too large to be a frame</source>
 <translation>es ist zu groß für einen Frame</translation></message>
 <message><source>it is {value}</source>
@@ -4591,7 +4591,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>its connection is damaged.</source>
 <translation>die Verbindung ist beschädigt.</translation></message>
 <message><source>its drawing cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>ihre Zeichnung ist nicht lesbar</translation></message>
 <message><source>its frames cannot be counted</source>
 <translation>seine Frames lassen sich nicht zählen</translation></message>
 <message><source>its header is damaged</source>
@@ -4627,11 +4627,11 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>limits noted as {stored}</source>
 <translation>Grenzwerte vermerkt als {stored}</translation></message>
 <message><source>local server</source>
-<translation type="unfinished"></translation></message>
+<translation>lokaler Server</translation></message>
 <message><source>lost</source>
 <translation>verloren</translation></message>
 <message><source>made {version} as a copy in the scene's size and rate</source>
-<translation type="unfinished"></translation></message>
+<translation>machte {version} als Kopie in Größe und Rate der Szene</translation></message>
 <message><source>makes the change of sharpness larger</source>
 <translation>macht die Änderung der Schärfe größer</translation></message>
 <message><source>makes the colour step larger</source>
@@ -4675,7 +4675,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
 <translation>benachbarte Frames SSIM {low}–{high}, am niedrigsten {ssim_text} bei den Frames {a} → {b}</translation></message>
 <message><source>newer release</source>
-<translation type="unfinished"></translation></message>
+<translation>neuere Ausgabe</translation></message>
 <message><source>next in line</source>
 <translation>als Nächstes</translation></message>
 <message><source>next visible jump</source>
@@ -4731,7 +4731,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>note at this frame</source>
 <translation>Notiz zu diesem Frame</translation></message>
 <message><source>note {segment}.{a} {author} {created_at}</source>
-<translation type="unfinished"></translation></message>
+<translation>Notiz {segment}.{a} {author} {created_at}</translation></message>
 <message><source>nothing is asked any more</source>
 <translation>nichts wird mehr gefragt</translation></message>
 <message><source>nothing is connected; it needs {a}.</source>
@@ -4757,7 +4757,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>opened a note at {version} again</source>
 <translation>hat eine Notiz bei {version} wieder geöffnet</translation></message>
 <message><source>other versions play before it here</source>
-<translation type="unfinished"></translation></message>
+<translation>davor spielen hier andere Versionen</translation></message>
 <message><source>out point at frame {a}</source>
 <translation>Out-Punkt bei Frame {a}</translation></message>
 <message><source>pass</source>
@@ -4805,7 +4805,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>resources/{name} is empty</source>
 <translation>resources/{name} ist leer</translation></message>
 <message><source>restitch hand-over</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch-Übergabe</translation></message>
 <message><source>rgb8 {width}x{height}
 </source>
 <translation type="unfinished"></translation></message>
@@ -4976,7 +4976,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>there are no pictures of that name</source>
 <translation>es gibt keine Bilder dieses Namens</translation></message>
 <message><source>these two versions do not meet here</source>
-<translation type="unfinished"></translation></message>
+<translation>diese beiden Versionen treffen sich hier nicht</translation></message>
 <message><source>this computer has no sound device</source>
 <translation>dieser Rechner hat kein Tongerät</translation></message>
 <message><source>this server does not offer {told}.</source>
@@ -5026,7 +5026,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
 <translation>v{number} von Segment {a} ist da, kann aber nicht mit dem Nachbarn verglichen werden</translation></message>
 <message><source>v{number} of segment {a} is not converted</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} von Segment {a} wurde nicht umgewandelt</translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
 <translation>v{number} von Segment {a} war der Ursprung anderer</translation></message>
 <message><source>v{number} plays the same file as another version: its file stays.</source>
@@ -5038,13 +5038,13 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
 <translation>v{number} war der Ursprung von {a}. Deren Startframe bleibt, der Clip wäre fort.</translation></message>
 <message><source>v{number}: {reason}. The scene has {shape}.</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number}: {reason}. Die Szene hat {shape}.</translation></message>
 <message><source>v{version} of segment {segment} is current. {stale}.</source>
 <translation>v{version} von Segment {segment} ist aktuell. {stale}.</translation></message>
 <message><source>v{version} of their copy does not play here</source>
-<translation type="unfinished"></translation></message>
+<translation>v{version} der anderen Kopie spielt hier nicht</translation></message>
 <message><source>v{version} of their copy is not in this one</source>
-<translation type="unfinished"></translation></message>
+<translation>v{version} der anderen Kopie ist nicht in dieser</translation></message>
 <message><source>v{version} · frame {number}</source>
 <translation>v{version} · Frame {number}</translation></message>
 <message><source>waiting</source>
@@ -5156,7 +5156,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
 <translation>{class_name}{called} ist ein Gruppenknoten der alten Art: einen Subgraph daraus machen</translation></message>
 <message><source>{count} are the same.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} sind gleich.</translation></message>
 <message><source>{count} borderline</source>
 <translation>{count} grenzwertig</translation></message>
 <message><source>{count} boundaries</source>
@@ -5180,13 +5180,13 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>{count} clips</source>
 <translation>{count} Clips</translation></message>
 <message><source>{count} decision is new here.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Entscheidung ist hier neu.</translation></message>
 <message><source>{count} decision taken over</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Entscheidung übernommen</translation></message>
 <message><source>{count} decisions are new here.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Entscheidungen sind hier neu.</translation></message>
 <message><source>{count} decisions taken over</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Entscheidungen übernommen</translation></message>
 <message><source>{count} failed job</source>
 <translation>{count} gescheiterter Auftrag</translation></message>
 <message><source>{count} failed jobs</source>
@@ -5214,13 +5214,13 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>{count} inputs: {names}</source>
 <translation>{count} Eingänge: {names}</translation></message>
 <message><source>{count} is the same.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} ist gleich.</translation></message>
 <message><source>{count} job</source>
 <translation>{count} Auftrag</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} Aufträge</translation></message>
 <message><source>{count} lines</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Zeilen</translation></message>
 <message><source>{count} missed jump found</source>
 <translation>{count} übersehener Sprung gefunden</translation></message>
 <message><source>{count} missed jumps found</source>
@@ -5300,7 +5300,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>{db_path} was left as it is</source>
 <translation>{db_path} blieb, wie sie war</translation></message>
 <message><source>{decision} is no decision that is known here</source>
-<translation type="unfinished"></translation></message>
+<translation>{decision} ist keine hier bekannte Entscheidung</translation></message>
 <message><source>{detail}; there is a backup of {made_at} UTC, and no clip is lost</source>
 <translation>{detail}; es gibt eine Sicherung von {made_at} UTC, und kein Clip ist verloren</translation></message>
 <message><source>{difference} below the natural range</source>
@@ -5316,7 +5316,7 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>{file} is not overwritten</source>
 <translation>{file} wird nicht überschrieben</translation></message>
 <message><source>{file}. The clips beside it are as they were.</source>
-<translation type="unfinished"></translation></message>
+<translation>{file}. Die Clips daneben sind, wie sie waren.</translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
 <translation>{file}: {unusable}; nichts wurde behalten</translation></message>
 <message><source>{first} For the other {gone} the model makes {rendered}, so segment {segment} gets {whole} frames, {change} than now</source>
@@ -5606,7 +5606,13 @@ Letzte Warnungen und Fehler:
 Nothing of this was sent to anybody. Keys, passwords and the names of home folders were taken out;
 please read it before you pass it on.
 </source>
-<translation type="unfinished"></translation></message>
+<translation>{program} hat einen Fehler gemacht.
+{when}
+{system}, Python {python}
+
+Nichts davon wurde gesendet. Schlüssel, Passwörter und Namen von Benutzerordnern sind entfernt;
+bitte vor dem Weitergeben lesen.
+</translation></message>
 <message><source>{prompts}, no estimate yet</source>
 <translation>{prompts}, noch keine Schätzung</translation></message>
 <message><source>{reason}, built into the prompt</source>
@@ -5776,7 +5782,7 @@ please read it before you pass it on.
 <message><source>{width}×{height} at {a} fps</source>
 <translation>{width}×{height} bei {a} fps</translation></message>
 <message><source>{width}×{height}, {a} fps</source>
-<translation type="unfinished"></translation></message>
+<translation>{width}×{height}, {a} fps</translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
 <translation>{words}: eine Zahl von {least} bis {most} angeben.</translation></message>
 <message><source>{words}: it cannot fail before it warns.</source>

@@ -65,7 +65,7 @@
 <message><source>. Restitch said {a}</source>
 <translation>。Restitch 判为{a}</translation></message>
 <message><source>/home/me/comfyui/run.sh --listen</source>
-<translation type="unfinished"></translation></message>
+<translation>/home/me/comfyui/run.sh --listen</translation></message>
 <message><source>1 and 2 answer the blind comparison now: choose the mode above the players</source>
 <translation>1 和 2 现在用于回答盲测比较：请在播放器上方选择模式</translation></message>
 <message><source>1 frame</source>
@@ -103,7 +103,7 @@
 <message><source>A blind comparison is between two versions of one segment</source>
 <translation>盲测比较在同一片段的两个版本之间进行</translation></message>
 <message><source>A boundary was decided about meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>其间对一个边界作了决定</translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
 <translation>桥接需要带起始帧、结束帧和长度的工作流</translation></message>
 <message><source>A bridge of {asked} frames on each side cannot be made</source>
@@ -151,7 +151,7 @@
 <message><source>A note needs text</source>
 <translation>备注需要文字</translation></message>
 <message><source>A note was changed meanwhile</source>
-<translation type="unfinished"></translation></message>
+<translation>其间有备注被更改</translation></message>
 <message><source>A or B has no picture at this frame.</source>
 <translation>A 或 B 在这一帧没有画面。</translation></message>
 <message><source>A patch cannot be kept without loss</source>
@@ -369,7 +369,7 @@
 <message><source>Asking for a bridge</source>
 <translation>正在请求桥接</translation></message>
 <message><source>Asking for the newest release</source>
-<translation type="unfinished"></translation></message>
+<translation>正在查询最新版本</translation></message>
 <message><source>Asking the servers</source>
 <translation>正在询问服务器</translation></message>
 <message><source>Asking the servers…</source>
@@ -597,7 +597,7 @@
 <message><source>Check the folder and the names</source>
 <translation>请检查文件夹和名称</translation></message>
 <message><source>Check the name</source>
-<translation type="unfinished"></translation></message>
+<translation>请检查名称</translation></message>
 <message><source>Check the path</source>
 <translation>请检查路径</translation></message>
 <message><source>Check the path, or make a new project from clips</source>
@@ -627,7 +627,7 @@
 <message><source>Checking files</source>
 <translation>正在检查文件</translation></message>
 <message><source>Checking the copy</source>
-<translation type="unfinished"></translation></message>
+<translation>正在检查副本</translation></message>
 <message><source>Checking the export</source>
 <translation>正在检查导出</translation></message>
 <message><source>Checking the new frames</source>
@@ -723,7 +723,7 @@
 <message><source>Choose another version</source>
 <translation>请选择其他版本</translation></message>
 <message><source>Choose another version, or regenerate</source>
-<translation type="unfinished"></translation></message>
+<translation>请选择其他版本，或重新生成</translation></message>
 <message><source>Choose another workflow for the scene first</source>
 <translation>请先为场景选择其他工作流</translation></message>
 <message><source>Choose at least one frame</source>
@@ -905,7 +905,7 @@
 <message><source>Contrast</source>
 <translation>对比度</translation></message>
 <message><source>Convert a copy</source>
-<translation type="unfinished"></translation></message>
+<translation>转换副本</translation></message>
 <message><source>Convert clips of another size or rate</source>
 <translation>转换尺寸或帧率不同的视频</translation></message>
 <message><source>Convert now</source>
@@ -917,7 +917,7 @@
 <message><source>Convert the clips to 8-bit YUV 4:2:0 and import them again</source>
 <translation>请将素材转换为 8 位 YUV 4:2:0 后重新导入</translation></message>
 <message><source>Converting a copy</source>
-<translation type="unfinished"></translation></message>
+<translation>正在转换副本</translation></message>
 <message><source>Converting a workflow</source>
 <translation>正在转换工作流</translation></message>
 <message><source>Copied</source>
@@ -925,7 +925,7 @@
 <message><source>Copied.</source>
 <translation>已复制。</translation></message>
 <message><source>Copied. Paste it into a message.</source>
-<translation type="unfinished"></translation></message>
+<translation>已复制。请粘贴到消息中。</translation></message>
 <message><source>Copy</source>
 <translation>复制</translation></message>
 <message><source>Copy again from server</source>
@@ -947,7 +947,7 @@
 <message><source>Copying needs ComfyUI, which is not answering</source>
 <translation>复制需要 ComfyUI，而它没有响应</translation></message>
 <message><source>Copying the clip again</source>
-<translation type="unfinished"></translation></message>
+<translation>正在重新复制素材</translation></message>
 <message><source>Copying the frame</source>
 <translation>正在复制帧</translation></message>
 <message><source>Copying {filename}</source>
@@ -1023,7 +1023,7 @@
 <message><source>Different sizes or frame rates are pointed out before anything is copied</source>
 <translation>尺寸或帧率不同时，会在复制之前指出</translation></message>
 <message><source>Differs in size or rate</source>
-<translation type="unfinished"></translation></message>
+<translation>尺寸或帧率不同</translation></message>
 <message><source>Dismiss</source>
 <translation>关闭</translation></message>
 <message><source>Dismiss this message</source>
@@ -1073,7 +1073,7 @@
 <message><source>Drop the repeated frame</source>
 <translation>略去重复帧</translation></message>
 <message><source>Each can be undone.</source>
-<translation type="unfinished"></translation></message>
+<translation>每一个都可以撤销。</translation></message>
 <message><source>Each clip brings its own. Drop a file here for clips without one.</source>
 <translation>每个视频自带工作流。将文件拖到这里，供没有的视频使用。</translation></message>
 <message><source>Each from the new last frame before it.</source>
@@ -1267,7 +1267,7 @@
 <message><source>Frame</source>
 <translation>帧</translation></message>
 <message><source>Frame 1 of v{number} stays; frame 2 is the seed frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 的第 1 帧保留；第 2 帧为种子帧。</translation></message>
 <message><source>Frame cache {share} %</source>
 <translation>帧缓存 {share} %</translation></message>
 <message><source>Frame rate</source>
@@ -1301,7 +1301,7 @@
 <message><source>Frames</source>
 <translation>帧数</translation></message>
 <message><source>Frames 1–{frame} of v{number} stay; frame {seed} is the seed frame.</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number} 的第 1–{frame} 帧保留；第 {seed} 帧为种子帧。</translation></message>
 <message><source>Frames a second of numbered pictures</source>
 <translation>编号图片的每秒帧数</translation></message>
 <message><source>Frames at the end of each clip that the next one repeats, and which are left out</source>
@@ -1341,7 +1341,7 @@
 <message><source>From frame</source>
 <translation>从帧</translation></message>
 <message><source>From {name}</source>
-<translation type="unfinished"></translation></message>
+<translation>来自 {name}</translation></message>
 <message><source>Full screen</source>
 <translation>全屏</translation></message>
 <message><source>Fusion</source>
@@ -1441,11 +1441,11 @@
 <message><source>Half-written: removed</source>
 <translation>只写了一半：已移除</translation></message>
 <message><source>Hand over decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>交接决定</translation></message>
 <message><source>Hand over decisions…</source>
-<translation type="unfinished"></translation></message>
+<translation>交接决定…</translation></message>
 <message><source>Handing over decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>正在交接决定</translation></message>
 <message><source>Hard-link them: no space, the same file</source>
 <translation>硬链接：不占空间，同一文件</translation></message>
 <message><source>Hardly moves below</source>
@@ -1527,7 +1527,7 @@
 <message><source>It cannot be used now.</source>
 <translation>现在无法使用。</translation></message>
 <message><source>It could not be saved: {reason}</source>
-<translation type="unfinished"></translation></message>
+<translation>无法保存：{reason}</translation></message>
 <message><source>It ends earlier where a new last frame is the same picture as the old one. All versions that play now are kept.</source>
 <translation>若新的最后一帧与旧的相同，则提前结束。当前播放的所有版本都保留。</translation></message>
 <message><source>It ends where segment {after} begins</source>
@@ -1543,7 +1543,7 @@
 <message><source>It has one frame only: there is nothing to keep.</source>
 <translation>它只有一帧：没有可保留的内容。</translation></message>
 <message><source>It has the scene's size and rate, or no frame of it can be read</source>
-<translation type="unfinished"></translation></message>
+<translation>它已符合场景的尺寸和帧率，或没有可读的帧</translation></message>
 <message><source>It has {a}</source>
 <translation>它有 {a}</translation></message>
 <message><source>It has {a} characters</source>
@@ -1659,13 +1659,13 @@
 <message><source>Its takes were made from the frame that was there before</source>
 <translation>其备选由先前那里的帧生成</translation></message>
 <message><source>Its version is {version}; this Restitch reads {version_2}</source>
-<translation type="unfinished"></translation></message>
+<translation>其版本为 {version}；此 Restitch 读取 {version_2}</translation></message>
 <message><source>Its version was purged</source>
 <translation>其版本已清除</translation></message>
 <message><source>Its version was purged: removed</source>
 <translation>其版本已清除：已移除</translation></message>
 <message><source>JSON (*.json)</source>
-<translation type="unfinished"></translation></message>
+<translation>JSON (*.json)</translation></message>
 <message><source>Job {id} has made no bridge</source>
 <translation>任务 {id} 没有生成桥接</translation></message>
 <message><source>Job {id} made it for segment {a}; no version has it</source>
@@ -1699,7 +1699,7 @@
 <message><source>Keep its first frames</source>
 <translation>保留它的前几帧</translation></message>
 <message><source>Keep mine: {said}</source>
-<translation type="unfinished"></translation></message>
+<translation>保留我的：{said}</translation></message>
 <message><source>Keep open</source>
 <translation>保持打开</translation></message>
 <message><source>Keep this seed</source>
@@ -1759,7 +1759,7 @@
 <message><source>Left empty, a seed follows the one above.</source>
 <translation>留空时沿用上面的种子。</translation></message>
 <message><source>Left out</source>
-<translation type="unfinished"></translation></message>
+<translation>略去</translation></message>
 <message><source>Left out: {name}. {problem}</source>
 <translation>未采用：{name}。{problem}</translation></message>
 <message><source>Length</source>
@@ -1863,7 +1863,7 @@
 <message><source>Make a token</source>
 <translation>生成令牌</translation></message>
 <message><source>Make a version with the scene's size and rate; this one stays as it is</source>
-<translation type="unfinished"></translation></message>
+<translation>制作符合场景尺寸和帧率的版本；此版本保持不变</translation></message>
 <message><source>Make another version</source>
 <translation>再做一个版本</translation></message>
 <message><source>Make another version current first</source>
@@ -1919,13 +1919,13 @@
 <message><source>Merge</source>
 <translation>合并</translation></message>
 <message><source>Merge again</source>
-<translation type="unfinished"></translation></message>
+<translation>请重新合并</translation></message>
 <message><source>Merge decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>合并决定</translation></message>
 <message><source>Merge decisions…</source>
-<translation type="unfinished"></translation></message>
+<translation>合并决定…</translation></message>
 <message><source>Merging decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>正在合并决定</translation></message>
 <message><source>Missing</source>
 <translation>缺失</translation></message>
 <message><source>More</source>
@@ -2015,7 +2015,7 @@
 <message><source>New frames for boundary {name} are being made</source>
 <translation>正在为边界 {name} 生成新帧</translation></message>
 <message><source>New here</source>
-<translation type="unfinished"></translation></message>
+<translation>新增</translation></message>
 <message><source>New jobs go to</source>
 <translation>新任务发送到</translation></message>
 <message><source>New note at this frame</source>
@@ -2521,7 +2521,7 @@
 <message><source>Put the neighbour's clip back and submit the job again: nothing is rendered again</source>
 <translation>请放回相邻片段的素材并重新提交任务：不会重新渲染</translation></message>
 <message><source>Putting the clip back</source>
-<translation type="unfinished"></translation></message>
+<translation>正在放回素材</translation></message>
 <message><source>Python {a}</source>
 <translation>Python {a}</translation></message>
 <message><source>QA score {what}: {word}</source>
@@ -2551,13 +2551,13 @@
 <message><source>Re-anchoring the seed frame</source>
 <translation>正在重新锚定种子帧</translation></message>
 <message><source>Read the report</source>
-<translation type="unfinished"></translation></message>
+<translation>阅读报告</translation></message>
 <message><source>Read-only</source>
 <translation>只读</translation></message>
 <message><source>Reading a picture</source>
 <translation>正在读取图片</translation></message>
 <message><source>Reading a preview</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取预览</translation></message>
 <message><source>Reading a server's history</source>
 <translation>正在读取服务器历史</translation></message>
 <message><source>Reading a version</source>
@@ -2567,13 +2567,13 @@
 <message><source>Reading clips</source>
 <translation>正在读取素材</translation></message>
 <message><source>Reading decisions</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取决定</translation></message>
 <message><source>Reading drawings</source>
 <translation>正在读取绘图</translation></message>
 <message><source>Reading past renders</source>
 <translation>正在读取以往的渲染</translation></message>
 <message><source>Reading reports</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取报告</translation></message>
 <message><source>Reading the boundaries' frames</source>
 <translation>正在读取各边界的帧</translation></message>
 <message><source>Reading the boundary</source>
@@ -2597,7 +2597,7 @@
 <message><source>Reading the reference picture</source>
 <translation>正在读取参考图</translation></message>
 <message><source>Reading the report</source>
-<translation type="unfinished"></translation></message>
+<translation>正在读取报告</translation></message>
 <message><source>Reading the seed frame</source>
 <translation>正在读取种子帧</translation></message>
 <message><source>Reading the segment</source>
@@ -2695,11 +2695,11 @@
 <message><source>Remove segment {}</source>
 <translation>移除片段 {}</translation></message>
 <message><source>Remove the fix, or apply it again.</source>
-<translation type="unfinished"></translation></message>
+<translation>请移除该修复，或重新应用。</translation></message>
 <message><source>Remove the note at</source>
 <translation>移除备注于</translation></message>
 <message><source>Remove the report</source>
-<translation type="unfinished"></translation></message>
+<translation>移除报告</translation></message>
 <message><source>Remove this server</source>
 <translation>移除此服务器</translation></message>
 <message><source>Remove treatment of {place}</source>
@@ -2725,7 +2725,7 @@
 <message><source>Removing segment {a}</source>
 <translation>正在移除片段 {a}</translation></message>
 <message><source>Removing the report</source>
-<translation type="unfinished"></translation></message>
+<translation>正在移除报告</translation></message>
 <message><source>Rename scene to "{after}"</source>
 <translation>将场景重命名为“{after}”</translation></message>
 <message><source>Rename scene…</source>
@@ -2743,7 +2743,7 @@
 <message><source>Render or export it again</source>
 <translation>请重新渲染或导出</translation></message>
 <message><source>Render this segment again</source>
-<translation type="unfinished"></translation></message>
+<translation>重新渲染此片段</translation></message>
 <message><source>Render this segment again from its seed frame</source>
 <translation>由种子帧重新渲染此片段</translation></message>
 <message><source>Rendering the remedy for {label}</source>
@@ -2765,11 +2765,11 @@
 <message><source>Repeated seed frame</source>
 <translation>重复的种子帧</translation></message>
 <message><source>Replace…</source>
-<translation type="unfinished"></translation></message>
+<translation>替换…</translation></message>
 <message><source>Report</source>
-<translation type="unfinished"></translation></message>
+<translation>报告</translation></message>
 <message><source>Report of a mistake</source>
-<translation type="unfinished"></translation></message>
+<translation>错误报告</translation></message>
 <message><source>Report this with the clips concerned</source>
 <translation>请连同相关素材一并报告</translation></message>
 <message><source>Report with every boundary (.html)</source>
@@ -2811,7 +2811,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Restitch made a mistake</source>
 <translation>Restitch 出了错</translation></message>
 <message><source>Restitch made a mistake.</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 出了错。</translation></message>
 <message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
 <translation>Restitch 会重试；若持续如此，请查看 ComfyUI 自己的窗口</translation></message>
 <message><source>Restitch uploads the frame after the bridge itself</source>
@@ -2825,7 +2825,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Restitch {version}</source>
 <translation>Restitch {version}</translation></message>
 <message><source>Restitch {version} is out.</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch {version} 已发布。</translation></message>
 <message><source>Restore it, or make another version current</source>
 <translation>请恢复它，或将其他版本设为当前</translation></message>
 <message><source>Restore the file and submit the job again, or choose another {what}</source>
@@ -2869,19 +2869,19 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Save</source>
 <translation>保存</translation></message>
 <message><source>Save as…</source>
-<translation type="unfinished"></translation></message>
+<translation>另存为…</translation></message>
 <message><source>Save frame</source>
 <translation>保存帧</translation></message>
 <message><source>Save note</source>
 <translation>保存备注</translation></message>
 <message><source>Save the report</source>
-<translation type="unfinished"></translation></message>
+<translation>保存报告</translation></message>
 <message><source>Save these values…</source>
 <translation>保存这些值…</translation></message>
 <message><source>Save values</source>
 <translation>保存值</translation></message>
 <message><source>Saved as {path}</source>
-<translation type="unfinished"></translation></message>
+<translation>已保存为 {path}</translation></message>
 <message><source>Saved {time}</source>
 <translation>已保存 {time}</translation></message>
 <message><source>Saved: what rendering all later segments again would have cost</source>
@@ -3103,7 +3103,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Show in folder</source>
 <translation>在文件夹中显示</translation></message>
 <message><source>Show it</source>
-<translation type="unfinished"></translation></message>
+<translation>显示</translation></message>
 <message><source>Show log</source>
 <translation>显示日志</translation></message>
 <message><source>Show one now</source>
@@ -3287,7 +3287,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Take the last stroke back (Ctrl+Z)</source>
 <translation>撤销最后一笔 (Ctrl+Z)</translation></message>
 <message><source>Take theirs: {said}</source>
-<translation type="unfinished"></translation></message>
+<translation>采用对方的：{said}</translation></message>
 <message><source>Takes</source>
 <translation>备选</translation></message>
 <message><source>Taking back the verdict on {name}</source>
@@ -3387,7 +3387,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>The frame it was made from has been replaced. Regenerate it, or approve it as it is.</source>
 <translation>生成它的帧已被替换。请重新生成，或按现状批准。</translation></message>
 <message><source>The frames of the fix at this boundary cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取此边界修复的帧</translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
 <translation>片段 {a} 的 v{number} 中要保留的帧已不在</translation></message>
 <message><source>The inspector</source>
@@ -3789,9 +3789,9 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>There is no such certificate file</source>
 <translation>没有这个证书文件</translation></message>
 <message><source>There is no such conflict</source>
-<translation type="unfinished"></translation></message>
+<translation>没有这个冲突</translation></message>
 <message><source>There is no such file</source>
-<translation type="unfinished"></translation></message>
+<translation>没有这个文件</translation></message>
 <message><source>There is no timecode {a}</source>
 <translation>没有时间码 {a}</translation></message>
 <message><source>There is no value called {key}</source>
@@ -3837,15 +3837,15 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>This file is not a Restitch project</source>
 <translation>此文件不是 Restitch 项目</translation></message>
 <message><source>This file is of another Restitch</source>
-<translation type="unfinished"></translation></message>
+<translation>此文件来自另一个版本的 Restitch</translation></message>
 <message><source>This frame cannot be shown</source>
 <translation>无法显示这一帧</translation></message>
 <message><source>This is all there is. Read it, then copy or save it and send it to whoever looks after Restitch where you are. Restitch itself sends nothing.</source>
-<translation type="unfinished"></translation></message>
+<translation>全部内容在此。请阅读后复制或保存，发给负责维护 Restitch 的人。Restitch 自身不发送任何内容。</translation></message>
 <message><source>This is how Restitch tells you that renders are done.</source>
 <translation>Restitch 这样提示渲染已完成。</translation></message>
 <message><source>This is no hand-over file</source>
-<translation type="unfinished"></translation></message>
+<translation>这不是交接文件</translation></message>
 <message><source>This is no name for a timeline</source>
 <translation>这不能用作时间线的名称</translation></message>
 <message><source>This is not a ComfyUI workflow</source>
@@ -3979,7 +3979,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Try the remedy again</source>
 <translation>请再试一次该修复</translation></message>
 <message><source>Trying a fix</source>
-<translation type="unfinished"></translation></message>
+<translation>正在试用修复</translation></message>
 <message><source>Trying a length</source>
 <translation>正在试用长度</translation></message>
 <message><source>Trying remedies for {label}</source>
@@ -4033,7 +4033,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Use .mp4, .mov or .mkv</source>
 <translation>请使用 .mp4、.mov 或 .mkv</translation></message>
 <message><source>Use a name as it is listed</source>
-<translation type="unfinished"></translation></message>
+<translation>请使用列表中的名称</translation></message>
 <message><source>Use a smaller picture, or start ComfyUI with a larger --max-upload-size</source>
 <translation>请使用较小的图像，或以更大的 --max-upload-size 启动 ComfyUI</translation></message>
 <message><source>Use a take, then continue the run</source>
@@ -4053,7 +4053,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Use the name that the certificate names</source>
 <translation>请使用证书中的名称</translation></message>
 <message><source>Use the newer Restitch on both sides</source>
-<translation type="unfinished"></translation></message>
+<translation>请双方都使用较新的 Restitch</translation></message>
 <message><source>Use these limits</source>
 <translation>使用这些限值</translation></message>
 <message><source>Use up to {longest_name}</source>
@@ -4135,7 +4135,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>What v{number} was generated from</source>
 <translation>v{number} 的生成来源</translation></message>
 <message><source>What was finished is kept. There is a report, which was sent to nobody.</source>
-<translation type="unfinished"></translation></message>
+<translation>已完成的内容都已保留。有一份报告，没有发给任何人。</translation></message>
 <message><source>When a render is finished</source>
 <translation>渲染完成时</translation></message>
 <message><source>Where kept frames meet the render, a step would show inside the segment.</source>
@@ -4143,7 +4143,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Where two segments meet, a mark says how it looks: ● smooth, ▲ borderline, ✕ a visible jump. Open one to see why, and to smooth it.</source>
 <translation>两个片段相接处有一个标记说明效果：● 平滑，▲ 临界，✕ 可见跳变。打开即可查看原因并平滑。</translation></message>
 <message><source>Which of the two holds?</source>
-<translation type="unfinished"></translation></message>
+<translation>以哪一个为准？</translation></message>
 <message><source>Which open points are listed</source>
 <translation>列出哪些待办事项</translation></message>
 <message><source>While the window is away</source>
@@ -4215,7 +4215,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Write it as hours:minutes:seconds:frames</source>
 <translation>请写成 时:分:秒:帧</translation></message>
 <message><source>Write one with restitch handover</source>
-<translation type="unfinished"></translation></message>
+<translation>请用 restitch handover 写出一个</translation></message>
 <message><source>Writing the master</source>
 <translation>正在写入母版</translation></message>
 <message><source>Writing {name}</source>
@@ -4249,7 +4249,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>You chose v{number}.</source>
 <translation>选择了 v{number}。</translation></message>
 <message><source>You have {version}. Nothing was downloaded.</source>
-<translation type="unfinished"></translation></message>
+<translation>当前为 {version}。没有下载任何内容。</translation></message>
 <message><source>You saw no difference.</source>
 <translation>看不出差别。</translation></message>
 <message><source>Zoom in (+)</source>
@@ -4349,7 +4349,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>asked for segment {segment} again</source>
 <translation>再次请求了片段 {segment}</translation></message>
 <message><source>asking</source>
-<translation type="unfinished"></translation></message>
+<translation>正在询问</translation></message>
 <message><source>at most</source>
 <translation>最多</translation></message>
 <message><source>at step {done} of {total}</source>
@@ -4419,7 +4419,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>cooler</source>
 <translation>偏冷</translation></message>
 <message><source>crash report</source>
-<translation type="unfinished"></translation></message>
+<translation>错误报告</translation></message>
 <message><source>current</source>
 <translation>当前</translation></message>
 <message><source>cut</source>
@@ -4491,7 +4491,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>half a px</source>
 <translation>半个像素</translation></message>
 <message><source>handed over</source>
-<translation type="unfinished"></translation></message>
+<translation>已交接</translation></message>
 <message><source>handed-off frame</source>
 <translation>移交的帧</translation></message>
 <message><source>has an</source>
@@ -4521,7 +4521,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>it does not answer as ComfyUI does ({error})</source>
 <translation>它的响应不像 ComfyUI（{error}）</translation></message>
 <message><source>it does not say that it is one</source>
-<translation type="unfinished"></translation></message>
+<translation>其中没有标明这是交接文件</translation></message>
 <message><source>it does not say when its pictures are shown</source>
 <translation>它没有说明画面的显示时间</translation></message>
 <message><source>it does not speak https there; try http://</source>
@@ -4531,7 +4531,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>it fits neither neighbour</source>
 <translation>它与两侧都不相配</translation></message>
 <message><source>it fits no frame of the version, or is too long</source>
-<translation type="unfinished"></translation></message>
+<translation>它与该版本的任何一帧都不对应，或太长</translation></message>
 <message><source>it has expired</source>
 <translation>它已过期</translation></message>
 <message><source>it has no pictures</source>
@@ -4543,7 +4543,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>it holds no cut with pictures</source>
 <translation>其中没有带画面的切点</translation></message>
 <message><source>it is a cut there, and smoothed here</source>
-<translation type="unfinished"></translation></message>
+<translation>那里是切点，这里已平滑</translation></message>
 <message><source>it is a folder</source>
 <translation>它是文件夹</translation></message>
 <message><source>it is a picture, not a video</source>
@@ -4563,7 +4563,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>it is made out to another name</source>
 <translation>它颁发给另一个名称</translation></message>
 <message><source>it is no JSON</source>
-<translation type="unfinished"></translation></message>
+<translation>它不是 JSON</translation></message>
 <message><source>it is no PEM file</source>
 <translation>它不是 PEM 文件</translation></message>
 <message><source>it is no animated picture</source>
@@ -4573,7 +4573,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>it is not a video, or its end is missing</source>
 <translation>它不是视频，或缺少结尾</translation></message>
 <message><source>it is not measured here yet; check it, then merge again</source>
-<translation type="unfinished"></translation></message>
+<translation>此处尚未测量；请检查后重新合并</translation></message>
 <message><source>it is not there</source>
 <translation>它不在那里</translation></message>
 <message><source>it is numbered pictures</source>
@@ -4581,7 +4581,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>it is self-signed</source>
 <translation>它是自签名的</translation></message>
 <message><source>it is too large</source>
-<translation type="unfinished"></translation></message>
+<translation>它太大</translation></message>
 <message><source>it is too large to be a frame</source>
 <translation>它太大，不能作为一帧</translation></message>
 <message><source>it is {value}</source>
@@ -4591,7 +4591,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>its connection is damaged.</source>
 <translation>连接已损坏。</translation></message>
 <message><source>its drawing cannot be read</source>
-<translation type="unfinished"></translation></message>
+<translation>无法读取其绘图</translation></message>
 <message><source>its frames cannot be counted</source>
 <translation>无法统计其帧数</translation></message>
 <message><source>its header is damaged</source>
@@ -4627,11 +4627,11 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>limits noted as {stored}</source>
 <translation>限值记录为 {stored}</translation></message>
 <message><source>local server</source>
-<translation type="unfinished"></translation></message>
+<translation>本地服务器</translation></message>
 <message><source>lost</source>
 <translation>丢失</translation></message>
 <message><source>made {version} as a copy in the scene's size and rate</source>
-<translation type="unfinished"></translation></message>
+<translation>制作了 {version}，即符合场景尺寸和帧率的副本</translation></message>
 <message><source>makes the change of sharpness larger</source>
 <translation>使清晰度变化更大</translation></message>
 <message><source>makes the colour step larger</source>
@@ -4675,7 +4675,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
 <translation>相邻帧 SSIM {low}–{high}，最低 {ssim_text}，位于帧 {a} → {b}</translation></message>
 <message><source>newer release</source>
-<translation type="unfinished"></translation></message>
+<translation>新版本</translation></message>
 <message><source>next in line</source>
 <translation>下一个就是</translation></message>
 <message><source>next visible jump</source>
@@ -4731,7 +4731,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>note at this frame</source>
 <translation>在此帧添加备注</translation></message>
 <message><source>note {segment}.{a} {author} {created_at}</source>
-<translation type="unfinished"></translation></message>
+<translation>备注 {segment}.{a} {author} {created_at}</translation></message>
 <message><source>nothing is asked any more</source>
 <translation>不再询问</translation></message>
 <message><source>nothing is connected; it needs {a}.</source>
@@ -4757,7 +4757,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>opened a note at {version} again</source>
 <translation>重新打开了 {version} 的备注</translation></message>
 <message><source>other versions play before it here</source>
-<translation type="unfinished"></translation></message>
+<translation>此处之前播放的是其他版本</translation></message>
 <message><source>out point at frame {a}</source>
 <translation>出点在第 {a} 帧</translation></message>
 <message><source>pass</source>
@@ -4805,7 +4805,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>resources/{name} is empty</source>
 <translation>resources/{name} 为空</translation></message>
 <message><source>restitch hand-over</source>
-<translation type="unfinished"></translation></message>
+<translation>Restitch 交接</translation></message>
 <message><source>rgb8 {width}x{height}
 </source>
 <translation type="unfinished"></translation></message>
@@ -4976,7 +4976,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>there are no pictures of that name</source>
 <translation>没有这一名称的图像</translation></message>
 <message><source>these two versions do not meet here</source>
-<translation type="unfinished"></translation></message>
+<translation>这两个版本在此不相接</translation></message>
 <message><source>this computer has no sound device</source>
 <translation>此计算机没有声音设备</translation></message>
 <message><source>this server does not offer {told}.</source>
@@ -5026,7 +5026,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>v{number} of segment {a} is here, but cannot be compared with its neighbour</source>
 <translation>片段 {a} 的 v{number} 已到，但无法与相邻片段比较</translation></message>
 <message><source>v{number} of segment {a} is not converted</source>
-<translation type="unfinished"></translation></message>
+<translation>片段 {a} 的 v{number} 没有转换</translation></message>
 <message><source>v{number} of segment {a} was the seed of others</source>
 <translation>片段 {a} 的 v{number} 曾是其他版本的来源</translation></message>
 <message><source>v{number} plays the same file as another version: its file stays.</source>
@@ -5038,13 +5038,13 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>v{number} was the seed of {a}. Their seed frame stays, the clip would be gone.</source>
 <translation>v{number} 曾是 {a} 的来源。其种子帧保留，素材将被移除。</translation></message>
 <message><source>v{number}: {reason}. The scene has {shape}.</source>
-<translation type="unfinished"></translation></message>
+<translation>v{number}：{reason}。场景为 {shape}。</translation></message>
 <message><source>v{version} of segment {segment} is current. {stale}.</source>
 <translation>片段 {segment} 的 v{version} 成为当前版本。{stale}。</translation></message>
 <message><source>v{version} of their copy does not play here</source>
-<translation type="unfinished"></translation></message>
+<translation>对方的 v{version} 在此没有播放</translation></message>
 <message><source>v{version} of their copy is not in this one</source>
-<translation type="unfinished"></translation></message>
+<translation>对方的 v{version} 不在此副本中</translation></message>
 <message><source>v{version} · frame {number}</source>
 <translation>v{version} · 第 {number} 帧</translation></message>
 <message><source>waiting</source>
@@ -5156,7 +5156,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>{class_name}{called} is a group node of the old kind: make it a subgraph</source>
 <translation>{class_name}{called} 是旧式组节点：请改为子图</translation></message>
 <message><source>{count} are the same.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个相同。</translation></message>
 <message><source>{count} borderline</source>
 <translation>{count} 处临界</translation></message>
 <message><source>{count} boundaries</source>
@@ -5180,13 +5180,13 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>{count} clips</source>
 <translation>{count} 个素材</translation></message>
 <message><source>{count} decision is new here.</source>
-<translation type="unfinished"></translation></message>
+<translation>有 {count} 个决定是新的。</translation></message>
 <message><source>{count} decision taken over</source>
-<translation type="unfinished"></translation></message>
+<translation>已采纳 {count} 个决定</translation></message>
 <message><source>{count} decisions are new here.</source>
-<translation type="unfinished"></translation></message>
+<translation>有 {count} 个决定是新的。</translation></message>
 <message><source>{count} decisions taken over</source>
-<translation type="unfinished"></translation></message>
+<translation>已采纳 {count} 个决定</translation></message>
 <message><source>{count} failed job</source>
 <translation>{count} 个失败的任务</translation></message>
 <message><source>{count} failed jobs</source>
@@ -5214,13 +5214,13 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>{count} inputs: {names}</source>
 <translation>{count} 个输入：{names}</translation></message>
 <message><source>{count} is the same.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个相同。</translation></message>
 <message><source>{count} job</source>
 <translation>{count} 个任务</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} 个任务</translation></message>
 <message><source>{count} lines</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 行</translation></message>
 <message><source>{count} missed jump found</source>
 <translation>找到 {count} 处漏判的跳变</translation></message>
 <message><source>{count} missed jumps found</source>
@@ -5300,7 +5300,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>{db_path} was left as it is</source>
 <translation>{db_path} 保持原样</translation></message>
 <message><source>{decision} is no decision that is known here</source>
-<translation type="unfinished"></translation></message>
+<translation>{decision} 不是此处已知的决定</translation></message>
 <message><source>{detail}; there is a backup of {made_at} UTC, and no clip is lost</source>
 <translation>{detail}；有 {made_at} UTC 的备份，没有丢失素材</translation></message>
 <message><source>{difference} below the natural range</source>
@@ -5316,7 +5316,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>{file} is not overwritten</source>
 <translation>{file} 不会被覆盖</translation></message>
 <message><source>{file}. The clips beside it are as they were.</source>
-<translation type="unfinished"></translation></message>
+<translation>{file}。旁边的素材保持原样。</translation></message>
 <message><source>{file}: {unusable}; nothing was kept</source>
 <translation>{file}：{unusable}；没有保存任何内容</translation></message>
 <message><source>{first} For the other {gone} the model makes {rendered}, so segment {segment} gets {whole} frames, {change} than now</source>
@@ -5606,7 +5606,13 @@ Last warnings and errors:
 Nothing of this was sent to anybody. Keys, passwords and the names of home folders were taken out;
 please read it before you pass it on.
 </source>
-<translation type="unfinished"></translation></message>
+<translation>{program} 出了错。
+{when}
+{system}，Python {python}
+
+没有向任何人发送内容。密钥、密码和用户文件夹名称已去除；
+转发前请先阅读。
+</translation></message>
 <message><source>{prompts}, no estimate yet</source>
 <translation>{prompts}，尚无估算</translation></message>
 <message><source>{reason}, built into the prompt</source>
@@ -5776,7 +5782,7 @@ please read it before you pass it on.
 <message><source>{width}×{height} at {a} fps</source>
 <translation>{width}×{height}，{a} fps</translation></message>
 <message><source>{width}×{height}, {a} fps</source>
-<translation type="unfinished"></translation></message>
+<translation>{width}×{height}，{a} fps</translation></message>
 <message><source>{words}: give a number from {least} to {most}.</source>
 <translation>{words}：请给出 {least} 到 {most} 之间的数。</translation></message>
 <message><source>{words}: it cannot fail before it warns.</source>
