@@ -127,9 +127,9 @@ class MainWindow(QMainWindow):
     inspector: Inspector
     places: Places
     damage: DamageWatch
+    mending: ClipMending
     continuity: ContinuityWatch
     status: StatusBar
-    mending: ClipMending
     done_watch: DoneWatch
     window_actions: WindowActions
     extras: PlayerExtras
