@@ -40,6 +40,9 @@ MORE = (
 )
 """Single words that are put into sentences."""
 
+NOT_READ = ("rgb8 {width}x{height}\n", "{size}@{rate} {kept} frames")
+"""Made for programs, though they look like a text."""
+
 _NAMED = """
     setObjectName QKeySequence getLogger debug info warning error exception critical log compile
     sub Path open getattr setattr hasattr execute_sql execute setProperty property startswith
@@ -83,7 +86,7 @@ STYLE = re.compile(r"[\w#\[\]=\"':, >.*-]+\{[^{}]*:[^{}]*;", re.DOTALL)
 TIME_FORMAT = re.compile(r"%[YmdHMSjaAbBpfzZ]")
 IN_A_MENU = re.compile(r"(File|Edit|View|Playback|Segment|Boundary|Window|Help)/(.+)")
 """A submenu, as `ActionSpec.menu` has it."""
-COLUMNS = re.compile(r"\s*([a-z_]+\s+)*[a-z]+_[a-z_]+(\s+[a-z_]+)*\s*$")
+COLUMNS = re.compile(r"\s*([a-z0-9_]+\s+)*[a-z]+_[a-z0-9_]+(\s+[a-z0-9_]+)*\s*$")
 """Of a table of the database."""
 CONSTANTS = re.compile(r"[A-Z0-9_ ,+\-]+")
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -94,9 +97,11 @@ PLAIN_WORD = re.compile(r"[A-Z][a-z]+[.…:!?]?")
 
 def is_text(text: str, room: str) -> bool:
     """Whether a person may read this constant; its places are written as {name}."""
-    if any(one.match(text) for one in (SQL, STYLE, COLUMNS)) or TYPE.fullmatch(text):
+    if text in NOT_READ or TYPE.fullmatch(text):
         return False
-    if TIME_FORMAT.search(text) or "<" in text:
+    if any(one.match(text) for one in (SQL, STYLE, COLUMNS)):
+        return False
+    if TIME_FORMAT.search(text) or "<" in text or "{{" in text:
         return False
     words = re.sub(r"\{\w+\}", "", text)
     if " " in words.strip():

@@ -182,10 +182,10 @@ def _libraries() -> Facts:
     """What is loaded only when it is asked for, and missed only then."""
     import keyring
     import miniaudio
-    from requests.utils import DEFAULT_CA_BUNDLE_PATH as certificates
+    from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
-    if not Path(certificates).is_file():
-        raise RestitchError("The list of trusted certificates is missing", certificates)
+    if not Path(DEFAULT_CA_BUNDLE_PATH).is_file():
+        raise RestitchError("The list of trusted certificates is missing", DEFAULT_CA_BUNDLE_PATH)
     return {
         "keyring": type(keyring.get_keyring()).__module__,
         "sound": [one.name.lower() for one in miniaudio.get_enabled_backends()],

@@ -41,6 +41,11 @@ def test_the_catalogues_agree_with_the_sources() -> None:
     assert catalogues.check(catalogues.PROGRAM, catalogues.FOLDER) == []
 
 
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_nothing_is_left_in_english(language: str) -> None:
+    assert catalogues.untranslated(catalogues.PROGRAM, catalogues.FOLDER, language) == []
+
+
 def test_texts_that_a_person_sees_are_found(program: Path) -> None:
     found = {text for text, files in collected(program).places.items() if "ui/panel.py" in files}
     assert found == {

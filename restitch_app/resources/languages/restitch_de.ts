@@ -3,19 +3,6 @@
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
 <name>restitch</name>
-<message><source>
-    id scene_id sequence_index version_number is_current previous_segment_id regeneration_count
-    stale_root_index boundary_ssim_before boundary_ssim_after file file_sha256 file_bytes
-    width height rate_num rate_den frame_count codec pixel_format is_variable_rate has_sound
-    colour_matrix colour_range rotation_degrees first_frame_hash first_frame_file
-    last_frame_hash last_frame_file seed_frame_hash seed_frame_file seed_from_version_id lineage
-    verdict score failure approved_upstream take request_id created_at purged_at needs_work
-    parameters_json hand_off_hash hand_off_file end_frame_hash end_frame_file end_from_version_id
-    workflow_id workflow_name workflow_shape server_url approved_by approved_at
-    kept_frames kept_from_version_id removed_at seed_back
-    needs_work_reason needs_work_by needs_work_at
-</source>
-<translation type="unfinished"></translation></message>
 <message><source> although it was smoothed ({a})</source>
 <translation> obwohl er geglättet wurde ({a})</translation></message>
 <message><source> and {a} more</source>
@@ -2528,8 +2515,6 @@
 <translation>QA-Punkte {what}: {word}</translation></message>
 <message><source>QA {word}, {what}</source>
 <translation>QA {word}, {what}</translation></message>
-<message><source>QPushButton {{ padding-right: {room}px; }}</source>
-<translation type="unfinished"></translation></message>
 <message><source>Quality checks</source>
 <translation>Qualitätsprüfungen</translation></message>
 <message><source>Quality gates</source>
@@ -4806,9 +4791,6 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>resources/{name} ist leer</translation></message>
 <message><source>restitch hand-over</source>
 <translation>Restitch-Übergabe</translation></message>
-<message><source>rgb8 {width}x{height}
-</source>
-<translation type="unfinished"></translation></message>
 <message><source>rough, and not a version</source>
 <translation>grob, und keine Version</translation></message>
 <message><source>running</source>
@@ -5681,8 +5663,6 @@ bitte vor dem Weitergeben lesen.
 <translation>{shown} ist keine {wanted}.</translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
 <translation>{size} Bytes, nicht {file_bytes}</translation></message>
-<message><source>{size}@{rate} {kept} frames</source>
-<translation type="unfinished"></translation></message>
 <message><source>{softer}: sharpness {percent}.</source>
 <translation>{softer}: Schärfe {percent}.</translation></message>
 <message><source>{table} row {row_id} refers to a missing row of {parent}</source>
