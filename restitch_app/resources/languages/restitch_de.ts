@@ -5341,6 +5341,8 @@ Letzte Warnungen und Fehler:
 <translation>{holder} hat dieses Projekt: dort ändern.</translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
 <translation>{input_name} von {a}, das übereinstimmen muss</translation></message>
+<message><source>{input} of {node}</source>
+<translation>{input} von {node}</translation></message>
 <message><source>{key} acts on all of them, the buttons here on this one.</source>
 <translation>{key} wirkt auf alle, die Knöpfe hier nur auf dieses.</translation></message>
 <message><source>{key} is connected to another node</source>

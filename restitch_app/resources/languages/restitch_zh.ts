@@ -5341,6 +5341,8 @@ Last warnings and errors:
 <translation>{holder} 正在使用此项目：请在那里更改。</translation></message>
 <message><source>{input_name} of {a}, which has to agree</source>
 <translation>{a} 的 {input_name}，必须一致</translation></message>
+<message><source>{input} of {node}</source>
+<translation>{node} 的 {input}</translation></message>
 <message><source>{key} acts on all of them, the buttons here on this one.</source>
 <translation>{key} 作用于全部，此处按钮只作用于这一个。</translation></message>
 <message><source>{key} is connected to another node</source>

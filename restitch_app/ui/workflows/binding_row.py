@@ -96,7 +96,7 @@ class BindingRow(QWidget):
         shown = [one for one in binding.candidates if one.at in binding.places]
         if not binding.places:
             return ""
-        reasons = ", ".join(dict.fromkeys(tr(one.reason) for one in shown if one.reason))
+        reasons = ", ".join(dict.fromkeys(_reason(one.reason) for one in shown if one.reason))
         value = value_words(self.key, [one.value for one in shown]) if shown else ""
         return " · ".join(part for part in (value, reasons) if part)
 
@@ -188,4 +188,13 @@ def _tip(binding: Binding, at: InputName) -> str:
     if found is None:
         return ""
     value = value_words(binding.key, [found.value])
-    return "\n".join(part for part in (_class_words(found), tr(found.reason), value) if part)
+    return "\n".join(part for part in (_class_words(found), _reason(found.reason), value) if part)
+
+
+def _reason(reason: str) -> str:
+    """Also for "cfg of Sampler" which has too few letters of its own to be recognised."""
+    shown = tr(reason)
+    name, of, title = reason.partition(" of ")
+    if shown != reason or not of or " " in name:
+        return shown
+    return tr("{input} of {node}", input=Verbatim(name), node=Verbatim(title))
