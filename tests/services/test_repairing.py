@@ -127,6 +127,18 @@ def test_files_of_nobody_go_out_of_the_way_once_they_are_old(small: Workbench) -
     check_sound(small)
 
 
+def test_new_frames_of_no_job_are_told_and_those_on_their_way_are_not(small: Workbench) -> None:
+    ask(small)
+    bridges = small.project.path("media/bridges")
+    bridges.mkdir(exist_ok=True)
+    stray = bridges / "bridge_002_job_999.mp4"
+    stray.write_bytes(b"somebody's")
+    os.utime(stray, (0, 0))
+    (bridges / f"bridge_002_job_{the_job(small).id}.mp4.part").write_bytes(b"half")
+    (fault,) = small.verifying.verify(JobContext()).faults
+    assert (fault.kind, fault.file) == (FaultKind.ORPHANED, f"media/bridges/{stray.name}")
+
+
 def test_half_written_files_go(small: Workbench) -> None:
     media = small.project.folder / "media"
     left = [media / "clips/segment_002_job_9.mp4.part", media / "frames/.abc.0123.part.png"]

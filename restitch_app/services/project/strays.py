@@ -1,4 +1,4 @@
-"""Files among a project's clips that no row needs, and whose they may be."""
+"""Files among a project's clips and bridges that no row needs, and whose they may be."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.services.project.leftovers import half_written
-from restitch_app.services.project.project import CLIPS, Project
+from restitch_app.services.project.project import BRIDGES, CLIPS, Project
 
-_OF_JOB = re.compile(r"segment_\d+_job_(?P<job>\d+)(?P<what>(_[a-z]+)*)\.[^.]+(\.part)?")
+_OF_JOB = re.compile(r"(segment|bridge)_\d+_job_(?P<job>\d+)(?P<what>(_[a-z]+)*)\.[^.]+(\.part)?")
 _MADE_OF_IT = re.compile(r"(_lossless|_joined)+$")
 """Ends the name of a clip that was made of a render, or of an imported file, beside it."""
 
@@ -45,6 +45,7 @@ def strays(project: Project) -> Strays:
             found["unknown"].append(path)
         else:
             renders.append((path, job))
+    found["unknown"] += [path for path in _bridges(project) if job_of(path) not in jobs]
     unfinished = [path for path in half_written(project.folder) if not _is_open(path, jobs)]
     return Strays(
         tuple(unfinished), tuple(found["purged"]), tuple(renders), tuple(found["unknown"])
@@ -63,6 +64,14 @@ def _clips(project: Project, needed: set[str]) -> Iterator[Path]:
     for path in sorted(project.path(CLIPS).iterdir()):
         is_whole = path.is_file() and not path.name.startswith(".") and path.suffix != ".part"
         if is_whole and project.relative(path) not in needed and path.stem not in sources:
+            yield path
+
+
+def _bridges(project: Project) -> Iterator[Path]:
+    """Whole files of new frames; what a treatment plays of them is a patch of its own."""
+    folder = project.path(BRIDGES)
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_file() and not path.name.startswith(".") and path.suffix != ".part":
             yield path
 
 
