@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from restitch_app.domain.errors import RestitchError
 
 LOOK_MS = 20
-PATIENCE_S = 60.0
+PATIENCE_S = 240.0
 
 
 class TourStuck(RestitchError):

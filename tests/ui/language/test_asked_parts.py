@@ -141,5 +141,8 @@ def test_no_text_of_what_is_asked_and_told_is_left_in_english(
         "generate": lambda: dialogs.generate(picture, tmp_path / "new"),
     }
     for name, ask in asking.items():
-        found[name] = bare(iter(_asked(qtbot, window, ask)), DATA)
+        texts = _asked(qtbot, window, ask)
+        if name == "workflows":  # "Sampler ▸ cfg" is named by the workflow, once a server told
+            texts = [text for text in texts if "▸" not in text]
+        found[name] = bare(iter(texts), DATA)
     assert {name: texts for name, texts in found.items() if texts} == {}
