@@ -95,7 +95,7 @@ class VersionsList(Section):
         """Give the arrow keys to the newest takes. False where there are none."""
         if not self.groups:
             return False
-        self.groups[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._give_keys(self.groups[0])
         return True
 
     def _fill(self) -> None:
@@ -110,10 +110,14 @@ class VersionsList(Section):
                 self.groups.append(group)
                 self.body.addWidget(group)
                 if group.request_id in in_hand:
-                    group.show()  # what is hidden still would have the focus a moment too late
-                    group.setFocus()
+                    self._give_keys(group)
             else:
                 self.body.addWidget(self._made_row(entry, _role(entry, self._versions)))
+
+    @staticmethod
+    def _give_keys(group: TakesGroup) -> None:
+        group.show()  # what is hidden still would have the focus a moment too late
+        group.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _made_group(self, entry: TakeGroup) -> TakesGroup:
         count = len(entry.takes)
