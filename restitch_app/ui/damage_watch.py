@@ -68,6 +68,8 @@ class DamageWatch(QObject):
         self._reading.failed.connect(lambda error: context.notices.fail(error, "Reading clips"))
         self._reading.arrived.connect(self._read_on)
         self._has_read.connect(self.take, Qt.ConnectionType.QueuedConnection)
+        self._told: tuple[tuple[int, int, bool], ...] = ()
+        """What the banner is about: versions, their places, and whether their files are there."""
         self._again = _timer(self, LOOK_AGAIN_MS, self._look_again)
         self._read_soon = _timer(self, READ_AFTER_MS, self._read_on)
         context.session.opened.connect(self.look_now)
@@ -93,6 +95,7 @@ class DamageWatch(QObject):
         self._again.stop()
         self._read_soon.stop()
         self._shown, self._seen, self._known, self._noticed = (), (), {}, {}
+        self._told = ()
 
     @Slot()
     def _look_again(self) -> None:
@@ -165,9 +168,16 @@ class DamageWatch(QObject):
         overview = self._state.overview
         current = overview.current if overview else ()
         versions = tuple(one for one in current if one.id in missing)
+        told, self._told = (
+            self._told,
+            tuple((one.id, one.sequence_index, missing[one.id].is_there) for one in versions),
+        )
         if not versions:
             self._context.notices.solve(self.KEY)
             return
+        self._again.start()
+        if self._told == told:
+            return  # said again it would hide what was said since, and undo that it was dismissed
         indices = tuple(one.sequence_index for one in versions)
         title = tr_n(
             "{segments} cannot be played: the clip is {fault}.",
@@ -180,7 +190,6 @@ class DamageWatch(QObject):
         self._context.notices.show(
             Notice(self.KEY, Weight.ERROR, title, text, "file-warning", self._ways(versions[0]))
         )
-        self._again.start()
 
     def _ways(self, first: Version) -> tuple[Way, ...]:
         """For the first that cannot be played; the next one follows when it is mended."""
