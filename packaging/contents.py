@@ -25,7 +25,8 @@ from version import version
 
 HERE = Path(__file__).parent
 OWN_NAMES = {"restitch"}
-LICENCE_NAME = re.compile(r"(?i)^(licen[cs]e|copying|notice|authors)")
+LICENCE_NAME = re.compile(r"(?i)^(licen[cs]e|copying|notice|authors)(?!.*\.pyc?$)")
+"""PyAV's AUTHORS.py is the program that writes AUTHORS.rst."""
 SPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # RFC 4122: names that are URLs
 LOADER_LICENCE = "GPL-2.0-or-later WITH Bootloader-exception"
 NO_TEXT = "No licence text comes with it; above is what it declares."

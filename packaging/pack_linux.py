@@ -23,9 +23,15 @@ HERE = Path(__file__).parent
 LINUX = HERE / "linux"
 APP_ID = "org.restitch.Restitch"
 MIME_ICON = "application-x-restitch-project"
-HOME = os.environ.get("RESTITCH_HOME") or "https://restitch.example.org"
-"""Where the project lives; the release workflow knows. The other is a placeholder (RFC 2606)."""
+PLACEHOLDER = "restitch.example.org"
+"""An address that nobody can have (RFC 2606), where the build was not told a real one."""
+HOME = os.environ.get("RESTITCH_HOME") or f"https://{PLACEHOLDER}"
+"""Where the project lives."""
+CONTACT = os.environ.get("RESTITCH_CONTACT") or f"The Restitch authors <packages@{PLACEHOLDER}>"
+"""Who answers for the package: name and address, as Debian writes them."""
 MADE_AT = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+XZ_LEVEL = os.environ.get("XZ_LEVEL")
+"""For trials, where it matters not how small a package is; otherwise each has its own."""
 DOCUMENTS = ("THIRD-PARTY.txt", "SBOM.cdx.json")
 
 
@@ -39,6 +45,9 @@ def main() -> None:
         print(tarball(tree, output))
     if "deb" in sys.argv[3:]:
         print(deb(tree, output))
+    if PLACEHOLDER in HOME + CONTACT:
+        told = "set RESTITCH_HOME and RESTITCH_CONTACT before it is handed to others"
+        print(f"{PLACEHOLDER} in it is a placeholder: {told}", file=sys.stderr)
 
 
 def lay_out(frozen: Path, tree: Path) -> None:
@@ -92,18 +101,19 @@ def debian_changelog() -> str:
     return (
         f"restitch ({version()}-1) unstable; urgency=medium\n\n"
         "  * See changelog.gz for what is new.\n\n"
-        f" -- The Restitch authors <packages@restitch.example.org>  {format_datetime(MADE_AT)}\n"
+        f" -- {CONTACT}  {format_datetime(MADE_AT)}\n"
     )
 
 
 def settle_modes(tree: Path) -> None:
     """The same for everybody who builds; libraries are not run by themselves."""
+    times = (MADE_AT.timestamp(), MADE_AT.timestamp())
     for path in sorted(tree.rglob("*")):
+        os.utime(path, times, follow_symlinks=False)
         if path.is_symlink():
             continue
         is_program = path.is_file() and path.name == "restitch" and path.parent.name == "restitch"
         path.chmod(0o755 if is_program or path.is_dir() else 0o644)
-        os.utime(path, (MADE_AT.timestamp(), MADE_AT.timestamp()))
 
 
 def deb(tree: Path, output: Path) -> Path:
@@ -114,6 +124,7 @@ def deb(tree: Path, output: Path) -> Path:
         LINUX / "control.in",
         control / "control",
         VERSION=version(),
+        CONTACT=CONTACT,
         SIZE_KIB=str(-(-size // 1024)),
         DEPENDS=", ".join((LINUX / "depends.txt").read_text(encoding="utf-8").split("\n")).strip(
             ", "
@@ -131,10 +142,11 @@ def deb(tree: Path, output: Path) -> Path:
         ),
         encoding="utf-8",
     )
+    settle_modes(tree)  # once more, for what has come since
     made = output / f"restitch_{version()}-1_amd64.deb"
     # Two FFmpegs and two OpenBLAS are in the tree: a large dictionary finds what they share.
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(tree), str(made)],
+        ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{XZ_LEVEL or 9}", "--build", tree, made],
         check=True,
     )
     return made
@@ -148,7 +160,7 @@ def tarball(tree: Path, output: Path) -> Path:
     ordered = ["--sort=name", f"--mtime=@{MADE_AT.timestamp():.0f}", "--owner=0", "--group=0"]
     followed = ["--numeric-owner", "--format=gnu", f"--transform=flags=r;s,^\\.,{name},"]
     # Fixed threads: xz splits its work by them, and the same tree has to give the same bytes.
-    packing = ["--use-compress-program=xz -2 -T2", "--create", f"--file={made}"]
+    packing = [f"--use-compress-program=xz -{XZ_LEVEL or 2} -T2", "--create", f"--file={made}"]
     with tempfile.TemporaryDirectory() as there:
         whole = Path(there) / name
         shutil.copytree(folder, whole, symlinks=True, ignore=shutil.ignore_patterns(*DOCUMENTS))

@@ -2,7 +2,7 @@
 
     trim.py FOLDER
 
-Needs `strip` and `patchelf`. Ends with an error where a path of the build machine is left.
+Needs `strip` and `patchelf`. traces.py says whether a path is left.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from frozen import codes
+from traces import machine_paths
 
 UNSTRIPPABLE = ("libscipy_openblas", "libopenblas", "libgfortran", "libquadmath")
 """Their segments are "not page-aligned" afterwards, and the loader refuses them."""
@@ -28,18 +28,6 @@ def main() -> None:
             strip(path)
             neutral_rpath(path)
             neutral_strings(path, machine)
-    left = [str(path) for path in sorted(folder.rglob("*")) if names(path, machine)]
-    left += [name for name, code in codes(folder) if any(one in code for one in machine)]
-    if left:
-        sys.exit("Paths of the build machine are left in:\n" + "\n".join(left))
-
-
-def machine_paths(folder: Path) -> list[bytes]:
-    """Where this machine's Python, the sources and the virtual environment lie."""
-    found = {sys.base_prefix, sys.prefix, str(Path(__file__).resolve().parents[1])}
-    found |= {str(Path(one).resolve()) for one in found} | {str(folder.resolve().parents[1])}
-    usual = {"/usr", "/usr/local", "/opt"}
-    return [one.encode() for one in sorted(found - usual, key=len, reverse=True)]
 
 
 def is_elf(path: Path) -> bool:
@@ -77,13 +65,6 @@ def neutral_strings(path: Path, machine: list[bytes]) -> None:
             before, slash, last = one.rpartition(b"/")
             content = content.replace(one, NEUTRAL.ljust(len(before), b"/") + slash + last)
             path.write_bytes(content)
-
-
-def names(path: Path, machine: list[bytes]) -> bool:
-    if path.is_symlink() or not path.is_file():
-        return False
-    content = path.read_bytes()
-    return any(one in content for one in machine)
 
 
 if __name__ == "__main__":

@@ -77,3 +77,18 @@ def test_the_store_page_names_what_is_installed() -> None:
     assert pictures
     for picture in pictures:
         assert (PACKAGING / "screenshots" / picture.rpartition("/")[2]).is_file(), picture
+
+
+def test_addresses_are_told_to_the_build_and_placeholders_stand_in_one_place() -> None:
+    texts = [
+        *PACKAGING.rglob("*.in"),
+        *PACKAGING.rglob("*.desktop"),
+        PACKAGING / "macos/Info.plist",
+    ]
+    placeholders = [str(one) for one in texts if "example." in one.read_text(encoding="utf-8")]
+    assert not placeholders
+    workflow = (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
+    told = re.findall(r'environ\.get\("(RESTITCH_\w+)"\)', read("pack_linux.py"))
+    assert told
+    for name in told:
+        assert f"  {name}: " in workflow, f"releases have a placeholder: {name}"
