@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 import logging
 import threading
+import time
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -20,6 +22,8 @@ log = logging.getLogger(__name__)
 MOST_KEPT = 100
 """Ended ones that can still be asked for."""
 MOST_WAITING = 20
+TELL_EVERY_S = 0.1
+"""Progress comes with every frame: who listens wants to see it move, not each of them."""
 BUG = RestitchError("Something is wrong in Restitch", "", "The log says what")
 
 
@@ -51,8 +55,12 @@ class ExportRecord:
 class Exports:
     """Any thread."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, tell: Callable[[int], None]) -> None:
+        """`tell`: called with the id of each export that has moved on; any thread, must not wait
+        nor ask anything here."""
         self._bench = bench
+        self._tell = tell
+        self._told_at = 0.0
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._records: OrderedDict[int, ExportRecord] = OrderedDict()
@@ -73,6 +81,7 @@ class Exports:
             self._contexts[record.id] = JobContext(lambda found: self._note(record.id, found))
             self._waiting.append(record.id)
             self._forget_old()
+            self._tell(record.id)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="API exports")
                 self._thread.start()
@@ -129,6 +138,7 @@ class Exports:
                 ctx = self._contexts[export_id]
                 record = replace(self._records[export_id], state=ExportState.RUNNING)
                 self._records[export_id] = record
+                self._tell(export_id)
             state, done, problem = self._carried_out(record, ctx)
             with self._lock:
                 self._ended(export_id, state=state, done=done, problem=problem)
@@ -159,10 +169,17 @@ class Exports:
         record = self._records[export_id]
         self._records[export_id] = replace(record, state=state, done=done, problem=problem)
         del self._contexts[export_id]
+        self._tell(export_id)
 
     def _note(self, export_id: int, progress: Progress) -> None:
         with self._lock:
-            self._records[export_id] = replace(self._records[export_id], progress=progress)
+            before = self._records[export_id]
+            self._records[export_id] = replace(before, progress=progress)
+            is_new = before.progress is None or before.progress.stage != progress.stage
+            now = time.monotonic()
+            if is_new or now - self._told_at >= TELL_EVERY_S:
+                self._told_at = now
+                self._tell(export_id)
 
     def _forget_old(self) -> None:
         ended = [key for key, one in self._records.items() if not one.state.is_open]

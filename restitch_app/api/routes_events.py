@@ -12,9 +12,12 @@ from pydantic import Field
 
 from restitch_app.api.answers import Answer
 from restitch_app.api.desk import Bench, JobId, Work
+from restitch_app.api.routes_export import ExportAnswer, ExportId, export_answer
 from restitch_app.api.routes_jobs import JobAnswer, job_answer
 from restitch_app.api.routes_runs import RunAnswer, run_answer
 from restitch_app.api.streams import FIRST_LINE, STILL_HERE, Happening, Stream, event
+from restitch_app.api.underway import Underway
+from restitch_app.domain.errors import NotFound
 from restitch_app.services.jobs.live import LiveJob
 from restitch_app.services.project.news import News
 from restitch_app.services.workbench import Workbench
@@ -50,6 +53,7 @@ EVENTS: dict[str, type[Answer]] = {
     "job": JobAnswer,
     "progress": LiveAnswer,
     "run": RunAnswer,
+    "export": ExportAnswer,
     "scene": SceneChangedAnswer,
 }
 """By name; the data of each is one such object."""
@@ -79,15 +83,18 @@ _DOCUMENTED: dict[int | str, dict[str, Any]] = {
     responses=_DOCUMENTED,
 )
 async def all_events(bench: Bench, work: Work) -> EventStream:
-    """Server-sent events, whoever wrote: `listening` first; `job` and `run` as their routes
-    answer; `progress` of a running job; `scene` where order, versions, boundaries or decisions
-    changed. A stream that ends was too slow, or Restitch ends: open it again."""
+    """Server-sent events, whoever wrote: `listening` first; `job`, `run` and `export` as their
+    routes answer, an export also as it goes on; `progress` of a running job; `scene` where order,
+    versions, boundaries or decisions changed. A stream that ends was too slow, or Restitch ends:
+    open it again."""
 
     def tell(happening: Happening) -> list[tuple[str, Answer]]:
         if happening.live is not None:
             return _of_live(happening.live)
         if happening.news is not None:
             return _of_news(bench, happening.news)
+        if happening.export_id is not None:
+            return _of_export(work, happening.export_id)
         return [("listening", ListeningAnswer(open_job_ids=[job.id for job in bench.jobs.open()]))]
 
     return EventStream(_lines(work.streams.open(), tell))
@@ -106,6 +113,8 @@ async def job_events(bench: Bench, work: Work, job_id: JobId) -> EventStream:
     def tell(happening: Happening) -> list[tuple[str, Answer]]:
         if happening.live is not None:
             return _of_live(happening.live) if happening.live.job_id == job_id else []
+        if happening.export_id is not None:
+            return []
         if happening.news is None or any(job.id == job_id for job in happening.news.jobs):
             return [("job", job_answer(bench, bench.overview.job(job_id)))]
         return []
@@ -113,8 +122,33 @@ async def job_events(bench: Bench, work: Work, job_id: JobId) -> EventStream:
     return EventStream(_lines(work.streams.open(), tell, until=_has_ended))
 
 
+@router.get(
+    "/exports/{id}/events",
+    summary="One export's progress, as it happens",
+    response_class=StreamingResponse,  # its refusals are JSON
+    responses=_DOCUMENTED,
+)
+async def export_events(work: Work, export_id: ExportId) -> EventStream:
+    """`export` at once, with every change and several times a second while it is written. Ends
+    when the export has ended."""
+    work.exports.get(export_id)  # raises where there is none
+
+    def tell(happening: Happening) -> list[tuple[str, Answer]]:
+        is_first = happening == Happening()
+        return _of_export(work, export_id) if is_first or happening.export_id == export_id else []
+
+    return EventStream(_lines(work.streams.open(), tell, until=_has_ended))
+
+
 def _has_ended(answer: Answer) -> bool:
-    return isinstance(answer, JobAnswer) and not answer.is_open
+    return isinstance(answer, JobAnswer | ExportAnswer) and not answer.is_open
+
+
+def _of_export(work: Underway, export_id: int) -> list[tuple[str, Answer]]:
+    try:
+        return [("export", export_answer(work.exports.get(export_id)))]
+    except NotFound:  # ended long ago, and forgotten meanwhile
+        return []
 
 
 def _of_news(bench: Workbench, news: News) -> list[tuple[str, Answer]]:

@@ -54,6 +54,7 @@ class ExportBody(BaseModel):
     )
     otio: Name = Field(default=None, description="A timeline for OpenTimelineIO.")
     edl: Name = Field(default=None, description="A CMX 3600 edit list.")
+    fcpxml: Name = Field(default=None, description="An FCPXML 1.10 timeline.")
     csv: Name = Field(default=None, description="A table of the boundaries.")
     report: Name = Field(default=None, description="A page with every boundary.")
 
@@ -88,36 +89,37 @@ class ExportsAnswer(Answer):
 
 @router.post("/scenes/{id}/export", status_code=202, summary="Export a scene")
 def begin_export(bench: Bench, work: Work, scene_id: SceneId, body: ExportBody) -> ExportAnswer:
-    """One after another; GET /api/exports/{id} says how far it is. Each file appears whole."""
+    """One after another; GET /api/exports/{id} says how far it is, and /api/exports/{id}/events
+    as it happens. Each file appears whole."""
     scene = bench.overview.scene(scene_id)
     folder = bench.exporting.own_folder()
-    names = [body.film, body.otio, body.edl, body.csv, body.report]
-    film, otio, edl, csv, report = (_place(folder, name) for name in names)
-    lists = Wanted(otio, edl, csv, report)
+    names = [body.film, body.otio, body.edl, body.fcpxml, body.csv, body.report]
+    film, *rest = (_place(folder, name) for name in names)
+    lists = Wanted(*rest)
     chosen = [path for path in (film, *lists.paths) if path is not None]
     if not chosen:
-        raise WrongUse("Nothing was asked for", "", "Name a film, otio, edl, csv or report")
+        raise WrongUse("Nothing was asked for", "", "Name a film, otio, edl, fcpxml, csv or report")
     if len({str(path).casefold() for path in chosen}) < len(chosen):
         raise WrongUse("Two files have the same name", "", "Give each its own")
     kind = None if body.kind == "film" else MasterKind(body.kind)
     frames = _frames(bench, body, scene_id)
-    return _answer(work.exports.begin(scene, ExportOrder(film, kind, frames, lists)))
+    return export_answer(work.exports.begin(scene, ExportOrder(film, kind, frames, lists)))
 
 
 @router.get("/exports", summary="Exports that were asked for here")
 def list_exports(work: Work) -> ExportsAnswer:
-    return ExportsAnswer(exports=[_answer(one) for one in work.exports.list()])
+    return ExportsAnswer(exports=[export_answer(one) for one in work.exports.list()])
 
 
 @router.get("/exports/{id}", summary="One export")
 def show_export(work: Work, export_id: ExportId) -> ExportAnswer:
-    return _answer(work.exports.get(export_id))
+    return export_answer(work.exports.get(export_id))
 
 
 @router.post("/exports/{id}/cancel", status_code=202, summary="Cancel an export")
 def cancel_export(work: Work, export_id: ExportId) -> ExportAnswer:
     """Nothing half-written stays. An ended one stays as it is."""
-    return _answer(work.exports.cancel(export_id))
+    return export_answer(work.exports.cancel(export_id))
 
 
 def _place(folder: FilePath, name: str | None) -> FilePath | None:
@@ -139,7 +141,7 @@ def _frames(bench: Workbench, body: ExportBody, scene_id: int) -> FrameRange | N
     return FrameRange(first, last + 1)
 
 
-def _answer(record: ExportRecord) -> ExportAnswer:
+def export_answer(record: ExportRecord) -> ExportAnswer:
     progress, problem, done = record.progress, record.problem, record.done
     return ExportAnswer(
         export_id=record.id,

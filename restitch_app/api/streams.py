@@ -28,13 +28,14 @@ RETRY_MS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One look's news, or what a running job shows for the moment.
+    """One look's news, what a running job shows for the moment, or an export that moved on.
 
-    A stream's first has neither: from then on nothing is left out.
+    A stream's first has none of them: from then on nothing is left out.
     """
 
     news: News | None = None
     live: LiveJob | None = None
+    export_id: int | None = None
 
 
 class Stream:
@@ -103,6 +104,10 @@ class Streams:
                 self._thread.start()
         return stream
 
+    def tell_export(self, export_id: int) -> None:
+        """It changed, or is further."""
+        self._tell(Happening(export_id=export_id))
+
     def end(self) -> None:
         """All streams end, and no new one is opened. Idempotent."""
         with self._changed:
@@ -168,8 +173,9 @@ class Streams:
             self._tell(Happening(live=live))
 
     def _tell(self, happening: Happening) -> None:
+        """Nothing before a stream's first: that stands for all there is by then."""
         with self._lock:
-            streams = tuple(self._open)
+            streams = tuple(self._open) if self._is_reading else ()
         for stream in streams:
             stream.offer(happening)
 

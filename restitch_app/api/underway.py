@@ -12,7 +12,7 @@ class Underway:
     def __init__(self, bench: Workbench) -> None:
         self.requests = RunningRequests()
         self.streams = Streams(bench)
-        self.exports = Exports(bench)
+        self.exports = Exports(bench, self.streams.tell_export)
 
     def end(self) -> None:
         """Idempotent. Returns when the threads have ended."""

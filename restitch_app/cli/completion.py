@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -90,9 +91,8 @@ def bash_script(commands: tuple[Command, ...]) -> str:
 
 
 def zsh_script(commands: tuple[Command, ...]) -> str:
-    """zsh reads bash's own words."""
-    start = ["#compdef restitch", "autoload -U +X bashcompinit && bashcompinit"]
-    return "\n".join([*start, *_bash(commands)])
+    """Works as a file of fpath, from its first Tab on, and sourced."""
+    return "\n".join(["#compdef restitch", "# Completion of restitch for zsh", *_zsh(commands)])
 
 
 def _bash(commands: tuple[Command, ...]) -> Iterator[str]:
@@ -126,6 +126,47 @@ def _bash(commands: tuple[Command, ...]) -> Iterator[str]:
     yield "complete -o default -F _restitch restitch"
 
 
+def _zsh(commands: tuple[Command, ...]) -> Iterator[str]:
+    yield "_restitch() {"
+    yield '  local curcontext="$curcontext" state line'
+    yield "  local -a commands"
+    yield "  commands=("
+    for command in commands:
+        yield f"    {shlex.quote(f'{command.name}:{command.about}')}"
+    yield "  )"
+    yield "  _arguments -C '--help[show help]' '--version[show the version]' \\"
+    yield "    '1: :->command' '*:: :->rest'"
+    yield "  case $state in"
+    yield "    command) _describe -t commands command commands ;;"
+    yield "    rest)"
+    yield "      case $words[1] in"
+    for command in commands:
+        specs = [_zsh_option(name, option) for option in command.options for name in option.names]
+        files = "_files"
+        if command.words:
+            words = " ".join(command.words)
+            files = f'{{_alternative "words:word:({words})" "files:file:_files"}}'
+        yield f"        {command.name})"
+        yield "          _arguments " + " ".join(specs) + (" \\" if specs else "\\")
+        yield f"            {shlex.quote(f'*:argument:{files}')} ;;"
+    yield "      esac ;;"
+    yield "  esac"
+    yield "}"
+    # An autoloaded file is run as the function that it is to define.
+    yield 'if [[ "${funcstack[1]}" == _restitch ]]; then _restitch "$@"'
+    yield "else compdef _restitch restitch; fi"
+
+
+def _zsh_option(name: str, option: Option) -> str:
+    about = option.help
+    for special in "\\[]:":
+        about = about.replace(special, f"\\{special}")
+    value = ""
+    if option.takes_value:
+        value = f":value:({' '.join(option.choices)})" if option.choices else ":value:_files"
+    return shlex.quote(f"*{name}[{about}]{value}")
+
+
 def fish_script(commands: tuple[Command, ...]) -> str:
     return "\n".join(["# Completion of restitch for fish", *_fish(commands)])
 
@@ -150,6 +191,7 @@ def _fish(commands: tuple[Command, ...]) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
+    """As fish reads it."""
     kept = text.replace("\\", "\\\\").replace("'", "\\'")
     return f"'{kept}'"
 

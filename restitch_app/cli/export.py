@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 EDITORIAL = {
     "otio": "an OpenTimelineIO timeline: versions as media, boundaries as markers",
     "edl": "a CMX 3600 edit decision list",
+    "fcpxml": "an FCPXML timeline, for Final Cut Pro and DaVinci Resolve",
     "csv": "a table of the boundaries",
     "report": "a page with every boundary, decision and render (.html)",
 }
@@ -37,6 +38,7 @@ def register(commands: Commands) -> None:
             "export lake lake.mp4 --otio lake.otio --report lake.html",
             "export lake segment5.mov --as prores --segment 5",
             "export lake --csv boundaries.csv",
+            "export lake lake.mp4 --estimate",
         ),
     )
     add_project(parser)
@@ -56,6 +58,11 @@ def register(commands: Commands) -> None:
     part.add_argument("--frames", metavar="A-B", help="only these frames of the scene, from 1")
     for name, what in EDITORIAL.items():
         parser.add_argument(f"--{name}", metavar="FILE", type=Path, help=what)
+    parser.add_argument(
+        "--estimate",
+        action="store_true",
+        help="say how large the film will be and how long that takes here; write nothing",
+    )
     add_scene(parser)
 
 
@@ -63,15 +70,18 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     # Loaded here: no other command needs it.
     from restitch_app.services.editorial.handing_over import Wanted
 
-    wanted = Wanted(args.otio, args.edl, args.csv, args.report)
+    wanted = Wanted(**{name: getattr(args, name) for name in EDITORIAL})
     if args.out is None and not wanted.paths:
         raise WrongUse(
             "Nothing was asked for",
-            "export writes a film, --otio, --edl, --csv or --report",
+            "export writes a film, --otio, --edl, --fcpxml, --csv or --report",
             "Give a name for the film: restitch export PROJECT OUT.mp4",
         )
     with shell.open(args.project) as bench:
         scene = bench.project.scene(args.scene)
+        if args.estimate:
+            _estimate(args, shell, bench, scene)
+            return DONE
         facts: dict[str, object] = {}
         told: list[str] = []
         if args.out is not None:
@@ -95,6 +105,26 @@ def _film(
     for warning in exported.report.warnings:
         shell.note(warning)
     return export_json(exported), _text(exported)
+
+
+def _estimate(args: argparse.Namespace, shell: Shell, bench: Workbench, scene: Scene) -> None:
+    if args.out is None:
+        raise WrongUse("A list has no estimate", "", "Give a name for the film")
+    frames = _frames(args, bench, scene)
+    kind = None if args.kind == "film" else MasterKind(args.kind)
+    found = bench.estimating.estimate(scene, kind, frames, shell.ctx)
+    seconds = None if found.seconds is None else round(found.seconds, 1)
+    facts = {
+        "frames": found.frames,
+        "encoded_frames": found.encoded_frames,
+        "size_bytes": found.size_bytes,
+        "seconds": seconds,
+    }
+    text = f"{args.out} would have {found.frames} frames, {found.encoded_frames} encoded again"
+    text += f", and about {found.size_bytes / 1e6:.1f} MB"
+    if seconds is not None:
+        text += f"; about {max(1, round(seconds))} s on this computer"
+    shell.show(facts, f"{text}. Nothing was written.")
 
 
 def _frames(args: argparse.Namespace, bench: Workbench, scene: Scene) -> FrameRange | None:

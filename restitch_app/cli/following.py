@@ -140,7 +140,7 @@ class Following:
         for job in still_open:
             waiting = _held_up_by(job, all_open)
             if self._has_waited_s(job, waiting, moved) >= self._patience_s or _wants_key(waiting):
-                raise self._impatience(job, waiting)
+                raise self._impatience(still_open, job, waiting)
 
     def _has_waited_s(self, job: JobRecord, waiting: JobRecord, moved: Set[int]) -> float:
         """Since the last real progress; tries that come to nothing are none.
@@ -155,25 +155,27 @@ class Following:
             self._silent_since[job.id] = now
         return now - self._silent_since[job.id] if waiting.waiting_since is not None else 0.0
 
-    def _impatience(self, job: JobRecord, waiting: JobRecord) -> RestitchError:
+    def _impatience(
+        self, still_open: Sequence[JobRecord], job: JobRecord, waiting: JobRecord
+    ) -> RestitchError:
         problem = waiting.problem
         if problem is not None and problem.code == StorageError.code:
             return StorageError(
                 problem.title,
-                f"{problem.detail}. {self._what_stays([job])}",
+                f"{problem.detail}. {self._what_stays(still_open)}",
                 f"{problem.hint}: restitch jobs {self._bench.project.folder} --resume",
             )
         if problem is not None and _wants_key(waiting):
             return ServerSilent(
                 f"{problem.title}: {waiting.server_url}",
-                f"{problem.detail}. {self._what_stays([job])}",
+                f"{problem.detail}. {self._what_stays(still_open)}",
                 f"{_how_to_give_key(waiting.server_url)}. {self._how_to_go_on()}",
             )
         reason = f"{problem.title}: {problem.detail}" if problem else job.server_url
         who = f"{job.server_url} has not answered" if job.server_url else "No server took the job"
         return ServerSilent(
             f"{who} for {self._patience_s:g} s",
-            f"{reason}. {self._what_stays([job])}",
+            f"{reason}. {self._what_stays(still_open)}",
             self._how_to_go_on(),
         )
 
@@ -182,7 +184,8 @@ class Following:
         return f"Still in the project: {names}" if names else "Nothing was left open"
 
     def _how_to_go_on(self) -> str:
-        return f"Go on with: restitch jobs {self._bench.project.folder} --resume"
+        jobs = f"restitch jobs {self._bench.project.folder}"
+        return f"Go on with: {jobs} --resume. Give one up with: {jobs} --cancel NUMBER"
 
     def _worded(self, job: JobRecord) -> Progress:
         take = f", take {job.take} of {job.takes}" if job.takes > 1 else ""

@@ -11,7 +11,8 @@ from restitch_app.cli.exit_codes import DONE, NO
 from restitch_app.cli.shell import Shell
 
 if TYPE_CHECKING:
-    from restitch_app.services.handover.handing_over import Item, Merged, MergePlan
+    from restitch_app.services.handover.handing_over import Merged, MergePlan
+    from restitch_app.services.handover.items import Item
 
 
 def register(commands: Commands) -> None:
@@ -53,11 +54,13 @@ def write(args: argparse.Namespace, shell: Shell) -> int:
             "path": str(args.out.absolute()),
             "verdicts": len(handed.verdicts),
             "decisions": len(handed.decisions),
+            "calls": len(handed.calls),
             "notes": len(handed.notes),
         }
         text = (
             f"{args.out} is written: {len(handed.verdicts)} verdicts on segments, "
-            f"{len(handed.decisions)} decisions about boundaries, {len(handed.notes)} notes."
+            f"{len(handed.decisions)} decisions about boundaries, {len(handed.calls)} verdicts on "
+            f"boundaries, {len(handed.notes)} notes."
         )
         shell.show(data, text)
     return DONE

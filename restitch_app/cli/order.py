@@ -10,6 +10,7 @@ from restitch_app.cli.arguments import Commands, add_project, add_scene, add_seg
 from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.output import listed
 from restitch_app.cli.shell import Shell
+from restitch_app.domain.errors import WrongUse
 
 if TYPE_CHECKING:
     from restitch_app.domain.versions import Scene
@@ -53,6 +54,22 @@ def register(commands: Commands) -> None:
     add_project(insert)
     add_segment(insert)
     insert.add_argument("clips", metavar="CLIP", nargs="+", type=Path, help="video files, in order")
+    insert.add_argument(
+        "--link",
+        choices=("copy", "hard", "reference"),
+        default="copy",
+        help="copy clips into the project (default), hard-link them, or leave them where they are",
+    )
+    insert.add_argument(
+        "--convert",
+        action="store_true",
+        help="make clips of another size or rate like the scene's; without it they are refused",
+    )
+    insert.add_argument(
+        "--keep-frames",
+        action="store_true",
+        help="with --convert: another rate keeps every frame, and changes how long a clip lasts",
+    )
     add_scene(insert)
     move = commands.add(
         "move",
@@ -83,9 +100,15 @@ def run_remove(args: argparse.Namespace, shell: Shell) -> int:
 
 
 def run_insert(args: argparse.Namespace, shell: Shell) -> int:
+    from restitch_app.services.imports.wishes import Conform, ImportWishes, Link
+
+    if args.keep_frames and not args.convert:
+        raise WrongUse("--keep-frames says how to convert", "", "Give --convert with it")
+    conform = Conform(keeps_frames=args.keep_frames) if args.convert else None
+    wishes = ImportWishes(link=Link(args.link), conform=conform)
     with shell.open(args.project) as bench:
         scene = bench.project.scene(args.scene)
-        done = bench.chain.insert(scene, args.segment - 1, args.clips, shell.ctx)
+        done = bench.chain.insert(scene, args.segment - 1, args.clips, shell.ctx, wishes)
         for clip in done.refused:
             shell.note(f"restitch: {clip.path.name}: {clip.reason}")
         places = listed([index + 1 for index in done.segments])

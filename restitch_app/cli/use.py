@@ -50,9 +50,11 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
                 "newly_flagged": [index + 1 for index in used.stale.newly_flagged],
             },
         }
+        was = used.replaced.number
+        is_new = was != used.version.number
+        state = f"current (was v{was})" if is_new else "current already; nothing was changed"
         text = (
-            f"Segment {args.segment}: v{used.version.number} is current (was v"
-            f"{used.replaced.number}). "
+            f"Segment {args.segment}: v{used.version.number} is {state}. "
             f"Boundaries: {', '.join(map(boundary_text, boundaries)) or 'none'}. "
             f"Stale: {listed(flagged) or 'none'}."
         )

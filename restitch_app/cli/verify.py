@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from restitch_app.services.project.restoring import Restored
     from restitch_app.services.project.verify import Verified
 
+NOTHING_PROVED = (
+    "What is left cannot be put right by what is here: bring the file back from a copy, "
+    "regenerate the segment, or use another version of it."
+)
+ASK_FOR_REPAIR = "verify --repair puts right what can be proved by content."
+
 
 def register(commands: Commands) -> None:
     parser = commands.add(
@@ -68,11 +74,17 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
                 for one in verified.backups
             ],
         }
-        shell.show(data, _text(verified, repairs, restored))
+        shell.show(data, _text(verified, repairs, restored, is_repaired=args.repair))
     return NO if verified.faults else DONE
 
 
-def _text(verified: Verified, repairs: tuple[Repair, ...], restored: Restored | None) -> str:
+def _text(
+    verified: Verified,
+    repairs: tuple[Repair, ...],
+    restored: Restored | None,
+    *,
+    is_repaired: bool,
+) -> str:
     lines = [f"{one.file}: {one.done}." for one in repairs]
     if restored is not None:
         made_at = f"{restored.backup.made_at:%Y-%m-%d %H:%M} UTC"
@@ -87,7 +99,9 @@ def _text(verified: Verified, repairs: tuple[Repair, ...], restored: Restored | 
     if not verified.faults:
         lines.append(f"{looked_at}: everything is as it was recorded.")
     else:
-        lines.append(f"{looked_at}; {len(verified.faults)} are not as they were recorded.")
+        count = len(verified.faults)
+        lines.append(f"{looked_at}; {count} {'is' if count == 1 else 'are'} not as recorded.")
+        lines += [NOTHING_PROVED if is_repaired else ASK_FOR_REPAIR]
     if verified.backups:
         newest = f"{verified.backups[0].made_at:%Y-%m-%d %H:%M} UTC"
         lines.append(f"Backups of the database: {len(verified.backups)}, the newest of {newest}.")

@@ -134,6 +134,14 @@ class Scene:
     """What segment 1 of a generated scene is made from, of any size; None for imported clips."""
 
 
+def is_misfit(version: Version, scene: Scene) -> bool:
+    """Whether it was refused, and a copy in the scene's size and rate could be made of it."""
+    facts = version.facts
+    if version.failure is None or version.purged_at is not None or version.last_frame is None:
+        return False
+    return (facts.width, facts.height, facts.rate) != (scene.width, scene.height, scene.rate)
+
+
 @dataclass(frozen=True, slots=True)
 class ProjectSettings:
     name: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -36,6 +37,7 @@ from restitch_app.media.read_back import packet_digest
 from restitch_app.media.reader import open_reader
 from restitch_app.media.runs import CopyRun, EncodeRun, Run
 from restitch_app.media.sound import SceneSound, SoundWriter
+from restitch_app.media.stopwatch import Stopwatch
 
 STAGE = "Exporting"
 
@@ -78,21 +80,23 @@ class SceneMuxer:
         self._tick_s = 1 / rate
         self._frame_total = frame_total
         self._work = work
+        self.encoding = Stopwatch()
         self.written: list[bytes] = []
         """Digests of the pictures' packets as they went in; empty where all were encoded, since
         the muxer puts those in another form."""
 
     def encode_all(self, runs: Sequence[EncodeRun], sound: SceneSound | None) -> None:
         """Nothing can be copied: one encoding from the first frame to the last."""
-        shape = _first_shape(runs[0])
+        shape = first_shape(runs[0])
         stream = self._container.add_stream("libx264", rate=self._rate)
         audio = sound.add_to(self._container) if sound else None
         encoder = FrameEncoder(stream.codec_context, self._rate, whole_options(), shape)
-        for run in runs:
-            for frame in run_frames(run, shape):
-                self._work.progress(STAGE, encoder.frame_count, self._frame_total)
-                self._mux(encoder.encode(frame), audio)
-        self._mux(encoder.finish(), audio)
+        with self.encoding.running():
+            for run in runs:
+                for frame in run_frames(run, shape):
+                    self._work.progress(STAGE, encoder.frame_count, self._frame_total)
+                    self._mux(encoder.encode(frame), audio)
+            self._mux(encoder.finish(), audio)
         if audio:
             audio.finish()
 
@@ -109,14 +113,15 @@ class SceneMuxer:
         delay = max([*delays, PIECE_DELAY if maker else 0])
         place = 0
         for run in runs:
-            for timed in _run_packets(run, layout, maker):
-                self._work.progress(STAGE, place, self._frame_total)
-                packet = timed.packet
-                packet.stream, packet.time_base = stream, self._tick_s
-                packet.pts, packet.dts, packet.duration = timed.shown, place - delay, 1
-                self.written.append(packet_digest(packet))
-                self._mux([packet], audio)
-                place += 1
+            with self.encoding.running() if isinstance(run, EncodeRun) else nullcontext():
+                for timed in _run_packets(run, layout, maker):
+                    self._work.progress(STAGE, place, self._frame_total)
+                    packet = timed.packet
+                    packet.stream, packet.time_base = stream, self._tick_s
+                    packet.pts, packet.dts, packet.duration = timed.shown, place - delay, 1
+                    self.written.append(packet_digest(packet))
+                    self._mux([packet], audio)
+                    place += 1
         if audio:
             audio.finish()
 
@@ -183,7 +188,8 @@ def _packet(data: bytes, is_key: bool) -> Packet[Stream]:
     return packet
 
 
-def _first_shape(run: EncodeRun) -> PictureShape:
+def first_shape(run: EncodeRun) -> PictureShape:
+    """Size and colours of its first frame, which is decoded. Raises MediaError."""
     part = run.parts[0]
     with open_reader(part.source.path, part.source.index) as reader:
         return shape_of(reader.frame(part.frames.start))

@@ -27,6 +27,7 @@ from restitch_app.media.patch import planes
 from restitch_app.media.pieces import fitted
 from restitch_app.media.reader import open_reader
 from restitch_app.media.runs import EncodeRun
+from restitch_app.media.stopwatch import Stopwatch
 
 LEAST_PSNR_DB = 45.0
 """What the timeline promises for frames that had to be encoded (product, Timeline)."""
@@ -46,14 +47,18 @@ def read_back(
     encoded: Sequence[EncodeRun],
     rate: Fraction,
     work: JobContext,
+    decoding: Stopwatch | None = None,
 ) -> list[str]:
     """Problems of a file that was just written, one sentence each; an empty list is a sound file.
 
     `total`: frames. `written`: digests of their packets in the order in which they went in; empty
-    where the muxer may have written them in another form, and every frame is `encoded`. Raises
-    MediaError for a file that cannot be read, JobCancelled.
+    where the muxer may have written them in another form, and every frame is `encoded`.
+    `decoding` runs while encoded frames are compared. Raises MediaError for a file that cannot be
+    read, JobCancelled.
     """
-    return [*_packets(out, total, written, rate, work), *_frames(out, encoded, work)]
+    found = [*_packets(out, total, written, rate, work)]
+    with (decoding or Stopwatch()).running():
+        return [*found, *_frames(out, encoded, work)]
 
 
 def _packets(

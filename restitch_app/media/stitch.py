@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -18,8 +19,8 @@ from restitch_app.media.atomic import atomic_file
 from restitch_app.media.chapters import add_chapters
 from restitch_app.media.encode import container_options, encoder_errors
 from restitch_app.media.index import FrameIndex, build_index
-from restitch_app.media.muxing import SceneMuxer
-from restitch_app.media.packets import read_h264
+from restitch_app.media.muxing import SceneMuxer, first_shape
+from restitch_app.media.packets import H264Clip, read_h264
 from restitch_app.media.probe import nominal_rate
 from restitch_app.media.read_back import read_back
 from restitch_app.media.runs import CopyRun, EncodeRun, Run, Source, plan_runs
@@ -39,8 +40,22 @@ class StitchReport:
     """For each span, the scene frames that are bit-exact copies."""
     has_sound: bool
     size_bytes: int
+    encoded_pixels: int
+    """Of all frames that were encoded, together."""
     warnings: tuple[str, ...]
     """Sentences for the reviewer."""
+    encoding_s: float = field(default=0.0, compare=False)
+    """Measured: encoding, and comparing what was encoded with its sources."""
+    rest_s: float = field(default=0.0, compare=False)
+    """Measured: all else up to the finished file."""
+
+
+@dataclass(frozen=True, slots=True)
+class StitchPlan:
+    """What `stitch` will do with the same spans."""
+
+    encoded_frames: int
+    encoded_pixels: int
 
 
 def stitch(
@@ -65,11 +80,11 @@ def stitch(
     Blocks; `out` appears whole, or not at all after cancelling (JobCancelled) or an error:
     MediaError for a source, WrongUse for a suffix, StorageError where the disk refuses.
     """
-    work, options = ctx or JobContext(), container_options(out)
+    work, options, began = ctx or JobContext(), container_options(out), time.monotonic()
     total = scene_frame_count(spans)
     if not total:
         raise MediaError("There are no frames to export", str(out), "Import clips first")
-    sources = _read_sources(spans, resolve, index_of, work)
+    sources = _read_sources(spans, resolve, index_of, work, KEPT_BYTES)
     runs, model = plan_runs(spans, sources)
     encoded = [run for run in runs if isinstance(run, EncodeRun)]
     sound = scene_sound(spans, resolve, rate, sources, index_of, sound_of)
@@ -81,10 +96,38 @@ def stitch(
                 muxer.encode_all(encoded, sound)
             else:
                 muxer.copy_and_encode(runs, model, sound)
-        _refuse(
-            out, read_back(unfinished, scene_frame_count(spans), muxer.written, encoded, rate, work)
-        )
-        return _report(spans, sources, runs, rate, sound is not None, unfinished)
+        watch = muxer.encoding
+        _refuse(out, read_back(unfinished, total, muxer.written, encoded, rate, work, watch))
+        report = _report(spans, sources, runs, model, rate, sound is not None, unfinished)
+    rest_s = time.monotonic() - began - watch.seconds
+    return replace(report, encoding_s=watch.seconds, rest_s=rest_s)
+
+
+def stitch_plan(
+    spans: Sequence[Span],
+    resolve: Callable[[str], Path],
+    ctx: JobContext,
+    *,
+    index_of: Callable[[Path], FrameIndex] = build_index,
+) -> StitchPlan:
+    """What would be encoded; arguments as of `stitch`. Reads the packets of all clips, decodes one
+    frame at most. Raises MediaError for a source, JobCancelled."""
+    runs, model = plan_runs(spans, _read_sources(spans, resolve, index_of, ctx, 0))
+    encoded_frames = sum(len(run.scene) for run in runs if isinstance(run, EncodeRun))
+    return StitchPlan(encoded_frames, _encoded_pixels(runs, model))
+
+
+def _encoded_pixels(runs: Sequence[Run], model: H264Clip | None) -> int:
+    """All of them have one size: that of what is copied, or of the first frame."""
+    encoded = [run for run in runs if isinstance(run, EncodeRun)]
+    if not encoded:
+        return 0
+    if model is not None:
+        width, height = model.size
+    else:
+        shape = first_shape(encoded[0])
+        width, height = shape.width, shape.height
+    return sum(len(run.scene) for run in encoded) * width * height
 
 
 def _refuse(out: Path, problems: Sequence[str]) -> None:
@@ -101,9 +144,10 @@ def _read_sources(
     resolve: Callable[[str], Path],
     index_of: Callable[[Path], FrameIndex],
     work: JobContext,
+    room: int,
 ) -> dict[str, Source]:
+    """`room`: how many bytes of packets may be held."""
     sources: dict[str, Source] = {}
-    room = KEPT_BYTES
     files = tuple(dict.fromkeys(span.file for span in spans))
     for number, file in enumerate(files):
         work.progress("Reading clips", number, len(files))
@@ -131,6 +175,7 @@ def _report(
     spans: Sequence[Span],
     sources: Mapping[str, Source],
     runs: Sequence[Run],
+    model: H264Clip | None,
     rate: Fraction,
     has_sound: bool,
     out: Path,
@@ -149,6 +194,7 @@ def _report(
         copied=tuple(map(tuple, copied)),
         has_sound=has_sound,
         size_bytes=out.stat().st_size,
+        encoded_pixels=_encoded_pixels(runs, model),
         warnings=tuple(_warnings(spans, sources, rate)),
     )
 

@@ -1,4 +1,5 @@
-"""What an export will come to, from a few of the scene's own frames encoded as it would be."""
+"""What an export will come to: from what was measured of films written before, or of a few of the
+scene's own frames encoded as it would be."""
 
 from __future__ import annotations
 
@@ -15,6 +16,8 @@ from restitch_app.domain.spans import Span, scene_frame_count, sliced
 from restitch_app.domain.versions import Scene
 from restitch_app.media.index import FrameIndex
 from restitch_app.media.master import write_master
+from restitch_app.media.stitch import stitch_plan
+from restitch_app.services.export_speeds import ExportSpeeds, FilmWork
 from restitch_app.services.project.project import Project
 
 SAMPLES = 3
@@ -26,31 +29,44 @@ SAMPLE_FRAMES = 6
 class Estimate:
     frames: int
     size_bytes: int
+    encoded_frames: int
+    """The others are copied."""
     seconds: float | None
-    """None for a film that is copied: that takes as long as the disk."""
+    """None where no film was written on this computer that says how long this one takes."""
 
 
 class Estimating:
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, speeds: ExportSpeeds) -> None:
         self._project = project
+        self._speeds = speeds
 
     def estimate(
         self, scene: Scene, kind: MasterKind | None, frames: FrameRange | None, ctx: JobContext
     ) -> Estimate:
-        """A film is as large as what it copies; a master's samples are written and thrown away.
+        """A master's samples are written and thrown away.
 
-        `kind`: None for a film. Blocks for a second or two where samples are encoded. Raises
-        MediaError, StorageError, JobCancelled.
+        `kind`: None for a film. Blocks for a second or two where samples are encoded, and while the
+        packets of all clips are read. Raises MediaError, StorageError, JobCancelled.
         """
         spans = self._project.spans(scene)
         if frames is not None:
             spans = sliced(spans, frames)
         total = scene_frame_count(spans)
         if not total:
-            return Estimate(0, 0, None)
+            return Estimate(0, 0, 0, None)
         if kind is None:
-            return Estimate(total, sum(map(self._share_bytes, spans)), None)
+            return self._film(spans, total, ctx)
         return self._sampled(spans, total, scene, kind, ctx)
+
+    def _film(self, spans: Sequence[Span], total: int, ctx: JobContext) -> Estimate:
+        """What is encoded is taken to be as large as the clips around it, as its quality is;
+        patches are lossless files and say nothing of that."""
+        plan = stitch_plan(spans, self._project.path, ctx, index_of=self._index_of)
+        clips = [span for span in spans if not span.is_patch] or spans
+        frames = sum(len(span.frames) for span in clips)
+        size_bytes = sum(map(self._share_bytes, clips)) * total // frames
+        seconds = self._speeds.seconds(FilmWork(size_bytes, plan.encoded_pixels))
+        return Estimate(total, size_bytes, plan.encoded_frames, seconds)
 
     def _share_bytes(self, span: Span) -> int:
         path = self._project.path(span.file)
@@ -79,7 +95,8 @@ class Estimating:
                 size_bytes += report.size_bytes
                 frames += report.frames
         seconds = time.monotonic() - began
-        return Estimate(total, round(size_bytes * total / frames), seconds * total / frames)
+        size_bytes = round(size_bytes * total / frames)
+        return Estimate(total, size_bytes, total, seconds * total / frames)
 
     def _index_of(self, path: Path) -> FrameIndex:
         return self._project.frame_index(self._project.relative(path))

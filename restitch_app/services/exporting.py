@@ -19,6 +19,7 @@ from restitch_app.media.master import MasterReport, write_master
 from restitch_app.media.sound import SoundOf
 from restitch_app.media.stitch import StitchReport, stitch
 from restitch_app.services.actor import current_actor
+from restitch_app.services.export_speeds import ExportSpeeds, FilmTook
 from restitch_app.services.imports.clip_scan import file_sha256
 from restitch_app.services.project.project import MEDIA, Project
 from restitch_app.services.remedies.patch_sounds import patch_sounds
@@ -44,8 +45,9 @@ class Mastered:
 
 
 class Exporting:
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, speeds: ExportSpeeds) -> None:
         self._project = project
+        self._speeds = speeds
 
     def export(
         self, scene: Scene, out: Path, ctx: JobContext, frames: FrameRange | None = None
@@ -66,6 +68,9 @@ class Exporting:
             sound_of=self._sound_of(scene),
         )
         self._note(out, report.frames)
+        self._speeds.note(
+            FilmTook(report.size_bytes, report.encoded_pixels, report.encoding_s, report.rest_s)
+        )
         return Exported(out, report, self._stale(scene, spans))
 
     def master(
@@ -93,8 +98,15 @@ class Exporting:
 
     def own_folder(self) -> Path:
         """The project's folder for films, for those who may write nowhere else; made where it is
-        missing. Raises StorageError."""
+        missing. Raises StorageError, and WrongUse for a link: a project that somebody handed over
+        must not say where else films are written to."""
         folder = self._project.folder / EXPORTS
+        if folder.is_symlink():
+            raise WrongUse(
+                "The project's folder of exports is a link",
+                f"{folder}; nothing was written",
+                "Put a folder in its place",
+            )
         with storage_errors(folder):
             make_folder(folder)
         return folder

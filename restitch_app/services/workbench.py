@@ -22,6 +22,7 @@ from restitch_app.services.continuity.drift import Drift
 from restitch_app.services.continuity.scene import SceneContinuity
 from restitch_app.services.editorial.handing_over import Editorial
 from restitch_app.services.estimating import Estimating
+from restitch_app.services.export_speeds import ExportSpeeds
 from restitch_app.services.exporting import Exporting
 from restitch_app.services.handover.handing_over import HandingOver
 from restitch_app.services.history.history import History
@@ -144,6 +145,7 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
     order = SceneOrder(project, staleness, boundaries)
     splitting = Splitting(project, scanner, boundaries, order, segment_workflows)
     verifying = Verifying(project)
+    speeds = ExportSpeeds(servers.folder)
     return Workbench(
         project=project,
         importing=importing,
@@ -173,8 +175,8 @@ def workbench(project: Project, servers: ServerList, who: str) -> Workbench:
         runs=Runs(project, regeneration, scanner, run_steps, first_sizes),
         live=live,
         servers=servers,
-        exporting=Exporting(project),
-        estimating=Estimating(project),
+        exporting=Exporting(project, speeds),
+        estimating=Estimating(project, speeds),
         editorial=Editorial(project, boundaries),
         handing_over=HandingOver(project, versions, boundaries),
         films=FilmCheck(project),

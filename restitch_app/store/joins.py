@@ -58,6 +58,16 @@ class JoinQueries:
         known = {(row["left_id"], row["right_id"]): row for row in self._database.rows(with_left)}
         return {pair: join_of(known[pair]) for pair in pairwise(ids) if pair in known}
 
+    def with_patches(self, scene_id: int) -> tuple[Join, ...]:
+        """All of the scene that have one, of neighbours or of versions that stand elsewhere now."""
+        of_scene = segments.select(segments.c.id).where(segments.c.scene_id == scene_id)
+        rows = self._database.rows(
+            joins.select()
+            .where(joins.c.left_id.in_(of_scene) & joins.c.patch_file.is_null(False))
+            .order_by(joins.c.id)
+        )
+        return tuple(join_of(row) for row in rows)
+
     def _is_chained(self, left_id: int, right_id: int) -> bool:
         right = self._database.first(
             segments.select(segments.c.seed_from_version_id).where(segments.c.id == right_id)

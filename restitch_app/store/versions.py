@@ -70,6 +70,15 @@ class VersionQueries(ChainQueries):
         )
         return [version_of(row) for row in self._database.rows(query)]
 
+    def not_playing(self, scene_id: int) -> list[Version]:
+        """All rows of a scene that are not current, newest first within each segment."""
+        query = (
+            select_versions()
+            .where((segments.c.scene_id == scene_id) & (segments.c.is_current == 0))
+            .order_by(segments.c.sequence_index, segments.c.version_number.desc())
+        )
+        return [version_of(row) for row in self._database.rows(query)]
+
     def by_request(self, request_id: str) -> list[Version]:
         """The takes of one request that were recorded so far, in the order of their takes."""
         query = (
@@ -92,6 +101,26 @@ class VersionQueries(ChainQueries):
             .order_by(segments.c.id)
         )
         return [version_of(row) for row in self._database.rows(query)]
+
+    def refused(self, scene_id: int) -> dict[int, Version]:
+        """The newest results of segments that cannot be used at all and still have their file, by
+        sequence index. A segment whose newest result is usable is not among them.
+        """
+        later = segments.alias("later")
+        is_newest = ~fn.EXISTS(
+            later.select(later.c.id).where(
+                (later.c.scene_id == segments.c.scene_id)
+                & (later.c.sequence_index == segments.c.sequence_index)
+                & (later.c.version_number > segments.c.version_number)
+            )
+        )
+        query = select_versions().where(
+            (segments.c.scene_id == scene_id)
+            & ~segments.c.failure.is_null()
+            & segments.c.purged_at.is_null()
+            & is_newest
+        )
+        return {one.sequence_index: one for one in map(version_of, self._database.rows(query))}
 
     def by_hash(self, file_sha256: str, scene_id: int) -> Version | None:
         """The scene's first version with exactly this file, at whatever segment."""

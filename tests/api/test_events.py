@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 import requests
 
-from restitch_app.api import streams
+from restitch_app.api import exports, streams
 from restitch_app.api.server import LoopbackServer
+from restitch_app.domain.masters import MasterKind
+from restitch_app.services.export_order import ExportOrder
 from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
 from tests.api.client import DOOR, TIMEOUT_S, TOKEN, ApiClient, Json, error_of
@@ -54,6 +58,53 @@ def test_an_ended_job_is_told_once(rendering: ApiClient) -> None:
     ended = rendering.ended(job_id)
     with listening(rendering, f"/api/jobs/{job_id}/events") as events:
         assert list(events) == [("job", ended)]
+
+
+def test_an_export_is_told_until_it_has_ended(api: ApiClient) -> None:
+    with listening(api, "/api/events") as everything:
+        assert next(everything)[0] == "listening"
+        asked = api.post("/api/scenes/1/export", {"film": "a.mov", "kind": "prores"}, status=202)
+        path = f"/api/exports/{asked['export_id']}"
+        with listening(api, path + "/events") as events:
+            told = list(events)  # the server ends it
+        while (last := next(everything)[1])["is_open"]:
+            assert last["export_id"] == asked["export_id"]
+    assert {name for name, _ in told} == {"export"}
+    assert told[-1][1]["state"] == "done"
+    assert told[-1][1] == last == api.get(path)
+    with listening(api, path + "/events") as events:
+        assert list(events) == [told[-1]]
+    assert error_of(api.ask("GET", "/api/exports/77/events"), 404)["code"] == "not_found"
+
+
+def test_not_every_frame_of_an_export_is_told(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "TELL_EVERY_S", 1e9)
+    told: list[int] = []
+    work = exports.Exports(bench, told.append)
+    order = ExportOrder(bench.exporting.own_folder() / "a.mov", MasterKind.PRORES)
+    record = work.begin(bench.project.scene(), order)
+    until = time.monotonic() + TIMEOUT_S
+    while (now := work.get(record.id)).state.is_open:
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    assert now.done is not None
+    assert now.done.film is not None
+    assert len(told) < 10 < now.done.film.report.frames
+
+
+def test_nothing_is_told_before_the_first(bench: Workbench) -> None:
+    async def first(told: streams.Streams) -> streams.Happening | None:
+        stream = told.open()
+        told.tell_export(1)
+        return await anext(stream.happenings())
+
+    told = streams.Streams(bench)
+    try:
+        assert asyncio.run(first(told)) == streams.Happening()
+    finally:
+        told.end()
 
 
 def test_what_another_program_writes_is_told(api: ApiClient, bench: Workbench) -> None:

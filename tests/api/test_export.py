@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -50,6 +51,23 @@ def test_no_name_leads_out_of_the_folder(api: ApiClient, bench: Workbench, name:
     for field in ("film", "otio", "report"):
         assert error_of(api.ask("POST", EXPORT, json={field: name}), 400)["code"] == "wrong_use"
     assert api.get("/api/exports") == {"exports": []}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_no_link_leads_out_of_the_folder(api: ApiClient, bench: Workbench, tmp_path: Path) -> None:
+    outside, folder = tmp_path / "outside", bench.exporting.own_folder()
+    outside.mkdir()
+    (folder / "out").symlink_to(outside)
+    (folder / "film.mp4").symlink_to(outside / "film.mp4")
+    for name in ("film.mp4", "out/film.mp4"):
+        assert error_of(api.ask("POST", EXPORT, json={"film": name}), 400)["code"] == "wrong_use"
+    for link in (folder / "out", folder / "film.mp4"):
+        link.unlink()
+    folder.rmdir()
+    folder.symlink_to(outside)
+    refused = error_of(api.ask("POST", EXPORT, json={"csv": "list.csv"}), 400)
+    assert refused["title"] == "The project's folder of exports is a link"
+    assert list(outside.iterdir()) == []
 
 
 @pytest.mark.parametrize(

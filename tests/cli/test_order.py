@@ -15,12 +15,13 @@ def test_a_scene_is_split_shortened_grown_and_reordered(
     assert (told["segments"], told["segment_count"]) == ([2, 3], 6)
     assert told["stale"] == {"flagged": [], "newly_flagged": []}
     assert cli("remove", project, 6).out.startswith("Segment 6 was taken out")
-    told = cli("insert", project, 6, clips[0], "--json").json
+    told = cli("insert", project, 6, clips[0], "--link", "reference", "--convert", "--json").json
     assert (told["segments"], told["segment_count"]) == ([6], 6)
     moved = cli("move", project, 6, 1, "--json").json
     assert moved["segments"] == [1]
     assert cli("split", project, 2, "--at-frame", 99).code == 2
     assert cli("move", project, 1, 9).code == 2
+    assert cli("insert", project, 1, clips[0], "--keep-frames").code == 2
     assert cli("verify", project).code == 0
 
 

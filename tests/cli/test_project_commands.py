@@ -111,6 +111,23 @@ def test_a_project_that_only_can_be_read_gives_its_film(
     assert cli("approve", project, 1).code == 3
 
 
+def test_an_estimate_writes_nothing_and_has_a_time_once_one_is_known(
+    cli: Cli, project: Path, tmp_path: Path
+) -> None:
+    film = tmp_path / "film.mp4"
+    before = cli("export", project, film, "--estimate", "--json").json
+    assert before["seconds"] is None
+    assert not film.exists()
+    made = cli("export", project, film, "--json").json
+    assert {name: made[name] for name in ("frames", "encoded_frames")} == {
+        name: before[name] for name in ("frames", "encoded_frames")
+    }
+    assert before["size_bytes"] == pytest.approx(made["size_bytes"], rel=0.5)
+    told = cli("export", project, film, "--estimate")
+    assert told.out.endswith("on this computer. Nothing was written.\n")
+    assert cli("export", project, "--csv", tmp_path / "a.csv", "--estimate").code == 2
+
+
 def test_new_refuses_a_workflow_that_is_none(cli: Cli, tmp_path: Path, clips: list[Path]) -> None:
     workflow = tmp_path / "w.json"
     workflow.write_text(json.dumps({"nodes": []}), encoding="utf-8")
@@ -302,7 +319,12 @@ def test_verify_names_every_file_that_is_missing_or_altered(cli: Cli, project: P
         ("altered", pictures[1].name),
         ("unreadable", pictures[3].name),
     }
-    assert "segment 1, v1" in cli("verify", project).out
+    told = cli("verify", project).out
+    assert "segment 1, v1" in told
+    assert "verify --repair puts right what can be proved" in told
+    left = cli("verify", project, "--repair")
+    assert left.code == 1
+    assert "What is left cannot be put right by what is here" in left.out
 
 
 def test_verify_looks_at_patches_too(cli: Cli, jumping: Path) -> None:
@@ -311,8 +333,9 @@ def test_verify_looks_at_patches_too(cli: Cli, jumping: Path) -> None:
     [patch] = (jumping / "media" / "patches").iterdir()
     assert cli("verify", jumping).code == 0
     whole = patch.read_bytes()
-    patch.write_bytes(whole[: len(whole) // 2])
-    assert patch.name in cli("verify", jumping, "--json").json["faults"][0]["file"]
+    for spoiled in (whole[: len(whole) // 2], bytes([*whole[:-9], whole[-9] ^ 1, *whole[-8:]])):
+        patch.write_bytes(spoiled)
+        assert patch.name in cli("verify", jumping, "--json").json["faults"][0]["file"]
     patch.unlink()
     result = cli("verify", jumping, "--json")
     assert (result.code, result.json["faults"][0]["kind"]) == (1, "missing")
@@ -365,7 +388,7 @@ def test_the_file_hashes_that_are_told_are_those_of_the_files(cli: Cli, project:
 
 
 def test_export_writes_what_other_programs_take(cli: Cli, project: Path, tmp_path: Path) -> None:
-    lists = {name: tmp_path / f"lake.{name}" for name in ("otio", "edl", "csv")}
+    lists = {name: tmp_path / f"lake.{name}" for name in ("otio", "edl", "fcpxml", "csv")}
     report = tmp_path / "lake.html"
     asked = [part for name, path in lists.items() for part in (f"--{name}", path)]
     told = cli("export", project, *asked, "--report", report, "--json").json

@@ -68,6 +68,9 @@ def test_going_back_to_the_old_version_clears_the_flags(cli: Cli, regenerated: P
     assert (told["version"]["version"], told["replaced"]) == (1, 2)
     assert told["stale"]["flagged"] == []
     assert cli("use", regenerated, 3, 2, "--json").json["stale"]["newly_flagged"] == [4, 5]
+    again = cli("use", regenerated, 3, 2)
+    assert again.code == 0
+    assert "v2 is current already; nothing was changed" in again.out
 
 
 def test_approving_a_stale_segment_ends_it_there(cli: Cli, regenerated: Path) -> None:

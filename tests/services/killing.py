@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
 import signal
@@ -26,6 +27,9 @@ _processes.set_forkserver_preload(["tests.services.killing"])
 
 Labels = Callable[..., str]
 
+LONGEST_S = 60
+"""For one victim, whatever else the machine does."""
+
 
 def victim(folder: Path, at: str = "", number: int = 0) -> ForkServerProcess:
     """A started process that runs the project's jobs and dies `at` a point, or at the n-th one.
@@ -42,7 +46,7 @@ def victim(folder: Path, at: str = "", number: int = 0) -> ForkServerProcess:
 
 def killed(process: ForkServerProcess) -> bool:
     """Whether it died of SIGKILL; it is waited for."""
-    process.join(timeout=30)
+    process.join(timeout=LONGEST_S)
     if process.exitcode is None:
         process.kill()
         process.join()
@@ -64,6 +68,7 @@ class _Points:
         self._passed = 0
 
     def install(self) -> None:
+        faulthandler.dump_traceback_later(LONGEST_S - 10)  # where it hangs, if it does
         self._watch(JobQueries, "move", lambda _self, _id, state, **_: f"job {state}")
         self._watch(Wire, "stream", lambda _self, method, path, **_: f"{method} {_first(path)}")
         self._watch(Path, "replace", lambda *_: "rename")

@@ -7,10 +7,12 @@ import csv
 import io
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import cv2
 import numpy as np
@@ -24,6 +26,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.timecode import timecode
 from restitch_app.services.editorial import edl as edl_module
 from restitch_app.services.editorial.edl import edl, write_edl
+from restitch_app.services.editorial.fcpxml import fcpxml, write_fcpxml
 from restitch_app.services.editorial.handing_over import Wanted
 from restitch_app.services.editorial.otio_file import write_otio
 from restitch_app.services.editorial.scene_cut import SceneCut, scene_cut
@@ -156,6 +159,49 @@ def test_timecode_is_non_drop(frame: int, rate: Fraction, told: str) -> None:
     assert timecode(frame, rate) == told
 
 
+@pytest.mark.parametrize(
+    "rate", [Fraction(16), Fraction(24), Fraction(24000, 1001), Fraction(30)], ids=str
+)
+def test_an_fcpxml_places_every_frame_at_its_exact_time(cut: SceneCut, rate: Fraction) -> None:
+    cut = replace(_at_rate(cut, rate), scene="Länge <1> & \x07 湖")
+    root = ElementTree.fromstring(fcpxml(cut))
+    frame_s = _seconds(root.find("resources/format"), "frameDuration")
+    assert frame_s == 1 / rate
+    assets = {asset.attrib["id"]: asset for asset in root.iter("asset")}
+    (sequence,) = root.iter("sequence")
+    assert _seconds(sequence, "duration") == cut.frames * frame_s
+    placed = sequence.findall("spine/asset-clip")
+    for clip, found in zip(cut.clips, placed, strict=True):
+        assert _seconds(found, "offset") == clip.scene_start * frame_s
+        assert _seconds(found, "start") == clip.frames.start * frame_s
+        assert _seconds(found, "duration") == len(clip.frames) * frame_s
+        asset = assets[found.attrib["ref"]]
+        media = asset.find("media-rep")
+        assert media is not None
+        assert Path(unquote(urlsplit(media.attrib["src"]).path)) == clip.path
+        assert _seconds(asset, "duration") == clip.file_frames * frame_s
+    (project,) = root.iter("project")
+    assert project.attrib["name"] == "Länge <1> &   湖"
+
+
+def test_an_fcpxml_has_a_marker_at_every_boundary_and_note(tmp_path: Path, cut: SceneCut) -> None:
+    out = tmp_path / "lake.fcpxml"
+    write_fcpxml(cut, out)
+    root = ElementTree.parse(out).getroot()
+    at: dict[str, Fraction] = {}
+    for clip in root.iter("asset-clip"):
+        for marker in clip.iter("marker"):
+            inside = _seconds(marker, "start") - _seconds(clip, "start")
+            assert 0 <= inside < _seconds(clip, "duration")
+            at[marker.attrib["value"]] = (_seconds(clip, "offset") + inside) * cut.rate
+    first, second = cut.marks
+    assert at[f"Boundary 1|2: {first.seen_as}"] == first.scene_frame
+    assert at[f"Boundary 2|3: {second.seen_as}"] == second.scene_frame
+    assert at[f"a third hand {SCRIPT}"] == cut.notes[0].scene_frame
+    notes = [marker.attrib.get("note", "") for marker in root.iter("marker")]
+    assert any("accepted as is" in note and SCRIPT in note for note in notes)
+
+
 def test_a_table_has_a_line_for_each_boundary_and_no_formula(cut: SceneCut) -> None:
     lines = list(csv.DictReader(io.StringIO(boundaries_csv(cut))))
     assert [line["boundary"] for line in lines] == ["1|2", "2|3"]
@@ -237,6 +283,12 @@ def test_what_cannot_be_written_is_refused_and_leaves_nothing(
             bench.project.scene(), Wanted(otio=tmp_path / "lake.xml"), JobContext()
         )
     assert list(tmp_path.iterdir()) == []
+
+
+def _seconds(element: ElementTree.Element | None, name: str) -> Fraction:
+    """A time as FCPXML writes it: "81/16s"."""
+    assert element is not None
+    return Fraction(element.attrib[name].removesuffix("s"))
 
 
 def _at_rate(cut: SceneCut, rate: Fraction) -> SceneCut:

@@ -28,28 +28,7 @@ from tests.services.faulty import (
 )
 from tests.services.relay import Relay
 from tests.services.scenes import panned_pictures, with_settings
-
-PASSING = {
-    "500 on upload": Faults(answers=(AnswerFault("/upload", "status", times=2),)),
-    "500 on prompt": Faults(answers=(AnswerFault("/prompt", "status", times=2),)),
-    "503 on prompt": Faults(answers=(AnswerFault("/prompt", "status", status=503),)),
-    "500 on history": Faults(answers=(AnswerFault("/history", "status", times=3),)),
-    "500 on queue": Faults(answers=(AnswerFault("/queue", "status", times=2),)),
-    "500 on view": Faults(answers=(AnswerFault("/view", "status", times=2),)),
-    "upload dropped": Faults(answers=(AnswerFault("/upload", "drop"),)),
-    "upload hangs": Faults(answers=(AnswerFault("/upload", "stall", seconds=3),)),
-    "history hangs": Faults(answers=(AnswerFault("/history", "stall", seconds=3),)),
-    "garbage from upload": Faults(answers=(AnswerFault("/upload", "garbage", status=200),)),
-    "garbage from history": Faults(answers=(AnswerFault("/history", "garbage", status=200),)),
-    "no HTTP from the queue": Faults(answers=(AnswerFault("/queue", "garbage", status=0),)),
-    "view dropped": Faults(answers=(AnswerFault("/view", "drop", times=2),)),
-    "view hangs": Faults(answers=(AnswerFault("/view", "stall", seconds=3),)),
-    "no progress socket": Faults(answers=(AnswerFault("/ws", "drop", times=100),)),
-    "socket dropped": Faults(drop_socket_at_step=2),
-    "socket gone deaf": Faults(deaf_socket_at_step=1),
-    "late history": Faults(late_history_ms=1200),
-    "download cut short": Faults(download="truncated", times=2),
-}
+from tests.services.server_faults import PASSING, REFUSED, UNUSABLE
 
 
 @pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING.keys())
@@ -66,27 +45,6 @@ def test_a_fault_that_passes_costs_time_and_no_second_prompt(
     assert server.prompts_received == server.prompts_executed == 1
     assert [(v.number, v.is_current) for v in history(small)] == [(2, True), (1, False)]
     check_sound(small)
-
-
-REFUSED = {
-    "execution error": (Faults(fail_at_class="KSampler"), "execution_failed", "Sampler"),
-    "out of memory": (
-        Faults(fail_at_class="KSampler", fail_with="oom"),
-        "execution_failed",
-        "ran out of memory",
-    ),
-    "node_errors": (Faults(node_errors=True), "prompt_rejected", "Save video"),
-    "no output": (Faults(missing_output=True), "bad_output", "did not run"),
-    "zero bytes": (Faults(output_file="zero_bytes"), "bad_output", "empty file"),
-    "escaping name": (Faults(output_name="../../x.mp4"), "bad_output", "outside its folder"),
-    "huge download": (Faults(download="huge_length"), "bad_output", "larger than allowed"),
-    "file vanished": (Faults(download="vanished"), "bad_output", "no longer on the server"),
-    "403 on prompt": (
-        Faults(answers=(AnswerFault("/prompt", "status", status=403),)),
-        "comfy_refused",
-        "refused",
-    ),
-}
 
 
 @pytest.mark.parametrize(("fault", "code", "words"), REFUSED.values(), ids=REFUSED.keys())
@@ -115,16 +73,6 @@ def test_a_failed_job_says_why_and_can_be_sent_again(
     assert new.parameters["cfg"] == 6.5
     assert server.prompts_received == paid + 1
     check_sound(small)
-
-
-UNUSABLE = {
-    "half a file": Faults(download="half_file"),
-    "garbage file": Faults(output_file="garbage"),
-    "no frames": Faults(output_file="no_frames"),
-    "wrong size": Faults(output_size=(128, 96)),
-    "too many frames": Faults(extra_frames=4),
-    "too few frames": Faults(extra_frames=-4),
-}
 
 
 @pytest.mark.parametrize("fault", UNUSABLE.values(), ids=UNUSABLE.keys())
@@ -296,6 +244,22 @@ def test_a_lost_job_asks_and_is_sent_once_more(
     assert the_job(small).state is JobState.DONE
     assert [(v.number, v.is_current) for v in history(small)] == [(2, True), (1, False)]
     assert server.prompts_received == server.prompts_executed == 2
+
+
+def test_what_the_server_made_and_forgot_comes_again_under_another_name(
+    small: Workbench, server: DemoServer
+) -> None:
+    job = ask(small)
+    server.faults = Faults(cleared_history=True)
+    run(small)
+    assert the_job(small).state is JobState.LOST
+
+    small.jobs.submit_again(job.id)
+    run(small)
+    assert the_job(small).state is JobState.DONE
+    # ComfyUI would name the old file again, which may have been deleted since.
+    assert len(list(server.folders.folder("output").rglob("*.mp4"))) == 2
+    assert [(v.number, v.is_current) for v in history(small)] == [(2, True), (1, False)]
 
 
 def test_an_answer_lost_after_the_server_queued_it_is_found_again(

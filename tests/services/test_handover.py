@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from restitch_app.domain.boundaries import BoundaryClass
 from restitch_app.domain.errors import StorageError, WrongUse
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.notes import Ink, Pen, Stroke
@@ -106,6 +107,44 @@ def test_conflicts_stay_until_one_is_chosen(mine: Workbench, anna: Workbench, fi
     assert (done.taken, done.kept) == (("segment 2",), ("boundary 2|3",))
     assert mine.project.current(scene, 1).is_approved
     assert mine.boundaries.known(scene)[1].is_cut
+
+
+def test_verdicts_on_boundaries_are_handed_over_too(
+    mine: Workbench, anna: Workbench, file: Path
+) -> None:
+    scene = anna.project.scene()
+    anna.decisions.call(scene, 0, BoundaryClass.RED, CTX)
+    anna.decisions.call(scene, 1, BoundaryClass.GREEN, CTX)
+    anna.handing_over.write(file)
+    scene = mine.project.scene()
+    mine.decisions.call(scene, 1, BoundaryClass.YELLOW, CTX)
+
+    plan = mine.handing_over.plan(file)
+    assert [(one.key, one.mine.split(" ")[0], one.theirs.split(" ")[0]) for one in plan.items] == [
+        ("verdict on boundary 1|2", "", "visible"),
+        ("verdict on boundary 2|3", "borderline", "smooth"),
+    ]
+    done = mine.handing_over.merge(plan, ["verdict on boundary 2|3"])
+    assert len(done.taken) == 2
+    said = {call.left_id: call for call in mine.project.store.calls.list()}
+    theirs = anna.project.store.calls.list()
+    assert [said[one.left_id] for one in theirs] == list(theirs)
+    again = mine.handing_over.plan(file)
+    assert (again.items, again.same) == ((), 2)
+
+    mine.history.undo(CTX)
+    mine.history.undo(CTX)
+    (left,) = mine.project.store.calls.list()
+    assert left.says is BoundaryClass.YELLOW
+
+
+def test_a_file_without_them_is_read(mine: Workbench, anna: Workbench, file: Path) -> None:
+    anna.versions.approve(anna.project.scene(), 0)
+    anna.handing_over.write(file)
+    handed = json.loads(file.read_text())
+    del handed["calls"]
+    file.write_text(json.dumps(handed))
+    assert len(mine.handing_over.plan(file).items) == 1
 
 
 def test_versions_are_matched_by_their_files(mine: Workbench, anna: Workbench, file: Path) -> None:

@@ -11,6 +11,7 @@ from restitch_app.domain.errors import StorageError
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
+from restitch_app.services.project.overview import SceneOverview
 from restitch_app.services.project.project import open_project
 from restitch_app.services.project.watching import Watching
 from restitch_app.services.workbench import Workbench
@@ -39,6 +40,29 @@ def test_the_first_look_tells_everything(bench: Workbench) -> None:
     assert len(sight.overview.current) == 10
     assert sight.ranges[0].start == 0
     assert sight.ranges[9].stop == sight.overview.frames
+
+
+def test_a_sight_is_of_one_moment_whoever_writes_meanwhile(
+    bench: Workbench, other: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = bench.overview.of
+
+    def and_then_another_program_writes(scene: Scene) -> SceneOverview:
+        overview = of(scene)
+        other.chain.remove(scene, 9, JobContext())
+        return overview
+
+    watching = Watching(bench.project, bench.overview)
+    monkeypatch.setattr(bench.overview, "of", and_then_another_program_writes)
+    first = watching.look()
+    assert first is not None
+    assert first[0].overview is not None
+    assert len(first[0].overview.current) == len(first[0].ranges) == 10
+
+    monkeypatch.setattr(bench.overview, "of", of)
+    second = watching.look()
+    assert second is not None
+    assert len(second[0].ranges) == 9
 
 
 def test_an_untouched_project_tells_nothing(bench: Workbench) -> None:

@@ -91,27 +91,27 @@ def checked_value(key: str, value: Value) -> str | int | float:
     if key in _TEXT_KEYS:
         if isinstance(value, str):
             return value
-        raise WrongUse(f"{key} must be text", f"it is {value!r}")
+        raise WrongUse(f"{key} must be text", f"It is {value!r}")
     number = _number(key, value)
     if key in WHOLE_RANGES:
         low, high = WHOLE_RANGES[key]
         if number.denominator != 1 or not low <= number <= high:
-            raise WrongUse(f"{key} must be a whole number from {low} to {high}", f"it is {value}")
+            raise WrongUse(f"{key} must be a whole number from {low} to {high}", f"It is {value}")
         return int(number)
     least, most = REAL_RANGES[key]
     if not least <= number <= most:
-        raise WrongUse(f"{key} must be a number from {least:g} to {most:g}", f"it is {value}")
+        raise WrongUse(f"{key} must be a number from {least:g} to {most:g}", f"It is {value}")
     return float(number)
 
 
 def _number(key: str, value: Value) -> Fraction:
     """Exact, so that a 64-bit seed keeps its last digit and a rate may be "24000/1001"."""
     if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
-        raise WrongUse(f"{key} must be a number", f"it is {value}")
+        raise WrongUse(f"{key} must be a number", f"It is {value}")
     try:
         return Fraction(value.strip() if isinstance(value, str) else value)
     except (ValueError, ZeroDivisionError) as error:
-        raise WrongUse(f"{key} must be a number", f"it is {value!r}") from error
+        raise WrongUse(f"{key} must be a number", f"It is {value!r}") from error
 
 
 def _put(prompt: JsonObject, places: tuple[InputName, ...], value: str | int | float) -> None:
@@ -157,7 +157,7 @@ def _like(key: str, held: object, value: Value) -> str | int | float | bool:
         case bool():
             truth = {"true": True, "false": False}.get(str(value).strip().lower())
             if truth is None:
-                raise WrongUse(f"{key} must be true or false", f"it is {value!r}")
+                raise WrongUse(f"{key} must be true or false", f"It is {value!r}")
             return truth
         case int():
             number = _number(key, value)

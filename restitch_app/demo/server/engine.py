@@ -207,7 +207,9 @@ class Engine:
         if lost or ended is None:
             return
         delay_ms = self._faults.faults.late_history_ms
-        if self._faults.take("late_history_ms"):
+        if self._faults.take("cleared_history"):
+            pass
+        elif self._faults.take("late_history_ms"):
             self._keep_later(HistoryEntry(job, ended), delay_ms / 1000)
         else:
             self._keep(HistoryEntry(job, ended))

@@ -59,6 +59,10 @@ class Faults:
     """Reported as the file's name: "../../x.mp4"."""
     late_history_ms: int = 0
     """The history entry appears this long after the last message."""
+    cleared_history: bool = False
+    """The history entry never appears, as when somebody clears it; the cache stays."""
+    clock_off_s: float = 0.0
+    """Every time that the server tells is off by so much, for as long as this is set."""
     node_errors: bool = False
     """200 for the prompt, with an error at every output node, which then never runs."""
     missing_output: bool = False

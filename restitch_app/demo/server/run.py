@@ -67,7 +67,7 @@ class PromptRun:
         self.node: str | None = None
         """The node that runs now."""
         self.ended = Ended()
-        self._telling = Telling(job, shop.hub, self.ended)
+        self._telling = Telling(job, shop.hub, self.ended, shop.faults.faults.clock_off_s)
         self.folders = shop.folders
         self.prompt = job.prompt
         pnginfo = job.extra_data.get("extra_pnginfo")

@@ -14,8 +14,9 @@ from restitch_app.demo.server.job import Ended, Job, now_ms
 class Telling:
     """One for each run; what has to be kept of it goes into `ended`."""
 
-    def __init__(self, job: Job, hub: Hub, ended: Ended) -> None:
+    def __init__(self, job: Job, hub: Hub, ended: Ended, clock_off_s: float) -> None:
         self._job = job
+        self._clock_off_ms = int(clock_off_s * 1000)
         self._hub = hub
         self._ended = ended
         self._states: dict[str, Json] = {}
@@ -24,7 +25,7 @@ class Telling:
         """To the client that asked for the prompt, if one did; `to_all` without one, too."""
         told = {**data, "prompt_id": self._job.prompt_id}
         if keep:
-            told["timestamp"] = now_ms()
+            told["timestamp"] = now_ms() + self._clock_off_ms
             self._ended.messages.append([kind, told])
         if self._job.client_id is not None or to_all:
             self._hub.post(kind, told, self._job.client_id)

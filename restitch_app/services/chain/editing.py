@@ -14,6 +14,7 @@ from restitch_app.services.chain.order import OrderChange, SceneOrder
 from restitch_app.services.chain.splitting import Splitting
 from restitch_app.services.imports.importing import Importing
 from restitch_app.services.imports.source_clips import RefusedClip
+from restitch_app.services.imports.wishes import PLAIN, ClipPiece, ImportWishes, pieces_of
 from restitch_app.services.project.project import Project
 from restitch_app.services.review.staleness import StaleChange
 
@@ -80,12 +81,18 @@ class ChainEditing:
         return Edited(stale, (to_index,))
 
     def insert(
-        self, scene: Scene, sequence_index: int, paths: Sequence[Path], ctx: JobContext
+        self,
+        scene: Scene,
+        sequence_index: int,
+        clips: Sequence[Path | ClipPiece],
+        ctx: JobContext,
+        wishes: ImportWishes = PLAIN,
     ) -> Edited:
         """Put clips in before the segment at this place, or after the last (index = their number).
 
-        A clip of another size or rate than the scene's, or that cannot be read, is refused by name;
-        the others go in. Raises MediaError where none is left.
+        `wishes`: how their files are kept, and whether clips of another size or rate than the
+        scene's become like it. Else those are refused by name, as is what cannot be read, and the
+        others go in. Raises MediaError where none is left.
         """
         count = self._project.store.versions.segment_count(scene.id)
         if not 0 <= sequence_index <= count:
@@ -95,28 +102,20 @@ class ChainEditing:
                 f"Choose one from 1 to {count + 1}",
             )
         self._order.refuse_while_working(scene.id, sequence_index)
-        added = self._importing.added(scene, paths, ctx)
-        versions: tuple[Version, ...] = ()
+        with self._importing.added(scene, clips, ctx, wishes) as added:
+            versions: tuple[Version, ...] = ()
 
-        def make() -> OrderChange:
-            nonlocal versions
-            versions = added.record()
-            names = tuple(version.id for version in versions)
-            return OrderChange(Splice(sequence_index, (), names))
+            def make() -> OrderChange:
+                nonlocal versions
+                versions = added.record()
+                names = tuple(version.id for version in versions)
+                return OrderChange(Splice(sequence_index, (), names))
 
-        detail = {"segment": sequence_index + 1, "clips": [path.name for path in paths]}
-        recorded = False
-
-        def settled() -> None:
-            nonlocal recorded
-            recorded = True
-
-        try:
-            stale = self._order.carry_out(scene.id, make, INSERTED, detail, ctx, done=settled)
-        except BaseException:
-            if not recorded:
-                added.take_back()
-            raise
+            detail = {
+                "segment": sequence_index + 1,
+                "clips": [one.path.name for one in pieces_of(clips)],
+            }
+            stale = self._order.carry_out(scene.id, make, INSERTED, detail, ctx, done=added.keep)
         places = tuple(range(sequence_index, sequence_index + len(versions)))
         return Edited(stale, places, added.refused)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from restitch_app.services.actor import ENGINE, current_actor
 from restitch_app.services.boundaries.checking import Boundaries
 from restitch_app.services.chain.order import MovedNote, OrderChange, SceneOrder
 from restitch_app.services.imports.clip_scan import ClipScanner, ScannedClip
+from restitch_app.services.project.noted_work import noted
 from restitch_app.services.project.project import CLIPS, Project
 from restitch_app.services.review.staleness import StaleChange
 from restitch_app.services.workflows.segment import SegmentWorkflows
@@ -60,10 +62,14 @@ class Splitting:
         """
         self._refuse(version, frame)
         self._order.refuse_while_working(version.scene_id, version.sequence_index)
-        with self._made() as made:
-            whole = FrameRange(0, version.facts.frame_count)
-            first = self._part(version, FrameRange(0, frame), made, ctx)
-            second = self._part(version, FrameRange(frame, whole.stop), made, ctx)
+        sides = FrameRange(0, frame), FrameRange(frame, version.facts.frame_count)
+        places = [self._free(Path(version.file).stem, frames) for frames in sides]
+        names = [place.name for place in places]
+        with noted(self._project, *names), self._made() as made:
+            first, second = (
+                self._part(version, frames, place, made, ctx)
+                for frames, place in zip(sides, places, strict=True)
+            )
             head: Version | None = None
             tail: Version | None = None
 
@@ -129,10 +135,14 @@ class Splitting:
             raise
 
     def _part(
-        self, version: Version, frames: FrameRange, made: list[Path], ctx: JobContext
+        self,
+        version: Version,
+        frames: FrameRange,
+        target: Path,
+        made: list[Path],
+        ctx: JobContext,
     ) -> _Part:
         source = self._project.path(version.file)
-        target = self._free(source.stem, frames)
         index = self._project.frame_index(version.file)
         path = cut_clip(source, index, frames, target, ctx)
         made.append(path)
@@ -142,7 +152,9 @@ class Splitting:
         plain = f"{stem}_{frames.start + 1}-{frames.stop}"
         folder = self._project.path(CLIPS)
         names = chain([plain], (f"{plain}_{number}" for number in count(2)))
-        return next(folder / name for name in names if not any(folder.glob(f"{name}.*")))
+        return next(
+            folder / name for name in names if not any(folder.glob(f"{glob.escape(name)}.*"))
+        )
 
     def _head(self, version: Version, part: _Part) -> Version:
         new = self._new(version, part, version.sequence_index)

@@ -1,4 +1,4 @@
-"""Writing a scene for other programs and readers: timeline, edit list, table, report."""
+"""Writing a scene for other programs and readers: timelines, edit list, table, report."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.services.boundaries.checking import Boundaries
 from restitch_app.services.editorial.edl import write_edl
+from restitch_app.services.editorial.fcpxml import write_fcpxml
 from restitch_app.services.editorial.scene_cut import scene_cut
 from restitch_app.services.editorial.tables import write_csv
 from restitch_app.services.project.project import Project
@@ -20,6 +21,7 @@ class Wanted:
 
     otio: Path | None = None
     edl: Path | None = None
+    fcpxml: Path | None = None
     csv: Path | None = None
     report: Path | None = None
 
@@ -27,7 +29,9 @@ class Wanted:
     def paths(self) -> tuple[Path, ...]:
         """Those that are wanted."""
         return tuple(
-            path for path in (self.otio, self.edl, self.csv, self.report) if path is not None
+            path
+            for path in (self.otio, self.edl, self.fcpxml, self.csv, self.report)
+            if path is not None
         )
 
 
@@ -50,6 +54,8 @@ class Editorial:
             write_otio(cut, wanted.otio)
         if wanted.edl is not None:
             write_edl(cut, wanted.edl)
+        if wanted.fcpxml is not None:
+            write_fcpxml(cut, wanted.fcpxml)
         if wanted.csv is not None:
             write_csv(cut, wanted.csv)
         if wanted.report is not None:

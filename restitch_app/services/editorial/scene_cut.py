@@ -115,6 +115,8 @@ def _scene_cut(project: Project, boundaries: Boundaries, scene: Scene) -> SceneC
     current = project.store.versions.current(scene.id)
     places = {version.sequence_index: version for version in current}
     known = list(boundaries.known(scene))
+    patched = {one.join.treatment.patch.file: one for one in known if one.join.treatment.patch}
+    others = _others(project, scene)
     ranges = segment_ranges(spans)
     return SceneCut(
         project.settings().name,
@@ -122,26 +124,35 @@ def _scene_cut(project: Project, boundaries: Boundaries, scene: Scene) -> SceneC
         scene.rate,
         scene.width,
         scene.height,
-        tuple(_clip(project, span, places[span.sequence_index], known) for span in spans),
+        tuple(
+            _patch(project, span, places[span.sequence_index], patched[span.file])
+            if span.is_patch
+            else _clip(project, span, places[span.sequence_index], others)
+            for span in spans
+        ),
         tuple(_mark(one, ranges[one.left_index + 1].start) for one in known),
         tuple(_notes(project, scene, spans, current)),
     )
 
 
-def _clip(project: Project, span: Span, version: Version, known: Sequence[Boundary]) -> CutClip:
+def _patch(project: Project, span: Span, version: Version, boundary: Boundary) -> CutClip:
+    patch = boundary.join.treatment.patch
+    assert patch is not None
+    frames = patch.left_frames + patch.right_frames
     number, name = span.sequence_index + 1, f"v{version.number}"
-    if span.is_patch:
-        by_file = {one.join.treatment.patch.file: one for one in known if one.join.treatment.patch}
-        boundary = by_file[span.file]
-        patch = boundary.join.treatment.patch
-        assert patch is not None
-        frames = patch.left_frames + patch.right_frames
-        label = f"Boundary {boundary.label}"
-        return _cut_clip(project, span, label, number, name, frames)
-    label = f"Segment {number} {name}"
-    return _cut_clip(
-        project, span, label, number, name, version.facts.frame_count, _others(project, version)
+    return _cut_clip(project, span, f"Boundary {boundary.label}", number, name, frames)
+
+
+def _clip(
+    project: Project, span: Span, version: Version, others: Mapping[int, Sequence[Version]]
+) -> CutClip:
+    number, name = span.sequence_index + 1, f"v{version.number}"
+    alternatives = tuple(
+        Alternative(f"v{one.number}", project.path(one.file).absolute(), one.facts.frame_count)
+        for one in others.get(span.sequence_index, ())
     )
+    frames = version.facts.frame_count
+    return _cut_clip(project, span, f"Segment {number} {name}", number, name, frames, alternatives)
 
 
 def _cut_clip(
@@ -166,13 +177,13 @@ def _cut_clip(
     )
 
 
-def _others(project: Project, version: Version) -> tuple[Alternative, ...]:
-    history = project.store.versions.history(version.scene_id, version.sequence_index)
-    return tuple(
-        Alternative(f"v{one.number}", project.path(one.file).absolute(), one.facts.frame_count)
-        for one in history
-        if one.id != version.id and one.failure is None and one.purged_at is None
-    )
+def _others(project: Project, scene: Scene) -> dict[int, list[Version]]:
+    """Versions that could play and do not, newest first, by sequence index."""
+    found: dict[int, list[Version]] = {}
+    for one in project.store.versions.not_playing(scene.id):
+        if one.failure is None and one.purged_at is None:
+            found.setdefault(one.sequence_index, []).append(one)
+    return found
 
 
 def _mark(boundary: Boundary, scene_frame: int) -> CutMark:

@@ -51,6 +51,19 @@ class HandedDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedCall:
+    """What a reviewer says is seen at a boundary."""
+
+    left_sha256: str
+    right_sha256: str
+    scene: str
+    label: str
+    """ "5|6"."""
+    call: dict[str, object]
+    """As the audit trail notes it; the ids in it are those of the writer's copy."""
+
+
+@dataclass(frozen=True, slots=True)
 class HandedNote:
     file_sha256: str
     scene: str
@@ -76,6 +89,7 @@ class HandedOver:
     verdicts: list[HandedVerdict]
     decisions: list[HandedDecision]
     notes: list[HandedNote]
+    calls: list[HandedCall]
 
 
 def write_handed(handed: HandedOver, out: Path) -> None:
@@ -111,6 +125,8 @@ def read_handed(path: Path) -> HandedOver:
             [_read(HandedVerdict, one) for one in _listed(found, "verdicts")],
             [_read(HandedDecision, one) for one in _listed(found, "decisions")],
             [_read(HandedNote, one) for one in _listed(found, "notes")],
+            # Of a Restitch that handed none over there are none.
+            [_read(HandedCall, one) for one in _listed({"calls": [], **found}, "calls")],
         )
     except (KeyError, TypeError) as error:
         raise _refused(path, str(error)) from error
@@ -118,8 +134,14 @@ def read_handed(path: Path) -> HandedOver:
         raise _refused(path, "it is no JSON") from error
 
 
-Part = TypeVar("Part", HandedVerdict, HandedDecision, HandedNote)
-_KINDS: Mapping[str, type] = {"str": str, "int": int, "bool": bool, "list[object]": list}
+Part = TypeVar("Part", HandedVerdict, HandedDecision, HandedNote, HandedCall)
+_KINDS: Mapping[str, type] = {
+    "str": str,
+    "int": int,
+    "bool": bool,
+    "list[object]": list,
+    "dict[str, object]": dict,
+}
 
 
 def _read(kind: type[Part], found: object) -> Part:

@@ -19,6 +19,7 @@ from restitch_app.domain.errors import RestitchError, WrongUse
 from restitch_app.domain.frames import ClipFacts, FrameRange
 from restitch_app.domain.progress import JobContext
 from restitch_app.media.animation import animation_pictures
+from restitch_app.media.index import FrameIndex
 from restitch_app.media.luma import thumbnail_rgb
 from restitch_app.media.reader import open_reader
 from restitch_app.media.sequence import sequence_pictures
@@ -36,6 +37,9 @@ PICTURE_HEIGHT_PX = 72
 """Twice what a list shows of it, for dense screens."""
 MISSING_NAMED = 5
 CONVERTED = "It is converted to"
+
+Kind = tuple[int, int, Fraction]
+"""Width, height and rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +122,23 @@ def judged_together(looks: Sequence[ClipLook], *, converts: bool = False) -> tup
     Call it again where clips were taken out of the list.
     """
     usual = usual_kind(looks)
-    return (
-        tuple(looks) if usual is None else tuple(_judged(look, usual, converts) for look in looks)
-    )
+    if usual is None:
+        return tuple(looks)
+    return tuple(_judged(look, usual, converts, is_scene=False) for look in looks)
 
 
-def usual_kind(looks: Sequence[ClipLook]) -> tuple[int, int, Fraction] | None:
-    """Width, height and rate of most clips; None where none can be read."""
+def judged_by(looks: Sequence[ClipLook], kind: Kind, *, converts: bool) -> tuple[ClipLook, ...]:
+    """As `judged_together`, for a scene that has its kind already."""
+    return tuple(_judged(look, kind, converts, is_scene=True) for look in looks)
+
+
+def usual_kind(looks: Sequence[ClipLook]) -> Kind | None:
+    """That of most clips; None where none can be read."""
     kinds = Counter(_kind(look.facts) for look in looks if look.facts is not None)
     return kinds.most_common(1)[0][0] if kinds else None
 
 
-def _judged(look: ClipLook, usual: tuple[int, int, Fraction], converts: bool) -> ClipLook:
+def _judged(look: ClipLook, usual: Kind, converts: bool, *, is_scene: bool) -> ClipLook:
     if look.facts is None:
         return look
     width, height, rate = usual
@@ -141,6 +150,8 @@ def _judged(look: ClipLook, usual: tuple[int, int, Fraction], converts: bool) ->
             look, problem="", note=f"{CONVERTED} {width}×{height} at {float(rate):g} fps"
         )
     told = f"The others are {width}×{height} at {float(rate):g} fps: convert it first"
+    if is_scene:
+        told = f"The scene is {width}×{height} at {float(rate):g} fps: convert it first"
     return replace(look, problem=told, note=note)
 
 
@@ -150,7 +161,7 @@ def _looks(
     """Pieces of one file; None for all of it."""
     try:
         clip = whole_clip(path, picture_rate)
-        pictures = _first_pictures(clip, [frames.start if frames else 0 for frames in ranges])
+        pictures = pictures_of(clip, [one.start if one else 0 for one in ranges], PICTURE_HEIGHT_PX)
         workflow, has_workflow = _workflow(clip.carrier)
     except RestitchError as error:
         bad = ClipLook(path, None, "", has_workflow=False, problem=str(error))
@@ -187,25 +198,38 @@ def _note(clip: SourceClip) -> str:
     return ""
 
 
-def _first_pictures(clip: SourceClip, numbers: Sequence[int]) -> list[Thumbnail]:
+def pictures_of(
+    clip: SourceClip,
+    numbers: Sequence[int],
+    height_px: int,
+    index: FrameIndex | None = None,
+    ctx: JobContext | None = None,
+) -> list[Thumbnail]:
+    """Frames of the clip, in the order asked for; `index` is built where it is not given.
+
+    Raises MediaError, JobCancelled.
+    """
+    work = ctx or JobContext()
     if clip.sequence is not None:
         files = [clip.sequence.files[number] for number in numbers]
-        return [_small(picture) for picture in sequence_pictures(clip.path, files)]
+        return [_small(one, height_px) for one in sequence_pictures(clip.path, files)]
     if clip.is_of_pictures:
         wanted = set(numbers)
-        shown = enumerate(islice(animation_pictures(clip.path), max(numbers) + 1))
-        found = {number: _small(picture) for number, picture in shown if number in wanted}
+        shown = enumerate(islice(animation_pictures(clip.path), max(numbers, default=-1) + 1))
+        found = {number: _small(one, height_px) for number, one in shown if number in wanted}
         return [found[number] for number in numbers]
-    with open_reader(clip.path) as reader:
-        return [
-            _small(thumbnail_rgb(reader.frame(number), PICTURE_HEIGHT_PX)) for number in numbers
-        ]
+    made = []
+    with open_reader(clip.path, index) as reader:
+        for number in numbers:
+            work.progress("Reading frames")
+            made.append(_small(thumbnail_rgb(reader.frame(number), height_px), height_px))
+    return made
 
 
-def _small(picture: Rgb) -> Thumbnail:
+def _small(picture: Rgb, most_height_px: int) -> Thumbnail:
     height, width = picture.shape[:2]
-    if height > PICTURE_HEIGHT_PX:
-        width, height = max(1, round(width * PICTURE_HEIGHT_PX / height)), PICTURE_HEIGHT_PX
+    if height > most_height_px:
+        width, height = max(1, round(width * most_height_px / height)), most_height_px
         picture = np.asarray(resized(picture, width, height))
     return Thumbnail(width, height, picture.tobytes())
 
@@ -233,5 +257,5 @@ def _words(found: NamedWorkflow) -> str:
     return "First and last frame" if bindings.end_frame else "Image to video"
 
 
-def _kind(facts: ClipFacts) -> tuple[int, int, Fraction]:
+def _kind(facts: ClipFacts) -> Kind:
     return facts.width, facts.height, facts.rate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
@@ -36,6 +36,7 @@ from restitch_app.services.imports.source_clips import (
     probed,
 )
 from restitch_app.services.imports.wishes import PLAIN, ClipPiece, ImportWishes, pieces_of
+from restitch_app.services.project.noted_work import noted, noted_work
 from restitch_app.services.project.project import CLIPS, Project
 from restitch_app.services.workflows.files import NamedWorkflow, workflow_in_clip
 from restitch_app.services.workflows.keeping import WorkflowKeeping
@@ -50,8 +51,16 @@ class Added:
     """Clips that are in the project by now, and wait for their places."""
 
     record: Callable[[], tuple[Version, ...]]
-    take_back: Callable[[], object]
+    keep: Callable[[], object]
     refused: tuple[RefusedClip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    stem: str
+    """Every clip's name begins with it."""
+    made: list[Path]
+    """Files that no version has yet, in the order they were made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +118,11 @@ class Importing:
         if not usable:
             raise nothing_left(refused)
         check_overlap(wishes.overlap, usable)
-        made: list[Path] = []
-        try:
-            scanned, unreadable = self._scanned(usable, scene_name, wishes, made, ctx)
+        with self._making(scene_name) as making:
+            scanned, unreadable = self._scanned(usable, wishes, making, ctx)
             refused += unreadable
             scene, versions = self._recorded(scene_name, workflow, scanned, pieces, wishes)
-        except BaseException:  # cancelled too: the project is as it was
-            _remove(made)
-            raise
+            making.made.clear()  # they are versions' from now on
         self._project.publish(Changes(scene=True))
         with suppress(JobCancelled, JobSuspended):
             if wishes.overlap == 0:
@@ -139,29 +145,48 @@ class Importing:
         note = f"{scene.name} was made of these clips before: nothing was added"
         return Imported(scene, versions, (), (note,), is_new=False)
 
-    def added(self, scene: Scene, paths: Sequence[Path], ctx: JobContext) -> Added:
-        """Copy clips of the scene's kind into the project, as segments that are in no order yet.
+    @contextmanager
+    def added(
+        self,
+        scene: Scene,
+        clips: Sequence[Path | ClipPiece],
+        ctx: JobContext,
+        wishes: ImportWishes = PLAIN,
+    ) -> Iterator[Added]:
+        """Bring clips of the scene's kind into the project, as segments that are in no order yet.
 
-        `Added.record` is to be called in the transaction that gives them places; `take_back` where
-        there is none. Raises MediaError when no clip is left.
+        `wishes`: clips of another kind are converted to the scene's where it says so, and refused
+        else. `Added.record` is to be called in the transaction that gives them places, `keep` once
+        that is over; else they go again. Raises MediaError when no clip is left.
         """
-        clips, refused = probed(pieces_of(paths), ctx)
-        usable, mismatched = of_kind(clips, scene)
+        readable, refused = probed(pieces_of(clips), ctx, wishes.picture_rate)
+        if wishes.conform is not None:
+            size = (scene.width, scene.height)
+            readable = conformed(readable, replace(wishes.conform, size=size, rate=scene.rate))
+        usable, mismatched = of_kind(readable, scene)
         refused += mismatched
         if not usable:
             raise nothing_left(refused)
-        kept: list[Path] = []
-        try:
-            scanned, unreadable = self._scanned(usable, f"{scene.name} added", PLAIN, kept, ctx)
-        except BaseException:
-            _remove(kept)
-            raise
-        refused += unreadable
+        with self._making(f"{scene.name} added") as making:
+            scanned, unreadable = self._scanned(usable, wishes, making, ctx)
+            refused += unreadable
 
-        def record() -> tuple[Version, ...]:
-            return tuple(self._outside(scene, scanned))
+            def record() -> tuple[Version, ...]:
+                return tuple(self._outside(scene, scanned))
 
-        return Added(record, lambda: _remove(kept), tuple(refused))
+            yield Added(record, making.made.clear, tuple(refused))
+
+    @contextmanager
+    def _making(self, scene_name: str) -> Iterator[_Making]:
+        """What was made in it and is nobody's goes where anything is raised, a cancel too."""
+        stem = self._free_stem(scene_name)
+        with noted(self._project, f"{stem}_"):
+            making = _Making(stem, [])
+            try:
+                yield making
+            except BaseException:
+                _remove(making.made)
+                raise
 
     def _outside(self, scene: Scene, clips: Sequence[ScannedImport]) -> Iterator[Version]:
         """Each rests on the one before it; what the first was made from is not known."""
@@ -191,21 +216,20 @@ class Importing:
     def _scanned(
         self,
         clips: Sequence[SourceClip],
-        scene_name: str,
         wishes: ImportWishes,
-        made: list[Path],
+        making: _Making,
         ctx: JobContext,
     ) -> tuple[list[ScannedImport], list[RefusedClip]]:
-        """Keep and read every clip; `made` collects the files made, for taking them back."""
+        """Keep and read every clip."""
         scanned: list[ScannedImport] = []
         refused: list[RefusedClip] = []
-        stem, keeper = self._free_stem(scene_name), ClipKeeper(self._project, wishes)
+        keeper, made = ClipKeeper(self._project, wishes), making.made
         for clip in clips:
             number = len(scanned) + 1
             stage = f"Importing {clip.path.name} ({number} of {len(clips)})"
             made_before = len(made)
             try:
-                kept = keeper.keep(f"{stem}_{number:03}_v1", clip, made, ctx)
+                kept = keeper.keep(f"{making.stem}_{number:03}_v1", clip, made, ctx)
                 result = self._scanner.scan(kept.path, ctx, stage, made)
                 found = workflow_in_clip(clip.carrier)
                 scanned.append(ScannedImport(clip, kept, result, found))
@@ -221,7 +245,13 @@ class Importing:
         plain = re.sub(r"[^a-z0-9]+", "_", scene_name.lower()).strip("_") or "scene"
         folder = self._project.path(CLIPS)
         stems = chain([plain], (f"{plain}_{number}" for number in count(2)))
-        return next(stem for stem in stems if not any(folder.glob(f"{stem}_[0-9][0-9][0-9]_v*")))
+        noted_stems = noted_work(self._project)  # another program's clips may not be there yet
+        taken = {*noted_stems.under_way, *noted_stems.given_up}
+        return next(
+            stem
+            for stem in stems
+            if f"{stem}_" not in taken and not any(folder.glob(f"{stem}_[0-9][0-9][0-9]_v*"))
+        )
 
     def _recorded(
         self,

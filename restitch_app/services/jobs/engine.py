@@ -16,9 +16,9 @@ from restitch_app.services.jobs.deciding import Deciding
 from restitch_app.services.jobs.dispatching import Dispatching
 from restitch_app.services.jobs.server_worker import ServerWorker
 from restitch_app.services.jobs.takes import TakeWalk
-from restitch_app.services.project.leftovers import sweep
 from restitch_app.services.project.lock import EngineLock
 from restitch_app.services.project.project import Project
+from restitch_app.services.project.sweeping import sweep
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class JobEngine:
         """
         self._lock.acquire(self._who)
         try:
-            sweep(self._project.folder)
+            sweep(self._project)
             self._stop.clear()
             self._look_after_jobs(on_look, until_idle=True)
         finally:
@@ -116,7 +116,7 @@ class JobEngine:
 
     def _background(self) -> None:
         try:
-            sweep(self._project.folder)
+            sweep(self._project)
             while not self._stop.is_set():
                 try:
                     self._look_after_jobs(None, until_idle=False)

@@ -27,6 +27,8 @@ class SceneOverview:
     calls: Mapping[int, BoundaryCall] = field(default_factory=dict)
     """What reviewers said they see, by left sequence index."""
     gpu: GpuTime = field(default_factory=lambda: GpuTime(0.0, 0.0))
+    refused: Mapping[int, Version] = field(default_factory=dict)
+    """Newest results that cannot be used at all, by sequence index."""
 
     @property
     def seconds(self) -> Fraction:
@@ -58,6 +60,7 @@ class Overview:
             scene_frame_count(self._project.spans(scene)),
             self._calls(boundaries),
             gpu_time(self._project, scene),
+            self._project.store.versions.refused(scene.id),
         )
 
     def _calls(self, boundaries: tuple[Boundary, ...]) -> Mapping[int, BoundaryCall]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from restitch_app.domain.errors import MediaError
 from restitch_app.domain.joins import Patch
@@ -14,6 +13,7 @@ from restitch_app.domain.versions import Picture, Scene, Version
 from restitch_app.media.index import build_index
 from restitch_app.media.pictures import picture_hash, read_png
 from restitch_app.services.imports.clip_scan import file_sha256
+from restitch_app.services.project.patch_names import is_altered
 from restitch_app.services.project.project import Project
 from restitch_app.services.project.strays import strays
 from restitch_app.store.backups import Backup, backups_of
@@ -97,12 +97,11 @@ class Verifying:
             for version in history:
                 name = f"{scene.name}, segment {index + 1}, v{version.number}"
                 yield from self._of_version(name, version, seen)
-        for lefts, rights in pairwise(histories):
-            for left in lefts:
-                for right in rights:
-                    join = store.joins.get(left.id, right.id)
-                    if join is not None and join.treatment.patch is not None:
-                        yield from self._of_patch(join.treatment.patch, scene, left, right, seen)
+        known = {version.id: version for history in histories for version in history}
+        for join in store.joins.with_patches(scene.id):
+            left, right = known.get(join.left_id), known.get(join.right_id)
+            if left is not None and right is not None and join.treatment.patch is not None:
+                yield from self._of_patch(join.treatment.patch, scene, left, right, seen)
 
     def _of_version(self, name: str, version: Version, seen: dict[str, int]) -> Iterator[FileFault]:
         if version.purged_at is None:
@@ -161,12 +160,16 @@ class Verifying:
         wanted = patch.left_frames + patch.right_frames
         try:
             found = len(build_index(path))
+            if found != wanted:
+                detail = f"{found} frames, not {wanted}"
+                yield FileFault(FaultKind.ALTERED, patch.file, name, detail)
+            elif is_altered(path):
+                detail = "Its content is not what was recorded"
+                yield FileFault(FaultKind.ALTERED, patch.file, name, detail)
         except MediaError as error:
             yield FileFault(FaultKind.UNREADABLE, patch.file, name, error.title)
-            return
-        if found != wanted:
-            detail = f"{found} frames, not {wanted}"
-            yield FileFault(FaultKind.ALTERED, patch.file, name, detail)
+        except OSError as error:
+            yield _unopened(error, patch.file, name, is_elsewhere=False)
 
     def _is_first_look(self, file: str, seen: dict[str, int]) -> bool:
         """Files are shared: a last frame is the next segment's seed frame."""

@@ -70,19 +70,20 @@ class Watching:
 
     def _sight(self) -> Sight:
         store = self._project.store
-        scenes = store.scenes.list()
-        chosen = next((one for one in scenes if one.id == self._scene_id), None)
-        scene = chosen or next(iter(scenes), None)
-        newest = store.events.list(limit=1)
-        return Sight(
-            self._project.settings(),
-            self._overview.of(scene) if scene else None,
-            segment_ranges(self._project.spans(scene)) if scene else {},
-            store.jobs.recent(ENDED_JOBS),
-            store.runs.list(),
-            newest[0].id if newest else 0,
-            scenes,
-        )
+        with store.snapshot():  # or lengths and places of two moments meet in the timeline
+            scenes = store.scenes.list()
+            chosen = next((one for one in scenes if one.id == self._scene_id), None)
+            scene = chosen or next(iter(scenes), None)
+            newest = store.events.list(limit=1)
+            return Sight(
+                self._project.settings(),
+                self._overview.of(scene) if scene else None,
+                segment_ranges(self._project.spans(scene)) if scene else {},
+                store.jobs.recent(ENDED_JOBS),
+                store.runs.list(),
+                newest[0].id if newest else 0,
+                scenes,
+            )
 
     def _diff(self, before: Sight, after: Sight) -> Changes:
         old, new = before.overview, after.overview

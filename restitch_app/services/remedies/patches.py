@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from fractions import Fraction
+from pathlib import Path
 
 import av
 
@@ -12,6 +13,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.media.patch import frame_from_rgb, write_patch
 from restitch_app.media.reader import open_reader
 from restitch_app.services.bridging.generated_frames import GeneratedFrames
+from restitch_app.services.project.patch_names import being_made, known_patch, named_by_content
 from restitch_app.services.project.project import PATCHES, Project
 from restitch_app.services.remedies.frames import JoinPlace, RemedyFrames
 from restitch_app.services.remedies.results import RESULTS_VERSION
@@ -36,21 +38,25 @@ class RemedyPatches:
         trim_right = place.base.trim_right + candidate.trim_right
         if not candidate.frames_changed:
             return Treatment(candidate.name, trim_left, trim_right)
-        patch = Patch(self._file(place, candidate), candidate.touched_left, candidate.touched_right)
-        if not self._project.path(patch.file).exists():  # whole if it is there: written atomically
-            self._write(patch, place, candidate, ctx)
+        folder, stem = self._project.path(PATCHES), self._stem(place, candidate)
+        path = known_patch(folder, stem)
+        if path is None:
+            path = being_made(folder, stem)
+            self._write(path, place, candidate, ctx)
+            path = named_by_content(path, stem)
+        patch = Patch(f"{PATCHES}/{path.name}", candidate.touched_left, candidate.touched_right)
         return Treatment(candidate.name, trim_left, trim_right, patch)
 
-    def _write(self, patch: Patch, place: JoinPlace, candidate: Candidate, ctx: JobContext) -> None:
+    def _write(self, path: Path, place: JoinPlace, candidate: Candidate, ctx: JobContext) -> None:
         rendered = self._rendered(place, candidate, ctx)
-        tail = rendered.left_frames[len(rendered.left_frames) - patch.left_frames :]
-        head = rendered.right_frames[: patch.right_frames]
+        tail = rendered.left_frames[len(rendered.left_frames) - candidate.touched_left :]
+        head = rendered.right_frames[: candidate.touched_right]
         like = self._like(place)
         frames = []
         for picture in (*tail, *head):
             ctx.wait(0)
             frames.append(frame_from_rgb(picture, like))
-        write_patch(self._project.path(patch.file), frames, Fraction(place.left.facts.rate))
+        write_patch(path, frames, Fraction(place.left.facts.rate))
 
     def _rendered(self, place: JoinPlace, candidate: Candidate, ctx: JobContext) -> Rendered:
         """At the left clip's own size, as long as the candidate was when it was compared."""
@@ -67,10 +73,10 @@ class RemedyPatches:
         with open_reader(self._project.path(version.file), index) as reader:
             return reader.frame(0)
 
-    def _file(self, place: JoinPlace, candidate: Candidate) -> str:
-        """Named by what is in it, so that undo, redo and a second try find it again."""
+    def _stem(self, place: JoinPlace, candidate: Candidate) -> str:
+        """Of what it is made of, so that undo, redo and a second try find it again."""
         told: tuple[object, ...] = (place.key, candidate.name, candidate.window, RESULTS_VERSION)
         if candidate.file:
             told = (*told, candidate.file, candidate.touched_left, candidate.touched_right)
         digest = hashlib.sha256(repr(told).encode()).hexdigest()[:12]
-        return f"{PATCHES}/join_{place.left.id}_{place.right.id}_{digest}.mkv"
+        return f"join_{place.left.id}_{place.right.id}_{digest}"

@@ -40,6 +40,8 @@ TITLES: Mapping[str, str] = MappingProxyType(
         COMFY_BRIDGE: "Bridge (new frames from ComfyUI)",
     }
 )
+THEN = ", then "
+"""Between the names of a chain."""
 MIXING = ("blend", "blend_overlap", DISSOLVE)
 """They lay two pictures over each other, which doubles what moves."""
 _WORSE: Mapping[Channel, str] = MappingProxyType(
@@ -59,7 +61,7 @@ _WORSE: Mapping[Channel, str] = MappingProxyType(
 def title(name: str) -> str:
     """ "Colour ramp, then optical-flow morph" for the chain "colour_ramp+flow_morph"."""
     first, *others = (TITLES.get(part, part) for part in name.split("+"))
-    return ", then ".join((first, *(_lowered(other) for other in others)))
+    return THEN.join((first, *(_lowered(other) for other in others)))
 
 
 def cost(candidate: Candidate) -> str:
@@ -115,8 +117,8 @@ def why(candidate: Candidate, untreated: Untreated) -> str:
         repeats = Cause.REPEAT in untreated.causes
         seen = "no repeat is left to see" if repeats else "nothing of the jump is left to see"
     else:
-        much = "much " if left <= untreated.visibility / 2 else ""
-        seen = f"the jump gets {much}smaller"
+        is_half = left <= untreated.visibility / 2
+        seen = "the jump gets much smaller" if is_half else "the jump gets smaller"
     return f"{title(candidate.name)}: {seen}."
 
 
@@ -130,8 +132,9 @@ def _percent(loss: float) -> str:
 
 
 def _sides(left: int, right: int) -> str:
-    parts = [f"{left} before the boundary"] * bool(left) + [f"{right} after it"] * bool(right)
-    return ", ".join(parts)
+    if left and right:
+        return f"{left} before the boundary, {right} after it"
+    return f"{left} before the boundary" if left else f"{right} after it"
 
 
 def _frames(count: int) -> str:

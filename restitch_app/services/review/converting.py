@@ -6,21 +6,13 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import ExpectedFormat
-from restitch_app.domain.versions import Scene, Version
+from restitch_app.domain.versions import Scene, Version, is_misfit
 from restitch_app.media.conform import Shape, conform_clip
 from restitch_app.services.actor import current_actor
 from restitch_app.services.imports.clip_scan import ClipScanner
 from restitch_app.services.project.project import CLIPS, Project
 from restitch_app.services.review.versions import Versions
 from restitch_app.store.values import NewVersion
-
-
-def differs(version: Version, scene: Scene) -> bool:
-    """Whether it was refused, and a copy in the scene's size and rate could be made of it."""
-    facts = version.facts
-    if version.failure is None or version.purged_at is not None or version.last_frame is None:
-        return False
-    return (facts.width, facts.height, facts.rate) != (scene.width, scene.height, scene.rate)
 
 
 class Converting:
@@ -34,7 +26,7 @@ class Converting:
         long as decoding and encoding take. Raises WrongUse where there is nothing to convert,
         MediaError, StorageError, JobCancelled.
         """
-        if not differs(version, scene):
+        if not is_misfit(version, scene):
             raise WrongUse(
                 f"v{version.number} of segment {version.sequence_index + 1} is not converted",
                 "It has the scene's size and rate, or no frame of it can be read",

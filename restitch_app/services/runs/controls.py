@@ -199,7 +199,8 @@ class Runs:
         """Continue a paused run, with other wishes where given.
 
         Where another version plays at its segment than when that was asked for, as one that a
-        person used, it goes on after it, unless `again`; else it renders that segment again.
+        person used, or nothing is stale there any more, it goes on after it, unless `again`; else
+        it renders that segment again.
         Raises NotFound, and WrongUse where it is not paused, or a take has to be chosen first.
         """
         run = self.get(run_id)
@@ -211,7 +212,8 @@ class Runs:
             )
         jobs = self._steps.jobs_of(run)
         waits = any(job.state.is_open and not job.cancel_requested for job in jobs)
-        goes_past = self._steps.is_placed(run, jobs) and not again and not waits
+        is_over_there = self._steps.is_placed(run, jobs) or self._steps.needs_nothing_more(run)
+        goes_past = is_over_there and not again and not waits
         is_choice = run.reason is not None and run.reason.code == CHOOSE
         if is_choice and not (goes_past or again or wishes):
             assert run.reason is not None

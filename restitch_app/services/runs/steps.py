@@ -83,6 +83,12 @@ class RunSteps:
         current = self._project.store.versions.current_at(run.scene_id, run.at_index)
         return bool(jobs) and current is not None and current.id != jobs[0].previous_segment_id
 
+    def needs_nothing_more(self, run: RunRecord) -> bool:
+        """Whether a cascade waits where the frame before came back to what the segment rests on."""
+        if run.reason is None or run.reason.code != Why.MOVED or run.at_index == run.first_index:
+            return False
+        return run.at_index not in self._project.store.versions.stale_indices(run.scene_id)
+
     def go_past(self, run: RunRecord) -> bool:
         """To the next segment that needs it, or to the end; False where the run has moved."""
         store = self._project.store

@@ -53,6 +53,7 @@ class ServerList:
     ) -> None:
         """`folder`: of the user's settings. `cache`: for node types; beside it unless given.
         `timeouts`: of the clients that render; None: the usual."""
+        self.folder = folder
         self._file = ServerFile(folder)
         self._keys = keys
         self._cache = NodeTypesCache(cache or folder / "cache")

@@ -1,4 +1,4 @@
-"""Keeping the first frames of a segment: how much is rendered, and what that comes to."""
+"""Keeping the first frames of a segment, and making all of it anew later: what is rendered then."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from restitch_app.comfy.bindings.form import form_fields
 from restitch_app.comfy.workflows.node_types import NodeTypes
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import RegenerationRequest
+from restitch_app.domain.versions import Version
 
 if TYPE_CHECKING:
     from restitch_app.services.workflows.segment import Prepared
@@ -73,6 +74,20 @@ def kept_before(
     told = prepared.shown.get("length")
     rendered = int(told) if isinstance(told, int | float) else None
     return replace(prepared, kept=KeptPart(number, version.number, frame, total, rendered))
+
+
+def length_of_whole(prepared: Prepared, version: Version, types: NodeTypes | None) -> int | None:
+    """What makes all frames of a version of which the model made a part, or that is a part itself.
+
+    At least as many as it has. None where its own length makes it, or the workflow takes none.
+    """
+    told, frames = version.parameters.get("length"), version.facts.frame_count
+    if not isinstance(told, int) or not prepared.bindings.places("length"):
+        return None
+    if not version.kept_frames and (told != frames or frames == 1):
+        return None  # where told, what follows the sampler adds or drops frames, and will again
+    length = _length(prepared, types, frames, told)
+    return length if length != told else None
 
 
 def _length(prepared: Prepared, types: NodeTypes | None, frames: int, whole: int) -> int:

@@ -19,7 +19,7 @@ from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.domain.workflows import WorkflowRecord
 from restitch_app.services.project.project import Project
-from restitch_app.services.workflows.kept_part import KeptPart, kept_before
+from restitch_app.services.workflows.kept_part import KeptPart, kept_before, length_of_whole
 from restitch_app.services.workflows.library import WorkflowLibrary
 from restitch_app.services.workflows.shown_values import Parameters, shown_parameters
 
@@ -184,10 +184,11 @@ class SegmentWorkflows:
         workflow_id: int | None = None,
         server_url: str | None = None,
     ) -> Prepared:
-        """The same where nothing is changed; its `values` hold the version's seed.
+        """What makes the version again where nothing is changed: with its seed.
 
-        `workflow_id` None, or the version's own: its own prompt, with the values it was made with;
-        where it has none the scene's. Another workflow is set to the segment's measures.
+        `workflow_id` None, or the version's own: its own prompt, with the values it was made with,
+        but the length where that made only a part of the version; where it has none the scene's.
+        Another workflow is set to the segment's measures.
         """
         types = self._library.types(server_url)
         mine = self._library.of_version(version)
@@ -212,13 +213,15 @@ class SegmentWorkflows:
         """None where the version has none that can be filled, and the scene has one to use."""
         try:
             own = self._library.own_prompt(version)
-            return self._prepared(version, record, own, types) if own is not None else None
+            found = self._prepared(version, record, own, types) if own is not None else None
         except WorkflowUnclear:  # the reviewer has to say, not another workflow
             raise
         except WorkflowUnusable:
             if self._project.store.scenes.get(scene.id).workflow_id is None:
                 raise
             return None
+        length = length_of_whole(found, version, types) if found is not None else None
+        return replace(found, values={"length": length}) if found and length else found
 
     def _prepared(
         self,

@@ -42,7 +42,7 @@ def test_filling_copies_and_coerces() -> None:
 @pytest.mark.parametrize(
     ("key", "value", "words"),
     [
-        ("cfg", "abc", "cfg must be a number. it is 'abc'"),
+        ("cfg", "abc", "cfg must be a number. It is 'abc'."),
         ("cfg", "nan", "cfg must be a number"),
         ("cfg", float("inf"), "cfg must be a number"),
         ("cfg", True, "cfg must be a number"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
+from restitch_app.services.imports.wishes import ClipPiece, Conform, ImportWishes, Link
 from restitch_app.services.workbench import Workbench
 from tests.clips import write_clip
 from tests.services.chain.frames import decoded
@@ -115,6 +117,22 @@ def test_clips_are_inserted_and_others_refused_by_name(
     assert order(small) == now
     small.chain.insert(scene, 5, [good], CTX)
     assert len(order(small)) == 6
+
+
+def test_inserted_clips_stay_where_they_are_and_become_like_the_scene(
+    small: Workbench, scene: Scene, tmp_path: Path
+) -> None:
+    good, wide = tmp_path / "good.mp4", tmp_path / "wide.mp4"
+    write_clip(good, panned_pictures(40, 9))
+    write_clip(wide, panned_pictures(40, 9, (192, 96)))
+    wishes = ImportWishes(Link.REFERENCE, Conform(size=(2, 2), rate=Fraction(1)))
+    done = small.chain.insert(scene, 1, [ClipPiece(good), wide], CTX, wishes)
+    assert done.refused == ()
+    kept, converted = (small.project.current(scene, index) for index in done.segments)
+    assert small.project.path(kept.file) == good
+    facts = converted.facts
+    assert (facts.width, facts.height, facts.rate) == (scene.width, scene.height, scene.rate)
+    assert small.project.path(converted.file).is_relative_to(small.project.folder)
 
 
 @pytest.mark.parametrize("frame", [1, 4, 7])

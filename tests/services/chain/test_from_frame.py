@@ -69,6 +69,23 @@ def test_frames_before_it_are_kept_and_the_rest_is_rendered(
     assert files == [Path(new.file).name]
 
 
+def test_all_of_it_is_rendered_when_it_is_regenerated_later(small: Workbench, scene: Scene) -> None:
+    asked(small, RegenerationRequest(1, {"seed": 5}, from_frame=4))
+    assert small.plans.plan(scene, 1).parameters["length"] == 9
+    asked(small, RegenerationRequest(1, {"seed": 6}))
+    new = small.project.current(scene, 1)
+    assert (new.number, new.kept_frames, new.failure) == (3, 0, None)
+    assert (new.facts.frame_count, new.parameters["length"]) == (9, 9)
+
+
+def test_a_part_of_a_split_gets_at_least_its_frames(small: Workbench, scene: Scene) -> None:
+    small.chain.split(scene, 1, 4, CTX)
+    asked(small, RegenerationRequest(1, {"seed": 5}))
+    new = small.project.current(scene, 1)
+    assert (new.number, new.failure) == (3, None)
+    assert (new.facts.frame_count, new.parameters["length"]) == (5, 5)
+
+
 def luminous(path: Path) -> list[np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
     with open_reader(path) as reader:
         return [luma(frame).astype(np.float32) for frame in reader.frames()]

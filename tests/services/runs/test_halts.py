@@ -158,6 +158,23 @@ def test_a_new_last_frame_that_is_the_old_one_ends_it(small: Workbench, server: 
     assert server.prompts_executed == 3
 
 
+def test_where_the_frame_before_came_back_nothing_is_rendered(
+    small: Workbench, server: DemoServer
+) -> None:
+    with_settings(small, quality=NO_GATES)
+    (old,) = history(small, 0)
+    started = small.runs.cascade(small.project.scene(), 0, RunWishes({"steps": 40}))
+    run_with(small, (renders(small, 2), lambda: small.versions.use(old, JobContext())))
+    paused = small.runs.get(started.id)
+    assert (paused.state, paused.at_index, code(paused)) == (RunState.PAUSED, 1, "moved")
+    assert not any(one.is_stale for one in small.overview.current(small.project.scene()))
+
+    small.runs.go_on(started.id)
+    assert small.runs.get(started.id).state is RunState.DONE
+    assert server.prompts_received == 2
+    assert numbers(small) == [1, 1, 1]
+
+
 def test_it_is_paused_and_ended_by_hand(small: Workbench, server: DemoServer) -> None:
     scene = small.project.scene()
     started = small.runs.cascade(scene, 1, RunWishes({"steps": 100}))
