@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from restitch_app.bridge.job_runner import Job, JobRunner, Work
 
@@ -29,6 +30,7 @@ class Latest(QObject):
         self.drop()
         job = self._runner.submit(title, work, priority=priority)
         self._job = job
+        self.destroyed.connect(job.cancel)
         job.succeeded.connect(partial(self._pass_on, job, True))
         job.failed.connect(partial(self._pass_on, job, False))
         job.progressed.connect(partial(self._pass_progress, job))
@@ -40,13 +42,16 @@ class Latest(QObject):
             self._job.cancel()
             self._job = None
 
+    def _is_awaited(self, job: Job) -> bool:
+        return job is self._job and isValid(self)  # a job may outlive the dialog that asked
+
     def _pass_on(self, job: Job, has_succeeded: bool, result: object) -> None:
-        if job is self._job:
+        if self._is_awaited(job):
             self._job = None
             (self.arrived if has_succeeded else self.failed).emit(result)
 
     def _pass_progress(self, job: Job, progress: object) -> None:
-        if job is self._job:
+        if self._is_awaited(job):
             self.progressed.emit(progress)
 
     def _end(self, job: Job) -> None:
