@@ -36,6 +36,13 @@ MORE = (
     "stay",
     "carries",
     "carry",
+    "steady",
+    "Cross-fade",
+    "Green–red",
+    "Blue–yellow",
+    "softens the picture",
+    "doubles contours",
+    "motion-aware fade",
     *_COMPARED.split(),
 )
 """Single words that are put into sentences."""

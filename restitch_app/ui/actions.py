@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from restitch_app.ui.action_specs import MENUS, SPECS, Act, ActionSpec
+from restitch_app.ui.action_specs import MENUS, SPECS, ActionSpec
+from restitch_app.ui.acts import Act
 from restitch_app.ui.key_bindings import KeyBindings, native
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QVBoxLayout, QWidget
 
 from restitch_app.bridge.pools import Runners
-from restitch_app.ui.action_specs import Act
 from restitch_app.ui.actions import Actions
+from restitch_app.ui.acts import Act
 from restitch_app.ui.asking import Asking
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.boundary_menu import BoundaryMenu
 from restitch_app.ui.chain_actions import ChainActions
+from restitch_app.ui.click_focus import ClickFocus
 from restitch_app.ui.clip_mending import ClipMending
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.continuity_watch import ContinuityWatch
@@ -31,15 +32,18 @@ from restitch_app.ui.header.header import Header
 from restitch_app.ui.help_actions import HelpActions
 from restitch_app.ui.hints.areas import areas_of
 from restitch_app.ui.hints.hints import Hints
+from restitch_app.ui.history_actions import HistoryActions
 from restitch_app.ui.inspector.inspector import Inspector
 from restitch_app.ui.jobs.job_windows import JobWindows
 from restitch_app.ui.jobs.jobs_strip import JobsStrip
+from restitch_app.ui.jobs.put_away import PutAway
 from restitch_app.ui.key_guard import KeyGuard
 from restitch_app.ui.live_jobs import LiveJobs
 from restitch_app.ui.local_server import LocalServer
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory import WindowMemory
 from restitch_app.ui.navigation import Navigation
+from restitch_app.ui.note_actions import NoteActions
 from restitch_app.ui.notices.banner import Banner
 from restitch_app.ui.notices.notices import Notices
 from restitch_app.ui.notices.status_bar import StatusBar
@@ -123,10 +127,12 @@ def _make_minds(window: MainWindow, outside: Outside, theme: Theme) -> None:
     window.review = ReviewActions(
         window.context, window.navigation, window.boundary_answers, window
     )
-    window.chain = ChainActions(window.context, window.choice, window)
+    window.history = HistoryActions(window.context, window.navigation, window)
+    window.note_actions = NoteActions(window.context, window)
     window.runs = RunActions(window.context, window.navigation, window)
     window.work = ProjectWork(window.context, window)
     window.dialogs = Dialogs(window.context, window)
+    window.chain = ChainActions(window.context, window.choice, window.dialogs, window)
     window.project = ProjectActions(
         window.context, window.work, window.dialogs, memory, window.choice, window
     )
@@ -181,6 +187,7 @@ def _make_pages(window: MainWindow) -> None:
 def _make_timeline(window: MainWindow) -> None:
     window.timeline = TimelinePanel(window.context)
     window.jobs = JobsStrip(window.context)
+    window.put_away = PutAway(window.memory, window.state, window.session)
     window.job_windows = JobWindows(window.context, window)
 
 
@@ -209,7 +216,6 @@ def _make_status_bar(window: MainWindow) -> None:
     bar.setContentsMargins(0, 0, 0, 0)
     if (layout := bar.layout()) is not None:
         layout.setContentsMargins(0, 0, 0, 0)
-    bar.setFixedHeight(window.status.height())
     bar.addWidget(window.status, 1)
 
 
@@ -243,6 +249,7 @@ def _make_keys(window: MainWindow) -> None:
     assert isinstance(app, QApplication)
     window.keys = KeyGuard(app, window.actions_[Act.FLIP].trigger, window)
     FocusKeeper(app, window.pages.currentWidget, window)
+    ClickFocus(app, window.pages.currentWidget, window)
 
 
 def _bar(window: MainWindow, name: str, inside: QWidget) -> QToolBar:

@@ -11,6 +11,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.running import Running, SceneWork
@@ -19,19 +20,24 @@ from restitch_app.ui.wording import counted
 if TYPE_CHECKING:
     from restitch_app.services.chain.editing import Edited
     from restitch_app.services.workbench import Workbench
+    from restitch_app.ui.dialogs.insert_dialog import InsertRequest
 
 
 class ChainActions(QObject):
     """Each is one step of undo. What a service refuses is shown as a banner."""
 
-    def __init__(self, context: PanelContext, choice: FileChoice, parent: QObject) -> None:
+    def __init__(
+        self, context: PanelContext, choice: FileChoice, dialogs: Dialogs, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._dialogs = dialogs
         self._state, self._notices = context.state, context.notices
         self.choice = choice
         self._run = Running(context)
         actions = context.actions
         actions.answer(Act.SPLIT, self.split)
-        actions.answer(Act.INSERT_CLIPS, self.insert)
+        actions.answer(Act.INSERT_CLIPS, self.ask_clips)
+        dialogs.insertion_asked.connect(self.insert)
         actions.answer(Act.MOVE_EARLIER, partial(self.move, -1))
         actions.answer(Act.MOVE_LATER, partial(self.move, 1))
         actions.answer(Act.REMOVE_SEGMENT, self.remove)
@@ -70,15 +76,16 @@ class ChainActions(QObject):
         told = f"Segment {index + 1} is segment {index + step + 1} now"
         self._change(f"Moving segment {index + 1}", move, told)
 
-    def insert(self) -> None:
-        """Before the selected segment."""
+    def ask_clips(self) -> None:
+        """To insert before the selected segment."""
         index = self._state.focused_segment
         paths = self.choice.clips_to_insert() if index is not None else []
-        if index is None or not paths:
-            return
+        if index is not None and paths:
+            self._dialogs.insert_clips(index, paths)
 
+    def insert(self, index: int, request: InsertRequest) -> None:
         def insert(bench: Workbench, scene: Scene, ctx: JobContext) -> object:
-            return bench.chain.insert(scene, index, paths, ctx)
+            return bench.chain.insert(scene, index, request.clips, ctx, request.wishes)
 
         self._change("Inserting clips", insert, "")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QByteArray, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import tr
@@ -17,6 +17,21 @@ from restitch_app.ui.widgets import row
 FOLDER = Path(__file__).parents[1] / "resources" / "guide"
 FIRST_PAGE = "index.md"
 SIZE = (860, 700)
+PICTURE_PX = 760
+
+
+class _Pages(QTextBrowser):
+    """Pictures are shown as wide as a page; on a dense screen with all of their pixels."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        found = super().loadResource(kind, name)
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return found
+        image = QImage.fromData(found) if isinstance(found, QByteArray) else QImage()
+        if image.isNull():
+            return found
+        image.setDevicePixelRatio(max(1.0, image.width() / PICTURE_PX))
+        return image
 
 
 class GuideDialog(QDialog):
@@ -29,7 +44,7 @@ class GuideDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self._theme = theme
-        self.pages = QTextBrowser()
+        self.pages = _Pages()
         self.pages.setObjectName("guide_pages")
         self.pages.setAccessibleName(tr("Guide"))
         self.pages.setOpenLinks(False)

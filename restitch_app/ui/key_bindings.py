@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from restitch_app.ui.action_specs import SPECS, Act
+from restitch_app.ui.action_specs import SPECS
+from restitch_app.ui.acts import Act
 
 USUAL: dict[Act, tuple[str, ...]] = {spec.id: spec.keys for spec in SPECS}
 DAMAGED = "The stored shortcuts could not be read. The usual keys are in use."

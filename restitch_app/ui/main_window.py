@@ -15,9 +15,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
-from restitch_app.ui.action_specs import Act
+from restitch_app.ui.acts import Act
 from restitch_app.ui.places import put_back
-from restitch_app.ui.theme.tokens import NARROW_BELOW, SMALLEST_WINDOW
+from restitch_app.ui.theme.tokens import SMALLEST_WINDOW, STATUS_HEIGHT
+from restitch_app.ui.timeline.sizes import sizes
 
 if TYPE_CHECKING:
     from restitch_app.bridge.pools import Runners
@@ -39,13 +40,16 @@ if TYPE_CHECKING:
     from restitch_app.ui.header.header import Header
     from restitch_app.ui.help_actions import HelpActions
     from restitch_app.ui.hints.hints import Hints
+    from restitch_app.ui.history_actions import HistoryActions
     from restitch_app.ui.inspector.inspector import Inspector
     from restitch_app.ui.jobs.job_windows import JobWindows
     from restitch_app.ui.jobs.jobs_strip import JobsStrip
+    from restitch_app.ui.jobs.put_away import PutAway
     from restitch_app.ui.key_guard import KeyGuard
     from restitch_app.ui.live_jobs import LiveJobs
     from restitch_app.ui.memory import WindowMemory
     from restitch_app.ui.navigation import Navigation
+    from restitch_app.ui.note_actions import NoteActions
     from restitch_app.ui.notices.banner import Banner
     from restitch_app.ui.notices.notices import Notices
     from restitch_app.ui.notices.status_bar import StatusBar
@@ -72,6 +76,8 @@ if TYPE_CHECKING:
     from restitch_app.ui.window_actions import WindowActions
     from restitch_app.ui.window_api import WindowApi
 
+STATUS_GAP_PX = 3
+"""QStatusBar keeps it free above what it holds."""
 TIMELINE_HEIGHT = 236
 SHORT_TIMELINE_HEIGHT = 170
 SHORT_BELOW = 850
@@ -98,6 +104,8 @@ class MainWindow(QMainWindow):
     navigation: Navigation
     boundary_answers: BoundaryAnswers
     review: ReviewActions
+    history: HistoryActions
+    note_actions: NoteActions
     chain: ChainActions
     runs: RunActions
     work: ProjectWork
@@ -123,6 +131,7 @@ class MainWindow(QMainWindow):
     viewer: Viewer
     timeline: TimelinePanel
     jobs: JobsStrip
+    put_away: PutAway
     job_windows: JobWindows
     inspector: Inspector
     places: Places
@@ -167,6 +176,7 @@ class MainWindow(QMainWindow):
         self._show_project(False)
         self.places.restore()
         self._fit_parts()
+        self.context.theme.changed.connect(self._fit_parts)
         if self._is_leaving:
             self.close()
 
@@ -207,13 +217,19 @@ class MainWindow(QMainWindow):
         if self.is_finished:
             self._fit_parts()
 
+    @Slot()
     def _fit_parts(self) -> None:
-        is_narrow = self.width() < NARROW_BELOW
+        text = self.context.theme.text
+        is_narrow = text.is_narrow(self.width())
         self.header.set_compact(is_narrow)
         self.inspector.set_compact(is_narrow)
         self.places.follow_width()
+        status_px = round(STATUS_HEIGHT * text.factor)
+        self.status.setFixedHeight(status_px - STATUS_GAP_PX)
+        self.statusBar().setFixedHeight(status_px)
         is_short = self.height() < SHORT_BELOW
         height = SHORT_TIMELINE_HEIGHT if is_short else TIMELINE_HEIGHT
+        height += sizes(text.factor).growth
         self.timeline.setFixedHeight(height)
         self.bottom.setFixedHeight(height + self.jobs.height())
 

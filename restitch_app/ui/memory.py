@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from dataclasses import asdict, dataclass, replace
@@ -289,6 +290,19 @@ class WindowMemory:
         rows = [asdict(one) for one in recents[:MOST_RECENTS]]
         self._settings.setValue("recents", json.dumps(rows))
 
+    # failures that were seen
+
+    def put_away(self, project: Path) -> dict[int, str]:
+        """Of the project in that folder, by job id: when the end came that was put away."""
+        try:
+            rows = json.loads(str(self._settings.value(f"put_away/{_named(project)}", "[]")))
+            return {int(job_id): str(end) for job_id, end in rows}
+        except (ValueError, TypeError):
+            return {}
+
+    def set_put_away(self, project: Path, ends: dict[int, str]) -> None:
+        self._settings.setValue(f"put_away/{_named(project)}", json.dumps([*ends.items()]))
+
     # pictures pinned beside the players
 
     @property
@@ -321,3 +335,8 @@ class WindowMemory:
 
     def set_folder(self, purpose: str, folder: Path) -> None:
         self._settings.setValue(f"folders/{purpose}", str(folder))
+
+
+def _named(project: Path) -> str:
+    """A folder as a key, which may not hold a slash."""
+    return hashlib.sha256(str(project).encode()).hexdigest()[:16]

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.database_rescue import DatabaseRescue
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.language.translating import tr
@@ -45,6 +46,7 @@ class ProjectActions(QObject):
         super().__init__(parent)
         self._context, self._work, self._dialogs = context, work, dialogs
         self.memory, self.choice = memory, choice
+        self._rescue = DatabaseRescue(context, self)
         actions = context.actions
         actions.answer(Act.OPEN, self.ask_open)
         actions.answer(Act.NEW_SCENE, self.ask_new_scene)
@@ -168,9 +170,10 @@ class ProjectActions(QObject):
             )
 
     @Slot(object, object)
-    def _not_opened(self, _folder: Path, error: Exception) -> None:
+    def _not_opened(self, folder: Path, error: Exception) -> None:
         look = self._context.actions[Act.OPEN]
-        self._context.notices.fail(error, OPENING, (Way(tr("Another project…"), look.trigger),))
+        another = Way(tr("Another project…"), look.trigger)
+        self._context.notices.fail(error, OPENING, (*self._rescue.ways(folder, error), another))
 
     @Slot()
     def _note_recent(self) -> None:

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import JobKind, JobRecord, RegenerationRequest
-from restitch_app.domain.notes import NewNote
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.ui.actions import Act
 from restitch_app.ui.boundary_answers import BoundaryAnswers
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.language.translating import mark, tr, tr_n
+from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.running import Running
 from restitch_app.ui.scene_first import SceneFirst
-from restitch_app.ui.wording import STAYS, segment_list
+from restitch_app.ui.wording import segment_list
 
 if TYPE_CHECKING:
-    from restitch_app.services.history.history import Step, Steps
     from restitch_app.services.review.staleness import StaleChange
     from restitch_app.services.review.versions import Use
     from restitch_app.services.workbench import Workbench
-
-UNDO = ("Undo", mark("Undo {step}"), "There is nothing to undo")
-REDO = ("Redo", mark("Redo {step}"), "There is nothing to redo")
-"""In the menu by itself and with what it would do; why it is off."""
 
 
 class ReviewActions(QObject):
@@ -54,9 +47,6 @@ class ReviewActions(QObject):
         actions = context.actions
         actions.answer(Act.APPROVE, self.approve_or_accept)
         actions.answer(Act.NEEDS_WORK, self.toggle_needs_work)
-        actions.answer(Act.UNDO, self.undo)
-        actions.answer(Act.REDO, self.redo)
-        self._state.scene_changed.connect(self._ask_steps)
 
     # versions
 
@@ -177,42 +167,6 @@ class ReviewActions(QObject):
 
         self._run.decide("Renaming the scene", rename)
 
-    @Slot(object)
-    def add_note(self, new: NewNote) -> None:
-        def add(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
-            return bench.notes.add(
-                bench.overview.version(new.version_id),
-                new.segment_frame,
-                new.text,
-                strokes=new.strokes,
-                at_boundary=new.at_boundary,
-            )
-
-        self._run.decide("Adding a note", add)
-
-    @Slot(int, str)
-    def edit_note(self, note_id: int, text: str) -> None:
-        def edit(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
-            return bench.notes.edit(note_id, text)
-
-        self._run.decide("Editing a note", edit)
-
-    @Slot(int, bool)
-    def resolve_note(self, note_id: int, is_resolved: bool) -> None:
-        def resolve(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
-            notes = bench.notes
-            return notes.resolve(note_id) if is_resolved else notes.reopen(note_id)
-
-        self._run.decide("Resolving a note" if is_resolved else "Opening a note again", resolve)
-
-    @Slot(int)
-    def remove_note(self, note_id: int) -> None:
-        def remove(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
-            bench.notes.remove(note_id)
-            return note_id
-
-        self._run.decide("Removing a note", remove)
-
     @Slot()
     def approve_or_accept(self) -> None:
         """What is selected: approve the segment, or accept the boundary as it is."""
@@ -220,43 +174,6 @@ class ReviewActions(QObject):
             self._boundaries.accept(self._state.selected_boundary)
         elif self._state.selected_segment is not None:
             self.approve(self._state.selected_segment)
-
-    # taking back
-
-    @Slot()
-    def undo(self) -> None:
-        def undo(bench: Workbench, _scene: Scene, ctx: JobContext) -> object:
-            return bench.history.undo(ctx)
-
-        self._run.decide("Undo", undo, partial(self._stepped, "Undone", "undo-2"))
-
-    @Slot()
-    def redo(self) -> None:
-        def redo(bench: Workbench, _scene: Scene, ctx: JobContext) -> object:
-            return bench.history.redo(ctx)
-
-        self._run.decide("Redo", redo, partial(self._stepped, "Done again", "redo-2"))
-
-    @Slot(object)
-    def _ask_steps(self, _changes: Changes) -> None:
-        """The Edit menu names what undo and redo would do."""
-
-        def steps(bench: Workbench, _scene: Scene, _ctx: JobContext) -> object:
-            return bench.history.steps()
-
-        job = self._run.submit(self._context.runners.desk, "Reading the history", steps)
-        if job is not None:
-            job.succeeded.connect(self._show_steps)
-
-    @Slot(object)
-    def _show_steps(self, found: object) -> None:
-        steps = cast("Steps", found)
-        for act, words, step in ((Act.UNDO, UNDO, steps.undo), (Act.REDO, REDO, steps.redo)):
-            alone, with_step, nothing = words
-            action = self._context.actions[act]
-            action.setEnabled(step is not None and not self._state.is_read_only)
-            action.setText(tr(with_step, step=step.label) if step else tr(alone))
-            action.setToolTip(tr(step.label if step else f"{nothing}. {STAYS}"))
 
     # jobs
 
@@ -275,15 +192,6 @@ class ReviewActions(QObject):
         self._run.decide("Submitting the job again", again)
 
     # what came of it
-
-    def _stepped(self, word: str, icon: str, step: Step) -> None:
-        self._notices.say(f"{tr(word)}: {tr(step.label)}", icon)
-        if step.boundary is not None:
-            look = partial(self._navigation.show_boundary, step.boundary)
-            self._scenes.show(step.scene_id, look)
-        elif step.segment is not None:
-            look = partial(self._navigation.show_segment, step.segment)
-            self._scenes.show(step.scene_id, look)
 
     def _regenerating(self, sequence_index: int, jobs: list[JobRecord]) -> None:
         from restitch_app.services.review.advice import regeneration_notice

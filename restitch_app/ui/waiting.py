@@ -11,6 +11,9 @@ from restitch_app.domain.errors import RestitchError
 
 LOOK_MS = 20
 PATIENCE_S = 240.0
+LEAST_TURNS = 4
+"""Of the event loop: on a busy computer one turn may take all the time, and what it changed is laid
+out in the next."""
 
 
 class TourStuck(RestitchError):
@@ -32,8 +35,8 @@ def wait_until(holds: Callable[[], bool], what: str, patience_s: float = PATIENC
 def let_settle(seconds: float) -> None:
     """For what has no end to wait for: pictures of neighbouring frames, thumbnails."""
     until = time.monotonic() + seconds
-    for _ in _looks():
-        if time.monotonic() >= until:
+    for turn, _ in enumerate(_looks()):
+        if turn >= LEAST_TURNS and time.monotonic() >= until:
             return
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-WIDTH = 780
-QUALITY = 86
+WIDTH = 1280
+"""Sharp on dense screens: the guide shows them smaller."""
+QUALITY = 84
 PICTURES = {
     "welcome": "welcome-recents-dark-1280x800",
     "new-scene": "new-scene-dark",
@@ -31,7 +32,8 @@ def write_guide_pictures(taken: Path, guide: Path) -> list[Path]:
         if image.isNull():
             continue
         path = guide / f"{name}.jpg"
-        scaled = image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
+        width = min(WIDTH, image.width())
+        scaled = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         if scaled.save(str(path), quality=QUALITY):
             written.append(path)
     return written

@@ -73,6 +73,10 @@ def _look_around(window: MainWindow, hands: Hands) -> None:
     hands.click("skip_forward", window.viewer)
     assert window.state.selected_boundary == 0
     assert window.state.playhead == window.state.ranges[1].start
+    hands.press(Qt.Key.Key_Space)
+    hands.wait(lambda: window.viewer.player.is_playing)  # the button that was clicked has no keys
+    hands.press(Qt.Key.Key_Space)
+    hands.wait(lambda: not window.viewer.player.is_playing)
     hands.click_tile(1)
     assert window.state.selected_segment == 1
     hands.click_tile(3)

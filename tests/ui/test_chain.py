@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 
 from restitch_app.ui.actions import Act
+from restitch_app.ui.dialogs.insert_dialog import InsertDialog
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from restitch_app.ui.main_window import MainWindow
 from tests.ui.hands import Hands
@@ -51,9 +52,19 @@ def test_the_order_is_changed_and_every_step_taken_back(
     answers_of(window).files = [small_clips[0]]
     hands.click_tile(1)
     window.actions_[Act.INSERT_CLIPS].trigger()
+    hands.wait(lambda: isinstance(window.dialogs.shown, InsertDialog))
+    dialog = cast(InsertDialog, window.dialogs.shown)
+    hands.wait(dialog.go.isEnabled)
+    dialog.choices.link.setCurrentIndex(2)
+    dialog.go.click()
     hands.wait(lambda: len(ids(window)) == len(before) + 1)
     assert ids(window)[2:] == before[1:]
-    undo(hands, window, "Insert clips at 2", before)
+    inserted = window.state.current(1)
+    assert inserted is not None
+    assert Path(inserted.file) == small_clips[0]
+    hands.wait(lambda: window.actions_[Act.UNDO].text() == "Undo Insert clips at 2")
+    window.actions_[Act.UNDO].trigger()  # no system gives the focus back to an offscreen window
+    hands.wait(lambda: ids(window) == before)
 
 
 def test_the_frames_before_the_playhead_are_kept(hands: Hands, window: MainWindow) -> None:

@@ -20,7 +20,7 @@ from tests.ui.painted import painted_cut
 from tests.ui.windows import LONG_MS, open_in
 
 SCENE_TAB, REDONE = 2, 2
-SETTLED_MS = 8000
+SETTLED_MS = 30_000
 SIZES = (SMALLEST_WINDOW, (1280, 800), (1600, 1000))
 
 
@@ -38,6 +38,8 @@ def _assert_seen(qtbot: QtBot, window: MainWindow) -> None:
         def all_seen(size: tuple[int, int] = size) -> None:
             assert (window.width(), window.height()) == size
             assert clipped(window) == []
+            status = window.status
+            assert status.mapTo(window, status.rect().bottomLeft()).y() < window.height()
 
         qtbot.waitUntil(all_seen, timeout=SETTLED_MS)
 
@@ -73,6 +75,9 @@ def test_so_it_is_with_larger_text(qtbot: QtBot, window: MainWindow, redone_fold
     window.state.select_segment(REDONE)
     qtbot.waitUntil(lambda: len(window.inspector.segment.versions.rows) == 2, timeout=LONG_MS)
     _assert_seen(qtbot, window)
+    window.inspector.tabs.setCurrentIndex(SCENE_TAB)
+    _assert_seen(qtbot, window)
+    window.inspector.tabs.setCurrentIndex(0)
     current = window.state.current(REDONE)
     assert current is not None
     damage = Damage(38, True, True, (64, 48), 212_000, noticed=current.created_at)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.servers import Server
 from restitch_app.ui.actions import Act
-from restitch_app.ui.guide import FIRST_PAGE, FOLDER, GuideDialog
+from restitch_app.ui.guide import FIRST_PAGE, FOLDER, PICTURE_PX, GuideDialog
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.notices.notices import Notice, Weight
 from tests.ui.windows import LONG_MS, open_in
@@ -35,7 +35,7 @@ def test_every_link_and_picture_of_the_guide_is_there() -> None:
             assert (FOLDER / target).is_file(), f"{page.name}: {target}"
     pictures = sorted(FOLDER.glob("*.jpg"))
     assert pictures
-    assert all(QImage(str(picture)).width() <= 800 for picture in pictures)
+    assert all(QImage(str(picture)).width() <= 1280 for picture in pictures)
 
 
 def test_every_page_can_be_reached_from_the_first() -> None:
@@ -57,7 +57,8 @@ def test_the_guide_opens_from_help_and_goes_back(qtbot: QtBot, window: MainWindo
     picture = dialog.pages.loadResource(
         QTextDocument.ResourceType.ImageResource.value, QUrl("review.jpg")
     )
-    assert picture is not None
+    assert isinstance(picture, QImage)
+    assert picture.deviceIndependentSize().width() <= PICTURE_PX, "no wider than a page"
     dialog.follow(QUrl("problems.md"))
     assert "When something does not work" in dialog.pages.toPlainText()
     back = dialog.findChild(QToolButton, "guide_back")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +18,7 @@ from restitch_app.ui.jobs.stopwatch import Stopwatch
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.theme.theme import Theme
 from tests.ui.samples import job
+from tests.ui.windows import leave, open_in
 
 FULL = JobProblem("oom", "The GPU ran out of memory", "", "Close other GPU programs, then retry")
 
@@ -175,3 +178,23 @@ def test_a_result_that_cannot_be_used_says_why_and_keeps_the_way_to_look_at_it()
     assert view.detail == "It has 19 frames, not 49. The old version stays in the scene."
     assert view.has_problem
     assert not view.can_retry
+
+
+def test_a_failure_that_was_put_away_stays_away_at_the_next_start_until_it_fails_anew(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], project_folder: Path
+) -> None:
+    failed = job(3, JobState.FAILED, index=1, problem=FULL)
+    first = make_window()
+    open_in(qtbot, first, project_folder)
+    first.state.set_jobs((failed,))
+    (card,) = first.jobs.cards
+    _click(qtbot, card, "close")
+    assert first.jobs.cards == []
+    leave(qtbot, first)
+
+    again = make_window()
+    open_in(qtbot, again, project_folder)
+    again.state.set_jobs((failed, job(4, JobState.FAILED, index=2, problem=FULL)))
+    assert [card.view.job_id for card in again.jobs.cards] == [4]
+    again.state.set_jobs((replace(failed, updated_at="2026-11-23T09:00:00"),))
+    assert [card.view.job_id for card in again.jobs.cards] == [3]

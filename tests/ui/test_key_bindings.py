@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from restitch_app.ui.action_specs import Act
+from restitch_app.ui.acts import Act
 from restitch_app.ui.key_bindings import (
     DAMAGED,
     USUAL,

@@ -383,7 +383,7 @@ def test_undoing_what_was_done_in_another_scene_goes_to_that_scene(
     window.session.choose_scene(second.id)
     qtbot.waitUntil(lambda: window.state.segment_count == 2, timeout=LONG_MS)
 
-    window.review.undo()
+    window.history.undo()
 
     qtbot.waitUntil(lambda: window.state.selected_segment == 4, timeout=LONG_MS)
     overview = window.state.overview

@@ -11,8 +11,6 @@
 <translation> und {more} weitere</translation></message>
 <message><source> that answers</source>
 <translation>, der antwortet,</translation></message>
-<message><source> {done} of {total} fixes tried</source>
-<translation> {done} von {total} Korrekturen erprobt</translation></message>
 <message><source> {segment_list} {a} not stale any more.</source>
 <translation> {segment_list} {a} nicht mehr veraltet.</translation></message>
 <message><source>"{name}" was left as it is</source>
@@ -91,6 +89,8 @@
 <translation>Ein Blindvergleich ist zwischen zwei Versionen eines Segments</translation></message>
 <message><source>A boundary was decided about meanwhile</source>
 <translation>Über einen Übergang wurde inzwischen entschieden</translation></message>
+<message><source>A boundary was judged meanwhile</source>
+<translation>Ein Übergang wurde inzwischen beurteilt</translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
 <translation>Zwischenbilder brauchen einen mit Startframe, Endframe und Länge</translation></message>
 <message><source>A bridge of {asked} frames on each side cannot be made</source>
@@ -181,10 +181,10 @@
 <translation>Über Restitch</translation></message>
 <message><source>About {missing} frames are missing: the motion jumps</source>
 <translation>Etwa {missing} Frames fehlen: die Bewegung springt</translation></message>
-<message><source>About {size}, if little is encoded again</source>
-<translation>Etwa {size}, wenn wenig neu kodiert wird</translation></message>
-<message><source>About {size}, {about} on this computer</source>
-<translation>Etwa {size}, {about} auf diesem Computer</translation></message>
+<message><source>About {size}</source>
+<translation>Etwa {size}</translation></message>
+<message><source>About {size}, {moment} on this computer</source>
+<translation>Etwa {size}, {moment} auf diesem Computer</translation></message>
 <message><source>Accept</source>
 <translation>Annehmen</translation></message>
 <message><source>Accept as is</source>
@@ -207,6 +207,8 @@
 <translation>Hinzufügen</translation></message>
 <message><source>Add a Save Video node in ComfyUI and export the workflow again</source>
 <translation>In ComfyUI einen Knoten Save Video hinzufügen und den Workflow noch einmal exportieren</translation></message>
+<message><source>Add a cut</source>
+<translation>Schnitt hinzufügen</translation></message>
 <message><source>Add a first-and-last-frame workflow: restitch workflows PROJECT add FILE</source>
 <translation>Einen Workflow mit erstem und letztem Frame hinzufügen: restitch workflows PROJECT add FILE</translation></message>
 <message><source>Add a server</source>
@@ -309,8 +311,10 @@
 <translation>Korrektur anwenden oder öffnen</translation></message>
 <message><source>Apply the best</source>
 <translation>Beste anwenden</translation></message>
-<message><source>Apply {short_name}</source>
-<translation>{short_name} anwenden</translation></message>
+<message><source>Apply {what}</source>
+<translation>{what} anwenden</translation></message>
+<message><source>Apply {what} anyway</source>
+<translation>{what} trotzdem anwenden</translation></message>
 <message><source>Approve</source>
 <translation>Freigeben</translation></message>
 <message><source>Approve v{number}</source>
@@ -417,6 +421,8 @@
 <translation>Blau</translation></message>
 <message><source>Bluer</source>
 <translation>Blauer</translation></message>
+<message><source>Blue–yellow</source>
+<translation>Blau–Gelb</translation></message>
 <message><source>Borderline</source>
 <translation>Grenzwertig</translation></message>
 <message><source>Borderline band</source>
@@ -431,8 +437,8 @@
 <translation>Beide gemeinsam</translation></message>
 <message><source>Boundaries</source>
 <translation>Übergänge</translation></message>
-<message><source>Boundaries are checked in the background. Check it now with Shift+F5.</source>
-<translation>Übergänge werden im Hintergrund geprüft. Jetzt prüfen mit Umschalt+F5.</translation></message>
+<message><source>Boundaries are checked in the background. Check it now from the Boundary menu.</source>
+<translation>Übergänge werden im Hintergrund geprüft. Sofort prüfen: im Menü „Übergang“.</translation></message>
 <message><source>Boundaries {label} and {label_2}: {a}, {reason}. Regenerate segment {b}, or smooth both.</source>
 <translation>Übergänge {label} und {label_2}: {a}, {reason}. Segment {b} neu generieren oder beide glätten.</translation></message>
 <message><source>Boundary</source>
@@ -459,6 +465,8 @@
 <translation>Übergang {label} ist geglättet. {told}</translation></message>
 <message><source>Boundary {label}: {a}</source>
 <translation>Übergang {label}: {a}</translation></message>
+<message><source>Boundary {label}: {seen_as}</source>
+<translation>Übergang {label}: {seen_as}</translation></message>
 <message><source>Boundary {label}: {seen}. {a}. {b}</source>
 <translation>Übergang {label}: {seen}. {a}. {b}</translation></message>
 <message><source>Boundary {left} to {right}</source>
@@ -509,6 +517,8 @@
 <translation>{job} abbrechen</translation></message>
 <message><source>Cancel · {done} of {total}</source>
 <translation>Abbrechen · {done} von {total}</translation></message>
+<message><source>Cancelling</source>
+<translation>Wird abgebrochen</translation></message>
 <message><source>Cancelling a job</source>
 <translation>Ein Auftrag wird abgebrochen</translation></message>
 <message><source>Cancelling…</source>
@@ -893,6 +903,8 @@
 <translation>Kontrast</translation></message>
 <message><source>Convert a copy</source>
 <translation>Kopie umwandeln</translation></message>
+<message><source>Convert a copy in the inspector, or regenerate.</source>
+<translation>Im Inspektor eine Kopie umwandeln oder neu generieren.</translation></message>
 <message><source>Convert clips of another size or rate</source>
 <translation>Clips anderer Größe oder Bildrate umwandeln</translation></message>
 <message><source>Convert now</source>
@@ -955,18 +967,28 @@
 <translation>Gilt als schwarz bis</translation></message>
 <message><source>Crop or scale the picture first</source>
 <translation>Das Bild zuerst beschneiden oder skalieren</translation></message>
+<message><source>Cross-fade</source>
+<translation>Überblendung</translation></message>
 <message><source>Current</source>
 <translation>Aktuell</translation></message>
 <message><source>Cut</source>
 <translation>Schnitt</translation></message>
 <message><source>Cut at</source>
 <translation>Schnitte</translation></message>
+<message><source>Cut here</source>
+<translation>Hier schneiden</translation></message>
 <message><source>Cut points</source>
 <translation>Schnittpunkte</translation></message>
+<message><source>Cut {number}: frame {frame} is the first after it</source>
+<translation>Schnitt {number}: Frame {frame} ist der erste danach</translation></message>
 <message><source>Cuts are never smoothed</source>
 <translation>Schnitte werden nie geglättet</translation></message>
 <message><source>Cuts cannot be looked for in {name}</source>
 <translation>In {name} lassen sich keine Schnitte suchen</translation></message>
+<message><source>Cuts of the clip</source>
+<translation>Schnitte des Clips</translation></message>
+<message><source>Cuts of {name}</source>
+<translation>Schnitte von {name}</translation></message>
 <message><source>Damaged</source>
 <translation>Beschädigt</translation></message>
 <message><source>Dark</source>
@@ -1053,8 +1075,8 @@
 <translation>Drift</translation></message>
 <message><source>Drift meter: not measured yet</source>
 <translation>Driftanzeige: noch nicht gemessen</translation></message>
-<message><source>Drift meter: {a}</source>
-<translation>Driftanzeige: {a}</translation></message>
+<message><source>Drift meter: {told}</source>
+<translation>Driftanzeige: {told}</translation></message>
 <message><source>Drop clips, a long video or a project folder here</source>
 <translation>Clips, ein langes Video oder einen Projektordner hier ablegen</translation></message>
 <message><source>Drop the repeated frame</source>
@@ -1069,6 +1091,8 @@
 <translation>Jeder Take wird eine Version zum Vergleichen</translation></message>
 <message><source>Each tile is a segment, with its first and last frame. A dashed edge says stale: the frame it was made from has been replaced. Work starts at the hatched one.</source>
 <translation>Jede Kachel ist ein Segment mit erstem und letztem Frame. Ein gestrichelter Rand heißt veraltet: der Frame, aus dem es entstand, wurde ersetzt. Die Arbeit beginnt beim schraffierten.</translation></message>
+<message><source>Earlier</source>
+<translation>Früher</translation></message>
 <message><source>Earlier frame</source>
 <translation>Früherer Frame</translation></message>
 <message><source>Edit</source>
@@ -1203,6 +1227,10 @@
 <translation>Erster und letzter Frame</translation></message>
 <message><source>First frame</source>
 <translation>Erster Frame</translation></message>
+<message><source>First frame after the cut</source>
+<translation>Erster Frame nach dem Schnitt</translation></message>
+<message><source>First frame after the cut: {frame}</source>
+<translation>Erster Frame nach dem Schnitt: {frame}</translation></message>
 <message><source>First frame is like the seed frame</source>
 <translation>Erster Frame wie Startframe</translation></message>
 <message><source>First frame of the next segment</source>
@@ -1283,6 +1311,8 @@
 <translation>Frame {frame} wurde nur mit {psnr_db} dB kodiert.</translation></message>
 <message><source>Frame {number}</source>
 <translation>Frame {number}</translation></message>
+<message><source>Frame {number} missing</source>
+<translation>Frame {number} fehlt</translation></message>
 <message><source>Frame {number} of {count}</source>
 <translation>Frame {number} von {count}</translation></message>
 <message><source>Frames</source>
@@ -1395,6 +1425,8 @@
 <translation>Den ganzen Pfad angeben</translation></message>
 <message><source>Giving memory back</source>
 <translation>Speicher wird zurückgegeben</translation></message>
+<message><source>Go back to the backup</source>
+<translation>Zurück zur Sicherung</translation></message>
 <message><source>Go on</source>
 <translation>Weiter</translation></message>
 <message><source>Go on all the same</source>
@@ -1419,8 +1451,12 @@
 <translation>Zum nächsten von {count} in der Zeitleiste: {a}</translation></message>
 <message><source>Go to this frame. {history}</source>
 <translation>Zu diesem Frame gehen. {history}</translation></message>
+<message><source>Going back to the backup</source>
+<translation>Zurück zur Sicherung</translation></message>
 <message><source>Greener</source>
 <translation>Grüner</translation></message>
+<message><source>Green–red</source>
+<translation>Grün–Rot</translation></message>
 <message><source>Guide</source>
 <translation>Anleitung</translation></message>
 <message><source>HTTP API</source>
@@ -1487,16 +1523,22 @@
 <translation>Zwischenbilder</translation></message>
 <message><source>Inputs…</source>
 <translation>Eingänge…</translation></message>
+<message><source>Insert</source>
+<translation>Einfügen</translation></message>
 <message><source>Insert another clip first</source>
 <translation>Zuerst einen anderen Clip einfügen</translation></message>
 <message><source>Insert clips</source>
 <translation>Clips einfügen</translation></message>
 <message><source>Insert clips at {}</source>
 <translation>Clips einfügen bei {}</translation></message>
+<message><source>Insert clips before segment {number}</source>
+<translation>Clips vor Segment {number} einfügen</translation></message>
 <message><source>Insert clips before…</source>
 <translation>Clips davor einfügen…</translation></message>
 <message><source>Inserting clips</source>
 <translation>Clips werden eingefügt</translation></message>
+<message><source>Inspect</source>
+<translation>Untersuchen</translation></message>
 <message><source>Inspect and smooth boundary</source>
 <translation>Übergang untersuchen und glätten</translation></message>
 <message><source>Inspect boundary</source>
@@ -1587,6 +1629,8 @@
 <translation>Er ist der Workflow von {a}</translation></message>
 <message><source>It is {state}</source>
 <translation>Er ist {state}</translation></message>
+<message><source>It is {value}</source>
+<translation>Es ist {value}</translation></message>
 <message><source>It is {width}×{height} at {a} fps, {told} {width_2}×{height_2} at {b} fps. Convert it and import it again.</source>
 <translation>Er ist {width}×{height} bei {a} fps, {told} {width_2}×{height_2} bei {b} fps. Umwandeln und noch einmal importieren.</translation></message>
 <message><source>It knows its segments by their places</source>
@@ -1621,6 +1665,10 @@
 <translation>Er wurde wohl neu gestartet. Den Auftrag noch einmal senden</translation></message>
 <message><source>It was treated or decided about meanwhile</source>
 <translation>Er wurde inzwischen behandelt oder entschieden</translation></message>
+<message><source>It {harm}</source>
+<translation>Sie {harm}</translation></message>
+<message><source>It {harm}.</source>
+<translation>Sie {harm}.</translation></message>
 <message><source>Its API key is deleted, too.</source>
 <translation>Der API-Schlüssel wird ebenfalls gelöscht.</translation></message>
 <message><source>Its clip carries none, and the scene has none</source>
@@ -1719,6 +1767,8 @@
 <translation>Letzter Frame</translation></message>
 <message><source>Last frame (Restitch)</source>
 <translation>Letzter Frame (Restitch)</translation></message>
+<message><source>Last frame before the cut: {frame}</source>
+<translation>Letzter Frame vor dem Schnitt: {frame}</translation></message>
 <message><source>Last frame of segment {a} v{number}</source>
 <translation>Letzter Frame von Segment {a} v{number}</translation></message>
 <message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
@@ -1729,6 +1779,8 @@
 <translation>Letzte Frames vor dem Segment</translation></message>
 <message><source>Last warnings and errors:</source>
 <translation>Letzte Warnungen und Fehler:</translation></message>
+<message><source>Later</source>
+<translation>Später</translation></message>
 <message><source>Leave it as it is; its value stays visible</source>
 <translation>Lassen, wie er ist; sein Wert bleibt sichtbar</translation></message>
 <message><source>Leave one of them out</source>
@@ -1793,6 +1845,8 @@
 <translation>Suchen…</translation></message>
 <message><source>Location</source>
 <translation>Ort</translation></message>
+<message><source>Look at cuts…</source>
+<translation>Schnitte ansehen…</translation></message>
 <message><source>Look at it again</source>
 <translation>Noch einmal ansehen</translation></message>
 <message><source>Look at takes</source>
@@ -2023,6 +2077,8 @@
 <translation>Weiter</translation></message>
 <message><source>Next boundary</source>
 <translation>Nächster Übergang</translation></message>
+<message><source>Next jump</source>
+<translation>Nächster Sprung</translation></message>
 <message><source>Next panel</source>
 <translation>Nächster Bereich</translation></message>
 <message><source>Next segment</source>
@@ -2045,6 +2101,8 @@
 <translation>Keiner ihrer Clips trägt einen</translation></message>
 <message><source>No cut was found in {label}</source>
 <translation>In {label} wurde kein Schnitt gefunden</translation></message>
+<message><source>No data</source>
+<translation>Keine Daten</translation></message>
 <message><source>No difference</source>
 <translation>Kein Unterschied</translation></message>
 <message><source>No estimate yet</source>
@@ -2155,6 +2213,8 @@
 <translation>Keiner der Clips kann importiert werden</translation></message>
 <message><source>None of the {count} ComfyUI servers is answering.</source>
 <translation>Keiner der {count} ComfyUI-Server antwortet.</translation></message>
+<message><source>None of these clips can be inserted</source>
+<translation>Keiner dieser Clips kann eingefügt werden</translation></message>
 <message><source>None of these segments can be regenerated.</source>
 <translation>Keines dieser Segmente kann neu generiert werden.</translation></message>
 <message><source>None of {a} servers answers</source>
@@ -2497,6 +2557,8 @@
 <translation>Prompts, einer pro Zeile</translation></message>
 <message><source>Proposed from wrong calls</source>
 <translation>Aus falschen Urteilen vorgeschlagen</translation></message>
+<message><source>Put a folder in its place</source>
+<translation>Stattdessen einen Ordner anlegen</translation></message>
 <message><source>Put clips in order</source>
 <translation>Clips in Reihenfolge bringen</translation></message>
 <message><source>Put the clip back and check the boundary again</source>
@@ -2521,6 +2583,8 @@
 <translation>Qualitätsgrenzen</translation></message>
 <message><source>Queue</source>
 <translation>Warteschlange</translation></message>
+<message><source>Queued</source>
+<translation>Eingereiht</translation></message>
 <message><source>Quieter</source>
 <translation>Leiser</translation></message>
 <message><source>Quit</source>
@@ -2555,6 +2619,8 @@
 <translation>Entscheidungen werden gelesen</translation></message>
 <message><source>Reading drawings</source>
 <translation>Zeichnungen werden gelesen</translation></message>
+<message><source>Reading frames</source>
+<translation>Frames werden gelesen</translation></message>
 <message><source>Reading past renders</source>
 <translation>Frühere Renderzeiten werden gelesen</translation></message>
 <message><source>Reading reports</source>
@@ -2679,6 +2745,8 @@
 <translation>Voreinstellung {name} entfernen</translation></message>
 <message><source>Remove segment {}</source>
 <translation>Segment {} entfernen</translation></message>
+<message><source>Remove the cut</source>
+<translation>Schnitt entfernen</translation></message>
 <message><source>Remove the fix, or apply it again.</source>
 <translation>Die Korrektur entfernen oder noch einmal anwenden.</translation></message>
 <message><source>Remove the note at</source>
@@ -2985,6 +3053,10 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Segment {number} bleibt außen vor: {reason}.</translation></message>
 <message><source>Segment {number} of {count} is regenerated, {later} after may need re-checking</source>
 <translation>Segment {number} von {count} wird neu generiert, {later} danach sind eventuell neu zu prüfen</translation></message>
+<message><source>Segment {number} was generated from a frame that has been replaced.</source>
+<translation>Segment {number} wurde aus einem Frame generiert, der ersetzt wurde.</translation></message>
+<message><source>Segment {number} was made from a picture that was chosen for it.</source>
+<translation>Segment {number} entstand aus einem dafür gewählten Bild.</translation></message>
 <message><source>Segment {number} {name}</source>
 <translation>Segment {number} {name}</translation></message>
 <message><source>Segment {number}, first{frame}</source>
@@ -3101,8 +3173,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Segment {number} zeigen</translation></message>
 <message><source>Show the field: {problem}</source>
 <translation>Das Feld zeigen: {problem}</translation></message>
-<message><source>Show the whole scene (Shift+Z)</source>
-<translation>Die ganze Szene zeigen (Umschalt+Z)</translation></message>
+<message><source>Show the whole scene</source>
+<translation>Ganze Szene zeigen</translation></message>
 <message><source>Show v{number} as A</source>
 <translation>v{number} als A zeigen</translation></message>
 <message><source>Show v{number} as B</source>
@@ -3145,8 +3217,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Glätten oder Segment {right} neu generieren.</translation></message>
 <message><source>Smooth ≥ {a}</source>
 <translation>Glatt ≥ {a}</translation></message>
-<message><source>Smoothed: {a}.</source>
-<translation>Geglättet: {a}.</translation></message>
+<message><source>Smoothed: {name}.</source>
+<translation>Geglättet: {name}.</translation></message>
 <message><source>Smoothing a boundary</source>
 <translation>Ein Übergang wird geglättet</translation></message>
 <message><source>Softening</source>
@@ -3269,8 +3341,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Striche wegnehmen oder zwei Notizen machen</translation></message>
 <message><source>Take the decision back</source>
 <translation>Entscheidung zurücknehmen</translation></message>
-<message><source>Take the last stroke back (Ctrl+Z)</source>
-<translation>Den letzten Strich zurücknehmen (Strg+Z)</translation></message>
+<message><source>Take the last stroke back</source>
+<translation>Letzten Strich zurücknehmen</translation></message>
 <message><source>Take theirs: {said}</source>
 <translation>Andere übernehmen: {said}</translation></message>
 <message><source>Takes</source>
@@ -3311,6 +3383,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Der Clip kann nicht bei Frame {a} geschnitten werden</translation></message>
 <message><source>The clip carries no workflow</source>
 <translation>Der Clip trägt keinen Workflow</translation></message>
+<message><source>The clip is not cut</source>
+<translation>Der Clip ist nicht geschnitten</translation></message>
 <message><source>The clip of {a}{b} is missing</source>
 <translation>Der Clip von {a}{b} fehlt</translation></message>
 <message><source>The clips are being read</source>
@@ -3373,6 +3447,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Der Frame, aus dem es entstand, ist ersetzt worden. Neu generieren oder freigeben, wie es ist.</translation></message>
 <message><source>The frames of the fix at this boundary cannot be read</source>
 <translation>Die Frames der Korrektur an diesem Übergang sind nicht lesbar</translation></message>
+<message><source>The frames on both sides of each cut, to move it; of one clip, or pieces of one</source>
+<translation>Die Frames auf beiden Seiten jedes Schnitts, um ihn zu verschieben; von einem Clip oder Teilen davon</translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
 <translation>Die zu behaltenden Frames von v{number} von Segment {a} sind fort</translation></message>
 <message><source>The inspector</source>
@@ -3525,10 +3601,14 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Das Projekt hat noch keinen Workflow. Einen aus einer Datei, einem Clip von ComfyUI oder dem Verlauf eines Servers hinzufügen oder hier ablegen.</translation></message>
 <message><source>The project has several scenes</source>
 <translation>Das Projekt hat mehrere Szenen</translation></message>
+<message><source>The project is as it was on {when} UTC.</source>
+<translation>Das Projekt ist, wie es am {when} UTC war.</translation></message>
 <message><source>The project is in use</source>
 <translation>Das Projekt ist in Gebrauch</translation></message>
 <message><source>The project leaves it to you which take becomes current</source>
 <translation>Das Projekt überlässt es Ihnen, welcher Take aktuell wird</translation></message>
+<message><source>The project's folder of exports is a link</source>
+<translation>Der Ordner für Exporte des Projekts ist eine Verknüpfung</translation></message>
 <message><source>The reason is too long</source>
 <translation>Die Begründung ist zu lang</translation></message>
 <message><source>The remedy finds nothing to change here</source>
@@ -3537,8 +3617,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Die Korrektur braucht mehr Frames, als es gibt</translation></message>
 <message><source>The render was stopped on the server</source>
 <translation>Das Rendering wurde auf dem Server gestoppt</translation></message>
-<message><source>The rest stands back. N goes from one to the next</source>
-<translation>Der Rest tritt zurück. N geht von einem zum nächsten</translation></message>
+<message><source>The rest stands back. “Next shown” goes from one to the next</source>
+<translation>Der Rest tritt zurück. „Nächster gezeigter“ geht von einem zum nächsten</translation></message>
 <message><source>The result is an empty file</source>
 <translation>Das Ergebnis ist eine leere Datei</translation></message>
 <message><source>The result is larger than allowed</source>
@@ -3567,6 +3647,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Die Szene hat diesen Frame nicht</translation></message>
 <message><source>The scene has one segment: no boundary</source>
 <translation>Die Szene hat ein Segment: keinen Übergang</translation></message>
+<message><source>The scene is {width}×{height} at {a} fps: convert it first</source>
+<translation>Die Szene hat {width}×{height} bei {a} fps: erst umwandeln</translation></message>
 <message><source>The scene's order was changed, but a boundary cannot be measured</source>
 <translation>Die Reihenfolge der Szene ist geändert, aber ein Übergang kann nicht gemessen werden</translation></message>
 <message><source>The seed frame has another size than the scene</source>
@@ -3923,6 +4005,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Kleine Bilder</translation></message>
 <message><source>Timeline</source>
 <translation>Zeitleiste</translation></message>
+<message><source>Timeline for Final Cut Pro and Resolve (.fcpxml)</source>
+<translation>Zeitleiste für Final Cut Pro und Resolve (.fcpxml)</translation></message>
 <message><source>Timeline for OpenTimelineIO (.otio)</source>
 <translation>Zeitleiste für OpenTimelineIO (.otio)</translation></message>
 <message><source>Timeline zoom</source>
@@ -4091,6 +4175,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Auf den letzten warten oder sie abbrechen</translation></message>
 <message><source>Waited in vain until {what}</source>
 <translation>Vergeblich gewartet, bis {what}</translation></message>
+<message><source>Waiting</source>
+<translation>Wartet</translation></message>
 <message><source>Waiting for a free server</source>
 <translation>Wartet auf einen freien Server</translation></message>
 <message><source>Waiting for the server</source>
@@ -4119,6 +4205,10 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Was die Eingänge von {name} bedeuten</translation></message>
 <message><source>What v{number} was generated from</source>
 <translation>Woraus v{number} entstand</translation></message>
+<message><source>What was decided since is not in it.</source>
+<translation>Was seitdem entschieden wurde, fehlt.</translation></message>
+<message><source>What was decided since is not in it. The damaged database lies beside it: {name}.</source>
+<translation>Was seitdem entschieden wurde, fehlt. Die beschädigte Datenbank liegt daneben: {name}.</translation></message>
 <message><source>What was finished is kept. There is a report, which was sent to nobody.</source>
 <translation>Was fertig war, ist behalten. Es gibt einen Bericht, der niemandem gesendet wurde.</translation></message>
 <message><source>When a render is finished</source>
@@ -4237,10 +4327,10 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Installiert ist {version}. Nichts wurde heruntergeladen.</translation></message>
 <message><source>You saw no difference.</source>
 <translation>Kein Unterschied gesehen.</translation></message>
-<message><source>Zoom in (+)</source>
-<translation>Vergrößern (+)</translation></message>
-<message><source>Zoom out (−)</source>
-<translation>Verkleinern (−)</translation></message>
+<message><source>Zoom in</source>
+<translation>Vergrößern</translation></message>
+<message><source>Zoom out</source>
+<translation>Verkleinern</translation></message>
 <message><source>Zoom picture</source>
 <translation>Bild zoomen</translation></message>
 <message><source>Zoom timeline in</source>
@@ -4329,6 +4419,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>sind</translation></message>
 <message><source>as it is</source>
 <translation>wie es ist</translation></message>
+<message><source>as it was before the file changed</source>
+<translation>wie vor der Änderung der Datei</translation></message>
 <message><source>asked for segment {segment}</source>
 <translation>hat Segment {segment} angefordert</translation></message>
 <message><source>asked for segment {segment} again</source>
@@ -4367,6 +4459,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Übergang nicht geprüft</translation></message>
 <message><source>boundary {a} | {b}</source>
 <translation>Übergang {a} | {b}</translation></message>
+<message><source>bridge</source>
+<translation>neue Frames</translation></message>
 <message><source>brighter</source>
 <translation>heller</translation></message>
 <message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
@@ -4411,6 +4505,10 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Schnitt</translation></message>
 <message><source>cut without loss</source>
 <translation>ohne Verlust geschnitten</translation></message>
+<message><source>d MMM</source>
+<translation>d. MMM</translation></message>
+<message><source>d MMM yyyy</source>
+<translation>d. MMM yyyy</translation></message>
 <message><source>damaged</source>
 <translation>beschädigt</translation></message>
 <message><source>damaged shortcuts</source>
@@ -4421,6 +4519,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>hat Übergang {boundary} zum Schnitt erklärt</translation></message>
 <message><source>detail × {a}</source>
 <translation>Details × {a}</translation></message>
+<message><source>dissolve</source>
+<translation>Überblendung</translation></message>
 <message><source>does not help</source>
 <translation>hilft nicht</translation></message>
 <message><source>doesn't match</source>
@@ -4429,6 +4529,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>fertig</translation></message>
 <message><source>done in {duration}</source>
 <translation>fertig in {duration}</translation></message>
+<message><source>doubles contours</source>
+<translation>verdoppelt Konturen</translation></message>
 <message><source>edited a note at {version}</source>
 <translation>hat eine Notiz bei {version} bearbeitet</translation></message>
 <message><source>encoded, it is what {a} starts from</source>
@@ -4437,6 +4539,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Endframe</translation></message>
 <message><source>exported the scene</source>
 <translation>hat die Szene exportiert</translation></message>
+<message><source>fade</source>
+<translation>Blende</translation></message>
 <message><source>failed</source>
 <translation>gescheitert</translation></message>
 <message><source>fails from</source>
@@ -4449,10 +4553,14 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>erster Frame</translation></message>
 <message><source>first picture of {name} of {a}</source>
 <translation>erstes Bild von {name} von {a}</translation></message>
+<message><source>fix</source>
+<translation>Korrektur</translation></message>
 <message><source>flip A and B</source>
 <translation>A und B umschalten</translation></message>
 <message><source>flow luma</source>
 <translation>Fluss-Luma</translation></message>
+<message><source>frame</source>
+<translation>Frame</translation></message>
 <message><source>frame drop</source>
 <translation>weggelassener Frame</translation></message>
 <message><source>frame shown twice</source>
@@ -4495,6 +4603,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>jetzt in der Szene</translation></message>
 <message><source>in to out</source>
 <translation>In bis Out</translation></message>
+<message><source>in-betweens</source>
+<translation>Zwischenbilder</translation></message>
 <message><source>inspect and smooth</source>
 <translation>ansehen und glätten</translation></message>
 <message><source>is</source>
@@ -4503,6 +4613,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>ist mit {a} verbunden</translation></message>
 <message><source>it cannot be checked</source>
 <translation>es kann nicht geprüft werden</translation></message>
+<message><source>it cannot be read</source>
+<translation>es kann nicht gelesen werden</translation></message>
 <message><source>it does not answer as ComfyUI does ({error})</source>
 <translation>es antwortet nicht wie ComfyUI ({error})</translation></message>
 <message><source>it does not say that it is one</source>
@@ -4527,6 +4639,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>es hat keine Videospur</translation></message>
 <message><source>it holds no cut with pictures</source>
 <translation>sie enthält keinen Schnitt mit Bildern</translation></message>
+<message><source>it is a cut here, and is not judged</source>
+<translation>er ist hier ein Schnitt und wird nicht beurteilt</translation></message>
 <message><source>it is a cut there, and smoothed here</source>
 <translation>er ist dort ein Schnitt und hier geglättet</translation></message>
 <message><source>it is a folder</source>
@@ -4569,8 +4683,6 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>sie ist zu groß</translation></message>
 <message><source>it is too large to be a frame</source>
 <translation>es ist zu groß für einen Frame</translation></message>
-<message><source>it is {value}</source>
-<translation>es ist {value}</translation></message>
 <message><source>it was generated from a frame that has been replaced</source>
 <translation>es entstand aus einem Frame, der ersetzt worden ist</translation></message>
 <message><source>its connection is damaged.</source>
@@ -4633,6 +4745,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>bunter</translation></message>
 <message><source>more than one input that may be</source>
 <translation>mehr als einen möglichen Eingang für</translation></message>
+<message><source>morph</source>
+<translation>Morph</translation></message>
 <message><source>motion breaks</source>
 <translation>Bewegung bricht</translation></message>
 <message><source>motion jumps ahead</source>
@@ -4641,6 +4755,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Bewegung stockt</translation></message>
 <message><source>motion turns around</source>
 <translation>Bewegung kehrt um</translation></message>
+<message><source>motion-aware fade</source>
+<translation>bewegungsgerechte Blende</translation></message>
 <message><source>name or service not known</source>
 <translation>Name oder Dienst unbekannt</translation></message>
 <message><source>names the file of {a}</source>
@@ -4755,6 +4871,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Pixelformat {name}</translation></message>
 <message><source>play or pause</source>
 <translation>abspielen oder anhalten</translation></message>
+<message><source>previous</source>
+<translation>vorher</translation></message>
 <message><source>prompt {prompt_id}, node {node_id}</source>
 <translation>Prompt {prompt_id}, Knoten {node_id}</translation></message>
 <message><source>prompt {prompt_id}: what it made before it stopped is not used</source>
@@ -4765,6 +4883,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Qualität {score}</translation></message>
 <message><source>queued</source>
 <translation>in der Warteschlange</translation></message>
+<message><source>ramp</source>
+<translation>Rampe</translation></message>
 <message><source>reading it is not permitted</source>
 <translation>Lesen ist nicht erlaubt</translation></message>
 <message><source>redder</source>
@@ -4861,6 +4981,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>geglättet</translation></message>
 <message><source>smoothed boundary {boundary}</source>
 <translation>hat Übergang {boundary} geglättet</translation></message>
+<message><source>softens the picture</source>
+<translation>macht das Bild weicher</translation></message>
 <message><source>softer</source>
 <translation>weicher</translation></message>
 <message><source>something answers there that is not ComfyUI</source>
@@ -4883,6 +5005,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>bleiben</translation></message>
 <message><source>stays</source>
 <translation>bleibt</translation></message>
+<message><source>steady</source>
+<translation>stabil</translation></message>
 <message><source>step {done} of {total}</source>
 <translation>Schritt {done} von {total}</translation></message>
 <message><source>submitted</source>
@@ -4919,8 +5043,10 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>den ersten {count} Segmenten</translation></message>
 <message><source>the fixes are measured</source>
 <translation>die Korrekturen sind gemessen</translation></message>
-<message><source>the jump gets {much}smaller</source>
-<translation>der Sprung wird {much}kleiner</translation></message>
+<message><source>the jump gets much smaller</source>
+<translation>der Sprung wird viel kleiner</translation></message>
+<message><source>the jump gets smaller</source>
+<translation>der Sprung wird kleiner</translation></message>
 <message><source>the new version is current</source>
 <translation>die neue Version ist aktuell</translation></message>
 <message><source>the node says no class; the workflow is damaged.</source>
@@ -4981,6 +5107,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>unbrauchbar</translation></message>
 <message><source>uploading</source>
 <translation>wird hochgeladen</translation></message>
+<message><source>verdict on boundary {label}</source>
+<translation>Urteil über Übergang {label}</translation></message>
 <message><source>verdicts noted as {stored}</source>
 <translation>Urteile vermerkt als {stored}</translation></message>
 <message><source>version {number}</source>
@@ -5089,8 +5217,6 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>{a} ist kein Timecode</translation></message>
 <message><source>{a} leads elsewhere, or is no name that every system has</source>
 <translation>{a} führt anderswohin oder ist kein Name, den jedes System hat</translation></message>
-<message><source>{a} left out.</source>
-<translation>{a} weggelassen.</translation></message>
 <message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
 <translation>{a} nicht fertig. Sie gehen auf dem Server weiter und werden geholt, wenn dieses Projekt wieder geöffnet wird.</translation></message>
 <message><source>{a} of {b} servers</source>
@@ -5187,8 +5313,20 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>{count} Dateien</translation></message>
 <message><source>{count} frame</source>
 <translation>{count} Frame</translation></message>
+<message><source>{count} frame changed.</source>
+<translation>{count} Frame geändert.</translation></message>
+<message><source>{count} frame each</source>
+<translation>je {count} Frame</translation></message>
+<message><source>{count} frame left out.</source>
+<translation>{count} Frame weggelassen.</translation></message>
 <message><source>{count} frames</source>
 <translation>{count} Frames</translation></message>
+<message><source>{count} frames changed.</source>
+<translation>{count} Frames geändert.</translation></message>
+<message><source>{count} frames each</source>
+<translation>je {count} Frames</translation></message>
+<message><source>{count} frames left out.</source>
+<translation>{count} Frames weggelassen.</translation></message>
 <message><source>{count} input chosen</source>
 <translation>{count} Eingang gewählt</translation></message>
 <message><source>{count} inputs chosen</source>
@@ -5221,6 +5359,10 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>{count} Nodes</translation></message>
 <message><source>{count} of {frames} frames, SSIM {likeness}</source>
 <translation>{count} von {frames} Frames, SSIM {likeness}</translation></message>
+<message><source>{count} of {total}</source>
+<translation>{count} von {total}</translation></message>
+<message><source>{count} of {total} frames</source>
+<translation>{count} von {total} Frames</translation></message>
 <message><source>{count} open visible jump</source>
 <translation>{count} offener sichtbarer Sprung</translation></message>
 <message><source>{count} open visible jumps</source>
@@ -5289,8 +5431,12 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>{difference} unter dem natürlichen Bereich</translation></message>
 <message><source>{doing} did not work</source>
 <translation>{doing} ist gescheitert</translation></message>
+<message><source>{done} of {total} fixes tried</source>
+<translation>{done} von {total} Korrekturen probiert</translation></message>
 <message><source>{duration} of rendering.</source>
 <translation>{duration} Rendern.</translation></message>
+<message><source>{encoded_frames} of {frames} frames are encoded again</source>
+<translation>{encoded_frames} von {frames} Frames werden neu codiert</translation></message>
 <message><source>{feeds}, for a look</source>
 <translation>{feeds}, zur Ansicht</translation></message>
 <message><source>{file} and {count} more</source>
@@ -5311,6 +5457,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>{folder} enthält keine {database}</translation></message>
 <message><source>{folder} is open for reading only; nothing was changed</source>
 <translation>{folder} ist nur zum Lesen geöffnet; nichts wurde geändert</translation></message>
+<message><source>{folder}; nothing was written</source>
+<translation>{folder}; nichts wurde geschrieben</translation></message>
 <message><source>{found} frames, not {wanted}</source>
 <translation>{found} Frames, nicht {wanted}</translation></message>
 <message><source>{frames} frames a side</source>
@@ -5371,6 +5519,8 @@ Letzte Warnungen und Fehler:
 <translation>{known} von {segment_count} gemessen</translation></message>
 <message><source>{left} before the boundary</source>
 <translation>{left} vor dem Übergang</translation></message>
+<message><source>{left} before the boundary, {right} after it</source>
+<translation>{left} vor dem Übergang, {right} danach</translation></message>
 <message><source>{lowered}: sharpness {percent}</source>
 <translation>{lowered}: Schärfe {percent}</translation></message>
 <message><source>{made} cannot be used</source>
@@ -5393,6 +5543,8 @@ Letzte Warnungen und Fehler:
 <translation>{name} kann hier nicht abgespielt werden: die Datei ist beschädigt</translation></message>
 <message><source>{name} can't be played past frame {readable_frames}</source>
 <translation>{name} kann nur bis Frame {readable_frames} abgespielt werden</translation></message>
+<message><source>{name} cancelling</source>
+<translation>{name} wird abgebrochen</translation></message>
 <message><source>{name} cannot be opened</source>
 <translation>{name} lässt sich nicht öffnen</translation></message>
 <message><source>{name} cannot be played past frame {lost_from}</source>
@@ -5413,8 +5565,14 @@ Letzte Warnungen und Fehler:
 <translation>{name} kann nicht verwendet werden: {failure}</translation></message>
 <message><source>{name} did not come out right: {a}</source>
 <translation>{name} ist nicht richtig geworden: {a}</translation></message>
+<message><source>{name} differs</source>
+<translation>{name} weicht ab</translation></message>
+<message><source>{name} differs in size or rate</source>
+<translation>{name} weicht in Größe oder Bildrate ab</translation></message>
 <message><source>{name} does not fit the clip</source>
 <translation>{name} passt nicht zum Clip</translation></message>
+<message><source>{name} failed</source>
+<translation>{name} fehlgeschlagen</translation></message>
 <message><source>{name} failed · v{number} shown</source>
 <translation>{name} fehlgeschlagen · v{number} gezeigt</translation></message>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
@@ -5479,6 +5637,12 @@ Letzte Warnungen und Fehler:
 <translation>{name} von {a}: je ein Frame</translation></message>
 <message><source>{name} plays, and its file is needed</source>
 <translation>{name} spielt, und die Datei wird gebraucht</translation></message>
+<message><source>{name} queued</source>
+<translation>{name} wartet auf Start</translation></message>
+<message><source>{name} ready</source>
+<translation>{name} bereit</translation></message>
+<message><source>{name} waiting</source>
+<translation>{name} wartet</translation></message>
 <message><source>{name} waits for a decision</source>
 <translation>{name} wartet auf eine Entscheidung</translation></message>
 <message><source>{name} was made at {a} frames a second, not {b}.</source>
@@ -5661,6 +5825,8 @@ bitte vor dem Weitergeben lesen.
 <translation>{server} wurde nicht geändert.</translation></message>
 <message><source>{share} sharp</source>
 <translation>{share} scharf</translation></message>
+<message><source>{shortest} to {longest} frames each</source>
+<translation>je {shortest} bis {longest} Frames</translation></message>
 <message><source>{shown} is no {wanted}.</source>
 <translation>{shown} ist keine {wanted}.</translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
@@ -5691,16 +5857,10 @@ bitte vor dem Weitergeben lesen.
 <translation>{told} GPU-Zeit: {about} {duration}.</translation></message>
 <message><source>{told} How long that takes is not known yet.</source>
 <translation>{told} Wie lange das dauert, ist noch nicht bekannt.</translation></message>
-<message><source>{told} It {a}.</source>
-<translation>{told} Es {a}.</translation></message>
 <message><source>{told} No later segments are affected.</source>
 <translation>{told} Keine späteren Segmente sind betroffen.</translation></message>
 <message><source>{told} Segment {last} may need re-checking.</source>
 <translation>{told} Segment {last} ist vielleicht neu zu prüfen.</translation></message>
-<message><source>{told} Segment {number} was generated from a frame that has been replaced.</source>
-<translation>{told} Segment {number} entstand aus einem Frame, der ersetzt worden ist.</translation></message>
-<message><source>{told} Segment {number} was made from a picture that was chosen for it.</source>
-<translation>{told} Segment {number} entstand aus einem Bild, das dafür gewählt wurde.</translation></message>
 <message><source>{told} Segments {first}–{last} may need re-checking.</source>
 <translation>{told} Segmente {first}–{last} sind vielleicht neu zu prüfen.</translation></message>
 <message><source>{told} is copied</source>
@@ -5715,8 +5875,8 @@ bitte vor dem Weitergeben lesen.
 <translation>{told} · natürlich {natural}</translation></message>
 <message><source>{told}, resampled: the server made {frames} frames where {length} were asked for.</source>
 <translation>{told}, umgerechnet: der Server machte {frames} Frames statt {length}.</translation></message>
-<message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
-<translation>{told}. Ein Klick zeigt diese in der Zeitleiste, dann geht N von einem zum nächsten</translation></message>
+<message><source>{told}. Click to show these in the timeline; “Next shown” goes from one to the next</source>
+<translation>{told}. Klicken zeigt diese in der Zeitleiste; „Nächster gezeigter“ geht von einem zum nächsten</translation></message>
 <message><source>{told}. The timeline shows these; click to show everything again</source>
 <translation>{told}. Die Zeitleiste zeigt diese; ein Klick zeigt wieder alles</translation></message>
 <message><source>{unit} · default {usual}</source>

@@ -11,8 +11,6 @@
 <translation> 以及另外 {more} 个</translation></message>
 <message><source> that answers</source>
 <translation>（有响应的）</translation></message>
-<message><source> {done} of {total} fixes tried</source>
-<translation> 已试 {done} / {total} 种修复</translation></message>
 <message><source> {segment_list} {a} not stale any more.</source>
 <translation> {segment_list}{a}不再过期。</translation></message>
 <message><source>"{name}" was left as it is</source>
@@ -91,6 +89,8 @@
 <translation>盲测比较在同一片段的两个版本之间进行</translation></message>
 <message><source>A boundary was decided about meanwhile</source>
 <translation>其间对一个边界作了决定</translation></message>
+<message><source>A boundary was judged meanwhile</source>
+<translation>其间有一个边界已被判断</translation></message>
 <message><source>A bridge needs one with a start frame, an end frame and a length</source>
 <translation>桥接需要带起始帧、结束帧和长度的工作流</translation></message>
 <message><source>A bridge of {asked} frames on each side cannot be made</source>
@@ -181,10 +181,10 @@
 <translation>关于 Restitch</translation></message>
 <message><source>About {missing} frames are missing: the motion jumps</source>
 <translation>约缺 {missing} 帧：运动跳跃</translation></message>
-<message><source>About {size}, if little is encoded again</source>
-<translation>约 {size}（若重新编码的内容很少）</translation></message>
-<message><source>About {size}, {about} on this computer</source>
-<translation>约 {size}，在这台计算机上 {about}</translation></message>
+<message><source>About {size}</source>
+<translation>约 {size}</translation></message>
+<message><source>About {size}, {moment} on this computer</source>
+<translation>约 {size}，在这台计算机上 {moment}</translation></message>
 <message><source>Accept</source>
 <translation>接受</translation></message>
 <message><source>Accept as is</source>
@@ -207,6 +207,8 @@
 <translation>添加</translation></message>
 <message><source>Add a Save Video node in ComfyUI and export the workflow again</source>
 <translation>请在 ComfyUI 中添加 Save Video 节点并重新导出工作流</translation></message>
+<message><source>Add a cut</source>
+<translation>添加切点</translation></message>
 <message><source>Add a first-and-last-frame workflow: restitch workflows PROJECT add FILE</source>
 <translation>请添加首尾帧工作流：restitch workflows PROJECT add FILE</translation></message>
 <message><source>Add a server</source>
@@ -216,11 +218,11 @@
 <message><source>Add another one, or turn this one off</source>
 <translation>请添加另一台，或关闭这一台</translation></message>
 <message><source>Add clips</source>
-<translation>添加视频</translation></message>
+<translation>添加素材</translation></message>
 <message><source>Add clips that can be read</source>
-<translation>请添加可读取的视频</translation></message>
+<translation>请添加可读取的素材</translation></message>
 <message><source>Add clips…</source>
-<translation>添加视频…</translation></message>
+<translation>添加素材…</translation></message>
 <message><source>Add it again</source>
 <translation>请重新添加</translation></message>
 <message><source>Add note at this frame</source>
@@ -309,8 +311,10 @@
 <translation>应用修复或打开</translation></message>
 <message><source>Apply the best</source>
 <translation>应用最佳</translation></message>
-<message><source>Apply {short_name}</source>
-<translation>应用{short_name}</translation></message>
+<message><source>Apply {what}</source>
+<translation>应用{what}</translation></message>
+<message><source>Apply {what} anyway</source>
+<translation>仍然应用{what}</translation></message>
 <message><source>Approve</source>
 <translation>批准</translation></message>
 <message><source>Approve v{number}</source>
@@ -417,6 +421,8 @@
 <translation>蓝色</translation></message>
 <message><source>Bluer</source>
 <translation>偏蓝</translation></message>
+<message><source>Blue–yellow</source>
+<translation>蓝–黄</translation></message>
 <message><source>Borderline</source>
 <translation>临界</translation></message>
 <message><source>Borderline band</source>
@@ -431,8 +437,8 @@
 <translation>两者联动</translation></message>
 <message><source>Boundaries</source>
 <translation>边界</translation></message>
-<message><source>Boundaries are checked in the background. Check it now with Shift+F5.</source>
-<translation>边界在后台检查。按 Shift+F5 立即检查。</translation></message>
+<message><source>Boundaries are checked in the background. Check it now from the Boundary menu.</source>
+<translation>边界会在后台检查。可从“边界”菜单立即检查。</translation></message>
 <message><source>Boundaries {label} and {label_2}: {a}, {reason}. Regenerate segment {b}, or smooth both.</source>
 <translation>边界 {label} 和 {label_2}：{a}，{reason}。请重新生成片段 {b}，或两处都平滑。</translation></message>
 <message><source>Boundary</source>
@@ -459,6 +465,8 @@
 <translation>边界 {label} 已平滑。{told}</translation></message>
 <message><source>Boundary {label}: {a}</source>
 <translation>边界 {label}：{a}</translation></message>
+<message><source>Boundary {label}: {seen_as}</source>
+<translation>边界 {label}：{seen_as}</translation></message>
 <message><source>Boundary {label}: {seen}. {a}. {b}</source>
 <translation>边界 {label}：{seen}。{a}。{b}</translation></message>
 <message><source>Boundary {left} to {right}</source>
@@ -509,6 +517,8 @@
 <translation>取消 {job}</translation></message>
 <message><source>Cancel · {done} of {total}</source>
 <translation>取消 · {done} / {total}</translation></message>
+<message><source>Cancelling</source>
+<translation>正在取消</translation></message>
 <message><source>Cancelling a job</source>
 <translation>正在取消任务</translation></message>
 <message><source>Cancelling…</source>
@@ -776,19 +786,19 @@
 <message><source>Clearly outside of what is natural on both sides of the boundary</source>
 <translation>明显超出边界两侧的自然范围</translation></message>
 <message><source>Clip</source>
-<translation>视频</translation></message>
+<translation>素材</translation></message>
 <message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)</source>
 <translation>素材 (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;所有文件 (*)</translation></message>
 <message><source>Clips and pictures (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;All files (*)</source>
-<translation>视频和图片 (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;所有文件 (*)</translation></message>
+<translation>素材和图片 (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;所有文件 (*)</translation></message>
 <message><source>Clips are not changed. You can undo this.</source>
 <translation>素材不会改动。此操作可以撤销。</translation></message>
 <message><source>Clips are ordered by name. You can change the order before anything is saved.</source>
-<translation>视频按名称排序。在保存之前可以更改顺序。</translation></message>
+<translation>素材按名称排序。在保存之前可以更改顺序。</translation></message>
 <message><source>Clips become segments, first to last. Drag to reorder.</source>
-<translation>视频依次成为片段。拖动可重新排序。</translation></message>
+<translation>素材依次成为片段。拖动可重新排序。</translation></message>
 <message><source>Clips in the order of the scene</source>
-<translation>按场景顺序排列的视频</translation></message>
+<translation>按场景顺序排列的素材</translation></message>
 <message><source>Close</source>
 <translation>关闭</translation></message>
 <message><source>Close Restitch</source>
@@ -893,8 +903,10 @@
 <translation>对比度</translation></message>
 <message><source>Convert a copy</source>
 <translation>转换副本</translation></message>
+<message><source>Convert a copy in the inspector, or regenerate.</source>
+<translation>请在检查器中转换副本，或重新生成。</translation></message>
 <message><source>Convert clips of another size or rate</source>
-<translation>转换尺寸或帧率不同的视频</translation></message>
+<translation>转换尺寸或帧率不同的素材</translation></message>
 <message><source>Convert now</source>
 <translation>立即转换</translation></message>
 <message><source>Convert the clip to another shape first</source>
@@ -955,18 +967,28 @@
 <translation>视为黑帧的上限</translation></message>
 <message><source>Crop or scale the picture first</source>
 <translation>请先裁剪或缩放图像</translation></message>
+<message><source>Cross-fade</source>
+<translation>交叉淡化</translation></message>
 <message><source>Current</source>
 <translation>当前</translation></message>
 <message><source>Cut</source>
 <translation>切点</translation></message>
 <message><source>Cut at</source>
 <translation>切分于</translation></message>
+<message><source>Cut here</source>
+<translation>在此切分</translation></message>
 <message><source>Cut points</source>
 <translation>切点</translation></message>
+<message><source>Cut {number}: frame {frame} is the first after it</source>
+<translation>切点 {number}：其后第一帧为第 {frame} 帧</translation></message>
 <message><source>Cuts are never smoothed</source>
 <translation>切点从不平滑</translation></message>
 <message><source>Cuts cannot be looked for in {name}</source>
 <translation>无法在 {name} 中寻找切点</translation></message>
+<message><source>Cuts of the clip</source>
+<translation>素材的切点</translation></message>
+<message><source>Cuts of {name}</source>
+<translation>{name} 的切点</translation></message>
 <message><source>Damaged</source>
 <translation>已损坏</translation></message>
 <message><source>Dark</source>
@@ -1053,22 +1075,24 @@
 <translation>漂移</translation></message>
 <message><source>Drift meter: not measured yet</source>
 <translation>漂移计：尚未测量</translation></message>
-<message><source>Drift meter: {a}</source>
-<translation>漂移计：{a}</translation></message>
+<message><source>Drift meter: {told}</source>
+<translation>漂移计：{told}</translation></message>
 <message><source>Drop clips, a long video or a project folder here</source>
-<translation>将视频片段、长视频或项目文件夹拖到这里</translation></message>
+<translation>将素材、长视频或项目文件夹拖到这里</translation></message>
 <message><source>Drop the repeated frame</source>
 <translation>略去重复帧</translation></message>
 <message><source>Each can be undone.</source>
 <translation>每一个都可以撤销。</translation></message>
 <message><source>Each clip brings its own. Drop a file here for clips without one.</source>
-<translation>每个视频自带工作流。将文件拖到这里，供没有的视频使用。</translation></message>
+<translation>每个素材自带工作流。将文件拖到这里，供没有的素材使用。</translation></message>
 <message><source>Each from the new last frame before it.</source>
 <translation>每个都从它之前新的最后一帧开始。</translation></message>
 <message><source>Each take becomes a version to compare</source>
 <translation>每个备选都成为可比较的版本</translation></message>
 <message><source>Each tile is a segment, with its first and last frame. A dashed edge says stale: the frame it was made from has been replaced. Work starts at the hatched one.</source>
 <translation>每个方块是一个片段，显示其首帧和末帧。虚线边框表示过期：它所依据的帧已被替换。从带斜线的片段开始处理。</translation></message>
+<message><source>Earlier</source>
+<translation>提前</translation></message>
 <message><source>Earlier frame</source>
 <translation>更早的帧</translation></message>
 <message><source>Edit</source>
@@ -1184,7 +1208,7 @@
 <message><source>Files</source>
 <translation>文件</translation></message>
 <message><source>Files of the clips</source>
-<translation>视频文件</translation></message>
+<translation>素材文件</translation></message>
 <message><source>Files of the program are missing</source>
 <translation>程序文件缺失</translation></message>
 <message><source>Film: what nothing touched is copied</source>
@@ -1203,6 +1227,10 @@
 <translation>首尾帧</translation></message>
 <message><source>First frame</source>
 <translation>第一帧</translation></message>
+<message><source>First frame after the cut</source>
+<translation>切点后的第一帧</translation></message>
+<message><source>First frame after the cut: {frame}</source>
+<translation>切点后的第一帧：{frame}</translation></message>
 <message><source>First frame is like the seed frame</source>
 <translation>第一帧与种子帧一致</translation></message>
 <message><source>First frame of the next segment</source>
@@ -1236,7 +1264,7 @@
 <message><source>Follows {a}</source>
 <translation>跟随 {a}</translation></message>
 <message><source>For clips without one</source>
-<translation>用于没有工作流的视频</translation></message>
+<translation>用于没有工作流的素材</translation></message>
 <message><source>For editors and readers, beside the film</source>
 <translation>供剪辑软件和阅读使用，与影片放在一起</translation></message>
 <message><source>For one type of boundary put {a} and a dot before it</source>
@@ -1283,6 +1311,8 @@
 <translation>第 {frame} 帧仅以 {psnr_db} dB 编码。</translation></message>
 <message><source>Frame {number}</source>
 <translation>第 {number} 帧</translation></message>
+<message><source>Frame {number} missing</source>
+<translation>缺少第 {number} 帧</translation></message>
 <message><source>Frame {number} of {count}</source>
 <translation>第 {number} 帧，共 {count} 帧</translation></message>
 <message><source>Frames</source>
@@ -1292,11 +1322,11 @@
 <message><source>Frames a second of numbered pictures</source>
 <translation>编号图片的每秒帧数</translation></message>
 <message><source>Frames at the end of each clip that the next one repeats, and which are left out</source>
-<translation>每个视频末尾被下一个重复的帧，将被略去</translation></message>
+<translation>每个素材末尾被下一个重复的帧，将被略去</translation></message>
 <message><source>Frames not counted yet, {size}</source>
 <translation>尚未统计帧数，{size}</translation></message>
 <message><source>Frames that clips overlap by</source>
-<translation>视频重叠的帧数</translation></message>
+<translation>素材重叠的帧数</translation></message>
 <message><source>Frames that repeat the one before</source>
 <translation>重复前一帧的帧</translation></message>
 <message><source>Frames that were decoded stay in memory up to this limit. More of it makes going back and reverse playing smoother.</source>
@@ -1318,7 +1348,7 @@
 <message><source>Free some space and try again</source>
 <translation>请腾出空间后重试</translation></message>
 <message><source>From a clip or picture…</source>
-<translation>从视频或图片…</translation></message>
+<translation>从素材或图片…</translation></message>
 <message><source>From a file…</source>
 <translation>从文件…</translation></message>
 <message><source>From a list…</source>
@@ -1395,6 +1425,8 @@
 <translation>请给出完整路径</translation></message>
 <message><source>Giving memory back</source>
 <translation>正在归还内存</translation></message>
+<message><source>Go back to the backup</source>
+<translation>恢复备份</translation></message>
 <message><source>Go on</source>
 <translation>继续</translation></message>
 <message><source>Go on all the same</source>
@@ -1419,8 +1451,12 @@
 <translation>转到时间线中 {count} 个的下一个：{a}</translation></message>
 <message><source>Go to this frame. {history}</source>
 <translation>转到这一帧。{history}</translation></message>
+<message><source>Going back to the backup</source>
+<translation>恢复备份</translation></message>
 <message><source>Greener</source>
 <translation>偏绿</translation></message>
+<message><source>Green–red</source>
+<translation>绿–红</translation></message>
 <message><source>Guide</source>
 <translation>指南</translation></message>
 <message><source>HTTP API</source>
@@ -1438,7 +1474,7 @@
 <message><source>Hardly moves below</source>
 <translation>低于此值几乎不动</translation></message>
 <message><source>Heard at 1× and forwards, where clips have sound.</source>
-<translation>在 1× 正向播放且视频有声音时可听到。</translation></message>
+<translation>在 1× 正向播放且素材有声音时可听到。</translation></message>
 <message><source>Height</source>
 <translation>高度</translation></message>
 <message><source>Height of the scene in pixels</source>
@@ -1487,16 +1523,22 @@
 <translation>中间帧</translation></message>
 <message><source>Inputs…</source>
 <translation>输入…</translation></message>
+<message><source>Insert</source>
+<translation>插入</translation></message>
 <message><source>Insert another clip first</source>
 <translation>请先插入其他素材</translation></message>
 <message><source>Insert clips</source>
 <translation>插入素材</translation></message>
 <message><source>Insert clips at {}</source>
 <translation>在 {} 插入素材</translation></message>
+<message><source>Insert clips before segment {number}</source>
+<translation>在片段 {number} 之前插入素材</translation></message>
 <message><source>Insert clips before…</source>
-<translation>在前面插入剪辑…</translation></message>
+<translation>在前面插入素材…</translation></message>
 <message><source>Inserting clips</source>
 <translation>正在插入素材</translation></message>
+<message><source>Inspect</source>
+<translation>检查</translation></message>
 <message><source>Inspect and smooth boundary</source>
 <translation>检查并平滑边界</translation></message>
 <message><source>Inspect boundary</source>
@@ -1587,6 +1629,8 @@
 <translation>它是 {a} 的工作流</translation></message>
 <message><source>It is {state}</source>
 <translation>其状态为 {state}</translation></message>
+<message><source>It is {value}</source>
+<translation>现在是 {value}</translation></message>
 <message><source>It is {width}×{height} at {a} fps, {told} {width_2}×{height_2} at {b} fps. Convert it and import it again.</source>
 <translation>它是 {width}×{height}、{a} fps，{told} {width_2}×{height_2}、{b} fps。请转换后重新导入。</translation></message>
 <message><source>It knows its segments by their places</source>
@@ -1621,6 +1665,10 @@
 <translation>它可能重启过。请重新提交任务</translation></message>
 <message><source>It was treated or decided about meanwhile</source>
 <translation>其间已被处理或决定</translation></message>
+<message><source>It {harm}</source>
+<translation>它{harm}</translation></message>
+<message><source>It {harm}.</source>
+<translation>它{harm}。</translation></message>
 <message><source>Its API key is deleted, too.</source>
 <translation>它的 API 密钥也会删除。</translation></message>
 <message><source>Its clip carries none, and the scene has none</source>
@@ -1719,6 +1767,8 @@
 <translation>最后一帧</translation></message>
 <message><source>Last frame (Restitch)</source>
 <translation>最后一帧 (Restitch)</translation></message>
+<message><source>Last frame before the cut: {frame}</source>
+<translation>切点前的最后一帧：{frame}</translation></message>
 <message><source>Last frame of segment {a} v{number}</source>
 <translation>片段 {a} v{number} 的最后一帧</translation></message>
 <message><source>Last frame of segment {a} v{number}, with the {listed} of {numbers}</source>
@@ -1729,6 +1779,8 @@
 <translation>片段之前的最后几帧</translation></message>
 <message><source>Last warnings and errors:</source>
 <translation>最近的警告和错误：</translation></message>
+<message><source>Later</source>
+<translation>推后</translation></message>
 <message><source>Leave it as it is; its value stays visible</source>
 <translation>保持现状；其数值仍会显示</translation></message>
 <message><source>Leave one of them out</source>
@@ -1793,6 +1845,8 @@
 <translation>定位…</translation></message>
 <message><source>Location</source>
 <translation>位置</translation></message>
+<message><source>Look at cuts…</source>
+<translation>查看切点…</translation></message>
 <message><source>Look at it again</source>
 <translation>请再看一次</translation></message>
 <message><source>Look at takes</source>
@@ -2014,7 +2068,7 @@
 <message><source>New scene from clips</source>
 <translation>从素材新建场景</translation></message>
 <message><source>New scene from clips…</source>
-<translation>用剪辑新建场景…</translation></message>
+<translation>从素材新建场景…</translation></message>
 <message><source>New seed for each take</source>
 <translation>每个备选用新种子</translation></message>
 <message><source>Newer versions</source>
@@ -2023,6 +2077,8 @@
 <translation>下一个</translation></message>
 <message><source>Next boundary</source>
 <translation>下一个边界</translation></message>
+<message><source>Next jump</source>
+<translation>下一跳变</translation></message>
 <message><source>Next panel</source>
 <translation>下一个面板</translation></message>
 <message><source>Next segment</source>
@@ -2045,6 +2101,8 @@
 <translation>它的素材都不带工作流</translation></message>
 <message><source>No cut was found in {label}</source>
 <translation>在 {label} 中未找到切点</translation></message>
+<message><source>No data</source>
+<translation>无数据</translation></message>
 <message><source>No difference</source>
 <translation>没有差别</translation></message>
 <message><source>No estimate yet</source>
@@ -2155,6 +2213,8 @@
 <translation>这些素材都无法导入</translation></message>
 <message><source>None of the {count} ComfyUI servers is answering.</source>
 <translation>{count} 个 ComfyUI 服务器均无响应。</translation></message>
+<message><source>None of these clips can be inserted</source>
+<translation>这些素材都无法插入</translation></message>
 <message><source>None of these segments can be regenerated.</source>
 <translation>这些片段都无法重新生成。</translation></message>
 <message><source>None of {a} servers answers</source>
@@ -2497,8 +2557,10 @@
 <translation>提示词，每行一条</translation></message>
 <message><source>Proposed from wrong calls</source>
 <translation>根据误判提出的建议</translation></message>
+<message><source>Put a folder in its place</source>
+<translation>请在该处放置一个文件夹</translation></message>
 <message><source>Put clips in order</source>
-<translation>排列视频顺序</translation></message>
+<translation>排列素材顺序</translation></message>
 <message><source>Put the clip back and check the boundary again</source>
 <translation>请放回素材并重新检查该边界</translation></message>
 <message><source>Put the clip back and submit the job again: nothing is rendered again</source>
@@ -2521,6 +2583,8 @@
 <translation>质量门槛</translation></message>
 <message><source>Queue</source>
 <translation>队列</translation></message>
+<message><source>Queued</source>
+<translation>排队中</translation></message>
 <message><source>Quieter</source>
 <translation>减小音量</translation></message>
 <message><source>Quit</source>
@@ -2555,6 +2619,8 @@
 <translation>正在读取决定</translation></message>
 <message><source>Reading drawings</source>
 <translation>正在读取绘图</translation></message>
+<message><source>Reading frames</source>
+<translation>正在读取帧</translation></message>
 <message><source>Reading past renders</source>
 <translation>正在读取以往的渲染</translation></message>
 <message><source>Reading reports</source>
@@ -2564,7 +2630,7 @@
 <message><source>Reading the boundary</source>
 <translation>正在读取边界</translation></message>
 <message><source>Reading the clips…</source>
-<translation>正在读取视频…</translation></message>
+<translation>正在读取素材…</translation></message>
 <message><source>Reading the decisions</source>
 <translation>正在读取决定</translation></message>
 <message><source>Reading the history</source>
@@ -2679,6 +2745,8 @@
 <translation>移除预设 {name}</translation></message>
 <message><source>Remove segment {}</source>
 <translation>移除片段 {}</translation></message>
+<message><source>Remove the cut</source>
+<translation>移除切点</translation></message>
 <message><source>Remove the fix, or apply it again.</source>
 <translation>请移除该修复，或重新应用。</translation></message>
 <message><source>Remove the note at</source>
@@ -2746,7 +2814,7 @@
 <message><source>Repeated frames</source>
 <translation>重复帧</translation></message>
 <message><source>Repeated frames at equal distances, and hard cuts; reads the whole clip</source>
-<translation>等间隔的重复帧和硬切；会读取整个视频</translation></message>
+<translation>等间隔的重复帧和硬切；会读取整个素材</translation></message>
 <message><source>Repeated seed frame</source>
 <translation>重复的种子帧</translation></message>
 <message><source>Replace…</source>
@@ -2985,6 +3053,10 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>略过片段 {number}：{reason}。</translation></message>
 <message><source>Segment {number} of {count} is regenerated, {later} after may need re-checking</source>
 <translation>共 {count} 个片段，重新生成第 {number} 个，其后 {later} 个可能需要重新检查</translation></message>
+<message><source>Segment {number} was generated from a frame that has been replaced.</source>
+<translation>片段 {number} 由已被替换的帧生成。</translation></message>
+<message><source>Segment {number} was made from a picture that was chosen for it.</source>
+<translation>片段 {number} 由为它选定的图像生成。</translation></message>
 <message><source>Segment {number} {name}</source>
 <translation>片段 {number} {name}</translation></message>
 <message><source>Segment {number}, first{frame}</source>
@@ -3022,9 +3094,9 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Select all segments</source>
 <translation>选择全部片段</translation></message>
 <message><source>Select one clip to cut it</source>
-<translation>请选择一个视频进行切分</translation></message>
+<translation>请选择一个素材进行切分</translation></message>
 <message><source>Select pieces of one clip that follow each other</source>
-<translation>请选择同一视频中前后相连的部分</translation></message>
+<translation>请选择同一素材中前后相连的部分</translation></message>
 <message><source>Server</source>
 <translation>服务器</translation></message>
 <message><source>Server of new jobs</source>
@@ -3101,8 +3173,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>显示片段 {number}</translation></message>
 <message><source>Show the field: {problem}</source>
 <translation>显示字段：{problem}</translation></message>
-<message><source>Show the whole scene (Shift+Z)</source>
-<translation>显示整个场景 (Shift+Z)</translation></message>
+<message><source>Show the whole scene</source>
+<translation>显示整个场景</translation></message>
 <message><source>Show v{number} as A</source>
 <translation>将 v{number} 显示为 A</translation></message>
 <message><source>Show v{number} as B</source>
@@ -3145,8 +3217,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>请平滑，或重新生成片段 {right}。</translation></message>
 <message><source>Smooth ≥ {a}</source>
 <translation>平滑 ≥ {a}</translation></message>
-<message><source>Smoothed: {a}.</source>
-<translation>已平滑：{a}。</translation></message>
+<message><source>Smoothed: {name}.</source>
+<translation>已平滑：{name}。</translation></message>
 <message><source>Smoothing a boundary</source>
 <translation>正在平滑边界</translation></message>
 <message><source>Softening</source>
@@ -3269,8 +3341,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>请减少笔画，或分成两条备注</translation></message>
 <message><source>Take the decision back</source>
 <translation>撤回决定</translation></message>
-<message><source>Take the last stroke back (Ctrl+Z)</source>
-<translation>撤销最后一笔 (Ctrl+Z)</translation></message>
+<message><source>Take the last stroke back</source>
+<translation>撤销最后一笔</translation></message>
 <message><source>Take theirs: {said}</source>
 <translation>采用对方的：{said}</translation></message>
 <message><source>Takes</source>
@@ -3311,10 +3383,12 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>素材无法在第 {a} 帧切开</translation></message>
 <message><source>The clip carries no workflow</source>
 <translation>素材中没有工作流</translation></message>
+<message><source>The clip is not cut</source>
+<translation>素材未切分</translation></message>
 <message><source>The clip of {a}{b} is missing</source>
 <translation>{a}{b} 的素材缺失</translation></message>
 <message><source>The clips are being read</source>
-<translation>正在读取视频</translation></message>
+<translation>正在读取素材</translation></message>
 <message><source>The clips cannot overlap by {overlap} frames</source>
 <translation>素材不能重叠 {overlap} 帧</translation></message>
 <message><source>The colours change</source>
@@ -3373,6 +3447,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>生成它的帧已被替换。请重新生成，或按现状批准。</translation></message>
 <message><source>The frames of the fix at this boundary cannot be read</source>
 <translation>无法读取此边界修复的帧</translation></message>
+<message><source>The frames on both sides of each cut, to move it; of one clip, or pieces of one</source>
+<translation>每个切点两侧的帧，可用来移动切点；用于一个素材，或同一素材的若干段</translation></message>
 <message><source>The frames to keep of v{number} of segment {a} are gone</source>
 <translation>片段 {a} 的 v{number} 中要保留的帧已不在</translation></message>
 <message><source>The inspector</source>
@@ -3522,13 +3598,17 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>The project has no scene</source>
 <translation>项目没有场景</translation></message>
 <message><source>The project has no workflow yet. Add one from a file, a clip that ComfyUI made, or a server's history, or drop it here.</source>
-<translation>项目还没有工作流。请从文件、ComfyUI 制作的视频或服务器历史中添加，或拖到这里。</translation></message>
+<translation>项目还没有工作流。请从文件、ComfyUI 制作的素材或服务器历史中添加，或拖到这里。</translation></message>
 <message><source>The project has several scenes</source>
 <translation>项目有多个场景</translation></message>
+<message><source>The project is as it was on {when} UTC.</source>
+<translation>项目已恢复到 {when} UTC 时的状态。</translation></message>
 <message><source>The project is in use</source>
 <translation>项目正在使用中</translation></message>
 <message><source>The project leaves it to you which take becomes current</source>
 <translation>项目设定由您决定哪个备选成为当前</translation></message>
+<message><source>The project's folder of exports is a link</source>
+<translation>项目的导出文件夹是一个链接</translation></message>
 <message><source>The reason is too long</source>
 <translation>理由太长</translation></message>
 <message><source>The remedy finds nothing to change here</source>
@@ -3537,8 +3617,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>该修复所需的帧数超过现有帧数</translation></message>
 <message><source>The render was stopped on the server</source>
 <translation>渲染在服务器上被停止</translation></message>
-<message><source>The rest stands back. N goes from one to the next</source>
-<translation>其余淡出。按 N 逐个查看</translation></message>
+<message><source>The rest stands back. “Next shown” goes from one to the next</source>
+<translation>其余的退到后面。“下一个显示项”会逐个前往</translation></message>
 <message><source>The result is an empty file</source>
 <translation>结果是空文件</translation></message>
 <message><source>The result is larger than allowed</source>
@@ -3567,6 +3647,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>场景中没有这一帧</translation></message>
 <message><source>The scene has one segment: no boundary</source>
 <translation>场景只有一个片段：没有边界</translation></message>
+<message><source>The scene is {width}×{height} at {a} fps: convert it first</source>
+<translation>该场景是 {width}×{height}、{a} fps：请先转换</translation></message>
 <message><source>The scene's order was changed, but a boundary cannot be measured</source>
 <translation>场景顺序已改变，但有一个边界无法测量</translation></message>
 <message><source>The seed frame has another size than the scene</source>
@@ -3923,6 +4005,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>缩略图</translation></message>
 <message><source>Timeline</source>
 <translation>时间线</translation></message>
+<message><source>Timeline for Final Cut Pro and Resolve (.fcpxml)</source>
+<translation>Final Cut Pro 和 Resolve 时间线 (.fcpxml)</translation></message>
 <message><source>Timeline for OpenTimelineIO (.otio)</source>
 <translation>OpenTimelineIO 时间线 (.otio)</translation></message>
 <message><source>Timeline zoom</source>
@@ -4032,7 +4116,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>Use http://HOST:PORT</source>
 <translation>请使用 http://HOST:PORT</translation></message>
 <message><source>Use it for segments whose clips carry no workflow</source>
-<translation>用于视频不带工作流的片段</translation></message>
+<translation>用于素材不带工作流的片段</translation></message>
 <message><source>Use that address if it is ComfyUI's; a page to sign in needs an API key instead</source>
 <translation>若那是 ComfyUI 的地址请改用它；若是登录页面，则需要 API 密钥</translation></message>
 <message><source>Use the name that the certificate names</source>
@@ -4091,6 +4175,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>请等最后一个完成，或取消它们</translation></message>
 <message><source>Waited in vain until {what}</source>
 <translation>等待未果：{what}</translation></message>
+<message><source>Waiting</source>
+<translation>等待中</translation></message>
 <message><source>Waiting for a free server</source>
 <translation>等待空闲服务器</translation></message>
 <message><source>Waiting for the server</source>
@@ -4119,6 +4205,10 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>{name} 各输入的含义</translation></message>
 <message><source>What v{number} was generated from</source>
 <translation>v{number} 的生成来源</translation></message>
+<message><source>What was decided since is not in it.</source>
+<translation>此后作出的决定不在其中。</translation></message>
+<message><source>What was decided since is not in it. The damaged database lies beside it: {name}.</source>
+<translation>此后作出的决定不在其中。损坏的数据库位于旁边：{name}。</translation></message>
 <message><source>What was finished is kept. There is a report, which was sent to nobody.</source>
 <translation>已完成的内容都已保留。有一份报告，没有发给任何人。</translation></message>
 <message><source>When a render is finished</source>
@@ -4237,10 +4327,10 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>当前为 {version}。没有下载任何内容。</translation></message>
 <message><source>You saw no difference.</source>
 <translation>看不出差别。</translation></message>
-<message><source>Zoom in (+)</source>
-<translation>放大 (+)</translation></message>
-<message><source>Zoom out (−)</source>
-<translation>缩小 (−)</translation></message>
+<message><source>Zoom in</source>
+<translation>放大</translation></message>
+<message><source>Zoom out</source>
+<translation>缩小</translation></message>
 <message><source>Zoom picture</source>
 <translation>缩放画面</translation></message>
 <message><source>Zoom timeline in</source>
@@ -4329,6 +4419,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>已</translation></message>
 <message><source>as it is</source>
 <translation>按现状</translation></message>
+<message><source>as it was before the file changed</source>
+<translation>文件更改之前的数值</translation></message>
 <message><source>asked for segment {segment}</source>
 <translation>请求了片段 {segment}</translation></message>
 <message><source>asked for segment {segment} again</source>
@@ -4367,6 +4459,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>边界未检查</translation></message>
 <message><source>boundary {a} | {b}</source>
 <translation>边界 {a} | {b}</translation></message>
+<message><source>bridge</source>
+<translation>新帧</translation></message>
 <message><source>brighter</source>
 <translation>更亮</translation></message>
 <message><source>brightness, contrast, chroma and sharpness stay near the first segments</source>
@@ -4411,6 +4505,10 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>切点</translation></message>
 <message><source>cut without loss</source>
 <translation>无损切分</translation></message>
+<message><source>d MMM</source>
+<translation>M月d日</translation></message>
+<message><source>d MMM yyyy</source>
+<translation>yyyy年M月d日</translation></message>
 <message><source>damaged</source>
 <translation>已损坏</translation></message>
 <message><source>damaged shortcuts</source>
@@ -4421,6 +4519,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>将边界 {boundary} 声明为切点</translation></message>
 <message><source>detail × {a}</source>
 <translation>细节 × {a}</translation></message>
+<message><source>dissolve</source>
+<translation>叠化</translation></message>
 <message><source>does not help</source>
 <translation>没有帮助</translation></message>
 <message><source>doesn't match</source>
@@ -4429,6 +4529,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>完成</translation></message>
 <message><source>done in {duration}</source>
 <translation>用时 {duration}</translation></message>
+<message><source>doubles contours</source>
+<translation>使轮廓重影</translation></message>
 <message><source>edited a note at {version}</source>
 <translation>编辑了 {version} 的备注</translation></message>
 <message><source>encoded, it is what {a} starts from</source>
@@ -4437,6 +4539,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>结束帧</translation></message>
 <message><source>exported the scene</source>
 <translation>导出了场景</translation></message>
+<message><source>fade</source>
+<translation>淡化</translation></message>
 <message><source>failed</source>
 <translation>失败</translation></message>
 <message><source>fails from</source>
@@ -4449,10 +4553,14 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>第一帧</translation></message>
 <message><source>first picture of {name} of {a}</source>
 <translation>{a} 的 {name} 的第一幅图像</translation></message>
+<message><source>fix</source>
+<translation>修复</translation></message>
 <message><source>flip A and B</source>
 <translation>切换 A 和 B</translation></message>
 <message><source>flow luma</source>
 <translation>光流亮度</translation></message>
+<message><source>frame</source>
+<translation>帧</translation></message>
 <message><source>frame drop</source>
 <translation>丢帧</translation></message>
 <message><source>frame shown twice</source>
@@ -4495,6 +4603,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>现在在场景中</translation></message>
 <message><source>in to out</source>
 <translation>入点到出点</translation></message>
+<message><source>in-betweens</source>
+<translation>中间帧</translation></message>
 <message><source>inspect and smooth</source>
 <translation>查看并平滑</translation></message>
 <message><source>is</source>
@@ -4503,6 +4613,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>已连接到 {a}</translation></message>
 <message><source>it cannot be checked</source>
 <translation>无法检查</translation></message>
+<message><source>it cannot be read</source>
+<translation>无法读取</translation></message>
 <message><source>it does not answer as ComfyUI does ({error})</source>
 <translation>它的响应不像 ComfyUI（{error}）</translation></message>
 <message><source>it does not say that it is one</source>
@@ -4527,6 +4639,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>它没有视频流</translation></message>
 <message><source>it holds no cut with pictures</source>
 <translation>其中没有带画面的切点</translation></message>
+<message><source>it is a cut here, and is not judged</source>
+<translation>此处是剪切点，不作判断</translation></message>
 <message><source>it is a cut there, and smoothed here</source>
 <translation>那里是切点，这里已平滑</translation></message>
 <message><source>it is a folder</source>
@@ -4569,8 +4683,6 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>它太大</translation></message>
 <message><source>it is too large to be a frame</source>
 <translation>它太大，不能作为一帧</translation></message>
-<message><source>it is {value}</source>
-<translation>现为 {value}</translation></message>
 <message><source>it was generated from a frame that has been replaced</source>
 <translation>它由已被替换的帧生成</translation></message>
 <message><source>its connection is damaged.</source>
@@ -4633,6 +4745,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>更鲜艳</translation></message>
 <message><source>more than one input that may be</source>
 <translation>不止一个可能的输入：</translation></message>
+<message><source>morph</source>
+<translation>变形</translation></message>
 <message><source>motion breaks</source>
 <translation>运动中断</translation></message>
 <message><source>motion jumps ahead</source>
@@ -4641,6 +4755,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>运动停顿</translation></message>
 <message><source>motion turns around</source>
 <translation>运动反向</translation></message>
+<message><source>motion-aware fade</source>
+<translation>运动感知淡化</translation></message>
 <message><source>name or service not known</source>
 <translation>名称或服务未知</translation></message>
 <message><source>names the file of {a}</source>
@@ -4755,6 +4871,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>像素格式 {name}</translation></message>
 <message><source>play or pause</source>
 <translation>播放或暂停</translation></message>
+<message><source>previous</source>
+<translation>上一版</translation></message>
 <message><source>prompt {prompt_id}, node {node_id}</source>
 <translation>提示 {prompt_id}，节点 {node_id}</translation></message>
 <message><source>prompt {prompt_id}: what it made before it stopped is not used</source>
@@ -4765,6 +4883,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>质量 {score}</translation></message>
 <message><source>queued</source>
 <translation>排队中</translation></message>
+<message><source>ramp</source>
+<translation>渐变</translation></message>
 <message><source>reading it is not permitted</source>
 <translation>不允许读取</translation></message>
 <message><source>redder</source>
@@ -4861,6 +4981,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>已平滑</translation></message>
 <message><source>smoothed boundary {boundary}</source>
 <translation>平滑了边界 {boundary}</translation></message>
+<message><source>softens the picture</source>
+<translation>使画面变柔</translation></message>
 <message><source>softer</source>
 <translation>更柔</translation></message>
 <message><source>something answers there that is not ComfyUI</source>
@@ -4883,6 +5005,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>保留</translation></message>
 <message><source>stays</source>
 <translation>保留</translation></message>
+<message><source>steady</source>
+<translation>稳定</translation></message>
 <message><source>step {done} of {total}</source>
 <translation>第 {done} / {total} 步</translation></message>
 <message><source>submitted</source>
@@ -4919,8 +5043,10 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>前 {count} 个片段</translation></message>
 <message><source>the fixes are measured</source>
 <translation>修复已测量</translation></message>
-<message><source>the jump gets {much}smaller</source>
-<translation>跳变{much}变小</translation></message>
+<message><source>the jump gets much smaller</source>
+<translation>跳变明显变小</translation></message>
+<message><source>the jump gets smaller</source>
+<translation>跳变变小</translation></message>
 <message><source>the new version is current</source>
 <translation>新版本已成为当前</translation></message>
 <message><source>the node says no class; the workflow is damaged.</source>
@@ -4981,6 +5107,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>不可用</translation></message>
 <message><source>uploading</source>
 <translation>上传中</translation></message>
+<message><source>verdict on boundary {label}</source>
+<translation>对边界 {label} 的判断</translation></message>
 <message><source>verdicts noted as {stored}</source>
 <translation>判定记录为 {stored}</translation></message>
 <message><source>version {number}</source>
@@ -5089,8 +5217,6 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>{a} 不是时间码</translation></message>
 <message><source>{a} leads elsewhere, or is no name that every system has</source>
 <translation>{a} 指向别处，或不是各系统通用的名称</translation></message>
-<message><source>{a} left out.</source>
-<translation>略去 {a}。</translation></message>
 <message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
 <translation>{a}未完成。它们在服务器上继续，重新打开此项目时会取回。</translation></message>
 <message><source>{a} of {b} servers</source>
@@ -5187,8 +5313,20 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>{count} 个文件</translation></message>
 <message><source>{count} frame</source>
 <translation>{count} 帧</translation></message>
+<message><source>{count} frame changed.</source>
+<translation>改动 {count} 帧。</translation></message>
+<message><source>{count} frame each</source>
+<translation>每段 {count} 帧</translation></message>
+<message><source>{count} frame left out.</source>
+<translation>略去 {count} 帧。</translation></message>
 <message><source>{count} frames</source>
 <translation>{count} 帧</translation></message>
+<message><source>{count} frames changed.</source>
+<translation>改动 {count} 帧。</translation></message>
+<message><source>{count} frames each</source>
+<translation>每段 {count} 帧</translation></message>
+<message><source>{count} frames left out.</source>
+<translation>略去 {count} 帧。</translation></message>
 <message><source>{count} input chosen</source>
 <translation>已选择 {count} 个输入</translation></message>
 <message><source>{count} inputs chosen</source>
@@ -5221,6 +5359,10 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>{count} 个节点</translation></message>
 <message><source>{count} of {frames} frames, SSIM {likeness}</source>
 <translation>{count} / {frames} 帧，SSIM {likeness}</translation></message>
+<message><source>{count} of {total}</source>
+<translation>{count}/{total}</translation></message>
+<message><source>{count} of {total} frames</source>
+<translation>{count}/{total} 帧</translation></message>
 <message><source>{count} open visible jump</source>
 <translation>{count} 处未处理的可见跳变</translation></message>
 <message><source>{count} open visible jumps</source>
@@ -5289,8 +5431,12 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>低于自然范围 {difference}</translation></message>
 <message><source>{doing} did not work</source>
 <translation>{doing} 失败</translation></message>
+<message><source>{done} of {total} fixes tried</source>
+<translation>已尝试 {done}/{total} 个修复</translation></message>
 <message><source>{duration} of rendering.</source>
 <translation>渲染约 {duration}。</translation></message>
+<message><source>{encoded_frames} of {frames} frames are encoded again</source>
+<translation>{frames} 帧中有 {encoded_frames} 帧重新编码</translation></message>
 <message><source>{feeds}, for a look</source>
 <translation>{feeds}，仅供查看</translation></message>
 <message><source>{file} and {count} more</source>
@@ -5311,6 +5457,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>{folder} 中没有 {database}</translation></message>
 <message><source>{folder} is open for reading only; nothing was changed</source>
 <translation>{folder} 以只读方式打开；没有任何改动</translation></message>
+<message><source>{folder}; nothing was written</source>
+<translation>{folder}；未写入任何内容</translation></message>
 <message><source>{found} frames, not {wanted}</source>
 <translation>{found} 帧，而非 {wanted}</translation></message>
 <message><source>{frames} frames a side</source>
@@ -5371,6 +5519,8 @@ Last warnings and errors:
 <translation>已测量 {known} / {segment_count}</translation></message>
 <message><source>{left} before the boundary</source>
 <translation>边界前 {left}</translation></message>
+<message><source>{left} before the boundary, {right} after it</source>
+<translation>边界前 {left} 帧，边界后 {right} 帧</translation></message>
 <message><source>{lowered}: sharpness {percent}</source>
 <translation>{lowered}：清晰度 {percent}</translation></message>
 <message><source>{made} cannot be used</source>
@@ -5393,6 +5543,8 @@ Last warnings and errors:
 <translation>{name} 无法在此播放：文件已损坏</translation></message>
 <message><source>{name} can't be played past frame {readable_frames}</source>
 <translation>{name} 只能播放到第 {readable_frames} 帧</translation></message>
+<message><source>{name} cancelling</source>
+<translation>{name} 正在取消</translation></message>
 <message><source>{name} cannot be opened</source>
 <translation>无法打开 {name}</translation></message>
 <message><source>{name} cannot be played past frame {lost_from}</source>
@@ -5413,8 +5565,14 @@ Last warnings and errors:
 <translation>{name} 无法使用：{failure}</translation></message>
 <message><source>{name} did not come out right: {a}</source>
 <translation>{name} 结果不正确：{a}</translation></message>
+<message><source>{name} differs</source>
+<translation>{name} 不同</translation></message>
+<message><source>{name} differs in size or rate</source>
+<translation>{name} 的尺寸或帧率不同</translation></message>
 <message><source>{name} does not fit the clip</source>
 <translation>{name} 与素材不符</translation></message>
+<message><source>{name} failed</source>
+<translation>{name} 失败</translation></message>
 <message><source>{name} failed · v{number} shown</source>
 <translation>{name} 失败 · 显示 v{number}</translation></message>
 <message><source>{name} has a variable rate; its frames are shown at {a} a second.</source>
@@ -5479,6 +5637,12 @@ Last warnings and errors:
 <translation>{a} 的 {name}：每个一帧</translation></message>
 <message><source>{name} plays, and its file is needed</source>
 <translation>{name} 正在播放，需要其文件</translation></message>
+<message><source>{name} queued</source>
+<translation>{name} 已排队</translation></message>
+<message><source>{name} ready</source>
+<translation>{name} 就绪</translation></message>
+<message><source>{name} waiting</source>
+<translation>{name} 等待中</translation></message>
 <message><source>{name} waits for a decision</source>
 <translation>{name} 等待决定</translation></message>
 <message><source>{name} was made at {a} frames a second, not {b}.</source>
@@ -5661,6 +5825,8 @@ please read it before you pass it on.
 <translation>{server} 未更改。</translation></message>
 <message><source>{share} sharp</source>
 <translation>清晰度 {share}</translation></message>
+<message><source>{shortest} to {longest} frames each</source>
+<translation>每段 {shortest} 至 {longest} 帧</translation></message>
 <message><source>{shown} is no {wanted}.</source>
 <translation>{shown} 不是{wanted}。</translation></message>
 <message><source>{size} bytes, not {file_bytes}</source>
@@ -5691,16 +5857,10 @@ please read it before you pass it on.
 <translation>{told}GPU 时间：{about} {duration}。</translation></message>
 <message><source>{told} How long that takes is not known yet.</source>
 <translation>{told}所需时间尚不清楚。</translation></message>
-<message><source>{told} It {a}.</source>
-<translation>{told}它{a}。</translation></message>
 <message><source>{told} No later segments are affected.</source>
 <translation>{told}不影响后面的片段。</translation></message>
 <message><source>{told} Segment {last} may need re-checking.</source>
 <translation>{told}片段 {last} 可能需要重新检查。</translation></message>
-<message><source>{told} Segment {number} was generated from a frame that has been replaced.</source>
-<translation>{told}片段 {number} 由已被替换的帧生成。</translation></message>
-<message><source>{told} Segment {number} was made from a picture that was chosen for it.</source>
-<translation>{told}片段 {number} 由为它选定的图像生成。</translation></message>
 <message><source>{told} Segments {first}–{last} may need re-checking.</source>
 <translation>{told}片段 {first}–{last} 可能需要重新检查。</translation></message>
 <message><source>{told} is copied</source>
@@ -5715,8 +5875,8 @@ please read it before you pass it on.
 <translation>{told} · 自然范围 {natural}</translation></message>
 <message><source>{told}, resampled: the server made {frames} frames where {length} were asked for.</source>
 <translation>{told}，已重采样：服务器生成了 {frames} 帧，要求的是 {length} 帧。</translation></message>
-<message><source>{told}. Click to show these in the timeline, then N goes from one to the next</source>
-<translation>{told}。单击后时间线只显示这些，再按 N 逐个查看</translation></message>
+<message><source>{told}. Click to show these in the timeline; “Next shown” goes from one to the next</source>
+<translation>{told}。点击可在时间线中显示这些；“下一个显示项”会逐个前往</translation></message>
 <message><source>{told}. The timeline shows these; click to show everything again</source>
 <translation>{told}。时间线只显示这些；单击可重新显示全部</translation></message>
 <message><source>{unit} · default {usual}</source>

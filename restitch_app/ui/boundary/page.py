@@ -279,8 +279,8 @@ class BoundaryPage(QWidget):
 
 def _plot_name(fix: Forecast) -> str:
     """ "cross-fade (doubles contours)": a high value alone would speak for it."""
-    name = short_name(fix.candidate.name)
-    return f"{name} ({fix.why_not.split(':')[0]})" if fix.why_not else name
+    name = tr(short_name(fix.candidate.name))
+    return f"{name} ({tr(fix.why_not.split(':')[0])})" if fix.why_not else name
 
 
 def _measured(side: Side) -> str:

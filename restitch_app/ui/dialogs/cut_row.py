@@ -22,6 +22,7 @@ class CutRow(QWidget):
     """Cut points, the path of a list, or DETECT."""
     stop_asked = Signal()
     merge_asked = Signal()
+    look_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,17 +35,22 @@ class CutRow(QWidget):
         self.cut = self._button("Cut", "cut_clip", self._cut)
         self.search = self._button("Find cuts", "find_cuts", self._find)
         self.list = self._button("From a list…", "cuts_from_list", self._ask_list)
+        # The list of clips has these two beside its own: they are about pieces that are in it.
+        self.look = self._button("Look at cuts…", "look_at_cuts", self.look_asked.emit)
         self.merge = self._button("Merge", "merge_pieces", self.merge_asked.emit)
-        layout = row(self.points, self.cut, self.search, self.list, self.merge)
+        layout = row(self.points, self.cut, self.search, self.list)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self._can_cut, self._is_busy, self._start = False, False, Path()
         self._refresh()
 
-    def show_state(self, clip: Path | None, *, can_merge: bool, is_busy: bool) -> None:
+    def show_state(
+        self, clip: Path | None, *, can_look: bool, can_merge: bool, is_busy: bool
+    ) -> None:
         """`clip`: what would be cut; None where that is not one clip."""
         self._can_cut, self._is_busy = clip is not None and not is_busy, is_busy
         self._start = clip.parent if clip is not None else self._start
+        self.look.setEnabled(can_look and not is_busy)
         self.merge.setEnabled(can_merge and not is_busy)
         self.search.setText(tr("Stop") if is_busy else tr("Find cuts"))
         about = "" if self._can_cut else tr("Select one clip to cut it")
@@ -52,6 +58,9 @@ class CutRow(QWidget):
             button.setToolTip(about)
         self.search.setToolTip(
             about or tr("Repeated frames at equal distances, and hard cuts; reads the whole clip")
+        )
+        self.look.setToolTip(
+            tr("The frames on both sides of each cut, to move it; of one clip, or pieces of one")
         )
         self.merge.setToolTip(tr("Select pieces of one clip that follow each other"))
         self._refresh()

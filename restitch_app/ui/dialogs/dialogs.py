@@ -37,6 +37,7 @@ class Dialogs(QObject):
     cascade_asked = Signal(int, object)  # sequence index, RunWishes
     extension_asked = Signal(int, object)  # number of segments, RunWishes
     scene_asked = Signal(object)  # NewSceneRequest
+    insertion_asked = Signal(int, object)  # sequence index, InsertRequest
     generation_asked = Signal(object)  # GenerateRequest
     exported = Signal(Path)
 
@@ -182,6 +183,18 @@ class Dialogs(QObject):
                 dialog.name.setText(name)
             dialog.asked.connect(self.scene_asked)
             self._show(dialog, is_of_project=False)
+
+    def insert_clips(self, sequence_index: int, clips: Sequence[Path]) -> None:
+        """Before this segment of the scene that is shown."""
+        overview = self._context.state.overview
+        if overview is not None and self._shown is None:
+            from restitch_app.ui.dialogs.insert_dialog import InsertDialog
+
+            dialog = InsertDialog(
+                self._context, overview.scene, sequence_index, clips, self._window
+            )
+            dialog.asked.connect(partial(self.insertion_asked.emit, sequence_index))
+            self._show(dialog, is_of_scene=True)
 
     def generate(self, picture: Path, folder: Path) -> None:
         """`folder`: suggested for the project, whose name is also the scene's."""

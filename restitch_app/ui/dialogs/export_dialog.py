@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
 
 FILMS = "MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)"
-WIDTH = 560
+WIDTH = 680
 MOST_WARNINGS = 8
 
 

@@ -42,6 +42,7 @@ FORMS = (
 LISTS = {
     "otio": ("Timeline for OpenTimelineIO (.otio)", ".otio"),
     "edl": ("Edit list, CMX 3600 (.edl)", ".edl"),
+    "fcpxml": ("Timeline for Final Cut Pro and Resolve (.fcpxml)", ".fcpxml"),
     "csv": ("Table of the boundaries (.csv)", ".csv"),
     "report": ("Report with every boundary (.html)", ".html"),
 }

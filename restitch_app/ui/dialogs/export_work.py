@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # they load what decodes: a worker does that when it is neede
     from restitch_app.services.workbench import Workbench
 
 MEGA = 1_000_000
+SOON_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,19 @@ class Part:
 
 
 def estimate_words(found: Estimate) -> str:
-    size = _size(found.size_bytes)
-    if found.seconds is None:
-        return f"About {size}, if little is encoded again"
-    return f"About {size}, {about(found.seconds)} on this computer"
+    size = _size_text(found.size_bytes)
+    told = f"About {size}"
+    if found.seconds is not None:
+        told = f"About {size}, {_moment(found.seconds)} on this computer"
+    if not 0 < found.encoded_frames < found.frames:
+        return told
+    again = f"{found.encoded_frames} of {found.frames} frames are encoded again"
+    return " · ".join((told, again))
+
+
+def _moment(seconds: float) -> str:
+    """Many films are copied in no time: those are told to the second."""
+    return f"≈ {max(1, round(seconds))} s" if seconds < SOON_S else about(seconds)
 
 
 def endings(form: Form) -> str:
@@ -61,7 +71,7 @@ def exported(
     return carry_out(bench.exporting, bench.editorial, scene, placed, ctx)
 
 
-def _size(size_bytes: int) -> str:
+def _size_text(size_bytes: int) -> str:
     megabytes = size_bytes / MEGA
     if megabytes >= 1000:
         return f"{megabytes / 1000:.1f} GB"

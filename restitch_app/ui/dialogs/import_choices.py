@@ -32,8 +32,9 @@ class ImportChoices(QWidget):
     rate_changed = Signal()
     """Of numbered pictures: they are looked at anew."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, asks_overlap: bool = True) -> None:
         super().__init__()
+        self._asks_overlap = asks_overlap
         self.link = ChoiceBox(theme)
         self.link.setObjectName("import_link")
         self.link.setAccessibleName(tr("Files of the clips"))
@@ -116,9 +117,10 @@ class ImportChoices(QWidget):
     def _build(self) -> None:
         name = label(tr("Files"), "", "2")
         name.setFixedWidth(LABEL_WIDTH)
-        files = row(
-            name, self.link, label(tr("Overlap"), "", "2"), self.overlap, self._rate_name, self.rate
-        )
+        overlap = label(tr("Overlap"), "", "2")
+        files = row(name, self.link, overlap, self.overlap, self._rate_name, self.rate)
+        for widget in (overlap, self.overlap):
+            widget.setVisible(self._asks_overlap)
         files.setStretch(1, 1)
         space = QWidget()
         space.setFixedWidth(LABEL_WIDTH)

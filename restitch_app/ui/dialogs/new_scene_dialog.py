@@ -4,33 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from restitch_app.domain.progress import JobContext, Progress
+from restitch_app.domain.frames import FrameRange
+from restitch_app.domain.progress import Progress
 from restitch_app.services.imports.wishes import PLAIN, ClipPiece, ImportWishes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.clip_list import ClipList
+from restitch_app.ui.dialogs.clip_reading import clips_told, looks_at, pieces_by
 from restitch_app.ui.dialogs.cut_row import CutRow
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.import_choices import ImportChoices
 from restitch_app.ui.dialogs.workflow_file_row import WORKFLOW_SUFFIXES, WorkflowFileRow
 from restitch_app.ui.file_choice import CLIPS_OR_PICTURES
-from restitch_app.ui.language.translating import Verbatim, tr
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.welcome.drop_area import dropped_paths
 from restitch_app.ui.widgets import label, row
-from restitch_app.ui.wording import counted
 
 if TYPE_CHECKING:
     from restitch_app.services.imports.clip_look import ClipLook
+    from restitch_app.services.imports.cut_marks import CutMarks
 
 SIZE = (900, 700)
 LABEL_WIDTH = 84
@@ -91,11 +92,13 @@ class NewSceneDialog(QDialog):
         self._cutting.arrived.connect(self._show_pieces)
         self._cutting.failed.connect(self._not_cut)
         self._cutting.progressed.connect(self._show_progress)
-        self._cut_look: ClipLook | None = None
+        self._cut_looks: tuple[ClipLook, ...] = ()
+        """What the pieces that are being made take the place of."""
         self.cuts = CutRow()
         self.cuts.cut_asked.connect(self._cut)
         self.cuts.stop_asked.connect(self._stop_cutting)
         self.cuts.merge_asked.connect(self._merge)
+        self.cuts.look_asked.connect(self._look_at_cuts)
         self.clips.itemSelectionChanged.connect(self._refresh_cuts)
         self.choices = ImportChoices(context.theme)
         self.choices.take(wishes or PLAIN)
@@ -122,7 +125,7 @@ class NewSceneDialog(QDialog):
             label(tr("Clips become segments, first to last. Drag to reorder."), "", "2")
         )
         inside.addWidget(self.clips, 1)
-        inside.addLayout(row(*buttons, -1))
+        inside.addLayout(row(*buttons, -1, self.cuts.look, self.cuts.merge))
         cuts = row(_name("Cut at"), self.cuts)
         cuts.setStretch(1, 1)
         inside.addLayout(cuts)
@@ -158,7 +161,7 @@ class NewSceneDialog(QDialog):
     def _look(self, clips: Sequence[Path | ClipPiece]) -> None:
         self._stop_cutting()
         self._told.setText(tr("Reading the clips…"))
-        work = partial(_looks, tuple(clips), self.choices.picture_rate)
+        work = partial(looks_at, tuple(clips), self.choices.picture_rate)
         self._looking.ask("Reading clips", work)
         self._refresh()
 
@@ -176,20 +179,21 @@ class NewSceneDialog(QDialog):
     @Slot(str)
     def _cut(self, cuts: str) -> None:
         look = self._to_cut()
-        if look is None:
-            return
-        self._cut_look = look
+        if look is not None:
+            self._cut_up(look, cuts, (look,))
+
+    def _cut_up(self, look: ClipLook, cuts: str, gone: tuple[ClipLook, ...]) -> None:
+        self._cut_looks = gone
         self._told.setText(tr("Reading the clips…"))
-        work = partial(_pieces, look, cuts, self.choices.picture_rate)
+        work = partial(pieces_by, look, cuts, self.choices.picture_rate)
         self._cutting.ask("Looking for cuts", work)
         self._refresh()
 
     @Slot(object)
     def _show_pieces(self, pieces: tuple[ClipLook, ...]) -> None:
-        if self._cut_look is not None:
-            self.cuts.points.clear()
-            self.clips.replace_looks([self._cut_look], pieces)
-            self.clips.setFocus()
+        self.cuts.points.clear()
+        self.clips.replace_looks(self._cut_looks, pieces)
+        self.clips.setFocus()
 
     @Slot(object)
     def _not_cut(self, error: Exception) -> None:
@@ -209,6 +213,37 @@ class NewSceneDialog(QDialog):
         if merged is not None:
             self.clips.replace_looks(self.clips.chosen, [merged])
 
+    @Slot()
+    def _look_at_cuts(self) -> None:
+        """All pieces of one clip, or what is to be cut, with the frames beside each cut."""
+        from restitch_app.services.imports.cut_marks import CutMarks
+        from restitch_app.ui.dialogs.cut_dialog import CutDialog
+
+        looks, whole = self._in_pieces()
+        if whole is None or whole.facts is None:
+            return
+        own = whole.frames or FrameRange(0, whole.facts.frame_count)
+        starts = tuple(look.frames.start for look in looks[1:] if look.frames is not None)
+        rate = self.choices.picture_rate
+        dialog = CutDialog(self._context, whole.path, CutMarks(own, starts), rate, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.asked.connect(partial(self._cut_so, looks, whole))
+        dialog.open()
+
+    def _cut_so(self, looks: tuple[ClipLook, ...], whole: ClipLook, marks: CutMarks) -> None:
+        if marks.starts:
+            points = ", ".join(str(start + 1) for start in marks.starts)
+            self._cut_up(whole, points, looks)
+        else:
+            self.clips.replace_looks(looks, [whole])
+
+    def _in_pieces(self) -> tuple[tuple[ClipLook, ...], ClipLook | None]:
+        """What is selected, or all there is, and the one clip that it is together."""
+        from restitch_app.services.imports.clip_look import merged_look
+
+        looks = self.clips.chosen or self.clips.looks
+        return looks, self._to_cut() or merged_look(looks)
+
     def _to_cut(self) -> ClipLook | None:
         """What is selected, or the only clip there is."""
         looks = self.clips.chosen or self.clips.looks
@@ -220,7 +255,10 @@ class NewSceneDialog(QDialog):
 
         look, can_merge = self._to_cut(), merged_look(self.clips.chosen) is not None
         clip = look.path if look is not None and not self._looking.is_waiting else None
-        self.cuts.show_state(clip, can_merge=can_merge, is_busy=self._cutting.is_waiting)
+        can_look = not self._looking.is_waiting and self._in_pieces()[1] is not None
+        self.cuts.show_state(
+            clip, can_look=can_look, can_merge=can_merge, is_busy=self._cutting.is_waiting
+        )
 
     @Slot(object)
     def _show_clips(self, looks: tuple[ClipLook, ...]) -> None:
@@ -265,7 +303,7 @@ class NewSceneDialog(QDialog):
         looks = self.clips.looks
         self._refresh_cuts()
         if not self._looking.is_waiting and not self._cutting.is_waiting:
-            self._told.setText(_told(looks, has_workflow=self.workflow.path is not None))
+            self._told.setText(clips_told(looks, has_workflow=self.workflow.path is not None))
         reason = self._reason(looks)
         self.go.setEnabled(not reason)
         self.go.setToolTip(tr(reason))
@@ -327,51 +365,7 @@ class NewSceneDialog(QDialog):
         super().done(result)
 
 
-def _told(looks: Sequence[ClipLook], *, has_workflow: bool) -> str:
-    """Counts and every problem, before anything is copied."""
-    taken = [look for look in looks if not look.problem]
-    frames = sum(look.facts.frame_count for look in taken if look.facts)
-    counts = [tr(counted(len(taken), "clip")), tr(counted(frames, "frame"))]
-    without = sum(not look.has_workflow for look in taken)
-    if without:
-        used = tr("{count} without a workflow: the one below is used", count=without)
-        none = tr("{count} without a workflow: they cannot be regenerated", count=without)
-        counts.append(used if has_workflow else none)
-    left_out = (look for look in looks if look.problem)
-    lines = [" · ".join(counts), *(_left_out(look) for look in left_out)]
-    notes = {(look.path.name, look.note): None for look in taken if look.note}
-    lines += [f"{name}: {tr(note)}" for name, note in notes]
-    return "\n".join(lines)
-
-
-def _left_out(look: ClipLook) -> str:
-    name, problem = Verbatim(look.path.name), look.problem
-    return tr("Left out: {name}. {problem}", name=name, problem=problem)
-
-
 def _name(text: str) -> QWidget:
     made = label(tr(text), "", "2")
     made.setFixedWidth(LABEL_WIDTH)
     return made
-
-
-def _looks(
-    clips: tuple[Path | ClipPiece, ...], picture_rate: Fraction | None, ctx: JobContext
-) -> tuple[ClipLook, ...]:
-    from restitch_app.services.imports.clip_look import look_at_clips
-    from restitch_app.services.imports.starting import clip_files
-
-    pieces = [one for one in clips if isinstance(one, ClipPiece)]
-    files = clip_files([one for one in clips if not isinstance(one, ClipPiece)])
-    known = {piece.path for piece in pieces}
-    return look_at_clips(
-        [*pieces, *(file for file in files if file not in known)], ctx, picture_rate
-    )
-
-
-def _pieces(
-    look: ClipLook, cuts: str, picture_rate: Fraction | None, ctx: JobContext
-) -> tuple[ClipLook, ...]:
-    from restitch_app.services.imports.clip_look import cut_look
-
-    return cut_look(look, cuts, ctx, picture_rate)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from restitch_app.domain.progress import JobContext
-from restitch_app.ui.action_specs import Act
+from restitch_app.ui.acts import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.language.translating import Verbatim, tr, tr_n

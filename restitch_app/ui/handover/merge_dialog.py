@@ -21,7 +21,8 @@ from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
-    from restitch_app.services.handover.handing_over import Item, MergePlan
+    from restitch_app.services.handover.handing_over import MergePlan
+    from restitch_app.services.handover.items import Item
 
 SIZE = (620, 520)
 

@@ -103,4 +103,4 @@ class BoundaryCounts(QFrame):
 def _tip(told: str, is_on: bool) -> str:
     if is_on:
         return f"{told}. The timeline shows these; click to show everything again"
-    return f"{told}. Click to show these in the timeline, then N goes from one to the next"
+    return f"{told}. Click to show these in the timeline; “Next shown” goes from one to the next"

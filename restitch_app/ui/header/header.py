@@ -21,6 +21,8 @@ from restitch_app.ui.widgets import IconLabel, KeyButton, row
 from restitch_app.ui.wording import counted, scene_facts
 
 LONGEST_TITLE, LONGEST_COMPACT_TITLE = 280, 190
+TIGHT_BELOW = 840
+"""Window width, at the usual text size, below which the way to the next jump shortens."""
 
 
 class Header(QFrame):
@@ -37,6 +39,7 @@ class Header(QFrame):
         self.setFixedHeight(HEADER_HEIGHT)
         self._state = context.state
         theme, actions = context.theme, context.actions
+        self._theme, self._is_tight = theme, False
         self._longest_title = LONGEST_TITLE
         self._title = SceneTitle()
         self._title.double_clicked.connect(self.rename)
@@ -91,6 +94,8 @@ class Header(QFrame):
     def set_compact(self, is_compact: bool) -> None:
         """Words shorten to shapes and numbers."""
         self._longest_title = LONGEST_COMPACT_TITLE if is_compact else LONGEST_TITLE
+        self._is_tight = self.window().width() < TIGHT_BELOW * self._theme.text.factor
+        self._write_next()
         self._fit_title()
         self._counts.set_compact(is_compact)
         self._server.set_compact(is_compact)
@@ -136,7 +141,8 @@ class Header(QFrame):
         else:
             count = sum(one.is_open for one in overview.boundaries) if overview else 0
             hint = f"Go to the next of {counted(count, 'open visible jump')}"
-        self._next.setText(tr("Next visible jump") if chosen is None else tr("Next shown"))
+        jump = tr("Next jump") if self._is_tight else tr("Next visible jump")
+        self._next.setText(jump if chosen is None else tr("Next shown"))
         self._next.setEnabled(count > 0)
         nothing = "No visible jump is open" if chosen is None else "Nothing is left of these"
         self._next.setToolTip(tr(hint) if count else tr(nothing))

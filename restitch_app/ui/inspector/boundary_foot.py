@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.joins import Decision
@@ -56,9 +56,9 @@ class BoundaryFoot(QWidget):
         head.setStretch(0, 1)
         head.setStretch(1, 1)
         column.addLayout(head)
-        buttons = row(self.apply, self.accept)
-        buttons.setStretch(0, 1)
-        column.addLayout(buttons)
+        self._buttons = row(self.apply, self.accept)
+        self._buttons.setStretch(0, 1)
+        column.addLayout(self._buttons)
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -76,8 +76,20 @@ class BoundaryFoot(QWidget):
         self.accept.setEnabled(fixes.can_decide and not is_accepted)
         self.accept.setToolTip(tr(read_only) or tr("Leave it as it is; its value stays visible"))
         self.more.setEnabled(not self._state.is_read_only)
+        self._fit_buttons()
         if is_accepted or not fixes.can_decide:
             self._close_reason()
+
+    def _fit_buttons(self) -> None:
+        """Beside each other with all their words, or with the fewest, or one below the other."""
+        if self._is_too_wide() and self.apply.isEnabled():
+            self.apply.setText(tr("Apply"))
+        way = QBoxLayout.Direction
+        self._buttons.setDirection(way.TopToBottom if self._is_too_wide() else way.LeftToRight)
+
+    def _is_too_wide(self) -> bool:
+        buttons = self.apply.sizeHint().width() + SPACE_S + self.accept.sizeHint().width()
+        return buttons > self.width() - 2 * PANEL_PADDING
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,10 +123,12 @@ class BoundaryFoot(QWidget):
             return "Apply best" if self._context.theme.text.factor <= 1 else "Apply"
         if fix is None:
             return "Apply"
-        told = f"Apply {short_name(fix.candidate.name)}"
+        what = short_name(fix.candidate.name)
         if fix.is_offered:
-            return told
-        return "Apply anyway" if self.width() < WHOLE_FROM else f"{told} anyway"
+            return tr("Apply {what}", what=what)
+        if self.width() < WHOLE_FROM:
+            return "Apply anyway"
+        return tr("Apply {what} anyway", what=what)
 
     def _why_not_apply(self, boundary: Boundary, is_applied: bool) -> str:
         if boundary.is_cut:
@@ -124,7 +138,7 @@ class BoundaryFoot(QWidget):
         fix = self._fixes.selected
         if fix is None:
             return "No fix is chosen"
-        return f"It {fix.why_not}" if fix.why_not else ""
+        return tr("It {harm}", harm=fix.why_not) if fix.why_not else ""
 
     @Slot()
     def _show_menu(self) -> None:

@@ -79,9 +79,15 @@ class BoundaryHead(QWidget):
             column.addLayout(line)
         column.addLayout(row(self.inspect, -1))
 
+    def _fit_inspect(self) -> None:
+        """Its one button is as wide as its words: what is below would be cut off with it."""
+        is_tight = self._context.theme.text.factor >= TIGHT_FROM
+        self.inspect.setText(tr("Inspect") if is_tight else tr("Inspect boundary"))
+
     def set_page_open(self, is_open: bool) -> None:
         """The boundary page shows what `Inspect boundary` would open."""
         self.inspect.setVisible(not is_open)
+        self._keep_room()
 
     def show_boundary(self, boundary: Boundary) -> None:
         right = self._state.current(boundary.left_index + 1)
@@ -92,6 +98,7 @@ class BoundaryHead(QWidget):
         told = self._fixes.problem or sentence(boundary, right)
         self._sentence.setText(tr(told))
         self._sentence.setToolTip(tr(told))
+        self._fit_inspect()
         self._measures.show_measures(() if boundary.is_cut else four_measures(boundary))
         _show_line(self._treatment, self.remove, self._treatment_words(boundary))
         if boundary.join.treatment.method in LEAVES_AS_IS or not self._fixes.can_decide:
@@ -102,13 +109,14 @@ class BoundaryHead(QWidget):
         _show_line(self._call, self.call_back, call_line(call))
         self._call.setToolTip(tr(call_moment(call)))
         self.call_back.setEnabled(not self._state.is_read_only)
+        self._keep_room()
 
     def _treatment_words(self, boundary: Boundary) -> str:
         """With what it does that it should not, where that was known and it was applied anyway."""
         told, fixes = treatment_line(boundary), self._fixes
         applied = (fix for fix in fixes.fixes if fix.why_not and fixes.is_applied(fix))
         harms = [fix.why_not.split(":")[0] for fix in applied]  # its number was a prediction
-        return f"{told} It {harms[0]}." if told and harms else told
+        return f"{tr(told)} {tr('It {harm}.', harm=harms[0])}" if told and harms else told
 
     def _show_value(self, boundary: Boundary) -> None:
         """Never the value without its natural range: below the verdict where it is narrow."""
@@ -125,6 +133,11 @@ class BoundaryHead(QWidget):
         boundary = self._fixes.boundary
         if boundary is not None:
             self._show_value(boundary)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """A scroll area asks only for the least height, and wrapped lines claim hardly any."""
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     @Slot()
     def _ask_inspect(self) -> None:

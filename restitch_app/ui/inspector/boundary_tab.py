@@ -26,6 +26,7 @@ class BoundaryTab(QWidget):
         super().__init__(parent)
         self.setObjectName("boundary_tab")
         self._state, self._fixes = context.state, fixes
+        self._left_index: int | None = None
         self._none = label(tr("Select a boundary in the timeline."), "", "2")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setWordWrap(True)
@@ -39,18 +40,24 @@ class BoundaryTab(QWidget):
         self._section.body.addWidget(self.bridge)
         self._section.body.addWidget(self.regenerate)
         self._section.body.addStretch(1)
-        self._scroll = scrolling(self._section)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._section, 1)
+        self._scroll = scrolling(inside, is_narrowing=True)
         self._scroll.setObjectName("fixes")
         self.foot = BoundaryFoot(context, fixes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._none, 1)
-        layout.addWidget(self.head)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.foot)
         fixes.changed.connect(self.refresh)
         self._state.scene_changed.connect(self.refresh)
+        context.theme.changed.connect(self.refresh)  # text of another size
         self.refresh()
 
     def set_page_open(self, is_open: bool) -> None:
@@ -62,10 +69,13 @@ class BoundaryTab(QWidget):
         boundary = self._fixes.boundary
         is_shown = boundary is not None and self._state.settings is not None
         self._none.setVisible(not is_shown)
-        for part in (self.head, self._scroll, self.foot):
+        for part in (self._scroll, self.foot):
             part.setVisible(is_shown)
         if boundary is None or not is_shown:
             return
+        if boundary.left_index != self._left_index:  # its verdict is read first
+            self._left_index = boundary.left_index
+            self._scroll.verticalScrollBar().setValue(0)
         self.head.show_boundary(boundary)
         self.fixes.refresh()
         self.bridge.refresh()

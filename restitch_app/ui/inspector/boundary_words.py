@@ -10,6 +10,7 @@ from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.joins import FROM_SEED_FRAME, Decision, JoinMeasures
 from restitch_app.domain.versions import Version
 from restitch_app.ui.inspector.times import when
+from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.wording import SEEN, call_words, counted, ssim_text
 
@@ -54,8 +55,14 @@ def sentence(boundary: Boundary, right: Version | None) -> str:
     if is_replaced and boundary.boundary_class is BoundaryClass.RED:
         number = boundary.left_index + 2
         if right is not None and right.is_seed_chosen:
-            return f"{told} Segment {number} was made from a picture that was chosen for it."
-        return f"{told} Segment {number} was generated from a frame that has been replaced."
+            why = tr(
+                "Segment {number} was made from a picture that was chosen for it.", number=number
+            )
+        else:
+            why = tr(
+                "Segment {number} was generated from a frame that has been replaced.", number=number
+            )
+        return f"{tr(told)} {why}"
     return told
 
 
@@ -71,12 +78,13 @@ def treatment_line(boundary: Boundary) -> str:
         return ""
     from restitch_app.services.remedies.words import title
 
-    told = [f"Smoothed: {title(treatment.method)}."]
+    told = [tr("Smoothed: {name}.", name=title(treatment.method))]
     if patch is not None:
-        told.append(f"{counted(patch.left_frames + patch.right_frames, 'frame')} changed.")
+        changed = patch.left_frames + patch.right_frames
+        told.append(tr_n("{count} frame changed.", "{count} frames changed.", changed))
     left_out = treatment.trim_left + treatment.trim_right
     if left_out:
-        told.append(f"{counted(left_out, 'frame')} left out.")
+        told.append(tr_n("{count} frame left out.", "{count} frames left out.", left_out))
     return " ".join(told)
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from restitch_app.domain.drift import Chain, Course, Quantity, SceneDrift
 from restitch_app.ui.inspector.drift_words import (
     NAMES,
+    STEADY,
     band_text,
     change_text,
     meter_name,
@@ -31,6 +32,7 @@ from restitch_app.ui.theme.tokens import ColorRole
 from restitch_app.ui.theme.type import TextSize
 
 ROW_PX, NAMES_PX, VALUES_PX, INSET_PX = 34, 88, 66, 5
+WIDE_VALUES = ("ΔE 88.8", "−88 %", "× 8.88")
 DOT_PX, MARK_PX = 4.0, 10.0
 DOTS_UP_TO = 40
 """Segments; beyond that the line alone tells more."""
@@ -71,17 +73,19 @@ class DriftChart(QWidget):
 
     @Slot()
     def _retheme(self) -> None:
-        """Names have the room that their largest has with the text as large as it is."""
+        """Names and values have the room that the largest has with the text as large as it is."""
         metrics = QFontMetrics(self._theme.font(TextSize.DETAIL, is_strong=True))
-        widest = max(metrics.horizontalAdvance(name) for name in NAMES.values())
+        widest = max(metrics.horizontalAdvance(tr(name)) for name in NAMES.values())
         self._names_px = max(NAMES_PX, widest + INSET_PX)
+        widest = max(metrics.horizontalAdvance(value) for value in (tr(STEADY), *WIDE_VALUES))
+        self._values_px = max(VALUES_PX, widest + INSET_PX)
         self.update()
 
     # places
 
     @property
     def _step_px(self) -> float:
-        return max(1.0, self.width() - self._names_px - VALUES_PX) / max(
+        return max(1.0, self.width() - self._names_px - self._values_px) / max(
             1, self._drift.segment_count
         )
 
@@ -115,9 +119,9 @@ class DriftChart(QWidget):
         quantity = self._quantities[row]
         tone = next(one for one in chain.segments if one.sequence_index == index)
         value = value_text(quantity, tone.median[quantity])
-        told = [f"Segment {index + 1}", f"{NAMES[quantity].lower()} {value}"]
+        told = [tr("Segment {number}", number=index + 1), f"{tr(NAMES[quantity].lower())} {value}"]
         course = chain.course(quantity)
-        return ", ".join((*told, band_text(course)) if course else told)
+        return ", ".join((*told, tr(band_text(course))) if course else told)
 
     # painting
 
@@ -142,13 +146,12 @@ class DriftChart(QWidget):
         painter.setFont(self._theme.font(TextSize.DETAIL, is_strong=leaves))
         painter.setPen(self._color("text" if leaves else "text_2"))
         painter.drawText(
-            rect.adjusted(0, 0, self._names_px - rect.width(), 0), LEFT, NAMES[quantity]
+            rect.adjusted(0, 0, self._names_px - rect.width(), 0), LEFT, tr(NAMES[quantity])
         )
         if course is not None:
-            text = change_text(quantity, course.change) if leaves else "steady"
-            if quantity is Quantity.SHARPNESS:
-                text = text.removeprefix("detail ")
-            painter.drawText(rect.adjusted(rect.width() - VALUES_PX, 0, 0, 0), RIGHT, text)
+            change = change_text(quantity, course.change).removeprefix("detail ")
+            text = change if leaves else tr(STEADY)
+            painter.drawText(rect.adjusted(rect.width() - self._values_px, 0, 0, 0), RIGHT, text)
 
     def _last_course(self, quantity: Quantity) -> Course | None:
         """Of the chain that wanders off last, or of the last one."""

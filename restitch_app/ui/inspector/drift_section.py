@@ -84,7 +84,7 @@ class DriftSection(Section):
     def _show_findings(self) -> None:
         empty(self._findings)
         for number, wander in enumerate(self._wanders):
-            button = QPushButton(wander_text(wander))
+            button = QPushButton(tr(wander_text(wander)))
             button.setObjectName(f"drift_finding_{number}")
             button.setProperty("kind", "fold")
             pick = partial(self.segment_picked.emit, wander.sequence_index)

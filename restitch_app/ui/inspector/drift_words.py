@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from restitch_app.domain.drift import METERED, Chain, Course, Quantity, SceneDrift, Wander
+from restitch_app.ui.language.translating import mark, tr
 
 NAMES = {
     Quantity.BRIGHTNESS: "Brightness",
@@ -21,6 +22,8 @@ _LESS_MORE = {
     Quantity.BLUE_YELLOW: ("Bluer", "Yellower"),
 }
 MINUS = "−"
+STEADY = mark("steady")
+"""What is painted where nothing wanders off."""
 
 
 def shown_quantities(drift: SceneDrift) -> tuple[Quantity, ...]:
@@ -56,7 +59,7 @@ def wander_text(wander: Wander) -> str:
 
 
 def band_text(course: Course) -> str:
-    """Like `natural 44–52 %`."""
+    """Like `natural 44 to 52 %`."""
     quantity = course.quantity
     low = value_text(quantity, course.low).removesuffix(" %")
     return f"natural {low} to {value_text(quantity, course.high)}"
@@ -68,7 +71,7 @@ def meter_name(drift: SceneDrift) -> str:
         return "Drift meter: not measured yet"
     told = [wander_text(one) for one in drift.wanders]
     told = told or ["brightness, contrast, chroma and sharpness stay near the first segments"]
-    return "Drift meter: " + "; ".join(told)
+    return tr("Drift meter: {told}", told="; ".join(map(tr, told)))
 
 
 def target_of(drift: SceneDrift, selected: int | None) -> int | None:

@@ -162,11 +162,11 @@ class FixRow(ClickFrame):
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _show_cost(self) -> None:
-        told = escape(self._plain)
+        told = escape(tr(self._plain))
         if self._lead:
             accent = self._theme.tokens.accent
-            told = f'<b style="color: {accent}">{self._lead}</b> {told}'
-        self._cost.setText(tr(told))
+            told = f'<b style="color: {accent}">{escape(tr(self._lead))}</b> {told}'
+        self._cost.setText(told)
         self._cost.setVisible(bool(told))
 
     def event(self, event: QEvent) -> bool:

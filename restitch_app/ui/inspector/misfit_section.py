@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from restitch_app.domain.versions import Scene, Version
+from restitch_app.domain.versions import Scene, Version, is_misfit
 from restitch_app.ui.inspector.section import Section
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
@@ -45,10 +45,8 @@ class MisfitSection(Section):
         self, versions: tuple[Version, ...], scene: Scene, *, is_read_only: bool
     ) -> None:
         """`versions`: of the segment, newest first; only the newest result is told of."""
-        from restitch_app.services.review.converting import differs  # not at start-up
-
         newest = versions[0] if versions else None
-        self._version = newest if newest is not None and differs(newest, scene) else None
+        self._version = newest if newest is not None and is_misfit(newest, scene) else None
         self.setVisible(self._version is not None)
         if self._version is None:
             return

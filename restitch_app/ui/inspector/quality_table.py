@@ -156,7 +156,7 @@ class QualityTable(Section):
         marked.setLayout(row(-1, *mark, value))
         marked.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
         self._put(line, 2, marked)
-        words = f"{one.trend} {one.number}".strip() if one.trend else ""
+        words = f"{tr(one.trend)} {one.number}".strip() if one.trend else ""
         change = label(one.number if self._is_tight and one.number else tr(words), "detail")
         if one.trend is Trend.SAME:
             change.setProperty("tone", "3")

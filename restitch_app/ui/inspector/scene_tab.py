@@ -23,7 +23,7 @@ from restitch_app.ui.language.translating import tr
 from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import label, row
+from restitch_app.ui.widgets import ElidedLabel, label, row
 from restitch_app.ui.wording import STAYS, counted, gpu_words, scene_facts
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _grid(section: Section) -> QGridLayout:
 def _fill(grid: QGridLayout, lines: Sequence[tuple[str, str]]) -> None:
     empty(grid)
     for line, (name, value) in enumerate(lines):
-        grid.addWidget(label(tr(name), "detail", "3"), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(ElidedLabel(tr(name), "detail", "3"), line, 0, Qt.AlignmentFlag.AlignTop)
         told = label(tr(value), "detail")
         told.setWordWrap(True)
         grid.addWidget(told, line, 1)

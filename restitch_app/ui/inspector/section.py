@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import tr
@@ -40,9 +41,22 @@ class Section(QWidget):
         empty(self.body)
 
 
-def scrolling(inside: QWidget) -> QScrollArea:
-    """Scrolls up and down; what is too wide gets narrower instead."""
-    scroll = QScrollArea()
+class _Upright(QScrollArea):
+    """Never wider inside than it is: one long word must not push all other lines out of sight."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        inside = self.widget()
+        if inside is not None:
+            inside.setMaximumWidth(self.viewport().width())
+        super().resizeEvent(event)
+
+
+def scrolling(inside: QWidget, *, is_narrowing: bool = False) -> QScrollArea:
+    """Scrolls up and down; what is too wide gets narrower instead, down to its longest word.
+
+    `is_narrowing`: further, as wide as there is room.
+    """
+    scroll = _Upright() if is_narrowing else QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

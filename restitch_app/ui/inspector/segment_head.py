@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWid
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
 from restitch_app.ui.actions import Act, Actions, key_hint, live_key
+from restitch_app.ui.inspector.stale_line import StaleLine
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.one_line import OneLine
@@ -16,7 +17,6 @@ from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.widgets import (
     ElidedLabel,
-    IconLabel,
     KeyButton,
     label,
     restyled,
@@ -80,9 +80,6 @@ class SegmentHead(QWidget):
         live_key(actions, Act.REGENERATE, self.regenerate)
         self.regenerate.setObjectName("regenerate")
         self.regenerate.clicked.connect(lambda: self.regenerate_asked.emit())
-        self._stale_icon = IconLabel(theme, "", "text", 14)
-        self._stale = label("", "detail", "2")
-        self._stale.setWordWrap(True)
         self._several_count = 0
         self._several = label("", "detail", "2")
         self._several.setObjectName("several_selected")
@@ -95,10 +92,7 @@ class SegmentHead(QWidget):
         self.reason = OneLine("work_reason", "Why this version needs work", hint)
         self.reason.returnPressed.connect(self._mark_with_reason)
         self.reason.cancelled.connect(self._close_reason)
-        self._stale_line = QWidget()
-        self._stale_line.setObjectName("stale_line")
-        self._stale_line.setLayout(row(self._stale_icon, self._stale))
-        self._stale_line.layout().setStretch(1, 1)  # type: ignore[union-attr] # just set
+        self._stale_line = StaleLine(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_M)
         layout.setSpacing(SPACE_S)
@@ -214,7 +208,7 @@ class SegmentHead(QWidget):
                 )
             )
         self._show_verdict(version)
-        self._show_stale(version, seed_story)
+        self._stale_line.show_stale(version, seed_story)
         self._back_to = back_to.id if back_to else None
         self.back.setVisible(back_to is not None)
         if back_to is not None:
@@ -282,25 +276,6 @@ class SegmentHead(QWidget):
         if self.reason.hasFocus():
             self.more.setFocus()  # or Qt hands it on to whatever comes next
         self.reason.hide()
-
-    def _show_stale(self, version: Version, seed_story: str) -> None:
-        root = version.stale_root_index
-        self._stale_line.setVisible(root is not None)
-        if root is None:
-            return
-        if root == version.sequence_index and seed_story:
-            self._stale_icon.set_icon("unlink", "text")
-            self._stale.setText(
-                tr("{seed_story}. Approve it to accept that.", seed_story=seed_story)
-            )
-        elif root == version.sequence_index:
-            self._stale_icon.set_icon("unlink", "text")
-            self._stale.setText(tr("Stale: its seed frame is no longer the last frame before it."))
-        else:
-            self._stale_icon.set_icon("corner-down-right", "text_2")
-            self._stale.setText(
-                tr("Stale: follows segment {number}, whose seed frame changed.", number=root + 1)
-            )
 
     def _ask_back(self) -> None:
         if self._back_to is not None:

@@ -22,10 +22,11 @@ from restitch_app.ui.inspector.misfit_section import MisfitSection
 from restitch_app.ui.inspector.note_places import NotePlaces
 from restitch_app.ui.inspector.notes_view import NotesView
 from restitch_app.ui.inspector.parameters import ParametersView
-from restitch_app.ui.inspector.quality_rows import Judged, quality_rows
+from restitch_app.ui.inspector.quality_rows import Trend
 from restitch_app.ui.inspector.quality_table import QualityTable
 from restitch_app.ui.inspector.section import TIGHT_FROM, scrolling
 from restitch_app.ui.inspector.segment_head import SegmentHead
+from restitch_app.ui.inspector.segment_sight import SegmentSight
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.versions_list import VersionsList
 from restitch_app.ui.inspector.workflow_note import WorkflowNotes
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from restitch_app.services.project.segment_details import SegmentDetails
     from restitch_app.services.workbench import Workbench
 
+CHANGE_WORD_PX = 52
+"""So long may "Worse" be in a language for the narrow table to hold it beside A's values."""
 NOTHING = "No segment is selected."
 HIDDEN = (
     "Versions, quality, parameters and notes are hidden until you have chosen in the blind "
@@ -158,12 +161,14 @@ class SegmentTab(QWidget):
 
     @Slot()
     def _fit_table(self) -> None:
-        """The table has the room of a narrow one where text is larger."""
+        """The table has the room of a narrow one where text is larger, or its words longer."""
         factor = self._context.theme.text.factor
         self.quality.set_compact(self._is_compact or factor > 1)
-        is_tight = factor >= TIGHT_FROM
+        word_px = self.fontMetrics().horizontalAdvance(tr(Trend.WORSE))
+        is_wordy = self._is_compact and word_px > CHANGE_WORD_PX
+        is_tight = factor >= TIGHT_FROM or is_wordy
         self.quality.set_tight(is_tight, has_a=not (is_tight and self._is_compact))
-        self.parameters.set_tight(is_tight)
+        self.parameters.set_tight(factor >= TIGHT_FROM)
         self._show()
 
     @Slot()
@@ -220,21 +225,20 @@ class SegmentTab(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        details, settings = self._details, self._state.settings
-        bench = self._context.session.bench
-        current = self._current()
-        if details is None or settings is None or bench is None or current is None:
+        sight, bench = self._sight, self._context.session.bench
+        if sight is None or self._state.settings is None or bench is None:
             return
+        details, current = sight.details, sight.current
         is_blind = self._state.is_blind
         self._blind.setVisible(is_blind)
         for part in (self.versions, self.quality, self.parameters, self.notes):
             part.setVisible(not is_blind)
-        a, b = self._compared(details, current)
+        a, b = sight.a, sight.b
         read_only = self._state.is_read_only
         self.head.show_segment(
             current,
             self._state.ranges.get(current.sequence_index),
-            _other(details.versions, current, self._damage),
+            sight.other,
             is_read_only=read_only,
             seed_story=details.seed_story,
             is_damaged=current.id in self._damage,
@@ -246,8 +250,8 @@ class SegmentTab(QWidget):
             is_read_only=read_only,
             damage=self._damage,
         )
-        self._show_quality(details, a, b)
-        bad = self._bad
+        self.quality.show_rows(sight.quality(), sight.heads, sight.score)
+        bad = sight.bad
         self.file.show_file(bad or current, self._damage.get(bad.id) if bad else None)
         self.file.setVisible(bad is not None and not is_blind)
         self._show_count()
@@ -259,15 +263,6 @@ class SegmentTab(QWidget):
         stamp = partial(self._places.stamp, details.sequence_index, details.versions)
         self.notes.show_notes(details.notes, stamp)
         self._show_place()
-
-    def _show_quality(self, details: SegmentDetails, a: Version | None, b: Version) -> None:
-        damage = self._damage
-        rows = quality_rows(_judged(details, a, damage) if a else None, _judged(details, b, damage))
-        heads = (f"A v{a.number}" if a else "", f"B v{b.number}" if a else f"v{b.number}")
-        known = (one for one in (a, b) if one is not None and one.id not in damage)
-        scores = [one.score for one in known if one.score is not None]
-        told = " → ".join(f"{score:.0f}" for score in scores)
-        self.quality.show_rows(rows, heads, f"Score {told}" if told else "")
 
     # clips that cannot be played
 
@@ -285,14 +280,17 @@ class SegmentTab(QWidget):
         self._show_count()
 
     @property
-    def _bad(self) -> Version | None:
-        """Of the versions in view, the one that cannot be played; B comes first."""
+    def _sight(self) -> SegmentSight | None:
+        """None until the segment is read."""
         details, current = self._details, self._current()
         if details is None or current is None:
             return None
-        a, b = self._compared(details, current)
-        shown = (one for one in (b, a) if one is not None)
-        return next((one for one in shown if one.id in self._damage), None)
+        return SegmentSight(details, current, self._state.compare, self._damage)
+
+    @property
+    def _bad(self) -> Version | None:
+        sight = self._sight
+        return sight.bad if sight is not None else None
 
     def _show_count(self) -> None:
         bad, counting = self._bad, self._counting
@@ -320,16 +318,6 @@ class SegmentTab(QWidget):
         bad = self._bad
         if bad is not None:
             self.count_asked.emit(bad)
-
-    def _compared(
-        self, details: SegmentDetails, current: Version
-    ) -> tuple[Version | None, Version]:
-        """A and B as the players have them; without a pair only the current version."""
-        by_id = {version.id: version for version in details.versions}
-        a, b = self._state.compare
-        if a in by_id and b in by_id and a != b:
-            return by_id[a], by_id[b]
-        return None, by_id.get(current.id, current)
 
     def _current(self) -> Version | None:
         index = self._state.focused_segment
@@ -368,26 +356,6 @@ class SegmentTab(QWidget):
         index = self._state.focused_segment
         if index is not None:
             wish.emit(index)  # type: ignore[attr-defined] # a bound signal has no public type
-
-
-def _judged(details: SegmentDetails, version: Version, damage: Mapping[int, Damage]) -> Judged:
-    sides = details.boundaries.get(version.id)
-    before, after = (sides.before, sides.after) if sides else (None, None)
-    report = details.reports.get(version.id)
-    return Judged(version, report, before, after, damage.get(version.id))
-
-
-def _other(
-    versions: tuple[Version, ...], current: Version, damage: Mapping[int, Damage]
-) -> Version | None:
-    """What "Back to" goes to: what the current version replaced, else the next usable one."""
-    whole = (one for one in versions if one.id not in damage)
-    usable = [one for one in whole if one.failure is None and one.purged_at is None]
-    others = [one for one in usable if one.id != current.id]
-    for one in others:
-        if one.id == current.previous_segment_id:
-            return one
-    return others[0] if others else None
 
 
 def _read(bench: Workbench, scene: Scene, index: int, _ctx: JobContext) -> SegmentDetails:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import QDate
+
+from restitch_app.ui.language.translating import locale, mark, tr
+
+DAY, DAY_OF_YEAR = mark("d MMM"), mark("d MMM yyyy")
+"""As Qt writes them; a language may put the month before the day."""
+
 
 def when(iso: str, now: datetime | None = None) -> str:
     """Today 14:32, Yesterday 18:07, or 20 Nov 12:00; another year is told too."""
@@ -15,8 +22,8 @@ def when(iso: str, now: datetime | None = None) -> str:
         return f"Today {time}"
     if days == 1:
         return f"Yesterday {time}"
-    year = "" if at.year == today.year else f" {at.year}"
-    return f"{at.day} {at:%b}{year} {time}"
+    form = tr(DAY) if at.year == today.year else tr(DAY_OF_YEAR)
+    return f"{locale().toString(QDate(at.year, at.month, at.day), form)} {time}"
 
 
 def clock(iso: str) -> str:

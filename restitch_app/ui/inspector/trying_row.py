@@ -58,8 +58,10 @@ class TryingRow(QFrame):
     def _words(self) -> str:
         trying = self._fixes.comparing
         if trying.state is Trying.WORKING:
-            counted = f" {trying.done} of {trying.total} fixes tried" if trying.total else ""
-            return f"Working…{counted}"
+            if not trying.total:
+                return tr("Working…")
+            counted = tr("{done} of {total} fixes tried", done=trying.done, total=trying.total)
+            return f"{tr('Working…')} {counted}"
         if trying.state is Trying.STOPPED:
             return f"Stopped after {trying.done} of {trying.total} fixes."
         if trying.state is Trying.FAILED:

@@ -202,7 +202,7 @@ class VersionRow(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        has_room = self.width() >= ROLE_FROM
+        has_room = self.width() >= ROLE_FROM * self._theme.text.factor
         self._role.setVisible(has_room or self._is_ranked)
         self._pill.setVisible(has_room or not self._is_damaged)  # since when tells more
         is_large = self._theme.text.factor >= TIGHT_FROM

@@ -14,7 +14,7 @@ from restitch_app.ui.inspector.section import Section
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.takes_group import TakesGroup
 from restitch_app.ui.inspector.version_row import VersionRow
-from restitch_app.ui.language.translating import tr
+from restitch_app.ui.language.translating import mark, tr
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def _role(version: Version, versions: tuple[Version, ...]) -> str:
         return ""
     if place == 0:
         return "new"
-    return "previous" if version.id == versions[0].previous_segment_id else ""
+    return mark("previous") if version.id == versions[0].previous_segment_id else ""
 
 
 def _badge(version: Version, current: Version | None) -> str:

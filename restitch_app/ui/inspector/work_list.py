@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QPushButton,
@@ -23,7 +24,12 @@ from restitch_app.ui.key_guard import KEEPS_UP_DOWN
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.theme.tokens import SPACE_XS
+from restitch_app.ui.theme.tokens import (
+    NARROW_INSPECTOR_WIDTH,
+    PANEL_PADDING,
+    SPACE_S,
+    SPACE_XS,
+)
 from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
 
 if TYPE_CHECKING:
@@ -68,6 +74,9 @@ _KINDS = {
     Show.NOTES: ("NOTE",),
 }
 
+CHOICES_ROOM_PX = NARROW_INSPECTOR_WIDTH - 2 * PANEL_PADDING - SPACE_S - 12
+"""For both beside each other, with a scroll bar."""
+
 
 class WorkList(Section):
     picked = Signal(object)  # Point
@@ -92,12 +101,23 @@ class WorkList(Section):
         self._fold.toggled.connect(self._show_done)
         for layout in (self._open, self._done):
             layout.setSpacing(0)
-        self.body.addLayout(row(show_only, order, -1))
+        self._choices = row(show_only, order, -1)
+        self.body.addLayout(self._choices)
         self.body.addLayout(self._open)
         self.body.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._done)
         for box in (self.show_only, self.order):
             box.currentIndexChanged.connect(self._fill)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """One choice below the other where their words are long or large."""
+        wanted = self.show_only.sizeHint().width() + self.order.sizeHint().width()
+        is_tight = wanted > CHOICES_ROOM_PX
+        directions = QBoxLayout.Direction
+        self._choices.setDirection(directions.TopToBottom if is_tight else directions.LeftToRight)
 
     @property
     def has_focus(self) -> bool:
@@ -207,6 +227,10 @@ class _LineButton(QPushButton):
         self.setAccessibleName(self._whole)
         self.setToolTip(self._whole)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its list; a button's own is as wide as its words."""
+        return QSize(LINE_PADDING_PX, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

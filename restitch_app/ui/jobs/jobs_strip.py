@@ -17,7 +17,7 @@ from restitch_app.ui.jobs.job_card import CardRoom, JobCard
 from restitch_app.ui.jobs.job_view import JobView, view_of
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.runs.run_card import RunCard
-from restitch_app.ui.theme.tokens import JOBS_HEIGHT, NARROW_BELOW, SPACE_S
+from restitch_app.ui.theme.tokens import JOBS_HEIGHT, SPACE_S
 from restitch_app.ui.widgets import label, set_word_icon
 
 _ORDER = {
@@ -56,6 +56,7 @@ class JobsStrip(QFrame):
         self._run_cards: dict[int, RunCard] = {}
         self._results: dict[int, Version | None] = {}
         self._gone: set[int] = set()
+        self._put_away: frozenset[int] = frozenset()
         self._is_fresh = True
         self._title = label(tr("Jobs"), "strong", parent=self)
         self._none = label(tr("None"), "detail", "3", self)
@@ -91,14 +92,18 @@ class JobsStrip(QFrame):
         super().resizeEvent(event)
         self._lay_out()
 
-    def dismiss(self, job_id: int) -> None:
-        self._gone.add(job_id)
+    @Slot(object)
+    def set_put_away(self, job_ids: frozenset[int]) -> None:
+        """Jobs whose end the reviewer has seen."""
+        self._put_away = job_ids
         self._write()
-        self.dismissed.emit(job_id)
 
     def _shown_jobs(self) -> list[JobRecord]:
-        jobs = [job for job in self._context.state.jobs if job.id not in self._gone]
+        jobs = [job for job in self._context.state.jobs if not self._is_gone(job)]
         return sorted(jobs, key=lambda job: (_ORDER.get(job.state, 0), job.id))
+
+    def _is_gone(self, job: JobRecord) -> bool:
+        return job.id in self._gone or job.id in self._put_away
 
     @Slot()
     def _write(self) -> None:
@@ -177,7 +182,7 @@ class JobsStrip(QFrame):
         card.cancel_asked.connect(self.cancel_asked)
         card.retry_asked.connect(self.retry_asked)
         card.details_asked.connect(self.details_asked)
-        card.dismissed.connect(self.dismiss)
+        card.dismissed.connect(self.dismissed)
         card.review_asked.connect(self._review)
         return card
 
@@ -185,7 +190,7 @@ class JobsStrip(QFrame):
     def _review(self, job_id: int) -> None:
         job = next((job for job in self._context.state.jobs if job.id == job_id), None)
         if job is not None:
-            self.dismiss(job_id)
+            self.dismissed.emit(job_id)
             self.review_asked.emit(job)
 
     def _result(self, job: JobRecord) -> Version | None:
@@ -217,7 +222,7 @@ class JobsStrip(QFrame):
 
     def _lay_out(self) -> None:
         """Cards from the left as long as they fit; the rest is a number."""
-        is_narrow = self.window().width() < NARROW_BELOW
+        is_narrow = self._context.theme.text.is_narrow(self.window().width())
         self._all.setText(tr("All") if is_narrow else tr("All jobs"))
         self._all.resize(self._all.sizeHint())
         self._title.resize(self._title.sizeHint())

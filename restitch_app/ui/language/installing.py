@@ -48,7 +48,7 @@ def install_language(app: QCoreApplication, language: LanguageChoice) -> None:
     for translator in (ours, loaded(qt / f"{QT_OWN[language]}.qm", app)):
         if translator is not None:
             app.installTranslator(translator)
-    speak(Catalogue(ours))
+    speak(Catalogue(ours), language.value)
 
 
 def loaded(file: Path, app: QCoreApplication) -> QTranslator | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from restitch_app.ui.language.templates import WORD, Template, taken_apart
+from restitch_app.ui.language.translating import mark
 
 DEEPEST = 4
 """A place may hold a text with places; what lies deeper stays English."""
@@ -16,6 +17,8 @@ PARAGRAPHS = re.compile(r"(\n+)")
 LISTED = re.compile(r"( · )")
 SENTENCES = re.compile(r"(?<=[.!?…])( )(?=[A-Z0-9“\"'(])")
 ENUMERATED = re.compile(r"(, )")
+CHAINS = (" + ", mark(", then "))
+"""Between names that are one after the other: of remedies."""
 WIDE_STOP = "。"
 
 
@@ -50,7 +53,7 @@ class Sentences:
     def _found(self, text: str, depth: int) -> str | None:
         """None where not a part of the text is known."""
         ends = _ends(text)
-        for find in (self._exact, self._fitting):  # a text itself comes before what it looks like
+        for find in self._finds:
             for lead, tail in ends:
                 known = find(lead, depth)
                 if known is not None:
@@ -67,11 +70,24 @@ class Sentences:
         return None if known is None else f"{known}: {self._place(rest, depth)}"
 
     def _as_one(self, text: str, depth: int) -> str | None:
-        exact = self._exact(text, depth)
-        return self._fitting(text, depth) if exact is None else exact
+        found = (find(text, depth) for find in self._finds)
+        return next((known for known in found if known is not None), None)
+
+    @property
+    def _finds(self) -> tuple[Callable[[str, int], str | None], ...]:
+        """A text itself comes before what it looks like."""
+        return self._exact, self._chained, self._fitting
 
     def _exact(self, text: str, _depth: int) -> str | None:
         return self._lookup(text) or _with_first_letter(text, self._lookup)
+
+    def _chained(self, text: str, depth: int) -> str | None:
+        """Of texts that are known word by word: "Colour ramp + flow morph"."""
+        for link in CHAINS:
+            names = [self._exact(name, depth) for name in text.split(link)]
+            if len(names) > 1 and None not in names:
+                return (self._lookup(link) or link).join(name for name in names if name)
+        return None
 
     def _fitting(self, text: str, depth: int) -> str | None:
         found = self._matched(text, depth)

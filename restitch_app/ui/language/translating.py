@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from PySide6.QtCore import QLocale
+
 Place = str | int | float
 
 
@@ -28,9 +30,20 @@ _languages: list[Language] = []
 """None for English, else one."""
 
 
-def speak(language: Language | None) -> None:
-    """From now on; what is shown already stays as it is."""
+_ENGLISH = "en_GB"
+_tags: list[str] = [_ENGLISH]
+"""Of the language that is spoken, as `QLocale` names it."""
+
+
+def speak(language: Language | None, tag: str = _ENGLISH) -> None:
+    """From now on; what is shown already stays as it is. `tag`: who names the months."""
     _languages[:] = [] if language is None else [language]
+    _tags[:] = [tag]
+
+
+def locale() -> QLocale:
+    """How the language that is spoken writes dates, whatever the system speaks."""
+    return QLocale(_tags[0])
 
 
 def is_english() -> bool:

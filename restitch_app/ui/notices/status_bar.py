@@ -15,7 +15,6 @@ from restitch_app.ui.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.notices.notices import Saying, Way
-from restitch_app.ui.theme.tokens import STATUS_HEIGHT
 from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
 from restitch_app.ui.wording import boundary_name, gpu_words, segment_list
 
@@ -32,7 +31,6 @@ class StatusBar(QFrame):
         self.setProperty("ground", "panel")
         self.setProperty("edge", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(STATUS_HEIGHT)
         self._context = context
         self._way: Way | None = None
         self._scene_id: int | None = None

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPushButton, QTreeWidget
 from PySide6.QtWidgets import QTreeWidgetItem as Item
 
-from restitch_app.ui.action_specs import SPECS, Act, ActionSpec
+from restitch_app.ui.action_specs import SPECS, ActionSpec
+from restitch_app.ui.acts import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.key_bindings import KeyBindings, native
 from restitch_app.ui.language.translating import tr

@@ -6,6 +6,8 @@ from enum import IntEnum
 
 from PySide6.QtGui import QFont, QGuiApplication
 
+from restitch_app.ui.theme.tokens import NARROW_BELOW
+
 USUAL_POINT_SIZES = {"windows": 9.0, "cocoa": 13.0}
 USUAL_ELSEWHERE = 10.0
 """Point size of the system font at a text size of 100 %."""
@@ -23,6 +25,11 @@ class TextSize(IntEnum):
     CAPTION = 11
 
 
+def is_narrow(window_px: int, text_factor: float) -> bool:
+    """Whether words shorten in a window of that width: larger text needs more of it."""
+    return window_px < NARROW_BELOW * text_factor
+
+
 class TextScale:
     """How much larger than usual the system wants its text, times what the reviewer wants."""
 
@@ -32,6 +39,9 @@ class TextScale:
         scale = system_font.pointSizeF() / usual
         self.factor = (1.0 if scale < 1.15 else min(scale, 2.0)) * percent / 100
         self._system_font = system_font
+
+    def is_narrow(self, window_px: int) -> bool:
+        return is_narrow(window_px, self.factor)
 
     def px(self, size: TextSize) -> int:
         return round(size * self.factor)

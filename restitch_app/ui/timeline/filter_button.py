@@ -45,7 +45,7 @@ class FilterButton(QPushButton):
         told = f"Only {chosen.words.lower()}" if chosen else EVERYTHING
         self.setAccessibleName(tr("Shown in the timeline: {told}", told=told))
         self.setToolTip(
-            tr("The rest stands back. N goes from one to the next")
+            tr("The rest stands back. “Next shown” goes from one to the next")
             if chosen
             else tr("Show only boundaries or segments of one kind")
         )

@@ -9,10 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
 from restitch_app.domain.boundaries import BoundaryPolicy, Continuity, PlainSsim
+from restitch_app.ui.key_tip import KeyTip
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.theme.tokens import NARROW_BELOW, PANEL_PADDING, SPACE_S, SPACE_XS
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S, SPACE_XS
 from restitch_app.ui.timeline.filter_button import FilterButton
 
 HEIGHT_PX = 34
@@ -24,6 +25,8 @@ _ABOUT = {
     Shape.VISIBLE: "Clearly outside of what is natural on both sides of the boundary",
 }
 """Under the continuity policy."""
+
+WHOLE = "Show the whole scene"
 
 
 class TimelineHeader(QWidget):
@@ -97,9 +100,9 @@ class TimelineHeader(QWidget):
         is_judged_by_it = isinstance(self._policy, Continuity) and self._usual is not None
         if is_judged_by_it and self._usual is not None:
             low, high = self._usual
-            where = "Natural in this scene: SSIM" if self.width() >= NARROW_BELOW else "Natural"
+            where = "Natural in this scene: SSIM" if self._is_wide else "Natural"
             told = f"{low:.2f}–{high:.2f}"
-            self._natural.setText(f"{where} {told}")
+            self._natural.setText(f"{tr(where)} {told}")
             self._natural.setToolTip(
                 tr("SSIM of neighbouring frames in this scene: {told}", told=told)
             )
@@ -116,9 +119,15 @@ class TimelineHeader(QWidget):
         self._zoom_in.setEnabled(zoom < self._greatest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_wide = self.width() >= NARROW_BELOW
+        self._fit()
+
+    @property
+    def _is_wide(self) -> bool:
+        return not self._theme.text.is_narrow(self.width())
+
+    def _fit(self) -> None:
         for part in (self._shapes, self._words):
-            part[Shape.NOT_CHECKED].setVisible(is_wide)
+            part[Shape.NOT_CHECKED].setVisible(self._is_wide)
         self._write_natural()
 
     def _add_legend(self, row: QHBoxLayout, shape: Shape) -> None:
@@ -131,7 +140,7 @@ class TimelineHeader(QWidget):
         row.addWidget(words)
 
     def _add_zoom(self, row: QHBoxLayout) -> None:
-        self._zoom_out = _tool("timeline_zoom_out", "Zoom out (−)")
+        self._zoom_out = _tool("timeline_zoom_out", "Zoom out")
         self._zoom_out.clicked.connect(self.zoom_out_asked)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("timeline_zoom")
@@ -141,12 +150,15 @@ class TimelineHeader(QWidget):
         self._slider.setFixedWidth(SLIDER_WIDTH_PX)
         self._slider.setFixedHeight(24)
         self._slider.valueChanged.connect(self._slide)
-        self._zoom_in = _tool("timeline_zoom_in", "Zoom in (+)")
+        self._zoom_in = _tool("timeline_zoom_in", "Zoom in")
         self._zoom_in.clicked.connect(self.zoom_in_asked)
         fit = QPushButton(tr("Fit"))
         fit.setObjectName("timeline_fit")
         fit.setProperty("kind", "quiet")
-        fit.setToolTip(tr("Show the whole scene (Shift+Z)"))
+        fit.setToolTip(tr(WHOLE))
+        self.zoom_out_tip = KeyTip(self._zoom_out, "Zoom out")
+        self.zoom_in_tip = KeyTip(self._zoom_in, "Zoom in")
+        self.fit_tip = KeyTip(fit, WHOLE)
         fit.clicked.connect(self.fit_asked)
         for widget in (self._zoom_out, self._slider, self._zoom_in, fit):
             row.addWidget(widget)
@@ -161,6 +173,7 @@ class TimelineHeader(QWidget):
             label.setPixmap(self._theme.shape(shape, 11))
         self._zoom_out.setIcon(self._theme.icon("zoom-out", "text_2"))
         self._zoom_in.setIcon(self._theme.icon("zoom-in", "text_2"))
+        self._fit()
 
 
 def _tool(name: str, tip: str) -> QToolButton:

@@ -14,6 +14,7 @@ from restitch_app.ui.theme.shapes import Shape, paint_shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
 from restitch_app.ui.theme.type import TextSize
+from restitch_app.ui.timeline.sizes import sizes
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -24,6 +25,7 @@ class Ink:
     def __init__(self, theme: Theme, pixel_ratio: float) -> None:
         self.tokens = theme.tokens
         self.pixel_ratio = pixel_ratio
+        self.sizes = sizes(theme.text.factor)
         self.body = theme.font(TextSize.BODY)
         self.number = theme.font(TextSize.BODY, is_strong=True)
         self.detail = theme.font(TextSize.DETAIL)

@@ -53,6 +53,8 @@ class ContinuityLane:
         if similarity is None:
             return ", ".join((*told, "not compared yet"))
         told.append(f"SSIM {ssim_text(similarity)}")
+        if scene.versions[left_index].id in scene.damage:
+            told.append("as it was before the file changed")
         if curve is not None and curve.summary is not None:
             band = curve.summary.band
             told.append(f"natural here {band.low:.2f}–{band.high:.2f}")

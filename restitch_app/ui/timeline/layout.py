@@ -10,20 +10,18 @@ from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 
-from restitch_app.ui.theme.tokens import NARROW_BELOW
+from restitch_app.ui.theme.type import is_narrow
 from restitch_app.ui.timeline.pairs import Pairs, pair_x, pairs_at
 from restitch_app.ui.timeline.scale import TimeScale
 from restitch_app.ui.timeline.scene import TimelineScene
+from restitch_app.ui.timeline.sizes import Sizes, sizes
 
-NAMES_PX, NARROW_NAMES_PX = 108, 31
-RULER_PX, BOUNDARIES_PX = 23, 28
-TILE_PX, LOWEST_TILE_PX = 84, 60
+NARROW_NAMES_PX = 31
 BOTTOM_PX = 10
 CONTINUITY_PX, CONTINUITY_GAP_PX = 48, 8
 TILE_GAP_PX = 4.0
 """Between a tile and its boundary."""
-BOTH_FRAMES_FROM_PX, ONE_FRAME_FROM_PX, TILES_FROM_PX = 84.0, 46.0, 18.0
-PILL_PX, PILL_HEIGHT_PX = 54.0, 20.0
+TILES_FROM_PX = 18.0
 HIT_PX = 28.0
 SKIPPED_PX = 64
 MARK_SPACING_PX = 22.0
@@ -88,15 +86,21 @@ class Layout:
     scale: TimeScale
     width_px: int
     height_px: int
+    text_factor: float = 1.0
+    """Of the text, 1.0 is usual."""
+
+    @cached_property
+    def sizes(self) -> Sizes:
+        return sizes(self.text_factor)
 
     @cached_property
     def is_narrow(self) -> bool:
         """Lane names are icons."""
-        return self.width_px < NARROW_BELOW
+        return is_narrow(self.width_px, self.text_factor)
 
     @cached_property
     def names_px(self) -> int:
-        return names_px(self.width_px)
+        return names_px(self.width_px, self.text_factor)
 
     @cached_property
     def lane(self) -> QRectF:
@@ -104,22 +108,23 @@ class Layout:
 
     @cached_property
     def ruler(self) -> QRectF:
-        return QRectF(self.names_px, 0, self.width_px - self.names_px, RULER_PX)
+        return QRectF(self.names_px, 0, self.width_px - self.names_px, self.sizes.ruler)
 
     @cached_property
     def boundaries(self) -> QRectF:
-        return self.ruler.translated(0, RULER_PX).adjusted(0, 0, 0, BOUNDARIES_PX - RULER_PX)
+        ruler, height = self.ruler, self.sizes.boundaries
+        return QRectF(ruler.left(), ruler.bottom(), ruler.width(), height)
 
     @cached_property
     def segments(self) -> QRectF:
-        top = RULER_PX + BOUNDARIES_PX
-        height = max(LOWEST_TILE_PX, min(TILE_PX, self.height_px - top - BOTTOM_PX))
+        sizes, top = self.sizes, self.boundaries.bottom()
+        height = max(sizes.lowest_tile, min(sizes.tile, self.height_px - top - BOTTOM_PX))
         return QRectF(self.names_px, top, self.width_px - self.names_px, height)
 
     @cached_property
     def continuity(self) -> QRectF:
         """Empty where there is no room for it."""
-        top = RULER_PX + BOUNDARIES_PX + TILE_PX + CONTINUITY_GAP_PX
+        top = self.boundaries.bottom() + self.sizes.tile + CONTINUITY_GAP_PX
         if top + CONTINUITY_PX + BOTTOM_PX > self.height_px:
             return QRectF()
         return QRectF(self.names_px, top, self.width_px - self.names_px, CONTINUITY_PX)
@@ -165,20 +170,20 @@ class Layout:
 
     def detail(self, index: int) -> Detail:
         width = self.tile_rect(index).width()
-        if width >= BOTH_FRAMES_FROM_PX:
+        if width >= self.sizes.both_frames_from:
             return Detail.BOTH_FRAMES
-        return Detail.ONE_FRAME if width >= ONE_FRAME_FROM_PX else Detail.NUMBER
+        return Detail.ONE_FRAME if width >= self.sizes.one_frame_from else Detail.NUMBER
 
     def has_number(self, left_index: int) -> bool:
         """Whether the mark's number fits between its neighbours."""
         starts = self.scene.starts
         here = starts[left_index + 1]
         before, after = here - starts[left_index], starts[left_index + 2] - here
-        return min(before, after) * self.scale.frame_px >= PILL_PX + 8
+        return min(before, after) * self.scale.frame_px >= self.sizes.pill_width + 8
 
     def mark_rect(self, left_index: int) -> QRectF:
         """Of the whole mark with its hit area."""
-        width = max(HIT_PX, PILL_PX if self.has_number(left_index) else 0.0)
+        width = max(HIT_PX, self.sizes.pill_width if self.has_number(left_index) else 0.0)
         x, lane = self.boundary_x(left_index), self.boundaries
         return QRectF(x - width / 2, lane.center().y() - HIT_PX / 2, width, HIT_PX)
 
@@ -250,7 +255,7 @@ class Layout:
     def _mark_at(self, point: QPointF) -> int | None:
         """The nearest mark drawn there; where they crowd, the most pressing one."""
         lane_x = point.x() - self.names_px
-        reach = max(HIT_PX, PILL_PX) / 2
+        reach = max(HIT_PX, self.sizes.pill_width) / 2
         first = self.scene.segment_at(self.scale.frame_at(lane_x - reach)) - 1
         last = self.scene.segment_at(self.scale.frame_at(lane_x + reach))
         near = range(max(0, first), min(len(self.scene.boundaries), last + 1))
@@ -266,6 +271,6 @@ class Layout:
         return min(hit, key=nearness)
 
 
-def names_px(width_px: int) -> int:
+def names_px(width_px: int, text_factor: float) -> int:
     """Width of the lane names beside the lanes."""
-    return NARROW_NAMES_PX if width_px < NARROW_BELOW else NAMES_PX
+    return NARROW_NAMES_PX if is_narrow(width_px, text_factor) else sizes(text_factor).names

@@ -15,6 +15,7 @@ _SAID = {
     "NOT_CHECKED": mark("not checked"),
     "CHECKING": mark("checking"),
 }
+_WITH_PROBLEM = (StatusKind.FAILED, StatusKind.MISFIT, StatusKind.QUEUED)
 
 
 def boundary_name(marker: Marker) -> str:
@@ -73,8 +74,10 @@ def segment_name(tile: Tile) -> str:
 def segment_tip(tile: Tile) -> str:
     """Its name, then what a reviewer can do about it."""
     told = [segment_name(tile)]
-    if tile.problem and tile.status.kind in (StatusKind.FAILED, StatusKind.QUEUED):
+    if tile.problem and tile.status.kind in _WITH_PROBLEM:
         told.append(tr(tile.problem.rstrip(".") + "."))
+    if tile.status.kind is StatusKind.MISFIT:
+        told.append(tr("Convert a copy in the inspector, or regenerate."))
     if tile.is_seed_changed:
         told.append(
             tr(
@@ -104,7 +107,9 @@ def boundary_tip(marker: Marker) -> str:
     elif marker.rank is MarkerRank.BORDERLINE:
         told.append(tr("Play it: smooth it if it shows, else accept it as it is."))
     elif marker.rank is MarkerRank.NOT_CHECKED:
-        told.append(tr("Boundaries are checked in the background. Check it now with Shift+F5."))
+        told.append(
+            tr("Boundaries are checked in the background. Check it now from the Boundary menu.")
+        )
     return "\n".join(told)
 
 

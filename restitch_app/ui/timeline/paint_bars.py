@@ -20,6 +20,7 @@ _BARS: dict[StatusKind, tuple[ColorRole, float]] = {
     StatusKind.CANDIDATE: ("text_2", 0.32),
     StatusKind.QUEUED: ("accent", 0.2),
     StatusKind.GENERATING: ("accent", 0.4),
+    StatusKind.MISFIT: ("visible", 0.5),
     StatusKind.DAMAGED: ("visible", 0.5),
     StatusKind.FAILED: ("visible", 0.7),
 }

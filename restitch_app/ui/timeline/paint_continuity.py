@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPolygonF
 
-from restitch_app.ui.timeline.ink import LEFT, RIGHT, Ink
+from restitch_app.ui.timeline.ink import CENTRE, LEFT, RIGHT, Ink
 from restitch_app.ui.timeline.layout import Layout
 from restitch_app.ui.timeline.paint_marks import paint_line
 from restitch_app.ui.timeline.paint_time import NAME_LEFT_PX
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from restitch_app.services.continuity.scene_curve import SceneCurve
 
 NAME, ICON = "Continuity", "activity"
+NO_DATA = "No data"
+LINE_ROOM_PX = 2.0
+"""On each side of a gap, for the line of a boundary."""
 MARGIN_PX = 5.0
 LEAST_SPAN = 0.1
 """Of SSIM from top to bottom: less would make noise look like faults."""
@@ -81,6 +84,7 @@ def paint_continuity(
         painter.setPen(ink.pen("text"))  # a wider one takes Qt a hundred times as long
         for line in lines(layout, curve, scale):
             painter.drawPolyline(line)
+    _paint_gaps(painter, ink, layout)
     painter.setClipRect(whole)
     _paint_names(painter, ink, layout, curve, scale)
     painter.restore()
@@ -129,6 +133,24 @@ def _paint_band(
     painter.fillRect(rect, ink.color("line_strong"))
 
 
+def _paint_gaps(painter: QPainter, ink: Ink, layout: Layout) -> None:
+    """Over clips that cannot be played as they were measured; the lines of boundaries stay."""
+    lane, scene = layout.continuity, layout.scene
+    for index in layout.visible_segments if scene.damage else ():
+        if scene.versions[index].id not in scene.damage:
+            continue
+        left, right = layout.x_of(scene.starts[index]), layout.x_of(scene.starts[index + 1])
+        gap = QRectF(left, lane.top(), max(1.0, right - left), lane.height())
+        if gap.width() > 2 * LINE_ROOM_PX:
+            gap.adjust(LINE_ROOM_PX, 0, -LINE_ROOM_PX, 0)
+        painter.fillRect(gap, ink.color("lane"))
+        painter.setBrushOrigin(gap.topLeft())
+        painter.fillRect(gap, QBrush(ink.hatch))
+        shown = gap & lane
+        if ink.text_px(NO_DATA, ink.caption) <= shown.width() - 8:
+            ink.text(painter, shown, NO_DATA, ink.caption, "text_2", CENTRE)
+
+
 def _paint_names(
     painter: QPainter, ink: Ink, layout: Layout, curve: SceneCurve | None, scale: ValueScale | None
 ) -> None:
@@ -139,7 +161,7 @@ def _paint_names(
     if layout.is_narrow:
         ink.icon(painter, (width - 16) / 2, middle, ICON, "text_2", 16)
         return
-    where = QRectF(NAME_LEFT_PX, middle - 10, width - NAME_LEFT_PX, 20)
+    where = QRectF(NAME_LEFT_PX, lane.top(), width - NAME_LEFT_PX, lane.height())
     ink.text(painter, where, NAME, ink.fitting(NAME, where.width() - 1), "text_2", LEFT)
     if curve is None or scale is None or curve.summary is None:
         return

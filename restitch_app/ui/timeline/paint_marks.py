@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from restitch_app.ui.theme.shapes import Shape, paint_cut, shape_of_class
 from restitch_app.ui.theme.tokens import RADIUS_PILL, ColorRole
 from restitch_app.ui.timeline.ink import LEFT, Ink
-from restitch_app.ui.timeline.layout import PILL_HEIGHT_PX, Layout
+from restitch_app.ui.timeline.layout import Layout
 from restitch_app.ui.timeline.scene import Marker, MarkerRank
 
 SHAPE_PX, GAP_PX, ICON_PX, INSIDE_PX = 11.0, 5.0, 12, 9.0
@@ -43,7 +43,8 @@ def paint_mark(
     text = marker.text if has_number else ""
     width = _width(ink, marker, text)
     x, middle = layout.boundary_x(marker.left_index), layout.boundaries.center().y()
-    pill = QRectF(x - width / 2, middle - PILL_HEIGHT_PX / 2, width, PILL_HEIGHT_PX)
+    height = ink.sizes.pill
+    pill = QRectF(x - width / 2, middle - height / 2, width, height)
     if not text:
         painter.drawPixmap(pill.topLeft(), _shape_alone(ink, marker))
         _paint_call(painter, ink, marker, pill)
@@ -64,13 +65,14 @@ def paint_mark(
 
 def _shape_alone(ink: Ink, marker: Marker) -> QPixmap:
     """Without number, as crowded marks are: painted once for each look, then copied."""
+    side = ink.sizes.pill
 
     def paint(painter: QPainter) -> None:
-        pill = QRectF(0, 0, PILL_HEIGHT_PX, PILL_HEIGHT_PX)
+        pill = QRectF(0, 0, side, side)
         _paint_pill(painter, ink, marker, pill)
         _paint_content(painter, ink, marker, pill, "")
 
-    return ink.stamp((marker.rank, marker.shape), PILL_HEIGHT_PX, paint)
+    return ink.stamp((marker.rank, marker.shape), side, paint)
 
 
 def _width(ink: Ink, marker: Marker, text: str) -> float:
@@ -78,7 +80,7 @@ def _width(ink: Ink, marker: Marker, text: str) -> float:
     if text:
         inside += GAP_PX + ink.text_px(text, _font(ink, marker))
         inside += GAP_PX + ICON_PX if _extra_icon(marker) else 0
-    return inside + 2 * (INSIDE_PX if text else (PILL_HEIGHT_PX - SHAPE_PX) / 2)
+    return inside + 2 * (INSIDE_PX if text else (ink.sizes.pill - SHAPE_PX) / 2)
 
 
 def _paint_ground(painter: QPainter, ink: Ink, pill: QRectF) -> None:

@@ -23,7 +23,7 @@ from restitch_app.ui.timeline.layout import Detail
 from restitch_app.ui.timeline.scene import Tile
 from restitch_app.ui.timeline.status import StatusKind
 
-HEAD_PX, FOOT_PX, PROGRESS_PX = 24.0, 20.0, 3.0
+PROGRESS_PX = 3.0
 PADDING_PX, BORDER_PX, FRAME_GAP_PX = 8.0, 2.0, 2.0
 ICON_PX = 12
 DIMMED = 0.35
@@ -53,6 +53,7 @@ class Pictures:
 
 _ICONS: dict[StatusKind, tuple[str, ColorRole]] = {
     StatusKind.FAILED: ("circle-alert", "visible"),
+    StatusKind.MISFIT: ("file-warning", "visible"),
     StatusKind.DAMAGED: ("file-warning", "visible"),
     StatusKind.GENERATING: ("loader", "accent"),
     StatusKind.QUEUED: ("clock", "text_2"),
@@ -78,14 +79,14 @@ def paint_tile(
     outline.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CONTROL, RADIUS_CONTROL)
     painter.fillPath(outline, ink.color("selection" if is_selected else "tile"))
     painter.setClipPath(outline)
-    head = QRectF(rect.left(), rect.top(), rect.width(), HEAD_PX)
+    head = QRectF(rect.left(), rect.top(), rect.width(), ink.sizes.head)
     if tile.is_seed_changed:
         _paint_hatch(painter, ink, head.adjusted(1, 1, -1, 0))
     if detail is Detail.NUMBER:
         _paint_number_only(painter, ink, tile, rect)
     else:
         _paint_head(painter, ink, tile, head, detail, is_selected=is_selected)
-        frames = rect.adjusted(BORDER_PX, HEAD_PX, -BORDER_PX, -FOOT_PX)
+        frames = rect.adjusted(BORDER_PX, ink.sizes.head, -BORDER_PX, -ink.sizes.foot)
         _paint_frames(painter, ink, tile, frames, detail, pictures)
         _paint_status(painter, ink, tile, rect)
     _paint_progress(painter, ink, tile, rect)
@@ -107,12 +108,13 @@ def _paint_head(
     badge = f"v{tile.version_number}"
     score_px = ink.text_px(tile.score, ink.strong)
     width = ink.text_px(badge, ink.caption) + 9
+    badge_rect = _in_head(head, left, width, ink.sizes.badge)
     if detail is not Detail.BOTH_FRAMES:
         ink.shape(painter, tile.shape, QPointF(right - 5, head.center().y()), 11)
         if left + width <= right - 16:
-            _paint_badge(painter, ink, QRectF(left, head.top() + 4, width, 16), badge, is_selected)
+            _paint_badge(painter, ink, badge_rect, badge, is_selected)
         return
-    quality = QRectF(right - score_px - 26 + 4, head.top() + 3, score_px + 26, 18)
+    quality = _in_head(head, right - score_px - 22, score_px + 26, ink.sizes.score)
     if left + width > quality.left() - 2:
         quality.setLeft(quality.right() - 18)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -123,7 +125,12 @@ def _paint_head(
     ink.shape(painter, tile.shape, QPointF(quality.left() + 11, quality.center().y()), 11)
     if quality.width() > 18:
         ink.text(painter, quality.adjusted(20, 0, 8, 0), tile.score, ink.strong, "text")
-    _paint_badge(painter, ink, QRectF(left, head.top() + 4, width, 16), badge, is_selected)
+    _paint_badge(painter, ink, badge_rect, badge, is_selected)
+
+
+def _in_head(head: QRectF, left: float, width: float, height: int) -> QRectF:
+    """In the middle of its height."""
+    return QRectF(left, head.top() + (head.height() - height) / 2, width, height)
 
 
 def _paint_badge(painter: QPainter, ink: Ink, rect: QRectF, text: str, is_selected: bool) -> None:
@@ -178,7 +185,8 @@ def _paint_preview(painter: QPainter, ink: Ink, image: QImage, rect: QRectF) -> 
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     width = ink.text_px(PREVIEW, ink.caption) + 6
     if width <= rect.width() - 2:
-        band = QRectF(rect.left() + 1, rect.bottom() - 16, width, 15)
+        height = max(15.0, ink.height_px(ink.caption))
+        band = QRectF(rect.left() + 1, rect.bottom() - height - 1, width, height)
         painter.fillRect(band, QColor(PREVIEW_GROUND))
         painter.setFont(ink.caption)
         painter.setPen(QColor(DARK.text))
@@ -206,7 +214,8 @@ def _paint_hatch(painter: QPainter, ink: Ink, rect: QRectF) -> None:
 
 
 def _paint_status(painter: QPainter, ink: Ink, tile: Tile, rect: QRectF) -> None:
-    line = QRectF(rect.left(), rect.bottom() - FOOT_PX, rect.width(), FOOT_PX)
+    foot = ink.sizes.foot
+    line = QRectF(rect.left(), rect.bottom() - foot, rect.width(), foot)
     kind = tile.status.kind
     left = line.left() + PADDING_PX
     if kind in _ICONS:
@@ -238,12 +247,12 @@ def _paint_number_only(painter: QPainter, ink: Ink, tile: Tile, rect: QRectF) ->
     number = str(tile.index + 1)
     font = ink.number if ink.text_px(number, ink.number) <= rect.width() - 6 else ink.caption
     if ink.text_px(number, font) <= rect.width() - 2:
-        head = QRectF(rect.left(), rect.top(), rect.width(), HEAD_PX)
+        head = QRectF(rect.left(), rect.top(), rect.width(), ink.sizes.head)
         ink.text(painter, head, number, font, "text", CENTRE)
     ink.shape(painter, tile.shape, rect.center(), 11)
     if tile.status.kind in _ICONS:
         name, tint = _ICONS[tile.status.kind]
-        middle = rect.bottom() - FOOT_PX / 2 - 2
+        middle = rect.bottom() - ink.sizes.foot / 2 - 2
         ink.icon(painter, rect.center().x() - ICON_PX / 2, middle, name, tint, ICON_PX)
 
 

@@ -38,7 +38,7 @@ def paint_lane_names(painter: QPainter, ink: Ink, layout: Layout) -> None:
         if layout.is_narrow:
             ink.icon(painter, (layout.names_px - 16) / 2, middle, icon, "text_2", 16)
         else:
-            where = QRectF(NAME_LEFT_PX, middle - 10, layout.names_px - NAME_LEFT_PX, 20)
+            where = QRectF(NAME_LEFT_PX, lane.top(), layout.names_px - NAME_LEFT_PX, lane.height())
             ink.text(painter, where, name, ink.fitting(name, where.width() - 1), "text_2", LEFT)
 
 
@@ -50,7 +50,7 @@ def paint_ruler(painter: QPainter, ink: Ink, layout: Layout) -> None:
         height = LABEL_TICK_PX if tick.label else SMALL_TICK_PX
         painter.fillRect(QRectF(x, bottom - height, 1, height), color)
         if tick.label and x + 5 + ink.text_px(tick.label, ink.caption) < ruler.right():
-            where = QRectF(x + 5, ruler.top(), 90, ruler.height() - 2)
+            where = QRectF(x + 5, ruler.top(), ruler.width(), ruler.height() - 2)
             ink.text(painter, where, tick.label, ink.caption, "text_2", LEFT)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
-from restitch_app.ui.actions import Act
+from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.damage import Damage
 from restitch_app.ui.key_guard import TAB_FLIPS
@@ -19,14 +19,10 @@ from restitch_app.ui.timeline.accessible import name_painted_items
 from restitch_app.ui.timeline.filter_actions import FilterActions
 from restitch_app.ui.timeline.header import TimelineHeader
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
-from restitch_app.ui.timeline.scene import (
-    EMPTY,
-    TimelineScene,
-    timeline_scene,
-    work_by_segment,
-)
+from restitch_app.ui.timeline.scene import EMPTY, TimelineScene, timeline_scene
 from restitch_app.ui.timeline.scene_after import scene_after
 from restitch_app.ui.timeline.view import TimelineView
+from restitch_app.ui.timeline.work import refused_of, work_by_segment
 
 if TYPE_CHECKING:
     from restitch_app.services.continuity.scene_curve import SceneCurve
@@ -87,10 +83,10 @@ class TimelinePanel(QWidget):
             self._damage = damage
             self._reload()
 
-    @Slot(int)
-    def dismiss(self, job_id: int) -> None:
-        """The reviewer has seen this failure and put it away."""
-        self._dismissed |= {job_id}
+    @Slot(object)
+    def set_put_away(self, job_ids: frozenset[int]) -> None:
+        """Failures the reviewer has seen and put away."""
+        self._dismissed = job_ids
         self._reload()
 
     def set_continuity(self, curve: SceneCurve | None) -> None:
@@ -115,6 +111,10 @@ class TimelinePanel(QWidget):
         self.header.fit_asked.connect(self.view.fit)
         self.view.zoom_changed.connect(self._show_zoom)
         self.header.filter_asked.connect(self._state.set_filter)
+        actions = self._context.actions
+        live_key(actions, Act.ZOOM_OUT, self.header.zoom_out_tip)
+        live_key(actions, Act.ZOOM_IN, self.header.zoom_in_tip)
+        live_key(actions, Act.FIT_TIMELINE, self.header.fit_tip)
 
     def _connect_view(self) -> None:
         self.view.segment_picked.connect(self._state.show_segment)
@@ -158,7 +158,7 @@ class TimelinePanel(QWidget):
     @Slot()
     def _forget(self) -> None:
         self._pictures.show_from(None)
-        self._checking, self._damage, self._dismissed = frozenset(), {}, frozenset()
+        self._checking, self._damage = frozenset(), {}
         self._news.stop()
         self.view.set_loop(None)
         self.view.set_points(None, None)
@@ -189,6 +189,7 @@ class TimelinePanel(QWidget):
         live = self._context.live
         mine = [job for job in self._state.jobs if job.scene_id == overview.scene.id]
         jobs = [live.up_to_date(job) for job in mine]
+        refused = refused_of(overview.refused, overview.scene)
         before = self.view.scene
         is_alike = self._damage == before.damage and self._state.filter is before.shown
         if is_alike and self._state.blind_segment == before.veiled:
@@ -198,7 +199,9 @@ class TimelinePanel(QWidget):
                 overview.current,
                 overview.boundaries,
                 self._state.ranges,
-                work_by_segment(overview.current, jobs, self._time_left_s(mine), self._dismissed),
+                work_by_segment(
+                    overview.current, jobs, self._time_left_s(mine), self._dismissed, refused
+                ),
                 self._checking,
                 overview.calls,
             )
@@ -215,6 +218,7 @@ class TimelinePanel(QWidget):
             checking=self._checking,
             calls=overview.calls,
             dismissed=self._dismissed,
+            refused=refused,
             shown=self._state.filter,
             veiled=self._state.blind_segment,
         )

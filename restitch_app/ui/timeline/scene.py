@@ -12,13 +12,14 @@ from functools import cached_property
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.frames import FrameRange
-from restitch_app.domain.jobs import JobKind, JobRecord
+from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.versions import Picture, Version
 from restitch_app.ui.damage import Damage
 from restitch_app.ui.filters import Filter, boundary_mask, segment_mask
 from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
-from restitch_app.ui.timeline.status import Status, StatusKind, Work, status_of, work_of
+from restitch_app.ui.timeline.status import Status, StatusKind, Work, status_of
+from restitch_app.ui.timeline.work import Refused, work_by_segment
 from restitch_app.ui.wording import ssim_text
 
 
@@ -57,7 +58,7 @@ class Tile:
     work_reason: str = ""
     """As the reviewer put it; may be empty."""
     problem: str = ""
-    """Why its latest job failed or waits, as a sentence."""
+    """Why its latest job failed or waits, or its newest result cannot play, as a sentence."""
     is_veiled: bool = False
     """Its versions are compared without names: nothing by which one could be known is shown."""
 
@@ -235,17 +236,19 @@ def timeline_scene(
     checking: frozenset[int] = frozenset(),
     calls: Mapping[int, BoundaryCall] | None = None,
     dismissed: frozenset[int] = frozenset(),
+    refused: Mapping[int, Refused] | None = None,
     shown: Filter | None = None,
     veiled: int | None = None,
 ) -> TimelineScene:
     """`ranges` by sequence index; `damage` by version id; `calls` by left sequence index;
     `time_left_s` of running jobs, and `dismissed`, the failed ones that were put away, by job id.
+    `refused`: newest results that cannot play, by sequence index.
     `shown`: what the timeline is narrowed down to; `veiled`: the segment that is compared blind.
     """
     if not versions:
         return EMPTY
     damage = damage or {}
-    work = work_by_segment(versions, jobs, time_left_s or {}, dismissed)
+    work = work_by_segment(versions, jobs, time_left_s or {}, dismissed, refused or {})
     starts = [ranges[index].start for index in range(len(versions))]
     return TimelineScene(
         rate,
@@ -263,26 +266,6 @@ def timeline_scene(
         boundary_mask(shown, boundaries),
         veiled,
     )
-
-
-def work_by_segment(
-    versions: Sequence[Version],
-    jobs: Sequence[JobRecord],
-    time_left_s: Mapping[int, float],
-    dismissed: frozenset[int],
-) -> dict[int, Work]:
-    """What jobs have to tell of segments, by sequence index."""
-    by_segment: dict[int, list[JobRecord]] = {}
-    for job in jobs:
-        if job.sequence_index < len(versions) and job.kind is JobKind.REGENERATE:
-            by_segment.setdefault(job.sequence_index, []).append(job)
-    found = {}
-    for index, mine in by_segment.items():
-        left = next((time_left_s[job.id] for job in mine if job.id in time_left_s), None)
-        work = work_of(versions[index], mine, left)
-        if work is not None and not (work.kind is StatusKind.FAILED and mine[-1].id in dismissed):
-            found[index] = work
-    return found
 
 
 def _has_news(version: Version, work: Work | None) -> bool:

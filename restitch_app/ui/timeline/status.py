@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import partial
 
 from restitch_app.domain.frames import FrameRange
-from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.versions import Version
 from restitch_app.ui.damage import Damage
-from restitch_app.ui.jobs.job_view import SENDING
+from restitch_app.ui.language.translating import mark, tr
 from restitch_app.ui.wording import duration
 
 
@@ -24,25 +22,27 @@ class StatusKind(IntEnum):
     REVIEWED = 4
     QUEUED = 5
     GENERATING = 6
-    DAMAGED = 7
-    FAILED = 8
+    MISFIT = 7
+    """Its newest result differs from the scene in size or rate."""
+    DAMAGED = 8
+    FAILED = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The latest job of a segment that still has something to tell."""
+    """The latest job or result of a segment that still has something to tell."""
 
     kind: StatusKind
-    """QUEUED, GENERATING, FAILED or CANDIDATE."""
+    """QUEUED, GENERATING, FAILED, MISFIT or CANDIDATE."""
     number: int
-    """Of the version that the job makes or made."""
+    """Of the version that is made, or came of it."""
     done: int = 0
     total: int = 0
     stage: str = ""
     time_left_s: float | None = None
     job_id: int | None = None
     problem: str = ""
-    """Why it failed or waits, as a sentence."""
+    """Why it failed, waits or cannot play, as a sentence."""
 
     @property
     def share(self) -> float | None:
@@ -57,39 +57,6 @@ class Status:
     """The same in fewer and fewer letters; the first that fits is shown."""
     share: float | None = None
     """Of a running job."""
-
-
-def work_of(
-    version: Version, jobs: list[JobRecord], time_left_s: float | None = None
-) -> Work | None:
-    """`jobs`: of this segment, oldest first. None where they have nothing left to tell."""
-    running = [job for job in jobs if job.state.is_open and job.state not in SENDING]
-    queued = [job for job in jobs if job.state in SENDING]
-    told = running[0] if running else queued[0] if queued else jobs[-1] if jobs else None
-    if told is None:
-        return None
-    number = _number(version, jobs, told)
-    problem = told.problem.title if told.problem is not None else ""
-    tell = partial(Work, number=number, job_id=told.id, problem=problem)
-    if told.state.is_open and told.cancel_requested:
-        return tell(StatusKind.QUEUED, stage="cancelling")
-    if told.state.is_open and told.waiting_since is not None:
-        return tell(StatusKind.QUEUED, stage="waiting")
-    if running:
-        return tell(
-            StatusKind.GENERATING,
-            done=told.done,
-            total=told.total,
-            stage=told.stage,
-            time_left_s=time_left_s,
-        )
-    if queued:
-        return tell(StatusKind.QUEUED)
-    if told.state in (JobState.FAILED, JobState.LOST):
-        return tell(StatusKind.FAILED)
-    if _waits_for_a_choice(version, told):
-        return tell(StatusKind.CANDIDATE)
-    return None
 
 
 def status_of(
@@ -111,6 +78,14 @@ def status_of(
     return max(found, key=lambda status: status.kind)
 
 
+_WAITS = {
+    "": (mark("{name} queued"), "Queued"),
+    "cancelling": (mark("{name} cancelling"), "Cancelling"),
+    "waiting": (mark("{name} waiting"), "Waiting"),
+}
+"""By what a job that has not begun is doing."""
+
+
 def frame_range(frames: FrameRange) -> str:
     """As people count: from 1, both ends included."""
     return f"{frames.start + 1}–{frames.stop}"
@@ -128,12 +103,16 @@ def _resting(version: Version, frames: FrameRange) -> Status:
 def _working(version: Version, work: Work) -> Status:
     name = f"v{work.number}"
     if work.kind is StatusKind.FAILED:
-        return Status(work.kind, (f"{name} failed · v{version.number} shown", f"{name} failed"))
+        long = tr("{name} failed · v{number} shown", name=name, number=version.number)
+        return Status(work.kind, (long, tr("{name} failed", name=name)))
+    if work.kind is StatusKind.MISFIT:
+        long = tr("{name} differs in size or rate", name=name)
+        return Status(work.kind, (long, tr("{name} differs", name=name)))
     if work.kind is StatusKind.CANDIDATE:
-        return Status(work.kind, (f"{name} is ready", f"{name} ready"))
+        return Status(work.kind, (tr("{name} is ready", name=name), tr("{name} ready", name=name)))
     if work.kind is StatusKind.QUEUED:
-        waits = work.stage or "queued"
-        return Status(work.kind, (f"{name} {waits}", waits.capitalize()))
+        long, short = _WAITS[work.stage]
+        return Status(work.kind, (tr(long, name=name), tr(short)))
     if work.share is None:
         return Status(work.kind, (f"{name} · {work.stage}", work.stage or name))
     percent = f"{round(100 * work.share)} %"
@@ -148,25 +127,6 @@ def _damaged(version: Version, damage: Damage) -> Status:
     if not damage.readable_frames:
         return Status(StatusKind.DAMAGED, ("File is missing", "Missing"))
     total = version.facts.frame_count
-    short = f"{damage.readable_frames} of {total}"
-    return Status(StatusKind.DAMAGED, (f"{short} frames", short))
-
-
-def _number(version: Version, jobs: list[JobRecord], job: JobRecord) -> int:
-    """Version numbers count rows: the imported one, then every result, in the order of takes."""
-    results = sum(earlier.result_segment_id is not None for earlier in jobs)
-    if job.result_segment_id is not None:
-        return 1 + sum(
-            other.result_segment_id is not None and other.result_segment_id <= job.result_segment_id
-            for other in jobs
-        )
-    return max(version.number, 1 + results) + 1
-
-
-def _waits_for_a_choice(version: Version, job: JobRecord) -> bool:
-    """Whether it was made to follow what is still current."""
-    return (
-        job.state is JobState.DONE
-        and job.result_segment_id not in (None, version.id)
-        and job.previous_segment_id == version.id
-    )
+    counted = {"count": damage.readable_frames, "total": total}
+    long, short = tr("{count} of {total} frames", **counted), tr("{count} of {total}", **counted)
+    return Status(StatusKind.DAMAGED, (long, short))

@@ -24,12 +24,8 @@ from restitch_app.ui.timeline.backdrop import Backdrop
 from restitch_app.ui.timeline.ink import Ink
 from restitch_app.ui.timeline.layout import (
     BOTTOM_PX,
-    BOUNDARIES_PX,
     CONTINUITY_GAP_PX,
     CONTINUITY_PX,
-    LOWEST_TILE_PX,
-    RULER_PX,
-    TILE_PX,
     Layout,
     names_px,
 )
@@ -45,6 +41,7 @@ from restitch_app.ui.timeline.paint_time import (
 from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scale import FIT, TimeScale
 from restitch_app.ui.timeline.scene import EMPTY, TimelineScene
+from restitch_app.ui.timeline.sizes import sizes
 from restitch_app.ui.wording import points_name
 
 if TYPE_CHECKING:
@@ -110,7 +107,8 @@ class TimelineSurface(QWidget):
         return self._scale.greatest_zoom
 
     def layout_now(self) -> Layout:
-        return Layout(self._scene, self._scale, self.width(), self.height())
+        factor = self._theme.text.factor
+        return Layout(self._scene, self._scale, self.width(), self.height(), factor)
 
     def set_scene(self, scene: TimelineScene) -> None:
         """Where only jobs went on, their tiles alone are painted again."""
@@ -219,11 +217,13 @@ class TimelineSurface(QWidget):
                 self.redraw_tile(index)
 
     def sizeHint(self) -> QSize:
-        lanes = RULER_PX + BOUNDARIES_PX + TILE_PX + CONTINUITY_GAP_PX + CONTINUITY_PX
+        room = sizes(self._theme.text.factor)
+        lanes = room.ruler + room.boundaries + room.tile + CONTINUITY_GAP_PX + CONTINUITY_PX
         return QSize(1200, lanes + BOTTOM_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, RULER_PX + BOUNDARIES_PX + LOWEST_TILE_PX + BOTTOM_PX)
+        room = sizes(self._theme.text.factor)
+        return QSize(480, room.ruler + room.boundaries + room.lowest_tile + BOTTOM_PX)
 
     # painting
 
@@ -268,13 +268,15 @@ class TimelineSurface(QWidget):
     @Slot()
     def _restyle(self) -> None:
         self._ink = None
+        self.updateGeometry()
+        self._rescale()
         self.redraw()
 
     # inside
 
     @property
     def _names_px(self) -> int:
-        return names_px(self.width())
+        return names_px(self.width(), self._theme.text.factor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._rescale()

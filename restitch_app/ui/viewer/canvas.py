@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,6 +24,7 @@ from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.viewer.canvas_mouse import CanvasMouse
 from restitch_app.ui.viewer.canvas_painter import CanvasPainter, Enlarged
 from restitch_app.ui.viewer.canvas_places import CanvasPlaces
+from restitch_app.ui.viewer.canvas_regions import CanvasRegions
 from restitch_app.ui.viewer.dropped import dropped_picture
 from restitch_app.ui.viewer.ink import Ink
 from restitch_app.ui.viewer.layout import Panel, Zoom
@@ -54,6 +54,7 @@ class Canvas(QWidget):
         self._places = CanvasPlaces(self, lambda: self._look)
         self._zooming = self._places.zooming
         self._mouse = CanvasMouse(self, self._places)
+        self._regions = CanvasRegions()
         self._has_cross = False
         self._loader_step = 0
         self._loader = QTimer(self)
@@ -79,17 +80,9 @@ class Canvas(QWidget):
         before, self._look = self._look, look
         self.look_changed.emit()
         if look.plays_on_from(before) and not self._loader.isActive():
-            self.update(self._moving_parts())
+            self.update(self._regions.moving(self.panels()))
         else:
             self.update()
-
-    def _moving_parts(self) -> QRegion:
-        """The pictures and what is said of their frames: labels and ground stay while it plays."""
-        region = QRegion()
-        for panel in self.panels():
-            region += panel.visible.toAlignedRect()
-            region += panel.caption.toAlignedRect()
-        return region
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -251,7 +244,8 @@ class Canvas(QWidget):
         panels = self.panels()
         pinned = self.pinned_panel()
         covered = [*(panels if self._look.views else ()), *([pinned] if pinned else ())]
-        work.ground(self.rect(), covered, self._theme.tokens.color("players"))
+        ground = self._regions.ground(self.rect(), covered)
+        work.ground(ground, self._theme.tokens.color("players"))
         if self._look.views:
             work.views([self._enlarged(number, one) for number, one in enumerate(panels)])
         if pinned is not None and self._look.pinned is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QRegion
 
 from restitch_app.services.playback.frames import FrameFault
@@ -38,14 +38,11 @@ class CanvasPainter:
         """`dirty`: all that needs painting; what lies outside it may be left."""
         self._painter, self._ink, self._look, self._dirty = painter, ink, look, dirty
 
-    def ground(self, whole: QRect, panels: Sequence[Panel], color: QColor) -> None:
-        """All that no picture covers: filling below them too would cost as much as painting one."""
-        ground = QRegion(whole)
-        for panel in panels:
-            inner = panel.visible.toAlignedRect().adjusted(1, 1, -1, -1)
-            ground -= QRegion(inner)
-        self._painter.setClipRegion(ground)
-        self._painter.fillRect(whole, color)
+    def ground(self, ground: QRegion, color: QColor) -> None:
+        """Around the pictures, as far as it needs painting."""
+        dirty = ground & self._dirty
+        self._painter.setClipRegion(dirty)
+        self._painter.fillRect(dirty.boundingRect(), color)
         self._painter.setClipping(False)
 
     def views(self, places: Sequence[Enlarged]) -> None:
@@ -127,8 +124,10 @@ class CanvasPainter:
         """On whole device pixels, so that what is shown 1:1 is not sampled at all."""
         painter = self._painter
         is_smooth = not place.is_by_pixel and not self._look.is_moving
+        is_whole = clip == place.panel.picture
         painter.save()
-        painter.setClipRect(clip)
+        if not is_whole:
+            painter.setClipRect(clip)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
         target = painter.deviceTransform().mapRect(place.panel.picture)
         ratio = painter.device().devicePixelRatioF()

@@ -14,6 +14,9 @@ from restitch_app.ui.viewer.layout import Panel, Zoom, panel_areas, panel_of
 from restitch_app.ui.viewer.look import Look
 from restitch_app.ui.viewer.zooming import Zooming
 
+_Seen = tuple[object, ...]
+"""All that panels follow from."""
+
 
 class CanvasPlaces:
     """In the units of `canvas`; follows its size and what it shows."""
@@ -22,14 +25,25 @@ class CanvasPlaces:
         """`look`: what the canvas shows now."""
         self._canvas, self._look_now = canvas, look
         self.zooming = Zooming(self.panel_with)
+        self._known: tuple[_Seen, list[Panel]] | None = None
 
     @property
     def _look(self) -> Look:
         return self._look_now()
 
     def panels(self) -> list[Panel]:
-        """Two of them side by side, otherwise one."""
-        return [self.panel_with(number, self.zooming.of(number)) for number in range(self._views)]
+        """Two of them side by side, otherwise one. The same list while nothing moves them."""
+        seen = self._seen()
+        if self._known is None or self._known[0] != seen:
+            zooms = [self.zooming.of(number) for number in range(self._views)]
+            self._known = seen, [self.panel_with(number, zoom) for number, zoom in enumerate(zooms)]
+        return self._known[1]
+
+    def _seen(self) -> _Seen:
+        canvas, look = self._canvas, self._look
+        around = canvas.width(), canvas.height(), canvas.devicePixelRatioF(), look.pinned is None
+        sizes = tuple(view.size_px for view in look.views)
+        return around, look.is_split, sizes, self.zooming.of(0), self.zooming.of(1)
 
     def pinned(self) -> Panel | None:
         """Where the reference lies: seen like the first view, whatever its own size."""

@@ -42,7 +42,7 @@ class DrawBar(QFrame):
         undo = QToolButton()
         undo.setObjectName("undo_stroke")
         undo.setText(tr("Undo"))
-        undo.setToolTip(tr("Take the last stroke back (Ctrl+Z)"))
+        undo.setToolTip(tr("Take the last stroke back"))
         undo.clicked.connect(lambda: self.undone.emit())
         self.text = OneLine("drawing_text", "Text of the note", "Note; Enter saves, Esc cancels")
         self.text.show()

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from restitch_app.domain.spans import Span
+from restitch_app.services.playback.frames import FrameFault
 from restitch_app.services.playback.places import first_own_frame
 from restitch_app.ui.damage import Damage, damage_told
 from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.review_state import ReviewState
 from restitch_app.ui.viewer.comparison import Comparison
-from restitch_app.ui.viewer.shown import Shown, Side, View
+from restitch_app.ui.viewer.shown import Shown, View
 from restitch_app.ui.viewer.wording import score_text, version_text
 
 
@@ -42,17 +43,22 @@ class FrameWords:
             return View(side, damage_told(version, damage))
         return View(side, view.result)
 
-    def caption(self, frame: int, segment: int | None, side: Side) -> str:
-        """Below the picture of `side` at this scene frame of `segment`: `Frame 78 of 81`."""
+    def caption(self, frame: int, segment: int | None, view: View) -> str:
+        """Below the picture of `view` at this scene frame of `segment`: `Frame 78 of 81`, or
+        `Frame 78 missing` where the clip should hold it and it cannot be read."""
         if segment is None:
             return ""
+        side = view.side
         own = self._own_frame(frame, segment) + 1
         is_own = side.version is not None and side.version.sequence_index == segment
         version = side.version if is_own else self._state.current(segment)
         count = version.facts.frame_count if version else len(self._state.ranges[segment])
         if side.is_blind:
             return tr("Frame {number}", number=own)  # two versions may be of different length
-        text = tr("Frame {number} of {count}", number=own, count=count)
+        if own <= count and isinstance(view.result, FrameFault):
+            text = tr("Frame {number} missing", number=own)
+        else:
+            text = tr("Frame {number} of {count}", number=own, count=count)
         is_plain = is_own or not side.letter
         return text if is_plain else f"{tr('Segment {number}', number=segment + 1)} · {text}"
 

@@ -29,6 +29,7 @@ CHIPS = {
 }
 """Ground and letter; the ground around the pictures is dark in both themes."""
 LABELS_KEPT = 12
+WIDTHS_KEPT = 500
 FAULT_EDGE_PX, FAULT_GAP_PX = 16, 8
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -61,6 +62,8 @@ class Ink:
             for size in (TextSize.HEADING, TextSize.BODY, TextSize.DETAIL, TextSize.CAPTION)
             for strong in (False, True)
         }
+        self._caption_metrics = QFontMetricsF(self._fonts[TextSize.DETAIL, False])
+        self._widths: dict[str, float] = {}
 
     def label(self, painter: QPainter, area: QRectF, side: Side, form: LabelForm) -> None:
         """`A v1 previous ... QA x 54` along the top of a picture."""
@@ -114,7 +117,11 @@ class Ink:
 
     def caption_width(self, text: str) -> float:
         """With the room to what stands beside it."""
-        return QFontMetricsF(self._fonts[TextSize.DETAIL, False]).horizontalAdvance(text) + 8
+        if text not in self._widths:
+            if len(self._widths) > WIDTHS_KEPT:
+                self._widths.clear()
+            self._widths[text] = self._caption_metrics.horizontalAdvance(text) + 8
+        return self._widths[text]
 
     def wipe_line(self, painter: QPainter, x: float, picture: QRectF) -> None:
         """White between dark edges, so that it reads on any picture."""

@@ -70,7 +70,7 @@ class Look:
     @property
     def _frame_around(self) -> tuple[object, ...]:
         """All that is painted beside the pictures and their captions."""
-        sides = tuple((view.side, view.image.size() if view.image else None) for view in self.views)
+        sides = tuple((view.side, view.size_px) for view in self.views)
         return self.mode, self.is_moving, self.pinned, sides
 
     @property

@@ -69,7 +69,9 @@ class Pace:
     def ahead(self, count: int) -> list[int]:
         """The frame shown last and those that come next, without repeats."""
         steps = range(self.step, min(self.step + count, self.last_step) + 1)
-        return list(dict.fromkeys(self.frame_at(step) for step in steps))
+        start, length = self._range.start, len(self._range)
+        moved = (self._offset + self.direction * step for step in steps)
+        return list(dict.fromkeys(start + place % length for place in moved))
 
     def shown(self, step: int, now_s: float) -> None:
         if self.step >= 0:

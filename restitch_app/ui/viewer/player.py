@@ -316,8 +316,11 @@ class Player(QObject):
             self._tick_timer.start(0)
 
     def _request_ahead(self) -> None:
-        if self._pace is not None:
-            self._views.want(self._pace.ahead(BEHIND if self._pace.direction < 0 else AHEAD))
+        if self._pace is None:
+            return
+        wanted = self._pace.ahead(BEHIND if self._pace.direction < 0 else AHEAD)
+        # The first one wanted is made a picture in any case, the others where there is memory.
+        self._views.want(wanted[1:] if self._is_starved and len(wanted) > 1 else wanted)
 
     def _move_playhead(self, frame: int) -> None:
         self._is_moving_playhead = True

@@ -34,6 +34,14 @@ class View:
         made = image_of(self.result) if isinstance(self.result, Picture) else None
         object.__setattr__(self, "image", made)
 
+    @property
+    def size_px(self) -> tuple[int, int] | None:
+        """Width and height of the picture; None where there is none. Asked for at every frame."""
+        if not isinstance(self.result, Picture):
+            return None
+        height, width = self.result.pixels.shape[:2]
+        return width, height
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:

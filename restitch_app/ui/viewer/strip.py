@@ -47,6 +47,7 @@ class FrameStrip(QWidget):
         self._frames = FrameRange(0, 0)
         self._seam = self._marked = 0
         self.setObjectName("frame_strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr(self._name()))
         self.setFixedHeight(STRIP_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -86,6 +87,8 @@ class FrameStrip(QWidget):
         if left is not None and left == self._left:
             self._mark(frame)
             return
+        if left is None and not self._frames:
+            return  # a scene of one segment: it shows nothing at any frame
         self._marked = frame
         if left is None or self._source is None:
             self._left, self._frames = None, FrameRange(0, 0)

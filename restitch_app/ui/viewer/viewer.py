@@ -17,7 +17,6 @@ from restitch_app.ui.damage import Damage
 from restitch_app.ui.key_guard import TAB_FLIPS
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.review_state import CompareMode
-from restitch_app.ui.theme.tokens import NARROW_BELOW
 from restitch_app.ui.viewer.aids import Aids
 from restitch_app.ui.viewer.answers import answer_actions
 from restitch_app.ui.viewer.bar import ViewerBar
@@ -238,7 +237,7 @@ class Viewer(QWidget):
     def _paint(self, shown: Shown) -> None:
         self.canvas.set_moving(not self.player.is_resting)
         segment = self._state.segment_at(shown.frame)
-        captions = [self._words.caption(shown.frame, segment, view.side) for view in shown.views]
+        captions = [self._words.caption(shown.frame, segment, view) for view in shown.views]
         told = _with_scene_version(shown, self._current_at(segment))
         told = self._words.with_damage(told, segment)
         self.canvas.show_frame(told, (captions[0], captions[-1]))
@@ -301,14 +300,19 @@ class Viewer(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.window().width() < NARROW_BELOW
+        self._fit_words()
+        self._place_strip()
+
+    @Slot()
+    def _fit_words(self) -> None:
+        is_narrow = self._context.theme.text.is_narrow(self.window().width())
         self.bar.set_compact(is_narrow)
         self.transport.set_compact(is_narrow)
-        self._place_strip()
 
     # wiring
 
     def _connect(self) -> None:
+        self._context.theme.changed.connect(self._fit_words)
         self.feed.refreshed.connect(self._scene_refreshed)
         self.feed.emptied.connect(self.canvas.clear)
         self.comparison.changed.connect(self._compare_changed)

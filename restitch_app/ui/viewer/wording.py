@@ -25,7 +25,7 @@ def role_word(version: Version, versions: Sequence[Version]) -> str:
 
 
 def version_text(version: Version, versions: Sequence[Version]) -> str:
-    return f"v{version.number} {role_word(version, versions)}".rstrip()
+    return f"v{version.number} {tr(role_word(version, versions))}".rstrip()
 
 
 def seed_text(version: Version) -> str:

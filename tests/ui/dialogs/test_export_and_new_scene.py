@@ -17,9 +17,11 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext, Progress
 from restitch_app.media.reader import open_reader
+from restitch_app.services.estimating import Estimate
 from restitch_app.services.imports.wishes import ClipPiece, Conform, ImportWishes, Link
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.dialogs.export_dialog import ExportDialog, export_warnings
+from restitch_app.ui.dialogs.export_work import estimate_words
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog, NewSceneRequest
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from tests.clips import numbered_clip, numbered_picture
@@ -339,3 +341,19 @@ def test_what_cannot_be_exported_says_why(dialogs: Dialogs, tmp_path: Path) -> N
     dialog.options.last.setValue(8)
     assert told(dialog, "export_told") == "The last frame comes before the first"
     assert not dialog.go.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (Estimate(81, 2_000_000, 0, None), "About 2.0 MB"),
+        (Estimate(81, 2_000_000, 0, 0.2), "About 2.0 MB, ≈ 1 s on this computer"),
+        (
+            Estimate(810, 2_000_000_000, 6, 31.0),
+            "About 2.0 GB, ≈ 30 s on this computer · 6 of 810 frames are encoded again",
+        ),
+        (Estimate(81, 20_000_000, 81, 7.0), "About 20 MB, ≈ 7 s on this computer"),
+    ],
+)
+def test_what_the_dialog_says(found: Estimate, told: str) -> None:
+    assert estimate_words(found) == told

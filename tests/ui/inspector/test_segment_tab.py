@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.changes import Changes
@@ -108,8 +108,11 @@ def test_a_stale_segment_tells_why(qtbot: QtBot, panels: Panels, inspector: Insp
         panels.state.select_segment(index)
         title = f"Segment {index + 1}"
         qtbot.waitUntil(partial(_says, head._title, title), timeout=WAIT_MS)
-        assert not head._stale_line.isHidden()
-        assert words in head._stale.text()
+        line, told = head.findChild(QWidget, "stale_line"), head.findChild(QLabel, "stale_words")
+        assert line is not None
+        assert told is not None
+        assert not line.isHidden()
+        assert words in told.text()
 
 
 def test_changed_parameters_are_counted(on_redone: Inspector) -> None:

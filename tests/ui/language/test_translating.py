@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.choice import LanguageChoice
 from restitch_app.ui.language.choosing import spoken
 from restitch_app.ui.language.installing import CONTEXT, install_language
@@ -33,6 +35,12 @@ def test_english_stays_as_it_was_written() -> None:
     assert tr("{count} of {name}", count=2, name="Undo") == "2 of Undo"
     assert tr_n("{count} frame", "{count} frames", 1) == "1 frame"
     assert tr_n("{count} frame", "{count} frames", 0) == "0 frames"
+
+
+@pytest.mark.usefixtures("in_german")
+def test_months_are_named_in_the_language_that_is_spoken() -> None:
+    now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    assert when("2026-03-02T12:00:00+00:00", now).startswith("2. März ")
 
 
 @pytest.mark.usefixtures("in_german")

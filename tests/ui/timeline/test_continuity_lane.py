@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from restitch_app.services.continuity.scene_curve import Piece, SceneCurve
+from restitch_app.ui.damage import Damage
 from restitch_app.ui.theme.theme import ThemeChoice
 from restitch_app.ui.theme.tokens import DARK, LIGHT
 from restitch_app.ui.timeline.layout import Layout
@@ -244,3 +245,18 @@ def test_both_themes_and_narrow_windows_paint_it(shown: Desk, qapp: QApplication
             qapp.processEvents()
             x = shown.view.layout_now().x_of(500)
             assert column(shown, x, tokens.line_strong)
+
+
+def test_a_clip_that_cannot_be_played_is_a_gap_and_its_neighbours_keep_their_line(
+    shown: Desk,
+) -> None:
+    shown.panel.set_continuity(with_dip())
+    layout = shown.view.layout_now()
+    inside = [layout.x_of(frame) for frame in (175, 230)]
+    beside = [layout.x_of(frame) for frame in (155, 250)]
+    shown.panel.set_damage({shown.view.scene.versions[2].id: Damage(38)})
+    assert [bool(drawn(shown, x)) for x in inside] == [False, False]
+    assert [bool(drawn(shown, x)) for x in beside] == [True, True]
+    assert "as it was before the file changed" in shown.view.name_of(Pairs(190, 191))
+    shown.panel.set_damage({})
+    assert [bool(drawn(shown, x)) for x in inside] == [True, True]

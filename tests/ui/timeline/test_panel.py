@@ -20,6 +20,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobState
 from restitch_app.domain.versions import ProjectSettings
+from restitch_app.ui.actions import Act
 from restitch_app.ui.damage import Damage
 from restitch_app.ui.filters import Filter
 from restitch_app.ui.theme.theme import ThemeChoice
@@ -402,7 +403,7 @@ def test_a_dismissed_failure_leaves_the_tile(shown: Desk) -> None:
     shown.show(scene_overview(10), (job(3, JobState.FAILED, index=9),))
     hit = shown.view.layout_now().hit(QPointF(shown.tile(9)))
     assert "v2 failed" in shown.view.name_of(hit)
-    shown.panel.dismiss(3)
+    shown.panel.set_put_away(frozenset({3}))
     assert "failed" not in shown.view.name_of(hit)
 
 
@@ -480,3 +481,12 @@ def test_in_and_out_points_stand_on_the_ruler(shown: Desk) -> None:
     )
     shown.panel.set_points(None, None)
     assert painted(shown) == plain
+
+
+def test_the_tooltip_names_the_key_that_fits_the_scene_now(shown: Desk) -> None:
+    actions = shown.context.actions
+    fit = shown.panel.header.findChild(QPushButton, "timeline_fit")
+    assert isinstance(fit, QPushButton)
+    assert fit.toolTip() == "Show the whole scene (Shift+Z)"
+    actions.bind(actions.bindings.with_key(Act.FIT_TIMELINE, "Ctrl+Alt+F"))
+    assert fit.toolTip() == "Show the whole scene (Ctrl+Alt+F)"

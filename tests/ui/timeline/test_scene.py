@@ -159,7 +159,7 @@ def test_tips_say_what_to_do() -> None:
     ]
     assert follows.endswith("It still matches the segment before it. Start with 6.")
     assert boundary_tip(scene.marker(1)).endswith("else accept it as it is.")
-    assert boundary_tip(scene.marker(2)).endswith("Check it now with Shift+F5.")
+    assert boundary_tip(scene.marker(2)).endswith("Check it now from the Boundary menu.")
     assert boundary_tip(scene.marker(3)) == boundary_name(scene.marker(3))
 
 

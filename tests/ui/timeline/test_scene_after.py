@@ -7,8 +7,9 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobState
 from restitch_app.services.project.overview import SceneOverview
 from restitch_app.ui.filters import Filter
-from restitch_app.ui.timeline.scene import TimelineScene, timeline_scene, work_by_segment
+from restitch_app.ui.timeline.scene import TimelineScene, timeline_scene
 from restitch_app.ui.timeline.scene_after import scene_after
+from restitch_app.ui.timeline.work import work_by_segment
 from tests.ui.samples import job, scene_overview, with_stale
 from tests.ui.timeline.scenes import changed, ranges_of
 
@@ -39,7 +40,7 @@ def _after(
     before: TimelineScene, overview: SceneOverview, changes: Changes, **ranges: FrameRange
 ) -> TimelineScene | None:
     found = ranges_of(overview) | {int(name[1:]): frames for name, frames in ranges.items()}
-    work = work_by_segment(overview.current, JOBS, {}, frozenset())
+    work = work_by_segment(overview.current, JOBS, {}, frozenset(), {})
     return scene_after(
         before, changes, overview.current, overview.boundaries, found, work, CHECKING, {}
     )

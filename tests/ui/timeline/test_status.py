@@ -8,13 +8,8 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.versions import Version
 from restitch_app.ui.damage import Damage
-from restitch_app.ui.timeline.status import (
-    Status,
-    StatusKind,
-    Work,
-    status_of,
-    work_of,
-)
+from restitch_app.ui.timeline.status import Status, StatusKind, Work, status_of
+from restitch_app.ui.timeline.work import Refused, work_by_segment, work_of
 from tests.ui.samples import job, version
 from tests.ui.timeline.scenes import done_job
 
@@ -132,3 +127,31 @@ def test_a_job_that_waits_for_its_server_does_not_look_like_one_that_runs() -> N
     waiting = job(1, JobState.UPLOADING, index=4, waiting_since="2026-11-22T14:30:00")
     status = told(version(4), work_of(version(4), [waiting]))
     assert (status.kind, status.texts) == (StatusKind.QUEUED, ("v2 waiting", "Waiting"))
+
+
+def refused_work(refused: Refused, dismissed: frozenset[int] = frozenset()) -> Work | None:
+    first = version(0)
+    jobs = [done_job(1, first, result_segment_id=500)]
+    return work_by_segment([first], jobs, {}, dismissed, {0: refused}).get(0)
+
+
+def test_a_result_of_another_size_stays_on_its_tile_until_it_is_replaced() -> None:
+    work = refused_work(Refused(500, 2, "832x480, not 416x240", is_misfit=True), frozenset({1}))
+    assert work is not None
+    status = told(version(0), work, reviewed=True)
+    assert (status.kind, status.texts[0]) == (StatusKind.MISFIT, "v2 differs in size or rate")
+    assert work.problem == "832x480, not 416x240"
+
+
+def test_a_result_that_broke_off_has_failed_and_can_be_put_away() -> None:
+    broken = Refused(500, 2, "It has 38 of 81 frames", is_misfit=False)
+    work = refused_work(broken)
+    assert work == Work(StatusKind.FAILED, 2, job_id=1, problem="It has 38 of 81 frames")
+    assert refused_work(broken, frozenset({1})) is None
+
+
+def test_what_renders_now_is_told_before_what_was_refused() -> None:
+    misfit = Refused(500, 2, "Too large", is_misfit=True)
+    running = [job(2, JobState.RUNNING, index=0, total=4)]
+    found = work_by_segment([version(0)], running, {}, frozenset(), {0: misfit})
+    assert found[0].kind is StatusKind.GENERATING

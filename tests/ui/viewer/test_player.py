@@ -27,12 +27,14 @@ class Slow:
 
     def __init__(self, player: Player, late_ms: int) -> None:
         self._player, self._late_ms = player, late_ms
+        self.reach: int | None = None
+        """How many of the frames wanted it has memory for; None: all of them."""
         self.there: set[int] = set()
         self._wanted: list[int] = []
         self._is_busy = False
 
     def want(self, frames: Sequence[int], *, is_still: bool = False) -> None:
-        self._wanted = [frame for frame in frames if frame not in self.there]
+        self._wanted = [frame for frame in frames[: self.reach] if frame not in self.there]
         if self._wanted and not self._is_busy:
             self._is_busy = True
             frame = self._wanted[0]
@@ -79,6 +81,20 @@ def test_where_one_view_decodes_slowly_no_frame_is_skipped_and_the_rate_is_told(
     assert list(dict.fromkeys(seen)) == list(range(len(set(seen))))
     assert told is not None
     assert 2 < told < 9  # 150 ms a frame are 6.7 a second; the scene wants 16
+
+
+def test_play_goes_on_where_there_is_memory_for_one_picture(
+    qtbot: QtBot, state: ReviewState
+) -> None:
+    player = Player(state, state)
+    slow = Slow(player, 70)  # 16 frames a second are one in 62 ms: it is always late
+    slow.reach = 1
+    seen: list[int] = []
+    player.shown.connect(lambda shown: seen.append(shown.frame))
+    player.set_sources(((Side("", None), slow),))
+    player.play_pause()
+    qtbot.waitUntil(lambda: 4 in seen, timeout=30_000)
+    assert list(dict.fromkeys(seen))[:5] == [0, 1, 2, 3, 4]
 
 
 def test_a_pair_is_shown_only_when_both_views_have_the_frame(

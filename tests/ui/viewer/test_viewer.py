@@ -336,6 +336,8 @@ def test_a_clip_that_is_gone_is_told_in_the_player_and_the_other_still_shows(
     qtbot.waitUntil(lambda: len(comparing.viewer.canvas.panels()) == 2)
     settle(qtbot, comparing)
     assert painted_numbers(comparing.viewer) == [A_AT_0, 0]  # the dark of the message's ground
+    before, after = comparing.viewer.canvas.look.captions
+    assert (before.startswith("Frame 1 of "), after) == (True, "Frame 1 missing")
     screen = pixels_of(comparing.viewer.canvas.grab().toImage())
     right = comparing.viewer.canvas.panels()[1].visible.toRect()
     message = screen[right.top() : right.bottom(), right.left() : right.right()]
