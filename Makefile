@@ -8,7 +8,7 @@ RUN := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo screenshots catalogues test tests torture lint clean system-libraries \
-	man deb tarball package-static package-check requirements
+	man deb tarball package-static package-check package-twice package-without requirements
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -25,11 +25,12 @@ catalogues: $(VENV)/installed-dev
 test: lint tests
 
 # Four workers fill two cores, for tests of servers mostly wait; more would starve what waits for a
-# clock, and so would threads of their own.
+# clock, and so would threads of their own. In the order of folders: by number of tests, the long
+# ones of few tests would come last and leave workers idle.
 tests: export OPENBLAS_NUM_THREADS = 1
 tests: export OPENCV_FOR_THREADS_NUM = 1
 tests: $(VENV)/installed-dev
-	$(RUN)/pytest -n 4 --dist loadfile --quiet
+	$(RUN)/pytest -n 4 --dist loadfile --no-loadscope-reorder --quiet
 
 # What the tests have a taste of, in full: 200 kills, every power cut, every refused write, 1,000
 # malformed files. About an hour; RESTITCH_TORTURE_SEED and RESTITCH_TORTURE_MIB vary it.
@@ -59,6 +60,14 @@ package-static:
 package-check: deb
 	packaging/package-check
 	packaging/first-window
+
+# One commit built twice in different surroundings: the same bytes
+package-twice:
+	packaging/build-twice
+
+# That the check of the .deb fails when one of its Depends is forgotten. As root, after `make deb`
+package-without:
+	packaging/check-without libxcb-cursor0
 
 # After a change of dependencies in pyproject.toml; needs uv
 requirements:
