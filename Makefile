@@ -30,7 +30,7 @@ test: lint tests
 tests: export OPENBLAS_NUM_THREADS = 1
 tests: export OPENCV_FOR_THREADS_NUM = 1
 tests: $(VENV)/installed-dev
-	$(RUN)/pytest -n 4 --dist loadfile --no-loadscope-reorder --quiet
+	$(RUN)/pytest -n 4 --dist loadfile --no-loadscope-reorder --max-worker-restart 0 --quiet
 
 # What the tests have a taste of, in full: 200 kills, every power cut, every refused write, 1,000
 # malformed files. About an hour; RESTITCH_TORTURE_SEED and RESTITCH_TORTURE_MIB vary it.

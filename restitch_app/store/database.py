@@ -11,7 +11,7 @@ from typing import Any
 
 import peewee
 
-from restitch_app.store.errors import storage_errors
+from restitch_app.store.errors import StoreClosed, storage_errors
 
 BUSY_TIMEOUT_S = 15.0
 """Write transactions last milliseconds; longer waiting means that a program hangs."""
@@ -40,8 +40,14 @@ class Database:
             check_same_thread=False,  # only so that close() may close every thread's connection
         )
 
+    @contextmanager
+    def _in_use(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection, which nobody closes meanwhile."""
+        with storage_errors(self.path), self._sqlite.in_use() as connection:
+            yield connection
+
     def rows(self, query: peewee.BaseQuery) -> list[Row]:
-        with storage_errors(self.path):
+        with self._in_use():
             return list(query.execute(self._sqlite))
 
     def first(self, query: peewee.BaseQuery) -> Row | None:
@@ -50,12 +56,12 @@ class Database:
 
     def run(self, query: peewee.BaseQuery) -> int:
         """Number of changed rows, or for an insert the new row's id."""
-        with storage_errors(self.path):
+        with self._in_use():
             changed: int = query.execute(self._sqlite)
             return changed
 
     def sql(self, text: str, *params: object) -> list[tuple[Any, ...]]:
-        with storage_errors(self.path):
+        with self._in_use():
             rows: list[tuple[Any, ...]] = self._sqlite.execute_sql(text, params).fetchall()
             return rows
 
@@ -68,44 +74,64 @@ class Database:
 
         Keep it short, with no network and no decoding inside: other writers wait meanwhile.
         """
-        with storage_errors(self.path):
-            connection: sqlite3.Connection = self._sqlite.connection()
-        if connection.in_transaction:
-            begin, commit, undo = "SAVEPOINT inner", "RELEASE inner", "ROLLBACK TO inner"
-        else:
-            begin, commit, undo = "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"
-        self.sql(begin)
-        try:
-            yield
-            self.sql(commit)
-        except BaseException:
-            if connection.in_transaction:  # SQLite itself has rolled back when the disk is full
-                self.sql(undo)
-                if undo == "ROLLBACK TO inner":
-                    self.sql("RELEASE inner")
-            raise
+        with self._in_use() as connection:
+            if connection.in_transaction:
+                begin, commit, undo = "SAVEPOINT inner", "RELEASE inner", "ROLLBACK TO inner"
+            else:
+                begin, commit, undo = "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"
+            self.sql(begin)
+            try:
+                yield
+                self.sql(commit)
+            except BaseException:
+                if connection.in_transaction:  # SQLite itself has rolled back when the disk is full
+                    self.sql(undo)
+                    if undo == "ROLLBACK TO inner":
+                        self.sql("RELEASE inner")
+                raise
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """What is read inside is of one moment, whoever writes meanwhile. Takes no lock."""
-        with storage_errors(self.path):
-            connection: sqlite3.Connection = self._sqlite.connection()
-        if connection.in_transaction:
-            yield
-            return
-        self.sql("BEGIN")
-        try:
-            yield
-        finally:
-            self.sql("ROLLBACK")  # nothing was written
+        with self._in_use() as connection:
+            if connection.in_transaction:
+                yield
+                return
+            self.sql("BEGIN")
+            try:
+                yield
+            finally:
+                self.sql("ROLLBACK")  # nothing was written
 
     def close(self) -> None:
         """Close every thread's connection; the last writer folds the WAL into the file.
 
-        Call it when no other thread uses the store any more.
+        Waits for statements and transactions that are under way; whoever asks after them gets
+        StoreClosed.
         """
         with storage_errors(self.path):
             self._sqlite.close_all()
+
+
+class _Open:
+    """Closed in the middle of another thread's statement, SQLite crashes: closing waits for it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._lock = threading.RLock()
+        self._is_closed = False
+
+    @contextmanager
+    def in_use(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            if self._is_closed:
+                raise StoreClosed
+            yield self.connection
+
+    def close(self) -> None:
+        with self._lock:
+            self._is_closed = True
+            self.connection.close()
 
 
 class _Sqlite(peewee.SqliteDatabase):
@@ -113,20 +139,30 @@ class _Sqlite(peewee.SqliteDatabase):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         self._own = threading.local()
-        self._open: set[sqlite3.Connection] = set()
+        self._open: set[_Open] = set()
+        self._opening = threading.Lock()
         self._is_over = False
         super().__init__(*args, **kwargs)
 
+    @contextmanager
+    def in_use(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection, which is not closed meanwhile. Raises StoreClosed."""
+        self.connection()
+        with self._own.closer.opened.in_use() as connection:
+            yield connection
+
     def _connect(self) -> sqlite3.Connection:
-        if self._is_over:
-            raise RuntimeError("the store was closed")
-        connection: sqlite3.Connection = super()._connect()  # type: ignore[misc] # the stubs leave it out
-        self._open.add(connection)
-        self._own.closer = _Closer(self._open, connection)
-        return connection
+        with self._opening:
+            if self._is_over:
+                raise StoreClosed
+            opened = _Open(super()._connect())  # type: ignore[misc] # the stubs leave it out
+            self._open.add(opened)
+        self._own.closer = _Closer(self._open, opened)
+        return opened.connection
 
     def close_all(self) -> None:
-        self._is_over = True
+        with self._opening:
+            self._is_over = True
         self.close()
         while self._open:
             self._open.pop().close()
@@ -135,10 +171,10 @@ class _Sqlite(peewee.SqliteDatabase):
 class _Closer:
     """Lives in a thread's local storage: closes the thread's connection when the thread ends."""
 
-    def __init__(self, known: set[sqlite3.Connection], connection: sqlite3.Connection) -> None:
+    def __init__(self, known: set[_Open], opened: _Open) -> None:
+        self.opened = opened
         self._known = known
-        self._connection = connection
 
     def __del__(self) -> None:
-        self._known.discard(self._connection)
-        self._connection.close()
+        self._known.discard(self.opened)
+        self.opened.close()

@@ -30,6 +30,19 @@ class DatabaseDamaged(StorageError):
     code = "database_damaged"
 
 
+class StoreClosed(StorageError):
+    """Somebody closed the project while this was about to read or write it."""
+
+    code = "store_closed"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The project was closed",
+            "what was still being read or stored then was left; what is stored is whole",
+            "Open the project again",
+        )
+
+
 class Refused(WrongUse):
     """The project's present state does not allow what was asked for."""
 

@@ -6,6 +6,7 @@ import gc
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from restitch_app.domain.errors import ProjectBusy
 from restitch_app.domain.versions import Scene
 from restitch_app.store.database import Database
+from restitch_app.store.errors import StoreClosed
 from restitch_app.store.store import Store, create_store
 from tests.store.samples import names_in, new_version
 
@@ -53,8 +55,57 @@ def test_closing_ends_the_connections_of_waiting_threads_too(db_path: Path) -> N
         pool.submit(store.project.settings).result()
         store.close()
         assert names_in(db_path.parent) == {"project.restitch"}
-        with pytest.raises(RuntimeError, match="closed"):
+        with pytest.raises(StoreClosed, match="closed"):
             store.project.settings()
+        with pytest.raises(StoreClosed, match="closed"):  # on the thread that had a connection
+            pool.submit(store.project.settings).result()
+
+
+LONG = (
+    "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
+    "SELECT max(i) FROM n"
+)
+
+
+def test_closing_waits_for_a_statement_that_runs(db_path: Path) -> None:
+    """Closed in the middle of it, SQLite crashes with the whole program."""
+    database = Database(db_path, mode="rwc")
+    count = 500_000
+    has_begun = threading.Event()
+
+    def read() -> int:
+        database.sql("SELECT 1")
+        has_begun.set()
+        return int(database.sql(LONG, count)[0][0])
+
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(read)
+        assert has_begun.wait(5)
+        time.sleep(0.02)  # no event tells that a statement runs
+        database.close()
+        assert answer.result() == count
+
+
+def test_closing_waits_for_a_transaction_and_keeps_what_it_stored(db_path: Path) -> None:
+    database = Database(db_path, mode="rwc")
+    database.sql("CREATE TABLE kept (n INTEGER)")
+    has_begun = threading.Event()
+
+    def write() -> None:
+        with database.transaction():
+            database.sql("INSERT INTO kept VALUES (1)")
+            has_begun.set()
+            time.sleep(0.1)
+            database.sql("INSERT INTO kept VALUES (2)")
+
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(write)
+        assert has_begun.wait(5)
+        database.close()
+        answer.result()
+    again = Database(db_path)
+    assert again.sql("SELECT n FROM kept") == [(1,), (2,)]
+    again.close()
 
 
 def test_a_reader_does_not_wait_for_a_writer(store: Store, scene: Scene) -> None:

@@ -2395,6 +2395,8 @@
 <translation>Das letzte Projekt öffnen</translation></message>
 <message><source>Open the note again at</source>
 <translation>Notiz wieder öffnen bei</translation></message>
+<message><source>Open the project again</source>
+<translation>Öffnen Sie das Projekt erneut</translation></message>
 <message><source>Opening a note again</source>
 <translation>Eine Notiz wird wieder geöffnet</translation></message>
 <message><source>Opening the project</source>
@@ -3607,6 +3609,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Das Projekt ist in Gebrauch</translation></message>
 <message><source>The project leaves it to you which take becomes current</source>
 <translation>Das Projekt überlässt es Ihnen, welcher Take aktuell wird</translation></message>
+<message><source>The project was closed</source>
+<translation>Das Projekt wurde geschlossen</translation></message>
 <message><source>The project's folder of exports is a link</source>
 <translation>Der Ordner für Exporte des Projekts ist eine Verknüpfung</translation></message>
 <message><source>The reason is too long</source>
@@ -5169,6 +5173,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>warnt ab</translation></message>
 <message><source>what it loads cannot be uploaded by name</source>
 <translation>was es lädt, kann nicht nach Namen hochgeladen werden</translation></message>
+<message><source>what was still being read or stored then was left; what is stored is whole</source>
+<translation>was dabei noch gelesen oder gespeichert werden sollte, blieb liegen; was gespeichert ist, ist vollständig</translation></message>
 <message><source>whole number</source>
 <translation>ganze Zahl</translation></message>
 <message><source>whole segments</source>

@@ -2395,6 +2395,8 @@
 <translation>打开上次的项目</translation></message>
 <message><source>Open the note again at</source>
 <translation>重新打开备注于</translation></message>
+<message><source>Open the project again</source>
+<translation>请重新打开项目</translation></message>
 <message><source>Opening a note again</source>
 <translation>正在重新打开备注</translation></message>
 <message><source>Opening the project</source>
@@ -3607,6 +3609,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>项目正在使用中</translation></message>
 <message><source>The project leaves it to you which take becomes current</source>
 <translation>项目设定由您决定哪个备选成为当前</translation></message>
+<message><source>The project was closed</source>
+<translation>项目已关闭</translation></message>
 <message><source>The project's folder of exports is a link</source>
 <translation>项目的导出文件夹是一个链接</translation></message>
 <message><source>The reason is too long</source>
@@ -5169,6 +5173,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>警告从</translation></message>
 <message><source>what it loads cannot be uploaded by name</source>
 <translation>它加载的内容无法按名称上传</translation></message>
+<message><source>what was still being read or stored then was left; what is stored is whole</source>
+<translation>当时尚在读取或保存的内容未完成；已保存的内容完整无损</translation></message>
 <message><source>whole number</source>
 <translation>整数</translation></message>
 <message><source>whole segments</source>

@@ -135,7 +135,10 @@ class CanvasPainter:
         painter.scale(1 / ratio, 1 / ratio)
         corner = QPointF(round(target.left()) - start.x(), round(target.top()) - start.y())
         size = QSizeF(round(target.width()), round(target.height()))
-        painter.drawImage(QRectF(corner, size), image)
+        whole = QRectF(corner, size)
+        if is_whole:
+            painter.setClipRect(whole)  # in one rectangle Qt scales more than twice as quickly
+        painter.drawImage(whole, image)
         painter.restore()
 
     def _wipe(self, place: Enlarged) -> None:
