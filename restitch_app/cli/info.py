@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from restitch_app.cli.arguments import Commands, add_project
@@ -10,6 +11,7 @@ from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.facts import boundary_text, job_json, version_json, version_text
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
+from restitch_app.services.project.clip_health import ClipSight, clip_sight
 from restitch_app.services.review.advice import stale_reason
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
             "scenes": [_scene_json(bench.project, scene) for scene in scenes],
             "open_jobs": [job_json(job) for job in jobs],
         }
-        texts = [f"{settings.name} ({bench.project.folder})", *map(_scene_text, scenes)]
+        texts = [f"{settings.name} ({bench.project.folder})"]
+        texts += [_scene_text(bench.project, scene) for scene in scenes]
         if jobs:
             texts.append(f"Open jobs: {len(jobs)} (see: restitch jobs)")
         shell.show(data, "\n\n".join(texts))
@@ -56,11 +59,22 @@ def _scene_json(project: Project, scene: SceneOverview) -> dict[str, object]:
         "height": scene.scene.height,
         "stale": [index + 1 for index in scene.stale],
         "red": [boundary.label for boundary in scene.boundaries if boundary.is_open],
+        "missing_clips": _segments_with(ClipSight.MISSING, project, scene),
+        "altered_clips": _segments_with(ClipSight.ALTERED, project, scene),
         "current": [version_json(project, version) for version in scene.current],
     }
 
 
-def _scene_text(scene: SceneOverview) -> str:
+def _segments_with(sight: ClipSight, project: Project, scene: SceneOverview) -> list[int]:
+    """By number, from 1. Looks at names and sizes alone."""
+    return [
+        version.sequence_index + 1
+        for version in scene.current
+        if clip_sight(project.path(version.file), version) is sight
+    ]
+
+
+def _scene_text(project: Project, scene: SceneOverview) -> str:
     facts = scene.scene
     head = (
         f"{facts.name}: {len(scene.current)} segments, {scene.frames} frames, "
@@ -78,4 +92,14 @@ def _scene_text(scene: SceneOverview) -> str:
         )
         for version in scene.current
     ]
-    return f"{head}\n{table(rows)}"
+    return "\n".join([head, table(rows), *_clip_lines(project, scene)])
+
+
+def _clip_lines(project: Project, scene: SceneOverview) -> Iterator[str]:
+    for sight, told in (
+        (ClipSight.MISSING, "missing"),
+        (ClipSight.ALTERED, "of another size than was recorded"),
+    ):
+        if segments := _segments_with(sight, project, scene):
+            named = ", ".join(map(str, segments))
+            yield f"Clips {told}, by segment: {named} (see: restitch verify)"

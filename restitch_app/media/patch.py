@@ -77,7 +77,11 @@ def write_patch(path: Path, frames: Sequence[av.VideoFrame], rate: Fraction) -> 
     """
     if not frames:
         raise ValueError("a patch has at least one frame")
-    with atomic_file(path) as unfinished, av.open(str(unfinished), "w") as container:
+    same_bytes = {"fflags": "+bitexact"}  # no random identity: an altered patch is made as it was
+    with (
+        atomic_file(path) as unfinished,
+        av.open(str(unfinished), "w", options=same_bytes) as container,
+    ):
         first = _storable(frames[0])
         stream = container.add_stream("ffv1", rate=rate, options={"level": "3", "slicecrc": "1"})
         stream.width, stream.height = first.width, first.height

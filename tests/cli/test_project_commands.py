@@ -160,6 +160,20 @@ def test_info_tells_what_there_is(cli: Cli, project: Path) -> None:
     assert f"{SIZE[0]}×{SIZE[1]}" in text
 
 
+def test_info_names_clips_that_are_missing_or_of_another_size(cli: Cli, project: Path) -> None:
+    assert cli("info", project, "--json").json["scenes"][0]["missing_clips"] == []
+    assert "Clips" not in cli("info", project).out
+    clips = sorted((project / "media" / "clips").iterdir())
+    clips[1].unlink()
+    clips[3].unlink()
+    clips[4].write_bytes(clips[4].read_bytes()[:-100])
+    [scene] = cli("info", project, "--json").json["scenes"]
+    assert (scene["missing_clips"], scene["altered_clips"]) == ([2, 4], [5])
+    text = cli("info", project).out
+    assert "Clips missing, by segment: 2, 4" in text
+    assert "Clips of another size than was recorded, by segment: 5" in text
+
+
 def test_a_project_may_be_named_by_its_database_file(cli: Cli, project: Path) -> None:
     assert cli("info", project / "project.restitch").code == 0
 
@@ -336,6 +350,9 @@ def test_verify_looks_at_patches_too(cli: Cli, jumping: Path) -> None:
     for spoiled in (whole[: len(whole) // 2], bytes([*whole[:-9], whole[-9] ^ 1, *whole[-8:]])):
         patch.write_bytes(spoiled)
         assert patch.name in cli("verify", jumping, "--json").json["faults"][0]["file"]
+    assert cli(*smooth).code in (0, 1)
+    assert cli("verify", jumping).code == 0, "the same fix makes its frames anew"
+    assert patch.read_bytes() == whole
     patch.unlink()
     result = cli("verify", jumping, "--json")
     assert (result.code, result.json["faults"][0]["kind"]) == (1, "missing")

@@ -16,10 +16,14 @@ _BY_CONTENT = re.compile(rf".+_(?P<content>[0-9a-f]{{{DIGITS}}}){re.escape(SUFFI
 
 
 def known_patch(folder: Path, stem: str) -> Path | None:
-    """A whole patch made of what `stem` says, as Restitch names it now or did once."""
+    """A whole patch made of what `stem` says, as Restitch names it now or did once.
+
+    One with other bytes than its name says is none: made anew it gets its name back. Reads it.
+    """
     named = sorted(folder.glob(f"{stem}_{'[0-9a-f]' * DIGITS}{SUFFIX}"))
     once = folder / f"{stem}{SUFFIX}"
-    return named[0] if named else once if once.exists() else None
+    whole = (path for path in named if _is_whole(path))
+    return next(whole, once if once.exists() else None)
 
 
 def being_made(folder: Path, stem: str) -> Path:
@@ -40,6 +44,13 @@ def is_altered(path: Path) -> bool:
     """False where its name does not say, as of patches of earlier versions. Raises OSError."""
     told = _BY_CONTENT.fullmatch(path.name)
     return told is not None and told["content"] != _digits(path)
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        return not is_altered(path)
+    except OSError:
+        return False
 
 
 def _digits(path: Path) -> str:

@@ -176,6 +176,22 @@ def test_both_parts_are_the_frames_that_were_there(
     assert played(small) == frames
 
 
+def test_brackets_in_a_name_hide_no_file_that_is_there(
+    small: Workbench, scene: Scene, tmp_path: Path
+) -> None:
+    """As a pattern, `[1]` would mean `1`, and the second split would write over the first one."""
+    named = tmp_path / "take [1].mp4"
+    write_clip(named, panned_pictures(40, 9))
+    small.chain.insert(scene, 1, [named], CTX, ImportWishes(Link.REFERENCE))
+    parts = []
+    for _ in range(2):
+        small.chain.split(scene, 1, 4, CTX)
+        parts += [small.project.current(scene, index).file for index in (1, 2)]
+        small.history.undo(CTX)
+    assert len(set(parts)) == 4
+    assert all(small.project.path(file).exists() for file in parts)
+
+
 def test_a_split_needs_a_frame_inside(small: Workbench, scene: Scene) -> None:
     for frame in (0, 9, 20):
         with pytest.raises(WrongUse, match="cannot be split"):
