@@ -32,8 +32,8 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.counting import MB, Counts, counted, growths, write_table
 from restitch_app.services.project.project import open_project
-from restitch_app.ui.action_specs import Act
 from restitch_app.ui.boundary.comparing import Trying
+from restitch_app.ui.commands.action_specs import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 from tests.services.scenes import bench_on, chain_clips, imported, new_workbench, with_settings

@@ -156,7 +156,7 @@ def _qt() -> Iterator[None]:
 
 def _window_bench(project: Project) -> Workbench:
     from restitch_app.services.workbench import workbench
-    from restitch_app.ui.session import WINDOW
+    from restitch_app.ui.state.session import WINDOW
 
     return workbench(project, _servers(), WINDOW)
 

@@ -65,7 +65,7 @@ _NAMED = """
 NOT_SHOWN_CALLS = frozenset(_NAMED.split())
 """What these are given is a name, a pattern, a log line: not seen by a person."""
 ACTION_CALLS = frozenset({"_spec", "_always", "_choice"})
-"""Those of `ui/action_specs.py`: a text, keys, a menu."""
+"""Those of `ui/commands/action_specs.py`: a text, keys, a menu."""
 SHOWN_CALLS = frozenset({"tr", "tr_n", "mark"})
 """What these are given is a text, whatever it looks like."""
 

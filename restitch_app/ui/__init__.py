@@ -1,1 +1,1 @@
-"""The window: widgets, a folder for each part of the screen."""
+"""The window: its composition here, a folder for each theme."""

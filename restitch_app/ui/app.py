@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from restitch_app.ui.language.choice import LanguageChoice
 from restitch_app.ui.language.choosing import spoken
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
 from restitch_app.ui.theme.choice import ThemeChoice
 from restitch_app.ui.theme.palette import palette_of
 from restitch_app.ui.theme.tokens import DARK, LIGHT
@@ -194,7 +194,7 @@ def _making(window: MainWindow, outside: Outside, app: QApplication) -> Iterator
 def _begin(
     window: MainWindow, memory: WindowMemory, project: Path | None, start_demo: bool
 ) -> None:
-    from restitch_app.ui.later import load_later
+    from restitch_app.ui.background.later import load_later
 
     window.hints.begin()
     load_later(window)

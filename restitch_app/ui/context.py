@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from restitch_app.bridge.pools import Runners
-from restitch_app.ui.actions import Actions
-from restitch_app.ui.live_jobs import LiveJobs
+from restitch_app.ui.commands.actions import Actions
 from restitch_app.ui.notices.notices import Notices
-from restitch_app.ui.review_state import ReviewState
-from restitch_app.ui.servers import Servers
+from restitch_app.ui.state.live_jobs import LiveJobs
+from restitch_app.ui.state.review_state import ReviewState
+from restitch_app.ui.state.servers import Servers
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from restitch_app.ui.session import Session
+    from restitch_app.ui.state.session import Session
 
 
 @dataclass(frozen=True)

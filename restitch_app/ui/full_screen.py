@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from restitch_app.ui.actions import Act, Actions
+from restitch_app.ui.commands.actions import Act, Actions
 
 
 class FullScreen(QObject):

@@ -15,63 +15,63 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
-from restitch_app.ui.acts import Act
-from restitch_app.ui.places import put_back
+from restitch_app.ui.commands.acts import Act
+from restitch_app.ui.memory.places import put_back
 from restitch_app.ui.theme.tokens import SMALLEST_WINDOW, STATUS_HEIGHT
 from restitch_app.ui.timeline.sizes import sizes
 
 if TYPE_CHECKING:
     from restitch_app.bridge.pools import Runners
-    from restitch_app.ui.actions import Actions
-    from restitch_app.ui.asking import Asking
+    from restitch_app.ui.answers.asking import Asking
+    from restitch_app.ui.answers.boundary_answers import BoundaryAnswers
+    from restitch_app.ui.answers.boundary_menu import BoundaryMenu
+    from restitch_app.ui.answers.chain_actions import ChainActions
+    from restitch_app.ui.answers.history_actions import HistoryActions
+    from restitch_app.ui.answers.navigation import Navigation
+    from restitch_app.ui.answers.note_actions import NoteActions
+    from restitch_app.ui.answers.place_menus import PlaceMenus
+    from restitch_app.ui.answers.reanchoring import Reanchoring
+    from restitch_app.ui.answers.review_actions import ReviewActions
+    from restitch_app.ui.answers.several import SeveralAnswers
     from restitch_app.ui.boundary.fixes import BoundaryFixes
-    from restitch_app.ui.boundary_answers import BoundaryAnswers
-    from restitch_app.ui.boundary_menu import BoundaryMenu
-    from restitch_app.ui.chain_actions import ChainActions
-    from restitch_app.ui.clip_mending import ClipMending
+    from restitch_app.ui.commands.actions import Actions
     from restitch_app.ui.context import PanelContext
-    from restitch_app.ui.continuity_watch import ContinuityWatch
-    from restitch_app.ui.damage_watch import DamageWatch
+    from restitch_app.ui.damage.clip_mending import ClipMending
+    from restitch_app.ui.damage.damage_watch import DamageWatch
     from restitch_app.ui.dialogs.dialogs import Dialogs
-    from restitch_app.ui.done_watch import DoneWatch
-    from restitch_app.ui.file_choice import FileChoice
+    from restitch_app.ui.focus.key_guard import KeyGuard
     from restitch_app.ui.full_screen import FullScreen
     from restitch_app.ui.handover.hand_over_actions import HandOverActions
     from restitch_app.ui.header.header import Header
-    from restitch_app.ui.help_actions import HelpActions
+    from restitch_app.ui.help.help_actions import HelpActions
     from restitch_app.ui.hints.hints import Hints
-    from restitch_app.ui.history_actions import HistoryActions
     from restitch_app.ui.inspector.inspector import Inspector
     from restitch_app.ui.jobs.job_windows import JobWindows
     from restitch_app.ui.jobs.jobs_strip import JobsStrip
     from restitch_app.ui.jobs.put_away import PutAway
-    from restitch_app.ui.key_guard import KeyGuard
-    from restitch_app.ui.live_jobs import LiveJobs
-    from restitch_app.ui.memory import WindowMemory
-    from restitch_app.ui.navigation import Navigation
-    from restitch_app.ui.note_actions import NoteActions
+    from restitch_app.ui.memory.memory import WindowMemory
+    from restitch_app.ui.memory.places import Places
+    from restitch_app.ui.memory.preferences import Preferences
     from restitch_app.ui.notices.banner import Banner
     from restitch_app.ui.notices.notices import Notices
     from restitch_app.ui.notices.status_bar import StatusBar
     from restitch_app.ui.pages import Pages
-    from restitch_app.ui.place_menus import PlaceMenus
-    from restitch_app.ui.places import Places
-    from restitch_app.ui.preferences import Preferences
-    from restitch_app.ui.project_actions import HolderNotice, ProjectActions
-    from restitch_app.ui.project_work import ProjectWork
-    from restitch_app.ui.purge_answers import PurgeAnswers
-    from restitch_app.ui.reanchoring import Reanchoring
-    from restitch_app.ui.review_actions import ReviewActions
-    from restitch_app.ui.review_state import ReviewState
+    from restitch_app.ui.project.file_choice import FileChoice
+    from restitch_app.ui.project.project_actions import HolderNotice, ProjectActions
+    from restitch_app.ui.project.project_work import ProjectWork
+    from restitch_app.ui.project.purge_answers import PurgeAnswers
     from restitch_app.ui.runs.run_actions import RunActions
-    from restitch_app.ui.server_notice import ServerNotice
-    from restitch_app.ui.servers import Servers
-    from restitch_app.ui.session import Session
     from restitch_app.ui.settings.asked import SettingsAsked
-    from restitch_app.ui.several import SeveralAnswers
+    from restitch_app.ui.state.live_jobs import LiveJobs
+    from restitch_app.ui.state.review_state import ReviewState
+    from restitch_app.ui.state.servers import Servers
+    from restitch_app.ui.state.session import Session
     from restitch_app.ui.timeline.panel import TimelinePanel
     from restitch_app.ui.viewer.extras import PlayerExtras
     from restitch_app.ui.viewer.viewer import Viewer
+    from restitch_app.ui.watches.continuity_watch import ContinuityWatch
+    from restitch_app.ui.watches.done_watch import DoneWatch
+    from restitch_app.ui.watches.server_notice import ServerNotice
     from restitch_app.ui.welcome.welcome_page import WelcomePage
     from restitch_app.ui.window_actions import WindowActions
     from restitch_app.ui.window_api import WindowApi
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
         running = sum(job.state.is_open for job in self.state.jobs)
         if running == 0 or self.session.holder:
             return True
-        from restitch_app.ui.wording import counted  # loaded by now
+        from restitch_app.ui.pieces.wording import counted  # loaded by now
 
         return self.choice.agrees(
             "Close Restitch",

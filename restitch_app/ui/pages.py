@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from restitch_app.ui.actions import Act
+from restitch_app.ui.answers.navigation import Navigation
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.page import BoundaryPage
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.viewer.viewer import Viewer
 from restitch_app.ui.welcome.welcome_page import WelcomePage
 

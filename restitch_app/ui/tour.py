@@ -12,13 +12,13 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from restitch_app.domain.jobs import JobState
-from restitch_app.ui.actions import Act
 from restitch_app.ui.building import built_window
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.inspector.boundary_words import LEAVES_AS_IS
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
 from restitch_app.ui.outside import Outside
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 from restitch_app.ui.waiting import TourStuck, let_settle, wait_until
 

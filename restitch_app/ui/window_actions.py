@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from restitch_app.ui.about import AboutDialog
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.help.about import AboutDialog
+from restitch_app.ui.help.shortcuts_sheet import ShortcutsSheet
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.preferences import Preferences
-from restitch_app.ui.shortcuts_sheet import ShortcutsSheet
+from restitch_app.ui.memory.preferences import Preferences
 from restitch_app.ui.theme.choice import ThemeChoice
 
 _THEMES = {

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from restitch_app.bridge.pools import Runners
 from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.progress import JobContext
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
 from restitch_app.ui.notices.notices import Notices
-from restitch_app.ui.session import Session
+from restitch_app.ui.state.session import Session
 
 if TYPE_CHECKING:
     from restitch_app.services.project.api_tokens import KeptToken

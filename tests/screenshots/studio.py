@@ -20,9 +20,9 @@ from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import Workbench, workbench
 from restitch_app.ui.building import built_window
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.memory import Recent, WindowMemory
+from restitch_app.ui.memory.memory import Recent, WindowMemory
 from restitch_app.ui.outside import Outside
-from restitch_app.ui.session import WINDOW
+from restitch_app.ui.state.session import WINDOW
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.waiting import let_settle, wait_until
 from tests.screenshots.camera import Camera

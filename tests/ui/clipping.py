@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from restitch_app.ui.widgets import KeyButton
+from restitch_app.ui.pieces.widgets import KeyButton
 
 SLACK_PX = 2
 """Side bearings: what a font's metrics count beyond its ink."""

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject
 from restitch_app.bridge.pools import Runners
 from restitch_app.services.servers.keys import HeldKeys
 from restitch_app.services.servers.server_list import ServerList
-from restitch_app.ui.actions import Actions
+from restitch_app.ui.commands.actions import Actions
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.live_jobs import LiveJobs
 from restitch_app.ui.notices.notices import Notices
-from restitch_app.ui.review_state import ReviewState
-from restitch_app.ui.servers import Servers
-from restitch_app.ui.session import Session
+from restitch_app.ui.state.live_jobs import LiveJobs
+from restitch_app.ui.state.review_state import ReviewState
+from restitch_app.ui.state.servers import Servers
+from restitch_app.ui.state.session import Session
 from restitch_app.ui.theme.theme import Theme
 
 

@@ -20,15 +20,15 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
-from restitch_app.ui.actions import Actions
+from restitch_app.ui.commands.actions import Actions
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.state.review_state import ReviewState
 from restitch_app.ui.theme.theme import Theme
 from tests.services.scenes import bench_on, with_settings
 from tests.ui.contexts import new_context
 
 if TYPE_CHECKING:
-    from restitch_app.ui.session import Session
+    from restitch_app.ui.state.session import Session
 
 WAIT_MS = 20_000
 REDONE = 1

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from restitch_app.ui.app import run_window
-from restitch_app.ui.later import DIALOGS
+from restitch_app.ui.background.later import DIALOGS
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.memory import Recent, WindowMemory
+from restitch_app.ui.memory.memory import Recent, WindowMemory
 from restitch_app.ui.theme.theme import Theme
 from tests.ui.contexts import own_servers
 from tests.ui.windows import outside
@@ -23,13 +23,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from restitch_app.ui.outside import Outside
 from restitch_app.ui.building import built_window
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
 from restitch_app.ui.theme.theme import Theme
 app = QApplication([])
 outside = Outside(lambda project: None, lambda: None)
 window = built_window(outside, WindowMemory(Path(sys.argv[1])), Theme(app))
 window.show()
-from restitch_app.ui import later
+from restitch_app.ui.background import later
 heavy = ("numpy", "cv2", "av", "peewee", "requests", *later.DIALOGS)
 print(*(name for name in heavy if name in sys.modules))
 from PySide6.QtCore import QTimer

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.demo.server import DemoServer
 from restitch_app.domain.joins import Decision
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from tests.ui.hands import Hands, stored
 from tests.ui.windows import LONG_MS, leave
 

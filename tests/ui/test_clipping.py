@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from restitch_app.ui.damage import Damage
+from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.header.facts_label import FactsLabel
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.notices.notices import Notice, Way, Weight

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.services.project.project import create_project
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.widgets import ElidedLabel
+from restitch_app.ui.pieces.widgets import ElidedLabel
 from tests.ui.hands import Hands
 from tests.ui.windows import LONG_MS, answers_of, leave, open_in
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.services.project.project import open_project
-from restitch_app.ui.acts import Act
+from restitch_app.ui.commands.acts import Act
 from restitch_app.ui.main_window import MainWindow
 from tests.ui.hands import Hands
 from tests.ui.windows import Answers, bench_on, open_in

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import ProjectSettings
-from restitch_app.ui.actions import Act
-from restitch_app.ui.filters import Filter
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.notices.notices import Notice, Notices, Weight
-from restitch_app.ui.widgets import ElidedLabel
-from restitch_app.ui.wording import duration, segment_list, timecode
+from restitch_app.ui.pieces.widgets import ElidedLabel
+from restitch_app.ui.pieces.wording import duration, segment_list, timecode
+from restitch_app.ui.state.filters import Filter
 from tests.ui.samples import RATE, scene_overview, with_stale
 
 RANGES = {index: FrameRange(index * 81, (index + 1) * 81) for index in range(10)}

@@ -11,13 +11,13 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.hints.areas import Where, areas_of
 from restitch_app.ui.hints.card import HintCard
 from restitch_app.ui.hints.placing import beside
 from restitch_app.ui.hints.texts import HINTS, Area
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
 from tests.ui.windows import LONG_MS, leave, open_in
 
 ROOM = QRect(0, 0, 1120, 700)

@@ -14,8 +14,8 @@ from restitch_app.ui.inspector.times import when
 from restitch_app.ui.jobs.all_jobs import COLUMNS, AllJobs
 from restitch_app.ui.jobs.job_card import JobCard
 from restitch_app.ui.jobs.job_view import view_of
-from restitch_app.ui.jobs.stopwatch import Stopwatch
 from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.state.stopwatch import Stopwatch
 from restitch_app.ui.theme.theme import Theme
 from tests.ui.samples import job
 from tests.ui.windows import leave, open_in

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.project.project import open_project
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.dialogs.export_dialog import ExportDialog
 from restitch_app.ui.main_window import MainWindow
 from tests.services.scenes import bench_on

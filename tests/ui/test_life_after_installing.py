@@ -16,13 +16,13 @@ from restitch_app.services.crash_reports import CrashReports
 from restitch_app.services.releases import Release
 from restitch_app.ui.app import OpenedFiles
 from restitch_app.ui.building import built_window
-from restitch_app.ui.crash_dialog import CrashDialog
-from restitch_app.ui.crash_watch import KEY as MISTAKE
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
 from restitch_app.ui.outside import Outside
-from restitch_app.ui.release_watch import KEY as NEWER
 from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.watches.crash_dialog import CrashDialog
+from restitch_app.ui.watches.crash_watch import KEY as MISTAKE
+from restitch_app.ui.watches.release_watch import KEY as NEWER
 from tests.ui.contexts import own_servers
 from tests.ui.windows import bench_on, leave
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt, qVersion
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from restitch_app.ui.about import AboutDialog
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
+from restitch_app.ui.help.about import AboutDialog
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import Segment
 from tests.ui.windows import LONG_MS, open_in

@@ -19,11 +19,11 @@ from restitch_app.domain.jobs import JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.project.project import create_project, open_project
 from restitch_app.services.project.watching import Sight, Watching
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.header.scene_picker import ScenePicker
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.notices.banner import Banner
-from restitch_app.ui.widgets import ElidedLabel
+from restitch_app.ui.pieces.widgets import ElidedLabel
 from tests.services.scenes import bench_on
 from tests.ui.windows import LONG_MS, answers_of, confirm, leave, open_in
 

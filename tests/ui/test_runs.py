@@ -23,7 +23,7 @@ from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.quality import QualityLimits
 from restitch_app.domain.runs import RunState
 from restitch_app.services.project.project import open_project
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.main_window import MainWindow
 from tests.services.scenes import bench_on, panned_pictures, with_settings

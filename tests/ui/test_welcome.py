@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.memory import Recent, WindowMemory
+from restitch_app.ui.memory.memory import Recent, WindowMemory
+from restitch_app.ui.pieces.widgets import ElidedLabel
 from restitch_app.ui.welcome.drop_area import dropped_project
 from restitch_app.ui.welcome.recent_row import RecentRow
-from restitch_app.ui.widgets import ElidedLabel
 from tests.ui.windows import LONG_MS, answers_of, open_in
 
 

@@ -14,11 +14,11 @@ from restitch_app.services.project.project import Project
 from restitch_app.services.servers.server_list import ServerList
 from restitch_app.services.workbench import Workbench, workbench
 from restitch_app.ui.building import built_window
-from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
 from restitch_app.ui.outside import LocalApi, Outside, RunningApi
-from restitch_app.ui.session import WINDOW
+from restitch_app.ui.project.file_choice import FileChoice
+from restitch_app.ui.state.session import WINDOW
 from restitch_app.ui.theme.theme import Theme
 from tests.services.scenes import servers_of
 from tests.ui.contexts import own_servers

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.workflows.workflows_dialog import WorkflowsDialog

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from restitch_app.ui.actions import Act, live_key
+from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import ElidedLabel, KeyButton, label, row
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
-from restitch_app.ui.widgets import ElidedLabel, KeyButton, label, row
 
 BAR_HEIGHT = 44
 PLAY, BACK = "Play boundary", "Back to player"

@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.errors import RestitchError
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.boundary.bridging import Bridge
 from restitch_app.ui.boundary.comparing import Comparing, Trying
 from restitch_app.ui.boundary.own_length import OwnLength
 from restitch_app.ui.boundary.playing import played
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
     from restitch_app.services.boundaries.pictures import BoundaryLook

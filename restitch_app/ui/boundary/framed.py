@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from restitch_app.ui.boundary.views import PictureView
+from restitch_app.ui.pieces.widgets import ElidedLabel, row
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import ElidedLabel, row
 
 
 class FramedPicture(QWidget):

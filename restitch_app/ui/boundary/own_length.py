@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
     from restitch_app.services.remedies.forecast import Forecast

@@ -20,10 +20,10 @@ from restitch_app.ui.boundary.preview import PreviewLoop
 from restitch_app.ui.boundary.views import HeatScale, PictureView, SharedZoom, image_of
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import ElidedLabel, label, row
+from restitch_app.ui.pieces.wording import boundary_name
 from restitch_app.ui.theme.shapes import shape_of_class
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import ElidedLabel, label, row
-from restitch_app.ui.wording import boundary_name
 
 if TYPE_CHECKING:
     from restitch_app.services.boundaries.pictures import BoundaryLook, Side

@@ -12,11 +12,11 @@ from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.runs import RunWishes
 from restitch_app.domain.versions import Scene
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label, row
+from restitch_app.ui.pieces.wording import about
 from restitch_app.ui.theme.tokens import SPACE_L, SPACE_S
-from restitch_app.ui.widgets import label, row
-from restitch_app.ui.wording import about
 
 if TYPE_CHECKING:
     from restitch_app.services.runs.planning import CascadePlan

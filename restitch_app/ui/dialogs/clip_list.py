@@ -11,8 +11,8 @@ from PySide6.QtGui import QDropEvent, QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.wording import rate_text
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.wording import rate_text
 
 if TYPE_CHECKING:
     from restitch_app.services.imports.clip_look import ClipLook

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.imports.wishes import ClipPiece
 from restitch_app.ui.language.translating import Verbatim, tr, tr_n
-from restitch_app.ui.wording import counted
+from restitch_app.ui.pieces.wording import counted
 
 if TYPE_CHECKING:
     from restitch_app.services.imports.clip_look import ClipLook

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.clip_reading import pieces_told
 from restitch_app.ui.dialogs.cut_picture import CutPicture
@@ -19,9 +20,8 @@ from restitch_app.ui.dialogs.cut_strip import CutStrip
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.forms.number_fields import WholeField
 from restitch_app.ui.language.translating import Verbatim, tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label, row, set_word_icon
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
-from restitch_app.ui.widgets import label, row, set_word_icon
 
 if TYPE_CHECKING:
     from restitch_app.services.imports.cut_marks import CutMarks

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.widgets import row
+from restitch_app.ui.pieces.widgets import row
 
 LISTS = "Lists of cuts (*.edl *.otio)"
 DETECT = "detect"

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
-from restitch_app.ui.actions import Act
+from restitch_app.ui.background.latest import Latest
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.latest import Latest
 
 if TYPE_CHECKING:
     from restitch_app.services.imports.wishes import ClipPiece, ImportWishes

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayo
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.dialogs.scaled_picture import scaled
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_XS
 from restitch_app.ui.theme.type import TextSize
-from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration.plan import EarlierSeed, SeedChoice

@@ -28,15 +28,15 @@ from restitch_app.ui.dialogs.export_work import Part, endings, estimate_words, e
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.language.translating import Verbatim, tr, tr_n
 from restitch_app.ui.notices.notices import Way
-from restitch_app.ui.theme.shapes import Shape
-from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
-from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
-from restitch_app.ui.wording import (
+from restitch_app.ui.pieces.widgets import IconLabel, ShapeMark, label, row
+from restitch_app.ui.pieces.wording import (
     boundary_name,
     scene_facts,
     segment_list,
     ssim_text,
 )
+from restitch_app.ui.theme.shapes import Shape
+from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 
 if TYPE_CHECKING:
     from restitch_app.services.estimating import Estimate

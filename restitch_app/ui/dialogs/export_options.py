@@ -13,9 +13,9 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.masters import MasterKind
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S
-from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
     from restitch_app.services.project.overview import SceneOverview

@@ -10,7 +10,7 @@ from restitch_app.domain.masters import MasterKind
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.dialogs.export_options import Form
-from restitch_app.ui.wording import about
+from restitch_app.ui.pieces.wording import about
 
 if TYPE_CHECKING:  # they load what decodes: a worker does that when it is needed
     from restitch_app.services.estimating import Estimate

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.runs import RunWishes
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.impact import segments_from
 from restitch_app.ui.dialogs.run_fields import RunFields, named
 from restitch_app.ui.dialogs.server_picker import ServerPicker
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label
+from restitch_app.ui.pieces.wording import about, counted
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
-from restitch_app.ui.widgets import label
-from restitch_app.ui.wording import about, counted
 
 if TYPE_CHECKING:
     from restitch_app.services.runs.planning import Cost

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QWidget
 
+from restitch_app.ui.pieces.widgets import KeyButton, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_BUTTON_HEIGHT, DIALOG_PADDING, SPACE_M
-from restitch_app.ui.widgets import KeyButton, row
 
 
 def line(*, vertical: bool = False) -> QFrame:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.runs import RunWishes
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.run_fields import RunFields, named
@@ -28,9 +29,8 @@ from restitch_app.ui.dialogs.size_row import SizeRow
 from restitch_app.ui.dialogs.workflow_picker import WORKFLOW_FILES
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.language.translating import Verbatim, tr, tr_n
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import ElidedLabel, row
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
-from restitch_app.ui.widgets import ElidedLabel, row
 
 USUAL_SEGMENTS = 5
 PICTURE_PX = QSize(160, 90)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import tr, tr_n
+from restitch_app.ui.pieces.widgets import IconLabel, label, row
+from restitch_app.ui.pieces.wording import about
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import RADIUS_CHIP, SPACE_M, SPACE_S, ColorRole
 from restitch_app.ui.theme.type import TextSize
-from restitch_app.ui.widgets import IconLabel, label, row
-from restitch_app.ui.wording import about
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration.plan import Estimate, RegenerationPlan

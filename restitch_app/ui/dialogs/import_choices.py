@@ -12,9 +12,9 @@ from restitch_app.services.imports.wishes import Conform, ImportWishes, Link
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.forms.number_fields import RealField, WholeField
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S
-from restitch_app.ui.widgets import label, row
 
 LINKS = {
     Link.COPY: "Copy them into the project",

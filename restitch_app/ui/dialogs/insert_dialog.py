@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from restitch_app.domain.versions import Scene
 from restitch_app.services.imports.wishes import ClipPiece, ImportWishes
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.clip_list import ClipList
 from restitch_app.ui.dialogs.clip_reading import clips_told, looks_at
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.import_choices import ImportChoices
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
-from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
     from restitch_app.services.imports.clip_look import ClipLook

@@ -12,12 +12,12 @@ from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.forms.number_fields import WholeField
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_L, SPACE_S
-from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.cascade_panel import CascadePanel
 from restitch_app.ui.dialogs.frame import line
@@ -18,9 +19,8 @@ from restitch_app.ui.dialogs.keep_panel import KeepPanel
 from restitch_app.ui.dialogs.pin_panel import PinPanel
 from restitch_app.ui.dialogs.seed_panel import PICTURE_PX, SeedPanel
 from restitch_app.ui.language.translating import Verbatim, tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
-from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration.plan import PinEnd, RegenerationPlan, SeedChoice

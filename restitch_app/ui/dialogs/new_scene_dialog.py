@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QVBo
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import Progress
 from restitch_app.services.imports.wishes import PLAIN, ClipPiece, ImportWishes
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.clip_list import ClipList
 from restitch_app.ui.dialogs.clip_reading import clips_told, looks_at, pieces_by
@@ -22,12 +23,11 @@ from restitch_app.ui.dialogs.cut_row import CutRow
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.import_choices import ImportChoices
 from restitch_app.ui.dialogs.workflow_file_row import WORKFLOW_SUFFIXES, WorkflowFileRow
-from restitch_app.ui.file_choice import CLIPS_OR_PICTURES
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label, row
+from restitch_app.ui.project.file_choice import CLIPS_OR_PICTURES
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 from restitch_app.ui.welcome.drop_area import dropped_paths
-from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
     from restitch_app.services.imports.clip_look import ClipLook

@@ -11,12 +11,12 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from restitch_app.bridge.job_runner import JobRunner
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.dialogs.scaled_picture import read_scaled
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label, row
+from restitch_app.ui.pieces.wording import boundary_name
 from restitch_app.ui.theme.tokens import SPACE_L, SPACE_S
-from restitch_app.ui.widgets import label, row
-from restitch_app.ui.wording import boundary_name
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration.plan import PinEnd

@@ -13,10 +13,10 @@ from restitch_app.domain.preflight import PreflightProblem
 from restitch_app.ui.dialogs.standing import Standing
 from restitch_app.ui.inspector.section import empty
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import IconLabel, label, restyled, row
+from restitch_app.ui.pieces.wording import breakable
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import IconLabel, label, restyled, row
-from restitch_app.ui.wording import breakable
 
 MOST_LINES = 5
 MOST_SERVERS = 3

@@ -11,7 +11,7 @@ from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.preflight import Preflight
 from restitch_app.domain.versions import Scene
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.background.latest import Latest
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench

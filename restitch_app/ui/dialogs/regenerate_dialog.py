@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.runs import RunWishes
 from restitch_app.domain.versions import Scene
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.impact import estimate_words, segments_from
@@ -26,9 +27,8 @@ from restitch_app.ui.dialogs.workflow_picker import OWN, WORKFLOW_FILES, Workflo
 from restitch_app.ui.forms.workflow_form import WorkflowForm
 from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.welcome.drop_area import dropped_paths
-from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration.plan import Estimate, RegenerationPlan

@@ -19,8 +19,8 @@ from restitch_app.ui.dialogs.workflow_picker import WorkflowPick, WorkflowPicker
 from restitch_app.ui.forms.field_row import FormRow
 from restitch_app.ui.forms.workflow_form import WorkflowForm
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
-from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration.plan import RegenerationPlan

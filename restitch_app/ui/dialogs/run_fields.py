@@ -10,9 +10,9 @@ from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.forms.field_row import FormRow
 from restitch_app.ui.forms.number_fields import WholeField
 from restitch_app.ui.language.translating import tr, tr_n
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M
-from restitch_app.ui.widgets import label, row
 
 LABEL_WIDTH = 120
 MOST_SEGMENTS = 1000

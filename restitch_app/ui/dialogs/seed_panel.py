@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QRadioButton, Q
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.dialogs.earlier_frames import EarlierFrames
 from restitch_app.ui.dialogs.scaled_picture import read_scaled, scaled
 from restitch_app.ui.language.translating import Verbatim, tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import IconLabel, label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import IconLabel, label, row
 
 if TYPE_CHECKING:
     from restitch_app.services.regeneration.plan import RegenerationPlan, SeedChoice

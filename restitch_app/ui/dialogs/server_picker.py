@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.servers import ANY_SERVER, Server, ServerState
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
-from restitch_app.ui.servers import Servers
+from restitch_app.ui.pieces.wording import about
+from restitch_app.ui.state.servers import Servers
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
-from restitch_app.ui.wording import about
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench

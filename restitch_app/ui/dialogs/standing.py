@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from restitch_app.domain.preflight import Preflight, PreflightProblem
 from restitch_app.domain.servers import ANY_SERVER
-from restitch_app.ui.wording import counted
+from restitch_app.ui.pieces.wording import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.dialogs.workflow_picker import WORKFLOW_FILES
 from restitch_app.ui.language.translating import Verbatim, tr
-from restitch_app.ui.latest import Latest
-from restitch_app.ui.widgets import ElidedLabel, row
+from restitch_app.ui.pieces.widgets import ElidedLabel, row
 
 WORKFLOW_SUFFIXES = frozenset({".json", ".png"})
 """Of dropped files that are no clips."""

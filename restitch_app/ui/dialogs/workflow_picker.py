@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from restitch_app.domain.workflows import WorkflowOrigin, WorkflowRecord
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.language.translating import Verbatim, tr
+from restitch_app.ui.pieces.widgets import row
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.widgets import row
 from restitch_app.ui.workflows.words import origin_words
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from restitch_app.ui.forms.number_fields import NumberLine
 from restitch_app.ui.forms.value_field import made_field
 from restitch_app.ui.forms.values import FormValues
 from restitch_app.ui.language.translating import Verbatim, tr
+from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, label, row
+from restitch_app.ui.pieces.wording import breakable
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import CONTROL_HEIGHT, SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
-from restitch_app.ui.wording import breakable
 
 LABEL_WIDTH = 96
 DOT_ROOM = 10

@@ -11,9 +11,9 @@ from restitch_app.domain.workflows import FormField
 from restitch_app.ui.forms.field_row import FieldRow
 from restitch_app.ui.forms.values import FormValues
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import ElidedLabel, label
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import ElidedLabel, label
 
 SLICE_MS = 8
 """At a time, between two turns of the event loop."""

@@ -12,10 +12,10 @@ from restitch_app.ui.forms.field_row import FormRow
 from restitch_app.ui.forms.number_fields import NumberLine
 from restitch_app.ui.forms.values import SEED, FormValues
 from restitch_app.ui.language.translating import Verbatim, tr
+from restitch_app.ui.pieces.widgets import ElidedLabel, label, row
+from restitch_app.ui.pieces.wording import counted
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_XS
-from restitch_app.ui.widgets import ElidedLabel, label, row
-from restitch_app.ui.wording import counted
 
 LARGEST_ROLLED = 2**53
 """Below it: some nodes and every JavaScript client hold seeds as doubles."""

@@ -8,8 +8,8 @@ from restitch_app.ui.forms.field_row import FormRow
 from restitch_app.ui.forms.number_fields import WholeField
 from restitch_app.ui.forms.values import FormValues
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.widgets import label, row
 
 MOST_TAKES = 16
 

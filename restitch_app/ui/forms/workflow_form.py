@@ -17,10 +17,10 @@ from restitch_app.ui.forms.seed_row import SeedRow
 from restitch_app.ui.forms.takes_row import TakesRow
 from restitch_app.ui.forms.values import SEED, FormValues
 from restitch_app.ui.language.translating import Verbatim, tr
+from restitch_app.ui.pieces.widgets import label, row, set_word_icon
+from restitch_app.ui.pieces.wording import counted
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S
-from restitch_app.ui.widgets import label, row, set_word_icon
-from restitch_app.ui.wording import counted
 
 SECOND_LABEL_WIDTH = 72
 

@@ -12,11 +12,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from restitch_app.domain.progress import JobContext
-from restitch_app.ui.acts import Act
+from restitch_app.ui.commands.acts import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.language.translating import Verbatim, tr, tr_n
 from restitch_app.ui.notices.notices import Way
+from restitch_app.ui.project.file_choice import FileChoice
 
 if TYPE_CHECKING:
     from restitch_app.services.handover.handing_over import Merged, MergePlan

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.language.translating import Verbatim, tr, tr_n
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
-from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
     from restitch_app.services.handover.handing_over import MergePlan

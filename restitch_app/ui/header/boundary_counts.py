@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.ui.filters import Filter, filter_of, shape_of
 from restitch_app.ui.language.translating import mark, tr
+from restitch_app.ui.pieces.widgets import label, row
+from restitch_app.ui.pieces.wording import counted
+from restitch_app.ui.state.filters import Filter, filter_of, shape_of
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import CONTROL_HEIGHT
-from restitch_app.ui.widgets import label, row
-from restitch_app.ui.wording import counted
 
 SHOWN = (Shape.VISIBLE, Shape.BORDERLINE, Shape.SMOOTH, Shape.NOT_CHECKED)
 _WORDS = {

@@ -7,18 +7,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from restitch_app.domain.changes import Changes
-from restitch_app.ui.actions import Act, live_key
+from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.filters import shown_by
 from restitch_app.ui.header.boundary_counts import BoundaryCounts
 from restitch_app.ui.header.facts_label import FactsLabel
 from restitch_app.ui.header.scene_picker import ScenePicker
 from restitch_app.ui.header.scene_title import NameField, SceneTitle
 from restitch_app.ui.header.server_button import ServerButton
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import IconLabel, KeyButton, row
+from restitch_app.ui.pieces.wording import counted, scene_facts
+from restitch_app.ui.state.filters import shown_by
 from restitch_app.ui.theme.tokens import HEADER_HEIGHT
-from restitch_app.ui.widgets import IconLabel, KeyButton, row
-from restitch_app.ui.wording import counted, scene_facts
 
 LONGEST_TITLE, LONGEST_COMPACT_TITLE = 280, 190
 TIGHT_BELOW = 840

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 
-from restitch_app.ui.one_line import OneLine
-from restitch_app.ui.widgets import ElidedLabel
+from restitch_app.ui.pieces.one_line import OneLine
+from restitch_app.ui.pieces.widgets import ElidedLabel
 
 NAME_WIDTH_PX = 260
 

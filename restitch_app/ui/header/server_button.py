@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from restitch_app.domain.servers import Server
 from restitch_app.ui.header.server_words import header_words, icon_of, menu_line
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.servers import Servers
+from restitch_app.ui.pieces.widgets import IconLabel, label, row
+from restitch_app.ui.state.servers import Servers
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import CONTROL_HEIGHT
-from restitch_app.ui.widgets import IconLabel, label, row
 
 
 class ServerButton(QToolButton):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from restitch_app.domain.servers import Server, ServerState
 from restitch_app.ui.language.translating import mark
+from restitch_app.ui.pieces.wording import counted
 from restitch_app.ui.theme.tokens import ColorRole
-from restitch_app.ui.wording import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from restitch_app.ui.actions import Actions, key_hint
+from restitch_app.ui.commands.actions import Actions, key_hint
+from restitch_app.ui.focus.key_guard import claims
 from restitch_app.ui.hints.texts import Hint
-from restitch_app.ui.key_guard import claims
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import key_chip, label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S
-from restitch_app.ui.widgets import key_chip, label, row
 
 WIDTH = 340
 LINE_PX = 2

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.hints.areas import Where
 from restitch_app.ui.hints.card import HintCard, Ring
 from restitch_app.ui.hints.placing import beside
 from restitch_app.ui.hints.texts import HINTS, Area, Hint
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
 
 WAIT_MS = 600
 """After a project was opened: the window is laid out, and the eye has found its pictures."""

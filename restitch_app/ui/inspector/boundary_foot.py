@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidg
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.joins import Decision
-from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.lengths import short_name
+from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.segment_head import READ_ONLY
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.one_line import OneLine
+from restitch_app.ui.pieces.one_line import OneLine
+from restitch_app.ui.pieces.widgets import ElidedLabel, KeyButton, row
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
-from restitch_app.ui.widgets import ElidedLabel, KeyButton, row
 
 WHOLE_FROM = 350
 """Width from which both buttons have room for all their words."""

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.boundaries import Boundary
-from restitch_app.ui.actions import Act, live_key
 from restitch_app.ui.boundary.fixes import BoundaryFixes
+from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.boundary_words import (
     LEAVES_AS_IS,
@@ -25,9 +25,9 @@ from restitch_app.ui.inspector.boundary_words import (
 )
 from restitch_app.ui.inspector.section import TIGHT_FROM
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import IconLabel, KeyButton, ShapeMark, label, row
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import IconLabel, KeyButton, ShapeMark, label, row
 
 LEAST_WIDTH = 326
 """From this width on verdict and natural range stand beside each other, if they fit."""

@@ -14,7 +14,7 @@ from restitch_app.ui.inspector.fix_list import FixList
 from restitch_app.ui.inspector.regenerate_row import RegenerateRow
 from restitch_app.ui.inspector.section import Section, scrolling
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.widgets import ElidedLabel, label
+from restitch_app.ui.pieces.widgets import ElidedLabel, label
 
 
 class BoundaryTab(QWidget):

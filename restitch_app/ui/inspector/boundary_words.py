@@ -11,8 +11,8 @@ from restitch_app.domain.joins import FROM_SEED_FRAME, Decision, JoinMeasures
 from restitch_app.domain.versions import Version
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.translating import tr, tr_n
+from restitch_app.ui.pieces.wording import SEEN, call_words, counted, ssim_text
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
-from restitch_app.ui.wording import SEEN, call_words, counted, ssim_text
 
 LEAVES_AS_IS = ("none", "drop_repeat")
 

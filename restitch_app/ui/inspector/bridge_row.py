@@ -14,8 +14,8 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_view import view_of
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
     from restitch_app.services.bridging.offers import BridgeOffer

@@ -10,13 +10,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.boundary.lengths import has_length
+from restitch_app.ui.focus.key_guard import claims
 from restitch_app.ui.inspector.length_slider import LengthSlider
-from restitch_app.ui.key_guard import claims
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.theme.shapes import Shape, shape_of_class
-from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import (
+from restitch_app.ui.pieces.widgets import (
     ClickFrame,
     IconLabel,
     ShapeMark,
@@ -24,7 +21,10 @@ from restitch_app.ui.widgets import (
     restyled,
     row,
 )
-from restitch_app.ui.wording import ssim_text
+from restitch_app.ui.pieces.wording import ssim_text
+from restitch_app.ui.theme.shapes import Shape, shape_of_class
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
 
 if TYPE_CHECKING:
     from restitch_app.services.remedies.forecast import Forecast

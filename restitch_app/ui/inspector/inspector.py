@@ -15,8 +15,8 @@ from restitch_app.ui.inspector.scene_tab import SceneTab
 from restitch_app.ui.inspector.section import TIGHT_FROM
 from restitch_app.ui.inspector.segment_tab import SegmentTab
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import restyled
 from restitch_app.ui.theme.shapes import Shape
-from restitch_app.ui.widgets import restyled
 
 SEGMENT, BOUNDARY, SCENE = range(3)
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from restitch_app.ui.boundary.lengths import LENGTHS, unit
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.widgets import label, row
-from restitch_app.ui.wording import counted
+from restitch_app.ui.pieces.widgets import label, row
+from restitch_app.ui.pieces.wording import counted
 
 if TYPE_CHECKING:
     from restitch_app.services.remedies.values import Candidate

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton, QVBoxLayo
 from restitch_app.domain.notes import Note
 from restitch_app.ui.inspector.times import clock, when
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.one_line import OneLine
+from restitch_app.ui.pieces.one_line import OneLine
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import label, row
 
 
 class NoteCard(QFrame):

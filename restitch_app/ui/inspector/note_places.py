@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from restitch_app.domain.notes import NewNote, Note
 from restitch_app.domain.versions import Version
-from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.state.review_state import ReviewState
 
 
 class NotePlaces:

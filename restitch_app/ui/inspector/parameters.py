@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.inspector.workflow_note import WorkflowNote
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import ElidedLabel, label, row
+from restitch_app.ui.pieces.wording import breakable
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS
-from restitch_app.ui.widgets import ElidedLabel, label, row
-from restitch_app.ui.wording import breakable
 
 Parameters = Mapping[str, str | int | float | bool]
 

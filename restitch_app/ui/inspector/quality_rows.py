@@ -10,10 +10,10 @@ from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.quality import CheckName, CheckResult, QualityReport, Verdict
 from restitch_app.domain.quality_reasons import WHY_IT_MATTERS
 from restitch_app.domain.versions import Version
-from restitch_app.ui.damage import Damage
+from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.inspector.boundary_words import natural_range
+from restitch_app.ui.pieces.wording import boundary_name
 from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
-from restitch_app.ui.wording import boundary_name
 
 SAME_SCORE = 3.0
 """Points of a check's score within which two versions count as the same."""

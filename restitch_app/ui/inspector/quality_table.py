@@ -12,10 +12,10 @@ from restitch_app.ui.inspector.quality_fault import QualityFault
 from restitch_app.ui.inspector.quality_rows import NAMES, NOT_CHECKED, Fault, QualityRow, Trend
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, ShapeMark, label, row
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS, TABLE_ROW_HEIGHT
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, ShapeMark, label, row
 
 COUNT, COUNT_SHORT = "Check readable frames", "Count"
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -10,8 +10,8 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.section import TIGHT_FROM
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import IconLabel, KeyButton, label, restyled, row
 from restitch_app.ui.theme.tokens import SPACE_S
-from restitch_app.ui.widgets import IconLabel, KeyButton, label, restyled, row
 
 
 class RegenerateRow(QFrame):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SECTION_HEADING_HEIGHT, SPACE_S
-from restitch_app.ui.widgets import label, row
 
 TIGHT_FROM = 1.25
 """Text so much larger than usual leaves the inspector less room than it has words."""

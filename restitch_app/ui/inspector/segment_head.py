@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWid
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
-from restitch_app.ui.actions import Act, Actions, key_hint, live_key
+from restitch_app.ui.commands.actions import Act, Actions, key_hint, live_key
 from restitch_app.ui.inspector.stale_line import StaleLine
 from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.one_line import OneLine
-from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
-from restitch_app.ui.widgets import (
+from restitch_app.ui.pieces.one_line import OneLine
+from restitch_app.ui.pieces.widgets import (
     ElidedLabel,
     KeyButton,
     label,
@@ -23,6 +21,8 @@ from restitch_app.ui.widgets import (
     row,
     set_word_icon,
 )
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
 
 READ_ONLY = "Another window holds this project: decide there"
 

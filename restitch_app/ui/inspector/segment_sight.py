@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from restitch_app.domain.versions import Version
-from restitch_app.ui.damage import Damage
+from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.inspector.quality_rows import Judged, QualityRow, quality_rows
-from restitch_app.ui.review_state import Compare
+from restitch_app.ui.state.review_state import Compare
 
 if TYPE_CHECKING:
     from restitch_app.services.project.segment_details import SegmentDetails

@@ -14,9 +14,10 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.notes import Note
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
-from restitch_app.ui.actions import Act
+from restitch_app.ui.background.latest import Latest
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.damage import Damage
+from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.inspector.file_section import FileSection
 from restitch_app.ui.inspector.misfit_section import MisfitSection
 from restitch_app.ui.inspector.note_places import NotePlaces
@@ -31,9 +32,8 @@ from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.versions_list import VersionsList
 from restitch_app.ui.inspector.workflow_note import WorkflowNotes
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
-from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
     from restitch_app.services.project.segment_details import SegmentDetails

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from restitch_app.domain.versions import Version
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import IconLabel, label, row
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.widgets import IconLabel, label, row
 
 
 class StaleLine(QWidget):

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from restitch_app.ui.focus.key_guard import KEEPS_UP_DOWN
 from restitch_app.ui.inspector.version_row import VersionRow
-from restitch_app.ui.key_guard import KEEPS_UP_DOWN
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import key_chip, label, restyled, row
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_XS
-from restitch_app.ui.widgets import key_chip, label, restyled, row
 
 
 class TakesGroup(QFrame):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout
 from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import IconLabel, label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_XS
-from restitch_app.ui.widgets import IconLabel, label, row
 
 _GO = {Trying.NOT_ASKED: "Try fixes", Trying.FAILED: "Try again"}
 

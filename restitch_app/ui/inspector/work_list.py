@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from restitch_app.ui.focus.key_guard import KEEPS_UP_DOWN
 from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.inspector.times import when
-from restitch_app.ui.key_guard import KEEPS_UP_DOWN
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import IconLabel, ShapeMark, label, row
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import (
@@ -30,7 +31,6 @@ from restitch_app.ui.theme.tokens import (
     SPACE_S,
     SPACE_XS,
 )
-from restitch_app.ui.widgets import IconLabel, ShapeMark, label, row
 
 if TYPE_CHECKING:
     from restitch_app.services.review.worklist import Point, Worklist

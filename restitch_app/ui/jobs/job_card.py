@@ -9,9 +9,16 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QToolButton, QV
 
 from restitch_app.ui.jobs.job_view import JobView
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import (
+    ElidedLabel,
+    IconLabel,
+    label,
+    restyled,
+    row,
+    set_word_icon,
+)
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, restyled, row, set_word_icon
 
 CARD_HEIGHT = 38
 BAR_WIDTH, NARROW_BAR_WIDTH = 140, 70

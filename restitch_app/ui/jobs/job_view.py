@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.ui.language.translating import mark, tr
-from restitch_app.ui.wording import duration
+from restitch_app.ui.pieces.wording import duration
 
 if TYPE_CHECKING:
     from restitch_app.services.jobs.live import LiveJob

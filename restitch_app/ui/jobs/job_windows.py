@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.all_jobs import AllJobs
 from restitch_app.ui.jobs.job_details import JobDetails

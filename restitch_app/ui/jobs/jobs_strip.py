@@ -16,9 +16,9 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_card import CardRoom, JobCard
 from restitch_app.ui.jobs.job_view import JobView, view_of
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label, set_word_icon
 from restitch_app.ui.runs.run_card import RunCard
 from restitch_app.ui.theme.tokens import JOBS_HEIGHT, SPACE_S
-from restitch_app.ui.widgets import label, set_word_icon
 
 _ORDER = {
     JobState.FAILED: 1,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from restitch_app.domain.jobs import JobRecord
-from restitch_app.ui.memory import WindowMemory
-from restitch_app.ui.review_state import ReviewState
-from restitch_app.ui.session import Session
+from restitch_app.ui.memory.memory import WindowMemory
+from restitch_app.ui.state.review_state import ReviewState
+from restitch_app.ui.state.session import Session
 
 
 class PutAway(QObject):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.notices.notices import Notice, Notices, Weight
+from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, label, row, set_word_icon
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import BANNER_HEIGHT, PANEL_PADDING, SPACE_S, ColorRole
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row, set_word_icon
 
 _ICON_ROLES: dict[Weight, ColorRole] = {
     Weight.INFO: "text_2",

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import JobState
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.notices.notices import Saying, Way
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
-from restitch_app.ui.wording import boundary_name, gpu_words, segment_list
+from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, label, row
+from restitch_app.ui.pieces.wording import boundary_name, gpu_words, segment_list
 
 CACHE_EVERY_MS = 1_000
 FAILED = (JobState.FAILED, JobState.LOST)

@@ -11,12 +11,12 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.domain.runs import RunRecord, RunState, RunWishes
 from restitch_app.domain.versions import Scene
 from restitch_app.services.runs.words import PAUSED_BY_PERSON, run_name, run_told
+from restitch_app.ui.answers.navigation import Navigation
+from restitch_app.ui.answers.scene_first import SceneFirst
+from restitch_app.ui.background.running import Running, SceneWork
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.navigation import Navigation
 from restitch_app.ui.notices.notices import Notice, Way, Weight
-from restitch_app.ui.running import Running, SceneWork
-from restitch_app.ui.scene_first import SceneFirst
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench

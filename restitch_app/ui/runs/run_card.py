@@ -9,8 +9,8 @@ from restitch_app.domain.runs import RunRecord, RunState
 from restitch_app.services.runs.words import run_name, run_told
 from restitch_app.ui.jobs.job_card import CARD_HEIGHT, CardRoom
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, label, row, set_word_icon
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row, set_word_icon
 
 LONGEST_TOLD = {
     CardRoom.NARROW: 110,

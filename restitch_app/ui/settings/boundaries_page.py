@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QVBoxLayo
 
 from restitch_app.domain.boundaries import BoundaryPolicy, Continuity, PlainSsim
 from restitch_app.domain.policies import CONTINUITY, PLAIN
+from restitch_app.ui.background.latest import Latest
+from restitch_app.ui.background.running import Running, SceneWork
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
-from restitch_app.ui.running import Running, SceneWork
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.settings.limit_fields import LimitFields, defaults_of
 from restitch_app.ui.settings.limit_preview import Counts, counts_under, preview_line
 from restitch_app.ui.settings.page import (
@@ -27,7 +28,6 @@ from restitch_app.ui.settings.page import (
 )
 from restitch_app.ui.settings.proposal_box import UNDER_PLAIN, ProposalBox
 from restitch_app.ui.theme.tokens import SPACE_S
-from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
     from restitch_app.domain.progress import JobContext

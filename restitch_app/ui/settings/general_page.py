@@ -9,11 +9,11 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.language.choice import NAMES, LanguageChoice
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.memory import TEXT_PERCENTS
-from restitch_app.ui.preferences import Preferences
+from restitch_app.ui.memory.memory import TEXT_PERCENTS
+from restitch_app.ui.memory.preferences import Preferences
+from restitch_app.ui.pieces.widgets import row
 from restitch_app.ui.settings.page import SettingsPage, heading
 from restitch_app.ui.theme.choice import ThemeChoice
-from restitch_app.ui.widgets import row
 
 THEMES = {
     ThemeChoice.SYSTEM: "As the system",

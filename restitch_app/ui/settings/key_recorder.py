@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
-from restitch_app.ui.key_bindings import pressed_key, refusal
+from restitch_app.ui.commands.key_bindings import pressed_key, refusal
 from restitch_app.ui.language.translating import tr
 
 RECORD, LISTENING = "Record a key", "Press the key… Esc leaves it"

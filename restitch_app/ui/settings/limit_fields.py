@@ -22,9 +22,9 @@ from restitch_app.domain.seams import Channel
 from restitch_app.services.boundaries.limit_keys import PLAIN_KEYS, VERDICT_KEYS
 from restitch_app.ui.forms.number_fields import RealField
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS
-from restitch_app.ui.widgets import label
 
 DECIMALS = 2
 V_UNIT, SCORE_UNIT, SSIM_UNIT = "V", "× just visible", "SSIM"

@@ -6,9 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.preferences import Preferences
+from restitch_app.ui.memory.preferences import Preferences
+from restitch_app.ui.pieces.widgets import row
 from restitch_app.ui.settings.page import SettingsPage, heading
-from restitch_app.ui.widgets import row
 
 
 class NotificationsPage(SettingsPage):

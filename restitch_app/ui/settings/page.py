@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import Verbatim, tr
+from restitch_app.ui.pieces.widgets import label, restyled
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
-from restitch_app.ui.widgets import label, restyled
 
 
 class SettingsPage(QWidget):

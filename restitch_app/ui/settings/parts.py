@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.file_choice import FileChoice
-from restitch_app.ui.preferences import Preferences
+from restitch_app.ui.memory.preferences import Preferences
+from restitch_app.ui.project.file_choice import FileChoice
 from restitch_app.ui.window_api import WindowApi
 
 

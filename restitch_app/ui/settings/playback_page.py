@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLineEdit
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.memory import LEAST_CACHE_MB, LOOP_FRAMES, MOST_CACHE_MB
-from restitch_app.ui.preferences import Preferences
+from restitch_app.ui.memory.memory import LEAST_CACHE_MB, LOOP_FRAMES, MOST_CACHE_MB
+from restitch_app.ui.memory.preferences import Preferences
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading, paragraph
 from restitch_app.ui.theme.tokens import SPACE_XS
 from restitch_app.ui.viewer.looping import LoopReach
-from restitch_app.ui.widgets import label, row
 
 MIB = 1024 * 1024
 VOLUMES = (100, 75, 50, 25)

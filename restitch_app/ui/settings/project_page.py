@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.jobs import BecomesCurrent
 from restitch_app.domain.servers import ANY_SERVER
+from restitch_app.ui.background.running import Running
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.running import Running
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading, not_changeable
 from restitch_app.ui.theme.tokens import SPACE_S
-from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
     from restitch_app.domain.progress import JobContext

@@ -19,14 +19,14 @@ from restitch_app.domain.quality_gates import (
     preset_of,
     with_limit,
 )
+from restitch_app.ui.background.running import Running
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.forms.number_fields import RealField
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.running import Running
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading, not_changeable
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
-from restitch_app.ui.widgets import label, row
 
 if TYPE_CHECKING:
     from restitch_app.domain.progress import JobContext

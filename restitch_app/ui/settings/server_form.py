@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from restitch_app.domain.servers import Server
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.settings.page import FieldNote
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_S
-from restitch_app.ui.widgets import label
 
 NEW = Server("", "")
 ADDRESS_HINT = "http://127.0.0.1:8188"

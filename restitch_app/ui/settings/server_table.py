@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from restitch_app.domain.servers import Server, ServerState
 from restitch_app.ui.header.server_words import gpu_words, queue_words, state_word
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.servers import Servers, place_of
+from restitch_app.ui.state.servers import Servers, place_of
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 

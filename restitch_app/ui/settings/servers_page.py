@@ -16,14 +16,14 @@ from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.servers import Server, ServerState
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
-from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.header.server_words import gpu_words, queue_words
 from restitch_app.ui.language.translating import Verbatim, tr
+from restitch_app.ui.pieces.widgets import row, set_word_icon
+from restitch_app.ui.project.file_choice import FileChoice
 from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading
 from restitch_app.ui.settings.server_changes import Kept, keep
 from restitch_app.ui.settings.server_form import NEW, ServerForm
 from restitch_app.ui.settings.server_table import ServerTable
-from restitch_app.ui.widgets import row, set_word_icon
 
 if TYPE_CHECKING:
     from restitch_app.services.servers.server_list import ServerList

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from restitch_app.ui.dialogs.frame import foot, line
 from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.settings.page import SettingsPage
 from restitch_app.ui.settings.pages import PAGES
 from restitch_app.ui.settings.parts import SettingsParts
 from restitch_app.ui.theme.tokens import ICON_PX
 from restitch_app.ui.theme.type import TextSize
-from restitch_app.ui.widgets import label, row
 
 SIZE = (1000, 680)
 PAGES_WIDTH = 184

@@ -7,15 +7,15 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPushButton, QTreeWidget
 from PySide6.QtWidgets import QTreeWidgetItem as Item
 
-from restitch_app.ui.action_specs import SPECS, ActionSpec
-from restitch_app.ui.acts import Act
+from restitch_app.ui.commands.action_specs import SPECS, ActionSpec
+from restitch_app.ui.commands.acts import Act
+from restitch_app.ui.commands.key_bindings import KeyBindings, native
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.key_bindings import KeyBindings, native
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.preferences import Preferences
+from restitch_app.ui.memory.preferences import Preferences
+from restitch_app.ui.pieces.widgets import row
 from restitch_app.ui.settings.key_recorder import KeyRecorder
 from restitch_app.ui.settings.page import FieldNote, SettingsPage
-from restitch_app.ui.widgets import row
 
 ACT = Qt.ItemDataRole.UserRole
 KEYS_WIDTH = 200

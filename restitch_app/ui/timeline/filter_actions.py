@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from restitch_app.ui.actions import Act, Actions
-from restitch_app.ui.filters import Filter
-from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.commands.actions import Act, Actions
+from restitch_app.ui.state.filters import Filter
+from restitch_app.ui.state.review_state import ReviewState
 
 ACTS: dict[Act, Filter | None] = {
     Act.SHOW_EVERYTHING: None,

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from restitch_app.ui.filters import Filter
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import restyled, set_word_icon
+from restitch_app.ui.state.filters import Filter
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.widgets import restyled, set_word_icon
 
 EVERYTHING = "Everything"
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
 from restitch_app.domain.boundaries import BoundaryPolicy, Continuity, PlainSsim
-from restitch_app.ui.key_tip import KeyTip
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.key_tip import KeyTip
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S, SPACE_XS

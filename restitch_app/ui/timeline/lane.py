@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
 
+from restitch_app.ui.pieces.wording import boundary_name, ssim_text
 from restitch_app.ui.timeline.ink import Ink
 from restitch_app.ui.timeline.layout import Layout
 from restitch_app.ui.timeline.paint_continuity import paint_continuity
 from restitch_app.ui.timeline.pairs import Pairs
 from restitch_app.ui.timeline.scene import Marker, TimelineScene
-from restitch_app.ui.wording import boundary_name, ssim_text
 
 if TYPE_CHECKING:  # loads numpy, which opening a project has done already
     from restitch_app.services.continuity.scene_curve import SceneCurve

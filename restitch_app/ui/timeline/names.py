@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from restitch_app.services.boundaries.words import marker_reasons
 from restitch_app.ui.language.translating import Verbatim, mark, tr
+from restitch_app.ui.pieces.wording import call_words, counted, ssim_text
 from restitch_app.ui.timeline.scene import Marker, MarkerRank, Tile, TimelineScene
 from restitch_app.ui.timeline.status import StatusKind, frame_range
-from restitch_app.ui.wording import call_words, counted, ssim_text
 
 _SAID = {
     "SMOOTH": mark("smooth"),

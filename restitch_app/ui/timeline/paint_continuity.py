@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QPainter, QPolygonF
 
+from restitch_app.ui.pieces.wording import ssim_text
 from restitch_app.ui.timeline.ink import CENTRE, LEFT, RIGHT, Ink
 from restitch_app.ui.timeline.layout import Layout
 from restitch_app.ui.timeline.paint_marks import paint_line
 from restitch_app.ui.timeline.paint_time import NAME_LEFT_PX
 from restitch_app.ui.timeline.pairs import visible_pairs
 from restitch_app.ui.timeline.scene import Marker
-from restitch_app.ui.wording import ssim_text
 
 if TYPE_CHECKING:
     from restitch_app.services.continuity.scene_curve import SceneCurve

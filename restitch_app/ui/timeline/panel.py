@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
-from restitch_app.ui.actions import Act, live_key
+from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.damage import Damage
-from restitch_app.ui.key_guard import TAB_FLIPS
+from restitch_app.ui.damage.damage import Damage
+from restitch_app.ui.focus.key_guard import TAB_FLIPS
 from restitch_app.ui.timeline.accessible import name_painted_items
 from restitch_app.ui.timeline.filter_actions import FilterActions
 from restitch_app.ui.timeline.header import TimelineHeader

@@ -15,12 +15,12 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.versions import Picture, Version
-from restitch_app.ui.damage import Damage
-from restitch_app.ui.filters import Filter, boundary_mask, segment_mask
+from restitch_app.ui.damage.damage import Damage
+from restitch_app.ui.pieces.wording import ssim_text
+from restitch_app.ui.state.filters import Filter, boundary_mask, segment_mask
 from restitch_app.ui.theme.shapes import Shape, shape_of_class, shape_of_verdict
 from restitch_app.ui.timeline.status import Status, StatusKind, Work, status_of
 from restitch_app.ui.timeline.work import Refused, work_by_segment
-from restitch_app.ui.wording import ssim_text
 
 
 class MarkerRank(IntEnum):

@@ -10,7 +10,7 @@ from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
-from restitch_app.ui.filters import shows_boundary, shows_segment
+from restitch_app.ui.state.filters import shows_boundary, shows_segment
 from restitch_app.ui.timeline.scene import TimelineScene, marker_rank, tile_rank
 from restitch_app.ui.timeline.status import Work
 

@@ -7,9 +7,9 @@ from enum import IntEnum
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
-from restitch_app.ui.damage import Damage
+from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.language.translating import mark, tr
-from restitch_app.ui.wording import duration
+from restitch_app.ui.pieces.wording import duration
 
 
 class StatusKind(IntEnum):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.wording import points_name
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.timeline import names
 from restitch_app.ui.timeline.backdrop import Backdrop
@@ -42,7 +43,6 @@ from restitch_app.ui.timeline.pictures import ThumbnailPixmaps
 from restitch_app.ui.timeline.scale import FIT, TimeScale
 from restitch_app.ui.timeline.scene import EMPTY, TimelineScene
 from restitch_app.ui.timeline.sizes import sizes
-from restitch_app.ui.wording import points_name
 
 if TYPE_CHECKING:
     from restitch_app.services.continuity.scene_curve import SceneCurve

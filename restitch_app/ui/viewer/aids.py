@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from restitch_app.domain.spans import Span
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.viewer.canvas import Canvas
 from restitch_app.ui.viewer.read_out import ReadOut

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from restitch_app.ui.actions import Act, Actions, live_key
-from restitch_app.ui.review_state import CompareMode, ReviewState
+from restitch_app.ui.commands.actions import Act, Actions, live_key
+from restitch_app.ui.state.review_state import CompareMode, ReviewState
 
 if TYPE_CHECKING:
     from restitch_app.ui.viewer.canvas import Canvas

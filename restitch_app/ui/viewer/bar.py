@@ -9,9 +9,9 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QWidget
 
 from restitch_app.domain.versions import Version
-from restitch_app.ui.actions import Act, HasKey
+from restitch_app.ui.commands.actions import Act, HasKey
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.viewer.buttons import IconButton, MenuButton, QuietKeyButton, chip_icon

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Slot
 
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
-from restitch_app.ui.actions import Act
+from restitch_app.ui.background.running import Running
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.review_state import CompareMode
-from restitch_app.ui.running import Running
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.blind_line import BlindLine
 from restitch_app.ui.viewer.comparing import find
 from restitch_app.ui.viewer.comparison import Comparison

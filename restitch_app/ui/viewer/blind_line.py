@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.versions import Version
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.tokens import PANEL_PADDING
 from restitch_app.ui.viewer.candidate_line import LINE_HEIGHT
 from restitch_app.ui.viewer.wording import score_text
-from restitch_app.ui.widgets import label, row
 
 QUESTION = "Blind comparison: which one is better?"
 

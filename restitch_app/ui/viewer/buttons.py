@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QResize
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S
 from restitch_app.ui.theme.type import TextSize
-from restitch_app.ui.widgets import label
 
 KEY_GAP = 6
 CHEVRON_PX = 14

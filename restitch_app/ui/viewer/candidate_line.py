@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from restitch_app.domain.versions import Version
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.tokens import PANEL_PADDING
 from restitch_app.ui.viewer.comparing import candidate
-from restitch_app.ui.widgets import label, row
 
 LINE_HEIGHT = 40
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.viewer.canvas_mouse import CanvasMouse
 from restitch_app.ui.viewer.canvas_painter import CanvasPainter, Enlarged

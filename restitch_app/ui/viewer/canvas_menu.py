@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu
 
-from restitch_app.ui.actions import Act, Actions
+from restitch_app.ui.commands.actions import Act, Actions
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.viewer.canvas import Canvas
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QRegion
 
 from restitch_app.services.playback.frames import FrameFault
 from restitch_app.ui.language.translating import Verbatim, tr
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.ink import CENTRE, LEFT, RIGHT, Ink, LabelForm
 from restitch_app.ui.viewer.layout import MARGIN, Panel
 from restitch_app.ui.viewer.look import Look, Pinned

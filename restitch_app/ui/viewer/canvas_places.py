@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtWidgets import QWidget
 
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.canvas_painter import wipe_x
 from restitch_app.ui.viewer.ink import HANDLE_PX
 from restitch_app.ui.viewer.layout import Panel, Zoom, panel_areas, panel_of

@@ -12,7 +12,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.review_state import Compare, CompareMode
+from restitch_app.ui.state.review_state import Compare, CompareMode
 from restitch_app.ui.viewer.comparing import default_pair, find
 from restitch_app.ui.viewer.shown import Side
 from restitch_app.ui.viewer.wording import role_word

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QToolButton, QW
 
 from restitch_app.domain.notes import Ink, Pen
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.one_line import OneLine
+from restitch_app.ui.pieces.one_line import OneLine
+from restitch_app.ui.pieces.widgets import row
 from restitch_app.ui.viewer.strokes import color_of
-from restitch_app.ui.widgets import row
 
 PENS = {Pen.FREE: "Pen", Pen.ARROW: "Arrow", Pen.BOX: "Rectangle"}
 INKS = {Ink.YELLOW: "Yellow", Ink.RED: "Red", Ink.BLUE: "Blue"}

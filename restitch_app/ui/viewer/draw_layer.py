@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from restitch_app.domain.notes import Pen, Stroke
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.canvas import Canvas
 from restitch_app.ui.viewer.canvas_painter import wipe_x
 from restitch_app.ui.viewer.draw_bar import DrawBar

@@ -12,10 +12,10 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.notes import NewNote, Note, Stroke
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
-from restitch_app.ui.actions import Act
+from restitch_app.ui.background.latest import Latest
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
 from restitch_app.ui.viewer.draw_layer import DrawLayer
 from restitch_app.ui.viewer.viewer import Viewer
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.file_choice import FileChoice
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
+from restitch_app.ui.project.file_choice import FileChoice
 from restitch_app.ui.viewer.canvas_menu import CanvasMenu
 from restitch_app.ui.viewer.drawings import Drawings
 from restitch_app.ui.viewer.fault_ways import FaultWays

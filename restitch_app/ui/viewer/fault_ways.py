@@ -13,12 +13,12 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.services.playback.frames import FrameFault
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import set_word_icon
 from restitch_app.ui.theme.tokens import FAULT_WAYS_PX, SPACE_S
 from restitch_app.ui.viewer.canvas import Canvas
-from restitch_app.ui.widgets import set_word_icon
 
 if TYPE_CHECKING:
     from restitch_app.services.review.mending import WaysToMend

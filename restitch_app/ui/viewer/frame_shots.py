@@ -15,12 +15,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from restitch_app.bridge.job_runner import Job
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.playback.frames import Picture
-from restitch_app.ui.actions import Act
+from restitch_app.ui.background.running import Running
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.file_choice import FileChoice
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.review_state import CompareMode
-from restitch_app.ui.running import Running
+from restitch_app.ui.project.file_choice import FileChoice
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.canvas_painter import wipe_x
 from restitch_app.ui.viewer.look import Look
 from restitch_app.ui.viewer.shown import View

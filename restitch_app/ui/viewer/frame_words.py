@@ -8,9 +8,9 @@ from dataclasses import replace
 from restitch_app.domain.spans import Span
 from restitch_app.services.playback.frames import FrameFault
 from restitch_app.services.playback.places import first_own_frame
-from restitch_app.ui.damage import Damage, damage_told
+from restitch_app.ui.damage.damage import Damage, damage_told
 from restitch_app.ui.language.translating import Verbatim, tr
-from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.state.review_state import ReviewState
 from restitch_app.ui.viewer.comparison import Comparison
 from restitch_app.ui.viewer.shown import Shown, View
 from restitch_app.ui.viewer.wording import score_text, version_text

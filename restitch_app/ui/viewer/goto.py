@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from restitch_app.ui.key_guard import claims
+from restitch_app.ui.focus.key_guard import claims
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.viewer.going import FORMS, Refused
-from restitch_app.ui.widgets import label
 
 FIELD_WIDTH = 300
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QImage
 
 from restitch_app.domain.jobs import JobKind, JobRecord
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_view import SENDING, view_of
 from restitch_app.ui.language.translating import tr

@@ -8,7 +8,7 @@ from functools import cached_property
 from PySide6.QtGui import QImage
 
 from restitch_app.services.playback.frames import FrameFault, Picture
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.shown import Shown, View, image_of
 
 USUAL_GAIN = 4

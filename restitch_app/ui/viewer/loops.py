@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from restitch_app.domain.frames import FrameRange
-from restitch_app.ui.actions import Act, Actions
-from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.commands.actions import Act, Actions
+from restitch_app.ui.state.review_state import ReviewState
 from restitch_app.ui.viewer.looping import LoopReach, loop_range, nearest_boundary
 from restitch_app.ui.viewer.marks import Marks
 from restitch_app.ui.viewer.player import Player

@@ -12,10 +12,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.wording import timecode
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
 from restitch_app.ui.theme.type import TextSize
-from restitch_app.ui.wording import timecode
 
 GAP, WORD_GAP = 14, 4
 MIN_WIDTH = 250

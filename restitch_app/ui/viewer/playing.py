@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from restitch_app.ui.actions import Act, live_key
+from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.wording import points_name
 from restitch_app.ui.viewer.going import frame_written
 from restitch_app.ui.viewer.goto import GoTo
 from restitch_app.ui.viewer.held_key import HeldKey
@@ -18,7 +19,6 @@ from restitch_app.ui.viewer.loops import Loops
 from restitch_app.ui.viewer.marks import Marks
 from restitch_app.ui.viewer.player import Player
 from restitch_app.ui.viewer.transport import Transport
-from restitch_app.ui.wording import points_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

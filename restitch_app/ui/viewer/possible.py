@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from restitch_app.ui.actions import Act
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.commands.actions import Act
+from restitch_app.ui.state.review_state import CompareMode
 
 ONE_VERSION = "This segment has one version: there is nothing to compare yet"
 NO_PAIR = "Only one version is shown"

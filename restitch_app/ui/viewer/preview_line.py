@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, KeyButton, label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, KeyButton, label, row
 
 LINE_HEIGHT = 40
 

@@ -12,11 +12,11 @@ from PySide6.QtGui import QImage
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
-from restitch_app.ui.actions import Act
+from restitch_app.ui.background.latest import Latest
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.file_choice import FileChoice
-from restitch_app.ui.latest import Latest
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
+from restitch_app.ui.project.file_choice import FileChoice
 from restitch_app.ui.viewer.frame_shots import FrameShots, Shot, image_of_rgb, picture_of
 from restitch_app.ui.viewer.look import Pinned
 from restitch_app.ui.viewer.viewer import Viewer

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.playback.frames import Picture
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.latest import Latest
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DARK, SPACE_S
 from restitch_app.ui.theme.type import TextSize

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from restitch_app.domain.spans import Span
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.viewer.player import Player
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from restitch_app.services.playback.player import Playback
     from restitch_app.services.playback.sound import Sound
     from restitch_app.services.playback.sound_output import SoundOutput
-    from restitch_app.ui.memory import WindowMemory
+    from restitch_app.ui.memory.memory import WindowMemory
 
 VOLUME_STEP = 0.25
 

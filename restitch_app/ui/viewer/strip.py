@@ -12,7 +12,8 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.spans import Span
 from restitch_app.services.playback.frames import FrameSource, Picture
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.pieces.wording import boundary_name
+from restitch_app.ui.state.review_state import ReviewState
 from restitch_app.ui.theme.shapes import paint_shape, shape_of_class
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, ColorRole
@@ -20,7 +21,6 @@ from restitch_app.ui.theme.type import TextSize
 from restitch_app.ui.viewer.looping import nearest_boundary
 from restitch_app.ui.viewer.retired import RetiredSources
 from restitch_app.ui.viewer.shown import image_of
-from restitch_app.ui.wording import boundary_name
 
 if TYPE_CHECKING:
     from restitch_app.services.playback.player import Playback

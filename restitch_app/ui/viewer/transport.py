@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QWidget
 
-from restitch_app.ui.actions import Act, HasKey
+from restitch_app.ui.commands.actions import Act, HasKey
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import KeyButton, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 from restitch_app.ui.viewer.buttons import IconButton, MenuButton, QuietKeyButton
 from restitch_app.ui.viewer.looping import LoopReach
 from restitch_app.ui.viewer.place import Place
-from restitch_app.ui.widgets import KeyButton, row
 
 TRANSPORT_HEIGHT = 48
 MOVE_WIDTH, REACH_WIDTH = 34, 26

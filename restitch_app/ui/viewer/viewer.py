@@ -11,12 +11,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from restitch_app.domain.versions import Version
-from restitch_app.ui.actions import Act, live_key
+from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.damage import Damage
-from restitch_app.ui.key_guard import TAB_FLIPS
+from restitch_app.ui.damage.damage import Damage
+from restitch_app.ui.focus.key_guard import TAB_FLIPS
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.aids import Aids
 from restitch_app.ui.viewer.answers import answer_actions
 from restitch_app.ui.viewer.bar import ViewerBar
@@ -40,7 +40,7 @@ from restitch_app.ui.viewer.transport import Transport
 from restitch_app.ui.viewer.warm import WarmTakes
 
 if TYPE_CHECKING:
-    from restitch_app.ui.memory import WindowMemory
+    from restitch_app.ui.memory.memory import WindowMemory
 
 STRIP_FROM_HEIGHT = 900
 """Window height from which the frame strip has room."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from restitch_app.domain.spans import Span
 from restitch_app.domain.versions import Version
 from restitch_app.services.playback.frames import FrameSource
-from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.state.review_state import ReviewState
 from restitch_app.ui.viewer.retired import RetiredSources
 
 if TYPE_CHECKING:

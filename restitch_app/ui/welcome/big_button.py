@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import IconLabel, key_chip, label
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import ColorRole
-from restitch_app.ui.widgets import IconLabel, key_chip, label
 
 HEIGHT = 56
 

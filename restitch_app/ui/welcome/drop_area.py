@@ -9,9 +9,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import IconLabel, label, restyled
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import LARGE_ICON_PX
-from restitch_app.ui.widgets import IconLabel, label, restyled
 
 PROJECT_FILE = "project.restitch"
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import is_english, tr
-from restitch_app.ui.memory import Recent
+from restitch_app.ui.memory.memory import Recent
+from restitch_app.ui.pieces.widgets import ClickFrame, ElidedLabel, ShapeMark, label, row
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import RADIUS_IMAGE
-from restitch_app.ui.widgets import ClickFrame, ElidedLabel, ShapeMark, label, row
 
 ROW_HEIGHT = 91
 PICTURE_WIDTH, PICTURE_HEIGHT = 118, 68

@@ -9,13 +9,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.servers import ServerState
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.header.server_words import queue_words
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
+from restitch_app.ui.pieces.widgets import ElidedLabel, ShapeMark, label, row
 from restitch_app.ui.theme.shapes import Shape
-from restitch_app.ui.widgets import ElidedLabel, ShapeMark, label, row
 
 if TYPE_CHECKING:
     from restitch_app.services.servers.server_list import ServerList

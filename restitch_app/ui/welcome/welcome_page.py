@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.domain.progress import JobContext
-from restitch_app.ui.actions import Act, live_key
+from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.memory import Recent, WindowMemory
+from restitch_app.ui.memory.memory import Recent, WindowMemory
+from restitch_app.ui.pieces.widgets import IconLabel, label, row, set_word_icon
 from restitch_app.ui.welcome.big_button import BigButton
 from restitch_app.ui.welcome.drop_area import DropArea
 from restitch_app.ui.welcome.recent_row import PICTURE_HEIGHT, PICTURE_WIDTH, RecentRow
 from restitch_app.ui.welcome.server_box import ServerBox
-from restitch_app.ui.widgets import IconLabel, label, row, set_word_icon
 
 LEFT_WIDTH = 500
 FOOT = {Act.SHORTCUTS: "keyboard", Act.SETTINGS: "settings", Act.GUIDE: "book-open"}

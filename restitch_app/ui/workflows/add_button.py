@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import set_word_icon
 from restitch_app.ui.theme.theme import Theme
-from restitch_app.ui.widgets import set_word_icon
 
 
 class AddButton(QPushButton):

@@ -13,9 +13,9 @@ from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.inspector.parameters import name_of
 from restitch_app.ui.inspector.section import empty
 from restitch_app.ui.language.translating import Verbatim, tr
+from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M
-from restitch_app.ui.widgets import label, row
 from restitch_app.ui.workflows.binding_row import NAME_WIDTH, BindingRow
 
 if TYPE_CHECKING:

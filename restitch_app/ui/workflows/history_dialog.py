@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from restitch_app.domain.progress import JobContext
+from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.forms.field_row import FormRow
 from restitch_app.ui.language.translating import Verbatim, tr, tr_n
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
-from restitch_app.ui.widgets import label
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench

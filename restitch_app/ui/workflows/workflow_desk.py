@@ -15,7 +15,7 @@ from restitch_app.domain.bindings import BindingChoice
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.domain.workflows import WorkflowRecord
-from restitch_app.ui.latest import Latest
+from restitch_app.ui.background.latest import Latest
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QW
 
 from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.language.translating import tr, tr_n
+from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
-from restitch_app.ui.widgets import ElidedLabel, IconLabel, label, row
 from restitch_app.ui.workflows.bindings_view import BindingsView
 from restitch_app.ui.workflows.words import origin_words
 

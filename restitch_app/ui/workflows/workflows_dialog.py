@@ -23,9 +23,9 @@ from restitch_app.domain.workflows import WorkflowRecord
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import foot, line
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.widgets import KeyButton, label, row
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 from restitch_app.ui.welcome.drop_area import dropped_paths
-from restitch_app.ui.widgets import KeyButton, label, row
 from restitch_app.ui.workflows.add_button import AddButton
 from restitch_app.ui.workflows.history_dialog import HistoryDialog
 from restitch_app.ui.workflows.workflow_desk import Shown, WorkflowDesk

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from restitch_app.ui.actions import Act
 from restitch_app.ui.boundary.comparing import Trying
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.inspector.boundary_words import LEAVES_AS_IS
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.waiting import let_settle, wait_until

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.waiting import let_settle, wait_until
 from tests.screenshots.shelf import BAD
 from tests.screenshots.studio import LOADED_S, Studio

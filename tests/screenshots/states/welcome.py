@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.memory import Recent
+from restitch_app.ui.memory.memory import Recent
 from restitch_app.ui.waiting import let_settle
 from tests.screenshots.studio import LOADED_S, Studio, press
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from restitch_app.demo.server import AnswerFault, Faults
 from restitch_app.demo.workflow import DemoSettings, demo_workflow
 from restitch_app.domain.jobs import RegenerationRequest
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from restitch_app.ui.jobs.all_jobs import AllJobs
 from restitch_app.ui.jobs.job_details import JobDetails

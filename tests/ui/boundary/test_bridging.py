@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.demo.server import DemoServer
 from restitch_app.services.project.project import open_project
 from restitch_app.services.remedies.names import COMFY_BRIDGE
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from tests.services.scenes import bench_on, with_settings
 from tests.ui.boundary.faulty import SKIPPED

@@ -21,7 +21,7 @@ from restitch_app.ui.boundary.comparing import NOT_TRIED, Trying
 from restitch_app.ui.boundary.plot import LEAST_HEIGHT
 from restitch_app.ui.boundary.views import PictureView
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.widgets import ElidedLabel
+from restitch_app.ui.pieces.widgets import ElidedLabel
 from tests.ui.boundary.faulty import BRIGHTER, CUT, SKIPPED, SMOOTH
 from tests.ui.hands import Hands, stored
 

@@ -14,7 +14,7 @@ from restitch_app.domain.joins import Decision
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.project.project import open_project
 from restitch_app.services.remedies.forecast import forecast
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from tests.ui.boundary.faulty import BRIGHTER, CUT, SKIPPED, SMOOTH
 from tests.ui.hands import Hands, stored

@@ -9,6 +9,7 @@ import pytest
 from restitch_app.domain.boundaries import Boundary, BoundaryClass, Continuity, judge_boundary
 from restitch_app.domain.joins import Decided, Decision, Join, JoinMeasures, Patch, Treatment
 from restitch_app.domain.seams import Cause, Channel, SeamFigures
+from restitch_app.ui.answers.navigation import _is_borderline, _is_visible, _nearest
 from restitch_app.ui.boundary.lengths import has_length, short_name
 from restitch_app.ui.inspector.boundary_words import (
     decision_line,
@@ -18,7 +19,6 @@ from restitch_app.ui.inspector.boundary_words import (
     value_line,
     verdict,
 )
-from restitch_app.ui.navigation import _is_borderline, _is_visible, _nearest
 from tests.ui.samples import version
 
 FOUND = SeamFigures(

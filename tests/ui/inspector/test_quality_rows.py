@@ -15,7 +15,7 @@ from restitch_app.domain.boundaries import (
 from restitch_app.domain.joins import Decision, Join, JoinMeasures
 from restitch_app.domain.quality import CheckName, CheckResult, QualityReport, Verdict, summed_up
 from restitch_app.domain.seams import Channel, SeamFigures
-from restitch_app.ui.damage import Damage
+from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.inspector.parameters import value_text
 from restitch_app.ui.inspector.quality_fault import ranges
 from restitch_app.ui.inspector.quality_rows import Fault, Judged, Trend, quality_rows, signed

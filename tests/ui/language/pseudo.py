@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from restitch_app.ui.language.installing import FOLDER, TEMPLATES
 from restitch_app.ui.language.sentences import Sentences
-from restitch_app.ui.widgets import ElidedLabel
+from restitch_app.ui.pieces.widgets import ElidedLabel
 from tools.ts_files import read
 
 INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")

@@ -15,7 +15,7 @@ from restitch_app.ui.language.choice import LanguageChoice
 from restitch_app.ui.language.choosing import spoken
 from restitch_app.ui.language.installing import CONTEXT, install_language
 from restitch_app.ui.language.translating import Verbatim, is_english, speak, tr, tr_n
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from restitch_app.domain.boundaries import (
 from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.seams import Channel
 from restitch_app.services.project.project import open_project
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.settings.boundaries_page import BoundariesPage
 from restitch_app.ui.settings.limit_fields import defaults_of, limit_rows

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from restitch_app.ui.actions import Act, key_hint
-from restitch_app.ui.key_bindings import DAMAGED, KeyBindings
+from restitch_app.ui.commands.actions import Act, key_hint
+from restitch_app.ui.commands.key_bindings import DAMAGED, KeyBindings
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.memory import WindowMemory
+from restitch_app.ui.memory.memory import WindowMemory
 from restitch_app.ui.settings.shortcuts_page import ShortcutsPage
 from restitch_app.ui.theme.theme import Theme, ThemeChoice
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.domain.quality import QualityLimits
 from restitch_app.domain.quality_gates import Preset, preset_limits
 from restitch_app.services.project.project import open_project
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.settings.quality_page import QualityPage
 from tests.ui.windows import open_in

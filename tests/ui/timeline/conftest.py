@@ -14,11 +14,11 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.services.project.overview import SceneOverview
-from restitch_app.ui.actions import Actions
+from restitch_app.ui.commands.actions import Actions
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.outside import Outside
-from restitch_app.ui.review_state import ReviewState
-from restitch_app.ui.session import Session
+from restitch_app.ui.state.review_state import ReviewState
+from restitch_app.ui.state.session import Session
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.timeline.panel import TimelinePanel
 from restitch_app.ui.timeline.view import TimelineView

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from restitch_app.services.continuity.scene_curve import Piece, SceneCurve
-from restitch_app.ui.damage import Damage
+from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.theme.theme import ThemeChoice
 from restitch_app.ui.theme.tokens import DARK, LIGHT
 from restitch_app.ui.timeline.layout import Layout

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from restitch_app.ui.actions import Act
-from restitch_app.ui.filters import Filter
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.state.filters import Filter
 from tests.ui.hands import Hands
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -20,9 +20,9 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobState
 from restitch_app.domain.versions import ProjectSettings
-from restitch_app.ui.actions import Act
-from restitch_app.ui.damage import Damage
-from restitch_app.ui.filters import Filter
+from restitch_app.ui.commands.actions import Act
+from restitch_app.ui.damage.damage import Damage
+from restitch_app.ui.state.filters import Filter
 from restitch_app.ui.theme.theme import ThemeChoice
 from restitch_app.ui.theme.tokens import DARK, LIGHT
 from restitch_app.ui.timeline.layout import Segment

@@ -16,7 +16,7 @@ from restitch_app.domain.jobs import JobProblem, JobState
 from restitch_app.domain.joins import Decided, Decision, Patch, Treatment
 from restitch_app.domain.quality import Verdict
 from restitch_app.domain.seams import Cause, SeamFigures
-from restitch_app.ui.damage import Damage
+from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.timeline.names import (
     boundary_name,

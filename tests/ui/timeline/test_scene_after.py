@@ -6,7 +6,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobState
 from restitch_app.services.project.overview import SceneOverview
-from restitch_app.ui.filters import Filter
+from restitch_app.ui.state.filters import Filter
 from restitch_app.ui.timeline.scene import TimelineScene, timeline_scene
 from restitch_app.ui.timeline.scene_after import scene_after
 from restitch_app.ui.timeline.work import work_by_segment

@@ -7,7 +7,7 @@ import pytest
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.versions import Version
-from restitch_app.ui.damage import Damage
+from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.timeline.status import Status, StatusKind, Work, status_of
 from restitch_app.ui.timeline.work import Refused, work_by_segment, work_of
 from tests.ui.samples import job, version

@@ -21,8 +21,8 @@ from restitch_app.media.probe import probe
 from restitch_app.services.project.project import create_project
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
-from restitch_app.ui.actions import Actions
-from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.commands.actions import Actions
+from restitch_app.ui.state.review_state import ReviewState
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.viewer.viewer import Viewer
 from tests.clips import number_of, numbered_clip
@@ -30,7 +30,7 @@ from tests.services.scenes import bench_on, imported
 from tests.ui.contexts import new_context
 
 if TYPE_CHECKING:
-    from restitch_app.ui.session import Session
+    from restitch_app.ui.state.session import Session
 
 FRAMES = 24
 SEGMENTS = 3

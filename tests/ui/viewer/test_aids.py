@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from restitch_app.media.luma import luma, rgb
 from restitch_app.media.reader import open_reader
 from restitch_app.services.playback.pixels import PixelValue, delta_e
-from restitch_app.ui.actions import Act
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.commands.actions import Act
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.layout import pixel_at
 from tests.ui.viewer.review import Review, pixels_of
 from tests.ui.viewer.test_zoom import at_rest, press

@@ -14,9 +14,9 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.services.project.project import open_project
 from restitch_app.services.project.segment_details import decisions
 from restitch_app.services.review.blind import record_blind
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from tests.ui.hands import Hands
 from tests.ui.viewer.review import OTHER, painted_numbers
 from tests.ui.viewer.test_extras import folder, on_pair

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 
 from restitch_app.domain.notes import Ink, Note, Pen, Stroke
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.viewer.strokes import color_of, paint_strokes, point_in
 from tests.ui.hands import Hands

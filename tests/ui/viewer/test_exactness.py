@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from pytestqt.qtbot import QtBot
 
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.looping import LoopReach
 from restitch_app.ui.viewer.shown import Shown
 from tests.ui.viewer.review import FRAMES, OTHER, SEGMENTS, Review, painted_numbers

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from restitch_app.media.luma import rgb
 from restitch_app.media.reader import open_reader
 from restitch_app.services.project.project import open_project
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from tests.clips import number_of
 from tests.ui.hands import Hands
 from tests.ui.viewer.review import FRAMES, OTHER, painted_numbers, pixels_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.services.project.project import open_project
-from restitch_app.ui import turns
+from restitch_app.ui.background import turns
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import Segment
 from tests.ui.hands import Hands

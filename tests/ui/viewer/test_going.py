@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from restitch_app.ui.pieces.wording import timecode
 from restitch_app.ui.viewer.going import FORMS, Refused, frame_written
 from restitch_app.ui.viewer.marks import Marks
-from restitch_app.ui.wording import timecode
 
 COUNT, RATE = 810, Fraction(16)
 

@@ -14,7 +14,7 @@ from restitch_app.domain.changes import Changes
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.services.playback.frames import FrameFault, Picture
-from restitch_app.ui.review_state import ReviewState
+from restitch_app.ui.state.review_state import ReviewState
 from restitch_app.ui.viewer.player import Player
 from restitch_app.ui.viewer.shown import Shown, Side
 from tests.ui.samples import scene_overview

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.frames import FrameRange
-from restitch_app.ui.actions import Act
-from restitch_app.ui.memory import LEAST_CACHE_MB, WindowMemory
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.commands.actions import Act
+from restitch_app.ui.memory.memory import LEAST_CACHE_MB, WindowMemory
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.transport import Transport
 from tests.ui.viewer.review import Review, painted_numbers
 from tests.ui.viewer.test_exactness import COUNT, expected, settle

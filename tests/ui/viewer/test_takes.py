@@ -17,11 +17,11 @@ from restitch_app.media.index import build_index
 from restitch_app.services.jobs.take_groups import TakeGroup, grouped
 from restitch_app.services.project.project import open_project
 from restitch_app.store.values import NewVersion
-from restitch_app.ui.actions import Act
+from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.inspector.takes_group import TakesGroup
 from restitch_app.ui.main_window import MainWindow
-from restitch_app.ui.review_state import CompareMode
-from restitch_app.ui.widgets import ElidedLabel
+from restitch_app.ui.pieces.widgets import ElidedLabel
+from restitch_app.ui.state.review_state import CompareMode
 from tests.clips import numbered_clip
 from tests.ui.hands import Hands
 from tests.ui.samples import version

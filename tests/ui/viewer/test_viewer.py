@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.joins import Join, Patch, Treatment
-from restitch_app.ui.actions import Act
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.commands.actions import Act
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.looping import LoopReach
 from restitch_app.ui.viewer.strip import FrameStrip
 from tests.clips import numbered_clip

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.media.luma import rgb
 from restitch_app.media.reader import open_reader
-from restitch_app.ui.review_state import CompareMode
+from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.layout import Panel, Zoom, panel_of, pixel_at
 from tests.ui.viewer.review import FRAMES, Review, pixels_of
 

@@ -1,0 +1,1 @@
+"""Who answers what a reviewer wishes of segments, boundaries and the scene."""

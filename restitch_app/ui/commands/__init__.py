@@ -1,0 +1,1 @@
+"""What the menus and the keyboard can do: its names, its keys, its QActions."""

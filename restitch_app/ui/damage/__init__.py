@@ -1,0 +1,1 @@
+"""Clips that are gone or damaged: noticed, told of, put back."""

@@ -1,0 +1,1 @@
+"""What outlives the window: what it remembers, and what its user prefers."""

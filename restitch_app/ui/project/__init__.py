@@ -1,0 +1,1 @@
+"""What is done with a whole project and its files."""

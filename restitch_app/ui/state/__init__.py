@@ -1,0 +1,1 @@
+"""What the window knows: of the open project, its servers and its jobs."""

@@ -1,0 +1,1 @@
+"""What the window notices by itself, and tells of unasked."""

@@ -1,0 +1,109 @@
+"""The servers as the window sees them: what is asked while the list is being changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from restitch_app.bridge.pools import Runners
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.progress import JobContext
+from restitch_app.domain.servers import Server, ServerState
+from restitch_app.domain.versions import ProjectSettings
+from restitch_app.services.servers.keys import HeldKeys
+from restitch_app.services.servers.server_list import ServerList
+from restitch_app.ui.state.review_state import ReviewState
+from restitch_app.ui.state.servers import Servers
+
+AWAY = Server("http://127.0.0.1:9", "gpu-box")
+HERE = Server("http://127.0.0.1:8188", "This computer")
+
+
+class SlowList(ServerList):
+    """Answers about its servers when it is told to."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, HeldKeys())
+        self.asked = 0
+        self.may_answer = threading.Event()
+
+    def states(self, ctx: JobContext) -> tuple[ServerState, ...]:
+        listed = self.servers()
+        self.asked += 1
+        assert self.may_answer.wait(20)
+        return tuple(ServerState(server, is_answering=False) for server in listed)
+
+    def state(self, url: str) -> ServerState:
+        return ServerState(self.server(url), is_answering=False)
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> SlowList:
+    return SlowList(tmp_path / "settings")
+
+
+@pytest.fixture
+def servers(qtbot: QtBot, slow: SlowList) -> Iterator[tuple[Servers, ReviewState]]:
+    state, runners = ReviewState(), Runners()
+    yield Servers(lambda: slow, state, runners), state
+    slow.may_answer.set()
+    runners.shut_down()
+
+
+def test_an_answer_about_the_list_before_a_change_does_not_bring_it_back(
+    qtbot: QtBot, servers: tuple[Servers, ReviewState], slow: SlowList
+) -> None:
+    seen, _ = servers
+    seen.watch("a test")
+    qtbot.waitUntil(lambda: slow.asked == 1)
+    seen.change("Adding", lambda listed: listed.save(AWAY))
+    qtbot.waitUntil(lambda: AWAY in seen.listed)
+    lists: list[tuple[Server, ...]] = []
+    seen.changed.connect(lambda: lists.append(seen.listed))
+    slow.may_answer.set()
+    qtbot.waitUntil(lambda: seen.state_of(AWAY.url) is not None)
+    assert all(AWAY in listed for listed in lists)
+    seen.stop()
+
+
+def test_a_project_on_a_server_of_its_own_is_shown_with_it_alone(
+    qtbot: QtBot, servers: tuple[Servers, ReviewState], slow: SlowList
+) -> None:
+    seen, state = servers
+    slow.may_answer.set()
+    own = ProjectSettings("Lake", server_url="http://lake:8188")
+    state.set_scene(None, {}, own, Changes(scene=True))
+    qtbot.waitUntil(lambda: seen.are_all_away)
+    assert [server.name for server in seen.relevant] == ["lake:8188"]
+    assert seen.told_name("http://lake:8188") == ""
+    assert seen.told_name(AWAY.url) == "127.0.0.1:9"
+    seen.change("Adding", lambda listed: listed.save(AWAY))
+    qtbot.waitUntil(lambda: len(seen.states) == 3)
+    assert seen.told_name(AWAY.url) == "gpu-box"
+    assert seen.name_of("") == "any server"
+    state.set_scene(None, {}, None, Changes(scene=True))
+    assert not seen._timer.isActive()  # nobody looks any more
+
+
+def test_a_question_that_broke_down_is_asked_again_later_and_not_at_once(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    asked: list[int] = []
+
+    class Broken(ServerList):
+        def states(self, ctx: JobContext) -> tuple[ServerState, ...]:
+            asked.append(1)
+            raise ValueError("unforeseen")
+
+    broken, runners = Broken(tmp_path, HeldKeys()), Runners()
+    seen = Servers(lambda: broken, ReviewState(), runners)
+    seen.watch("a test")
+    qtbot.waitUntil(lambda: bool(asked) and not runners.network.is_busy)
+    assert asked == [1]
+    assert seen.seconds_left > 0
+    seen.stop()
+    runners.shut_down()
