@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from restitch_app.domain.errors import StorageError
-from restitch_app.store.database import Database
+from restitch_app.store.database import APPLICATION_ID, Database
 
 FOLDER = "backups"
 KEPT = 7
@@ -108,7 +108,8 @@ def restore(db_path: Path, backup: Backup, now: datetime) -> Path | None:
 
 
 def newest_sound(db_path: Path) -> Backup | None:
-    """The newest copy in which SQLite finds no fault; None where there is none. Reads it all."""
+    """The newest copy of a project in which SQLite finds no fault; None where there is none. Reads
+    it all."""
     return next((one for one in backups_of(db_path) if _is_sound(one.path)), None)
 
 
@@ -116,7 +117,9 @@ def _is_sound(path: Path) -> bool:
     try:
         # Read as the fixed file that it is: nothing is made beside it.
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as copy:
-            return bool(copy.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+            is_ours = copy.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+            faults = copy.execute("PRAGMA integrity_check").fetchone()
+            return bool(is_ours and faults == ("ok",))
     except sqlite3.Error:
         return False
 
@@ -141,10 +144,11 @@ def _folder(db_path: Path) -> Path:
 
 
 def _backup(path: Path) -> Backup | None:
-    """None for a file of another name."""
+    """None for a file of another name, and for an empty one, as a copy to a full disk leaves it."""
     stamp = path.stem.rpartition(".")[2]
     try:
         made_at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
-        return Backup(path, made_at, path.stat().st_size)
+        size_bytes = path.stat().st_size
     except (ValueError, OSError):
         return None
+    return Backup(path, made_at, size_bytes) if size_bytes else None

@@ -13,6 +13,9 @@ import peewee
 
 from restitch_app.store.errors import StoreClosed, storage_errors
 
+APPLICATION_ID = 0x52535443
+"""`RSTC`, in the file's header: tells our files from any other SQLite database."""
+
 BUSY_TIMEOUT_S = 15.0
 """Write transactions last milliseconds; longer waiting means that a program hangs."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from restitch_app.domain.errors import StorageError
 from restitch_app.store.backups import copy_database
-from restitch_app.store.database import Database
+from restitch_app.store.database import APPLICATION_ID, Database
 from restitch_app.store.errors import NotAProject, SchemaTooNew
 from restitch_app.store.step_001_tables import step_001_tables
 from restitch_app.store.step_002_notes import step_002_notes
@@ -30,17 +30,16 @@ STEPS: tuple[Step, ...] = (
 )
 """Append; never edit one that shipped. The format's number is how many steps were taken."""
 
-APPLICATION_ID = 0x52535443
-"""`RSTC`, in the file's header: tells our files from any other SQLite database."""
-
 
 def check_format(database: Database, steps: Sequence[Step] = STEPS) -> int:
     """The file's format number. Raises NotAProject, SchemaTooNew, StorageError; changes nothing."""
     found = int(database.pragma("user_version"))
     if int(database.pragma("application_id")) != APPLICATION_ID or found < 1:
+        of_others = f"{database.path} is a database of another program; it was not changed"
+        empty = f"{database.path} is empty; it was not changed"
         raise NotAProject(
             "This file is not a Restitch project",
-            f"{database.path} is a database of another program; it was not changed",
+            of_others if int(database.pragma("page_count")) else empty,
             "Choose the folder that holds project.restitch",
         )
     if found > len(steps):

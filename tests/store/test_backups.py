@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +15,7 @@ from restitch_app.domain.errors import StorageError
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.store import backups
 from restitch_app.store.backups import backups_of, is_due, keep_backup, newest_sound, restore
-from restitch_app.store.errors import DatabaseDamaged
+from restitch_app.store.errors import DatabaseDamaged, NotAProject
 from restitch_app.store.store import Store, create_store, open_store
 from tests.store.samples import add_chain, names_in, raw
 
@@ -104,3 +106,20 @@ def test_a_damaged_backup_is_passed_over_and_never_made(store: Store, db_path: P
         keep_backup(db_path, NOON + timedelta(days=2))
     assert [one.made_at for one in backups_of(db_path)] == [new.made_at, old.made_at]
     assert len(names_in(db_path.parent / backups.FOLDER)) == 2
+
+
+def test_empty_files_and_databases_of_others_are_no_backups(store: Store, db_path: Path) -> None:
+    """As a copy of the project to a full disk leaves them: SQLite finds no fault in either."""
+    old = keep_backup(db_path, NOON)
+    new = keep_backup(db_path, NOON + timedelta(days=1))
+    new.path.write_bytes(b"")
+    assert backups_of(db_path) == (old,)
+    with closing(sqlite3.connect(new.path)) as theirs:
+        theirs.execute("CREATE TABLE theirs (id)")
+    assert newest_sound(db_path) == old
+    store.close()
+    for path in (db_path, old.path, new.path):
+        path.write_bytes(b"")
+    with pytest.raises(NotAProject, match="not a Restitch project") as told:
+        open_store(db_path)
+    assert "is empty" in told.value.detail

@@ -20,7 +20,7 @@ from restitch_app.domain.joins import Decision
 from restitch_app.domain.versions import ProjectSettings
 from restitch_app.store import schema
 from restitch_app.store import store as store_module
-from restitch_app.store.database import Database
+from restitch_app.store.database import APPLICATION_ID, Database
 from restitch_app.store.errors import SchemaTooNew
 from restitch_app.store.schema import STEPS, Step, build
 from restitch_app.store.store import create_store, open_store
@@ -98,7 +98,7 @@ def test_an_older_format_is_backed_up_then_brought_up_to_date(
         assert store.backup is None
     backup = db_path.with_name(f"project.v{len(STEPS)}.backup.restitch")
     assert raw(backup, "PRAGMA user_version") == [(len(STEPS),)]
-    assert raw(backup, "PRAGMA application_id") == [(schema.APPLICATION_ID,)]
+    assert raw(backup, "PRAGMA application_id") == [(APPLICATION_ID,)]
     assert raw(backup, "SELECT name FROM projects") == [("In the WAL",)]
 
 
