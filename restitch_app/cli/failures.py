@@ -10,7 +10,13 @@ import traceback
 from restitch_app.cli.exit_codes import FAULT, INTERRUPTED, WRONG_USE
 from restitch_app.cli.log import log_path
 from restitch_app.cli.output import error_json, print_json
-from restitch_app.domain.errors import JobCancelled, JobSuspended, RestitchError, WrongUse
+from restitch_app.domain.errors import (
+    JobCancelled,
+    JobSuspended,
+    RestitchError,
+    StorageError,
+    WrongUse,
+)
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +56,13 @@ def _as_restitch_error(error: BaseException) -> RestitchError:
             return error
         case KeyboardInterrupt() | JobCancelled() | JobSuspended():
             return Stopped("Stopped", "What was finished is kept, nothing is half-written")
+        case OSError(filename=str() | bytes() as name) if error.strerror:
+            log.error("the system refused a file", exc_info=error)
+            return StorageError(
+                "A file or folder could not be used",
+                f"{os.fsdecode(name)}: {error.strerror}",
+                "Check its name, its rights and its disk; nothing is half-written",
+            )
         case Exception():
             log.error("the command failed", exc_info=error)
             if os.environ.get(DEBUG_VARIABLE) == "1":

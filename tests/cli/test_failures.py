@@ -193,3 +193,25 @@ def test_a_demo_that_has_no_place_says_so(cli: Cli, tmp_path: Path) -> None:
     in_the_way.write_text("", encoding="utf-8")
     result = cli("demo", "--headless", "--output", in_the_way, "--json")
     assert (result.code, result.json["error"]["code"]) == (3, "storage")
+
+
+@pytest.mark.parametrize("command", ["info", "new"])
+def test_a_name_that_is_too_long_is_no_mistake_of_the_program(
+    cli: Cli, tmp_path: Path, command: str
+) -> None:
+    result = cli(command, tmp_path / ("n" * 300), *(["clip.mp4"] if command == "new" else []))
+    assert result.code != 0
+    assert "mistake" not in result.err
+    assert len(result.err.strip().splitlines()) == 1
+
+
+def test_what_the_system_refuses_is_told_by_name(
+    cli: Cli, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENAMETOOLONG, "File name too long", "some/file")
+
+    monkeypatch.setattr(info_module, "_scene_json", refuse)
+    result = cli("info", project, "--json")
+    assert (result.code, result.json["error"]["code"]) == (3, "storage")
+    assert result.json["error"]["detail"] == "some/file: File name too long"
