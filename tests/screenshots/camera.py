@@ -6,6 +6,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,9 @@ from restitch_app.ui.tour import STAGES, Stage
 from restitch_app.ui.waiting import TourStuck, let_settle
 
 RELAYOUT_S = 0.15
-"""For a new size or theme: thumbnails are scaled anew on workers."""
+"""For a new size or theme."""
+PIXELS_S = 5.0
+"""At most so long for thumbnails, which are scaled anew on workers: some states show work there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Camera:
         for stage in self.stages:
             self.theme.choose(stage.theme)
             window.resize(stage.width, stage.height)
-            let_settle(RELAYOUT_S)
+            _let_pixels_come(window)
             files.append(self._save(window, f"{name}-{stage.name}"))
         self.taken.append(Taken(name, about, tuple(files)))
 
@@ -68,6 +71,14 @@ class Camera:
         page = self.folder / "index.html"
         page.write_text(index_page(self.taken, missed), encoding="utf-8")
         return page
+
+
+def _let_pixels_come(window: MainWindow) -> None:
+    let_settle(RELAYOUT_S)
+    end_s = monotonic() + PIXELS_S
+    while window.runners.pixels.is_busy and monotonic() < end_s:
+        let_settle(RELAYOUT_S)
+    let_settle(RELAYOUT_S)
 
 
 def index_page(taken: Sequence[Taken], missed: Sequence[tuple[str, str]]) -> str:
