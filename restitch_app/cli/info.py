@@ -11,7 +11,7 @@ from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.facts import boundary_text, job_json, version_json, version_text
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
-from restitch_app.services.project.clip_health import ClipSight, clip_sight
+from restitch_app.services.project.clip_sight import ClipSight, clip_sight
 from restitch_app.services.review.advice import stale_reason
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from restitch_app.domain.errors import MediaError
@@ -26,25 +25,6 @@ class ClipHealth:
     """Frames from the start that can be decoded; counted only where it is not whole."""
     size_px: tuple[int, int] | None = None
     """Width and height of those frames; None where there are none."""
-
-
-class ClipSight(Enum):
-    THERE = "there"
-    MISSING = "missing"
-    ALTERED = "altered"
-    """Of another size than was recorded."""
-
-
-def clip_sight(path: Path, version: Version) -> ClipSight:
-    """What one look at the file tells, without reading it: other bytes of the same size pass.
-
-    Asks the file system once. A file that may not be looked at counts as missing.
-    """
-    try:
-        size_bytes = path.stat().st_size
-    except OSError:
-        return ClipSight.MISSING
-    return ClipSight.THERE if size_bytes == version.file_bytes else ClipSight.ALTERED
 
 
 def clip_health(

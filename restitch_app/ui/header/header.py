@@ -98,7 +98,7 @@ class Header(QFrame):
         self._write_next()
         self._fit_title()
         self._counts.set_compact(is_compact)
-        self._server.set_compact(is_compact)
+        self._server.set_compact(is_compact, is_tight=self._is_tight)
 
     @Slot()
     def rename(self) -> None:

@@ -24,7 +24,7 @@ class ServerButton(QToolButton):
         self.setProperty("kind", "quiet")
         self.setFixedHeight(CONTROL_HEIGHT)
         self._theme, self._servers = theme, servers
-        self._is_compact = False
+        self._is_compact = self._is_tight = False
         self._icon = IconLabel(theme, "server")
         self._word = label("", "strong")
         self._word.setObjectName("server_word")
@@ -46,9 +46,10 @@ class ServerButton(QToolButton):
         theme.changed.connect(self._write)
         self._write()
 
-    def set_compact(self, is_compact: bool) -> None:
-        if is_compact != self._is_compact:
-            self._is_compact = is_compact
+    def set_compact(self, is_compact: bool, *, is_tight: bool = False) -> None:
+        """Shorter words; `is_tight`: its icon alone tells that the servers answer."""
+        if (is_compact, is_tight) != (self._is_compact, self._is_tight):
+            self._is_compact, self._is_tight = is_compact, is_tight
             self._write()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -77,12 +78,14 @@ class ServerButton(QToolButton):
         self._icon.set_icon(words.icon, words.tone)
         queue = words.short if self._is_compact else words.detail
         self._word.setText(tr(words.word))
+        self._word.setHidden(self._is_tight)
         self._queue.setText(tr(queue))
         self._queue.setVisible(bool(queue))
         self._fit()
         self.setAccessibleName(f"{tr(words.word)} {tr(words.detail)}".strip())
         problems = [f"{one.server.name}: {one.problem}" for one in states if one.problem]
-        self.setToolTip(tr("\n".join(problems)) or tr("Servers and their queues"))
+        usual = tr(words.word) if self._is_tight else tr("Servers and their queues")
+        self.setToolTip(tr("\n".join(problems)) or usual)
         if self._menu.isVisible():
             self._refresh()
 
