@@ -30,7 +30,6 @@ class Latest(QObject):
         self.drop()
         job = self._runner.submit(title, work, priority=priority)
         self._job = job
-        self.destroyed.connect(job.cancel)
         job.succeeded.connect(partial(self._pass_on, job, True))
         job.failed.connect(partial(self._pass_on, job, False))
         job.progressed.connect(partial(self._pass_progress, job))
@@ -53,6 +52,8 @@ class Latest(QObject):
     def _pass_progress(self, job: Job, progress: object) -> None:
         if self._is_awaited(job):
             self.progressed.emit(progress)
+        elif not isValid(self):
+            job.cancel()  # on its own news: a slot of `destroyed` would run amid a deletion
 
     def _end(self, job: Job) -> None:
         if job is self._job:

@@ -47,6 +47,7 @@ def test_nobody_hears_an_answer_after_the_asker_is_gone(qtbot: QtBot, runner: Jo
         contexts.append(ctx)
         has_begun.set()
         assert may_end.wait(5)
+        ctx.progress("Still at it")
         return 1
 
     latest.ask("long", work)
