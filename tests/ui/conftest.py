@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -33,12 +34,35 @@ from tests.ui.windows import leave, new_window, open_in
 from tests.ui.workflow_hands import SAMPLER
 
 SEGMENTS = 5
+COLLECTED_AFTER = 8
+"""Tests: looking for garbage after each would take as long as some of them."""
+_tests_since = [0]
 
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     """The dark theme, whatever the system has."""
     return Theme(qapp, ThemeChoice.DARK)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _collected_between_modules() -> Iterator[None]:
+    """Python collects garbage on whichever thread comes by. A QObject without a parent, as tests make
+    them, that ends on another thread leaves its timers running, and the next one of them crashes.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests() -> Iterator[None]:
+    yield
+    _tests_since[0] += 1
+    if _tests_since[0] >= COLLECTED_AFTER:
+        _tests_since[0] = 0
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

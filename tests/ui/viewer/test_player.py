@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
+import shiboken6
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
@@ -57,12 +58,13 @@ class Slow:
 
 
 @pytest.fixture
-def state(qtbot: QtBot) -> ReviewState:
+def state(qtbot: QtBot) -> Iterator[ReviewState]:
     state = ReviewState()
     overview = scene_overview(segments=1, frames_each=60)
     settings = ProjectSettings("Test", boundary_policy=PlainSsim())
     state.set_scene(overview, {0: FrameRange(0, 60)}, settings, Changes(scene=True))
-    return state
+    yield state
+    shiboken6.delete(state)  # with the player's timers, which other threads cannot stop
 
 
 def test_where_one_view_decodes_slowly_no_frame_is_skipped_and_the_rate_is_told(
