@@ -47,8 +47,8 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture(autouse=True, scope="module")
 def _collected_between_modules() -> Iterator[None]:
-    """Python collects garbage on whichever thread comes by. A QObject without a parent, as tests make
-    them, that ends on another thread leaves its timers running, and the next one of them crashes.
+    """Python collects garbage on whichever thread comes by. A QObject without a parent, as tests
+    make them, that ends on another thread leaves its timers running, and they crash.
     """
     gc.disable()
     yield
