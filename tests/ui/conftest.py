@@ -34,7 +34,7 @@ from tests.ui.windows import leave, new_window, open_in
 from tests.ui.workflow_hands import SAMPLER
 
 SEGMENTS = 5
-COLLECTED_AFTER = 8
+COLLECTED_AFTER = 20
 """Tests: looking for garbage after each would take as long as some of them."""
 _tests_since = [0]
 

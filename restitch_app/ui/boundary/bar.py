@@ -82,4 +82,6 @@ class BoundaryBar(QFrame):
                 button.setText("")
 
     def _needed(self) -> int:
-        return sum(one.sizeHint().width() + SPACE_S for one in self._whole) + 2 * PANEL_PADDING
+        facts_px = self._facts.minimumSizeHint().width() + SPACE_S
+        whole_px = sum(one.sizeHint().width() + SPACE_S for one in self._whole)
+        return facts_px + whole_px + 2 * PANEL_PADDING
