@@ -379,14 +379,12 @@
 <translation>Auto, {what}</translation></message>
 <message><source>Back</source>
 <translation>Zurück</translation></message>
-<message><source>Back to</source>
-<translation>Zurück zu</translation></message>
 <message><source>Back to player</source>
 <translation>Zurück zum Player</translation></message>
 <message><source>Back to the players</source>
 <translation>Zurück zu den Playern</translation></message>
-<message><source>Back to v1</source>
-<translation>Zurück zu v1</translation></message>
+<message><source>Back to v{number}</source>
+<translation>Zurück zu v{number}</translation></message>
 <message><source>Back to what is found by itself</source>
 <translation>Zurück zu dem, was von selbst gefunden wird</translation></message>
 <message><source>Bearer {key}</source>
@@ -4101,8 +4099,6 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Der Endframe wird hochgeladen</translation></message>
 <message><source>Uploading the {start}</source>
 <translation>{start} wird hochgeladen</translation></message>
-<message><source>Use</source>
-<translation>Verwenden:</translation></message>
 <message><source>Use .mp4, .mov or .mkv</source>
 <translation>.mp4, .mov oder .mkv verwenden</translation></message>
 <message><source>Use a name as it is listed</source>

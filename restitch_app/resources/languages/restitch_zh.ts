@@ -379,14 +379,12 @@
 <translation>自动，{what}</translation></message>
 <message><source>Back</source>
 <translation>返回</translation></message>
-<message><source>Back to</source>
-<translation>回到</translation></message>
 <message><source>Back to player</source>
 <translation>返回播放器</translation></message>
 <message><source>Back to the players</source>
 <translation>返回播放器</translation></message>
-<message><source>Back to v1</source>
-<translation>回到 v1</translation></message>
+<message><source>Back to v{number}</source>
+<translation>回到 v{number}</translation></message>
 <message><source>Back to what is found by itself</source>
 <translation>恢复为自动找到的</translation></message>
 <message><source>Bearer {key}</source>
@@ -4101,8 +4099,6 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>正在上传结束帧</translation></message>
 <message><source>Uploading the {start}</source>
 <translation>正在上传{start}</translation></message>
-<message><source>Use</source>
-<translation>使用</translation></message>
 <message><source>Use .mp4, .mov or .mkv</source>
 <translation>请使用 .mp4、.mov 或 .mkv</translation></message>
 <message><source>Use a name as it is listed</source>

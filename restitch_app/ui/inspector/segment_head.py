@@ -41,7 +41,7 @@ class SegmentHead(QWidget):
         self._back_to: int | None = None
         self._shown_id: int | None = None
         self._is_compact = False
-        self._back_words = "Back to v1"
+        self._back_words = self._back_short = ""
         self._title = label("", "heading")
         self._title.setObjectName("segment_title")
         self._facts = ElidedLabel("", "detail", "2")
@@ -68,7 +68,7 @@ class SegmentHead(QWidget):
         live_key(actions, Act.APPROVE, self.approve)
         self.approve.setObjectName("approve")
         self.approve.clicked.connect(lambda: self.approve_asked.emit())
-        self.back = QPushButton(tr("Back to v1"))
+        self.back = QPushButton()
         self.back.setObjectName("back_to")
         self.back.clicked.connect(self._ask_back)
         self.locate = QPushButton(tr("Locate file…"))
@@ -168,12 +168,12 @@ class SegmentHead(QWidget):
         return sum(one.sizeHint().width() + SPACE_S for one in shown) + 2 * PANEL_PADDING
 
     def _shorten_back(self, is_short: bool) -> None:
-        self.back.setText(self._back_words.split()[-1] if is_short else tr(self._back_words))
+        self.back.setText(self._back_short if is_short else self._back_words)
         if self._is_damaged:
             set_word_icon(self.back, self._theme, "undo-2", "on_primary")
         else:
             self.back.setIcon(self._theme.icon("undo-2") if is_short else QIcon())
-        self.back.setAccessibleName(tr(self._back_words))
+        self.back.setAccessibleName(self._back_words)
 
     def _show_compact(self, is_compact: bool) -> None:
         self.regenerate.setText("" if is_compact else tr("Regenerate…"))
@@ -213,8 +213,9 @@ class SegmentHead(QWidget):
         self.back.setVisible(back_to is not None)
         if back_to is not None:
             is_back = back_to.number < version.number and not is_damaged
-            word = "Back to" if is_back else "Use"
-            self._back_words = f"{word} v{back_to.number}"
+            words = "Back to v{number}" if is_back else "Use v{number}"
+            self._back_words = tr(words, number=back_to.number)
+            self._back_short = f"v{back_to.number}"
         done = version.is_approved and not version.is_stale
         self.approve.setText(
             tr("Approved v{number}", number=version.number)
