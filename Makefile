@@ -20,13 +20,14 @@ screenshots: $(VENV)/installed
 
 # What the window says, read from the sources anew: translations are kept, see CONTRIBUTING.md
 catalogues: $(VENV)/installed-dev
-	$(RUN)/python -m tools.catalogues
+	$(RUN)/python -m tests.catalogues
 
 test: lint tests
 
 # Four workers fill two cores, for tests of servers mostly wait; more would starve what waits for a
 # clock, and so would threads of their own. In the order of folders: by number of tests, the long
-# ones of few tests would come last and leave workers idle.
+# ones of few tests would come last and leave workers idle. A worker that crashes ends the run:
+# with another one in its place xdist was seen to wait for ever at the end.
 tests: export OPENBLAS_NUM_THREADS = 1
 tests: export OPENCV_FOR_THREADS_NUM = 1
 tests: $(VENV)/installed-dev

@@ -11,12 +11,19 @@ from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.facts import boundary_text, job_json, version_json, version_text
 from restitch_app.cli.output import table
 from restitch_app.cli.shell import Shell
-from restitch_app.services.project.clip_sight import ClipSight, clip_sight
+from restitch_app.services.project.clip_presence import ClipPresence, clip_presence
 from restitch_app.services.review.advice import stale_reason
 
 if TYPE_CHECKING:
     from restitch_app.services.project.overview import SceneOverview
     from restitch_app.services.project.project import Project
+
+
+WORDS = {
+    ClipPresence.MISSING: "missing",
+    ClipPresence.ALTERED: "of another size than was recorded",
+}
+Doubtful = dict[ClipPresence, list[int]]
 
 
 def register(commands: Commands) -> None:
@@ -33,22 +40,23 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     with shell.open(args.project) as bench:
         overview = bench.overview
         settings, scenes, jobs = overview.settings(), overview.scenes(), bench.jobs.open()
+        looked = [(scene, _doubtful(bench.project, scene)) for scene in scenes]
         data = {
             "project": str(bench.project.folder),
             "name": settings.name,
             "server": settings.server_url or "any",
-            "scenes": [_scene_json(bench.project, scene) for scene in scenes],
+            "scenes": [_scene_json(bench.project, *pair) for pair in looked],
             "open_jobs": [job_json(job) for job in jobs],
         }
         texts = [f"{settings.name} ({bench.project.folder})"]
-        texts += [_scene_text(bench.project, scene) for scene in scenes]
+        texts += [_scene_text(*pair) for pair in looked]
         if jobs:
             texts.append(f"Open jobs: {len(jobs)} (see: restitch jobs)")
         shell.show(data, "\n\n".join(texts))
     return DONE
 
 
-def _scene_json(project: Project, scene: SceneOverview) -> dict[str, object]:
+def _scene_json(project: Project, scene: SceneOverview, doubtful: Doubtful) -> dict[str, object]:
     return {
         "scene": scene.scene.name,
         "segments": len(scene.current),
@@ -59,22 +67,23 @@ def _scene_json(project: Project, scene: SceneOverview) -> dict[str, object]:
         "height": scene.scene.height,
         "stale": [index + 1 for index in scene.stale],
         "red": [boundary.label for boundary in scene.boundaries if boundary.is_open],
-        "missing_clips": _segments_with(ClipSight.MISSING, project, scene),
-        "altered_clips": _segments_with(ClipSight.ALTERED, project, scene),
+        "missing_clips": doubtful[ClipPresence.MISSING],
+        "altered_clips": doubtful[ClipPresence.ALTERED],
         "current": [version_json(project, version) for version in scene.current],
     }
 
 
-def _segments_with(sight: ClipSight, project: Project, scene: SceneOverview) -> list[int]:
-    """By number, from 1. Looks at names and sizes alone."""
-    return [
-        version.sequence_index + 1
-        for version in scene.current
-        if clip_sight(project.path(version.file), version) is sight
-    ]
+def _doubtful(project: Project, scene: SceneOverview) -> Doubtful:
+    """Segments, from 1, whose clips are not as recorded. Looks at names and sizes alone."""
+    found: Doubtful = {one: [] for one in WORDS}
+    for version in scene.current:
+        presence = clip_presence(project.path(version.file), version)
+        if presence is not ClipPresence.PRESENT:
+            found[presence].append(version.sequence_index + 1)
+    return found
 
 
-def _scene_text(project: Project, scene: SceneOverview) -> str:
+def _scene_text(scene: SceneOverview, doubtful: Doubtful) -> str:
     facts = scene.scene
     head = (
         f"{facts.name}: {len(scene.current)} segments, {scene.frames} frames, "
@@ -92,14 +101,11 @@ def _scene_text(project: Project, scene: SceneOverview) -> str:
         )
         for version in scene.current
     ]
-    return "\n".join([head, table(rows), *_clip_lines(project, scene)])
+    return "\n".join([head, table(rows), *_clip_lines(doubtful)])
 
 
-def _clip_lines(project: Project, scene: SceneOverview) -> Iterator[str]:
-    for sight, told in (
-        (ClipSight.MISSING, "missing"),
-        (ClipSight.ALTERED, "of another size than was recorded"),
-    ):
-        if segments := _segments_with(sight, project, scene):
+def _clip_lines(doubtful: Doubtful) -> Iterator[str]:
+    for presence, segments in doubtful.items():
+        if segments:
             named = ", ".join(map(str, segments))
-            yield f"Clips {told}, by segment: {named} (see: restitch verify)"
+            yield f"Clips {WORDS[presence]}, by segment: {named} (see: restitch verify)"

@@ -1295,8 +1295,6 @@
 <translation>Frame {a} ist {width}×{height}, die davor {width_2}×{height_2}</translation></message>
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
 <translation>Frame {a} des Segments selbst und {seed_frame}</translation></message>
-<message><source>Frame {a} of {count}</source>
-<translation>Frame {a} von {count}</translation></message>
 <message><source>Frame {a} of {frame_count}</source>
 <translation>Frame {a} von {frame_count}</translation></message>
 <message><source>Frame {a} of {name} cannot be decoded</source>

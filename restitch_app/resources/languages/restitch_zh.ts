@@ -1295,8 +1295,6 @@
 <translation>第 {a} 帧是 {width}×{height}，之前的是 {width_2}×{height_2}</translation></message>
 <message><source>Frame {a} of the segment itself, and {seed_frame}</source>
 <translation>片段自身的第 {a} 帧，以及 {seed_frame}</translation></message>
-<message><source>Frame {a} of {count}</source>
-<translation>第 {a} 帧，共 {count} 帧</translation></message>
 <message><source>Frame {a} of {frame_count}</source>
 <translation>第 {a} 帧，共 {frame_count} 帧</translation></message>
 <message><source>Frame {a} of {name} cannot be decoded</source>

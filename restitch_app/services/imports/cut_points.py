@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -67,8 +66,3 @@ def _point(text: str, rate: Fraction) -> int:
     raise WrongUse(
         f"{text} is no cut point", "", "Give frames (82,163), timecodes (00:00:05:01) or a file"
     )
-
-
-def told_ranges(ranges: Sequence[FrameRange]) -> str:
-    """The first frames of all but the first, as `given_ranges` reads them."""
-    return ", ".join(str(one.start + 1) for one in ranges[1:])

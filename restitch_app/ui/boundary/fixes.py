@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.changes import Changes
@@ -19,6 +19,7 @@ from restitch_app.ui.boundary.comparing import Comparing, Trying
 from restitch_app.ui.boundary.own_length import OwnLength
 from restitch_app.ui.boundary.playing import played
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.pieces.timers import single_shot
 
 if TYPE_CHECKING:
     from restitch_app.services.boundaries.pictures import BoundaryLook
@@ -64,10 +65,7 @@ class BoundaryFixes(QObject):
         self._preview = Latest(pixels, self)
         self._preview.arrived.connect(self.preview_ready)
         self._preview.failed.connect(self.failed)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._load)
+        self._settle = single_shot(self, SETTLE_MS, self._load)
         self._state.selection_changed.connect(self._selection_changed)
         self._state.scene_changed.connect(self._scene_changed)
         context.session.closing.connect(self._let_go)

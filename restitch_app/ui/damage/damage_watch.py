@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from restitch_app.domain.changes import Changes
 from restitch_app.domain.progress import JobContext
@@ -21,6 +21,7 @@ from restitch_app.ui.damage.clip_looks import Read, Seen, Stamp, look
 from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.language.translating import mark, tr, tr_n
 from restitch_app.ui.notices.notices import Notice, Way, Weight
+from restitch_app.ui.pieces.timers import single_shot
 from restitch_app.ui.pieces.wording import segment_list
 
 LOOK_AGAIN_MS = 2_000
@@ -70,8 +71,8 @@ class DamageWatch(QObject):
         self._has_read.connect(self.take, Qt.ConnectionType.QueuedConnection)
         self._told: tuple[tuple[int, int, bool], ...] = ()
         """What the banner is about: versions, their places, and whether their files are there."""
-        self._again = _timer(self, LOOK_AGAIN_MS, self._look_again)
-        self._read_soon = _timer(self, READ_AFTER_MS, self._read_on)
+        self._again = single_shot(self, LOOK_AGAIN_MS, self._look_again)
+        self._read_soon = single_shot(self, READ_AFTER_MS, self._read_on)
         context.session.opened.connect(self.look_now)
         context.session.closing.connect(self._let_go)
         self._state.scene_changed.connect(self._follow)
@@ -202,14 +203,6 @@ class DamageWatch(QObject):
             Way(tr("Locate…"), lambda: self.locate_asked.emit(first), "folder-open"),
             Way(tr("Regenerate…"), lambda: self.regenerate_asked.emit(index), "refresh-cw"),
         )
-
-
-def _timer(parent: QObject, interval_ms: int, slot: Callable[[], object]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(interval_ms)
-    timer.timeout.connect(slot)
-    return timer
 
 
 def _read_all(

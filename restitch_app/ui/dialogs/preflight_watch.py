@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from restitch_app.bridge.job_runner import JobRunner
 from restitch_app.domain.jobs import RegenerationRequest
 from restitch_app.domain.preflight import Preflight
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.background.latest import Latest
+from restitch_app.ui.pieces.timers import single_shot
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
@@ -42,10 +43,7 @@ class PreflightWatch(QObject):
         self._answers = Latest(runner, self)
         self._answers.arrived.connect(self._take)
         self._answers.failed.connect(self._refuse)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER_MS)
-        self._timer.timeout.connect(self._ask)
+        self._timer = single_shot(self, AFTER_MS, self._ask)
 
     @property
     def is_checking(self) -> bool:

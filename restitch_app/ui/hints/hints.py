@@ -15,6 +15,7 @@ from restitch_app.ui.hints.placing import beside
 from restitch_app.ui.hints.texts import HINTS, Area, Hint
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory.memory import WindowMemory
+from restitch_app.ui.pieces.timers import single_shot
 
 WAIT_MS = 600
 """After a project was opened: the window is laid out, and the eye has found its pictures."""
@@ -39,10 +40,7 @@ class Hints(QObject):
         self._wanted: list[Hint] = []
         self._card: HintCard | None = None
         self._ring: Ring | None = None
-        self._start = QTimer(self)
-        self._start.setSingleShot(True)
-        self._start.setInterval(WAIT_MS)
-        self._start.timeout.connect(self._show_next)
+        self._start = single_shot(self, WAIT_MS, self._show_next)
         self._follow_timer = QTimer(self)
         self._follow_timer.setInterval(FOLLOW_MS)
         self._follow_timer.timeout.connect(self._follow)

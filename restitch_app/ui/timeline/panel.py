@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from restitch_app.domain.changes import Changes
@@ -15,6 +15,7 @@ from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.focus.key_guard import TAB_FLIPS
+from restitch_app.ui.pieces.timers import single_shot
 from restitch_app.ui.timeline.accessible import name_painted_items
 from restitch_app.ui.timeline.filter_actions import FilterActions
 from restitch_app.ui.timeline.header import TimelineHeader
@@ -49,10 +50,7 @@ class TimelinePanel(QWidget):
         self._checking: frozenset[int] = frozenset()
         self._damage: Mapping[int, Damage] = {}
         self._dismissed: frozenset[int] = frozenset()
-        self._news = QTimer(self)
-        self._news.setSingleShot(True)
-        self._news.setInterval(NEWS_TOGETHER_MS)
-        self._news.timeout.connect(self._reload)
+        self._news = single_shot(self, NEWS_TOGETHER_MS, self._reload)
         self._pictures = ThumbnailPixmaps(context.runners.pixels, self)
         self.header = TimelineHeader(context.theme, self)
         self.view = TimelineView(context.theme, self._pictures, context.live.picture, self)

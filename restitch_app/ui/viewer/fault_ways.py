@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from restitch_app.domain.changes import Changes
@@ -16,6 +16,7 @@ from restitch_app.services.playback.frames import FrameFault
 from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.timers import single_shot
 from restitch_app.ui.pieces.widgets import set_word_icon
 from restitch_app.ui.theme.tokens import FAULT_WAYS_PX, SPACE_S
 from restitch_app.ui.viewer.canvas import Canvas
@@ -61,10 +62,7 @@ class FaultWays(QWidget):
         for one in (self.use, self.copy, self.locate):
             self._row.addWidget(one)
         # A look is followed once the event is over: while it plays one fault comes after another.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._follow)
+        self._soon = single_shot(self, 0, self._follow)
         canvas.installEventFilter(self)
         canvas.look_changed.connect(self._note)
         context.servers.changed.connect(self._show)

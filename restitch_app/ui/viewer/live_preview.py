@@ -12,6 +12,7 @@ from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.jobs.job_view import SENDING, view_of
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.timers import single_shot
 from restitch_app.ui.viewer.player import Player
 from restitch_app.ui.viewer.preview_line import PreviewLine
 from restitch_app.ui.viewer.preview_view import PreviewView, PreviewWords
@@ -41,10 +42,7 @@ class LivePreview(QObject):
         self._view, self._line = view, line
         self._choice: bool | None = None
         self._is_settling = False
-        self._news = QTimer(self)
-        self._news.setSingleShot(True)
-        self._news.setInterval(NEWS_TOGETHER_MS)
-        self._news.timeout.connect(self.refresh)
+        self._news = single_shot(self, NEWS_TOGETHER_MS, self.refresh)
         context.live.picture_changed.connect(self._expect)
         context.live.changed.connect(self._expect)
         self._state.jobs_changed.connect(self.refresh)

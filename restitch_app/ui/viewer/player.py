@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from restitch_app.domain.frames import FrameRange
 from restitch_app.services.playback.frames import wanted_around
+from restitch_app.ui.pieces.timers import single_shot
 from restitch_app.ui.state.review_state import ReviewState
 from restitch_app.ui.viewer.pace import Pace
-from restitch_app.ui.viewer.player_views import PlayerViews, single_shot
+from restitch_app.ui.viewer.player_views import PlayerViews
 from restitch_app.ui.viewer.shown import View
 from restitch_app.ui.viewer.sources import Source
 

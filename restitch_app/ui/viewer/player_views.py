@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from restitch_app.ui.pieces.timers import single_shot
 from restitch_app.ui.viewer.shown import Shown, View
 from restitch_app.ui.viewer.sources import Source
 
@@ -61,12 +62,3 @@ class PlayerViews(QObject):
         if not self._is_waiting and self.sources:
             self._is_waiting = True
             self.waiting_changed.emit(True)
-
-
-def single_shot(parent: QObject, interval_ms: int, slot: Callable[[], object]) -> QTimer:
-    """A timer that calls `slot` once each time it is started."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(interval_ms)
-    timer.timeout.connect(slot)
-    return timer

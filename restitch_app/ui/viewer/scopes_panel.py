@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.services.playback.frames import Picture
 from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.timers import single_shot
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DARK, SPACE_S
 from restitch_app.ui.theme.type import TextSize
@@ -58,10 +59,7 @@ class ScopesPanel(QWidget):
         self._asked: tuple[object, ...] = ()
         self._latest = Latest(runner, self)
         self._latest.arrived.connect(self._take)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(BETWEEN_MS)
-        self._pause.timeout.connect(self.refresh)
+        self._pause = single_shot(self, BETWEEN_MS, self.refresh)
         self.setObjectName("scopes")
         self.setAccessibleName(tr("Histogram and waveform"))
         self.setFixedWidth(WIDTH)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from restitch_app.domain.spans import Span
 from restitch_app.domain.versions import Version
 from restitch_app.services.playback.frames import FrameSource
+from restitch_app.ui.pieces.timers import single_shot
 from restitch_app.ui.state.review_state import ReviewState
 from restitch_app.ui.viewer.retired import RetiredSources
 
@@ -33,10 +34,7 @@ class WarmTakes(QObject):
         self._versions: tuple[Version, ...] = ()
         self._sources: list[FrameSource] = []
         self._retired = RetiredSources()
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(AFTER_MS)
-        self._wait.timeout.connect(self._want)
+        self._wait = single_shot(self, AFTER_MS, self._want)
         state.playhead_moved.connect(self._moved)
 
     def set_scene(self, playback: Playback | None, spans: tuple[Span, ...]) -> None:

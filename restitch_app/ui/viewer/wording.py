@@ -10,10 +10,6 @@ from restitch_app.ui.language.translating import tr
 THIN_SPACE = "\N{THIN SPACE}"
 
 
-def frame_text(frame: int, count: int) -> str:
-    return f"Frame {frame + 1} of {count}"
-
-
 def role_word(version: Version, versions: Sequence[Version]) -> str:
     """What a version is among those of its segment (newest first), in a word or none."""
     newest = versions[0] if versions else version

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from restitch_app.bridge.job_runner import Job
 from restitch_app.domain.changes import Changes
@@ -18,6 +18,7 @@ from restitch_app.domain.spans import scene_frame_count
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.background.turns import Turns
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.pieces.timers import single_shot
 
 if TYPE_CHECKING:  # loads cv2 and av, which the first worker does after the window is shown
     from restitch_app.services.continuity.scene import Batch
@@ -58,10 +59,7 @@ class ContinuityWatch(QObject):
         self._pass = 0
         self._job: Job | None = None
         self._turns = Turns(context, self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(BEGIN_AFTER_MS)
-        self._soon.timeout.connect(self._begin)
+        self._soon = single_shot(self, BEGIN_AFTER_MS, self._begin)
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._state.scene_changed.connect(self._follow)
         context.session.closing.connect(self._let_go)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from restitch_app.ui.language.installing import FOLDER, TEMPLATES
 from restitch_app.ui.language.sentences import Sentences
 from restitch_app.ui.pieces.widgets import ElidedLabel
-from tools.ts_files import read
+from tests.catalogues.ts_files import read
 
 INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[^\W\d_]{2,}")

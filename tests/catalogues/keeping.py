@@ -1,27 +1,26 @@
 """Catalogues of the window's texts: read from the sources, kept, filled, compiled, checked.
 
-python -m tools.catalogues                              bring all up to date (make catalogues)
-python -m tools.catalogues --check                      do sources and catalogues agree?
-python -m tools.catalogues --untranslated de --room ui/jobs > jobs_de.json
-python -m tools.catalogues --merge de jobs_de.json      {"English": "deutsch", ...}
-python -m tools.catalogues --summary                    how much is translated, by folder
+python -m tests.catalogues                              bring all up to date (make catalogues)
+python -m tests.catalogues --check                      do sources and catalogues agree?
+python -m tests.catalogues --untranslated de --room ui/jobs > jobs_de.json
+python -m tests.catalogues --merge de jobs_de.json      {"English": "deutsch", ...}
+python -m tests.catalogues --summary                    how much is translated, by folder
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 
 from filelock import FileLock
 from PySide6.QtCore import QTranslator
 
-from tools import ts_files
-from tools.collecting import Texts, collected
+from tests.catalogues import ts_files
+from tests.catalogues.collecting import Texts, collected
 
-PROGRAM = Path(__file__).parents[1] / "restitch_app"
+PROGRAM = Path(__file__).parents[2] / "restitch_app"
 FOLDER = PROGRAM / "resources" / "languages"
 LANGUAGES = ("de", "zh")
 RUN = "run `make catalogues`"
@@ -166,7 +165,3 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--room", action="append", help="a folder or file in restitch_app")
     parser.add_argument("--merge", nargs=2, metavar=("LANGUAGE", "FILE"))
     return parser
-
-
-if __name__ == "__main__":
-    sys.exit(main())

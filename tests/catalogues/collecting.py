@@ -11,7 +11,7 @@ from keyword import iskeyword
 from pathlib import Path
 
 from restitch_app.ui.language.templates import is_recognisable, taken_apart
-from tools.text_rules import (
+from tests.catalogues.text_rules import (
     ACTION_CALLS,
     IN_A_MENU,
     LEFT_OUT_FILES,

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tools import catalogues, ts_files
-from tools.collecting import built, collected
+from tests.catalogues import keeping as catalogues
+from tests.catalogues import ts_files
+from tests.catalogues.collecting import built, collected
 
 SOURCE = '''
 """A docstring, which nobody is shown."""

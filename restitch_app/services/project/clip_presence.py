@@ -8,14 +8,14 @@ from pathlib import Path
 from restitch_app.domain.versions import Version
 
 
-class ClipSight(Enum):
-    THERE = "there"
+class ClipPresence(Enum):
+    PRESENT = "present"
     MISSING = "missing"
     ALTERED = "altered"
     """Of another size than was recorded."""
 
 
-def clip_sight(path: Path, version: Version) -> ClipSight:
+def clip_presence(path: Path, version: Version) -> ClipPresence:
     """What one look at the file tells, without reading it: other bytes of the same size pass.
 
     Asks the file system once. A file that may not be looked at counts as missing.
@@ -23,5 +23,5 @@ def clip_sight(path: Path, version: Version) -> ClipSight:
     try:
         size_bytes = path.stat().st_size
     except OSError:
-        return ClipSight.MISSING
-    return ClipSight.THERE if size_bytes == version.file_bytes else ClipSight.ALTERED
+        return ClipPresence.MISSING
+    return ClipPresence.PRESENT if size_bytes == version.file_bytes else ClipPresence.ALTERED

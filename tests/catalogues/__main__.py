@@ -1,0 +1,7 @@
+"""`python -m tests.catalogues`: see keeping.py."""
+
+import sys
+
+from tests.catalogues.keeping import main
+
+sys.exit(main())

@@ -1,1 +1,0 @@
-"""Tools of the project; not part of the program."""
