@@ -34,9 +34,6 @@ from tests.ui.windows import leave, new_window, open_in
 from tests.ui.workflow_hands import SAMPLER
 
 SEGMENTS = 5
-COLLECTED_AFTER = 20
-"""Tests: looking for garbage after each would take as long as some of them."""
-_tests_since = [0]
 
 
 @pytest.fixture(scope="session")
@@ -54,15 +51,6 @@ def _collected_between_modules() -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
-
-
-@pytest.fixture(autouse=True)
-def _collected_between_tests() -> Iterator[None]:
-    yield
-    _tests_since[0] += 1
-    if _tests_since[0] >= COLLECTED_AFTER:
-        _tests_since[0] = 0
-        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.changes import Changes
@@ -14,6 +14,8 @@ from restitch_app.ui.notices.notices import Notice, Notices, Weight
 from restitch_app.ui.pieces.widgets import ElidedLabel
 from restitch_app.ui.pieces.wording import duration, segment_list, timecode
 from restitch_app.ui.state.filters import Filter
+from restitch_app.ui.theme.theme import Theme
+from restitch_app.ui.theme.tokens import SMALLEST_WINDOW
 from tests.ui.samples import RATE, scene_overview, with_stale
 
 RANGES = {index: FrameRange(index * 81, (index + 1) * 81) for index in range(10)}
@@ -191,3 +193,23 @@ def test_f6_goes_from_panel_to_panel(qtbot: QtBot, window: MainWindow) -> None:
         (window.inspector, window.timeline, window.jobs), visited, strict=True
     ):
         assert panel.isAncestorOf(widget)
+
+
+def test_in_large_text_and_a_small_window_the_servers_icon_tells_alone(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    """The longest words of a header are those of other languages."""
+    _show(window, {4: 0.75})
+    server, word = window.findChild(QToolButton, "server"), window.findChild(QLabel, "server_word")
+    assert isinstance(server, QToolButton)
+    assert isinstance(word, QLabel)
+    assert not word.isHidden()
+    theme.set_text_percent(150)
+    try:
+        window.resize(*SMALLEST_WINDOW)
+        qtbot.waitUntil(word.isHidden)
+        assert word.text() in server.accessibleName()
+        assert word.text() in server.toolTip() or server.toolTip().startswith("http")
+    finally:
+        theme.set_text_percent(100)
+    qtbot.waitUntil(lambda: not word.isHidden())

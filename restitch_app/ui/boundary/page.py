@@ -114,8 +114,9 @@ class BoundaryPage(QWidget):
         layout.setContentsMargins(PANEL_PADDING, SPACE_S, PANEL_PADDING, SPACE_XS)
         layout.setSpacing(SPACE_XS)
         self._plot_facts = ElidedLabel(tr("SSIM, 12 pairs each side"), "detail", "2")
-        self._plot_title = label(tr("Similarity of neighbouring frames"), "strong")
-        heading = row(self._plot_title, self._plot_facts, self._legend)
+        self._plot_facts.setMinimumWidth(1)  # gives way before the title or the legend is cut
+        title = label(tr("Similarity of neighbouring frames"), "strong")
+        heading = row(title, self._plot_facts, self._legend)
         heading.setStretch(1, 1)
         layout.addLayout(heading)
         layout.addWidget(self.plot, 1)
@@ -237,16 +238,9 @@ class BoundaryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._legend.set_short(self.width() < NARROW_PAGE)
-        self._plot_facts.setVisible(self._has_room_for_facts())
         boundary = self._fixes.boundary
         if boundary is not None:
             self._show_words(boundary)
-
-    def _has_room_for_facts(self) -> bool:
-        """The heading's title and legend come first."""
-        whole_px = self._plot_title.sizeHint().width() + self._legend.sizeHint().width()
-        facts_px = self._plot_facts.minimumSizeHint().width()
-        return whole_px + facts_px + 2 * (SPACE_S + PANEL_PADDING) <= self.width()
 
     # playing in place
 

@@ -16,11 +16,15 @@ from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.page import BoundaryPage
 from restitch_app.ui.inspector.boundary_tab import BoundaryTab
+from restitch_app.ui.theme.theme import Theme
 from tests.services.scenes import bench_on
+from tests.ui.clipping import clipped
 from tests.ui.panels import REDONE, Panels
 from tests.ui.windows import PATIENT_MS
 
 REMEDIES = "media/remedies"
+LEAST_PAGE = 740
+"""Narrower than beside the inspector in the smallest window with text at 150 %."""
 
 
 @pytest.fixture
@@ -82,6 +86,19 @@ def test_the_page_shows_both_frames_and_the_dip(
     assert plotted is not None
     assert plotted.now[plotted.seam] == boundary.ssim
     assert plotted.first_frame + plotted.seam == last - 1
+
+
+@pytest.mark.usefixtures("worked_out")
+def test_where_room_is_short_only_facts_give_way(
+    qtbot: QtBot, page: BoundaryPage, theme: Theme
+) -> None:
+    theme.set_text_percent(150)
+    try:
+        for width in range(1200, LEAST_PAGE - 1, -20):
+            page.setFixedWidth(width)  # as the real window, which asks no part for its least width
+            qtbot.waitUntil(lambda: clipped(page) == [])
+    finally:
+        theme.set_text_percent(100)
 
 
 def test_every_candidate_is_measured_and_the_plot_shows_the_chosen_one(
