@@ -192,9 +192,10 @@ def test_a_full_disk_is_not_the_servers_silence(
 def test_a_job_goes_on_once_its_server_is_there(
     cli: Cli, project: Path, server: DemoServer
 ) -> None:
-    server.refuse(3.0)
+    server.refuse(120)
     first = cli("regenerate", project, 3, "--server", server.url, "--patience", 0.2)
     assert first.code == 3
+    server.come_back()
     resumed = cli("jobs", project, "--resume", "--patience", 30, "--json")
     assert resumed.code == 0
     assert [job["state"] for job in resumed.json["jobs"]] == ["done"]

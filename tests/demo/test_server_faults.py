@@ -68,8 +68,9 @@ def test_connections_are_refused_for_a_while_and_nothing_is_forgotten(
     talk: Talk, server: DemoServer
 ) -> None:
     prompt_id, _, _ = talk.run(workflow())
-    server.refuse(0.5)
+    server.refuse(120)
     until_refused(talk)
+    server.come_back()
     until_up(talk)
     assert prompt_id in talk.get("/history").json()
 

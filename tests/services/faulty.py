@@ -18,7 +18,7 @@ from tests.services.scenes import servers_of
 
 MIDDLE = 1
 """Sequence index of the segment that has two neighbours, in a scene of three."""
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 
 PACE = Pace(
     poll_s=0.3,

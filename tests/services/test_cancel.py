@@ -30,7 +30,9 @@ from tests.services.faulty import (
 from tests.services.relay import Relay
 from tests.services.scenes import servers_of, with_settings
 
-QUICK_S = 2.0
+QUICK_S = 20.0
+"""Far more than a cancel takes on a busy computer, and far less than what it does not wait for."""
+STALL_S = 60
 
 
 class Cancelling:
@@ -96,7 +98,7 @@ def test_queued_behind_a_job_that_waits_for_the_server(small: Workbench) -> None
 
 
 def test_uploading(small: Workbench, server: DemoServer) -> None:
-    server.faults = Faults(answers=(AnswerFault("/upload", "stall", seconds=3),))
+    server.faults = Faults(answers=(AnswerFault("/upload", "stall", seconds=STALL_S),))
     ask(small)
     cancel_when(small, in_state(small, JobState.UPLOADING))
     assert server.prompts_received == 0
@@ -156,9 +158,9 @@ def test_while_the_server_is_away_in_the_middle(small: Workbench, server: DemoSe
 def test_a_server_that_hangs_for_long_does_not_hold_a_cancel_up(
     small: Workbench, server: DemoServer, route: str
 ) -> None:
-    servers = servers_of(small.project, Timeouts(2, 4, 10, 4, 0.5))
+    servers = servers_of(small.project, Timeouts(2, STALL_S, STALL_S, STALL_S, 0.5))
     bench = workbench(small.project, servers, "test")
-    server.faults = Faults(answers=(AnswerFault(route, "stall", seconds=3),))
+    server.faults = Faults(answers=(AnswerFault(route, "stall", seconds=STALL_S),))
     ask(bench)
     moments = {
         "/upload": in_state(bench, JobState.UPLOADING),
@@ -174,9 +176,9 @@ def test_a_server_that_hangs_for_long_does_not_hold_a_cancel_up(
 def test_a_server_that_hangs_does_not_hold_the_end_of_the_program_up(
     small: Workbench, server: DemoServer, route: str
 ) -> None:
-    servers = servers_of(small.project, Timeouts(2, 30, 30, 30, 0.5))
+    servers = servers_of(small.project, Timeouts(2, STALL_S, STALL_S, STALL_S, 0.5))
     bench = workbench(small.project, servers, "test")
-    server.faults = Faults(answers=(AnswerFault(route, "stall", seconds=8),))
+    server.faults = Faults(answers=(AnswerFault(route, "stall", seconds=STALL_S),))
     ask(bench)
     moments = {
         "/upload": in_state(bench, JobState.UPLOADING),
@@ -187,7 +189,7 @@ def test_a_server_that_hangs_does_not_hold_the_end_of_the_program_up(
     wait_for(moments[route])
     begun = time.monotonic()
     bench.engine.stop()
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < QUICK_S
     left = the_job(bench)
     assert left.state.is_open
     assert left.waiting_since is None
@@ -197,17 +199,17 @@ def test_a_server_that_hangs_over_a_cancel_does_not_hold_the_end_of_the_program_
     small: Workbench, server: DemoServer
 ) -> None:
     """Whether it was taken back is not known then: the next start asks again."""
-    servers = servers_of(small.project, Timeouts(2, 30, 30, 30, 30))
+    servers = servers_of(small.project, Timeouts(2, STALL_S, STALL_S, STALL_S, STALL_S))
     bench = workbench(small.project, servers, "test")
     job = ask(bench, steps=1000)
     bench.engine.start()
     wait_for(in_state(bench, JobState.RUNNING))
-    server.faults = Faults(answers=(AnswerFault("/jobs", "stall", seconds=8),))
+    server.faults = Faults(answers=(AnswerFault("/jobs", "stall", seconds=STALL_S),))
     bench.jobs.cancel(job.id)
     wait_for(lambda: bench.live.of(job.id) is None)  # the walk gave up; the prompt is taken back
     begun = time.monotonic()
     bench.engine.stop()
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < QUICK_S
     server.faults = Faults()
     run(small)
     assert the_job(small).state is JobState.CANCELLED

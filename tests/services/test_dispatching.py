@@ -21,7 +21,16 @@ from restitch_app.domain.jobs import BecomesCurrent, JobRecord, JobState, Regene
 from restitch_app.domain.servers import ANY_SERVER, Server
 from restitch_app.services.project.project import open_project
 from restitch_app.services.workbench import Workbench
-from tests.services.faulty import MIDDLE, check_sound, history, quick_bench, run, run_with, the_job
+from tests.services.faulty import (
+    MIDDLE,
+    PATIENCE_S,
+    check_sound,
+    history,
+    quick_bench,
+    run,
+    run_with,
+    the_job,
+)
 from tests.services.killing import killed, victim
 from tests.services.scenes import with_settings
 
@@ -216,11 +225,10 @@ def test_a_submitted_prompt_stays_and_those_behind_it_move_on(
     def others_done() -> bool:
         return sum(job.state is JobState.DONE for job in bench.jobs.all()) == 3
 
-    away_s = 4.0
     run_with(
         bench,
-        (lambda: on_dying(JobState.RUNNING), lambda: dying.refuse(away_s)),
-        (others_done, lambda: None),
+        (lambda: on_dying(JobState.RUNNING), lambda: dying.refuse(PATIENCE_S)),
+        (others_done, dying.come_back),
     )
     assert states(bench) == [JobState.DONE] * 4
     assert places(bench) == {dying.url: 1, other.url: 3}
@@ -244,8 +252,8 @@ def test_while_no_server_answers_the_job_waits_and_goes_on_with_the_first_that_d
     bench: Workbench, running: ExitStack
 ) -> None:
     one, two = started(running, bench, "one"), started(running, bench, "two")
-    one.refuse(60)
-    two.refuse(1.0)
+    one.refuse(PATIENCE_S)
+    two.refuse(PATIENCE_S)
     ask_any(bench)
     seen: list[tuple[str, str]] = []
 
@@ -254,6 +262,7 @@ def test_while_no_server_answers_the_job_waits_and_goes_on_with_the_first_that_d
         assert job.problem is not None
         assert job.waiting_since is not None
         seen.append((job.problem.title, job.problem.detail))
+        two.come_back()
 
     run_with(bench, (lambda: the_job(bench).waiting_since is not None, note))
     assert seen[0][0] == "No server answers"

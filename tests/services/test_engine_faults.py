@@ -16,6 +16,7 @@ from restitch_app.services.jobs.takes import TakeWalk
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import (
     MIDDLE,
+    PATIENCE_S,
     ask,
     check_sound,
     history,
@@ -138,13 +139,14 @@ def test_a_server_that_is_away_at_the_start_is_waited_for(
     small: Workbench, server: DemoServer
 ) -> None:
     ask(small)
-    server.refuse(0.8)
+    server.refuse(PATIENCE_S)
     seen: list[str] = []
 
     def note() -> None:
         job = the_job(small)
         assert job.problem is not None
         seen.append(job.problem.code)
+        server.come_back()
 
     run_with(small, (is_waiting(small), note))
     done = the_job(small)
@@ -160,8 +162,8 @@ def test_a_server_that_goes_away_in_the_middle_is_waited_for(
     back: list[str | None] = []
     run_with(
         small,
-        (in_state(small, JobState.RUNNING), lambda: server.refuse(0.6)),
-        (is_waiting(small), lambda: None),
+        (in_state(small, JobState.RUNNING), lambda: server.refuse(PATIENCE_S)),
+        (is_waiting(small), server.come_back),
         (lambda: not is_waiting(small)(), lambda: back.append(the_job(small).state.value)),
     )
     assert the_job(small).state is JobState.DONE
@@ -214,11 +216,12 @@ def test_a_server_that_says_it_is_busy_is_waited_for_as_long_as_it_takes(
 def test_waiting_is_counted_from_the_first_silence(small: Workbench, server: DemoServer) -> None:
     job = ask(small)
     small.project.store.jobs.note_waiting(job.id, "2026-01-01T00:00:00+00:00", None)
-    server.refuse(0.5)
+    server.refuse(PATIENCE_S)
     seen: list[str | None] = []
     run_with(
         small,
         (lambda: the_job(small).problem is not None, lambda: seen.append(_since(small))),
+        (lambda: True, server.come_back),
     )
     assert seen == ["2026-01-01T00:00:00+00:00"]
 

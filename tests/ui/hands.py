@@ -17,7 +17,8 @@ from restitch_app.services.project.project import open_project
 from restitch_app.ui.boundary.comparing import Trying
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import Segment
-from tests.ui.windows import LONG_MS, PATIENT_MS
+from tests.patience import PATIENCE_MS
+from tests.ui.windows import PATIENT_MS
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -28,7 +29,7 @@ class Hands:
     def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
         self._qtbot, self._window = qtbot, window
 
-    def wait(self, is_so: Callable[[], bool], timeout_ms: int = LONG_MS) -> None:
+    def wait(self, is_so: Callable[[], bool], timeout_ms: int = PATIENCE_MS) -> None:
         self._qtbot.waitUntil(is_so, timeout=timeout_ms)
 
     def wait_for_fixes(self) -> None:

@@ -30,7 +30,6 @@ from tests.ui.contexts import new_context
 if TYPE_CHECKING:
     from restitch_app.ui.state.session import Session
 
-WAIT_MS = 20_000
 REDONE = 1
 """Sequence index of the segment with two versions; the boundary after it jumps."""
 

@@ -13,7 +13,7 @@ from restitch_app.domain.joins import Decision
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.state.review_state import CompareMode
 from tests.ui.hands import Hands, stored
-from tests.ui.windows import LONG_MS, leave
+from tests.ui.windows import leave
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -39,7 +39,7 @@ def test_the_main_job_by_mouse(
     hands.click("approve", window.inspector)
     hands.wait(lambda: hands.stale == ())
     assert "stale" not in hands.tile_name(3)
-    with qtbot.waitSignal(window.dialogs.exported, timeout=LONG_MS):
+    with qtbot.waitSignal(window.dialogs.exported):
         hands.click("export", window.header)
         hands.click("export", hands.dialog())
     hands.back()
@@ -56,7 +56,7 @@ def test_the_main_job_by_mouse(
 
 
 def _make_scene(qtbot: QtBot, window: MainWindow, hands: Hands, clips: list[Path]) -> Path:
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.opened):
         hands.drop(clips)
         hands.click("make_scene", hands.dialog())
     hands.back()

@@ -17,10 +17,9 @@ from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SMALLEST_WINDOW
 from tests.ui.clipping import clipped
 from tests.ui.painted import painted_cut
-from tests.ui.windows import LONG_MS, open_in
+from tests.ui.windows import open_in
 
 SCENE_TAB, REDONE = 2, 2
-SETTLED_MS = 30_000
 SIZES = (SMALLEST_WINDOW, (1280, 800), (1600, 1000))
 
 
@@ -41,7 +40,7 @@ def _assert_seen(qtbot: QtBot, window: MainWindow) -> None:
             status = window.status
             assert status.mapTo(window, status.rect().bottomLeft()).y() < window.height()
 
-        qtbot.waitUntil(all_seen, timeout=SETTLED_MS)
+        qtbot.waitUntil(all_seen)
 
 
 def test_every_word_is_seen_or_told(qtbot: QtBot, window: MainWindow, project_folder: Path) -> None:
@@ -73,7 +72,7 @@ def test_so_it_is_with_larger_text(qtbot: QtBot, window: MainWindow, redone_fold
     """With two versions side by side, and with a banner that has three ways on."""
     open_in(qtbot, window, redone_folder)
     window.state.select_segment(REDONE)
-    qtbot.waitUntil(lambda: len(window.inspector.segment.versions.rows) == 2, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: len(window.inspector.segment.versions.rows) == 2)
     _assert_seen(qtbot, window)
     window.inspector.tabs.setCurrentIndex(SCENE_TAB)
     _assert_seen(qtbot, window)
@@ -96,7 +95,7 @@ def test_painted_words_have_room_with_larger_text(
 ) -> None:
     open_in(qtbot, window, project_folder)
     window.state.select_segment(2)
-    qtbot.waitUntil(lambda: is_measured(window), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: is_measured(window))
     for show in (
         lambda: window.state.select_segment(2),
         lambda: window.inspector.tabs.setCurrentIndex(SCENE_TAB),
@@ -105,7 +104,7 @@ def test_painted_words_have_room_with_larger_text(
         show()
         for size in SIZES:
             window.resize(*size)
-            qtbot.waitUntil(lambda: painted_cut(window, monkeypatch) == [], timeout=SETTLED_MS)
+            qtbot.waitUntil(lambda: painted_cut(window, monkeypatch) == [])
 
 
 def test_the_finder_finds_what_is_cut(qtbot: QtBot) -> None:

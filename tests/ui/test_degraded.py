@@ -13,7 +13,7 @@ from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.pieces.widgets import ElidedLabel
 from tests.ui.hands import Hands
-from tests.ui.windows import LONG_MS, answers_of, leave, open_in
+from tests.ui.windows import answers_of, leave, open_in
 
 
 def _banner(window: MainWindow) -> str:
@@ -36,7 +36,7 @@ def test_a_folder_that_takes_nothing_can_be_changed_for_another(
     assert isinstance(dialog, NewSceneDialog)
     assert dialog.name.text() == "Lake"
     dialog.folder.setText(str(tmp_path / "project"))
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.opened):
         hands.click("make_scene", dialog)
     hands.back()
     assert _banner(window) != "The file could not be written."
@@ -51,7 +51,7 @@ def test_a_project_that_was_closed_elsewhere_can_be_decided_in_again(
     hands = Hands(qtbot, second)
     hands.wait(lambda: _banner(second) == "This project is open elsewhere.")
     leave(qtbot, first)
-    with qtbot.waitSignal(second.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(second.session.opened):
         hands.click("banner_way_0")
     assert not second.state.is_read_only
     hands.wait(lambda: _banner(second) != "This project is open elsewhere.")

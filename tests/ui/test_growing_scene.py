@@ -15,7 +15,7 @@ from restitch_app.media.pictures import write_png
 from restitch_app.services.workflows.files import read_workflow_file
 from restitch_app.ui.main_window import MainWindow
 from tests.services.scenes import SIZE, new_workbench, panned_pictures, with_settings
-from tests.ui.windows import LONG_MS, leave, open_in
+from tests.ui.windows import leave, open_in
 
 
 def test_a_scene_appears_as_it_is_generated(
@@ -34,6 +34,6 @@ def test_a_scene_appears_as_it_is_generated(
         bench.project.close()
 
         open_in(qtbot, window, folder)
-        qtbot.waitUntil(lambda: window.state.segment_count == 2, timeout=LONG_MS)
+        qtbot.waitUntil(lambda: window.state.segment_count == 2)
         assert server.prompts_executed == 2
         leave(qtbot, window)

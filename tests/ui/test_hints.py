@@ -18,13 +18,13 @@ from restitch_app.ui.hints.placing import beside
 from restitch_app.ui.hints.texts import HINTS, Area
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory.memory import WindowMemory
-from tests.ui.windows import LONG_MS, leave, open_in
+from tests.ui.windows import leave, open_in
 
 ROOM = QRect(0, 0, 1120, 700)
 
 
 def _card(qtbot: QtBot, window: MainWindow) -> HintCard:
-    qtbot.waitUntil(lambda: window.hints.card is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.hints.card is not None)
     card = window.hints.card
     assert card is not None
     return card

@@ -13,7 +13,7 @@ from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.dialogs.export_dialog import ExportDialog
 from restitch_app.ui.main_window import MainWindow
 from tests.services.scenes import bench_on
-from tests.ui.windows import LONG_MS, open_in
+from tests.ui.windows import open_in
 
 
 def test_an_export_ends_with_its_project(
@@ -30,7 +30,7 @@ def test_an_export_ends_with_its_project(
 
     open_in(qtbot, window, other)
 
-    qtbot.waitUntil(lambda: window.dialogs.shown is None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.dialogs.shown is None)
     assert not film.exists()
 
 
@@ -42,11 +42,11 @@ def test_the_regenerate_dialog_leaves_with_its_scene(
         clips.import_clips(small_clips[:2], JobContext(), scene_name="Another")
     open_in(qtbot, window, project_folder)
     window.dialogs.regenerate(1)
-    qtbot.waitUntil(lambda: window.dialogs.shown is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.dialogs.shown is not None)
 
     window.session.choose_scene(window.state.scenes[1].id)
 
-    qtbot.waitUntil(lambda: window.state.segment_count == 2, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.state.segment_count == 2)
     assert window.dialogs.shown is None
 
 
@@ -54,7 +54,7 @@ def test_closing_the_window_while_a_project_opens_closes_that_too(
     qtbot: QtBot, window: MainWindow, project_folder: Path
 ) -> None:
     window.open(project_folder)
-    with qtbot.waitSignal(window.closed, timeout=LONG_MS):
+    with qtbot.waitSignal(window.closed):
         window.close()
     assert window.session.folder is None
     with open_project(project_folder) as project:

@@ -13,7 +13,7 @@ from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.help.about import AboutDialog
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import Segment
-from tests.ui.windows import LONG_MS, open_in
+from tests.ui.windows import open_in
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_picking_a_segment_leaves_the_boundary_page(qtbot: QtBot, opened: MainWi
 def test_a_accepts_the_selected_boundary(qtbot: QtBot, opened: MainWindow) -> None:
     opened.pages.open_boundary(2)
     _press(qtbot, opened, Qt.Key.Key_A)
-    qtbot.waitUntil(lambda: _is_accepted(opened, 2), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _is_accepted(opened, 2))
 
 
 def _is_accepted(window: MainWindow, left_index: int) -> bool:
@@ -110,7 +110,7 @@ def test_the_loop_key_plays_in_place_on_the_boundary_page(qtbot: QtBot, opened: 
     _press(qtbot, opened, Qt.Key.Key_S)
     play = opened.pages.boundary.bar.play
     _press(qtbot, opened, Qt.Key.Key_P)
-    qtbot.waitUntil(play.isChecked, timeout=LONG_MS)
+    qtbot.waitUntil(play.isChecked)
     assert opened.viewer.player.loop is None
     assert not opened.actions_[Act.LOOP].isChecked()
     _press(qtbot, opened, Qt.Key.Key_P)
@@ -133,11 +133,11 @@ def test_a_clip_that_is_gone_is_told_and_its_tile_says_so(
     clip = sorted((project_folder / "media" / "clips").iterdir())[3]
     away = clip.rename(project_folder / "away.mp4")
     open_in(qtbot, window, project_folder)
-    qtbot.waitUntil(lambda: window.notices.has("damage"), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.notices.has("damage"))
     name = window.timeline.view.name_of(Segment(3))
     assert "file is missing" in name
     away.rename(clip)
-    qtbot.waitUntil(lambda: not window.notices.has("damage"), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: not window.notices.has("damage"))
     assert "missing" not in window.timeline.view.name_of(Segment(3))
 
 
@@ -155,4 +155,4 @@ def test_help_tells_versions_and_licence(qtbot: QtBot, window: MainWindow) -> No
 def test_the_status_bar_says_how_full_the_frame_cache_is(qtbot: QtBot, opened: MainWindow) -> None:
     shown = opened.status.findChild(QLabel, "cache_fill")
     assert isinstance(shown, QLabel)
-    qtbot.waitUntil(lambda: shown.text().startswith("Frame cache"), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: shown.text().startswith("Frame cache"))

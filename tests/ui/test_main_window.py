@@ -25,7 +25,7 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.notices.banner import Banner
 from restitch_app.ui.pieces.widgets import ElidedLabel
 from tests.services.scenes import bench_on
-from tests.ui.windows import LONG_MS, answers_of, confirm, leave, open_in
+from tests.ui.windows import answers_of, confirm, leave, open_in
 
 
 def _text(window: MainWindow, name: str) -> str:
@@ -76,7 +76,7 @@ def test_an_opened_project_fills_the_header(
 def test_a_folder_without_a_project_is_told_in_a_banner(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(window.session.failed, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.failed):
         window.open(tmp_path)
     banner = window.findChild(Banner)
     assert isinstance(banner, Banner)
@@ -92,7 +92,7 @@ def test_a_fault_of_our_own_while_opening_is_told_in_words(
         raise ValueError("unforeseen")
 
     monkeypatch.setattr(Watching, "look", broken)
-    with qtbot.waitSignal(window.session.failed, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.failed):
         window.open(project_folder)
     assert _text(window, "banner_title") == "Opening the project did not work."
 
@@ -114,7 +114,7 @@ def test_what_was_published_is_shown_although_the_first_look_at_it_failed(
 
     monkeypatch.setattr(Watching, "look", look_later)
     window.session.publish(Changes(segments=frozenset({3})))
-    qtbot.waitUntil(lambda: bool(shown), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: bool(shown))
     assert not faults
     assert 3 in shown[0].segments
 
@@ -139,7 +139,7 @@ def test_a_missing_server_is_told_with_ways_on(
     qtbot: QtBot, window: MainWindow, project_folder: Path, server: DemoServer
 ) -> None:
     open_in(qtbot, window, project_folder)
-    qtbot.waitUntil(lambda: window.banner.isVisible(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.banner.isVisible())
     assert _text(window, "banner_title") == "ComfyUI at 127.0.0.1:9 is not answering."
     change = window.banner.findChild(QPushButton, "banner_way_1")
     assert isinstance(change, QPushButton)
@@ -154,8 +154,8 @@ def test_a_missing_server_is_told_with_ways_on(
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(address, server.url)
     qtbot.keyClick(address, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not window.banner.isVisible(), timeout=LONG_MS)
-    qtbot.waitUntil(lambda: _text(window, "server_word") == "1 of 3 servers", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: not window.banner.isVisible())
+    qtbot.waitUntil(lambda: _text(window, "server_word") == "1 of 3 servers")
     dialog.close()
 
 
@@ -164,18 +164,18 @@ def test_a_regenerated_segment_becomes_a_card_and_then_current(
 ) -> None:
     open_in(qtbot, window, served_folder)
     window.review.regenerate(RegenerationRequest(2))
-    qtbot.waitUntil(lambda: len(window.jobs.cards) == 1, timeout=LONG_MS)
-    qtbot.waitUntil(lambda: window.state.jobs[-1].state is JobState.DONE, timeout=LONG_MS)
-    qtbot.waitUntil(lambda: _number(window, 2) == 2, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: len(window.jobs.cards) == 1)
+    qtbot.waitUntil(lambda: window.state.jobs[-1].state is JobState.DONE)
+    qtbot.waitUntil(lambda: _number(window, 2) == 2)
     qtbot.waitUntil(lambda: window.state.overview is not None and window.state.overview.stale != ())
     assert "stale" in _text(window, "status_text")
     [card] = window.jobs.cards
-    qtbot.waitUntil(lambda: card.view.title == "Segment 3 v2", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: card.view.title == "Segment 3 v2")
     review = card.findChild(QPushButton, "review")
     assert isinstance(review, QPushButton)
     qtbot.mouseClick(review, Qt.MouseButton.LeftButton)
     old, new = window.state.jobs[-1].previous_segment_id, window.state.jobs[-1].result_segment_id
-    qtbot.waitUntil(lambda: window.state.compare == (old, new), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.state.compare == (old, new))
     assert window.state.selected_segment == 2
     assert window.jobs.cards == []
 
@@ -190,18 +190,18 @@ def test_approving_clears_staleness_and_undo_brings_it_back(
 ) -> None:
     open_in(qtbot, window, served_folder)
     window.review.regenerate(RegenerationRequest(1))
-    qtbot.waitUntil(lambda: _stale(window) == (2, 3, 4), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _stale(window) == (2, 3, 4))
     window.state.select_segment(2)
     window.actions_[Act.APPROVE].trigger()
-    qtbot.waitUntil(lambda: _stale(window) == (), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _stale(window) == ())
     undo = window.actions_[Act.UNDO]
-    qtbot.waitUntil(lambda: "segment 3" in undo.text(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "segment 3" in undo.text())
     undo.trigger()
-    qtbot.waitUntil(lambda: _stale(window) == (2, 3, 4), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _stale(window) == (2, 3, 4))
     redo = window.actions_[Act.REDO]
-    qtbot.waitUntil(redo.isEnabled, timeout=LONG_MS)
+    qtbot.waitUntil(redo.isEnabled)
     redo.trigger()
-    qtbot.waitUntil(lambda: _stale(window) == (), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _stale(window) == ())
 
 
 def _stale(window: MainWindow) -> tuple[int, ...]:
@@ -215,7 +215,7 @@ def test_what_another_program_decides_shows(
     with open_project(project_folder) as other:
         bench = bench_on(other)
         bench.versions.approve(other.scene(), 3)
-    qtbot.waitUntil(lambda: _is_approved(window, 3), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _is_approved(window, 3))
 
 
 def _is_approved(window: MainWindow, index: int) -> bool:
@@ -243,7 +243,7 @@ def test_a_second_window_opens_read_only_and_names_the_first(
 def test_a_dropped_project_opens(qtbot: QtBot, window: MainWindow, project_folder: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(project_folder))])
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.opened):
         window.dropEvent(_drop(data))
     assert window.session.folder == project_folder
 
@@ -254,7 +254,7 @@ def test_dropped_clips_become_a_scene(
     window.project.memory.set_folder("projects", tmp_path)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(clip)) for clip in small_clips[:2]])
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.opened):
         window.dropEvent(_drop(data))
         confirm(qtbot, window)
     assert window.state.segment_count == 2
@@ -278,7 +278,7 @@ def test_closing_with_open_jobs_asks_and_they_go_on_at_the_next_start(
     window = make_window()
     open_in(qtbot, window, slow_folder)
     window.review.regenerate(RegenerationRequest(2))
-    qtbot.waitUntil(lambda: _job_state(window) is JobState.RUNNING, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _job_state(window) is JobState.RUNNING)
     answers_of(window).says_yes = False
     window.close()
     assert window.isVisible()
@@ -287,7 +287,7 @@ def test_closing_with_open_jobs_asks_and_they_go_on_at_the_next_start(
     leave(qtbot, window)
     again = make_window()
     open_in(qtbot, again, slow_folder)
-    qtbot.waitUntil(lambda: _job_state(again) is JobState.DONE, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _job_state(again) is JobState.DONE)
     assert slow.prompts_received == 1
 
 
@@ -322,7 +322,7 @@ def test_nothing_is_cut_off_in_a_small_window_with_a_long_name(
             or not bar.rect().contains(part.geometry())
         ]
 
-    qtbot.waitUntil(lambda: squeezed() == [], timeout=LONG_MS)  # words arrive, then the layout
+    qtbot.waitUntil(lambda: squeezed() == [])  # words arrive, then the layout
 
 
 def test_a_project_with_two_scenes_shows_the_one_that_is_picked(
@@ -335,16 +335,16 @@ def test_a_project_with_two_scenes_shows_the_one_that_is_picked(
     with open_project(project_folder) as other:
         clips = bench_on(other).importing
         clips.import_clips(small_clips[:2], JobContext(), scene_name="Another")
-    qtbot.waitUntil(picker.isVisible, timeout=LONG_MS)
+    qtbot.waitUntil(picker.isVisible)
     window.state.show_segment(4)
     first, second = picker.menu().actions()
     assert (first.text(), first.isChecked()) == ("Scene 1", True)
     second.trigger()
-    qtbot.waitUntil(lambda: _text(window, "scene_title") == "Another", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _text(window, "scene_title") == "Another")
     assert window.state.segment_count == 2
     assert window.state.selected_segment == 0
     picker.menu().actions()[0].trigger()
-    qtbot.waitUntil(lambda: _text(window, "scene_title") == "Scene 1", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _text(window, "scene_title") == "Scene 1")
 
 
 def test_reviewing_a_job_of_another_scene_goes_to_that_scene(
@@ -356,13 +356,13 @@ def test_reviewing_a_job_of_another_scene_goes_to_that_scene(
     open_in(qtbot, window, served_folder)
     first, second = window.state.scenes
     window.review.regenerate(RegenerationRequest(4))
-    qtbot.waitUntil(lambda: _job_state(window) is JobState.DONE, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _job_state(window) is JobState.DONE)
     window.session.choose_scene(second.id)
-    qtbot.waitUntil(lambda: window.state.segment_count == 2, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.state.segment_count == 2)
 
     result = window.state.jobs[-1].result_segment_id
     window.jobs.cards[0].review_asked.emit(window.state.jobs[-1].id)
-    qtbot.waitUntil(lambda: window.state.compare[1] == result, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.state.compare[1] == result)
 
     overview = window.state.overview
     assert overview is not None
@@ -379,13 +379,13 @@ def test_undoing_what_was_done_in_another_scene_goes_to_that_scene(
     open_in(qtbot, window, project_folder)
     first, second = window.state.scenes
     window.review.approve(4)
-    qtbot.waitUntil(lambda: _is_approved(window, 4), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _is_approved(window, 4))
     window.session.choose_scene(second.id)
-    qtbot.waitUntil(lambda: window.state.segment_count == 2, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.state.segment_count == 2)
 
     window.history.undo()
 
-    qtbot.waitUntil(lambda: window.state.selected_segment == 4, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.state.selected_segment == 4)
     overview = window.state.overview
     assert overview is not None
     assert overview.scene.id == first.id

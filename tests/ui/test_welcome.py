@@ -15,7 +15,7 @@ from restitch_app.ui.memory.memory import Recent, WindowMemory
 from restitch_app.ui.pieces.widgets import ElidedLabel
 from restitch_app.ui.welcome.drop_area import dropped_project
 from restitch_app.ui.welcome.recent_row import RecentRow
-from tests.ui.windows import LONG_MS, answers_of, open_in
+from tests.ui.windows import answers_of, open_in
 
 
 def test_an_opened_project_is_a_recent_one_with_its_facts(
@@ -27,10 +27,10 @@ def test_an_opened_project_is_a_recent_one_with_its_facts(
     assert row.recent.facts == "5 segments · 81 frames · 5.1 s"
     assert row.recent.smooth == 4
     assert Path(row.recent.first_frame).is_file()
-    with qtbot.waitSignal(window.session.closed, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.closed):
         window.session.close()
     assert window.pages.currentWidget() is window.welcome
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.opened):
         qtbot.mouseClick(row_of(window), Qt.MouseButton.LeftButton)
     assert window.session.folder == project_folder
 
@@ -52,7 +52,7 @@ def test_a_project_that_is_gone_keeps_its_row_and_can_be_located(
     answers_of(window).folder = project_folder
     locate = row_of(window).findChild(QPushButton, "locate")
     assert isinstance(locate, QPushButton)
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.opened):
         qtbot.mouseClick(locate, Qt.MouseButton.LeftButton)
     assert [row.recent.folder for row in window.welcome.rows] == [str(project_folder)]
 
@@ -116,7 +116,7 @@ def test_the_demo_is_made_and_opened(
     window = make_window(demo=project_folder)
     button = window.welcome.findChild(QPushButton, "welcome_demo")
     assert isinstance(button, QPushButton)
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.opened):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.session.folder == project_folder
     texts = [label.text() for label in window.welcome.findChildren(QLabel)]
@@ -137,13 +137,13 @@ def test_a_server_that_answers_is_kept_for_new_scenes(
     assert isinstance(answer, ElidedLabel)
     field.setText("http://127.0.0.1:9")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "did not answer" in answer.whole_text, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "did not answer" in answer.whole_text)
     field.setText(server.url)
     connect = window.welcome.findChild(QPushButton, "connect_server")
     assert isinstance(connect, QPushButton)
     qtbot.waitUntil(connect.isEnabled)
     qtbot.mouseClick(connect, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: answer.whole_text.startswith("Connected"), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: answer.whole_text.startswith("Connected"))
     assert WindowMemory(tmp_path / "window.ini").server == server.url
 
 

@@ -21,7 +21,7 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.workflows.workflows_dialog import WorkflowsDialog
 from tests.clips import numbered_clip
 from tests.ui.hands import Hands
-from tests.ui.windows import LONG_MS, leave
+from tests.ui.windows import leave
 from tests.ui.workflow_hands import (
     choose_at_once,
     drop_on,
@@ -160,7 +160,7 @@ def test_a_workflow_is_dropped_on_the_new_scene_and_serves_clips_without_one(
     clips = [numbered_clip(folder / f"c_{n}.mp4", range(n, n + 8)) for n in range(2)]
     given = tmp_path / "shared.json"
     given.write_text(json.dumps(demo_workflow(DemoSettings(image="seed.png", seed=5))))
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.opened):
         hands.drop(clips)
         dialog = hands.dialog()
         hands.wait(lambda: "2 without a workflow: they" in words(dialog, "clips_told"))
@@ -182,7 +182,7 @@ def test_dropped_clips_tell_what_their_workflows_lack(
     window.project.memory.server = server.url
     window.project.memory.set_folder("projects", tmp_path)
     clip = numbered_clip(tmp_path / "bare.mp4", range(8))
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):  # in place of what is open
+    with qtbot.waitSignal(window.session.opened):  # in place of what is open
         hands.drop([clip])
         hands.click("make_scene", hands.dialog())
     hands.back()

@@ -23,7 +23,6 @@ from restitch_app.ui.theme.theme import Theme
 from tests.services.scenes import servers_of
 from tests.ui.contexts import own_servers
 
-LONG_MS = 60_000
 PATIENT_MS = 120_000
 """For trying every remedy: some seconds of work, more where the computer has other work too."""
 
@@ -116,17 +115,17 @@ def answers_of(window: MainWindow) -> Answers:
 
 
 def open_in(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.opened):
         window.open(folder)
 
 
 def confirm(qtbot: QtBot, window: MainWindow) -> None:
     """Wait for the dialog, and press Ctrl+Enter in it once it can be confirmed."""
-    qtbot.waitUntil(lambda: window.dialogs.shown is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.dialogs.shown is not None)
     dialog = window.dialogs.shown
     assert dialog is not None
     go = next(b for b in dialog.findChildren(QPushButton) if b.property("kind") == "primary")
-    qtbot.waitUntil(go.isEnabled, timeout=LONG_MS)
+    qtbot.waitUntil(go.isEnabled)
     dialog.activateWindow()  # the offscreen platform leaves that to us
     qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -134,7 +133,7 @@ def confirm(qtbot: QtBot, window: MainWindow) -> None:
 
 def back_in_window(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the dialog is gone."""
-    qtbot.waitUntil(lambda: window.dialogs.shown is None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.dialogs.shown is None)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 
@@ -144,6 +143,6 @@ def leave(qtbot: QtBot, window: MainWindow) -> None:
     if not isValid(window):  # left by the test itself
         return
     if window.isVisible():
-        with qtbot.waitSignal(window.closed, timeout=LONG_MS):
+        with qtbot.waitSignal(window.closed):
             window.close()
     window.deleteLater()

@@ -58,6 +58,7 @@ class DemoServer:
         self._open = False
         self._stopping = False
         self._down_s: float | None = None
+        self._back = threading.Event()
         self._failure: BaseException | None = None
         self._lines = Lines()
         self._cuts = 0
@@ -135,10 +136,15 @@ class DemoServer:
         """
         with self._door:
             cuts = self._cuts
+            self._back.clear()
             self._down_s = seconds
             self._tell(self._lines.closing.set)
             if self._open and threading.current_thread() is not self._thread:
                 self._door.wait_for(lambda: self._cuts > cuts, START_TIMEOUT_S)
+
+    def come_back(self) -> None:
+        """End what `refuse` began, before its time is over."""
+        self._back.set()
 
     def crash(self, down_s: float = 0.5) -> None:
         """As killed and started again: connections cut, port closed for `down_s`, memory gone."""
@@ -233,7 +239,7 @@ class DemoServer:
     def _stay_down(self) -> None:
         down_s, self._down_s = self._down_s, None
         until = time.monotonic() + (down_s or 0.0)
-        while not self._stopping and time.monotonic() < until:
+        while not self._stopping and not self._back.is_set() and time.monotonic() < until:
             time.sleep(0.01)
 
 

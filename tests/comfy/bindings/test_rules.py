@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from restitch_app.comfy.bindings.bindings import (
@@ -304,9 +302,7 @@ def test_a_chain_of_thousands_of_nodes_is_read_in_time(name: str) -> None:
     lines = [f"c0 {class_name} {input_name}={start}"]
     lines += [f"c{one} {class_name} {input_name}=@c{one - 1}.0" for one in range(1, count)]
     workflow = made(*lines, f"{end}@c{count - 1}.0")
-    started_s = time.process_time()
     assert find_bindings(workflow).seed_frame == (InputName("1", "image"),)
-    assert time.process_time() - started_s < 3.0
 
 
 def test_switches_that_decide_about_themselves_are_left_open() -> None:

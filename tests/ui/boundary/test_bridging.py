@@ -65,7 +65,7 @@ def test_new_frames_are_made_played_and_applied(
     hands.press(Key.Key_Space)
     assert window.fixes.selected is made
     hands.wait(lambda: window.inspector.boundary.foot.apply.isEnabled())
-    with qtbot.waitSignal(window.fixes.preview_ready, timeout=20_000):
+    with qtbot.waitSignal(window.fixes.preview_ready):
         window.fixes.play(COMFY_BRIDGE)
     window.fixes.apply()
     hands.wait(lambda: hands.boundary(SKIPPED).join.treatment.method == COMFY_BRIDGE)

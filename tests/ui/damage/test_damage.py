@@ -20,7 +20,7 @@ from restitch_app.ui.timeline.layout import Segment
 from tests.clips import numbered_clip
 from tests.ui.hands import Hands
 from tests.ui.samples import version
-from tests.ui.windows import LONG_MS, answers_of, open_in
+from tests.ui.windows import answers_of, open_in
 
 REDONE = 2
 LEFT = 5
@@ -45,7 +45,7 @@ def test_a_clip_that_is_cut_off_is_told_and_the_right_file_mends_it(
     whole.write_bytes(clip.read_bytes())
     os.truncate(clip, clip.stat().st_size // 2)
     open_in(qtbot, window, project_folder)
-    qtbot.waitUntil(lambda: window.notices.has("damage"), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.notices.has("damage"))
     assert _title(window) == "Segment 4 cannot be played: the clip is damaged."
     assert "file is damaged" in window.timeline.view.name_of(Segment(3)).casefold()
     hands = Hands(qtbot, window)
@@ -59,14 +59,14 @@ def test_a_clip_that_is_cut_off_is_told_and_the_right_file_mends_it(
 
     answers_of(window).files = [other]
     hands.click("banner_way_1")
-    qtbot.waitUntil(lambda: window.notices.has("Putting the clip back"), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.notices.has("Putting the clip back"))
     assert _title(window) == f"{other.name} is not the missing clip."
     assert clip.stat().st_size < whole.stat().st_size
     window.notices.solve("Putting the clip back")
 
     answers_of(window).files = [whole]
     hands.click("banner_way_1")
-    qtbot.waitUntil(lambda: not window.notices.has("damage"), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: not window.notices.has("damage"))
     assert clip.read_bytes() == whole.read_bytes()
     assert answers_of(window).asked == [clip.name, clip.name]
 
@@ -76,7 +76,7 @@ def test_a_clip_that_is_gone_can_be_regenerated_from_the_banner(
 ) -> None:
     _clip(served_folder, 2).unlink()
     open_in(qtbot, window, served_folder)
-    qtbot.waitUntil(lambda: window.notices.has("damage"), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.notices.has("damage"))
     hands = Hands(qtbot, window)
     hands.click("banner_way_2")
     dialog = hands.dialog()

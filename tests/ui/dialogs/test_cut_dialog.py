@@ -18,7 +18,7 @@ from restitch_app.ui.dialogs.cut_picture import CutPicture
 from restitch_app.ui.dialogs.dialogs import Dialogs
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog
 from tests.clips import numbered_clip
-from tests.ui.panels import WAIT_MS, Panels
+from tests.ui.panels import Panels
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -31,8 +31,7 @@ def asking(qtbot: QtBot, panels: Panels, tmp_path: Path) -> Iterator[NewSceneDia
                       tmp_path / "lake")  # fmt: skip
     assert isinstance(dialogs.shown, NewSceneDialog)
     made = dialogs.shown
-    qtbot.waitUntil(lambda: len(made.clips.looks) == 2 and made.cuts.look.isEnabled(),
-                    timeout=WAIT_MS)  # fmt: skip
+    qtbot.waitUntil(lambda: len(made.clips.looks) == 2 and made.cuts.look.isEnabled())  # fmt: skip
     yield made
     made.done(0)
 
@@ -42,7 +41,7 @@ def cutting(qtbot: QtBot, asking: NewSceneDialog) -> CutDialog:
     asking.cuts.look.click()
     found = asking.findChild(CutDialog)
     assert isinstance(found, CutDialog)
-    qtbot.waitUntil(lambda: found.after.is_shown and found.before.is_shown, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: found.after.is_shown and found.before.is_shown)
     return found
 
 
@@ -83,7 +82,7 @@ def test_cuts_are_added_chosen_and_removed(
     assert (cutting.marks.starts, cutting.place) == ((17,), 0)
     cutting.step(-2)
     cutting.go.click()
-    qtbot.waitUntil(lambda: pieces(asking) == [(0, 15), (15, 24)], timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: pieces(asking) == [(0, 15), (15, 24)])
 
 
 def test_a_clip_without_cuts_is_one_again(asking: NewSceneDialog, cutting: CutDialog) -> None:

@@ -25,7 +25,7 @@ from restitch_app.ui.dialogs.export_work import estimate_words
 from restitch_app.ui.dialogs.new_scene_dialog import NewSceneDialog, NewSceneRequest
 from restitch_app.ui.dialogs.regenerate_dialog import RegenerateDialog
 from tests.clips import numbered_clip, numbered_picture
-from tests.ui.panels import REDONE, WAIT_MS, Panels
+from tests.ui.panels import REDONE, Panels
 
 CTX = JobContext()
 
@@ -55,7 +55,7 @@ def test_the_film_is_written_and_the_dialog_goes(
 ) -> None:
     film = tmp_path / "film.mp4"
     dialog = export_dialog(dialogs, film)
-    with qtbot.waitSignal(dialogs.exported, timeout=WAIT_MS) as exported:
+    with qtbot.waitSignal(dialogs.exported) as exported:
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
         assert not dialog.go.isEnabled()
     assert exported.args == [film]
@@ -121,7 +121,7 @@ def test_a_refused_export_says_why_and_can_be_tried_again(
     dialog = export_dialog(dialogs, inside)
     dialog.go.click()
     qtbot.waitUntil(lambda: "among the project's own clips" in told(dialog, "export_told"))
-    qtbot.waitUntil(dialog.go.isEnabled, timeout=WAIT_MS)
+    qtbot.waitUntil(dialog.go.isEnabled)
     assert not inside.exists()
 
 
@@ -136,7 +136,7 @@ def test_cancelling_stops_the_writing_first(
     job.progressed.emit(Progress("Writing", 1, 2))  # was on its way
     assert dialogs.shown is dialog
     assert told(dialog, "export_told") == "Stopping…"
-    qtbot.waitUntil(dialog.go.isEnabled, timeout=WAIT_MS)
+    qtbot.waitUntil(dialog.go.isEnabled)
     assert told(dialog, "export_told") == "Stopped. Nothing was written."
     assert not film.exists()
 
@@ -145,7 +145,7 @@ def test_regenerating_reads_the_plan_and_hands_over_the_request(
     qtbot: QtBot, dialogs: Dialogs
 ) -> None:
     dialogs.regenerate(REDONE)
-    qtbot.waitUntil(lambda: isinstance(dialogs.shown, RegenerateDialog), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: isinstance(dialogs.shown, RegenerateDialog))
     assert isinstance(dialogs.shown, RegenerateDialog)
     with qtbot.waitSignal(dialogs.regeneration_asked) as asked:
         dialogs.shown.go.click()
@@ -170,7 +170,7 @@ def new_scene(qtbot: QtBot, dialogs: Dialogs, clips: list[Path], tmp_path: Path)
     dialogs.new_scene(clips, tmp_path / "lake")
     assert isinstance(dialogs.shown, NewSceneDialog)
     dialog = dialogs.shown
-    qtbot.waitUntil(lambda: len(dialog.clips.paths) == 4, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(dialog.clips.paths) == 4)
     return dialog
 
 
@@ -237,7 +237,7 @@ def test_a_clip_of_another_size_is_told_until_the_others_are_gone(
 ) -> None:
     other = numbered_clip(tmp_path / "wide.mp4", range(8), size=(256, 96))
     new_scene.add([other])
-    qtbot.waitUntil(lambda: len(new_scene.clips.paths) == 5, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(new_scene.clips.paths) == 5)
     assert "wide.mp4. The others are" in told(new_scene, "clips_told")
     for row in range(4):
         item = new_scene.clips.topLevelItem(row)
@@ -260,7 +260,7 @@ def test_one_clip_is_cut_into_pieces_and_some_are_merged(
     qtbot.waitUntil(lambda: "cannot be cut at frame 99" in told(new_scene, "clips_told"))
     new_scene.cuts.points.setText("3, 6")
     new_scene.cuts.cut.click()
-    qtbot.waitUntil(lambda: len(new_scene.clips.looks) == 6, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(new_scene.clips.looks) == 6)
     frames = [FrameRange(0, 2), FrameRange(2, 5), FrameRange(5, 8)]
     pieces = tuple(ClipPiece(clips[1], one) for one in frames)
     asked = new_scene.request().clips
@@ -282,10 +282,10 @@ def test_what_was_chosen_of_the_clips_is_asked_for(
     choices = new_scene.choices
     assert choices.rate.isHidden()
     new_scene.add([folder])
-    qtbot.waitUntil(lambda: len(new_scene.clips.paths) == 5, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(new_scene.clips.paths) == 5)
     assert not choices.rate.isHidden()
     choices.rate.setValue(23.976)
-    qtbot.waitUntil(lambda: _rates(new_scene)[-1] == Fraction(24000, 1001), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: _rates(new_scene)[-1] == Fraction(24000, 1001))
     assert "frame_%03d.png. The others are" in told(new_scene, "clips_told")
     choices.converts.setChecked(True)
     assert "frame_%03d.png: It is converted to" in told(new_scene, "clips_told")
@@ -321,8 +321,8 @@ def test_a_master_of_one_segment_and_its_lists(
     options.segment.setValue(2)
     options.lists["csv"].setChecked(True)
     estimate = "export_estimate"
-    qtbot.waitUntil(lambda: told(dialog, estimate).endswith("on this computer"), timeout=WAIT_MS)
-    with qtbot.waitSignal(dialogs.exported, timeout=WAIT_MS):
+    qtbot.waitUntil(lambda: told(dialog, estimate).endswith("on this computer"))
+    with qtbot.waitSignal(dialogs.exported):
         dialog.go.click()
     frames = panels.context.state.overview
     assert frames is not None

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from restitch_app.media.pictures import write_png
 from restitch_app.ui.dialogs.generate_dialog import GenerateDialog
 from tests.services.scenes import panned_pictures
-from tests.ui.panels import WAIT_MS, Panels
+from tests.ui.panels import Panels
 
 
 def test_the_size_comes_from_the_picture_and_can_be_changed(
@@ -22,7 +22,7 @@ def test_the_size_comes_from_the_picture_and_can_be_changed(
     qtbot.addWidget(dialog)
     dialog.open()
     size = dialog.size_row
-    qtbot.waitUntil(lambda: size.values != {}, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: size.values != {})
     told = dialog.findChild(QLabel, "size_told")
     assert isinstance(told, QLabel)
     wide, high = size.values["width"], size.values["height"]
@@ -39,7 +39,7 @@ def test_the_size_comes_from_the_picture_and_can_be_changed(
     broken = tmp_path / "broken.json"
     broken.write_text("{}")
     dialog.take_workflow(broken)
-    qtbot.waitUntil(lambda: size.values == {}, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: "broken" in told.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: size.values == {})
+    qtbot.waitUntil(lambda: "broken" in told.text())
     assert dialog.request().wishes.each[0] == {"prompt": "a calm lake"}
     dialog.reject()

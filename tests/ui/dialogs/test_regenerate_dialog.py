@@ -20,7 +20,7 @@ from restitch_app.ui.forms.changed_dot import ChangedDot
 from restitch_app.ui.forms.field_row import FieldRow
 from restitch_app.ui.forms.seed_row import SeedRow
 from tests.services.scenes import panned_pictures
-from tests.ui.panels import REDONE, WAIT_MS, Panels
+from tests.ui.panels import REDONE, Panels
 
 Open = Callable[[int], RegenerateDialog]
 
@@ -76,7 +76,7 @@ def test_it_says_what_it_rests_on_and_what_it_sets_off(
     assert text(dialog, "seed_checksum").startswith("Checksum ")
     assert text(dialog, "impact_sentence") == "This will regenerate segment 2."
     assert text(dialog, "impact_rest") == "Segments 3–5 may need re-checking."
-    qtbot.waitUntil(lambda: not dialog.left.seed.picture.pixmap().isNull(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not dialog.left.seed.picture.pixmap().isNull())
 
 
 def test_unchanged_it_asks_for_one_take_with_a_new_seed(qtbot: QtBot, opened: Open) -> None:
@@ -174,11 +174,11 @@ def test_a_picture_file_becomes_the_seed_frame_and_a_wrong_one_is_refused(
     dialog = opened(REDONE)
     right = write_png(panned_pictures(3, 1)[0], tmp_path).path
     dialog.left.take_file(right)
-    qtbot.waitUntil(lambda: text(dialog, "seed_state") == "Picture file", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: text(dialog, "seed_state") == "Picture file")
     assert dialog.request().seed_frame == str(right)
     wrong = write_png(panned_pictures(3, 1)[0][:40, :40].copy(), tmp_path).path
     dialog.left.take_file(wrong)
-    qtbot.waitUntil(lambda: "another size" in text(dialog, "problem"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "another size" in text(dialog, "problem"))
     assert dialog.request().seed_frame == str(right)
 
 
@@ -191,7 +191,7 @@ def test_an_earlier_frame_is_chosen_by_its_picture_and_by_keys(
     seed = dialog.left.seed
     seed.other.click()
     strip = seed.earlier.list
-    qtbot.waitUntil(lambda: strip.count() > 2, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: strip.count() > 2)
     last = strip.count() - 1
     assert strip.currentRow() == last, "the last frame is chosen"
     assert strip.item(last).text().startswith("Last\n")
@@ -227,13 +227,13 @@ def test_the_good_part_is_kept_and_what_that_comes_to_is_told(
     dialog.form.takes_row.takes.setValue(2)
     assert dialog.request() == RegenerationRequest(REDONE, takes=2, from_frame=5)
     told = "Frames 1–5 of v2 stay; frame 6 is the seed frame. "
-    qtbot.waitUntil(lambda: text(dialog, "keep_told").startswith(told), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: text(dialog, "keep_told").startswith(told))
     keep.field.setValue(total + 9)
     assert dialog.request().from_frame == total - 1
 
     right = write_png(panned_pictures(3, 1)[0], tmp_path).path
     dialog.left.take_file(right)
-    qtbot.waitUntil(lambda: text(dialog, "seed_state") == "Picture file", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: text(dialog, "seed_state") == "Picture file")
     assert dialog.request() == RegenerationRequest(REDONE, takes=2, seed_frame=str(right))
 
 
@@ -243,7 +243,7 @@ def test_the_last_segment_affects_no_other(opened: Open) -> None:
 
 def test_the_estimate_is_the_median_times_takes(qtbot: QtBot, opened: Open) -> None:
     dialog = opened(REDONE)
-    qtbot.waitUntil(lambda: not dialog._estimates.is_waiting, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not dialog._estimates.is_waiting)
     dialog._take_estimate(Estimate(120.0, 12))
     assert text(dialog, "estimate") == "≈ 2 min instead of 10 min"
     assert text(dialog, "estimate_words").startswith("Estimate from the last 12 runs on ")
@@ -261,11 +261,11 @@ def test_any_server_is_part_of_the_request(qtbot: QtBot, opened: Open) -> None:
     qtbot.keyClick(server, Qt.Key.Key_Home)
     assert server.currentText() == "Any server that can run it"
     assert dialog.request().server_url == ANY_SERVER
-    qtbot.waitUntil(lambda: not dialog._planning.is_reading, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not dialog._planning.is_reading)
 
 
 def test_a_server_that_is_away_lets_the_job_wait(qtbot: QtBot, opened: Open) -> None:
     dialog = opened(REDONE)  # its server ended with the fixture that rendered v2
-    qtbot.waitUntil(lambda: bool(text(dialog, "preflight_told")), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(text(dialog, "preflight_told")))
     assert text(dialog, "preflight_told").endswith("the job will wait until it is back.")
     assert dialog.go.isEnabled()

@@ -14,7 +14,7 @@ from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.state.review_state import CompareMode
 from tests.ui.hands import Hands, stored
-from tests.ui.windows import LONG_MS, answers_of, leave
+from tests.ui.windows import answers_of, leave
 
 Key = Qt.Key
 MODE_KEYS = {
@@ -43,7 +43,7 @@ def test_the_main_job_by_keyboard(
     _go_back_and_undo(window, hands)
     _smooth_accept_undo_redo(window, hands)
     _approve_undo_redo(window, hands)
-    with qtbot.waitSignal(window.dialogs.exported, timeout=LONG_MS):
+    with qtbot.waitSignal(window.dialogs.exported):
         hands.control(Key.Key_E)
         hands.dialog()
         hands.control(Key.Key_Return)
@@ -62,7 +62,7 @@ def test_the_main_job_by_keyboard(
 
 def _make_scene(qtbot: QtBot, window: MainWindow, hands: Hands, clips: list[Path]) -> Path:
     answers_of(window).files = clips
-    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.opened):
         hands.control(Key.Key_N)
         dialog = hands.dialog()
         hands.wait(hands.find("make_scene", dialog).isEnabled)

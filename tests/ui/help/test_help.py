@@ -18,7 +18,7 @@ from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.help.guide import FIRST_PAGE, FOLDER, PICTURE_PX, GuideDialog
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.notices.notices import Notice, Weight
-from tests.ui.windows import LONG_MS, open_in
+from tests.ui.windows import open_in
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)]+)\)")
 KEY = "sk-4f9c1b77e2"
@@ -87,11 +87,11 @@ def test_diagnostics_have_no_key_no_password_and_no_home(
     monkeypatch.setattr(session, "_outside", replace(session.outside, log_file=log))
     session.outside.servers().save(Server("http://127.0.0.1:9", "gpu-box"), key=KEY)
     open_in(qtbot, window, project_folder)
-    qtbot.waitUntil(lambda: bool(window.servers.states), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: bool(window.servers.states))
     window.notices.show(Notice("x", Weight.ERROR, "The disk is full.", f"{tmp_path}/film.mp4"))
     QGuiApplication.clipboard().clear()
     window.actions_[Act.COPY_DIAGNOSTICS].trigger()
-    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "")
     told = QGuiApplication.clipboard().text()
     for part in ("Python 3.", "Qt 6.", "libavcodec", "http://127.0.0.1:9", "The disk is full."):
         assert part in told

@@ -15,7 +15,7 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.inspector.inspector import BOUNDARY, SCENE, SEGMENT, Inspector
 from restitch_app.ui.inspector.quality_rows import Fault
 from restitch_app.ui.inspector.work_list import Show
-from tests.ui.panels import REDONE, WAIT_MS, Panels
+from tests.ui.panels import REDONE, Panels
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def on_redone(qtbot: QtBot, panels: Panels, inspector: Inspector) -> Inspector:
     panels.state.select_segment(REDONE)
     history = panels.bench.versions.history(panels.bench.project.scene(), REDONE)
     panels.state.set_compare(history[1].id, history[0].id)
-    qtbot.waitUntil(lambda: len(inspector.segment.versions.rows) == 2, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(inspector.segment.versions.rows) == 2)
     return inspector
 
 
@@ -95,7 +95,7 @@ def test_an_approved_segment_says_so_and_offers_to_take_it_back(
 ) -> None:
     panels.bench.versions.approve(panels.bench.project.scene(), REDONE)
     head = on_redone.segment.head
-    qtbot.waitUntil(lambda: head.approve.text() == "Approved v2", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: head.approve.text() == "Approved v2")
     assert not head.approve.isEnabled()
     assert head.withdraw.isEnabled()
     with qtbot.waitSignal(on_redone.withdraw_asked):
@@ -107,7 +107,7 @@ def test_a_stale_segment_tells_why(qtbot: QtBot, panels: Panels, inspector: Insp
     for index, words in ((REDONE + 1, "no longer the last frame"), (REDONE + 2, "follows segment")):
         panels.state.select_segment(index)
         title = f"Segment {index + 1}"
-        qtbot.waitUntil(partial(_says, head._title, title), timeout=WAIT_MS)
+        qtbot.waitUntil(partial(_says, head._title, title))
         line, told = head.findChild(QWidget, "stale_line"), head.findChild(QLabel, "stale_words")
         assert line is not None
         assert told is not None
@@ -185,7 +185,7 @@ def test_the_tab_follows_what_is_selected(panels: Panels, inspector: Inspector) 
 
 def point_button(qtbot: QtBot, inspector: Inspector, number: int) -> QPushButton:
     name = f"open_point_{number}"
-    qtbot.waitUntil(lambda: inspector.findChild(QPushButton, name) is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: inspector.findChild(QPushButton, name) is not None)
     return button(inspector, name)
 
 
@@ -203,8 +203,7 @@ def test_the_scene_tab_lists_open_points_and_decisions(
         lambda: any(
             "asked for segment 2 again" in one.text()
             for one in inspector.scene._decided.findChildren(QLabel)
-        ),
-        timeout=WAIT_MS,
+        )
     )
     assert told
     stale = "Segment 3: stale, its seed frame changed"

@@ -24,7 +24,7 @@ from restitch_app.ui.workflows.bindings_view import BindingsView
 from tests.services.scenes import panned_pictures
 from tests.ui.language.pseudo import bare, brackets, words_of
 from tests.ui.samples import job
-from tests.ui.windows import LONG_MS, open_in
+from tests.ui.windows import open_in
 
 DATA = (
     "Restitch", "ComfyUI", "Esc", "Enter", "Ctrl", "Shift", "Alt", "Up", "Down", "Delete", "Space",
@@ -104,7 +104,7 @@ PARTS: dict[str, Callable[[MainWindow], Iterator[str]]] = {
 def _asked(qtbot: QtBot, window: MainWindow, ask: Callable[[], object]) -> list[str]:
     """Of the dialog that is opened then."""
     ask()
-    qtbot.waitUntil(lambda: window.dialogs.shown is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.dialogs.shown is not None)
     dialog = window.dialogs.shown
     assert dialog is not None
     # Named by the nodes of the workflow, once a server has told of them.
@@ -113,7 +113,7 @@ def _asked(qtbot: QtBot, window: MainWindow, ask: Callable[[], object]) -> list[
         raw.deleteLater()
     found = list(words_of(dialog))
     dialog.done(0)
-    qtbot.waitUntil(lambda: window.dialogs.shown is None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.dialogs.shown is None)
     return found
 
 

@@ -14,7 +14,6 @@ from restitch_app.ui.pieces.widgets import ElidedLabel
 from restitch_app.ui.project.database_rescue import RESTORING
 from restitch_app.ui.project.project_actions import OPENING
 from tests.ui.hands import Hands
-from tests.ui.windows import LONG_MS
 
 
 def _title(window: MainWindow) -> str:
@@ -32,13 +31,13 @@ def test_the_newest_sound_backup_is_one_press_away(
     damaged = b"not a database any more" * 1000
     database.write_bytes(damaged)
     window.open(project_folder)
-    qtbot.waitUntil(lambda: window.notices.has(OPENING), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.notices.has(OPENING))
     assert _title(window) == "The project database is damaged."
     assert database.read_bytes() == damaged
 
     Hands(qtbot, window).click("banner_way_0")
-    qtbot.waitUntil(lambda: window.session.folder == project_folder, timeout=LONG_MS)
-    qtbot.waitUntil(lambda: not window.notices.has(OPENING), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.session.folder == project_folder)
+    qtbot.waitUntil(lambda: not window.notices.has(OPENING))
     assert window.notices.has(RESTORING)
     overview = window.state.overview
     assert overview is not None
@@ -59,8 +58,8 @@ def test_without_one_nothing_is_touched(
     torn = whole[: len(whole) // 2]
     database.write_bytes(torn)
     window.open(project_folder)
-    qtbot.waitUntil(lambda: window.notices.has(OPENING), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.notices.has(OPENING))
     Hands(qtbot, window).click("banner_way_0")
-    qtbot.waitUntil(lambda: window.notices.has(RESTORING), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.notices.has(RESTORING))
     assert "no sound backup" in _title(window)
     assert database.read_bytes() == torn

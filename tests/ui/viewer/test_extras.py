@@ -128,7 +128,7 @@ def test_a_pinned_frame_stays_beside_the_players_and_is_there_again(
     again.show()
     try:
         open_in(qtbot, again, folder)
-        qtbot.waitUntil(lambda: again.viewer.canvas.pinned_panel() is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: again.viewer.canvas.pinned_panel() is not None)
         assert pinned_number(again) == A
         assert again.actions_[Act.UNPIN].isEnabled()
         again.actions_[Act.UNPIN].trigger()

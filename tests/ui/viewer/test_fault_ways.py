@@ -15,7 +15,7 @@ from restitch_app.ui.background import turns
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.timeline.layout import Segment
 from tests.ui.hands import Hands
-from tests.ui.windows import LONG_MS, answers_of, open_in
+from tests.ui.windows import answers_of, open_in
 
 REDONE = 2
 
@@ -87,7 +87,7 @@ def test_a_file_of_the_same_size_with_other_bytes_is_noticed_when_nobody_needs_t
     altered[-len(altered) // 3] ^= 0xFF
     clip.write_bytes(altered)
     open_in(qtbot, window, project_folder)
-    qtbot.waitUntil(lambda: window.notices.has("damage"), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.notices.has("damage"))
     assert "frames" in window.timeline.view.name_of(Segment(3))
     worst = window.notices.worst
     assert worst is not None

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.viewer.place import Place
-from tests.ui.windows import LONG_MS
 
 COUNT = 1200
 
@@ -20,7 +19,7 @@ def test_what_is_painted_again_is_all_that_changed(qtbot: QtBot, theme: Theme) -
     qtbot.addWidget(place)
     place.resize(620, 30)
     place.show()
-    qtbot.waitUntil(lambda: _on_screen(place) == place.grab().toImage(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _on_screen(place) == place.grab().toImage())
     seen = []
     for frame in (7, 8, 9, 99, 999, 1000, 8):
         place.set_pace("12.5 fps" if frame == 999 else "")

@@ -76,9 +76,9 @@ def test_where_one_view_decodes_slowly_no_frame_is_skipped_and_the_rate_is_told(
     player.shown.connect(lambda shown: seen.append(shown.frame))
     player.set_sources(((Side("A", None), quick), (Side("B", None), slow)))
     player.play_pause()
-    qtbot.waitUntil(lambda: player.told_fps is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: player.told_fps is not None)
     told = player.told_fps
-    qtbot.waitUntil(lambda: len(seen) > 8, timeout=15_000)
+    qtbot.waitUntil(lambda: len(seen) > 8)
     player.pause()
     assert list(dict.fromkeys(seen)) == list(range(len(set(seen))))
     assert told is not None
@@ -95,7 +95,7 @@ def test_play_goes_on_where_there_is_memory_for_one_picture(
     player.shown.connect(lambda shown: seen.append(shown.frame))
     player.set_sources(((Side("", None), slow),))
     player.play_pause()
-    qtbot.waitUntil(lambda: 4 in seen, timeout=30_000)
+    qtbot.waitUntil(lambda: 4 in seen)
     assert list(dict.fromkeys(seen))[:5] == [0, 1, 2, 3, 4]
 
 

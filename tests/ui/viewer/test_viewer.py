@@ -268,7 +268,7 @@ def test_a_loop_keeps_to_its_frames_around_the_boundary(qtbot: QtBot, review: Re
     seen: list[int] = []
     review.viewer.player.shown.connect(lambda shown: seen.append(shown.frame))
     review.viewer.play_pause()
-    qtbot.waitUntil(lambda: len(seen) > 20, timeout=20_000)
+    qtbot.waitUntil(lambda: len(seen) > 20)
     review.viewer.player.pause()
     press(review, Qt.Key.Key_P)
     assert review.viewer.player.loop is None

@@ -19,7 +19,7 @@ from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.watches import continuity_watch
 from tests.services.scenes import bench_on, imported, new_workbench
 from tests.services.test_drift import drifting_clips
-from tests.ui.windows import LONG_MS, open_in
+from tests.ui.windows import open_in
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,7 @@ def test_the_lane_fills_by_itself_and_the_next_start_decodes_nothing(
     qtbot: QtBot, window: MainWindow, project_folder: Path
 ) -> None:
     open_in(qtbot, window, project_folder)
-    qtbot.waitUntil(lambda: is_whole(window), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: is_whole(window))
     assert not window.timeline.view.layout_now().continuity.isEmpty()
     assert "neighbouring frames SSIM" in window.timeline.view.accessibleDescription()
     assert list((project_folder / FOLDER).glob("*.npy"))
@@ -66,19 +66,19 @@ def test_below_850_the_lane_hides(qtbot: QtBot, window: MainWindow, project_fold
 
 def test_a_change_is_followed(qtbot: QtBot, window: MainWindow, project_folder: Path) -> None:
     open_in(qtbot, window, project_folder)
-    qtbot.waitUntil(lambda: is_whole(window), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: is_whole(window))
     first = window.continuity.curve
     window.state.scene_changed.emit(Changes(boundaries=frozenset({1})))
-    qtbot.waitUntil(lambda: window.continuity.curve is not first, timeout=LONG_MS)
-    qtbot.waitUntil(lambda: is_whole(window), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.continuity.curve is not first)
+    qtbot.waitUntil(lambda: is_whole(window))
 
 
 def test_closing_in_the_middle_keeps_what_is_measured(
     qtbot: QtBot, window: MainWindow, project_folder: Path
 ) -> None:
     open_in(qtbot, window, project_folder)
-    qtbot.waitUntil(lambda: window.continuity.curve is not None, timeout=LONG_MS)
-    with qtbot.waitSignal(window.session.closed, timeout=LONG_MS):
+    qtbot.waitUntil(lambda: window.continuity.curve is not None)
+    with qtbot.waitSignal(window.session.closed):
         window.session.close()
     assert window.continuity.curve is None
     assert not window.continuity.is_measuring
@@ -94,12 +94,12 @@ def test_measuring_waits_while_the_playhead_moves(
     monkeypatch.setattr(turns, "QUIET_S", 3600.0)
     open_in(qtbot, window, project_folder)
     window.state.set_playhead(3)
-    qtbot.waitUntil(lambda: window.continuity.curve is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.continuity.curve is not None)
     curve = window.continuity.curve
     assert curve is not None
     assert curve.known_pairs == 0
     monkeypatch.setattr(turns, "QUIET_S", 0.0)
-    qtbot.waitUntil(lambda: is_whole(window), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: is_whole(window))
 
 
 @pytest.fixture
@@ -117,11 +117,11 @@ def test_re_anchoring_opens_the_dialog_with_the_corrected_picture(
     open_in(qtbot, window, drifting_folder)
     drift = window.inspector.scene.drift
     window.inspector.tabs.setCurrentIndex(2)
-    qtbot.waitUntil(lambda: is_whole(window), timeout=LONG_MS)
-    qtbot.waitUntil(drift.reanchor.isVisible, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: is_whole(window))
+    qtbot.waitUntil(drift.reanchor.isVisible)
     assert drift.reanchor.text() == "Re-anchor segment 4…"
     drift.reanchor.click()
-    qtbot.waitUntil(lambda: window.dialogs.shown is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.dialogs.shown is not None)
     dialog = window.dialogs.shown
     assert isinstance(dialog, RegenerateDialog)
     where = dialog.findChild(QLabel, "seed_where")
@@ -141,6 +141,6 @@ def test_a_project_that_was_measured_elsewhere_is_shown_at_once(
     bench.project.close()
     with counted_decodes() as meter:
         open_in(qtbot, window, project_folder)
-        qtbot.waitUntil(lambda: is_whole(window), timeout=LONG_MS)
+        qtbot.waitUntil(lambda: is_whole(window))
         looked_at = {path.name for path in meter.by_path}
     assert len(looked_at) <= 2  # the player's own

@@ -14,7 +14,7 @@ from restitch_app.domain.servers import Server
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.theme.theme import ThemeChoice
 from tests.ui.hands import Hands
-from tests.ui.windows import LONG_MS, open_in
+from tests.ui.windows import open_in
 
 AWAY = "http://127.0.0.1:9"
 
@@ -38,15 +38,15 @@ def test_all_away_is_a_banner_and_one_back_solves_it(
     _listed(window, Server(server.url, "gpu-box"), Server(AWAY, "laptop"))
     open_in(qtbot, window, served_folder)
     word = Hands(qtbot, window).find("server_word")
-    qtbot.waitUntil(lambda: word.property("text") == "1 of 2 servers", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: word.property("text") == "1 of 2 servers")
     assert _title(window) == ""
     server.stop()
     window.servers.ask_now()
     expected = "None of the 2 ComfyUI servers is answering."
-    qtbot.waitUntil(lambda: _title(window) == expected, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: _title(window) == expected)
     window.notices.solve("server")  # put away by hand: it stays away
     window.servers.ask_now()
-    qtbot.waitUntil(lambda: not window.runners.network.is_busy, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: not window.runners.network.is_busy)
     assert _title(window) == ""
 
 
@@ -56,7 +56,7 @@ def test_a_server_that_is_off_counts_for_nothing(
     _listed(window, Server(server.url, "gpu-box"), Server(AWAY, "laptop", is_enabled=False))
     open_in(qtbot, window, served_folder)
     word = Hands(qtbot, window).find("server_word")
-    qtbot.waitUntil(lambda: word.property("text") == "ComfyUI connected", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: word.property("text") == "ComfyUI connected")
     queue = Hands(qtbot, window).find("server_queue")
     assert queue.property("text") == "gpu-box · idle"
 
@@ -74,7 +74,7 @@ def test_a_theme_switch_cuts_no_words_of_the_header(
     open_in(qtbot, window, served_folder)
     window.resize(*size)
     word = Hands(qtbot, window).find("server_word")
-    qtbot.waitUntil(lambda: word.property("text") == "1 of 2 servers", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: word.property("text") == "1 of 2 servers")
     for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
         window.context.theme.choose(choice)
         button = window.header.findChild(QWidget, "server")
