@@ -16,5 +16,5 @@ PATIENCE_MS = 60_000
 class PatientBot(QtBot):
     """`timeout` is a minute where none is given."""
 
-    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # type: ignore[assignment]  # noqa: N815
-    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # type: ignore[assignment]  # noqa: N815
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815

@@ -39,22 +39,6 @@ def planes(frame: av.VideoFrame) -> list[PlaneArray]:
     return [_plane_view(plane, wide).copy() for plane in frame.planes]
 
 
-def frame_from_planes(samples: Sequence[PlaneArray], like: av.VideoFrame) -> av.VideoFrame:
-    """A frame of the size, format and colour tags of `like` that holds exactly these samples.
-
-    `samples` are shaped and typed as `planes(like)` gives them. The frame has no time.
-    """
-    frame = av.VideoFrame(like.width, like.height, like.format.name)
-    wide = _has_wide_samples(frame)
-    for plane, array in zip(frame.planes, samples, strict=True):
-        view = _plane_view(plane, wide)
-        if array.shape != view.shape or array.dtype != view.dtype:
-            raise ValueError(f"{array.shape} {array.dtype} is not {view.shape} {view.dtype}")
-        view[:] = array
-    tag(frame, tags_of(like))
-    return frame
-
-
 def frame_from_rgb(rgb: Rgb, like: av.VideoFrame) -> av.VideoFrame:
     """`rgb` (height, width, 3), uint8, in the pixel format and with the colour tags of `like`.
 

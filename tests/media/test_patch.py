@@ -11,7 +11,7 @@ from av.video.reformatter import Interpolation
 
 from restitch_app.domain.errors import MediaError
 from restitch_app.media.colour import BT709, ColourTags, tag, tags_of
-from restitch_app.media.patch import frame_from_planes, frame_from_rgb, planes, write_patch
+from restitch_app.media.patch import frame_from_rgb, planes, write_patch
 
 RATE = Fraction(16)
 NOISE = np.random.default_rng(7)
@@ -86,27 +86,11 @@ def test_planes_are_copies_in_their_own_sizes() -> None:
     assert planes(frame)[0].any()
 
 
-@pytest.mark.parametrize("pixel_format", ["yuv420p", "yuv420p10le", "gbrp"])
-def test_planes_make_the_same_frame_again(pixel_format: str) -> None:
-    frame = noisy(pixel_format)
-    tag(frame, BT709)
-    copy = frame_from_planes(planes(frame), like=frame)
-    assert same_samples(frame, copy)
-    assert tags_of(copy) == BT709
-    assert copy.pts is None
-
-
 def test_packed_frames_have_no_planes() -> None:
     with pytest.raises(ValueError, match="rgb24"):
         planes(noisy("rgb24"))
     with pytest.raises(ValueError, match="nv12"):
         planes(noisy("nv12"))
-
-
-def test_planes_of_another_size_are_refused() -> None:
-    frame = noisy("yuv420p")
-    with pytest.raises(ValueError, match="is not"):
-        frame_from_planes([plane[1:] for plane in planes(frame)], like=frame)
 
 
 def smooth_picture(

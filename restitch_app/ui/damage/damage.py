@@ -7,7 +7,7 @@ from datetime import datetime
 
 from restitch_app.domain.versions import Version
 from restitch_app.services.playback.frames import FrameFault
-from restitch_app.ui.inspector.times import clock, when
+from restitch_app.ui.pieces.times import clock, when
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.domain.preflight import PreflightProblem
 from restitch_app.ui.dialogs.standing import Standing
-from restitch_app.ui.inspector.section import empty
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import empty
 from restitch_app.ui.pieces.widgets import IconLabel, label, restyled, row
 from restitch_app.ui.pieces.wording import breakable
 from restitch_app.ui.theme.theme import Theme

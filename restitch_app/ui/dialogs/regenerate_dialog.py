@@ -25,8 +25,8 @@ from restitch_app.ui.dialogs.right_side import RightSide
 from restitch_app.ui.dialogs.standing import Standing, standing_of
 from restitch_app.ui.dialogs.workflow_picker import OWN, WORKFLOW_FILES, WorkflowPick
 from restitch_app.ui.forms.workflow_form import WorkflowForm
-from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import scrolling
 from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.welcome.drop_area import dropped_paths
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.ui.commands.actions import Actions, SheetLine
-from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import scrolling
 from restitch_app.ui.pieces.widgets import key_chip, label, row
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 

@@ -23,8 +23,8 @@ from restitch_app.ui.inspector.boundary_words import (
     value_line,
     verdict,
 )
-from restitch_app.ui.inspector.section import TIGHT_FROM
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import TIGHT_FROM
 from restitch_app.ui.pieces.widgets import IconLabel, KeyButton, ShapeMark, label, row
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S, SPACE_XS

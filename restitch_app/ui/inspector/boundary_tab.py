@@ -12,8 +12,8 @@ from restitch_app.ui.inspector.boundary_head import BoundaryHead
 from restitch_app.ui.inspector.bridge_row import BridgeRow
 from restitch_app.ui.inspector.fix_list import FixList
 from restitch_app.ui.inspector.regenerate_row import RegenerateRow
-from restitch_app.ui.inspector.section import Section, scrolling
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import Section, scrolling
 from restitch_app.ui.pieces.widgets import ElidedLabel, label
 
 

@@ -9,8 +9,8 @@ from restitch_app.domain.boundaries import Boundary, BoundaryClass
 from restitch_app.domain.calls import BoundaryCall
 from restitch_app.domain.joins import FROM_SEED_FRAME, Decision, JoinMeasures
 from restitch_app.domain.versions import Version
-from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.translating import tr, tr_n
+from restitch_app.ui.pieces.times import when
 from restitch_app.ui.pieces.wording import SEEN, call_words, counted, ssim_text
 from restitch_app.ui.theme.shapes import Shape, shape_of_class
 

@@ -11,8 +11,8 @@ from restitch_app.domain.drift import SceneDrift, Wander
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.drift_chart import EMPTY, DriftChart
 from restitch_app.ui.inspector.drift_words import target_of, wander_text
-from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import Section, empty
 from restitch_app.ui.pieces.widgets import ShapeMark, label, row, set_word_icon
 from restitch_app.ui.theme.shapes import Shape
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from restitch_app.domain.versions import Version
 from restitch_app.ui.damage.damage import Damage, expected, found
-from restitch_app.ui.inspector.section import Section
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import Section
 from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.pieces.wording import breakable
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS

@@ -12,9 +12,9 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.boundary_tab import BoundaryTab
 from restitch_app.ui.inspector.boundary_words import shape_of
 from restitch_app.ui.inspector.scene_tab import SceneTab
-from restitch_app.ui.inspector.section import TIGHT_FROM
 from restitch_app.ui.inspector.segment_tab import SegmentTab
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import TIGHT_FROM
 from restitch_app.ui.pieces.widgets import restyled
 from restitch_app.ui.theme.shapes import Shape
 

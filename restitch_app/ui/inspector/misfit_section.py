@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from restitch_app.domain.versions import Scene, Version, is_misfit
-from restitch_app.ui.inspector.section import Section
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import Section
 from restitch_app.ui.pieces.widgets import IconLabel, label, row, set_word_icon
 from restitch_app.ui.theme.theme import Theme
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from restitch_app.domain.notes import Note
-from restitch_app.ui.inspector.times import clock, when
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.pieces.one_line import OneLine
+from restitch_app.ui.pieces.times import clock, when
 from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS
 

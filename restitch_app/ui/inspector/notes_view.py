@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from restitch_app.domain.notes import Note
 from restitch_app.ui.inspector.note_card import NoteCard
-from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import Section, empty
 from restitch_app.ui.theme.tokens import SPACE_S
 
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.inspector.workflow_note import WorkflowNote
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import Section, empty
 from restitch_app.ui.pieces.widgets import ElidedLabel, label, row
 from restitch_app.ui.pieces.wording import breakable
 from restitch_app.ui.theme.tokens import SPACE_M, SPACE_XS

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from restitch_app.ui.inspector.quality_fault import QualityFault
 from restitch_app.ui.inspector.quality_rows import NAMES, NOT_CHECKED, Fault, QualityRow, Trend
-from restitch_app.ui.inspector.section import Section, empty
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import Section, empty
 from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, ShapeMark, label, row
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme

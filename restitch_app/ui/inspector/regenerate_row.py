@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.inspector.section import TIGHT_FROM
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import TIGHT_FROM
 from restitch_app.ui.pieces.widgets import IconLabel, KeyButton, label, restyled, row
 from restitch_app.ui.theme.tokens import SPACE_S
 

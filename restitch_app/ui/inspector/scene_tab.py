@@ -17,10 +17,10 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.ui.background.latest import Latest
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.drift_section import DriftSection
-from restitch_app.ui.inspector.section import Section, empty, scrolling
-from restitch_app.ui.inspector.times import when
 from restitch_app.ui.inspector.work_list import WorkList
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import Section, empty, scrolling
+from restitch_app.ui.pieces.times import when
 from restitch_app.ui.pieces.widgets import ElidedLabel, label, row
 from restitch_app.ui.pieces.wording import STAYS, counted, gpu_words, scene_facts
 from restitch_app.ui.theme.shapes import Shape, shape_of_class

@@ -10,9 +10,9 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.versions import Version
 from restitch_app.ui.commands.actions import Act, Actions, key_hint, live_key
 from restitch_app.ui.inspector.stale_line import StaleLine
-from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.pieces.one_line import OneLine
+from restitch_app.ui.pieces.times import when
 from restitch_app.ui.pieces.widgets import (
     ElidedLabel,
     KeyButton,

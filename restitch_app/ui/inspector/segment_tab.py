@@ -25,13 +25,13 @@ from restitch_app.ui.inspector.notes_view import NotesView
 from restitch_app.ui.inspector.parameters import ParametersView
 from restitch_app.ui.inspector.quality_rows import Trend
 from restitch_app.ui.inspector.quality_table import QualityTable
-from restitch_app.ui.inspector.section import TIGHT_FROM, scrolling
 from restitch_app.ui.inspector.segment_head import SegmentHead
 from restitch_app.ui.inspector.segment_sight import SegmentSight
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.versions_list import VersionsList
 from restitch_app.ui.inspector.workflow_note import WorkflowNotes
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import TIGHT_FROM, scrolling
 from restitch_app.ui.pieces.widgets import label
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_S
 

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 from restitch_app.domain.versions import Version
 from restitch_app.ui.damage.damage import Damage, since_when
 from restitch_app.ui.inspector.parameters import name_of, value_text
-from restitch_app.ui.inspector.section import TIGHT_FROM
-from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import TIGHT_FROM
+from restitch_app.ui.pieces.times import when
 from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, ShapeMark, label, restyled, row
 from restitch_app.ui.theme.hatch import hatch
 from restitch_app.ui.theme.shapes import Shape, shape_of_verdict

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from restitch_app.domain.versions import Version
 from restitch_app.ui.damage.damage import Damage
-from restitch_app.ui.inspector.section import Section
 from restitch_app.ui.inspector.stored_pictures import StoredPictures
 from restitch_app.ui.inspector.takes_group import TakesGroup
 from restitch_app.ui.inspector.version_row import VersionRow
 from restitch_app.ui.language.translating import mark, tr
+from restitch_app.ui.pieces.section import Section
 from restitch_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.ui.focus.key_guard import KEEPS_UP_DOWN
-from restitch_app.ui.inspector.section import Section, empty
-from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import Section, empty
+from restitch_app.ui.pieces.times import when
 from restitch_app.ui.pieces.widgets import IconLabel, ShapeMark, label, row
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.inspector.times import when
 from restitch_app.ui.jobs.job_view import JobView, view_of
 from restitch_app.ui.language.translating import mark, tr
+from restitch_app.ui.pieces.times import when
 from restitch_app.ui.pieces.widgets import row
 
 COLUMNS = ("Segment", "Take", "State", "Server", "Asked for", "What happened")

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBo
 
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.ui.help.about import versions_text
-from restitch_app.ui.inspector.times import when
 from restitch_app.ui.jobs.job_view import JobView
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.times import when
 from restitch_app.ui.pieces.widgets import IconLabel, label, row, set_word_icon
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.ui.dialogs.frame import foot, line
-from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.section import scrolling
 from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.settings.page import SettingsPage
 from restitch_app.ui.settings.pages import PAGES

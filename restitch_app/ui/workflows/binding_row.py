@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, 
 from restitch_app.domain.bindings import Binding, Candidate, Confidence, InputName
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.inspector.parameters import name_of
-from restitch_app.ui.inspector.section import empty
 from restitch_app.ui.language.translating import Verbatim, tr
+from restitch_app.ui.pieces.section import empty
 from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_S, SPACE_XS

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from restitch_app.domain.bindings import Binding, BindingChoice, Candidate, Confidence, InputName
 from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.inspector.parameters import name_of
-from restitch_app.ui.inspector.section import empty
 from restitch_app.ui.language.translating import Verbatim, tr
+from restitch_app.ui.pieces.section import empty
 from restitch_app.ui.pieces.widgets import label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import SPACE_M

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from restitch_app.ui.inspector.section import scrolling
 from restitch_app.ui.language.translating import tr, tr_n
+from restitch_app.ui.pieces.section import scrolling
 from restitch_app.ui.pieces.widgets import ElidedLabel, IconLabel, label, row
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S

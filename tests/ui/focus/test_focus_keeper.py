@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QV
 from pytestqt.qtbot import QtBot
 
 from restitch_app.ui.focus.focus_keeper import FocusKeeper
-from restitch_app.ui.inspector.section import empty
+from restitch_app.ui.pieces.section import empty
 
 
 class Desk:

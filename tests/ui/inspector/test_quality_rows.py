@@ -19,7 +19,7 @@ from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.inspector.parameters import value_text
 from restitch_app.ui.inspector.quality_fault import ranges
 from restitch_app.ui.inspector.quality_rows import Fault, Judged, Trend, quality_rows, signed
-from restitch_app.ui.inspector.times import when
+from restitch_app.ui.pieces.times import when
 from restitch_app.ui.theme.shapes import Shape
 from tests.ui.samples import version
 

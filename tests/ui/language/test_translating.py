@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from restitch_app.ui.inspector.times import when
 from restitch_app.ui.language.choice import LanguageChoice
 from restitch_app.ui.language.choosing import spoken
 from restitch_app.ui.language.installing import CONTEXT, install_language
 from restitch_app.ui.language.translating import Verbatim, is_english, speak, tr, tr_n
 from restitch_app.ui.memory.memory import WindowMemory
+from restitch_app.ui.pieces.times import when
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPushButton, QTableWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.jobs import JobProblem, JobState
-from restitch_app.ui.inspector.times import when
 from restitch_app.ui.jobs.all_jobs import COLUMNS, AllJobs
 from restitch_app.ui.jobs.job_card import JobCard
 from restitch_app.ui.jobs.job_view import view_of
 from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.pieces.times import when
 from restitch_app.ui.state.stopwatch import Stopwatch
 from restitch_app.ui.theme.theme import Theme
 from tests.ui.samples import job
