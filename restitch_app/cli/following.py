@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from restitch_app.cli.failures import Stopped
+from restitch_app.cli.output import typed
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.errors import ProjectBusy, RestitchError, StorageError
 from restitch_app.domain.jobs import JobRecord, JobState
@@ -163,7 +164,7 @@ class Following:
             return StorageError(
                 problem.title,
                 f"{problem.detail}. {self._what_stays(still_open)}",
-                f"{problem.hint}: restitch jobs {self._bench.project.folder} --resume",
+                f"{problem.hint}: {typed('jobs', self._bench.project.folder, '--resume')}",
             )
         if problem is not None and _wants_key(waiting):
             return ServerSilent(
@@ -184,7 +185,7 @@ class Following:
         return f"Still in the project: {names}" if names else "Nothing was left open"
 
     def _how_to_go_on(self) -> str:
-        jobs = f"restitch jobs {self._bench.project.folder}"
+        jobs = typed("jobs", self._bench.project.folder)
         return f"Go on with: {jobs} --resume. Give one up with: {jobs} --cancel NUMBER"
 
     def _worded(self, job: JobRecord) -> Progress:

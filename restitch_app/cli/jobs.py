@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from restitch_app.cli.arguments import Commands, add_project
 from restitch_app.cli.exit_codes import DONE, FAULT
 from restitch_app.cli.facts import job_json
 from restitch_app.cli.following import Following, Work
-from restitch_app.cli.output import table
+from restitch_app.cli.output import table, typed
 from restitch_app.cli.regenerate import add_patience, add_settings
 from restitch_app.cli.run_control import (
     ALL,
@@ -26,6 +27,7 @@ from restitch_app.cli.run_following import run_json
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import JobRecord, JobState
+from restitch_app.domain.runs import RunRecord, RunState
 
 if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
@@ -78,12 +80,12 @@ def register(commands: Commands) -> None:
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    runs = [wish for wish in (args.resume, args.cancel, args.pause, args.again) if is_run(wish)]
-    if args.settings and not (runs and (args.resume or args.again)):
+    named = [wish for wish in (args.resume, args.cancel, args.pause, args.again) if is_run(wish)]
+    if args.settings and not (named and (args.resume or args.again)):
         raise WrongUse("Nothing takes these settings", "--set goes with --resume rID", "Name a run")
     with shell.open(args.project) as bench:
-        if runs:
-            return run_wish(args, bench, shell, runs[0])
+        if named:
+            return run_wish(args, bench, shell, named[0])
         followed = _wished(args, bench)
         if followed is None:
             jobs = bench.jobs.all()
@@ -91,9 +93,12 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
             work = _dropping(bench, args.cancel) if args.cancel is not None else None
             what = AllOpen(bench, followed) if args.resume else followed
             jobs = Following(bench, shell, what, args.patience, work).until_ended()
-        runs_json = [run_json(bench, one) for one in bench.runs.list()]
-        text = f"{runs_text(bench.runs.list())}{_text(jobs)}"
-        shell.show({"runs": runs_json, "jobs": [job_json(job) for job in jobs]}, text)
+        runs = bench.runs.list()
+        worker = bench.engine.lock.worker()
+        is_left = worker is None and _wants_work(runs, jobs)
+        text = f"{runs_text(runs)}{_text(jobs)}{_left(bench.project.folder) if is_left else ''}"
+        told = {"runs": [run_json(bench, one) for one in runs], "worker": worker}
+        shell.show({**told, "jobs": [job_json(job) for job in jobs]}, text)
         for job in jobs:
             if followed is not None and job.problem is not None:
                 problem = job.problem
@@ -116,6 +121,20 @@ def _wished(args: argparse.Namespace, bench: Workbench) -> list[int] | None:
 def _dropping(bench: Workbench, job_id: int) -> Work:
     """A cancel begins no other job, which would cost a render."""
     return lambda _look: bench.engine.drop(job_id)
+
+
+def _wants_work(runs: Sequence[RunRecord], jobs: Sequence[JobRecord]) -> bool:
+    """A run that is paused waits for a person, not for a program."""
+    return any(job.state.is_open for job in jobs) or any(
+        run.state is RunState.RUNNING for run in runs
+    )
+
+
+def _left(project: Path) -> str:
+    return (
+        "\n\nNo program works on them just now. The window does while it has the project open, "
+        f"and so does: {typed('jobs', project, '--resume')}"
+    )
 
 
 def _text(jobs: Sequence[JobRecord]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -30,6 +32,12 @@ def _write(text: str) -> None:
     except BrokenPipeError:  # `restitch info lake | head`: the reader has seen enough
         # Python flushes once more at its end, which must not fail either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def typed(*words: object) -> str:
+    """A command as a person can type it: names with spaces in quotes."""
+    plain = [str(word) for word in ("restitch", *words)]
+    return subprocess.list2cmdline(plain) if os.name == "nt" else shlex.join(plain)
 
 
 def error_json(error: RestitchError) -> dict[str, object]:

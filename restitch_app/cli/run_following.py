@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from restitch_app.cli.exit_codes import DONE, FAULT, NO
 from restitch_app.cli.facts import version_json, version_text
 from restitch_app.cli.following import Following
-from restitch_app.cli.output import error_json
+from restitch_app.cli.output import error_json, typed
 from restitch_app.cli.shell import Shell
 from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.runs import RunRecord, RunState, Why
@@ -48,7 +48,8 @@ def follow_run(bench: Workbench, shell: Shell, run: RunRecord, patience_s: float
         reason = ended.reason
         shell.note(f"restitch: {reason.title}. {reason.detail}. {reason.hint}")
         if ended.state is RunState.PAUSED:
-            shell.note(f"Go on with: restitch jobs {bench.project.folder} --resume r{ended.id}")
+            command = typed("jobs", bench.project.folder, "--resume", f"r{ended.id}")
+            shell.note(f"Go on with: {command}")
     return _exit_code(ended)
 
 

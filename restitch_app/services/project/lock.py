@@ -14,6 +14,9 @@ from filelock import FileLock, Timeout
 from restitch_app.domain.errors import ProjectBusy, StorageError
 from restitch_app.services.actor import current_actor
 
+BRIEFLY_S = 0.3
+"""Longer than `worker` of another program has it."""
+
 
 class EngineLock:
     """The operating system holds the lock, so a dead holder's is free at once.
@@ -34,7 +37,7 @@ class EngineLock:
         if self._lock.is_locked:  # FileLock itself would let its own holder in a second time
             return False
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=BRIEFLY_S, poll_interval=0.02)
         except Timeout:
             return False
         except OSError as error:
@@ -62,7 +65,24 @@ class EngineLock:
                 "Close it there, or wait until its jobs are done.",
             )
 
+    def worker(self) -> str | None:
+        """Who runs the project's jobs just now; None where nobody does. Has the lock for a moment.
+
+        Where the folder cannot be written to, who said so last.
+        """
+        if self._lock.is_locked:
+            return self.holder()
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            return self.holder()
+        except OSError:
+            return self.holder() if self._name_file.exists() else None
+        self._lock.release()
+        return None
+
     def holder(self) -> str:
+        """Who has the lock, as it named itself; a dead one's name stays until the next."""
         try:
             holder = json.loads(self._name_file.read_text(encoding="utf-8"))
             return (
