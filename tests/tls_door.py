@@ -35,7 +35,7 @@ class TlsDoor:
     def __enter__(self) -> Self:
         self._thread.start()
         opened = asyncio.run_coroutine_threadsafe(self._open(), self._loop)
-        self._port = opened.result(timeout=10)
+        self._port = opened.result(timeout=120)
         return self
 
     def __exit__(
@@ -44,7 +44,7 @@ class TlsDoor:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
-        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(timeout=10)
+        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(timeout=120)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()

@@ -12,7 +12,7 @@ from restitch_app.services.project.api_tokens import OneToken
 
 TOKEN = "a-token-for-tests"
 DOOR = OneToken(TOKEN)
-TIMEOUT_S = 30
+TIMEOUT_S = 120.0
 
 Json: TypeAlias = Any
 """What an answer holds; tests look into it."""

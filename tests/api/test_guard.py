@@ -43,7 +43,7 @@ def api(bench: Workbench) -> Iterator[ApiClient]:
 def ask(api: ApiClient, path: str = PROJECT, **headers: str | None) -> requests.Response:
     """Without the token, unless `Authorization` is given."""
     given = {name.replace("_", "-"): value for name, value in headers.items()}
-    return requests.get(api.url + path, headers=given, timeout=10)
+    return requests.get(api.url + path, headers=given, timeout=120)
 
 
 @pytest.mark.parametrize(
@@ -79,14 +79,14 @@ def test_the_scheme_may_be_written_in_any_case(api: ApiClient) -> None:
 
 @pytest.mark.parametrize("password", ["", "wrong", f"{TOKEN}x"])
 def test_a_wrong_password_shows_no_page(api: ApiClient, password: str) -> None:
-    answer = requests.get(f"{api.url}/docs", auth=("anybody", password), timeout=10)
+    answer = requests.get(f"{api.url}/docs", auth=("anybody", password), timeout=120)
     assert error_of(answer, 401)["code"] == "no_token"
     spoilt = ask(api, "/docs", Authorization="Basic =not=base64=")
     assert error_of(spoilt, 401)["code"] == "no_token"
 
 
 def test_a_password_opens_pages_only(api: ApiClient) -> None:
-    answer = requests.get(api.url + PROJECT, auth=("anybody", TOKEN), timeout=10)
+    answer = requests.get(api.url + PROJECT, auth=("anybody", TOKEN), timeout=120)
     assert error_of(answer, 401)["code"] == "no_token"
 
 
@@ -104,7 +104,7 @@ def test_the_description_holds_nothing_of_the_project(
     api: ApiClient, bench: Workbench, path: str
 ) -> None:
     """A browser asks for a name and a password, and sends the token as the latter."""
-    answer = requests.get(api.url + path, auth=("anybody", TOKEN), timeout=10)
+    answer = requests.get(api.url + path, auth=("anybody", TOKEN), timeout=120)
     assert answer.status_code == 200
     assert str(bench.project.folder) not in answer.text
     assert TOKEN not in answer.text
@@ -148,9 +148,9 @@ def test_its_own_names_are_taken(api: ApiClient, host: str) -> None:
 @pytest.mark.parametrize("path", [PROJECT, "/docs"])
 def test_browsers_are_refused_even_with_the_token(api: ApiClient, path: str, origin: str) -> None:
     headers = {"Origin": origin.format(own=api.url), "Authorization": f"Bearer {TOKEN}"}
-    answer = requests.get(api.url + path, headers=headers, timeout=10)
+    answer = requests.get(api.url + path, headers=headers, timeout=120)
     assert error_of(answer, 403)["code"] == "from_a_browser"
-    preflight = requests.options(api.url + path, headers=headers, timeout=10)
+    preflight = requests.options(api.url + path, headers=headers, timeout=120)
     assert error_of(preflight, 403)["code"] == "from_a_browser"
     assert not any(name.startswith("Access-Control") for name in preflight.headers)
 
@@ -173,7 +173,7 @@ def test_a_body_that_hides_its_length_is_counted(api: ApiClient, bench: Workbenc
         yield b'"}}'
 
     jobs = bench.project.store.jobs.list()
-    connection = http.client.HTTPConnection(netloc(api), timeout=10)
+    connection = http.client.HTTPConnection(netloc(api), timeout=120)
     try:
         headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
         try:
@@ -252,7 +252,7 @@ def netloc(api: ApiClient) -> str:
 def raw(api: ApiClient, request: str) -> RawAnswer:
     """Send exactly these bytes, read one answer."""
     parts = urlsplit(api.url)
-    with socket.create_connection((str(parts.hostname), parts.port or 0), timeout=10) as line:
+    with socket.create_connection((str(parts.hostname), parts.port or 0), timeout=120) as line:
         line.sendall(request.encode())
         answer = http.client.HTTPResponse(line)
         try:

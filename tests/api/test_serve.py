@@ -56,7 +56,7 @@ def test_a_signal_ends_it_in_good_order(bench: Workbench, number: signal.Signals
         with ApiClient(process.stdout.readline().strip()) as api:
             assert api.get("/api/project")["name"] == "Test"
             process.send_signal(number)
-            out, err = process.communicate(timeout=20)
+            out, err = process.communicate(timeout=120)
     assert (process.returncode, out, err) == (0, "ended\n", "")
     lock = EngineLock(bench.project.folder)
     assert lock.try_acquire("test")
@@ -79,10 +79,10 @@ def serving(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> Iterator[ApiCl
     thread = threading.Thread(target=serve, args=(bench, 0, DOOR, urls.put))
     thread.start()
     try:
-        with ApiClient(urls.get(timeout=10)) as api:
+        with ApiClient(urls.get(timeout=120)) as api:
             yield api
     finally:
-        stops.get(timeout=10).set()
+        stops.get(timeout=120).set()
         thread.join()
 
 

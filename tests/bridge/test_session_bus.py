@@ -12,7 +12,7 @@ import pytest
 
 from restitch_app.bridge.session_bus import NAME, PATH, SessionBus
 
-WAIT_S = 10.0
+WAIT_S = 120.0
 
 
 class PlayedDesktop(threading.Thread):

@@ -76,7 +76,9 @@ def compile_catalogue(file: Path) -> None:
     program = Path(PySide6.__file__).parent / f"lrelease{suffix}"
     target = file.with_suffix(".qm")
     half = file.with_suffix(".qm.new")
-    subprocess.run([program, "-silent", "-nounfinished", file, "-qm", half], check=True, timeout=60)
+    subprocess.run(
+        [program, "-silent", "-nounfinished", file, "-qm", half], check=True, timeout=120
+    )
     half.replace(target)
 
 

@@ -19,7 +19,7 @@ import pytest
 from restitch_app.entry import main
 
 PROGRAM = (sys.executable, "-m", "restitch_app.entry")
-TIMEOUT_S = 60.0
+TIMEOUT_S = 240.0
 
 
 @dataclass(frozen=True)

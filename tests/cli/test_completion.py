@@ -43,7 +43,7 @@ def test_bash_is_offered_what_fits(cli: Cli, words: str, found: list[str]) -> No
         input=asked,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=True,
     )
     assert done.stderr == ""
@@ -114,7 +114,7 @@ def test_fish_is_offered_what_fits(cli: Cli) -> None:
             input=script,
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=120,
             check=True,
         )
         offered = [line.split("\t")[0] for line in done.stdout.splitlines()]

@@ -30,12 +30,12 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def demo(output: Path) -> Result:
-    result = run_process("demo", "--headless", "--json", "--output", output, timeout_s=480)
+    result = run_process("demo", "--headless", "--json", "--output", output, timeout_s=1100)
     assert result.code == 0, result.err
     return result
 
 
-pytestmark = pytest.mark.timeout(500)
+pytestmark = pytest.mark.timeout(1200)
 
 
 def test_the_report_holds_what_was_promised(demo: Result) -> None:

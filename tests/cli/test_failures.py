@@ -158,7 +158,7 @@ def test_a_reader_that_stops_reading_is_no_failure(project: Path) -> None:
     with started("info", project, "--json") as process:
         assert process.stdout is not None
         process.stdout.close()
-        process.wait(timeout=30)
+        process.wait(timeout=120)
         assert process.stderr is not None
         assert (process.returncode, process.stderr.read()) == (0, "")
 

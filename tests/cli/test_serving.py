@@ -31,7 +31,7 @@ def told_at_start(process: subprocess.Popen[str]) -> dict[str, Any]:
 
 def asked(url: str, token: str | None = None) -> Any:  # noqa: ANN401 - whatever it answers
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=20) as reply:
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=120) as reply:
         return json.loads(reply.read())
 
 

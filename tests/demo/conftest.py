@@ -21,7 +21,7 @@ from restitch_app.demo.pixels import Rgb
 from restitch_app.demo.server import DemoServer
 from restitch_app.demo.workflow import DemoSettings, Workflow, demo_workflow
 
-TIMEOUT_S = 20
+TIMEOUT_S = 120.0
 SMALL = DemoSettings(image="seed.png", seed=7, steps=4, length=9, width=96, height=64)
 
 

@@ -145,13 +145,13 @@ class TestManners:
             assert client.post("/prompt", {}).status_code == 401
             headers = {"Authorization": "Bearer a key"}
             url = running.url
-            assert requests.get(f"{url}/queue", headers=headers, timeout=5).status_code == 200
+            assert requests.get(f"{url}/queue", headers=headers, timeout=120).status_code == 200
             wrong = {"Authorization": "Bearer another"}
-            assert requests.get(f"{url}/queue", headers=wrong, timeout=5).status_code == 401
+            assert requests.get(f"{url}/queue", headers=wrong, timeout=120).status_code == 401
             address = url.replace("http", "ws") + "/ws?clientId=me"
             with pytest.raises(websocket.WebSocketBadStatusException, match="401"):
-                websocket.create_connection(address, timeout=5)
-            socket = websocket.create_connection(address, timeout=5, header=headers)
+                websocket.create_connection(address, timeout=120)
+            socket = websocket.create_connection(address, timeout=120, header=headers)
             assert json.loads(socket.recv())["type"] == "status"
             socket.close()
 

@@ -67,7 +67,7 @@ def test_a_process_that_died_is_reported_by_the_next_one(
         [sys.executable, "-c", DIES, str(tmp_path / "crashes")],
         check=False,
         capture_output=True,
-        timeout=60,
+        timeout=120,
     )
     assert died.returncode != 0
     (report,) = reports.left()

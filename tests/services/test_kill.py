@@ -228,7 +228,7 @@ def test_a_killed_command_is_resumed_from_the_command_line(
     process.kill()
     assert process.wait(10) == -signal.SIGKILL
     resumed = subprocess.run(
-        [*command, "jobs", folder, "--resume"], cwd=root, capture_output=True, timeout=60
+        [*command, "jobs", folder, "--resume"], cwd=root, capture_output=True, timeout=120
     )
     assert resumed.returncode == 0, resumed.stderr.decode()
     assert the_job(small).state is JobState.DONE

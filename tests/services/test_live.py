@@ -42,7 +42,7 @@ def test_a_render_shows_its_node_its_steps_and_its_picture(
 
 
 def test_previews_are_nowhere_on_the_disk(small: Workbench) -> None:
-    ask(small, steps=6)
+    ask(small, steps=60)
     pictures: set[bytes] = set()
 
     def look(job_id: int) -> None:
@@ -63,7 +63,7 @@ def test_time_left_is_known_from_the_first_step_on_once_a_render_is_past(
     small: Workbench, server: DemoServer
 ) -> None:
     assert past_step_seconds(small.project.store, server.url) is None
-    ask(small, steps=6)
+    ask(small, steps=60)
     run(small)
     pace_s = past_step_seconds(small.project.store, server.url)
     assert pace_s is not None
@@ -74,11 +74,11 @@ def test_time_left_is_known_from_the_first_step_on_once_a_render_is_past(
         if now is not None and now.total:
             left.append(now.seconds_left())
 
-    ask(small, steps=8)
+    ask(small, steps=60)
     small.live.subscribe(look)
     run(small)
     assert left[0] is not None
-    assert left[0] <= 8 * pace_s
+    assert left[0] <= 60 * pace_s
 
 
 def test_a_node_that_does_not_stop_keeps_the_job_until_it_has_ended(

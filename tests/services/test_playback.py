@@ -27,7 +27,7 @@ from tests.clips import SIZE, number_of, numbered_clip
 
 CLIPS = {"one.mp4": range(0, 40), "two.mp4": range(100, 130), "patch.mkv": range(200, 206)}
 FRAME_BYTES = SIZE[0] * SIZE[1] * 3 // 2
-WAIT_S = 20.0
+WAIT_S = 120.0
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from restitch_app.services.workbench import Workbench
 from tests.clips import number_of, numbered_clip
 from tests.services.scenes import bench_on, imported
 
-WAIT_S = 20.0
+WAIT_S = 120.0
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.clips import numbered_clip
 
 RATE = Fraction(16)
 FRAME_S = 1 / 16
-WAIT_S = 20.0
+WAIT_S = 120.0
 
 
 class Recorder:

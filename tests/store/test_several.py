@@ -109,7 +109,7 @@ def test_closing_waits_for_a_transaction_and_keeps_what_it_stored(db_path: Path)
 def test_a_reader_does_not_wait_for_a_writer(store: Store, scene: Scene) -> None:
     with store.transaction(), ThreadPoolExecutor(1) as pool:
         store.versions.add(new_version(scene.id, 0))
-        assert pool.submit(store.versions.places, scene.id).result(timeout=5) == ()
+        assert pool.submit(store.versions.places, scene.id).result(timeout=120) == ()
     assert store.versions.places(scene.id) == (0,)
 
 
@@ -154,7 +154,7 @@ def test_two_processes_write_at_once_without_losing_anything(db_path: Path) -> N
             subprocess.Popen([sys.executable, "-c", WRITER, str(db_path), name], cwd=root)
             for name in ("first", "second")
         ]
-        assert [writer.wait(timeout=60) for writer in writers] == [0, 0]
+        assert [writer.wait(timeout=120) for writer in writers] == [0, 0]
         assert store.data_version() != before
         history = store.versions.history(scene.id, 0)
         assert [version.number for version in history] == list(range(50, 0, -1))

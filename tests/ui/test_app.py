@@ -48,7 +48,7 @@ def test_the_window_is_shown_before_anything_heavy_is_loaded(tmp_path: Path) -> 
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=120,
     )
     at_first, after = shown.stdout.splitlines()
     assert at_first == ""

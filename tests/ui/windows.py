@@ -23,7 +23,7 @@ from restitch_app.ui.theme.theme import Theme
 from tests.services.scenes import servers_of
 from tests.ui.contexts import own_servers
 
-PATIENT_MS = 120_000
+PATIENT_MS = 400_000
 """For trying every remedy: some seconds of work, more where the computer has other work too."""
 
 

@@ -19,7 +19,7 @@ from restitch_app.domain.progress import JobContext
 from restitch_app.services.workbench import Workbench
 from tests.services.scenes import new_workbench
 
-LONGEST_S = 10.0
+LONGEST_S = 30.0
 
 
 def main(folder: Path, budget_mib: int, files: list[Path]) -> None:

@@ -109,7 +109,7 @@ def tried(
     return disk
 
 
-@pytest.mark.timeout(many(120, 7200))
+@pytest.mark.timeout(many(900, 7200))
 @pytest.mark.usefixtures("hurry")
 def test_every_write_may_be_refused(
     three_segments: Path, server: DemoServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -119,7 +119,7 @@ def _run_to_the_end(bench: Workbench) -> None:
     raise AssertionError([(one, one.reason) for one in bench.runs.open()])
 
 
-@pytest.mark.timeout(many(120, 3600))
+@pytest.mark.timeout(many(900, 3600))
 def test_killed_at_any_moment_nothing_is_lost_or_paid_twice(
     small: Workbench, server: DemoServer
 ) -> None:

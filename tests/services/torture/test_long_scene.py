@@ -16,7 +16,7 @@ from tests.services.torture.sizes import many
 SEGMENTS = many(300, 10_000)
 
 
-@pytest.mark.timeout(many(120, 3600))
+@pytest.mark.timeout(many(900, 3600))
 def test_a_fix_in_a_very_long_scene(
     tmp_path: Path, ten_segments: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,7 +43,7 @@ def started_again(folder: Path, instant: Instant, server: DemoServer) -> None:
         assert sent <= len(bench.jobs.all())
 
 
-@pytest.mark.timeout(many(120, 7200))
+@pytest.mark.timeout(many(900, 7200))
 def test_the_power_goes_at_any_moment(
     small: Workbench, server: DemoServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,12 +43,12 @@ def test_a_script_drives_the_open_project_and_the_window_shows_it(
     hands.wait(lambda: window.api.state is ApiState.ON)
     url = window.api.url
     assert url in page.told.text()
-    assert requests.get(f"{url}/api/project", timeout=20).status_code == 401
+    assert requests.get(f"{url}/api/project", timeout=120).status_code == 401
     make.click()
     hands.wait(lambda: bool(shown.text()))
     token = {"Authorization": f"Bearer {shown.text()}"}
 
-    approved = requests.post(f"{url}/api/segments/2/approve", headers=token, timeout=20)
+    approved = requests.post(f"{url}/api/segments/2/approve", headers=token, timeout=120)
     assert approved.status_code == 200
     hands.wait(lambda: _is_approved(window, 1))
 
@@ -56,7 +56,7 @@ def test_a_script_drives_the_open_project_and_the_window_shows_it(
     assert not shown.text()
     revoke.click()
     hands.wait(lambda: not window.api.token_made_on)
-    assert requests.get(f"{url}/api/project", headers=token, timeout=20).status_code == 401
+    assert requests.get(f"{url}/api/project", headers=token, timeout=120).status_code == 401
     switch.click()
     assert window.api.state is ApiState.OFF
     hands.wait(lambda: _is_gone(url))
@@ -71,7 +71,7 @@ def _is_approved(window: MainWindow, index: int) -> bool:
 
 def _is_gone(url: str) -> bool:
     try:
-        requests.get(url, timeout=20)
+        requests.get(url, timeout=120)
     except requests.ConnectionError:
         return True
     return False
