@@ -15,6 +15,7 @@ from restitch_app.api.problems import ProblemText
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.masters import MasterKind
+from restitch_app.domain.progress import JobContext
 from restitch_app.services.editorial.handing_over import Wanted
 from restitch_app.services.export_order import ExportOrder
 from restitch_app.services.exporting import Exported
@@ -27,17 +28,11 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=400)] | None
 ExportId = Annotated[int, Path(alias="id", ge=1, le=LARGEST_ID, examples=[1])]
 
 
-class ExportBody(BaseModel):
-    """Names are of files in the project's folder `exports`; what has the name is replaced."""
+class PartBody(BaseModel):
+    """What of a scene, and as what."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={"examples": [{"film": "lake.mp4", "report": "lake.html"}]},
-    )
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"segment": 2}]})
 
-    film: Name = Field(
-        default=None, description="film: .mp4, .mov or .mkv. null: no film, lists only."
-    )
     kind: Literal["film", "prores", "ffv1", "png"] = Field(
         default="film",
         description="film copies what it can; prores (.mov), ffv1 (.mkv) and png (a folder) encode "
@@ -51,6 +46,23 @@ class ExportBody(BaseModel):
     )
     last_frame_index: int | None = Field(
         default=None, ge=0, le=10**12, strict=True, description="Included."
+    )
+
+    @property
+    def master(self) -> MasterKind | None:
+        return None if self.kind == "film" else MasterKind(self.kind)
+
+
+class ExportBody(PartBody):
+    """Names are of files in the project's folder `exports`; what has the name is replaced."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"film": "lake.mp4", "report": "lake.html"}]},
+    )
+
+    film: Name = Field(
+        default=None, description="film: .mp4, .mov or .mkv. null: no film, lists only."
     )
     otio: Name = Field(default=None, description="A timeline for OpenTimelineIO.")
     edl: Name = Field(default=None, description="A CMX 3600 edit list.")
@@ -87,6 +99,15 @@ class ExportsAnswer(Answer):
     exports: list[ExportAnswer] = Field(description="Since Restitch began to serve; oldest first.")
 
 
+class EstimateAnswer(Answer):
+    frames: int
+    encoded_frames: int = Field(description="The others are copied, bit for bit.")
+    size_bytes: int = Field(description="About; measured on the scene's own clips and frames.")
+    seconds: float | None = Field(
+        description="On this computer; null while no film was written here to measure by."
+    )
+
+
 @router.post("/scenes/{id}/export", status_code=202, summary="Export a scene")
 def begin_export(bench: Bench, work: Work, scene_id: SceneId, body: ExportBody) -> ExportAnswer:
     """One after another; GET /api/exports/{id} says how far it is, and /api/exports/{id}/events
@@ -101,9 +122,23 @@ def begin_export(bench: Bench, work: Work, scene_id: SceneId, body: ExportBody) 
         raise WrongUse("Nothing was asked for", "", "Name a film, otio, edl, fcpxml, csv or report")
     if len({str(path).casefold() for path in chosen}) < len(chosen):
         raise WrongUse("Two files have the same name", "", "Give each its own")
-    kind = None if body.kind == "film" else MasterKind(body.kind)
     frames = _frames(bench, body, scene_id)
-    return export_answer(work.exports.begin(scene, ExportOrder(film, kind, frames, lists)))
+    return export_answer(work.exports.begin(scene, ExportOrder(film, body.master, frames, lists)))
+
+
+@router.post("/scenes/{id}/export-estimate", summary="What an export would come to")
+def estimate_export(bench: Bench, scene_id: SceneId, body: PartBody) -> EstimateAnswer:
+    """Writes nothing that stays. Of a master a few frames are encoded, which takes a second or
+    two."""
+    scene = bench.overview.scene(scene_id)
+    frames = _frames(bench, body, scene_id)
+    found = bench.estimating.estimate(scene, body.master, frames, JobContext())
+    return EstimateAnswer(
+        frames=found.frames,
+        encoded_frames=found.encoded_frames,
+        size_bytes=found.size_bytes,
+        seconds=None if found.seconds is None else round(found.seconds, 1),
+    )
 
 
 @router.get("/exports", summary="Exports that were asked for here")
@@ -126,7 +161,7 @@ def _place(folder: FilePath, name: str | None) -> FilePath | None:
     return None if name is None else path_inside(folder, name)
 
 
-def _frames(bench: Workbench, body: ExportBody, scene_id: int) -> FrameRange | None:
+def _frames(bench: Workbench, body: PartBody, scene_id: int) -> FrameRange | None:
     first, last = body.first_frame_index, body.last_frame_index
     if body.segment is not None:
         if first is not None or last is not None:

@@ -18,6 +18,7 @@ from restitch_app.media.index import FrameIndex
 from restitch_app.media.master import write_master
 from restitch_app.media.stitch import stitch_plan
 from restitch_app.services.export_speeds import ExportSpeeds, FilmWork
+from restitch_app.services.exporting import only
 from restitch_app.services.project.project import Project
 
 SAMPLES = 3
@@ -46,11 +47,10 @@ class Estimating:
         """A master's samples are written and thrown away.
 
         `kind`: None for a film. Blocks for a second or two where samples are encoded, and while the
-        packets of all clips are read. Raises MediaError, StorageError, JobCancelled.
+        packets of all clips are read. Raises MediaError, StorageError, JobCancelled, and
+        WrongUse where the scene has no such frames.
         """
-        spans = self._project.spans(scene)
-        if frames is not None:
-            spans = sliced(spans, frames)
+        spans = only(frames, self._project.spans(scene))
         total = scene_frame_count(spans)
         if not total:
             return Estimate(0, 0, 0, None)

@@ -28,6 +28,20 @@ EXPORTS = "exports"
 log = logging.getLogger(__name__)
 
 
+def only(frames: FrameRange | None, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """All of a scene for None. Raises WrongUse where it has no such frames."""
+    if frames is None:
+        return spans
+    total = scene_frame_count(spans)
+    if not 0 <= frames.start < frames.stop <= total:
+        raise WrongUse(
+            "These frames are not in the scene",
+            f"{frames.start + 1} to {frames.stop}; it has {total}",
+            f"Choose frames from 1 to {total}",
+        )
+    return sliced(spans, frames)
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     path: Path
@@ -127,16 +141,7 @@ class Exporting:
                 "Choose another folder",
             )
         self._refuse_source(scene, out)
-        spans = self._project.spans(scene)
-        if frames is not None:
-            total = scene_frame_count(spans)
-            if not 0 <= frames.start < frames.stop <= total:
-                raise WrongUse(
-                    "These frames are not in the scene",
-                    f"{frames.start + 1} to {frames.stop}; it has {total}",
-                    f"Choose frames from 1 to {total}",
-                )
-            spans = sliced(spans, frames)
+        spans = only(frames, self._project.spans(scene))
         self._refuse_missing(spans)
         return out, spans
 

@@ -100,3 +100,20 @@ def test_exports_wait_for_each_other_and_can_be_cancelled(
     assert states[2] == "cancelled"
     written = {path.name for path in (bench.project.folder / "exports").iterdir()}
     assert written == {f"{n}.mov" for n, state in enumerate(states) if state == "done"}
+
+
+@pytest.mark.parametrize("kind", ["film", "ffv1"])
+def test_what_an_export_comes_to_is_told_before(
+    api: ApiClient, bench: Workbench, kind: str
+) -> None:
+    told = api.post("/api/scenes/1/export-estimate", {"kind": kind, "segment": 2})
+    assert not (bench.project.folder / "exports").exists()
+    name = {"film": "part.mp4", "ffv1": "part.mkv"}[kind]
+    asked = api.post(EXPORT, {"film": name, "kind": kind, "segment": 2}, status=202)
+    film = ended(api, asked["export_id"])["film"]
+    assert told["frames"] == film["frames"]
+    assert told["frames"] - told["encoded_frames"] == film["copied_frames"]
+    assert 0.5 < told["size_bytes"] / film["size_bytes"] < 2
+    beyond = {"first_frame_index": 10**6, "last_frame_index": 10**6}
+    assert error_of(api.ask("POST", "/api/scenes/1/export-estimate", json=beyond), 400)
+    assert error_of(api.ask("POST", "/api/scenes/9/export-estimate", json={}), 404)
