@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from restitch_app.ui.commands.action_specs import MENUS, SPECS, ActionSpec
 from restitch_app.ui.commands.acts import Act
 from restitch_app.ui.commands.key_bindings import KeyBindings, native
+from restitch_app.ui.commands.menu_keys import letters_in_use, with_letters
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 
@@ -39,6 +40,7 @@ class Actions(QObject):
         self._has_scene = False
         self._covered: frozenset[Act] = frozenset()
         self._reasons_by: dict[str, Mapping[Act, str]] = {}
+        self._menus: dict[str, QMenu] = {}
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -54,6 +56,7 @@ class Actions(QObject):
         self._bindings = bindings
         for act, action in self._actions.items():
             action.setShortcuts([QKeySequence(key) for key in bindings.keys(act)])
+        self._letter_menus()
         self.keys_changed.emit()
 
     def answer(self, act: Act, slot: Callable[..., object]) -> None:
@@ -125,7 +128,16 @@ class Actions(QObject):
         bar = self._window.menuBar()
         for title in MENUS:
             if answered := self._answered_in(title):
-                self._fill(bar.addMenu(tr(title)), answered)
+                self._menus[title] = bar.addMenu(tr(title))
+                self._fill(self._menus[title], answered)
+        self._letter_menus()
+
+    def _letter_menus(self) -> None:
+        keys = [key for spec in SPECS for key in self._bindings.keys(spec.id)]
+        plain = tuple(self._menus)
+        titles = with_letters([tr(title) for title in plain], plain, letters_in_use(keys))
+        for menu, title in zip(self._menus.values(), titles, strict=True):
+            menu.setTitle(title)
 
     def fill(self, menu: QMenu, title: str) -> None:
         """With what the menu bar has under this title."""

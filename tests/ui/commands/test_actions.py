@@ -148,7 +148,7 @@ def test_what_nobody_answers_is_in_no_menu(qtbot: QtBot, theme: Theme) -> None:
     actions.answer(Act.THEME_DARK, lambda _on: None)
     actions.install_menus()
     titles = [action.text() for action in window.menuBar().actions()]
-    assert titles == ["File", "View"]
+    assert titles == ["&File", "&View"]
     assert actions.sheet() == {"File": [(("Ctrl+O",), "Open project")]}
 
 
