@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout
 
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.services.remedies.names import LARGEST_BRIDGE, SMALLEST_BRIDGE
 from restitch_app.ui.boundary.bridging import TITLE
 from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.context import PanelContext
+from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.jobs.job_view import view_of
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.pieces.widgets import label, row
@@ -43,7 +44,8 @@ class BridgeRow(QFrame):
         self.button = QPushButton()
         self.button.setObjectName("bridge_button")
         self.button.clicked.connect(self._press)
-        self.length = QComboBox()
+        self.length = ChoiceBox(context.theme)
+        self.length.opens_by_arrows = False
         self.length.setObjectName("bridge_length")
         self.length.setAccessibleName(tr("Length: {what}", what=TITLE))
         self.length.setToolTip(tr("How many frames are made anew on each side of the boundary"))

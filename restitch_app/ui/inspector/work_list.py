@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.ui.focus.key_guard import KEEPS_UP_DOWN
+from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.pieces.section import Section, empty
 from restitch_app.ui.pieces.times import when
@@ -82,8 +82,8 @@ class WorkList(Section):
     picked = Signal(object)  # Point
 
     def __init__(self, theme: Theme) -> None:
-        show_only = _box("open_points_filter", "Which open points are listed", Show)
-        order = _box("open_points_order", "In which order", Order)
+        show_only = _box(theme, "open_points_filter", "Which open points are listed", Show)
+        order = _box(theme, "open_points_order", "In which order", Order)
         super().__init__("Open points")
         self.show_only, self.order = show_only, order
         self.setObjectName("open_points")
@@ -286,8 +286,11 @@ def _step_of(event: QKeyEvent) -> int | None:
     return 0 if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else None
 
 
-def _box(name: str, told: str, choices: type[StrEnum]) -> QComboBox:
-    box = QComboBox()
+def _box(theme: Theme, name: str, told: str, choices: type[StrEnum]) -> ChoiceBox:
+    box = ChoiceBox(theme)
+    box.opens_by_arrows = False  # another list is changed back as easily
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+    box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     box.setObjectName(name)
     box.setAccessibleName(tr(told))
     box.setToolTip(tr(told))

@@ -44,9 +44,10 @@ class Theme(QObject):
         self.text = TextScale(self._system_font, text_percent)
         app.setStyle("Fusion")
         app.setFont(self.font(TextSize.BODY))
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
-        if (contrast := contrast_hints(hints)) is not None:
+        # Kept: with its last Python reference what it tells of accessibility would be gone as well.
+        self._hints = app.styleHints()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        if (contrast := contrast_hints(self._hints)) is not None:
             contrast.contrastPreferenceChanged.connect(self._follow_system)
         self._screens = Screens(app, self)
         self._screens.changed.connect(self.changed)
@@ -126,13 +127,13 @@ class Theme(QObject):
         if self._choice is ThemeChoice.HIGH_CONTRAST or self._is_contrast_wanted:
             return high_contrast_tokens(self._system_palette)
         if self._choice is ThemeChoice.SYSTEM:
-            is_light = self._app.styleHints().colorScheme() is Qt.ColorScheme.Light
+            is_light = self._hints.colorScheme() is Qt.ColorScheme.Light
             return LIGHT if is_light else DARK
         return LIGHT if self._choice is ThemeChoice.LIGHT else DARK
 
     @property
     def _is_contrast_wanted(self) -> bool:
-        hints = contrast_hints(self._app.styleHints())
+        hints = contrast_hints(self._hints)
         return (
             self._choice is ThemeChoice.SYSTEM
             and hints is not None

@@ -188,3 +188,13 @@ def test_shapes_differ_without_colour(qapp: QApplication) -> None:
         return bytes(image.constBits())
 
     assert len({drawn(shape) for shape in Shape}) == len(Shape)
+
+
+def test_the_system_is_followed_again_after_a_choice(theme: Theme) -> None:
+    """Qt's word on contrast is asked long after the theme was made."""
+    before = theme.choice
+    for choice in (ThemeChoice.LIGHT, ThemeChoice.SYSTEM, ThemeChoice.SYSTEM):
+        theme.choose(choice)
+        assert theme.choice is choice
+    assert theme.tokens in (LIGHT, DARK)
+    theme.choose(before)
