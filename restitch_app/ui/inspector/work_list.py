@@ -103,6 +103,7 @@ class WorkList(Section):
             layout.setSpacing(0)
         self._choices = row(show_only, order, -1)
         self.body.addLayout(self._choices)
+        self.body.addSpacing(SPACE_XS)
         self.body.addLayout(self._open)
         self.body.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._done)
@@ -289,6 +290,7 @@ def _step_of(event: QKeyEvent) -> int | None:
 def _box(theme: Theme, name: str, told: str, choices: type[StrEnum]) -> ChoiceBox:
     box = ChoiceBox(theme)
     box.opens_by_arrows = False  # another list is changed back as easily
+    box.setMinimumContentsLength(0)
     box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
     box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     box.setObjectName(name)
