@@ -9,13 +9,12 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from restitch_app.api.answers import Answer
-from restitch_app.api.desk import LARGEST_ID, Bench, SceneId, Work
+from restitch_app.api.desk import LARGEST_ID, Bench, Context, SceneId, Work
 from restitch_app.api.exports import ExportRecord, ExportState
 from restitch_app.api.problems import ProblemText
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.masters import MasterKind
-from restitch_app.domain.progress import JobContext
 from restitch_app.services.editorial.handing_over import Wanted
 from restitch_app.services.export_order import ExportOrder
 from restitch_app.services.exporting import Exported
@@ -127,12 +126,14 @@ def begin_export(bench: Bench, work: Work, scene_id: SceneId, body: ExportBody) 
 
 
 @router.post("/scenes/{id}/export-estimate", summary="What an export would come to")
-def estimate_export(bench: Bench, scene_id: SceneId, body: PartBody) -> EstimateAnswer:
+def estimate_export(
+    bench: Bench, ctx: Context, scene_id: SceneId, body: PartBody
+) -> EstimateAnswer:
     """Writes nothing that stays. Of a master a few frames are encoded, which takes a second or
     two."""
     scene = bench.overview.scene(scene_id)
     frames = _frames(bench, body, scene_id)
-    found = bench.estimating.estimate(scene, body.master, frames, JobContext())
+    found = bench.estimating.estimate(scene, body.master, frames, ctx)
     return EstimateAnswer(
         frames=found.frames,
         encoded_frames=found.encoded_frames,

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from restitch_app.cli.arguments import Commands, add_project, add_scene
+from restitch_app.cli.arguments import Commands, add_project, add_scene, ordinal
 from restitch_app.cli.exit_codes import DONE
 from restitch_app.cli.output import listed
 from restitch_app.cli.shell import Shell
@@ -54,7 +54,7 @@ def register(commands: Commands) -> None:
         "encode every frame anew",
     )
     part = parser.add_mutually_exclusive_group()
-    part.add_argument("--segment", metavar="N", type=int, help="only this segment")
+    part.add_argument("--segment", metavar="N", type=ordinal, help="only this segment")
     part.add_argument("--frames", metavar="A-B", help="only these frames of the scene, from 1")
     for name, what in EDITORIAL.items():
         parser.add_argument(f"--{name}", metavar="FILE", type=Path, help=what)
@@ -134,11 +134,15 @@ def _frames(args: argparse.Namespace, bench: Workbench, scene: Scene) -> FrameRa
     if args.frames is None:
         return None
     first, _, last = str(args.frames).partition("-")
-    if not (first.isdigit() and (last or first).isdigit()) or int(last or first) < int(first):
+    try:
+        start, stop = ordinal(first) - 1, ordinal(last or first)
+    except argparse.ArgumentTypeError:
+        start, stop = 0, 0
+    if stop <= start:
         raise WrongUse(
             f"{args.frames} is no range of frames", "", "Write it as 49-96, or as one number"
         )
-    return FrameRange(int(first) - 1, int(last or first))
+    return FrameRange(start, stop)
 
 
 def master_json(made: Mastered) -> dict[str, object]:

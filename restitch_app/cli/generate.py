@@ -92,5 +92,8 @@ def _workflow_id(told: str | None, bench: Workbench) -> int | None:
     if told is None:
         return None
     if told.isdecimal() and not Path(told).exists():
-        return bench.workflows.get(int(told)).id
+        try:
+            return bench.workflows.get(ordinal(told)).id
+        except argparse.ArgumentTypeError as error:
+            raise WrongUse("There is no such workflow", str(error)) from error
     return bench.workflows.add(read_workflow_file(Path(told))).id

@@ -18,6 +18,12 @@ class SchemaTooNew(StorageError):
     code = "schema_too_new"
 
 
+class SchemaTooOld(StorageError):
+    """The project was written by an older Restitch, and may not be brought up to date here."""
+
+    code = "schema_too_old"
+
+
 class NotAProject(StorageError):
     """The file is no project database of Restitch."""
 

@@ -13,7 +13,7 @@ from restitch_app.domain.versions import ProjectSettings
 from restitch_app.store.backups import backups_of
 from restitch_app.store.calls import CallQueries
 from restitch_app.store.database import Database
-from restitch_app.store.errors import DatabaseDamaged, NotAProject, Refused
+from restitch_app.store.errors import DatabaseDamaged, NotAProject, Refused, SchemaTooOld
 from restitch_app.store.events import EventQueries
 from restitch_app.store.jobs import JobQueries
 from restitch_app.store.joins import JoinQueries
@@ -129,8 +129,8 @@ def create_store(db_path: Path, settings: ProjectSettings | None = None) -> Stor
 def open_store(db_path: Path, read_only: bool = False) -> Store:
     """Open an existing project database; an older format is backed up, then migrated.
 
-    Raises NotFound, NotAProject, SchemaTooNew, or StorageError (also where a read-only opening
-    would have to migrate).
+    Raises NotFound, NotAProject, SchemaTooNew, StorageError, and SchemaTooOld where a read-only
+    opening would have to migrate.
     """
     if not db_path.is_file():
         if backups_of(db_path):
@@ -140,7 +140,7 @@ def open_store(db_path: Path, read_only: bool = False) -> Store:
     try:
         is_old = _found_format(database) < len(STEPS)
         if is_old and read_only:
-            raise StorageError(
+            raise SchemaTooOld(
                 "This project was made by an older Restitch",
                 f"{db_path} can only be read after it was brought up to date",
                 "Open it once for writing",

@@ -425,7 +425,12 @@ def test_export_writes_a_part_as_a_master(cli: Cli, project: Path, tmp_path: Pat
     ).json
     assert (told["as"], told["frames"], told["encoded_frames"]) == ("ffv1", 8, 8)
     assert film_frames(tmp_path / "part.mkv") == 8
-    for wrong in (("--frames", "12-5"), ("--frames", f"1-{whole + 1}"), ("--segment", 99)):
+    ranges = ("12-5", f"1-{whole + 1}", "0-5", "²", "1-99999999999999999999", "-", "")
+    segments = ("99", "0", "99999999999999999999", "²")
+    for wrong in (
+        *(("--frames", one) for one in ranges),
+        *(("--segment", one) for one in segments),
+    ):
         assert cli("export", project, tmp_path / "no.mp4", *wrong).code == 2
     assert cli("export", project, tmp_path / "no.mp4", "--as", "prores").code == 2
     assert not (tmp_path / "no.mp4").exists()

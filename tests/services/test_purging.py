@@ -121,3 +121,15 @@ def test_a_file_that_cannot_be_removed_is_found_again(
     monkeypatch.undo()
     (fault,) = two.verifying.verify(JobContext()).faults
     assert (fault.kind, fault.file) == (FaultKind.ORPHANED, old.file)
+
+
+def test_the_first_frames_that_an_open_job_keeps_stay(two: Workbench) -> None:
+    old = old_one(two)
+    job = ask(two)
+    sql = "UPDATE jobs SET kept_from_version_id = ? WHERE id = ?"
+    two.project.store._database.sql(sql, old.id, job.id)
+    with pytest.raises(Refused, match="first frames"):
+        two.purging.plan(old)
+    two.jobs.cancel(job.id)
+    run(two)
+    assert two.purging.plan(old).files == (old.file,)

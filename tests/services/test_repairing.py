@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from restitch_app.demo.server import DemoServer
-from restitch_app.domain.errors import ProjectBusy
+from restitch_app.domain.errors import MediaError, ProjectBusy
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.project.repairing import UNCLAIMED, Repaired
+from restitch_app.services.project.restoring import restore_if_damaged
 from restitch_app.services.project.verify import FaultKind
 from restitch_app.services.workbench import Workbench
 from tests.services.faulty import MIDDLE, ask, check_sound, history, run, the_job
@@ -158,3 +160,35 @@ def test_nothing_is_repaired_while_an_engine_works(small: Workbench) -> None:
             repair(small)
     finally:
         small.engine.stop()
+
+
+def test_a_render_that_cannot_be_recorded_holds_nothing_else_up(
+    small: Workbench, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(small)
+    run(small)
+    job, new = the_job(small), history(small)[0]
+    store = small.project.store
+    store.versions.make_current(history(small)[1].id)
+    store._database.sql("UPDATE jobs SET result_segment_id = NULL WHERE id = ?", job.id)
+    store._database.sql("DELETE FROM events WHERE segment_id = ?", new.id)
+    store._database.sql("DELETE FROM segments WHERE id = ?", new.id)
+    picture = history(small, 0)[0].last_frame
+    assert picture is not None
+    lost = small.project.path(picture.file)
+    lost.unlink()
+
+    def refuse(*_: object) -> None:
+        raise MediaError("The clip whose frames it keeps is gone")
+
+    monkeypatch.setattr(type(small.repairing._results), "record", refuse)
+    assert len(repair(small).repairs) == 1
+    assert lost.exists()
+    assert small.project.path(new.file).exists()
+
+
+def test_a_project_of_an_older_format_is_not_damaged(tmp_path: Path) -> None:
+    (tmp_path / "project").mkdir()
+    old = Path(__file__).parents[1] / "data" / "project_v1.restitch"
+    shutil.copy(old, tmp_path / "project" / "project.restitch")
+    assert restore_if_damaged(tmp_path / "project", "test") is None

@@ -239,3 +239,29 @@ def _like(
         boundary_ssim_after=after,
         score=score,
     )
+
+
+def test_a_take_whose_file_was_purged_is_no_candidate_any_more(
+    small: Workbench, server: DemoServer
+) -> None:
+    """The other one, sent again, is decided on alone, and the engine lives on."""
+    with_settings(small, becomes_current=BecomesCurrent.ASK)
+    asked(small, 2)
+    server.faults = Faults(fail_at_class="KSampler")
+    run(small)
+    failed = next(job for job in small.jobs.all() if job.state is JobState.FAILED)
+    purged = history(small)[0]
+    small.purging.purge(purged, also_seeding=True)
+    with_settings(small, becomes_current=BecomesCurrent.ALWAYS)
+    server.faults = Faults(fail_at_class="KSampler")
+    small.jobs.submit_again(failed.id)
+    run(small)
+    assert small.project.store.jobs.get(failed.id).state is JobState.FAILED
+    assert currents(small) == [1]
+    server.faults = Faults()
+    small.jobs.submit_again(failed.id)
+    run(small)
+    assert small.project.store.jobs.get(failed.id).state is JobState.DONE
+    assert currents(small) == [3]
+    event = small.project.store.events.list(limit=1, kinds=("became_current",))[0]
+    assert event.detail["replaced"] == history(small)[-1].id

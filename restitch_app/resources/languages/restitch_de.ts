@@ -2313,6 +2313,8 @@
 <translation>Nichts wurde entfernt</translation></message>
 <message><source>Nothing was removed: it may become current</source>
 <translation>Nichts wurde entfernt: er wird vielleicht aktuell</translation></message>
+<message><source>Nothing was removed: the take would have no beginning</source>
+<translation>Nichts wurde entfernt: Der Take hätte keinen Anfang</translation></message>
 <message><source>Notifications</source>
 <translation>Benachrichtigungen</translation></message>
 <message><source>Noting your verdict on {boundary_name}</source>
@@ -3427,6 +3429,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Die feine Textur ändert sich</translation></message>
 <message><source>The first frame is not the seed frame ({figures}).</source>
 <translation>Der erste Frame ist nicht der Startframe ({figures}).</translation></message>
+<message><source>The first frames of {name} are kept by a take that is being made</source>
+<translation>Die ersten Bilder von {name} behält ein Take, der gerade entsteht</translation></message>
 <message><source>The fix of boundary {name} is taken away</source>
 <translation>Die Korrektur von Übergang {name} ist weggenommen</translation></message>
 <message><source>The fixes could not be tried. The log has the details.</source>
@@ -4165,6 +4169,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Sichtbarer Sprung</translation></message>
 <message><source>Visible jumps</source>
 <translation>Sichtbare Sprünge</translation></message>
+<message><source>Wait for it, or cancel it</source>
+<translation>Darauf warten oder abbrechen</translation></message>
 <message><source>Wait for it, or cancel it first</source>
 <translation>Darauf warten oder ihn erst abbrechen</translation></message>
 <message><source>Wait for it, or end it first</source>

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from restitch_app.domain.errors import NotFound
+from restitch_app.domain.errors import NotFound, StorageError
 from restitch_app.media.sequence import PICTURE_SUFFIXES, gathered
 from restitch_app.services.project.project import DATABASE, MEDIA, Project, create_project
 
@@ -42,7 +42,9 @@ def clip_files(paths: Sequence[Path]) -> list[Path]:
 
 @contextmanager
 def new_project(folder: Path) -> Iterator[Project]:
-    """A new project for filling. Whatever goes wrong inside takes it off the disk again."""
+    """A new project for filling. Whatever goes wrong inside takes it off the disk again, until it
+    has a segment: from then on it is a project, and what is missing is made up for later.
+    """
     folder = folder.absolute()
     was_there = folder.exists()
     had_media = (folder / MEDIA).exists()
@@ -50,13 +52,23 @@ def new_project(folder: Path) -> Iterator[Project]:
         try:
             yield project
         except BaseException:
+            is_filled = _has_segments(project)
             project.close()
-            _discard(folder, whole=not was_there, media=not had_media)
+            if not is_filled:
+                _discard(folder, whole=not was_there, media=not had_media)
             raise
 
 
 def is_project(folder: Path) -> bool:
     return (folder / DATABASE).is_file()
+
+
+def _has_segments(project: Project) -> bool:
+    try:
+        scenes = project.store.scenes.list()
+        return any(project.store.versions.segment_count(scene.id) for scene in scenes)
+    except StorageError:  # no disk, or closed already: what may be there is not thrown away
+        return True
 
 
 def _discard(folder: Path, *, whole: bool, media: bool) -> None:

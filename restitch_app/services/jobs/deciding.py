@@ -73,7 +73,11 @@ class Deciding:
         if store.events.has(CHOICES, [take.id for take in recorded]):
             return Changes()
         done = {one.result_segment_id for one in store.jobs.of_request(job.request_id)}
-        takes = [take for take in recorded if take.id in done and not take.failure]
+        takes = [
+            take
+            for take in recorded
+            if take.id in done and not take.failure and take.purged_at is None
+        ]
         replaced = store.versions.current_at(job.scene_id, job.sequence_index)
         chosen = self._chosen(job, takes, is_new_place=replaced is None)
         if chosen is None:
@@ -91,7 +95,7 @@ class Deciding:
             ENGINE,
             version_id=chosen.id,
             job_id=job.id,
-            detail={"replaced": job.previous_segment_id, "flagged": len(stale.flagged)},
+            detail={"replaced": replaced.id if replaced else None, "flagged": len(stale.flagged)},
         )
         return Changes(
             segments=frozenset({index, *stale.changed} | ({index + 1} if held else set())),

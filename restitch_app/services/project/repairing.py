@@ -119,11 +119,16 @@ class Repairing:
 
     def _renders(self, found: Strays, ctx: JobContext) -> Iterator[Repair]:
         for path, job in found.renders:
-            if path.exists() and job.kind is JobKind.REGENERATE:
-                yield self._recorded(path, job, ctx)
+            is_lost = path.exists() and job.kind is JobKind.REGENERATE
+            if is_lost and (recorded := self._recorded(path, job, ctx)) is not None:
+                yield recorded
 
-    def _recorded(self, path: Path, job: JobRecord, ctx: JobContext) -> Repair:
-        version = self._results.record(job, path, ctx)
+    def _recorded(self, path: Path, job: JobRecord, ctx: JobContext) -> Repair | None:
+        try:
+            version = self._results.record(job, path, ctx)
+        except RestitchError as error:
+            log.info("%s stays of no version: %s", path.name, error)
+            return None
         name = f"v{version.number} of segment {version.sequence_index + 1}"
         return Repair(self._project.relative(path), f"Job {job.id} made it: recorded as {name}")
 

@@ -10,7 +10,7 @@ from restitch_app.media.atomic import storage_errors
 from restitch_app.services.project.lock import EngineLock
 from restitch_app.services.project.project import DATABASE, open_project
 from restitch_app.store.backups import Backup, newest_sound, restore
-from restitch_app.store.errors import DatabaseDamaged
+from restitch_app.store.errors import DatabaseDamaged, SchemaTooOld
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ def restore_if_damaged(path: Path, who: str) -> Restored | None:
         with open_project(path, read_only=True) as project:
             if not any(line for line in project.store.faults() if _is_torn(line)):
                 return None
+    except SchemaTooOld:
+        return None  # it can be read: whoever opens it brings it up to date
     except DatabaseDamaged:
         pass
     folder = path.parent if path.name == DATABASE else path

@@ -93,6 +93,12 @@ class Purging:
                 "Make another version current first",
             )
         open_jobs = self._project.store.jobs.list(open_only=True)
+        if any(job.kept_from_version_id == version.id for job in open_jobs):
+            raise Refused(
+                f"The first frames of {name} are kept by a take that is being made",
+                "Nothing was removed: the take would have no beginning",
+                "Wait for it, or cancel it",
+            )
         if any(job.request_id == version.request_id for job in open_jobs):
             raise Refused(
                 f"{name} is one of several takes that are still being made",
