@@ -2314,7 +2314,7 @@
 <message><source>Nothing was removed: it may become current</source>
 <translation>没有移除：它可能成为当前版本</translation></message>
 <message><source>Nothing was removed: the take would have no beginning</source>
-<translation>未删除任何内容：否则该候选将没有开头</translation></message>
+<translation>没有移除：否则该备选将没有开头</translation></message>
 <message><source>Notifications</source>
 <translation>通知</translation></message>
 <message><source>Noting your verdict on {boundary_name}</source>
@@ -3430,7 +3430,7 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>The first frame is not the seed frame ({figures}).</source>
 <translation>第一帧不是种子帧（{figures}）。</translation></message>
 <message><source>The first frames of {name} are kept by a take that is being made</source>
-<translation>正在生成的一个候选沿用了 {name} 的前几帧</translation></message>
+<translation>正在生成的一个备选沿用了 {name} 的前几帧</translation></message>
 <message><source>The fix of boundary {name} is taken away</source>
 <translation>边界 {name} 的修复已移除</translation></message>
 <message><source>The fixes could not be tried. The log has the details.</source>
