@@ -16,6 +16,7 @@ from restitch_app.ui.language.choice import LanguageChoice
 from restitch_app.ui.language.choosing import spoken
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory.memory import WindowMemory
+from restitch_app.ui.pieces.there import is_file
 from restitch_app.ui.theme.choice import ThemeChoice
 from restitch_app.ui.theme.palette import palette_of
 from restitch_app.ui.theme.tokens import DARK, LIGHT
@@ -202,7 +203,7 @@ def _begin(
         window.work.make_demo()
         return
     recents = memory.recents if memory.starts_with_last else ()
-    if project is None and recents and (Path(recents[0].folder) / DATABASE).is_file():
+    if project is None and recents and is_file(Path(recents[0].folder) / DATABASE):
         project = Path(recents[0].folder)
     if project is not None:
         window.open(project)

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from restitch_app.ui.language.choice import LanguageChoice
+from restitch_app.ui.pieces.there import is_folder
 from restitch_app.ui.theme.choice import ThemeChoice
 
 log = logging.getLogger(__name__)
@@ -331,7 +332,7 @@ class WindowMemory:
     def folder(self, purpose: str) -> str:
         """Where a file dialog for that purpose was last; the home folder at first."""
         value = str(self._settings.value(f"folders/{purpose}", ""))
-        return value if value and Path(value).is_dir() else str(Path.home())
+        return value if value and is_folder(Path(value)) else str(Path.home())
 
     def set_folder(self, purpose: str, folder: Path) -> None:
         self._settings.setValue(f"folders/{purpose}", str(folder))

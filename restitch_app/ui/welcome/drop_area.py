@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import tr
+from restitch_app.ui.pieces.there import is_file
 from restitch_app.ui.pieces.widgets import IconLabel, label, restyled
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import LARGE_ICON_PX
@@ -26,7 +27,7 @@ def dropped_project(paths: tuple[Path, ...]) -> Path | None:
     for path in paths:
         if path.name == PROJECT_FILE:
             return path.parent
-        if (path / PROJECT_FILE).is_file():
+        if is_file(path / PROJECT_FILE):
             return path
     return None
 

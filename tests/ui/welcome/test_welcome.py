@@ -13,6 +13,7 @@ from restitch_app.demo.server import DemoServer
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory.memory import Recent, WindowMemory
 from restitch_app.ui.pieces.widgets import ElidedLabel
+from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.welcome.drop_area import dropped_project
 from restitch_app.ui.welcome.recent_row import RecentRow
 from tests.ui.windows import answers_of, open_in
@@ -154,3 +155,15 @@ def test_a_project_is_found_among_what_was_dropped(tmp_path: Path) -> None:
     assert dropped_project((tmp_path / "a.mp4", project)) == project
     assert dropped_project((project / "project.restitch",)) == project
     assert dropped_project((tmp_path / "a.mp4", tmp_path)) is None
+
+
+def test_a_recent_project_that_may_not_be_looked_at_counts_as_missing(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    row = RecentRow(theme, Recent(str(tmp_path), "Lake", "10 segments"))
+    qtbot.addWidget(row)
+    assert row.is_missing
