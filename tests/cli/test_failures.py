@@ -175,17 +175,33 @@ def test_ctrl_c_before_the_command_line_is_there_is_one_sentence(
     assert result.err == "restitch: Stopped. Nothing was begun.\n"
 
 
-def test_ctrl_c_during_an_import_leaves_nothing_behind(
-    cli: Cli, clips: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("during", "stays"),
+    [
+        ("restitch_app.services.imports.clip_scan.judge", False),
+        ("restitch_app.services.boundaries.checking.measure_seam", True),
+    ],
+    ids=["reading the clips", "measuring their boundaries"],
+)
+def test_ctrl_c_during_an_import_leaves_all_or_nothing(
+    cli: Cli,
+    clips: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    during: str,
+    stays: bool,
 ) -> None:
     def pressed(*_: object, **_also: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("restitch_app.services.boundaries.checking.measure_seam", pressed)
+    monkeypatch.setattr(during, pressed)
     result = cli("new", tmp_path / "project", *clips[:2], "--json")
     assert result.code == 130
     assert result.json["error"]["code"] == "interrupted"
-    assert not (tmp_path / "project").exists()
+    assert (tmp_path / "project").exists() is stays
+    if stays:
+        assert cli("versions", tmp_path / "project", 2).code == 0
+        assert cli("verify", tmp_path / "project").code == 0
 
 
 def test_a_demo_that_has_no_place_says_so(cli: Cli, tmp_path: Path) -> None:
