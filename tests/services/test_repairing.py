@@ -10,7 +10,9 @@ import pytest
 
 from restitch_app.demo.server import DemoServer
 from restitch_app.domain.errors import MediaError, ProjectBusy
+from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.progress import JobContext
+from restitch_app.domain.versions import Version
 from restitch_app.services.project.repairing import UNCLAIMED, Repaired
 from restitch_app.services.project.restoring import restore_if_damaged
 from restitch_app.services.project.verify import FaultKind
@@ -97,17 +99,23 @@ def test_a_picture_whose_clip_is_gone_too_is_told(small: Workbench) -> None:
     assert {one.file for one in left} == {last.file, last.last_frame.file}
 
 
-def test_a_render_that_no_version_has_is_recorded_once(
-    small: Workbench, server: DemoServer
-) -> None:
-    ask(small)
-    run(small)
-    job, new = the_job(small), history(small)[0]
-    store = small.project.store
-    store.versions.make_current(history(small)[1].id)
+def unrecorded(bench: Workbench) -> tuple[JobRecord, Version]:
+    """A job whose render lies there, and the version that nobody noted."""
+    ask(bench)
+    run(bench)
+    job, new = the_job(bench), history(bench)[0]
+    store = bench.project.store
+    store.versions.make_current(history(bench)[1].id)
     store._database.sql("UPDATE jobs SET result_segment_id = NULL WHERE id = ?", job.id)
     store._database.sql("DELETE FROM events WHERE segment_id = ?", new.id)
     store._database.sql("DELETE FROM segments WHERE id = ?", new.id)
+    return job, new
+
+
+def test_a_render_that_no_version_has_is_recorded_once(
+    small: Workbench, server: DemoServer
+) -> None:
+    job, new = unrecorded(small)
     repaired = repair(small)
     assert done(repaired) == [f"Job {job.id} made it: recorded as v2 of segment 2"]
     found = history(small)[0]
@@ -165,14 +173,7 @@ def test_nothing_is_repaired_while_an_engine_works(small: Workbench) -> None:
 def test_a_render_that_cannot_be_recorded_holds_nothing_else_up(
     small: Workbench, server: DemoServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask(small)
-    run(small)
-    job, new = the_job(small), history(small)[0]
-    store = small.project.store
-    store.versions.make_current(history(small)[1].id)
-    store._database.sql("UPDATE jobs SET result_segment_id = NULL WHERE id = ?", job.id)
-    store._database.sql("DELETE FROM events WHERE segment_id = ?", new.id)
-    store._database.sql("DELETE FROM segments WHERE id = ?", new.id)
+    _, new = unrecorded(small)
     picture = history(small, 0)[0].last_frame
     assert picture is not None
     lost = small.project.path(picture.file)
