@@ -103,6 +103,11 @@ class Version:
         return self.stale_root_index is not None
 
     @property
+    def can_play(self) -> bool:
+        """It fits its scene, and its file was not purged."""
+        return self.failure is None and self.purged_at is None
+
+    @property
     def is_seed_chosen(self) -> bool:
         """Made from a picture that somebody chose, not from the last frame of a version.
 

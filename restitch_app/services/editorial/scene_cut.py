@@ -181,7 +181,7 @@ def _others(project: Project, scene: Scene) -> dict[int, list[Version]]:
     """Versions that could play and do not, newest first, by sequence index."""
     found: dict[int, list[Version]] = {}
     for one in project.store.versions.not_playing(scene.id):
-        if one.failure is None and one.purged_at is None:
+        if one.can_play:
             found.setdefault(one.sequence_index, []).append(one)
     return found
 

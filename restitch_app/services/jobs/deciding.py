@@ -73,11 +73,7 @@ class Deciding:
         if store.events.has(CHOICES, [take.id for take in recorded]):
             return Changes()
         done = {one.result_segment_id for one in store.jobs.of_request(job.request_id)}
-        takes = [
-            take
-            for take in recorded
-            if take.id in done and not take.failure and take.purged_at is None
-        ]
+        takes = [take for take in recorded if take.id in done and take.can_play]
         replaced = store.versions.current_at(job.scene_id, job.sequence_index)
         chosen = self._chosen(job, takes, is_new_place=replaced is None)
         if chosen is None:

@@ -33,7 +33,7 @@ class WaysToMend:
 def ways_to_mend(project: Project, scene: Scene, version: Version) -> WaysToMend:
     """Short reads of the project; asks no server."""
     history = project.store.versions.history(scene.id, version.sequence_index)
-    usable = (one for one in history if one.failure is None and one.purged_at is None)
+    usable = (one for one in history if one.can_play)
     others = (one for one in usable if one.id != version.id and _is_there(project, one))
     job = _job_of(project, version)
     return WaysToMend(next(others, None), job.server_url if job is not None else "")

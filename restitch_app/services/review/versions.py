@@ -112,7 +112,7 @@ class Versions:
         `joins`: of the version that is replaced, put back as they were before it became current.
         Raises what `check` does; nothing is switched then.
         """
-        if version.failure is not None or version.purged_at is not None:
+        if not version.can_play:
             raise WrongUse(
                 f"v{version.number} of segment {version.sequence_index + 1} cannot be used",
                 version.failure or "Its file was purged",

@@ -176,7 +176,7 @@ class RunSteps:
 
     def _take(self, job: JobRecord) -> Take:
         made = self._made_by(job)
-        if made is None or made.failure is not None or made.purged_at is not None:
+        if made is None or not made.can_play:
             return Take(job.state)
         return Take(job.state, is_usable=True, passes=made.verdict is not Verdict.FAIL)
 
@@ -214,8 +214,8 @@ class RunSteps:
 
     def _best(self, jobs: Sequence[JobRecord]) -> Version:
         """Of those that can play; there is one."""
-        made = [version for job in jobs if (version := self._made_by(job))]
-        return min((one for one in made if not one.failure and one.purged_at is None), key=rank)
+        made = [version for job in jobs if (version := self._made_by(job)) and version.can_play]
+        return min(made, key=rank)
 
     def request_at(self, run: RunRecord) -> RegenerationRequest:
         """What it asks for at its segment."""

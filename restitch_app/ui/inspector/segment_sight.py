@@ -53,7 +53,7 @@ class SegmentSight:
     def other(self) -> Version | None:
         """What "Back to" goes to: what the current version replaced, else the next usable one."""
         whole = (one for one in self.details.versions if one.id not in self.damage)
-        usable = [one for one in whole if one.failure is None and one.purged_at is None]
+        usable = [one for one in whole if one.can_play]
         others = [one for one in usable if one.id != self.current.id]
         for one in others:
             if one.id == self.current.previous_segment_id:

@@ -229,7 +229,7 @@ class VersionRow(QFrame):
         version = self.version
         menu = QMenu(self)
         use = QAction(tr("Use v{number}", number=version.number), menu)
-        use.setEnabled(not version.is_current and not version.failure and not version.purged_at)
+        use.setEnabled(not version.is_current and version.can_play)
         use.triggered.connect(lambda: self.use_asked.emit(version.id))
         show = QAction(tr("Show file"), menu)
         show.setEnabled(version.purged_at is None)
