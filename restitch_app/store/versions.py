@@ -42,11 +42,9 @@ class VersionQueries(ChainQueries):
         """Record a result and give it its number; a job's result is recorded once only."""
         with self._database.transaction():
             if new.job_id is not None:
-                known = self._database.first(
-                    select_versions().where(segments.c.job_id == new.job_id)
-                )
+                known = self.of_job(new.job_id)
                 if known is not None:
-                    return version_of(known)
+                    return known
             if new.is_current:
                 self._retire(new.scene_id, new.sequence_index)
             row = version_row(new) | {
@@ -121,6 +119,11 @@ class VersionQueries(ChainQueries):
             & is_newest
         )
         return {one.sequence_index: one for one in map(version_of, self._database.rows(query))}
+
+    def of_job(self, job_id: int) -> Version | None:
+        """What the job made; None while it made nothing."""
+        row = self._database.first(select_versions().where(segments.c.job_id == job_id))
+        return version_of(row) if row is not None else None
 
     def by_hash(self, file_sha256: str, scene_id: int) -> Version | None:
         """The scene's first version with exactly this file, at whatever segment."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from restitch_app.demo.server import DemoServer
-from restitch_app.domain.errors import StorageError
+from restitch_app.domain.errors import StorageError, WrongUse
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.domain.versions import Version
 from restitch_app.services.workbench import Workbench
@@ -232,6 +232,43 @@ def test_a_render_that_vanishes_before_its_check_is_named(
     run(small)
     assert the_job(small).state is JobState.DONE
     check_sound(small)
+
+
+@pytest.mark.parametrize("is_purged", [True, False], ids=["purged", "gone"])
+def test_a_recorded_render_without_its_file_is_not_submitted_again(
+    small: Workbench, server: DemoServer, is_purged: bool
+) -> None:
+    """It would be looked for, be missing, and have to be submitted again, for ever."""
+    neighbour = small.project.path(small.project.current(small.project.scene(), MIDDLE + 1).file)
+    whole = neighbour.read_bytes()
+    bench = reopened(small)  # nothing of it in memory
+    try:
+        job = ask(bench)
+        neighbour.unlink()
+        run(bench)
+        assert the_job(bench).state is JobState.FAILED
+        neighbour.write_bytes(whole)
+        made = history(bench)[0]
+        clip = bench.project.path(made.file)
+        render = clip.read_bytes()
+        if is_purged:
+            bench.purging.purge(made)
+        else:
+            clip.unlink()
+        with pytest.raises(WrongUse) as refused:
+            bench.jobs.submit_again(job.id)
+        assert refused.value.title == f"Job {job.id} cannot be submitted again"
+        assert "v2 of segment 2" in refused.value.detail
+        assert refused.value.hint.lower().endswith("regenerate the segment")
+        assert the_job(bench).state is JobState.FAILED
+        if not is_purged:
+            clip.write_bytes(render)
+            bench.jobs.submit_again(job.id)
+            run(bench)
+            assert the_job(bench).state is JobState.DONE
+        assert server.prompts_executed == 1
+    finally:
+        bench.project.close()
 
 
 def test_a_picture_that_vanished_does_not_stop_the_staleness_of_others(

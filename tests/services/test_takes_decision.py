@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 
 import numpy as np
 import pytest
 
 from restitch_app.analysis.quality.judge import judge
 from restitch_app.demo.server import DemoServer, Faults
+from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import BecomesCurrent, JobRecord, JobState, RegenerationRequest
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.quality import QualityReport, Verdict
@@ -19,7 +23,7 @@ from restitch_app.services.jobs.deciding import rank
 from restitch_app.services.project.project import PICTURES
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
-from tests.services.faulty import MIDDLE, ask, history, run, the_job
+from tests.services.faulty import MIDDLE, PATIENCE_S, ask, history, run, the_job
 from tests.services.scenes import with_settings
 
 
@@ -129,6 +133,35 @@ def test_a_take_sent_again_respects_what_a_person_chose_meanwhile(
     small.jobs.submit_again(failed.id)
     run(small)
     assert currents(small) == [1]
+
+
+def test_a_job_that_somebody_else_submits_again_at_once_is_left_to_them(
+    small: Workbench, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would get another prompt and begin anew while the server works on the first."""
+    server.faults = Faults(fail_at_class="KSampler")
+    job = ask(small)
+    run(small)
+    store = small.project.store
+    is_waiting = threading.Event()
+    real = store.transaction
+
+    def noting() -> AbstractContextManager[None]:
+        is_waiting.set()
+        return real()
+
+    with ThreadPoolExecutor(1) as other:
+        with real():
+            monkeypatch.setattr(store, "transaction", noting)
+            second = other.submit(small.jobs.submit_again, job.id)
+            assert is_waiting.wait(PATIENCE_S)
+            store.jobs.move(job.id, JobState.QUEUED)
+            store.jobs.move(job.id, JobState.UPLOADING)
+            store.jobs.move(job.id, JobState.SUBMITTED, prompt_id="first")
+        with pytest.raises(WrongUse, match="cannot be submitted again"):
+            second.result(PATIENCE_S)
+    kept = store.jobs.get(job.id)
+    assert (kept.state, kept.prompt_id) == (JobState.SUBMITTED, "first")
 
 
 def test_a_request_that_had_no_result_is_decided_when_its_take_is_sent_again(

@@ -56,22 +56,37 @@ class JobDesk:
         """Queue a failed or lost job once more, with its own settings. A new prompt will be paid,
         unless the render is here and only its checks failed.
 
-        Raises NotFound, and WrongUse for a job in any other state.
+        Raises NotFound, and WrongUse for a job in any other state or whose render was recorded and
+        is no longer there.
         """
         store = self._project.store
-        job = store.jobs.get(job_id)
-        if job.state not in (JobState.FAILED, JobState.LOST):
-            raise WrongUse(
-                f"Job {job_id} cannot be submitted again",
-                f"It is {job.state}",
-                "Only failed and lost jobs can",
-            )
         with store.transaction():
+            job = store.jobs.get(job_id)
+            if job.state not in (JobState.FAILED, JobState.LOST):
+                raise WrongUse(
+                    f"Job {job_id} cannot be submitted again",
+                    f"It is {job.state}",
+                    "Only failed and lost jobs can",
+                )
+            self._refuse_without_render(job)
             prompt = _afresh(job, store.jobs.prompt(job_id))
             job = store.jobs.move(job_id, JobState.QUEUED, prompt=prompt)
             store.events.add("submitted_again", current_actor(), job_id=job_id)
         self._project.publish(Changes(jobs=True))
         return job
+
+    def _refuse_without_render(self, job: JobRecord) -> None:
+        """A job makes one version, which no second render could take the place of."""
+        made = self._project.store.versions.of_job(job.id)
+        if made is None:
+            return
+        title = f"Job {job.id} cannot be submitted again"
+        detail = f"It made v{made.number} of segment {made.sequence_index + 1}, whose file "
+        if made.purged_at is not None:
+            raise WrongUse(title, f"{detail}was purged", "Regenerate the segment")
+        if not self._project.path(made.file).is_file():
+            detail += f"{made.file} is no longer there"
+            raise WrongUse(title, detail, "Put the file back, or regenerate the segment")
 
 
 def _may_come(take: JobRecord) -> bool:

@@ -66,9 +66,10 @@ class TakeResult:
         is then recorded all the same, and a second try checks it without rendering it again.
         """
         if not path.is_file():
-            raise MediaError(
-                "The downloaded render has vanished", str(path), "Submit the job again"
-            )
+            hint = "Submit the job again"
+            if self.recorded(job) is not None:
+                hint = "Put it back and submit the job again, or regenerate the segment"
+            raise MediaError("The downloaded render has vanished", str(path), hint)
         if not self._kept.is_joined(job, path):
             self._kept.refuse_without(job)
         try:
@@ -91,8 +92,7 @@ class TakeResult:
 
     def recorded(self, job: JobRecord) -> Version | None:
         """The version that this job has made already; None while it has none."""
-        takes = self._project.store.versions.by_request(job.request_id)
-        return next((take for take in takes if take.take == job.take), None)
+        return self._project.store.versions.of_job(job.id)
 
     def _quality(self, job: JobRecord, clip: ScannedClip, kept: int) -> QualityReport:
         expected = self._expected(job, clip.facts.frame_count, kept)
