@@ -16,11 +16,11 @@ from restitch_app.media.index import FrameIndex, build_index
 from restitch_app.media.probe import probe
 from restitch_app.media.stitch import stitch
 from restitch_app.services.boundaries.checking import Boundaries
+from restitch_app.services.project.made_names import JOINED, joined_beside
 from restitch_app.services.project.project import Project
 
 log = logging.getLogger(__name__)
 
-JOINED = "_joined"
 RATE_TOLERANCE = 0.01
 """As the check of the format has it: another rate is told, not hidden in the joined clip."""
 
@@ -73,7 +73,7 @@ class KeptFrames:
         def index_of(path: Path) -> FrameIndex:
             return build_index(path) if path == render else self._project.frame_index(old.file)
 
-        target = render.with_name(f"{render.stem}{JOINED}.mp4")
+        target = joined_beside(render)
         stitch(spans, self._project.path, target, scene.rate, ctx, index_of=index_of)
         return target
 

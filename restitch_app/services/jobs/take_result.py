@@ -25,6 +25,7 @@ from restitch_app.media.lossless import needs_lossless_copy, write_lossless_copy
 from restitch_app.services.imports.clip_scan import ClipScanner, ScannedClip, file_sha256
 from restitch_app.services.jobs.hand_off import HandOffs
 from restitch_app.services.jobs.kept_frames import KeptFrames
+from restitch_app.services.project.made_names import lossless_beside
 from restitch_app.services.project.project import Project
 from restitch_app.services.review.versions import Versions
 from restitch_app.store.values import NewVersion
@@ -210,10 +211,6 @@ def _end_frame(job: JobRecord) -> Picture | None:
     if job.end_frame_hash is None or job.end_frame_file is None:
         return None
     return Picture(job.end_frame_hash, job.end_frame_file)
-
-
-def lossless_beside(path: Path) -> Path:
-    return path.with_name(f"{path.stem}_lossless.mkv")
 
 
 def playable(path: Path, ctx: JobContext) -> Path:

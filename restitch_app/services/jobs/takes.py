@@ -27,12 +27,12 @@ from restitch_app.media.atomic import make_folder, storage_errors, sync_folder
 from restitch_app.services.bridging.result import BridgeResult
 from restitch_app.services.jobs.deciding import Deciding
 from restitch_app.services.jobs.hand_off import HandOffs
-from restitch_app.services.jobs.kept_frames import JOINED
 from restitch_app.services.jobs.live import LivePreviews
 from restitch_app.services.jobs.prompt_tries import FAILED_OVER_IT, PromptTries
 from restitch_app.services.jobs.step_pace import StepPace, past_step_seconds
-from restitch_app.services.jobs.take_result import TakeResult, lossless_beside
+from restitch_app.services.jobs.take_result import TakeResult
 from restitch_app.services.jobs.taking_back import TakingBack
+from restitch_app.services.project.made_names import joined_beside, lossless_beside
 from restitch_app.services.project.project import BRIDGES, CLIPS, Project
 from restitch_app.services.workflows.job_bindings import bindings_of
 from restitch_app.services.workflows.node_knowledge import NodeKnowledge
@@ -128,11 +128,8 @@ class TakeWalk:
         job = self._project.store.jobs.get(job_id)
         if self._results.recorded(job) is None:
             target = self.target(job)
-            joined = [
-                one.with_name(f"{one.stem}{JOINED}.mp4")
-                for one in (target, lossless_beside(target))
-            ]
-            for path in (target, lossless_beside(target), *joined):
+            plain = (target, lossless_beside(target))
+            for path in (*plain, *map(joined_beside, plain)):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
             with suppress(OSError):  # or they would be back after a power cut, of no job

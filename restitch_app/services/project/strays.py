@@ -9,12 +9,11 @@ from pathlib import Path
 
 from restitch_app.domain.jobs import JobRecord, JobState
 from restitch_app.services.project.leftovers import half_written
+from restitch_app.services.project.made_names import sources
 from restitch_app.services.project.noted_work import NotedWork, noted_work
 from restitch_app.services.project.project import BRIDGES, CLIPS, Project
 
 _OF_JOB = re.compile(r"(segment|bridge)_\d+_job_(?P<job>\d+)(?P<what>(_[a-z]+)*)\.[^.]+(\.part)?")
-_MADE_OF_IT = re.compile(r"(_lossless|_joined)+$")
-"""Ends the name of a clip that was made of a render, or of an imported file, beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,8 @@ class Strays:
 
 
 def strays(project: Project) -> Strays:
-    """Reads names only. Files of open jobs, and of jobs that can be submitted again, are none."""
+    """Reads names only. Files of open jobs are none; the render of a job that failed or was lost is
+    one that can be recorded, for submitting it again would render anew."""
     unfinished, clips, work = _seen(project)
     versions, jobs = project.store.versions, {job.id: job for job in project.store.jobs.list()}
     needed = {version.file for version in versions.with_files()}
@@ -93,9 +93,9 @@ def job_of(path: Path) -> int | None:
 
 def _unneeded(project: Project, clips: Iterable[Path], needed: set[str]) -> Iterator[Path]:
     """Those that no version plays, sources of those that one plays left out."""
-    sources = {source for file in needed for source in _sources(Path(file).stem)}
+    made_of = {source for file in needed for source in sources(Path(file).stem)}
     for path in clips:
-        if project.relative(path) not in needed and path.stem not in sources:
+        if project.relative(path) not in needed and path.stem not in made_of:
             yield path
 
 
@@ -109,12 +109,6 @@ def _whole_files(folder: Path) -> list[Path]:
     found = sorted(folder.iterdir()) if folder.is_dir() else []
     named = (path for path in found if not path.name.startswith(".") and path.suffix != ".part")
     return [path for path in named if path.is_file()]
-
-
-def _sources(stem: str) -> set[str]:
-    """ "a_lossless_joined" was made of "a_lossless", and that of "a"."""
-    plain = _MADE_OF_IT.sub("", stem)
-    return {plain, f"{plain}_lossless"} - {stem} if plain != stem else set()
 
 
 def _is_render(path: Path) -> bool:

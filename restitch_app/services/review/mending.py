@@ -13,10 +13,8 @@ from restitch_app.domain.jobs import JobRecord
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene, Version
 from restitch_app.media.atomic import atomic_file, storage_errors
+from restitch_app.services.project.made_names import LOSSLESS
 from restitch_app.services.project.project import Project
-
-LOSSLESS = "_lossless"
-"""Ends the name of a copy that stands for a render which cannot be played as it is."""
 
 Clients = Callable[[str, str], ComfyClient]
 """(server address, client id) -> a client for the calling thread."""
@@ -27,7 +25,8 @@ class WaysToMend:
     other: Version | None
     """The newest other version of the segment that can be used and whose file is whole by size."""
     server_url: str
-    """Where the same file may still lie; empty for an imported clip, or one that was converted."""
+    """Where the same file may still lie; empty for an imported clip, and for one that was made of
+    the server's file: converted, or joined to frames that were kept."""
 
 
 def ways_to_mend(project: Project, scene: Scene, version: Version) -> WaysToMend:
@@ -50,8 +49,9 @@ def copy_again(project: Project, clients: Clients, version: Version, ctx: JobCon
     job = _job_of(project, version)
     if job is None or job.output is None:
         raise WrongUse(
-            f"{name} was not made by a server",
-            "There is nowhere to copy it from",
+            f"{name} is not the file of a server",
+            "It was imported, or made here of what a server rendered: there is nowhere to copy it "
+            "from",
             "Locate the file, or use another version",
         )
     ref = OutputRef(job.output["filename"], job.output["subfolder"], job.output["type"])
@@ -74,13 +74,13 @@ def copy_again(project: Project, clients: Clients, version: Version, ctx: JobCon
 
 
 def _job_of(project: Project, version: Version) -> JobRecord | None:
-    """The job whose output is this version's file as it is; a lossless copy of it is not."""
+    """The job whose output is this version's file as it is, not what was made of that."""
     found = (job for job in project.store.jobs.list() if job.result_segment_id == version.id)
     job = next(found, None)
     if job is None or job.output is None:
         return None
-    is_converted = project.path(version.file).stem.endswith(LOSSLESS)
-    return None if is_converted else job
+    is_made = version.kept_frames > 0 or project.path(version.file).stem.endswith(LOSSLESS)
+    return None if is_made else job
 
 
 def _is_there(project: Project, version: Version) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from restitch_app.domain.changes import Changes
@@ -11,8 +12,8 @@ from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.versions import Version
 from restitch_app.media.atomic import storage_errors, sync_folder
 from restitch_app.services.actor import current_actor
+from restitch_app.services.project.made_names import JOINED, sources
 from restitch_app.services.project.project import Project
-from restitch_app.services.review.mending import LOSSLESS
 from restitch_app.store.errors import Refused
 
 PURGED = "purged"
@@ -107,14 +108,18 @@ class Purging:
             )
 
     def _files(self, version: Version) -> tuple[Path, ...]:
-        """Its clip, and the render that it is a lossless copy of; none that was referenced."""
+        """Its clip, and the render that it was made of; none that was referenced."""
         if self._project.is_elsewhere(version.file):
             return ()
         clip = self._project.path(version.file)
-        stem = clip.stem.removesuffix(LOSSLESS)
-        if stem == clip.stem:
+        if clip.stem.endswith(JOINED) and not version.kept_frames:  # its owner called it so
             return (clip,)
-        beside = [path for path in clip.parent.glob(f"{stem}.*") if path.stem == stem]
+        beside = [
+            path
+            for stem in sources(clip.stem)
+            for path in clip.parent.glob(f"{escape(stem)}.*")
+            if path.stem == stem
+        ]
         known = self._project.store.versions.with_file
         originals = [path for path in beside if not known(self._project.relative(path))]
         return (clip, *sorted(originals))

@@ -7,7 +7,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
+from restitch_app.comfy.server.client import ComfyClient
+from restitch_app.comfy.server.outputs import OutputRef
 from restitch_app.demo.server import DemoServer
 from restitch_app.domain.errors import WrongUse
 from restitch_app.domain.jobs import JobState, RegenerationRequest
@@ -17,8 +20,11 @@ from restitch_app.domain.quality import CheckName
 from restitch_app.domain.versions import Scene
 from restitch_app.media.luma import luma
 from restitch_app.media.reader import open_reader
+from restitch_app.services.jobs.takes import TakeWalk
+from restitch_app.services.review.mending import copy_again, ways_to_mend
 from restitch_app.services.workbench import Workbench
 from restitch_app.services.workflows.kept_part import KeptPart, length_of_rest
+from tests.services.scenes import panned_pictures
 
 CTX = JobContext()
 
@@ -67,6 +73,46 @@ def test_frames_before_it_are_kept_and_the_rest_is_rendered(
     assert [version.stale_root_index for version in current] == [None, None, 2]
     files = [path.name for path in small.project.path("media/clips").glob("segment_002_job_*")]
     assert files == [Path(new.file).name]
+
+
+def test_a_joined_clip_is_not_the_file_of_its_server(small: Workbench, scene: Scene) -> None:
+    """Fetched again it would be the new frames alone, and not what was recorded."""
+    asked(small, RegenerationRequest(1, {"seed": 5}, from_frame=4))
+    new = small.project.current(scene, 1)
+    clip = small.project.path(new.file)
+    clip.unlink()
+    assert ways_to_mend(small.project, scene, new).server_url == ""
+    with pytest.raises(WrongUse, match="is not the file of a server"):
+        copy_again(small.project, small.servers.client, new, CTX)
+    assert not clip.exists()
+
+
+def test_the_picture_that_a_joined_clip_was_made_of_goes_with_it(
+    small: Workbench, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ComfyClient, "fetch_output", saved_as_webp)
+    monkeypatch.setattr(
+        TakeWalk,
+        "target",
+        lambda _, job: small.project.path(f"media/clips/segment_002_job_{job.id}.webp"),
+    )
+    asked(small, RegenerationRequest(1, {"seed": 5}, from_frame=4))
+    new = small.project.current(scene, 1)
+    clip = small.project.path(new.file)
+    assert clip.name == "segment_002_job_1_lossless_joined.mp4"
+    small.versions.use(small.versions.history(scene, 1)[-1], CTX)
+    plan = small.purging.purge(new)
+    assert plan.files == (new.file, "media/clips/segment_002_job_1.webp")
+    assert list(clip.parent.glob("*_job_1*")) == []
+    assert small.verifying.verify(CTX).faults == ()
+
+
+def saved_as_webp(
+    _self: ComfyClient, _ref: OutputRef, target: Path, on_progress: object = None
+) -> None:
+    """A server that saves an animated picture in place of a video."""
+    pictures = [Image.fromarray(picture) for picture in panned_pictures(8, 5)]
+    pictures[0].save(target, "webp", save_all=True, append_images=pictures[1:], duration=62, loop=0)
 
 
 def test_all_of_it_is_rendered_when_it_is_regenerated_later(small: Workbench, scene: Scene) -> None:
