@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,10 @@ from PIL import Image
 from restitch_app.comfy.server.client import ComfyClient
 from restitch_app.comfy.server.outputs import OutputRef
 from restitch_app.demo.server import AnswerFault, DemoServer, Faults
+from restitch_app.domain.changes import Changes
+from restitch_app.domain.errors import StorageError
 from restitch_app.domain.jobs import JobRecord, JobState, RegenerationRequest
+from restitch_app.services.jobs.deciding import Deciding
 from restitch_app.services.jobs.prompt_tries import MOST_TRIES
 from restitch_app.services.jobs.takes import TakeWalk
 from restitch_app.services.workbench import Workbench
@@ -26,6 +31,7 @@ from tests.services.faulty import (
     run_until,
     run_with,
     the_job,
+    wait_for,
 )
 from tests.services.relay import Relay
 from tests.services.scenes import panned_pictures, with_settings
@@ -347,6 +353,74 @@ def test_a_silent_server_does_not_hold_up_another_one(small: Workbench, server: 
 
 def _since(bench: Workbench) -> str | None:
     return the_job(bench).waiting_since
+
+
+def test_what_goes_wrong_in_choosing_ends_the_job_and_not_the_worker(
+    small: Workbench, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The take stays a candidate, and the next job of the server has its turn."""
+    chosen: list[int] = []
+
+    def confused(_self: Deciding, job: JobRecord) -> Changes:
+        chosen.append(job.id)
+        raise ValueError("no such rank")
+
+    monkeypatch.setattr(Deciding, "_decide", confused)
+    first = ask(small)
+    run(small)
+    monkeypatch.undo()
+    failed = small.project.store.jobs.get(first.id)
+    assert failed.state is JobState.FAILED
+    assert failed.problem is not None
+    assert "no such rank" in failed.problem.detail
+    assert [(v.number, v.is_current) for v in history(small)] == [(2, False), (1, True)]
+    assert chosen == [first.id] * 2  # when it was done, and when it had failed over it
+
+    small.jobs.submit_again(first.id)
+    run(small)
+    assert small.project.store.jobs.get(first.id).state is JobState.DONE
+    assert server.prompts_executed == 1
+    check_sound(small)
+
+
+@pytest.mark.parametrize("error", [StorageError("busy"), RuntimeError("no such thing")])
+def test_the_engine_in_the_background_outlives_its_mistakes(
+    small: Workbench, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    monkeypatch.setattr("restitch_app.services.jobs.engine.AFTER_MISTAKE_S", 0.05)
+    jobs = small.project.store.jobs
+    real, failed = jobs.list, threading.Event()
+
+    def failing(*, open_only: bool = False) -> tuple[JobRecord, ...]:
+        if open_only and not failed.is_set():
+            failed.set()
+            raise error
+        return real(open_only=open_only)
+
+    monkeypatch.setattr(jobs, "list", failing)
+    small.engine.start()
+    try:
+        assert failed.wait(PATIENCE_S)
+        job = ask(small)
+        wait_for(in_state(small, JobState.DONE))
+    finally:
+        small.engine.stop()
+    assert jobs.get(job.id).state is JobState.DONE
+
+
+def test_leftovers_that_cannot_be_looked_for_hold_no_job_up(
+    small: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_project: object) -> tuple[Path, ...]:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("restitch_app.services.project.sweeping.swept", refused)
+    small.engine.start()
+    try:
+        ask(small)
+        wait_for(in_state(small, JobState.DONE))
+    finally:
+        small.engine.stop()
 
 
 def _with_model(bench: Workbench, name: str) -> RegenerationRequest:

@@ -27,6 +27,9 @@ LOOK_S = 0.2
 CANCEL_GRACE_S = 2.0
 """A cancelled job ends after this time even where its server keeps the worker waiting."""
 
+AFTER_MISTAKE_S = 5.0
+"""Until the engine looks again after an error that it does not know."""
+
 END_GRACE_S = 1.0
 """For requests on their way when the program ends. Longer silences are cut off: what became of a
 prompt that was just being sent is found out at the next start."""
@@ -123,6 +126,9 @@ class JobEngine:
                 except StorageError as error:  # a busy or full disk passes: the engine stays
                     log.warning("the project's jobs cannot be read: %s", error)
                     self._stop.wait(LOOK_S)
+                except Exception:  # nobody would start it again, and jobs would stand still
+                    log.exception("the engine goes on")
+                    self._stop.wait(AFTER_MISTAKE_S)
         finally:
             self._suspend_all()
             self._lock.release()

@@ -110,6 +110,10 @@ class ServerWorker:
                 log.warning("jobs of %s cannot be noted: %s", self._server_url, error)
                 if self._stopping.wait(FIRST_WAIT_S):
                     return
+            except Exception:
+                log.exception("jobs of %s", self._server_url)
+                if self._stopping.wait(LONGEST_WAIT_S):
+                    return
             finally:
                 with self._lock:
                     self._job_id = self._ctx = self._cancelled_at = None
@@ -166,8 +170,19 @@ class ServerWorker:
         self._end(job_id, JobState.CANCELLED)
 
     def _end(self, job_id: int, state: JobState, error: RestitchError | None = None) -> None:
+        """Where choosing among the takes goes wrong the job ends without: it would be tried again
+        and again, and the server's other jobs would wait behind it."""
         job = self._project.store.jobs.get(job_id)
-        self._deciding.end(job, state, problem=problem_of(error) if error else None)
+        problem = problem_of(error) if error else None
+        try:
+            self._deciding.end(job, state, problem=problem)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("job %s is ended without choosing among its takes", job_id)
+            if self._project.store.jobs.get(job_id).state.is_open:
+                self._project.store.jobs.move(job_id, state, problem=problem, waiting_since=None)
+            self._project.publish(Changes(segments=frozenset({job.sequence_index}), jobs=True))
 
     def _note_waiting(self, job: JobRecord, error: RestitchError) -> None:
         log.info("job %s waits: %s", job.id, error)
