@@ -47,7 +47,7 @@ class Exported:
     path: Path
     report: StitchReport
     stale: tuple[int, ...]
-    """Sequence indices of segments that were stale when the film was written."""
+    """Sequence indices of segments that were stale when the film was begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,15 @@ class Mastered:
     path: Path
     kind: MasterKind
     report: MasterReport
+    stale: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Playing:
+    """What is to be written, as of one moment: others may work on the scene meanwhile."""
+
+    spans: tuple[Span, ...]
+    sound_of: SoundOf
     stale: tuple[int, ...]
 
 
@@ -71,21 +80,22 @@ class Exporting:
         `frames`: only these scene frames; see `frames_of`.
         `out` appears whole, or stays as it was: MediaError, StorageError, WrongUse, JobCancelled.
         """
-        out, spans = self._checked(scene, out, frames)
+        out = self._checked(scene, out)
+        playing = self._playing(scene, frames)
         report = stitch(
-            spans,
+            playing.spans,
             self._project.path,
             out,
             scene.rate,
             ctx,
             index_of=self._index_of,
-            sound_of=self._sound_of(scene),
+            sound_of=playing.sound_of,
         )
         self._note(out, report.frames)
         self._speeds.note(
             FilmTook(report.size_bytes, report.encoded_pixels, report.encoding_s, report.rest_s)
         )
-        return Exported(out, report, self._stale(scene, spans))
+        return Exported(out, report, playing.stale)
 
     def master(
         self,
@@ -96,19 +106,20 @@ class Exporting:
         frames: FrameRange | None = None,
     ) -> Mastered:
         """Write every frame encoded anew; raises as `export`, see `media.master`."""
-        out, spans = self._checked(scene, out, frames)
+        out = self._checked(scene, out)
+        playing = self._playing(scene, frames)
         report = write_master(
             kind,
-            spans,
+            playing.spans,
             self._project.path,
             out,
             scene.rate,
             ctx,
             index_of=self._index_of,
-            sound_of=self._sound_of(scene),
+            sound_of=playing.sound_of,
         )
         self._note(out, report.frames)
-        return Mastered(out, kind, report, self._stale(scene, spans))
+        return Mastered(out, kind, report, playing.stale)
 
     def own_folder(self) -> Path:
         """The project's folder for films, for those who may write nowhere else; made where it is
@@ -130,9 +141,7 @@ class Exporting:
         self._project.current(scene, sequence_index)
         return self._project.segment_ranges(scene)[sequence_index]
 
-    def _checked(
-        self, scene: Scene, out: Path, frames: FrameRange | None
-    ) -> tuple[Path, tuple[Span, ...]]:
+    def _checked(self, scene: Scene, out: Path) -> Path:
         out = out.absolute()
         if _is_inside(out, self._project.folder / MEDIA):
             raise WrongUse(
@@ -141,9 +150,14 @@ class Exporting:
                 "Choose another folder",
             )
         self._refuse_source(scene, out)
-        spans = only(frames, self._project.spans(scene))
+        return out
+
+    def _playing(self, scene: Scene, frames: FrameRange | None) -> _Playing:
+        with self._project.store.snapshot():
+            spans = only(frames, self._project.spans(scene))
+            playing = _Playing(spans, self._sound_of(scene), self._stale(scene, spans))
         self._refuse_missing(spans)
-        return out, spans
+        return playing
 
     def _sound_of(self, scene: Scene) -> SoundOf:
         sounds = patch_sounds(self._project, scene.id)

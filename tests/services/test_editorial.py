@@ -292,9 +292,7 @@ def _seconds(element: ElementTree.Element | None, name: str) -> Fraction:
 
 
 def _at_rate(cut: SceneCut, rate: Fraction) -> SceneCut:
-    return SceneCut(
-        cut.project, cut.scene, rate, cut.width, cut.height, cut.clips, cut.marks, cut.notes
-    )
+    return replace(cut, rate=rate)
 
 
 def _decoded(address: str) -> np.ndarray:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from restitch_app.domain.jobs import RegenerationRequest
+from restitch_app.domain.joins import Join, Treatment
 from restitch_app.domain.quality import ExpectedFormat, QualityLimits, QualityReport
 from restitch_app.domain.versions import ProjectSettings, Scene, Version
 from restitch_app.services.imports.clip_scan import ScannedClip
@@ -17,7 +18,7 @@ from restitch_app.services.project.settings import change_server
 from restitch_app.services.regeneration.asking import Regeneration, SeedFrame
 from restitch_app.services.workbench import Workbench
 from restitch_app.store.values import NewVersion
-from tests.services.faulty import MIDDLE
+from tests.services.faulty import MIDDLE, reopened
 from tests.services.scenes import chain_clips, imported, new_workbench
 
 
@@ -84,6 +85,30 @@ def test_the_seed_frame_is_of_the_version_that_is_noted_before_it(
     assert job.before_version_id == job.seed_from_version_id == replacing.id
     assert replacing.last_frame is not None
     assert job.seed_hash == replacing.last_frame.hash
+
+
+def test_what_plays_is_of_one_moment(small: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program makes a version current between clips and treatments: the boundary would be
+    exported without its treatment."""
+    scene = small.project.scene()
+    other = reopened(small)
+    left, right = (small.project.current(scene, index) for index in (MIDDLE - 1, MIDDLE))
+    joins = small.project.store.joins
+    joins.save(Join(left.id, right.id, None, Treatment("drop_repeat", trim_right=1)), "ann")
+    whole = small.project.spans(scene)
+    replacing = _another(small, MIDDLE)
+    real = joins.for_scene
+
+    def overtaken(scene_id: int) -> dict[tuple[int, int], Join]:
+        if not small.project.store.versions.get(replacing.id).is_current:
+            other.project.store.versions.make_current(replacing.id)
+        return real(scene_id)
+
+    monkeypatch.setattr(joins, "for_scene", overtaken)
+    assert small.project.spans(scene) == whole
+    assert small.project.current(scene, MIDDLE).id == replacing.id
+    assert small.project.spans(scene) != whole
+    other.project.close()
 
 
 def test_an_index_of_another_format_is_made_anew(

@@ -42,9 +42,7 @@ def write_report(project: Project, scene: Scene, cut: SceneCut, out: Path, ctx: 
 
     Decodes two frames for each boundary. Raises StorageError, JobCancelled.
     """
-    pairs = boundary_frames(
-        project, project.spans(scene), [mark.scene_frame for mark in cut.marks], ctx
-    )
+    pairs = boundary_frames(project, cut.spans, [mark.scene_frame for mark in cut.marks], ctx)
     page = report_page(project, scene, cut, pairs)
     with atomic_file(out) as unfinished:
         unfinished.write_text(page, encoding="utf-8")

@@ -98,6 +98,8 @@ class SceneCut:
     marks: tuple[CutMark, ...]
     notes: tuple[CutNote, ...]
     """Of frames that play; those of frames that a treatment leaves out lie at the next one."""
+    spans: tuple[Span, ...]
+    """What the clips and marks were read from."""
 
     @property
     def frames(self) -> int:
@@ -132,6 +134,7 @@ def _scene_cut(project: Project, boundaries: Boundaries, scene: Scene) -> SceneC
         ),
         tuple(_mark(one, ranges[one.left_index + 1].start) for one in known),
         tuple(_notes(project, scene, spans, current)),
+        spans,
     )
 
 

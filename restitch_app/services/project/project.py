@@ -115,9 +115,10 @@ class Project:
         return build_index(self.path(file))
 
     def spans(self, scene: Scene) -> tuple[Span, ...]:
-        """What plays, is measured and is exported, in this order and no other."""
-        chain = self.store.versions.chain_clips(scene.id)
-        joins = self.store.joins.for_scene(scene.id)
+        """What plays, is measured and is exported, in this order and no other; of one moment."""
+        with self.store.snapshot():
+            chain = self.store.versions.chain_clips(scene.id)
+            joins = self.store.joins.for_scene(scene.id)
         return build_spans(chain, {pair: join.treatment for pair, join in joins.items()})
 
     def segment_ranges(self, scene: Scene) -> dict[int, FrameRange]:
