@@ -67,8 +67,9 @@ def register(commands: Commands) -> None:
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    # Loaded here: no other command needs it.
+    # Loaded here: no other command needs them.
     from restitch_app.services.editorial.handing_over import Wanted
+    from restitch_app.services.export_order import ExportOrder, carry_out
 
     wanted = Wanted(**{name: getattr(args, name) for name in EDITORIAL})
     if args.out is None and not wanted.paths:
@@ -82,37 +83,38 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         if args.estimate:
             _estimate(args, shell, bench, scene)
             return DONE
-        facts: dict[str, object] = {}
-        told: list[str] = []
-        if args.out is not None:
-            facts, text = _film(args, shell, bench, scene)
-            told.append(text)
-        written = bench.editorial.write(scene, wanted, shell.ctx)
-        facts["written"] = [str(path) for path in written]
-        told += [f"{path} is written." for path in written]
+        frames = _frames(args, bench, scene) if args.out is not None else None
+        order = ExportOrder(args.out, _kind(args), frames, wanted)
+        made = carry_out(bench.exporting, bench.editorial, scene, order, shell.ctx)
+        facts, told = _film(made.film, shell)
+        facts["written"] = [str(path) for path in made.lists]
+        told += [f"{path} is written." for path in made.lists]
         shell.show(facts, "\n".join(told))
     return DONE
 
 
-def _film(
-    args: argparse.Namespace, shell: Shell, bench: Workbench, scene: Scene
-) -> tuple[dict[str, object], str]:
-    frames = _frames(args, bench, scene)
-    if args.kind != "film":
-        made = bench.exporting.master(scene, args.out, MasterKind(args.kind), shell.ctx, frames)
-        return master_json(made), _master_text(made)
-    exported = bench.exporting.export(scene, args.out, shell.ctx, frames)
-    for warning in exported.report.warnings:
+def _kind(args: argparse.Namespace) -> MasterKind | None:
+    return None if args.kind == "film" else MasterKind(args.kind)
+
+
+def _film(film: Exported | Mastered | None, shell: Shell) -> tuple[dict[str, object], list[str]]:
+    """As JSON, and as it is told."""
+    from restitch_app.services.exporting import Mastered
+
+    if film is None:
+        return {}, []
+    if isinstance(film, Mastered):
+        return master_json(film), [_master_text(film)]
+    for warning in film.report.warnings:
         shell.note(warning)
-    return export_json(exported), _text(exported)
+    return export_json(film), [_text(film)]
 
 
 def _estimate(args: argparse.Namespace, shell: Shell, bench: Workbench, scene: Scene) -> None:
     if args.out is None:
         raise WrongUse("A list has no estimate", "", "Give a name for the film")
     frames = _frames(args, bench, scene)
-    kind = None if args.kind == "film" else MasterKind(args.kind)
-    found = bench.estimating.estimate(scene, kind, frames, shell.ctx)
+    found = bench.estimating.estimate(scene, _kind(args), frames, shell.ctx)
     seconds = None if found.seconds is None else round(found.seconds, 1)
     facts = {
         "frames": found.frames,

@@ -110,14 +110,20 @@ def create_store(db_path: Path, settings: ProjectSettings | None = None) -> Stor
     try:
         for leftover in _files_of(unfinished):
             leftover.unlink(missing_ok=True)
-        database = Database(unfinished, mode="rwc")
         try:
-            build(database)
-            named = settings or ProjectSettings(db_path.absolute().parent.name)
-            ProjectQueries(database).save_settings(named)
-        finally:
-            database.close()
-        unfinished.replace(db_path)
+            database = Database(unfinished, mode="rwc")
+            try:
+                build(database)
+                named = settings or ProjectSettings(db_path.absolute().parent.name)
+                ProjectQueries(database).save_settings(named)
+            finally:
+                database.close()
+            unfinished.replace(db_path)
+        except BaseException:
+            for leftover in _files_of(unfinished):
+                with suppress(OSError):
+                    leftover.unlink(missing_ok=True)
+            raise
         _flush_folder(db_path.parent)
     except OSError as error:
         raise StorageError(

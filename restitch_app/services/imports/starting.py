@@ -42,13 +42,20 @@ def clip_files(paths: Sequence[Path]) -> list[Path]:
 
 @contextmanager
 def new_project(folder: Path) -> Iterator[Project]:
-    """A new project for filling. Whatever goes wrong inside takes it off the disk again, until it
-    has a segment: from then on it is a project, and what is missing is made up for later.
+    """A new project for filling. Whatever goes wrong, in making it or inside, takes it off the disk
+    again, until it has a segment: from then on it is a project, and what is missing is made up for
+    later. Raises as `create_project`.
     """
     folder = folder.absolute()
     was_there = folder.exists()
     had_media = (folder / MEDIA).exists()
-    with create_project(folder) as project:
+    try:
+        made = create_project(folder)
+    except BaseException:
+        if not is_project(folder):
+            _discard(folder, whole=not was_there, media=not had_media)
+        raise
+    with made as project:
         try:
             yield project
         except BaseException:

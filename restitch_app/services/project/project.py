@@ -158,9 +158,7 @@ def create_project(folder: Path, name: str | None = None) -> Project:
             f"{folder}: {error.strerror}",
             "Choose another place",
         ) from error
-    store = create_store(folder / DATABASE)
-    store.project.save_settings(ProjectSettings(name=name or folder.name))
-    return Project(folder, store)
+    return Project(folder, create_store(folder / DATABASE, ProjectSettings(name or folder.name)))
 
 
 def open_project(path: Path, *, read_only: bool = False) -> Project:
