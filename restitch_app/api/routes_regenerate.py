@@ -146,5 +146,7 @@ def _request(
     request = request_of(place, body)
     try:
         return bench.regeneration.request(place.scene, request, tell=told.append)
-    except MediaError as error:  # only the caller's own picture is read here
+    except MediaError as error:
+        if not Path(body.seed_frame).is_absolute():  # a clip of the project, not what was sent
+            raise
         raise WrongUse(error.title, error.detail, error.hint) from error

@@ -151,6 +151,21 @@ def test_a_picture_can_be_the_seed_frame(api: ApiClient, bench: Workbench, tmp_p
     assert job.seed_hash != bench.project.store.versions.get(1).first_frame.hash  # type: ignore[union-attr]
 
 
+def test_a_clip_of_the_project_that_cannot_be_read_is_not_the_callers_fault(
+    api: ApiClient, bench: Workbench, tmp_path: Path
+) -> None:
+    clip = bench.project.path(bench.project.current(bench.project.scene(), 0).file)
+    clip.write_bytes(b"no clip at all")
+    answer = api.ask("POST", "/api/segments/2/regenerate", json={"seed_frame": "-2"})
+    assert error_of(answer, 503)["code"] == "media"
+    broken = tmp_path / "mine.png"
+    broken.write_bytes(b"no picture at all")
+    body = {"seed_frame": str(broken)}
+    answer = api.ask("POST", "/api/segments/2/regenerate", json=body)
+    assert error_of(answer, 400)["code"] == "wrong_use"
+    assert bench.jobs.all() == ()
+
+
 def test_what_another_program_enqueues_is_seen_at_once(api: ApiClient, bench: Workbench) -> None:
     with open_project(bench.project.folder) as project:
         other = bench_on(project)

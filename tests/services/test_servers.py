@@ -137,6 +137,24 @@ def test_two_programs_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
     assert {one.url for one in again(tmp_path).servers()} == {THIS_COMPUTER.url, *urls}
 
 
+def test_what_is_written_while_the_list_is_read_is_not_lost(
+    listed: ServerList, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program replaces the file just after its bytes were read."""
+    again(tmp_path).save(GPU)
+    real = Path.read_bytes
+
+    def overtaken(path: Path) -> bytes:
+        found = real(path)
+        monkeypatch.undo()
+        again(tmp_path).save(Server("http://new:1", "new"))
+        return found
+
+    monkeypatch.setattr(Path, "read_bytes", overtaken)
+    assert names(listed) == ["This computer", "gpu"]
+    assert names(listed) == ["This computer", "gpu", "new"]
+
+
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     one = ServerList(tmp_path / "file" / "settings", HeldKeys())

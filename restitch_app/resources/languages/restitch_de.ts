@@ -1631,6 +1631,10 @@
 <translation>Er ist {width}×{height} bei {a} fps, {told} {width_2}×{height_2} bei {b} fps. Umwandeln und noch einmal importieren.</translation></message>
 <message><source>It knows its segments by their places</source>
 <translation>Er kennt seine Segmente nach ihren Plätzen</translation></message>
+<message><source>It made v{number} of segment {segment}, whose file is no longer there: {file}</source>
+<translation>Er hat v{number} von Segment {segment} gemacht, dessen Datei nicht mehr da ist: {file}</translation></message>
+<message><source>It made v{number} of segment {segment}, whose file was purged</source>
+<translation>Er hat v{number} von Segment {segment} gemacht, dessen Datei entfernt wurde</translation></message>
 <message><source>It may have been moved or deleted; put it back, or choose another file.</source>
 <translation>Sie wurde wohl verschoben oder gelöscht; zurücklegen oder eine andere Datei wählen.</translation></message>
 <message><source>It moves no more than the frames around it: leave it as it is.</source>
@@ -1653,6 +1657,8 @@
 <translation>Es wurde umgewandelt in {told}</translation></message>
 <message><source>It was copied, not hard-linked: {reason}</source>
 <translation>Es wurde kopiert, nicht hart verlinkt: {reason}</translation></message>
+<message><source>It was imported, or made here of what a server rendered: there is nowhere to copy it from</source>
+<translation>Die Datei wurde importiert oder hier aus dem gemacht, was ein Server gerendert hat: Es gibt nichts, wovon sie kopiert werden kann</translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
 <translation>Sie blieb, wo sie beim Import lag, und ist dort nicht mehr</translation></message>
 <message><source>It was not fetched. Look at the server before using it again</source>
@@ -1697,6 +1703,8 @@
 <translation>Ihre Version wurde entfernt: entfernt</translation></message>
 <message><source>JSON (*.json)</source>
 <translation>JSON (*.json)</translation></message>
+<message><source>Job {id} cannot be submitted again</source>
+<translation>Auftrag {id} kann nicht noch einmal gesendet werden</translation></message>
 <message><source>Job {id} has made no bridge</source>
 <translation>Auftrag {id} hat keine Zwischenbilder gemacht</translation></message>
 <message><source>Job {id} made it for segment {a}; no version has it</source>
@@ -2561,10 +2569,14 @@
 <translation>Stattdessen einen Ordner anlegen</translation></message>
 <message><source>Put clips in order</source>
 <translation>Clips in Reihenfolge bringen</translation></message>
+<message><source>Put it back and submit the job again, or regenerate the segment</source>
+<translation>Datei zurücklegen und den Auftrag noch einmal senden oder das Segment neu generieren</translation></message>
 <message><source>Put the clip back and check the boundary again</source>
 <translation>Den Clip zurücklegen und den Übergang noch einmal prüfen</translation></message>
 <message><source>Put the clip back and submit the job again: nothing is rendered again</source>
 <translation>Den Clip zurücklegen und den Auftrag noch einmal senden: nichts wird neu gerendert</translation></message>
+<message><source>Put the file back, or regenerate the segment</source>
+<translation>Datei zurücklegen oder das Segment neu generieren</translation></message>
 <message><source>Put the file back, use another version, or regenerate. The rest still works.</source>
 <translation>Die Datei zurücklegen, eine andere Version verwenden oder neu generieren. Alles andere geht weiter.</translation></message>
 <message><source>Put the neighbour's clip back and submit the job again: nothing is rendered again</source>
@@ -3881,8 +3893,6 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Es gibt nichts zu wiederholen</translation></message>
 <message><source>There is nothing to undo</source>
 <translation>Es gibt nichts rückgängig zu machen</translation></message>
-<message><source>There is nowhere to copy it from</source>
-<translation>Es kann nirgends her kopiert werden</translation></message>
 <message><source>There is too much in the drawing</source>
 <translation>In der Zeichnung ist zu viel</translation></message>
 <message><source>These are kept in the project.</source>
@@ -5623,6 +5633,8 @@ Letzte Warnungen und Fehler:
 <translation>{name} ist nicht im Eingangsordner dieses Servers.</translation></message>
 <message><source>{name} is not noted</source>
 <translation>{name} ist nicht vermerkt</translation></message>
+<message><source>{name} is not the file of a server</source>
+<translation>{name} ist nicht die Datei eines Servers</translation></message>
 <message><source>{name} is not the missing clip</source>
 <translation>{name} ist nicht der fehlende Clip</translation></message>
 <message><source>{name} is noted as {value}</source>
@@ -5659,8 +5671,6 @@ Letzte Warnungen und Fehler:
 <translation>{name} wurde schon aus diesen Clips gemacht: nichts wurde hinzugefügt</translation></message>
 <message><source>{name} was not kept</source>
 <translation>{name} wurde nicht behalten</translation></message>
-<message><source>{name} was not made by a server</source>
-<translation>{name} wurde nicht von einem Server gemacht</translation></message>
 <message><source>{name} will be replaced.</source>
 <translation>{name} wird ersetzt.</translation></message>
 <message><source>{name} · of {version}</source>

@@ -1631,6 +1631,10 @@
 <translation>它是 {width}×{height}、{a} fps，{told} {width_2}×{height_2}、{b} fps。请转换后重新导入。</translation></message>
 <message><source>It knows its segments by their places</source>
 <translation>它按位置识别片段</translation></message>
+<message><source>It made v{number} of segment {segment}, whose file is no longer there: {file}</source>
+<translation>它生成了片段 {segment} 的 v{number}，其文件已不存在：{file}</translation></message>
+<message><source>It made v{number} of segment {segment}, whose file was purged</source>
+<translation>它生成了片段 {segment} 的 v{number}，其文件已被移除</translation></message>
 <message><source>It may have been moved or deleted; put it back, or choose another file.</source>
 <translation>它可能被移动或删除；请放回，或选择其他文件。</translation></message>
 <message><source>It moves no more than the frames around it: leave it as it is.</source>
@@ -1653,6 +1657,8 @@
 <translation>已转换为 {told}</translation></message>
 <message><source>It was copied, not hard-linked: {reason}</source>
 <translation>已复制而非硬链接：{reason}</translation></message>
+<message><source>It was imported, or made here of what a server rendered: there is nowhere to copy it from</source>
+<translation>它是导入的，或由服务器的渲染结果在本地生成：没有可供复制的来源</translation></message>
 <message><source>It was left where it lay when it was imported, and is no longer there</source>
 <translation>它导入时留在原处，现已不在</translation></message>
 <message><source>It was not fetched. Look at the server before using it again</source>
@@ -1697,6 +1703,8 @@
 <translation>其版本已清除：已移除</translation></message>
 <message><source>JSON (*.json)</source>
 <translation>JSON (*.json)</translation></message>
+<message><source>Job {id} cannot be submitted again</source>
+<translation>任务 {id} 无法重新提交</translation></message>
 <message><source>Job {id} has made no bridge</source>
 <translation>任务 {id} 没有生成桥接</translation></message>
 <message><source>Job {id} made it for segment {a}; no version has it</source>
@@ -2561,10 +2569,14 @@
 <translation>请在该处放置一个文件夹</translation></message>
 <message><source>Put clips in order</source>
 <translation>排列素材顺序</translation></message>
+<message><source>Put it back and submit the job again, or regenerate the segment</source>
+<translation>请放回该文件并重新提交任务，或重新生成该片段</translation></message>
 <message><source>Put the clip back and check the boundary again</source>
 <translation>请放回素材并重新检查该边界</translation></message>
 <message><source>Put the clip back and submit the job again: nothing is rendered again</source>
 <translation>请放回素材并重新提交任务：不会重新渲染</translation></message>
+<message><source>Put the file back, or regenerate the segment</source>
+<translation>请放回该文件，或重新生成该片段</translation></message>
 <message><source>Put the file back, use another version, or regenerate. The rest still works.</source>
 <translation>请放回文件、改用其他版本或重新生成。其余功能照常。</translation></message>
 <message><source>Put the neighbour's clip back and submit the job again: nothing is rendered again</source>
@@ -3881,8 +3893,6 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>没有可重做的操作</translation></message>
 <message><source>There is nothing to undo</source>
 <translation>没有可撤销的操作</translation></message>
-<message><source>There is nowhere to copy it from</source>
-<translation>没有可供复制的来源</translation></message>
 <message><source>There is too much in the drawing</source>
 <translation>绘图内容过多</translation></message>
 <message><source>These are kept in the project.</source>
@@ -5623,6 +5633,8 @@ Last warnings and errors:
 <translation>{name} 不在此服务器的输入文件夹中。</translation></message>
 <message><source>{name} is not noted</source>
 <translation>{name} 没有记录</translation></message>
+<message><source>{name} is not the file of a server</source>
+<translation>{name} 不是服务器上的文件</translation></message>
 <message><source>{name} is not the missing clip</source>
 <translation>{name} 不是缺失的素材</translation></message>
 <message><source>{name} is noted as {value}</source>
@@ -5659,8 +5671,6 @@ Last warnings and errors:
 <translation>{name} 先前已由这些素材建立：未添加任何内容</translation></message>
 <message><source>{name} was not kept</source>
 <translation>没有保留 {name}</translation></message>
-<message><source>{name} was not made by a server</source>
-<translation>{name} 不是由服务器生成的</translation></message>
 <message><source>{name} will be replaced.</source>
 <translation>{name} 将被替换。</translation></message>
 <message><source>{name} · of {version}</source>

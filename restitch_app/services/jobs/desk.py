@@ -80,13 +80,19 @@ class JobDesk:
         made = self._project.store.versions.of_job(job.id)
         if made is None:
             return
-        title = f"Job {job.id} cannot be submitted again"
-        detail = f"It made v{made.number} of segment {made.sequence_index + 1}, whose file "
+        number, segment, file = made.number, made.sequence_index + 1, made.file
         if made.purged_at is not None:
-            raise WrongUse(title, f"{detail}was purged", "Regenerate the segment")
-        if not self._project.path(made.file).is_file():
-            detail += f"{made.file} is no longer there"
-            raise WrongUse(title, detail, "Put the file back, or regenerate the segment")
+            raise WrongUse(
+                f"Job {job.id} cannot be submitted again",
+                f"It made v{number} of segment {segment}, whose file was purged",
+                "Regenerate the segment",
+            )
+        if not self._project.path(file).is_file():
+            raise WrongUse(
+                f"Job {job.id} cannot be submitted again",
+                f"It made v{number} of segment {segment}, whose file is no longer there: {file}",
+                "Put the file back, or regenerate the segment",
+            )
 
 
 def _may_come(take: JobRecord) -> bool:

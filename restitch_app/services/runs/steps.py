@@ -251,8 +251,12 @@ class RunSteps:
         with store.transaction():
             if store.runs.move(run, state=run.state) is None:
                 return
+            replaced = store.versions.current_at(run.scene_id, run.at_index)
             change = self._versions.switch(best)
-            detail = {"replaced": jobs[0].previous_segment_id, "flagged": len(change.flagged)}
+            detail = {
+                "replaced": replaced.id if replaced else None,
+                "flagged": len(change.flagged),
+            }
             store.events.add("became_current", ENGINE, version_id=best.id, detail=detail)
         index = run.at_index
         self._project.publish(

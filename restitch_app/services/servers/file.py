@@ -50,7 +50,7 @@ class ServerFile:
         if stamp != self._seen or self._trouble is not None:
             told = self.notice if self._trouble is not None else None
             self._raw, self._trouble = self._load() if stamp else ({}, None)
-            self._seen = self._stamp()
+            self._seen = stamp  # of before: who writes while it is read is noticed the next time
             if self._trouble is None and self.notice == told:
                 self.notice = ""  # it has passed
         return tuple(_entries(self._raw))
