@@ -72,7 +72,7 @@ class JobsStrip(QFrame):
         context.state.runs_changed.connect(self._write_runs)
         context.live.changed.connect(self._write_one)
         context.servers.changed.connect(self._write)
-        context.session.closing.connect(self._forget)
+        context.session.closed.connect(self._forget)  # the jobs are gone by then
         context.theme.changed.connect(self._tint)
         self._tint()
         self._write()

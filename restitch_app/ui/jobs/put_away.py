@@ -24,7 +24,7 @@ class PutAway(QObject):
         """By job id, when the end came that was put away."""
         self._ids: frozenset[int] = frozenset()
         session.opened.connect(self._recall)
-        session.closing.connect(self._forget)
+        session.closed.connect(self._forget)  # the jobs are gone by then
         state.jobs_changed.connect(self._tell)
 
     @Slot(int)

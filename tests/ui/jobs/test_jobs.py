@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -198,3 +199,22 @@ def test_a_failure_that_was_put_away_stays_away_at_the_next_start_until_it_fails
     assert [card.view.job_id for card in again.jobs.cards] == [4]
     again.state.set_jobs((replace(failed, updated_at="2026-11-23T09:00:00"),))
     assert [card.view.job_id for card in again.jobs.cards] == [3]
+
+
+def test_the_next_projects_cards_are_its_own(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, tmp_path: Path
+) -> None:
+    """Whose ids begin at 1 again: what was put away or over in one says nothing of the other."""
+    other = shutil.copytree(project_folder, tmp_path / "other")
+    open_in(qtbot, window, project_folder)
+    window.state.set_jobs(
+        (job(1, JobState.DONE), job(2, JobState.QUEUED), job(3, JobState.FAILED, problem=FULL))
+    )
+    _click(qtbot, next(card for card in window.jobs.cards if card.view.job_id == 3), "close")
+    assert [card.view.job_id for card in window.jobs.cards] == [2]
+
+    open_in(qtbot, window, other)
+    assert window.jobs.cards == []
+    again = replace(job(3, JobState.FAILED, problem=FULL), updated_at="2026-11-23T09:00:00")
+    window.state.set_jobs((job(1, JobState.QUEUED), job(2, JobState.DONE), again))
+    assert [card.view.job_id for card in window.jobs.cards] == [3, 1]
