@@ -162,7 +162,9 @@ def _make_frame(window: MainWindow) -> None:
     """What goes over the full width."""
     context = window.context
     local = LocalServer(lambda: window.memory.start_command, window.servers, window.notices, window)
-    window.server_notice = ServerNotice(window.servers, window.notices, local, window)
+    window.server_notice = ServerNotice(
+        window.servers, window.notices, local, context.session, window
+    )
     window.holder_notice = HolderNotice(context, window)
     window.header = Header(context)
     window.banner = Banner(window.notices, context.theme)

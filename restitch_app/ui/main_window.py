@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _closing(self) -> None:
-        self.notices.solve_all()
+        self.notices.solve_of_project()
 
     @Slot()
     def _closed(self) -> None:

@@ -35,7 +35,9 @@ class Preferences(QObject):
         bindings, problem = bindings_from(memory.shortcuts)
         self._actions.bind(bindings)
         if problem:
-            context.notices.show(Notice(DAMAGED_KEY, Weight.WARNING, tr(problem), "", "keyboard"))
+            context.notices.show(
+                Notice(DAMAGED_KEY, Weight.WARNING, tr(problem), "", "keyboard", of_project=False)
+            )
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         self.memory.theme = choice

@@ -43,6 +43,8 @@ class Notice:
     can_dismiss: bool = True
     countdown: str = ""
     """Small text before the buttons: "Next try in 12 s"."""
+    of_project: bool = True
+    """It goes with the project that is open."""
 
 
 @dataclass(frozen=True)
@@ -85,12 +87,21 @@ class Notices(QObject):
         if self._notices.pop(key, None) is not None:
             self.changed.emit()
 
-    def solve_all(self) -> None:
-        if self._notices:
-            self._notices.clear()
+    def solve_of_project(self) -> None:
+        """The project closes; what is about the program or its computer stays."""
+        kept = {key: one for key, one in self._notices.items() if not one.of_project}
+        if kept != self._notices:
+            self._notices = kept
             self.changed.emit()
 
-    def fail(self, error: Exception, doing: str, ways: tuple[Way, ...] = ()) -> None:
+    def fail(
+        self,
+        error: Exception,
+        doing: str,
+        ways: tuple[Way, ...] = (),
+        *,
+        of_project: bool = True,
+    ) -> None:
         """Show why something did not work; `doing` names it: "Exporting the scene"."""
         if isinstance(error, RestitchError):
             text = " ".join(f"{part.rstrip('.')}." for part in (error.detail, error.hint) if part)
@@ -102,7 +113,17 @@ class Notices(QObject):
                 error=str(error),
             )
             title = f"{doing} did not work"
-        self.show(Notice(doing, Weight.ERROR, f"{title.rstrip('.')}.", text, "circle-alert", ways))
+        self.show(
+            Notice(
+                doing,
+                Weight.ERROR,
+                f"{title.rstrip('.')}.",
+                text,
+                "circle-alert",
+                ways,
+                of_project=of_project,
+            )
+        )
 
     def say(self, text: str, icon: str = "", way: Way | None = None) -> None:
         self.said.emit(Saying(text, icon, way))

@@ -61,6 +61,7 @@ class CrashWatch(QObject):
                 tr("What was finished is kept. There is a report, which was sent to nobody."),
                 "file-warning",
                 ways=(Way(tr("Read the report"), self.read),),
+                of_project=False,
             )
         )
 

@@ -43,7 +43,9 @@ class LocalServer(QObject):
                 "{program} does not run here. Change the command in the settings.",
                 program=Verbatim(parts[0]),
             )
-            self._notices.show(Notice(self.KEY, Weight.ERROR, title, text, "power"))
+            self._notices.show(
+                Notice(self.KEY, Weight.ERROR, title, text, "power", of_project=False)
+            )
             return
         self._notices.solve(self.KEY)
         self._notices.say(tr("ComfyUI is starting. Jobs go on as soon as it answers."), "power")

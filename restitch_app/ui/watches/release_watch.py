@@ -63,6 +63,7 @@ class ReleaseWatch(QObject):
                 tr("You have {version}. Nothing was downloaded.", version=version_text()),
                 "download",
                 ways=(Way(tr("Show it"), partial(QDesktopServices.openUrl, QUrl(found.page))),),
+                of_project=False,
             )
         )
 

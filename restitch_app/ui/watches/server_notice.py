@@ -7,29 +7,45 @@ from PySide6.QtCore import QObject, Signal, Slot
 from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.notices.notices import Notice, Notices, Way, Weight
 from restitch_app.ui.state.servers import Servers
+from restitch_app.ui.state.session import Session
 from restitch_app.ui.watches.local_server import LocalServer
 
 
 class ServerNotice(QObject):
     """One server away of several is told in the header alone: jobs go to the others.
 
-    Dismissed, the banner stays away until a server has answered once more and all are away again.
+    Dismissed, the banner stays away until a server has answered once more and all are away again,
+    or another project is opened.
     """
 
     KEY = "server"
     settings_asked = Signal()
 
     def __init__(
-        self, servers: Servers, notices: Notices, local: LocalServer, parent: QObject
+        self,
+        servers: Servers,
+        notices: Notices,
+        local: LocalServer,
+        session: Session,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._servers, self._notices, self._local = servers, notices, local
+        self._session = session
         self._is_told = False
         servers.changed.connect(self._write)
         servers.ticked.connect(self._write)
+        session.opened.connect(self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._is_told = False
+        self._write()
 
     @Slot()
     def _write(self) -> None:
+        if self._session.bench is None:  # nothing waits for a server; the last banner has gone
+            return
         if not self._servers.are_all_away:
             self._is_told = False
             self._notices.solve(self.KEY)

@@ -139,7 +139,7 @@ def test_the_worst_notice_is_the_banner() -> None:
     assert notices.worst.key == "b"
     notices.solve("b")
     assert notices.worst.key == "c"
-    notices.solve_all()
+    notices.solve_of_project()
     assert notices.worst is None
 
 

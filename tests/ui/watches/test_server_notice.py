@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.demo.server import DemoServer
+from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.servers import Server
 from restitch_app.ui.main_window import MainWindow
+from restitch_app.ui.notices.notices import Notice, Weight
 from restitch_app.ui.theme.theme import ThemeChoice
 from tests.ui.hands import Hands
 from tests.ui.windows import open_in
@@ -48,6 +51,37 @@ def test_all_away_is_a_banner_and_one_back_solves_it(
     window.servers.ask_now()
     qtbot.waitUntil(lambda: not window.runners.network.is_busy)
     assert _title(window) == ""
+
+
+def test_the_next_project_is_told_as_well_and_the_welcome_page_is_not(
+    qtbot: QtBot, window: MainWindow, project_folder: Path, tmp_path: Path
+) -> None:
+    other = shutil.copytree(project_folder, tmp_path / "other")
+    _listed(window, Server(AWAY, "laptop"))
+    open_in(qtbot, window, project_folder)
+    qtbot.waitUntil(lambda: "answering" in _title(window))
+
+    open_in(qtbot, window, other)
+    qtbot.waitUntil(lambda: "answering" in _title(window))
+
+    with qtbot.waitSignal(window.session.closed):
+        window.session.close()
+    with qtbot.waitSignal(window.servers.changed):
+        window.servers.ask_now()
+    assert _title(window) == ""
+
+
+def test_what_is_about_the_program_stays_when_a_project_closes(
+    qtbot: QtBot, window: MainWindow, project_folder: Path
+) -> None:
+    open_in(qtbot, window, project_folder)
+    window.notices.fail(RestitchError("The film cannot be written"), "Exporting the scene")
+    report = Notice("report", Weight.WARNING, "Restitch made a mistake.", of_project=False)
+    window.notices.show(report)
+    assert _title(window) == "The film cannot be written."
+    with qtbot.waitSignal(window.session.closed):
+        window.session.close()
+    assert _title(window) == "Restitch made a mistake."
 
 
 def test_a_server_that_is_off_counts_for_nothing(
