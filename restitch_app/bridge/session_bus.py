@@ -30,11 +30,12 @@ SERVER_DECIDES_MS = -1
 class SessionBus:
     """`clicked` gets the number that `notify` was given; it is called on the bus's thread.
 
+    `opens`: what desktops that show a button for the click write on it.
     Nothing raises: a desktop without such messages is written to the log.
     """
 
-    def __init__(self, clicked: Callable[[int], object]) -> None:
-        self._clicked = clicked
+    def __init__(self, clicked: Callable[[int], object], opens: str) -> None:
+        self._clicked, self._opens = clicked, opens
         self._wanted: queue.SimpleQueue[tuple[int, str, str]] = queue.SimpleQueue()
         self._ending = threading.Event()
         self._thread: threading.Thread | None = None
@@ -96,7 +97,7 @@ class SessionBus:
 
         address = DBusAddress(PATH, bus_name=NAME, interface=NAME)
         body = html.escape(text, quote=False)  # the body knows markup, the title does not
-        actions = [DEFAULT_ACTION, "Open"]
+        actions = [DEFAULT_ACTION, self._opens]
         hints: dict[str, object] = {}
         values = ("Restitch", self._last_id, "", title, body, actions, hints, SERVER_DECIDES_MS)
         return new_method_call(address, "Notify", "susssasa{sv}i", values)

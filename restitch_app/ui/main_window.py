@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
 from restitch_app.ui.commands.acts import Act
+from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.memory.places import put_back
 from restitch_app.ui.theme.tokens import SMALLEST_WINDOW, STATUS_HEIGHT
 from restitch_app.ui.timeline.sizes import sizes
@@ -277,15 +278,14 @@ class MainWindow(QMainWindow):
         running = sum(job.state.is_open for job in self.state.jobs)
         if running == 0 or self.session.holder:
             return True
-        from restitch_app.ui.pieces.wording import counted  # loaded by now
-
-        return self.choice.agrees(
-            "Close Restitch",
-            f"{counted(running, 'job')} not finished. They go on at the server, and are picked up "
-            "when this project is opened again.",
-            "Close",
-            "Keep open",
+        text = tr_n(
+            "{count} job is not finished. It goes on at the server, and is picked up when this "
+            "project is opened again.",
+            "{count} jobs are not finished. They go on at the server, and are picked up when this "
+            "project is opened again.",
+            running,
         )
+        return self.choice.agrees(tr("Close Restitch"), text, tr("Close"), tr("Keep open"))
 
     def open(self, folder: Path) -> None:
         self.project.open(folder)

@@ -72,14 +72,14 @@ def test_a_message_is_shown_and_its_click_told(address: str) -> None:
     desktop = PlayedDesktop(address)
     desktop.start()
     clicks: queue.Queue[int] = queue.Queue()
-    bus = SessionBus(clicks.put)
+    bus = SessionBus(clicks.put, "Öffnen")
     bus.notify(1, "2 renders done", "Segment 1 & <2>")
     name, replaces, _icon, title, text, actions, _hints, _expires = desktop.shown.get(
         timeout=WAIT_S
     )
     assert (name, replaces, title) == ("Restitch", 0, "2 renders done")
     assert text == "Segment 1 &amp; &lt;2&gt;"
-    assert actions == ["default", "Open"]
+    assert actions == ["default", "Öffnen"]
     assert clicks.get(timeout=WAIT_S) == 1
 
     bus.notify(2, "1 render failed", "Segment 4")
@@ -96,7 +96,7 @@ def test_without_a_desktop_nothing_happens(
     with caplog.at_level("INFO"):
         for place in (address, "unix:path=/nowhere/bus", ""):
             monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", place)
-            bus = SessionBus(lambda _number: None)
+            bus = SessionBus(lambda _number: None, "Open")
             bus.notify(1, "1 render done", "Segment 1")
             bus.stop()
             assert bus.join(WAIT_S)

@@ -68,7 +68,7 @@ class Answers(FileChoice):
     def frame_file(self, name: str) -> Path | None:
         return self.target / name if self.target else None
 
-    def agrees(self, title: str, text: str, yes: str, no: str = "Cancel") -> bool:
+    def agrees(self, title: str, text: str, yes: str, no: str = "") -> bool:
         self.asked.append(text)
         return self.says_yes
 

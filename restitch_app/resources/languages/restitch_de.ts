@@ -5,8 +5,6 @@
 <name>restitch</name>
 <message><source> although it was smoothed ({a})</source>
 <translation> obwohl er geglättet wurde ({a})</translation></message>
-<message><source> and {a} more</source>
-<translation> und {a} weitere</translation></message>
 <message><source> and {more} more</source>
 <translation> und {more} weitere</translation></message>
 <message><source> that answers</source>
@@ -787,6 +785,8 @@
 <translation>Clip</translation></message>
 <message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)</source>
 <translation>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;Alle Dateien (*)</translation></message>
+<message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;Numbered pictures (*.png *.jpg *.jpeg *.tif *.tiff *.bmp);;All files (*)</source>
+<translation>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;Nummerierte Bilder (*.png *.jpg *.jpeg *.tif *.tiff *.bmp);;Alle Dateien (*)</translation></message>
 <message><source>Clips and pictures (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;All files (*)</source>
 <translation>Clips und Bilder (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;Alle Dateien (*)</translation></message>
 <message><source>Clips are not changed. You can undo this.</source>
@@ -2371,6 +2371,8 @@
 <translation>Es wird nur eine Version gezeigt</translation></message>
 <message><source>Only {a}</source>
 <translation>Nur {a}</translation></message>
+<message><source>Open</source>
+<translation>Öffnen</translation></message>
 <message><source>Open a project first</source>
 <translation>Zuerst ein Projekt öffnen</translation></message>
 <message><source>Open a project to change where it renders.</source>
@@ -5209,8 +5211,6 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>{a} fügt kein eigenes Rauschen hinzu</translation></message>
 <message><source>{a} before the last one of {name}</source>
 <translation>{a} vor dem letzten von {name}</translation></message>
-<message><source>{a} done, {b} failed</source>
-<translation>{a} fertig, {b} fehlgeschlagen</translation></message>
 <message><source>{a} fps, not {b}</source>
 <translation>{a} fps, nicht {b}</translation></message>
 <message><source>{a} from here on</source>
@@ -5233,8 +5233,6 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>{a} ist kein Timecode</translation></message>
 <message><source>{a} leads elsewhere, or is no name that every system has</source>
 <translation>{a} führt anderswohin oder ist kein Name, den jedes System hat</translation></message>
-<message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
-<translation>{a} nicht fertig. Sie gehen auf dem Server weiter und werden geholt, wenn dieses Projekt wieder geöffnet wird.</translation></message>
 <message><source>{a} of {b} servers</source>
 <translation>{a} von {b} Servern</translation></message>
 <message><source>{a} saves single pictures</source>
@@ -5353,8 +5351,12 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>{count} ist gleich.</translation></message>
 <message><source>{count} job</source>
 <translation>{count} Auftrag</translation></message>
+<message><source>{count} job is not finished. It goes on at the server, and is picked up when this project is opened again.</source>
+<translation>{count} Auftrag ist nicht fertig. Er geht auf dem Server weiter und wird geholt, wenn dieses Projekt wieder geöffnet wird.</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} Aufträge</translation></message>
+<message><source>{count} jobs are not finished. They go on at the server, and are picked up when this project is opened again.</source>
+<translation>{count} Aufträge sind nicht fertig. Sie gehen auf dem Server weiter und werden geholt, wenn dieses Projekt wieder geöffnet wird.</translation></message>
 <message><source>{count} lines</source>
 <translation>{count} Zeilen</translation></message>
 <message><source>{count} missed jump found</source>
@@ -5395,10 +5397,18 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>{count} Prompts</translation></message>
 <message><source>{count} prompts given; where none is, the one before stays.</source>
 <translation>{count} Prompts angegeben; wo keiner steht, bleibt der davor.</translation></message>
-<message><source>{count} render</source>
-<translation>{count} Rendering</translation></message>
-<message><source>{count} renders</source>
-<translation>{count} Renderings</translation></message>
+<message><source>{count} render done</source>
+<translation>{count} Rendering fertig</translation></message>
+<message><source>{count} render done, {failed} failed</source>
+<translation>{count} Rendering fertig, {failed} gescheitert</translation></message>
+<message><source>{count} render failed</source>
+<translation>{count} Rendering gescheitert</translation></message>
+<message><source>{count} renders done</source>
+<translation>{count} Renderings fertig</translation></message>
+<message><source>{count} renders done, {failed} failed</source>
+<translation>{count} Renderings fertig, {failed} gescheitert</translation></message>
+<message><source>{count} renders failed</source>
+<translation>{count} Renderings gescheitert</translation></message>
 <message><source>{count} right verdict lost</source>
 <translation>{count} richtiges Urteil verloren</translation></message>
 <message><source>{count} right verdicts lost</source>
@@ -5757,6 +5767,8 @@ Letzte Warnungen und Fehler:
 <translation>{path}: {orig}; die Clips daneben sind nicht betroffen</translation></message>
 <message><source>{path}: {strerror}; it was left as it is</source>
 <translation>{path}: {strerror}; sie blieb, wie sie war</translation></message>
+<message><source>{places} and {more} more</source>
+<translation>{places} und {more} weitere</translation></message>
 <message><source>{place} cannot be the {key}</source>
 <translation>{place} kann nicht {key} sein</translation></message>
 <message><source>{place} · {frame} of {count}</source>

@@ -5,8 +5,6 @@
 <name>restitch</name>
 <message><source> although it was smoothed ({a})</source>
 <translation> 尽管已平滑（{a}）</translation></message>
-<message><source> and {a} more</source>
-<translation> 以及另外 {a} 个</translation></message>
 <message><source> and {more} more</source>
 <translation> 以及另外 {more} 个</translation></message>
 <message><source> that answers</source>
@@ -787,6 +785,8 @@
 <translation>素材</translation></message>
 <message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)</source>
 <translation>素材 (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;所有文件 (*)</translation></message>
+<message><source>Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;Numbered pictures (*.png *.jpg *.jpeg *.tif *.tiff *.bmp);;All files (*)</source>
+<translation>素材 (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;编号图片 (*.png *.jpg *.jpeg *.tif *.tiff *.bmp);;所有文件 (*)</translation></message>
 <message><source>Clips and pictures (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;All files (*)</source>
 <translation>素材和图片 (*.mp4 *.mkv *.webm *.mov *.png *.webp *.gif);;所有文件 (*)</translation></message>
 <message><source>Clips are not changed. You can undo this.</source>
@@ -2371,6 +2371,8 @@
 <translation>只显示一个版本</translation></message>
 <message><source>Only {a}</source>
 <translation>仅 {a}</translation></message>
+<message><source>Open</source>
+<translation>打开</translation></message>
 <message><source>Open a project first</source>
 <translation>请先打开项目</translation></message>
 <message><source>Open a project to change where it renders.</source>
@@ -5209,8 +5211,6 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>{a} 自身不加噪声</translation></message>
 <message><source>{a} before the last one of {name}</source>
 <translation>{name} 最后一帧之前 {a}</translation></message>
-<message><source>{a} done, {b} failed</source>
-<translation>{a} 完成，{b} 失败</translation></message>
 <message><source>{a} fps, not {b}</source>
 <translation>{a} fps，而非 {b}</translation></message>
 <message><source>{a} from here on</source>
@@ -5233,8 +5233,6 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>{a} 不是时间码</translation></message>
 <message><source>{a} leads elsewhere, or is no name that every system has</source>
 <translation>{a} 指向别处，或不是各系统通用的名称</translation></message>
-<message><source>{a} not finished. They go on at the server, and are picked up when this project is opened again.</source>
-<translation>{a}未完成。它们在服务器上继续，重新打开此项目时会取回。</translation></message>
 <message><source>{a} of {b} servers</source>
 <translation>{b} 台服务器中的 {a} 台</translation></message>
 <message><source>{a} saves single pictures</source>
@@ -5353,8 +5351,12 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>{count} 个相同。</translation></message>
 <message><source>{count} job</source>
 <translation>{count} 个任务</translation></message>
+<message><source>{count} job is not finished. It goes on at the server, and is picked up when this project is opened again.</source>
+<translation>{count} 个任务尚未完成。它会在服务器上继续，再次打开此项目时取回。</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} 个任务</translation></message>
+<message><source>{count} jobs are not finished. They go on at the server, and are picked up when this project is opened again.</source>
+<translation>{count} 个任务尚未完成。它们会在服务器上继续，再次打开此项目时取回。</translation></message>
 <message><source>{count} lines</source>
 <translation>{count} 行</translation></message>
 <message><source>{count} missed jump found</source>
@@ -5395,10 +5397,18 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>{count} 个提示</translation></message>
 <message><source>{count} prompts given; where none is, the one before stays.</source>
 <translation>已给出 {count} 条提示词；没有的沿用前一条。</translation></message>
-<message><source>{count} render</source>
-<translation>{count} 个渲染</translation></message>
-<message><source>{count} renders</source>
-<translation>{count} 个渲染</translation></message>
+<message><source>{count} render done</source>
+<translation>{count} 次渲染已完成</translation></message>
+<message><source>{count} render done, {failed} failed</source>
+<translation>{count} 次渲染已完成，{failed} 次失败</translation></message>
+<message><source>{count} render failed</source>
+<translation>{count} 次渲染失败</translation></message>
+<message><source>{count} renders done</source>
+<translation>{count} 次渲染已完成</translation></message>
+<message><source>{count} renders done, {failed} failed</source>
+<translation>{count} 次渲染已完成，{failed} 次失败</translation></message>
+<message><source>{count} renders failed</source>
+<translation>{count} 次渲染失败</translation></message>
 <message><source>{count} right verdict lost</source>
 <translation>失去 {count} 个正确判定</translation></message>
 <message><source>{count} right verdicts lost</source>
@@ -5757,6 +5767,8 @@ Last warnings and errors:
 <translation>{path}：{orig}；旁边的素材不受影响</translation></message>
 <message><source>{path}: {strerror}; it was left as it is</source>
 <translation>{path}：{strerror}；已保持原样</translation></message>
+<message><source>{places} and {more} more</source>
+<translation>{places} 以及另外 {more} 个</translation></message>
 <message><source>{place} cannot be the {key}</source>
 <translation>{place} 不能作为 {key}</translation></message>
 <message><source>{place} · {frame} of {count}</source>

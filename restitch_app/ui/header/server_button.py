@@ -102,11 +102,11 @@ class ServerButton(QToolButton):
             self._write_line(server)
         self._menu.addSeparator()
         self._menu.addAction(
-            self._theme.icon("rotate-cw", "text_2"), "Try now", self._servers.ask_now
+            self._theme.icon("rotate-cw", "text_2"), tr("Try now"), self._servers.ask_now
         )
         self._menu.addAction(
             self._theme.icon("settings", "text_2"),
-            "Settings…",
+            tr("Settings…"),
             lambda: self.settings_asked.emit(""),
         )
 

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from restitch_app.ui.language.translating import tr
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.memory.memory import WindowMemory
 
 DECISIONS = "JSON (*.json)"
 CERTIFICATES = "Certificates (*.pem *.crt *.cer);;All files (*)"
 CLIPS = "Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;All files (*)"
-CLIPS_OR_PICTURES = CLIPS.replace(
-    ";;", ";;Numbered pictures (*.png *.jpg *.jpeg *.tif *.tiff *.bmp);;"
+CLIPS_OR_PICTURES = (
+    "Clips (*.mp4 *.mkv *.webm *.mov *.m4v *.avi *.webp *.gif *.mpg *.ts);;"
+    "Numbered pictures (*.png *.jpg *.jpeg *.tif *.tiff *.bmp);;All files (*)"
 )
+"""Whole, for it is translated whole."""
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
 
 
@@ -27,8 +29,8 @@ class FileChoice:
     def lost_clip(self, name: str) -> Path | None:
         """Where the file of that name lies now."""
         start = self._memory.folder("clips")
-        title = f"Locate {name}"
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, tr(title), start, CLIPS)
+        title = tr("Locate {name}", name=Verbatim(name))
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, start, tr(CLIPS))
         return Path(chosen) if chosen else None
 
     def project(self) -> Path | None:
@@ -50,7 +52,8 @@ class FileChoice:
 
     def clips_to_insert(self) -> list[Path]:
         start = self._memory.folder("clips")
-        chosen, _ = QFileDialog.getOpenFileNames(self._parent, "Insert clips", start, CLIPS)
+        title = tr("Insert clips")
+        chosen, _ = QFileDialog.getOpenFileNames(self._parent, title, start, tr(CLIPS))
         if chosen:
             self._memory.set_folder("clips", Path(chosen[0]).parent)
         return [Path(one) for one in chosen]
@@ -59,7 +62,7 @@ class FileChoice:
         """A PEM file of an authority."""
         start = self._memory.folder("certificates")
         chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, tr("Certificate file"), start, CERTIFICATES
+            self._parent, tr("Certificate file"), start, tr(CERTIFICATES)
         )
         if not chosen:
             return None
@@ -69,7 +72,8 @@ class FileChoice:
     def start_image(self) -> Path | None:
         """What segment 1 of a new scene begins with."""
         start = self._memory.folder("start_images")
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, tr("Start image"), start, PICTURES)
+        title = tr("Start image")
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, start, tr(PICTURES))
         if not chosen:
             return None
         self._memory.set_folder("start_images", Path(chosen).parent)
@@ -78,9 +82,8 @@ class FileChoice:
     def picture(self) -> Path | None:
         """A still picture to look at."""
         start = self._memory.folder("pictures")
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, tr("Reference picture"), start, PICTURES
-        )
+        title = tr("Reference picture")
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, start, tr(PICTURES))
         if not chosen:
             return None
         self._memory.set_folder("pictures", Path(chosen).parent)
@@ -90,7 +93,7 @@ class FileChoice:
         """Where to write decisions for a colleague; `name` is offered."""
         start = str(Path(self._memory.folder("handed over")) / name)
         title = tr("Hand over decisions")
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, start, DECISIONS)
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, start, tr(DECISIONS))
         if not chosen:
             return None
         self._memory.set_folder("handed over", Path(chosen).parent)
@@ -99,7 +102,7 @@ class FileChoice:
     def handed_file(self) -> Path | None:
         """What a colleague wrote."""
         start, title = self._memory.folder("handed over"), tr("Merge decisions")
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, start, DECISIONS)
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, start, tr(DECISIONS))
         if not chosen:
             return None
         self._memory.set_folder("handed over", Path(chosen).parent)
@@ -108,17 +111,17 @@ class FileChoice:
     def frame_file(self, name: str) -> Path | None:
         """Where to save a frame; `name` is offered. The dialog has asked before replacing one."""
         start = str(Path(self._memory.folder("frames")) / name)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._parent, tr("Save frame"), start, "PNG (*.png)"
-        )
+        title = tr("Save frame")
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, start, tr("PNG (*.png)"))
         if not chosen:
             return None
         self._memory.set_folder("frames", Path(chosen).parent)
         return Path(chosen)
 
-    def agrees(self, title: str, text: str, yes: str, no: str = "Cancel") -> bool:
+    def agrees(self, title: str, text: str, yes: str, no: str = "") -> bool:
+        """Texts as they are shown; without `no`, that button says "Cancel"."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=self._parent)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.addButton(no or tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is agree

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.theme import Theme
 
 log = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ class BusNotices(QObject):
         super().__init__(parent)
         from restitch_app.bridge.session_bus import SessionBus
 
-        self._bus = SessionBus(self._was_clicked.emit)
+        self._bus = SessionBus(self._was_clicked.emit, tr("Open"))
         self._told: dict[int, Callable[[], object]] = {}
         self._count = 0
         self._was_clicked.connect(self._clicked)

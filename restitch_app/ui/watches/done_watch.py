@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from restitch_app.domain.jobs import JobKind, JobRecord, JobState
 from restitch_app.ui.answers.navigation import Navigation
+from restitch_app.ui.language.translating import Verbatim, tr, tr_n
 from restitch_app.ui.memory.preferences import Preferences
-from restitch_app.ui.pieces.wording import counted
 from restitch_app.ui.state.review_state import ReviewState
 from restitch_app.ui.watches.desktop_notices import Desktop
 
 TOGETHER_MS = 4000
 """Ends that come within this time are told in one message."""
+NAMED = 3
+"""So many places in one message; the others are counted."""
 TRIED = "This is how Restitch tells you that renders are done."
 
 
@@ -78,7 +80,7 @@ class DoneWatch(QObject):
 
     @Slot()
     def _try(self) -> None:
-        self._show("Restitch", TRIED, self._raise)
+        self._show("Restitch", tr(TRIED), self._raise)
 
     def _show(self, title: str, text: str, clicked: Callable[[], object]) -> None:
         if self._desktop is None:
@@ -108,15 +110,23 @@ def _is_told(job: JobRecord) -> bool:
 
 
 def words(ended: list[JobRecord]) -> tuple[str, str]:
-    """(title, text) of one message for all of these."""
+    """(title, text) of one message for all of these, as they are shown."""
     failed = [job for job in ended if job.state is not JobState.DONE]
     done = len(ended) - len(failed)
     if not failed:
-        title = f"{counted(done, 'render')} done"
+        title = tr_n("{count} render done", "{count} renders done", done)
     elif not done:
-        title = f"{counted(len(failed), 'render')} failed"
+        title = tr_n("{count} render failed", "{count} renders failed", len(failed))
     else:
-        title = f"{counted(done, 'render')} done, {len(failed)} failed"
-    places = list(dict.fromkeys(job.name for job in ended))
-    text = ", ".join(places[:3]) + (f" and {len(places) - 3} more" if len(places) > 3 else "")
+        title = tr_n(
+            "{count} render done, {failed} failed",
+            "{count} renders done, {failed} failed",
+            done,
+            failed=len(failed),
+        )
+    places = list(dict.fromkeys(tr(job.name) for job in ended))
+    text = ", ".join(places[:NAMED])
+    if len(places) > NAMED:
+        more = len(places) - NAMED
+        text = tr("{places} and {more} more", places=Verbatim(text), more=more)
     return title, text

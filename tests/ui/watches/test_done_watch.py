@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.jobs import JobKind, JobState
+from restitch_app.ui.language.translating import speak
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.watches.done_watch import words
+from tests.ui.language.pseudo import bare, brackets
 from tests.ui.samples import job
 from tests.ui.windows import open_in
 
@@ -92,3 +94,17 @@ def test_words_name_what_ended() -> None:
     assert words(done) == ("5 renders done", "Segment 1, Segment 2, Segment 3 and 2 more")
     bridge = replace(done[1], kind=JobKind.BRIDGE, state=JobState.FAILED)
     assert words([bridge]) == ("1 render failed", "Bridge 2|3")
+
+
+def test_words_are_of_the_language_that_is_spoken(
+    window: MainWindow, desktop: PlayedDesktop
+) -> None:
+    done = [job(number, JobState.DONE, index=number) for number in range(5)]
+    failed = [job(number, JobState.FAILED, index=number) for number in (6, 7)]
+    speak(brackets())
+    try:
+        window.preferences.notice_tried.emit()
+        told = [*words(done), *words([*done[:1], *failed]), *words(failed), *words(failed[:1])]
+    finally:
+        speak(None)
+    assert bare(iter((*told, *desktop.shown[0])), ("Restitch",)) == []
