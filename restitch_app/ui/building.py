@@ -39,6 +39,7 @@ from restitch_app.ui.inspector.inspector import Inspector
 from restitch_app.ui.jobs.job_windows import JobWindows
 from restitch_app.ui.jobs.jobs_strip import JobsStrip
 from restitch_app.ui.jobs.put_away import PutAway
+from restitch_app.ui.leaving import Leaving
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory.memory import WindowMemory
 from restitch_app.ui.memory.places import Places
@@ -238,6 +239,7 @@ def _make_watchers(window: MainWindow, theme: Theme) -> None:
     window.extras = PlayerExtras(context, window.viewer, window.memory, lambda: window.choice)
     around = (window.header_bar, window.banner_bar, window.bottom, window.right)
     window.full_screen = FullScreen(window, window.actions_, around)
+    window.leaving = Leaving(window)
     window.full_screen.left.connect(window.show_banner)
     window.help = HelpActions(context, window)
     CrashWatch(context, window)

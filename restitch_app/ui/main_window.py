@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
 from restitch_app.ui.commands.acts import Act
-from restitch_app.ui.language.translating import tr, tr_n
 from restitch_app.ui.memory.places import put_back
 from restitch_app.ui.theme.tokens import SMALLEST_WINDOW, STATUS_HEIGHT
 from restitch_app.ui.timeline.sizes import sizes
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from restitch_app.ui.jobs.job_windows import JobWindows
     from restitch_app.ui.jobs.jobs_strip import JobsStrip
     from restitch_app.ui.jobs.put_away import PutAway
+    from restitch_app.ui.leaving import Leaving
     from restitch_app.ui.memory.memory import WindowMemory
     from restitch_app.ui.memory.places import Places
     from restitch_app.ui.memory.preferences import Preferences
@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
     window_actions: WindowActions
     extras: PlayerExtras
     full_screen: FullScreen
+    leaving: Leaving
     help: HelpActions
     hints: Hints
     keys: KeyGuard
@@ -158,9 +159,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Restitch")
         self.setMinimumSize(*SMALLEST_WINDOW)
         self.memory = memory
-        self._is_leaving = False
         self.is_finished = False
         """Whether all parts are there."""
+        self._was_asked_to_close = self._is_over = False
         put_back(self, memory)
 
     def finish(self) -> None:
@@ -172,13 +173,14 @@ class MainWindow(QMainWindow):
         self.actions_.answer(Act.QUIT, self.close)
         self.actions_.answer(Act.RESET_LAYOUT, self.places.reset)
         self.setAcceptDrops(True)
+        self.leaving.over.connect(self._over)
         self.is_finished = True
         self.pages.show()
-        self._show_project(False)
         self.places.restore()
+        self._show_project(False)  # what was restored may have been left with a project
         self._fit_parts()
         self.context.theme.changed.connect(self._fit_parts)
-        if self._is_leaving:
+        if self._was_asked_to_close:
             self.close()
 
     # what is shown
@@ -193,9 +195,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _closed(self) -> None:
-        if self._is_leaving:
-            self.close()
-        elif not self.session.is_busy:
+        if not self.session.is_busy and not self.leaving.is_leaving:
             self._show_project(False)
 
     def _show_project(self, is_open: bool) -> None:
@@ -252,40 +252,19 @@ class MainWindow(QMainWindow):
     # leaving
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The project closes in the background first; then the window closes for good."""
-        if not self.is_finished:
-            self._is_leaving = True
-            event.ignore()  # `finish` is a moment away
+        """See `Leaving`: the window closes for good once nothing runs any more."""
+        if self._is_over:
+            event.accept()
             return
-        if self.session.folder is not None or self.session.is_busy:
-            event.ignore()
-            if not self._is_leaving and self._may_leave():
-                self._is_leaving = True
-                self.places.keep()
-                self.setEnabled(False)
-                self.session.close()
-            return
-        self._is_leaving = True
-        self.places.keep()
-        self.done_watch.stop()
-        self.servers.stop()
-        self.runners.shut_down()
-        self.memory.save()
-        event.accept()
-        self.closed.emit()
+        event.ignore()
+        self._was_asked_to_close = True
+        if self.is_finished:  # else it is a moment away
+            self.leaving.ask()
 
-    def _may_leave(self) -> bool:
-        running = sum(job.state.is_open for job in self.state.jobs)
-        if running == 0 or self.session.holder:
-            return True
-        text = tr_n(
-            "{count} job is not finished. It goes on at the server, and is picked up when this "
-            "project is opened again.",
-            "{count} jobs are not finished. They go on at the server, and are picked up when this "
-            "project is opened again.",
-            running,
-        )
-        return self.choice.agrees(tr("Close Restitch"), text, tr("Close"), tr("Keep open"))
+    @Slot()
+    def _over(self) -> None:
+        self._is_over = True
+        self.closed.emit()
 
     def open(self, folder: Path) -> None:
         self.project.open(folder)

@@ -133,6 +133,8 @@
 <translation>Eine Meldung des Desktops, wenn Restitch hinter anderen Fenstern liegt oder minimiert ist. Ein Klick darauf bringt das Fenster zurück, beim Segment.</translation></message>
 <message><source>A new one for each</source>
 <translation>Für jedes ein neuer</translation></message>
+<message><source>A new project is being made. It is given up when you close.</source>
+<translation>Ein neues Projekt wird gerade gemacht. Beim Schließen wird es verworfen.</translation></message>
 <message><source>A note needs text</source>
 <translation>Eine Notiz braucht Text</translation></message>
 <message><source>A note was changed meanwhile</source>
@@ -1063,8 +1065,6 @@
 <translation>Zeichnung</translation></message>
 <message><source>Drawing on the frame</source>
 <translation>Zeichnung auf dem Frame</translation></message>
-<message><source>Drawing the demo</source>
-<translation>Die Demo wird gezeichnet</translation></message>
 <message><source>Drawing the demo scene</source>
 <translation>Die Demoszene wird gezeichnet</translation></message>
 <message><source>Drawings on frames</source>
@@ -1121,6 +1121,8 @@
 <translation>Von Hand beendet bei {at}</translation></message>
 <message><source>Ending</source>
 <translation>Wird beendet</translation></message>
+<message><source>Ending all work</source>
+<translation>Alle Arbeiten werden beendet</translation></message>
 <message><source>Ending playback</source>
 <translation>Die Wiedergabe wird beendet</translation></message>
 <message><source>Ending the HTTP API</source>
@@ -2385,6 +2387,8 @@
 <translation>Ein Projekt öffnen, um zu sehen, wonach seine Übergänge beurteilt werden.</translation></message>
 <message><source>Open again</source>
 <translation>Wieder öffnen</translation></message>
+<message><source>Open it</source>
+<translation>Öffnen</translation></message>
 <message><source>Open it in ComfyUI</source>
 <translation>Ihn in ComfyUI öffnen</translation></message>
 <message><source>Open it in ComfyUI and save it again</source>
@@ -5352,11 +5356,11 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>{count} job</source>
 <translation>{count} Auftrag</translation></message>
 <message><source>{count} job is not finished. It goes on at the server, and is picked up when this project is opened again.</source>
-<translation>{count} Auftrag ist nicht fertig. Er geht auf dem Server weiter und wird geholt, wenn dieses Projekt wieder geöffnet wird.</translation></message>
+<translation type="unfinished"></translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} Aufträge</translation></message>
 <message><source>{count} jobs are not finished. They go on at the server, and are picked up when this project is opened again.</source>
-<translation>{count} Aufträge sind nicht fertig. Sie gehen auf dem Server weiter und werden geholt, wenn dieses Projekt wieder geöffnet wird.</translation></message>
+<translation type="unfinished"></translation></message>
 <message><source>{count} lines</source>
 <translation>{count} Zeilen</translation></message>
 <message><source>{count} missed jump found</source>
@@ -5653,6 +5657,8 @@ Letzte Warnungen und Fehler:
 <translation>{name} ist einer von mehreren Takes, die noch entstehen</translation></message>
 <message><source>{name} is ready</source>
 <translation>{name} ist bereit</translation></message>
+<message><source>{name} is ready.</source>
+<translation>{name} ist fertig.</translation></message>
 <message><source>{name} is still in use</source>
 <translation>{name} wird noch gebraucht</translation></message>
 <message><source>{name} is written</source>

@@ -133,6 +133,8 @@
 <translation>当 Restitch 位于其他窗口后面或最小化时，显示桌面通知。点击它可回到窗口并定位到该片段。</translation></message>
 <message><source>A new one for each</source>
 <translation>每个都用新的</translation></message>
+<message><source>A new project is being made. It is given up when you close.</source>
+<translation>正在创建新项目。关闭后将放弃该项目。</translation></message>
 <message><source>A note needs text</source>
 <translation>备注需要文字</translation></message>
 <message><source>A note was changed meanwhile</source>
@@ -1063,8 +1065,6 @@
 <translation>绘图</translation></message>
 <message><source>Drawing on the frame</source>
 <translation>帧上的绘图</translation></message>
-<message><source>Drawing the demo</source>
-<translation>正在绘制演示</translation></message>
 <message><source>Drawing the demo scene</source>
 <translation>正在绘制演示场景</translation></message>
 <message><source>Drawings on frames</source>
@@ -1121,6 +1121,8 @@
 <translation>在 {at} 手动结束</translation></message>
 <message><source>Ending</source>
 <translation>正在结束</translation></message>
+<message><source>Ending all work</source>
+<translation>正在结束所有工作</translation></message>
 <message><source>Ending playback</source>
 <translation>正在结束播放</translation></message>
 <message><source>Ending the HTTP API</source>
@@ -2385,6 +2387,8 @@
 <translation>打开项目即可查看其边界的判定依据。</translation></message>
 <message><source>Open again</source>
 <translation>重新打开</translation></message>
+<message><source>Open it</source>
+<translation>打开</translation></message>
 <message><source>Open it in ComfyUI</source>
 <translation>请在 ComfyUI 中打开</translation></message>
 <message><source>Open it in ComfyUI and save it again</source>
@@ -5352,11 +5356,11 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>{count} job</source>
 <translation>{count} 个任务</translation></message>
 <message><source>{count} job is not finished. It goes on at the server, and is picked up when this project is opened again.</source>
-<translation>{count} 个任务尚未完成。它会在服务器上继续，再次打开此项目时取回。</translation></message>
+<translation type="unfinished"></translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} 个任务</translation></message>
 <message><source>{count} jobs are not finished. They go on at the server, and are picked up when this project is opened again.</source>
-<translation>{count} 个任务尚未完成。它们会在服务器上继续，再次打开此项目时取回。</translation></message>
+<translation type="unfinished"></translation></message>
 <message><source>{count} lines</source>
 <translation>{count} 行</translation></message>
 <message><source>{count} missed jump found</source>
@@ -5653,6 +5657,8 @@ Last warnings and errors:
 <translation>{name} 是仍在生成的多个备选之一</translation></message>
 <message><source>{name} is ready</source>
 <translation>{name} 已就绪</translation></message>
+<message><source>{name} is ready.</source>
+<translation>{name} 已就绪。</translation></message>
 <message><source>{name} is still in use</source>
 <translation>{name} 仍在使用</translation></message>
 <message><source>{name} is written</source>

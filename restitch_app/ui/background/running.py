@@ -52,12 +52,23 @@ class Running:
         self.tell_failure(job, doing)
         return job
 
-    def tell_failure(self, job: Job, doing: str, ways: tuple[Way, ...] = ()) -> None:
-        """As a banner, which leaves when the same is done with success."""
-        job.failed.connect(lambda error: self._context.notices.fail(error, doing, ways))
-        job.succeeded.connect(lambda _result: self._context.notices.solve(doing))
+    def tell_failure(
+        self, job: Job, doing: str, ways: tuple[Way, ...] = (), *, of_project: bool = True
+    ) -> None:
+        """As a banner, which leaves when the same is done with success.
 
-    def follow(self, job: Job, doing: str) -> None:
+        `of_project`: of what is open now, and of no interest once that is closed.
+        """
+        context, bench = self._context, self._context.session.bench
+
+        def tell(error: Exception) -> None:
+            if not of_project or context.session.bench is bench:
+                context.notices.fail(error, doing, ways, of_project=of_project)
+
+        job.failed.connect(tell)
+        job.succeeded.connect(lambda _result: context.notices.solve(doing))
+
+    def follow(self, job: Job, doing: str, *, of_project: bool = True) -> None:
         """A banner with progress and a way to cancel, for as long as it takes."""
         key = f"progress {doing}"
         ways = (Way(tr("Cancel"), job.cancel, "x"),)
@@ -67,7 +78,17 @@ class Running:
             share = f"{100 * progress.done // progress.total} %" if progress.total else ""
             stage = "" if progress.stage == doing else progress.stage
             notices.show(
-                Notice(key, Weight.INFO, tr(doing), tr(stage), "loader", ways, False, share)
+                Notice(
+                    key,
+                    Weight.INFO,
+                    tr(doing),
+                    tr(stage),
+                    "loader",
+                    ways,
+                    can_dismiss=False,
+                    countdown=share,
+                    of_project=of_project,
+                )
             )
 
         job.progressed.connect(show)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
+from restitch_app.bridge.job_runner import Job, Work
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.versions import Scene
 from restitch_app.ui.background.running import Running
 from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.language.translating import tr
+from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.notices.notices import Notice, Way, Weight
 from restitch_app.ui.pieces.wording import counted
 
@@ -34,7 +35,8 @@ class ProjectWork(QObject):
         super().__init__(parent)
         self._context, self._notices = context, context.notices
         self._run = Running(context)
-        self._told: Notice | None = None
+        self._told: dict[Path, Notice] = {}
+        """By project folder, what was found while it was made."""
         context.actions.answer(Act.CHECK_ALL, self.check_all)
         context.session.opened.connect(self._tell)
         context.session.opened.connect(self._renew)
@@ -83,10 +85,9 @@ class ProjectWork(QObject):
                     clips, ctx, scene_name=name, workflow=given, wishes=wishes or PLAIN
                 )
 
-        job = self._context.runners.pixels.submit("Making the scene", make)
-        self._run.tell_failure(job, "Making the scene", ways)
-        self._run.follow(job, "Making the scene")
-        job.succeeded.connect(partial(self._made, folder))
+        job = self._make("Making the scene", make, ways)
+        job.succeeded.connect(partial(self._keep_told, folder))
+        job.succeeded.connect(self._opener(folder))
 
     def generate(
         self, request: GenerateRequest, server_url: str = "", ways: tuple[Way, ...] = ()
@@ -115,21 +116,22 @@ class ProjectWork(QObject):
                     request.name, request.picture, request.segments, wishes, ctx
                 )
 
-        doing = "Beginning the scene"
-        job = self._context.runners.network.submit(doing, begin)
-        self._run.tell_failure(job, doing, ways)
-        self._run.follow(job, doing)
-        job.succeeded.connect(lambda _run: self._context.session.open(request.folder))
+        job = self._make("Beginning the scene", begin, ways)
+        job.succeeded.connect(self._opener(request.folder))
 
     @Slot()
     def make_demo(self) -> None:
         outside = self._context.session.outside
         if outside.make_demo is None:
             return
-        job = self._context.runners.pixels.submit("Drawing the demo", outside.make_demo)
-        self._run.tell_failure(job, "Drawing the demo")
-        self._run.follow(job, "Drawing the demo scene")
-        job.succeeded.connect(self._demo_made)
+        job = self._make("Drawing the demo scene", outside.make_demo)
+        job.succeeded.connect(self._opener(None))
+
+    def _make(self, doing: str, work: Work, ways: tuple[Way, ...] = ()) -> Job:
+        job = self._context.runners.new_projects.submit(doing, work)
+        self._run.tell_failure(job, doing, ways, of_project=False)
+        self._run.follow(job, doing, of_project=False)
+        return job
 
     # what came of it
 
@@ -147,7 +149,39 @@ class ProjectWork(QObject):
             "activity",
         )
 
-    def _made(self, folder: Path, result: object) -> None:
+    def _opener(self, folder: Path | None) -> Callable[[object], None]:
+        """Opens the project that was made; whoever went to another one meanwhile stays there and is
+        told. `folder`: None where the work says it.
+        """
+        session = self._context.session
+        began_in = session.folder
+
+        def take(made: object) -> None:
+            project = folder if folder is not None else made
+            assert isinstance(project, Path)
+            if session.folder in (None, began_in) and not session.is_busy:
+                session.open(project)
+            else:
+                self._offer(project)
+
+        return take
+
+    def _offer(self, folder: Path) -> None:
+        way = Way(tr("Open it"), partial(self._context.session.open, folder), "folder-open")
+        told = tr("{name} is ready.", name=Verbatim(folder.name))
+        self._notices.say(told, "film", way)  # a banner may have worse to tell
+        self._notices.show(
+            Notice(
+                _made_key(folder),
+                Weight.INFO,
+                told,
+                icon="film",
+                ways=(way,),
+                of_project=False,
+            )
+        )
+
+    def _keep_told(self, folder: Path, result: object) -> None:
         imported = cast("Imported", result)
         told = (*(f"{one.piece.label}: {one.reason}" for one in imported.refused), *imported.notes)
         if told:
@@ -155,15 +189,17 @@ class ProjectWork(QObject):
             weight = Weight.WARNING if imported.refused else Weight.INFO
             look = self._context.actions[Act.WORKFLOWS]
             ways = (Way(tr(look.text()), look.trigger),) if imported.notes else ()
-            self._told = Notice(
+            self._told[folder.absolute()] = Notice(
                 "import", weight, tr(title), tr(" ".join(told)), "file-warning", ways
             )
-        self._context.session.open(folder)
 
     @Slot()
     def _tell(self) -> None:
-        """What was found while importing: a project that closes takes its notices with it."""
-        told, self._told = self._told, None
+        """What was found while importing, once the project shows that it is about."""
+        folder = self._context.session.folder
+        assert folder is not None
+        self._notices.solve(_made_key(folder))
+        told = self._told.pop(folder, None)
         if told is not None:
             self._notices.show(told)
 
@@ -176,7 +212,6 @@ class ProjectWork(QObject):
 
         self._run.submit(self._context.runners.pixels, "Measuring boundaries anew", renew)
 
-    @Slot(object)
-    def _demo_made(self, folder: object) -> None:
-        assert isinstance(folder, Path)
-        self._context.session.open(folder)
+
+def _made_key(folder: Path) -> str:
+    return f"made {folder.absolute()}"

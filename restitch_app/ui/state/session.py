@@ -119,6 +119,7 @@ class Session(QObject):
             self._relay = None
         self.closing.emit()
         self._runners.pixels.cancel_all()  # a decision is short and is let finish
+        self._runners.network.cancel_all()  # and not waited for: a server may be silent
         work = partial(_closed, self._open.bench, self._runners)
         self._runners.desk.submit("Closing the project", work).ended.connect(self._let_go)
 
