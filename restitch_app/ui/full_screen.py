@@ -1,10 +1,11 @@
-"""The players over the whole screen: everything around them leaves until Esc or F."""
+"""The players over the whole screen: everything around them leaves until Esc or F, or until the
+system ends it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from restitch_app.ui.commands.actions import Act, Actions
@@ -21,6 +22,7 @@ class FullScreen(QObject):
         self._hidden: list[QWidget] = []
         self._was_maximized = False
         actions.answer(Act.FULL_SCREEN, self.toggle)
+        window.installEventFilter(self)
 
     @property
     def is_on(self) -> bool:
@@ -43,11 +45,14 @@ class FullScreen(QObject):
     @Slot()
     def leave(self) -> None:
         """As it was before; does nothing when it is not on."""
-        if not self.is_on:
-            return
-        state = Qt.WindowState.WindowMaximized if self._was_maximized else Qt.WindowState(0)
-        self._window.setWindowState(state)
-        for part in self._hidden:
-            part.show()
-        self._hidden = []
-        self.left.emit()
+        if self.is_on:
+            state = Qt.WindowState.WindowMaximized if self._was_maximized else Qt.WindowState(0)
+            self._window.setWindowState(state)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowStateChange and not self.is_on and self._hidden:
+            hidden, self._hidden = self._hidden, []
+            for part in hidden:
+                part.show()
+            self.left.emit()
+        return False

@@ -5356,11 +5356,11 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <message><source>{count} job</source>
 <translation>{count} Auftrag</translation></message>
 <message><source>{count} job is not finished. It goes on at the server, and is picked up when this project is opened again.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Auftrag ist nicht fertig. Er läuft auf dem Server weiter und wird übernommen, wenn dieses Projekt wieder geöffnet wird.</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} Aufträge</translation></message>
 <message><source>{count} jobs are not finished. They go on at the server, and are picked up when this project is opened again.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} Aufträge sind nicht fertig. Sie laufen auf dem Server weiter und werden übernommen, wenn dieses Projekt wieder geöffnet wird.</translation></message>
 <message><source>{count} lines</source>
 <translation>{count} Zeilen</translation></message>
 <message><source>{count} missed jump found</source>

@@ -5356,11 +5356,11 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <message><source>{count} job</source>
 <translation>{count} 个任务</translation></message>
 <message><source>{count} job is not finished. It goes on at the server, and is picked up when this project is opened again.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个任务尚未完成。它会在服务器上继续，再次打开此项目时会接续。</translation></message>
 <message><source>{count} jobs</source>
 <translation>{count} 个任务</translation></message>
 <message><source>{count} jobs are not finished. They go on at the server, and are picked up when this project is opened again.</source>
-<translation type="unfinished"></translation></message>
+<translation>{count} 个任务尚未完成。它们会在服务器上继续，再次打开此项目时会接续。</translation></message>
 <message><source>{count} lines</source>
 <translation>{count} 行</translation></message>
 <message><source>{count} missed jump found</source>

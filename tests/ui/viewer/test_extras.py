@@ -203,6 +203,20 @@ def test_full_screen_leaves_the_players_alone_until_escape(
     assert all(part.isVisible() for part in around)
 
 
+def test_full_screen_that_the_system_ends_brings_everything_back(
+    window: MainWindow, on_pair: Hands
+) -> None:
+    """As the window manager's own key or button does."""
+    around = (window.header, window.timeline, window.inspector, window.status, window.menuBar())
+    for _ in range(2):
+        on_pair.press(Qt.Key.Key_F)
+        on_pair.wait(window.isFullScreen)
+        assert not any(part.isVisible() for part in around)
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        on_pair.wait(lambda: not window.isFullScreen())
+        assert all(part.isVisible() for part in around)
+
+
 def test_with_one_display_the_action_says_why_it_is_off(window: MainWindow, on_pair: Hands) -> None:
     action = window.actions_[Act.SECOND_DISPLAY]
     assert not action.isEnabled()
