@@ -169,6 +169,8 @@ def _make_frame(window: MainWindow) -> None:
     window.holder_notice = HolderNotice(context, window)
     window.header = Header(context)
     window.banner = Banner(window.notices, context.theme)
+    # Qt would offer to hide the bars, by the names they have in here.
+    window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
     window.header_bar = _bar(window, "header_bar", window.header)
     window.addToolBarBreak()
     window.banner_bar = _bar(window, "banner_bar", window.banner)

@@ -141,4 +141,4 @@ def _texts(server: Server, state: ServerState | None) -> tuple[str, ...]:
     if state is None or not state.is_answering:
         return name, place, word, "", "", ""
     queue = tr(queue_words(state.running, state.queued))
-    return name, place, word, queue, state.version, gpu_words(state)
+    return name, place, word, queue, state.version, tr(gpu_words(state))

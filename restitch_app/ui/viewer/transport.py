@@ -220,7 +220,7 @@ class Transport(QFrame):
         menu = QMenu(self)
         self._reaches = QActionGroup(menu)
         for reach in LoopReach:
-            action = self._reaches.addAction(tr(reach.word).capitalize())
+            action = self._reaches.addAction(tr(reach.word.capitalize()))
             action.setCheckable(True)
             action.setData(reach)
             action.triggered.connect(lambda _=False, chosen=reach: self.reach_asked.emit(chosen))

@@ -6,15 +6,20 @@ import json
 import re
 from collections.abc import Collection, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QComboBox,
     QGroupBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMenu,
     QTabBar,
+    QTableWidget,
+    QTreeWidget,
     QWidget,
 )
 
@@ -72,6 +77,8 @@ def _own_words(widget: QWidget) -> Iterator[str]:
         yield widget.whole_text
     elif isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()
+    elif isinstance(widget, QTableWidget | QTreeWidget | QListWidget):
+        yield from _words_in_rows(widget)
     elif isinstance(widget, QGroupBox):
         yield widget.title()
     elif isinstance(widget, QLineEdit):
@@ -80,3 +87,15 @@ def _own_words(widget: QWidget) -> Iterator[str]:
         yield from (widget.itemText(number) for number in range(widget.count()))
     elif isinstance(widget, QTabBar):
         yield from (widget.tabText(number) for number in range(widget.count()))
+
+
+def _words_in_rows(view: QAbstractItemView) -> Iterator[str]:
+    """With the heads of its columns; not what lies below a row of a tree."""
+    model = view.model()
+    is_list = isinstance(view, QListWidget)
+    for column in range(1 if is_list else model.columnCount()):
+        if not is_list:
+            yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        for row in range(model.rowCount()):
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                yield str(model.data(model.index(row, column), role) or "")

@@ -28,7 +28,7 @@ from tests.ui.windows import open_in
 
 DATA = (
     "Restitch", "ComfyUI", "Esc", "Enter", "Ctrl", "Shift", "Alt", "Up", "Down", "Delete", "Space",
-    "HTTP API", "CFG", "SSIM", "luma", "ΔE", "MiB", "fps",
+    "HTTP API", "GPU", "CFG", "SSIM", "luma", "ΔE", "MiB", "fps",
     "English", "Deutsch", "中文", "GB", "http", "gpu-box", "lake.png", "clip_001.mp4",
     "Scene 1", "/home/me/comfyui/run.sh --listen",
     "Another number moves the camera another way.",

@@ -9,17 +9,21 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QFileDialog,
+    QLineEdit,
     QMenu,
     QMessageBox,
-    QPushButton,
+    QPlainTextEdit,
+    QScrollBar,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.jobs import JobState
+from restitch_app.ui.language.sentences import Sentences
 from restitch_app.ui.language.translating import speak
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.project.file_choice import FileChoice
@@ -31,6 +35,8 @@ DATA = (
     "Restitch", "ComfyUI", "Ctrl", "Shift", "Alt", "Left", "Right", "Up", "Down", "Home", "End",
     "Space", "Enter", "Return", "Delete", "Esc", "small", "Scene", "http",
 )  # fmt: skip
+WITH_A_MENU_OF_QT = (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QScrollBar)
+"""Qt's own catalogue has its words."""
 
 
 @pytest.fixture(autouse=True)
@@ -84,18 +90,15 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def _open_every_menu(window: MainWindow, words: list[str]) -> None:
     """Those of buttons, and what a right click brings up, wherever something is seen."""
-    buttons: list[QToolButton | QPushButton] = [*window.findChildren(QToolButton)]
-    buttons += window.findChildren(QPushButton)
-    for button in buttons:
-        menu = button.menu()
-        if menu is not None:
-            menu.aboutToShow.emit()
-            words.extend(words_in_menu(menu))
-        elif button.isVisible() and button.objectName() == "more":
-            button.click()
+    for more in window.findChildren(QToolButton, "more"):
+        if more.isVisible():
+            more.click()
     for widget in window.findChildren(QWidget):
-        if widget.isVisible():
+        if widget.isVisible() and not isinstance(widget, WITH_A_MENU_OF_QT):
             _right_click(widget)
+    for menu in window.findChildren(QMenu):
+        menu.aboutToShow.emit()
+        words.extend(words_in_menu(menu))
 
 
 def _right_click(widget: QWidget) -> None:
@@ -157,3 +160,13 @@ def test_the_question_on_leaving_is_not_left_in_english(
 def test_no_question_has_an_english_button(window: MainWindow, asked: list[str]) -> None:
     FileChoice(window, window.memory).agrees("", "", "⟦Remove⟧")
     assert bare(iter(asked)) == []
+
+
+def test_the_loop_is_written_as_its_language_writes_it(
+    make_window: Callable[..., MainWindow],
+) -> None:
+    words = {"whole segments": "ganze Segmente", "in to out": "In bis Out"}
+    speak(Sentences(words.get, ()))
+    menus = make_window().viewer.transport.findChildren(QMenu)
+    found = {word for menu in menus for word in words_in_menu(menu)}
+    assert {"Ganze Segmente", "In bis Out"} <= found
