@@ -11,7 +11,6 @@ import requests
 from restitch_app.domain.errors import RestitchError
 
 TIMEOUT_S = 10.0
-ASK_EVERY_S = 24 * 3600
 NUMBER = re.compile(r"v?(\d+(?:\.\d+)*)$")
 
 

@@ -16,7 +16,7 @@ from restitch_app.ui.language.choice import LanguageChoice
 from restitch_app.ui.language.choosing import spoken
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory.memory import WindowMemory
-from restitch_app.ui.pieces.there import is_file
+from restitch_app.ui.pieces.there import DATABASE, is_file
 from restitch_app.ui.theme.choice import ThemeChoice
 from restitch_app.ui.theme.palette import palette_of
 from restitch_app.ui.theme.tokens import DARK, LIGHT
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 DESKTOP_FILE = "org.restitch.Restitch"
 """Of the packages for Linux: Wayland finds the window's icon by it."""
-DATABASE = "project.restitch"
 UNPAINTED_MS = 250
 """A window that is started minimised is never painted; its parts are made all the same."""
 SWITCH_S = 0.001

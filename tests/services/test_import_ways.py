@@ -21,7 +21,7 @@ from restitch_app.services.imports.clip_scan import file_sha256
 from restitch_app.services.imports.cut_points import given_ranges, listed_ranges
 from restitch_app.services.imports.finding_cuts import CutKind, find_cuts, pieces_by
 from restitch_app.services.imports.importing import Imported
-from restitch_app.services.imports.origins import origin_of
+from restitch_app.services.imports.origins import IMPORTED, Origin
 from restitch_app.services.imports.starting import clip_files
 from restitch_app.services.imports.wishes import Conform, ImportWishes, Link, cut_ranges
 from restitch_app.services.project.verify import FaultKind
@@ -54,6 +54,13 @@ def numbers(bench: Workbench, result: Imported, index: int) -> list[int]:
         return [number_of(frame) for frame in reader.frames()]
 
 
+def _origin_of(bench: Workbench, version_id: int) -> Origin:
+    """As the history of the project keeps it."""
+    events = bench.project.store.events.list(10, kinds=(IMPORTED,))
+    kept = [Origin(**entry) for event in events for entry in event.detail["origins"]]  # type: ignore[attr-defined]
+    return next(one for one in kept if one.version_id == version_id)
+
+
 def test_a_long_clip_becomes_segments_with_exactly_its_frames(
     empty: Workbench, long: Path, tmp_path: Path
 ) -> None:
@@ -64,8 +71,7 @@ def test_a_long_clip_becomes_segments_with_exactly_its_frames(
         list(range(10, 21)),
         list(range(21, 30)),
     ]
-    origin = origin_of(empty.project, result.versions[1].id)
-    assert origin is not None
+    origin = _origin_of(empty, result.versions[1].id)
     assert (origin.path, origin.sha256) == (str(long), file_sha256(long))
     assert (origin.frames, origin.how) == (FrameRange(10, 21), "cut")
     film = tmp_path / "film.mp4"
@@ -177,8 +183,7 @@ def test_clips_of_another_kind_are_converted_where_somebody_wants_it(
     assert (result.refused, len(result.versions)) == ((), 3)
     assert numbers(empty, result, 1) == [*range(0, 16, 2)]
     assert "large.mp4: It was converted to 192×112 at 16 fps" in result.notes
-    origin = origin_of(empty.project, result.versions[1].id)
-    assert origin is not None
+    origin = _origin_of(empty, result.versions[1].id)
     assert (origin.path, origin.sha256) == (str(large), file_sha256(large))
     assert empty.importing.is_there(paths, "Scene 1", wishes)
     assert not empty.importing.is_there(paths, "Scene 1")

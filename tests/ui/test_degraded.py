@@ -66,7 +66,7 @@ def test_an_empty_project_says_so_and_offers_to_make_a_scene(
     hands.wait(lambda: _banner(window) == "This project has no segments yet.")
     said = hands.find("status_text", window.status)
     assert isinstance(said, ElidedLabel)
-    assert said.whole_text == "No segments yet"
+    assert said.accessibleName() == "No segments yet"
     answers_of(window).files = small_clips
     hands.click("banner_way_0")
     assert isinstance(hands.dialog(), NewSceneDialog)

@@ -31,7 +31,7 @@ from tests.ui.windows import answers_of, confirm, leave, open_in
 def _text(window: MainWindow, name: str) -> str:
     found = window.findChild(QLabel, name)
     assert isinstance(found, QLabel)
-    return found.whole_text if isinstance(found, ElidedLabel) else found.text()
+    return found.accessibleName() if isinstance(found, ElidedLabel) else found.text()
 
 
 def test_without_a_project_the_welcome_page_shows(window: MainWindow) -> None:

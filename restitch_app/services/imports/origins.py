@@ -75,15 +75,6 @@ class OriginReader:
         )
 
 
-def origin_of(project: Project, version_id: int) -> Origin | None:
-    """None for a version that was not imported, or by a release that kept no origin."""
-    for event in project.store.events.list(MOST_IMPORTS, kinds=(IMPORTED,)):
-        for origin in _kept(event):
-            if origin.version_id == version_id:
-                return origin
-    return None
-
-
 def same_scene(
     project: Project, pieces: Sequence[ClipPiece], made_so: str, name: str | None
 ) -> Scene | None:

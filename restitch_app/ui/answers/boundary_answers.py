@@ -52,7 +52,6 @@ class BoundaryAnswers(QObject):
         self._checking: Counter[int] = Counter()
         actions = self._actions = context.actions
         actions.answer(Act.DECLARE_CUT, self.turn_cut_over)
-        actions.answer(Act.CHECK_AGAIN, self.check_again)
         actions.answer(Act.CALL_BACK, self.call_back)
         for act, says in _CALLS.items():
             actions.answer(act, partial(self.call, says))

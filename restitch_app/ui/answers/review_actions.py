@@ -45,7 +45,6 @@ class ReviewActions(QObject):
         self._run = Running(context)
         self._scenes = SceneFirst(context.state, context.session, self)
         actions = context.actions
-        actions.answer(Act.APPROVE, self.approve_or_accept)
         actions.answer(Act.NEEDS_WORK, self.toggle_needs_work)
 
     # versions

@@ -30,7 +30,8 @@ Titles = tuple[tuple[str, str], ...]
 class Dialogs(QObject):
     """One dialog at a time; its answer comes as one frozen value.
 
-    Their modules are loaded when they are asked for, or by `ui.later` once the window is shown.
+    Their modules are loaded when they are asked for, or by `ui.background.later` once the window
+    is shown.
     """
 
     regeneration_asked = Signal(object)  # RegenerationRequest

@@ -20,6 +20,7 @@ from restitch_app.ui.dialogs.pin_panel import PinPanel
 from restitch_app.ui.dialogs.seed_panel import PICTURE_PX, SeedPanel
 from restitch_app.ui.language.translating import Verbatim, tr
 from restitch_app.ui.pieces.widgets import label
+from restitch_app.ui.project.file_choice import PICTURES
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from restitch_app.services.workbench import Workbench
 
 WIDTH = PICTURE_PX.width() + 2 * DIALOG_PADDING
-PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
 

@@ -52,10 +52,6 @@ class MoreFields(QWidget):
         self._timer.timeout.connect(self._build_some)
         self._timer.start()
 
-    @property
-    def is_built(self) -> bool:
-        return not self._waiting
-
     def row(self, name: str) -> FieldRow | None:
         """None while it is not built, or there is none."""
         for group in self._groups:

@@ -12,10 +12,10 @@ from restitch_app.ui.boundary.fixes import BoundaryFixes
 from restitch_app.ui.boundary.lengths import short_name
 from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
-from restitch_app.ui.inspector.segment_head import READ_ONLY
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.pieces.one_line import OneLine
 from restitch_app.ui.pieces.widgets import ElidedLabel, KeyButton, row
+from restitch_app.ui.pieces.wording import READ_ONLY
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
 
 WHOLE_FROM = 350

@@ -9,9 +9,8 @@ from restitch_app.domain.versions import Scene, Version, is_misfit
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.pieces.section import Section
 from restitch_app.ui.pieces.widgets import IconLabel, label, row, set_word_icon
+from restitch_app.ui.pieces.wording import READ_ONLY
 from restitch_app.ui.theme.theme import Theme
-
-READ_ONLY = "Another window holds this project: decide there"
 
 
 class MisfitSection(Section):

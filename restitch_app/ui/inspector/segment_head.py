@@ -21,10 +21,9 @@ from restitch_app.ui.pieces.widgets import (
     row,
     set_word_icon,
 )
+from restitch_app.ui.pieces.wording import READ_ONLY
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import PANEL_PADDING, SPACE_M, SPACE_S
-
-READ_ONLY = "Another window holds this project: decide there"
 
 
 class SegmentHead(QWidget):

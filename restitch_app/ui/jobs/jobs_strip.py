@@ -83,11 +83,6 @@ class JobsStrip(QFrame):
         order = [job.id for job in self._shown_jobs()]
         return [self._cards[job_id] for job_id in order]
 
-    @property
-    def hidden_count(self) -> int:
-        cards = (*self._run_cards.values(), *self._cards.values())
-        return sum(card.isHidden() for card in cards)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+DATABASE = "project.restitch"
+"""As services name it; the first window needs it before they are loaded."""
+
 
 def is_file(path: Path) -> bool:
     """False as well where the system refuses to say: a folder without rights, a share gone away."""

@@ -153,10 +153,6 @@ class ElidedLabel(QLabel):
         self.updateGeometry()
         self._fit()
 
-    @property
-    def whole_text(self) -> str:
-        return self._whole
-
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self._whole) + 2
         return QSize(width, super().sizeHint().height())
@@ -238,6 +234,14 @@ class KeyButton(QPushButton):
         if self._icon:
             role: ColorRole = "on_primary" if self._kind == "primary" else "text"
             set_word_icon(self, self._theme, self._icon, role)
+
+
+def paragraph(text: str = "", name: str = "") -> QLabel:
+    """An English text that takes as many lines as it needs."""
+    made = label(tr(text), "detail", "2")
+    made.setObjectName(name)
+    made.setWordWrap(True)
+    return made
 
 
 def row(*widgets: QWidget | int, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:

@@ -20,6 +20,7 @@ SEEN = {
     BoundaryClass.RED: "a visible jump",
 }
 """How a reviewer sees a boundary, after "as"."""
+READ_ONLY = "Another window holds this project: decide there"
 STAYS = "Renders stay as versions, and purged files are gone: neither can be undone."
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory.memory import WindowMemory
-from restitch_app.ui.pieces.widgets import label, row
-from restitch_app.ui.settings.page import SettingsPage, heading, paragraph
+from restitch_app.ui.pieces.widgets import label, paragraph, row
+from restitch_app.ui.settings.page import SettingsPage, heading
 from restitch_app.ui.window_api import ApiState, WindowApi
 
 LARGEST_PORT = 65_535

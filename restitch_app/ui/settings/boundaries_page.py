@@ -16,7 +16,7 @@ from restitch_app.ui.background.running import Running, SceneWork
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import line
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.pieces.widgets import label, row
+from restitch_app.ui.pieces.widgets import label, paragraph, row
 from restitch_app.ui.settings.limit_fields import LimitFields, defaults_of
 from restitch_app.ui.settings.limit_preview import Counts, counts_under, preview_line
 from restitch_app.ui.settings.page import (
@@ -24,7 +24,6 @@ from restitch_app.ui.settings.page import (
     SettingsPage,
     heading,
     not_changeable,
-    paragraph,
 )
 from restitch_app.ui.settings.proposal_box import UNDER_PLAIN, ProposalBox
 from restitch_app.ui.theme.tokens import SPACE_S

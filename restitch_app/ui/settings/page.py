@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import Verbatim, tr
-from restitch_app.ui.pieces.widgets import label, restyled
+from restitch_app.ui.pieces.widgets import label, paragraph, restyled
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M, SPACE_S
 
 
@@ -39,13 +39,6 @@ def heading(text: str, about: str = "") -> QWidget:
     column.addWidget(label(tr(text), "heading"))
     if about:
         column.addWidget(paragraph(about))
-    return made
-
-
-def paragraph(text: str = "", name: str = "") -> QLabel:
-    made = label(tr(text), "detail", "2")
-    made.setObjectName(name)
-    made.setWordWrap(True)
     return made
 
 

@@ -11,8 +11,8 @@ from restitch_app.ui.forms.choice_box import ChoiceBox
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory.memory import LEAST_CACHE_MB, LOOP_FRAMES, MOST_CACHE_MB
 from restitch_app.ui.memory.preferences import Preferences
-from restitch_app.ui.pieces.widgets import label, row
-from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading, paragraph
+from restitch_app.ui.pieces.widgets import label, paragraph, row
+from restitch_app.ui.settings.page import FieldNote, SettingsPage, heading
 from restitch_app.ui.theme.tokens import SPACE_XS
 from restitch_app.ui.viewer.looping import LoopReach
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from restitch_app.domain.boundaries import Boundary
 from restitch_app.ui.language.translating import Verbatim, tr, tr_n
-from restitch_app.ui.pieces.widgets import row
+from restitch_app.ui.pieces.widgets import paragraph, row
 from restitch_app.ui.pieces.wording import boundary_name
 from restitch_app.ui.settings.limit_fields import CHANNELS, TYPES
-from restitch_app.ui.settings.page import heading, paragraph
+from restitch_app.ui.settings.page import heading
 from restitch_app.ui.theme.shapes import shape_of_class
 from restitch_app.ui.theme.tokens import SPACE_S
 

@@ -15,10 +15,6 @@ FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 DISABLED_OPACITY = 0.4
 
 
-def icon_names() -> frozenset[str]:
-    return frozenset(path.stem for path in FOLDER.glob("*.svg"))
-
-
 @lru_cache(maxsize=1024)  # all icons in two themes
 def pixmap(
     name: str,

@@ -18,6 +18,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.pieces.timers import single_shot
 from restitch_app.ui.pieces.widgets import set_word_icon
+from restitch_app.ui.pieces.wording import READ_ONLY
 from restitch_app.ui.theme.tokens import FAULT_WAYS_PX, SPACE_S
 from restitch_app.ui.viewer.canvas import Canvas
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 BELOW_WORDS_PX = 64
 """From the middle of the picture; what went wrong is told around it in up to six lines."""
-READ_ONLY = "Another window holds this project: decide there"
 AWAY = "Copying needs ComfyUI, which is not answering"
 
 

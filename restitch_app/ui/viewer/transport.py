@@ -94,10 +94,6 @@ class Transport(QFrame):
         """`frame` from 0 of `count`; `segment`: `Segment 5 · 78 of 81`."""
         self._place.set_place(frame, count, rate, segment)
 
-    @property
-    def place_text(self) -> str:
-        return self._place.text
-
     def describe_place(self) -> None:
         """Tell assistive programs where the playhead rests."""
         self._place.describe()

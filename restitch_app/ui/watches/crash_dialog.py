@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.pieces.widgets import row
-from restitch_app.ui.settings.page import paragraph
+from restitch_app.ui.pieces.widgets import paragraph, row
 from restitch_app.ui.theme.tokens import DIALOG_PADDING, SPACE_M
 
 SIZE = (760, 520)

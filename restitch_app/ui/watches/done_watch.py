@@ -51,11 +51,6 @@ class DoneWatch(QObject):
             self._desktop.stop()
 
     @property
-    def is_gathering(self) -> bool:
-        """Something ended, and is told soon."""
-        return self._gathering.isActive()
-
-    @property
     def is_away(self) -> bool:
         """The window, and every dialog of it, is behind others or minimised."""
         return QApplication.activeWindow() is None or self._window.isMinimized()

@@ -9,12 +9,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.pieces.there import is_file
+from restitch_app.ui.pieces.there import DATABASE, is_file
 from restitch_app.ui.pieces.widgets import IconLabel, label, restyled
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import LARGE_ICON_PX
-
-PROJECT_FILE = "project.restitch"
 
 
 def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
@@ -25,9 +23,9 @@ def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
 def dropped_project(paths: tuple[Path, ...]) -> Path | None:
     """The project among what was dropped: its folder, or its database file."""
     for path in paths:
-        if path.name == PROJECT_FILE:
+        if path.name == DATABASE:
             return path.parent
-        if is_file(path / PROJECT_FILE):
+        if is_file(path / DATABASE):
             return path
     return None
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import is_english, tr
 from restitch_app.ui.memory.memory import Recent
-from restitch_app.ui.pieces.there import is_file
+from restitch_app.ui.pieces.there import DATABASE, is_file
 from restitch_app.ui.pieces.widgets import ClickFrame, ElidedLabel, ShapeMark, label, row
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
@@ -94,7 +94,7 @@ class RecentRow(ClickFrame):
         self.setFixedHeight(ROW_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.recent = recent
-        self.is_missing = not is_file(Path(recent.folder) / "project.restitch")
+        self.is_missing = not is_file(Path(recent.folder) / DATABASE)
         self._pictures = FramePair(theme, self.is_missing)
         self._cannot = label(tr("Can't be found"), tone="2", parent=self)
         self._cannot.setVisible(self.is_missing)

@@ -249,5 +249,5 @@ def test_a_measured_class_that_was_not_foretold_is_told(
     hands.wait(lambda: hands.boundary(BRIGHTER).join.treatment.method != "none")
     shown = window.status.findChild(ElidedLabel, "status_text")
     assert shown is not None
-    assert "Measured 0." in shown.whole_text, "still there after the scene was read again"
-    assert "predicted 0." in shown.whole_text
+    assert "Measured 0." in shown.accessibleName(), "still there after the scene was read again"
+    assert "predicted 0." in shown.accessibleName()

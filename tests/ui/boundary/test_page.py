@@ -172,17 +172,17 @@ def test_another_length_is_tried_anew(
 def test_a_preview_plays_as_it_is_beside_the_fix(
     qtbot: QtBot, page: BoundaryPage, worked_out: BoundaryFixes
 ) -> None:
-    still, heading = page.left.view.image, page.left.title.whole_text
+    still, heading = page.left.view.image, page.left.title.accessibleName()
     with qtbot.waitSignal(page._preview.frame_changed, timeout=PATIENT_MS):
         worked_out.play("flow_morph")
     assert page.bar.play.isChecked()
-    assert page.left.title.whole_text == "Without a fix"
-    assert page.right.title.whole_text == "Optical-flow morph"
+    assert page.left.title.accessibleName() == "Without a fix"
+    assert page.right.title.accessibleName() == "Optical-flow morph"
     qtbot.waitUntil(lambda: page.left.view.image != page.right.view.image, timeout=PATIENT_MS)
     page.toggle_preview()
     assert not page._preview.is_running
     assert page.left.view.image == still
-    assert page.left.title.whole_text == heading
+    assert page.left.title.accessibleName() == heading
 
 
 def test_accepting_and_regenerating_are_wished_for(

@@ -34,7 +34,7 @@ def _clip(folder: Path, index: int) -> Path:
 def _title(window: MainWindow) -> str:
     found = window.banner.findChild(QLabel, "banner_title")
     assert isinstance(found, ElidedLabel)
-    return found.whole_text
+    return found.accessibleName()
 
 
 def test_a_clip_that_is_cut_off_is_told_and_the_right_file_mends_it(

@@ -51,7 +51,7 @@ def button(inspector: Inspector, name: str) -> QPushButton:
 def test_the_heading_names_segment_and_frames(panels: Panels, on_redone: Inspector) -> None:
     frames = panels.state.ranges[REDONE]
     assert text(on_redone, "segment_title") == "Segment 2"
-    shown = on_redone.segment.head._facts.whole_text
+    shown = on_redone.segment.head._facts.accessibleName()
     assert shown.startswith(f"Frames {frames.start + 1}–{frames.stop} · ")
 
 

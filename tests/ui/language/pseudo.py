@@ -74,7 +74,7 @@ def _words_of_action(action: QAction) -> Iterator[str]:
 
 def _own_words(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, ElidedLabel):
-        yield widget.whole_text
+        yield widget.accessibleName()
     elif isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()
     elif isinstance(widget, QTableWidget | QTreeWidget | QListWidget):

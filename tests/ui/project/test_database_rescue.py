@@ -19,7 +19,7 @@ from tests.ui.hands import Hands
 def _title(window: MainWindow) -> str:
     found = window.banner.findChild(QLabel, "banner_title")
     assert isinstance(found, ElidedLabel)
-    return found.whole_text
+    return found.accessibleName()
 
 
 def test_the_newest_sound_backup_is_one_press_away(

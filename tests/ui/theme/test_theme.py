@@ -124,7 +124,7 @@ def test_icons_take_the_colour_of_their_role(theme: Theme, role: ColorRole) -> N
 
 
 def test_every_shipped_icon_draws_something(qapp: QApplication) -> None:
-    names = icons.icon_names()
+    names = {path.stem for path in icons.FOLDER.glob("*.svg")}
     assert len(names) > 60
     for name in names:
         image = icons.pixmap(name, "#FFFFFF", 16, 1.0).toImage()

@@ -167,7 +167,7 @@ def test_without_takes_it_is_told(window: MainWindow, on_takes: Hands) -> None:
     window.actions_[Act.TAKES].trigger()
     told = window.status.findChild(ElidedLabel, "status_text")
     assert isinstance(told, ElidedLabel)
-    assert told.whole_text == "No request of this segment has several takes"
+    assert told.accessibleName() == "No request of this segment has several takes"
 
 
 def take(number: int, verdict: Verdict, ends: tuple[float, float], score: float) -> Version:

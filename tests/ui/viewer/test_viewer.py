@@ -17,6 +17,7 @@ from restitch_app.domain.joins import Join, Patch, Treatment
 from restitch_app.ui.commands.actions import Act
 from restitch_app.ui.state.review_state import CompareMode
 from restitch_app.ui.viewer.looping import LoopReach
+from restitch_app.ui.viewer.place import Place
 from restitch_app.ui.viewer.strip import FrameStrip
 from tests.clips import numbered_clip
 from tests.ui.viewer.review import FRAMES, OTHER, SEGMENTS, Review, painted_numbers, pixels_of
@@ -278,7 +279,9 @@ def test_a_loop_keeps_to_its_frames_around_the_boundary(qtbot: QtBot, review: Re
 
 def test_the_place_counts_from_one_in_scene_and_segment(qtbot: QtBot, review: Review) -> None:
     review.viewer.go_to(FRAMES + 1)
-    text = review.viewer.transport.place_text
+    place = review.viewer.transport.findChild(Place)
+    assert isinstance(place, Place)
+    text = place.text
     assert text.startswith("00:00:01:09")
     assert f"Frame  {FRAMES + 2}  of {FRAMES * SEGMENTS}" in text
     assert f"Segment 2 · 2 of {FRAMES}" in text

@@ -68,13 +68,16 @@ def test_nothing_is_told_where_it_is_seen_or_not_wanted(
     qtbot.waitUntil(window.isActiveWindow)
     window.state.set_jobs(RUNNING)
     window.state.set_jobs(ENDED)
-    assert not window.done_watch.is_gathering
     window.showMinimized()
     window.preferences.memory.notifies = False
     window.state.set_jobs(RUNNING)
     window.state.set_jobs(ENDED)
-    assert not window.done_watch.is_gathering
-    assert desktop.shown == []
+    window.preferences.memory.notifies = True
+    last = job(4, JobState.RUNNING, index=4)
+    window.state.set_jobs((last,))
+    window.state.set_jobs((replace(last, state=JobState.DONE),))
+    qtbot.waitUntil(lambda: desktop.shown != [])
+    assert desktop.shown == [("1 render done", "Segment 5")]
 
 
 def test_a_message_can_be_tried_from_the_settings(

@@ -138,13 +138,13 @@ def test_a_server_that_answers_is_kept_for_new_scenes(
     assert isinstance(answer, ElidedLabel)
     field.setText("http://127.0.0.1:9")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "did not answer" in answer.whole_text)
+    qtbot.waitUntil(lambda: "did not answer" in answer.accessibleName())
     field.setText(server.url)
     connect = window.welcome.findChild(QPushButton, "connect_server")
     assert isinstance(connect, QPushButton)
     qtbot.waitUntil(connect.isEnabled)
     qtbot.mouseClick(connect, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: answer.whole_text.startswith("Connected"))
+    qtbot.waitUntil(lambda: answer.accessibleName().startswith("Connected"))
     assert WindowMemory(tmp_path / "window.ini").server == server.url
 
 

@@ -80,7 +80,7 @@ def test_what_is_chosen_is_handed_over_whole(qtbot: QtBot, view: BindingsView) -
     answered = Binding("seed_frame", (SECOND,), Confidence.CHOSEN, FRAMES)
     view.show_view(view_of(chosen.args[0], (BINDINGS[0], answered, BINDINGS[2])))
     assert list(view._rows) == ["seed_frame", "cfg"]  # nothing jumps while it is answered
-    assert view._rows["seed_frame"].value.whole_text == "9.png · feeds start_image"
+    assert view._rows["seed_frame"].value.accessibleName() == "9.png · feeds start_image"
     with qtbot.waitSignal(view.chosen) as back:
         qtbot.mouseClick(view._rows["seed_frame"].reset, Qt.MouseButton.LeftButton)
     assert back.args == [BindingChoice()]
