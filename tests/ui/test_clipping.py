@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from restitch_app.ui.boundary.plot import SimilarityPlot
 from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.header.facts_label import FactsLabel
+from restitch_app.ui.language.choice import LanguageChoice
+from restitch_app.ui.language.installing import install_language
+from restitch_app.ui.language.translating import speak
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.notices.notices import Notice, Way, Weight
 from restitch_app.ui.theme.theme import Theme
@@ -20,7 +26,7 @@ from tests.ui.painted import painted_cut
 from tests.ui.windows import open_in
 
 SCENE_TAB, REDONE = 2, 2
-SIZES = (SMALLEST_WINDOW, (1280, 800), (1600, 1000))
+SIZES = ((1600, 1000), (1280, 800), SMALLEST_WINDOW)
 
 
 def is_measured(window: MainWindow) -> bool:
@@ -65,6 +71,64 @@ def large_text(theme: Theme) -> Iterator[None]:
     theme.set_text_percent(150)
     yield
     theme.set_text_percent(100)
+
+
+@pytest.fixture
+def in_german(qapp: QApplication) -> Iterator[None]:
+    """Its words are the longest."""
+    before = {*qapp.findChildren(QTranslator)}
+    install_language(qapp, LanguageChoice.GERMAN)
+    yield
+    speak(None)
+    for translator in {*qapp.findChildren(QTranslator)} - before:
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+
+
+@pytest.mark.usefixtures("large_text", "in_german")
+def test_so_it_is_with_larger_german_text(
+    qtbot: QtBot, window: MainWindow, redone_folder: Path
+) -> None:
+    """Nothing makes the inspector wider than its room: what it says would end at the edge."""
+    open_in(qtbot, window, redone_folder)
+    window.state.select_segment(REDONE)
+    qtbot.waitUntil(lambda: len(window.inspector.segment.versions.rows) == 2)
+    _assert_seen(qtbot, window)
+    _assert_no_wider(window.inspector.segment)
+    window.inspector.tabs.setCurrentIndex(SCENE_TAB)
+    qtbot.waitUntil(lambda: is_measured(window))
+    _assert_seen(qtbot, window)
+    _assert_no_wider(window.inspector.scene)
+
+
+@pytest.mark.usefixtures("large_text", "in_german")
+def test_the_plot_has_its_words_above_the_timeline(
+    qtbot: QtBot, window: MainWindow, redone_folder: Path
+) -> None:
+    open_in(qtbot, window, redone_folder)
+    window.pages.open_boundary(1)
+    window.resize(*SMALLEST_WINDOW)
+    plot = window.findChild(SimilarityPlot)
+    assert isinstance(plot, SimilarityPlot)
+    qtbot.waitUntil(lambda: plot.plotted is not None)
+
+    def is_whole() -> bool:
+        seen, layout = plot.visibleRegion().boundingRect(), plot.layout_now()
+        assert layout is not None
+        line_px = plot.fontMetrics().height()
+        lines = [layout.y(value) for value in layout.grid()]
+        apart = min(lower - higher for higher, lower in pairwise(reversed(lines)))
+        return seen.height() == plot.height() and apart >= line_px * 0.6
+
+    qtbot.waitUntil(is_whole)
+
+
+def _assert_no_wider(tab: QWidget) -> None:
+    scroll = tab.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    inside = scroll.widget()
+    assert isinstance(inside, QWidget)
+    assert inside.width() <= scroll.viewport().width()
 
 
 @pytest.mark.usefixtures("large_text")

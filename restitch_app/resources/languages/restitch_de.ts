@@ -2617,6 +2617,8 @@
 <translation>Neu verankert: gemacht aus {a}{b}</translation></message>
 <message><source>Re-anchoring the seed frame</source>
 <translation>Der Startframe wird neu verankert</translation></message>
+<message><source>Re-anchor…</source>
+<translation>Neu verankern…</translation></message>
 <message><source>Read the report</source>
 <translation>Bericht lesen</translation></message>
 <message><source>Read-only</source>

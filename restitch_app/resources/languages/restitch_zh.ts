@@ -2617,6 +2617,8 @@
 <translation>已重新锚定：由{a}{b}生成</translation></message>
 <message><source>Re-anchoring the seed frame</source>
 <translation>正在重新锚定种子帧</translation></message>
+<message><source>Re-anchor…</source>
+<translation>重新锚定…</translation></message>
 <message><source>Read the report</source>
 <translation>阅读报告</translation></message>
 <message><source>Read-only</source>

@@ -10,14 +10,15 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restitch_app.domain.boundaries import BoundaryPolicy, PlainSsim
-from restitch_app.ui.boundary.plot_layout import PlotLayout, plot_layout
+from restitch_app.ui.boundary.plot_layout import LINE_PX, WORDS_GAP, PlotLayout, plot_layout
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.theme.shapes import Shape, paint_cut, paint_shape
 from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.theme.tokens import Tokens
 from restitch_app.ui.theme.type import TextSize
 
-LEAST_HEIGHT = 150
+LEAST_HEIGHT = 124
+"""As much as the page leaves with the largest text in the smallest window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ class SimilarityPlot(QWidget):
         if shown is None:
             return None
         limits = (*shown.predicted, *_lines(shown.policy)[:1], *(shown.natural or ()))
-        return plot_layout((self.width(), self.height()), shown.now, limits, shown.seam)
+        size = (self.width(), self.height())
+        line_px = LINE_PX * self._theme.text.factor
+        return plot_layout(size, shown.now, limits, shown.seam, line_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown, layout = self._plotted, self.layout_now()
@@ -78,7 +81,8 @@ class SimilarityPlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(TextSize.CAPTION))
-        paint = _Paint(painter, self._theme.tokens, layout)
+        line_px = LINE_PX * self._theme.text.factor
+        paint = _Paint(painter, self._theme.tokens, layout, line_px)
         paint.grid()
         if shown.natural is not None:
             paint.natural(*shown.natural, has_limits=bool(_lines(shown.policy)))
@@ -122,8 +126,11 @@ class SimilarityPlot(QWidget):
 
 
 class _Paint:
-    def __init__(self, painter: QPainter, tokens: Tokens, layout: PlotLayout) -> None:
+    def __init__(
+        self, painter: QPainter, tokens: Tokens, layout: PlotLayout, line_px: float
+    ) -> None:
         self._painter, self._tokens, self._layout = painter, tokens, layout
+        self._line_px = line_px
 
     def grid(self) -> None:
         painter, layout = self._painter, self._layout
@@ -138,7 +145,8 @@ class _Paint:
         painter.setPen(self._tokens.color("text_2"))
         for pair, words in layout.ticks():
             x = min(layout.x(pair), area.right() - 12)
-            painter.drawText(QRectF(x - 40, area.bottom() + 6, 80, 16), int(_CENTRE), tr(words))
+            place = QRectF(x - 40, area.bottom() + WORDS_GAP, 80, self._line_px)
+            painter.drawText(place, int(_CENTRE), tr(words))
 
     def natural(self, low: float, high: float, *, has_limits: bool) -> None:
         layout = self._layout

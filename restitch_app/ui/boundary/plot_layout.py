@@ -14,7 +14,12 @@ LOWEST_TOP = 0.02
 ROOM_BELOW = 0.04
 HIGHEST_FLOOR = 0.90
 LINES = 7
+STEPS = (0.02, 0.05, 0.1, 0.2, 0.5)
 HIT_PX = 10.0
+LINE_PX = 16.0
+"""A line of words at the usual text size."""
+WORDS_GAP = 6.0
+"""Between the plot and the words under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +73,22 @@ class PlotLayout:
 
 
 def plot_layout(
-    size: tuple[float, float], values: Sequence[float], limits: Sequence[float], seam: int
+    size: tuple[float, float],
+    values: Sequence[float],
+    limits: Sequence[float],
+    seam: int,
+    line_px: float = LINE_PX,
 ) -> PlotLayout:
-    """`values`: SSIM of the pairs; `limits`: other values that must be in sight."""
+    """`values`: SSIM of the pairs; `limits`: other values that must be in sight. `line_px`: how
+    high a line of its words is.
+    """
     width, height = size
     lowest = min((*values, *limits), default=HIGHEST_FLOOR)
     low = min(HIGHEST_FLOOR, lowest - ROOM_BELOW)
     span = 1.0 - low
-    step = next((step for step in (0.02, 0.05, 0.1, 0.2, 0.5) if span / step <= LINES), 0.5)
+    bottom = max(BOTTOM, WORDS_GAP + line_px)
+    area = QRectF(LEFT, TOP, max(10.0, width - LEFT - RIGHT), max(10.0, height - TOP - bottom))
+    lines = max(1.0, min(LINES, area.height() / line_px))
+    step = next((step for step in STEPS if span / step <= lines), STEPS[-1])
     low = math.floor(low / step + 1e-9) * step
-    area = QRectF(LEFT, TOP, max(10.0, width - LEFT - RIGHT), max(10.0, height - TOP - BOTTOM))
     return PlotLayout(area, low, 1.0 + LOWEST_TOP * span, step, len(values), seam)

@@ -64,7 +64,7 @@ class Header(QFrame):
         line = QFrame()
         line.setProperty("kind", "line")
         line.setFixedSize(1, 28)
-        layout = row(
+        self._parts = row(
             IconLabel(theme, "restitch", "accent", 24),
             self._title,
             self._name,
@@ -81,8 +81,8 @@ class Header(QFrame):
             self._export,
             margins=(12, 0, 12, 0),
         )
-        layout.setStretch(1, 0)
-        self.setLayout(layout)
+        self._parts.setStretch(1, 0)
+        self.setLayout(self._parts)
         self._state.scene_changed.connect(self._write)
         self._state.filter_changed.connect(self._follow_filter)
         self._write(Changes())
@@ -94,11 +94,22 @@ class Header(QFrame):
     def set_compact(self, is_compact: bool) -> None:
         """Words shorten to shapes and numbers."""
         self._longest_title = LONGEST_COMPACT_TITLE if is_compact else LONGEST_TITLE
-        self._is_tight = self.window().width() < TIGHT_BELOW * self._theme.text.factor
+        self._counts.set_compact(is_compact)
+        width = self.window().width()
+        self._set_tight(width < TIGHT_BELOW * self._theme.text.factor, is_compact=is_compact)
+        if not self._is_tight and self._least_width() > width:  # a language of longer words
+            self._set_tight(True, is_compact=is_compact)
+
+    def _set_tight(self, is_tight: bool, *, is_compact: bool) -> None:
+        self._is_tight = is_tight
         self._write_next()
         self._fit_title()
-        self._counts.set_compact(is_compact)
-        self._server.set_compact(is_compact, is_tight=self._is_tight)
+        self._server.set_compact(is_compact, is_tight=is_tight)
+
+    def _least_width(self) -> int:
+        """Of what it says now."""
+        self._parts.invalidate()
+        return self._parts.minimumSize().width()
 
     @Slot()
     def rename(self) -> None:

@@ -12,7 +12,7 @@ from restitch_app.ui.context import PanelContext
 from restitch_app.ui.inspector.drift_chart import EMPTY, DriftChart
 from restitch_app.ui.inspector.drift_words import target_of, wander_text
 from restitch_app.ui.language.translating import tr
-from restitch_app.ui.pieces.section import Section, empty
+from restitch_app.ui.pieces.section import TIGHT_FROM, Section, empty
 from restitch_app.ui.pieces.widgets import ShapeMark, label, row, set_word_icon
 from restitch_app.ui.theme.shapes import Shape
 
@@ -99,7 +99,10 @@ class DriftSection(Section):
         target = self._target
         self.reanchor.setVisible(target is not None)
         if target is not None:
-            self.reanchor.setText(tr("Re-anchor segment {number}…", number=target + 1))
+            whole = tr("Re-anchor segment {number}…", number=target + 1)
+            is_tight = self._theme.text.factor >= TIGHT_FROM
+            self.reanchor.setText(tr("Re-anchor…") if is_tight else whole)
+            self.reanchor.setAccessibleName(whole)
             self.reanchor.setToolTip(
                 tr("Regenerate it from its seed frame, corrected to the look of the first segments")
             )
@@ -117,3 +120,4 @@ class DriftSection(Section):
     @Slot()
     def _tint(self) -> None:
         set_word_icon(self.reanchor, self._theme, ICON)
+        self._follow_selection()

@@ -24,11 +24,15 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class _IfRoom(QLabel):
     """Shown whole or not at all, so that the table is never wider than the inspector."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, tone: str = "3", type_: str = "detail") -> None:
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("type", "detail")
-        self.setProperty("tone", "3")
+        self.setProperty("type", type_)
+        self.setProperty("tone", tone)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(tr(text))
         self.setToolTip(tr(text))
 
     def minimumSizeHint(self) -> QSize:
@@ -56,7 +60,7 @@ class QualityTable(Section):
     count_cancelled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._score = ElidedLabel("", "detail", "2")
+        self._score = _IfRoom("", "2")
         self.count_frames = QPushButton(tr(COUNT))
         self.count_frames.setObjectName("count_frames")
         self.count_frames.setProperty("kind", "link")
@@ -79,7 +83,7 @@ class QualityTable(Section):
 
     def show_rows(self, rows: Sequence[QualityRow], heads: tuple[str, str], scores: str) -> None:
         """`heads`: over A and B, "A v1"; A's is empty where only one version is shown."""
-        self._score.setText(tr(scores))
+        self._score.setText(scores)
         if (tuple(rows), heads) != (self._rows, self._heads):
             self._rows, self._heads = tuple(rows), heads
             self._fill()
@@ -125,7 +129,9 @@ class QualityTable(Section):
         for column, text in enumerate(("Check", *self._heads, change)):
             is_left_out = column == 1 and not self._has_a
             if text and not is_left_out and (column < 3 or self._heads[0]):
-                self._put(0, column, label(tr(text), "caption", "3"))
+                is_last = column == 3
+                head = _IfRoom(text, "3", "caption") if is_last else label(tr(text), "caption", "3")
+                self._put(0, column, head)
         quiet = [one for one in self._rows if one.is_quiet]
         folds = len(quiet) > 1
         line = 1
@@ -206,6 +212,13 @@ class QualityTable(Section):
         fold.setProperty("kind", "fold")
         fold.setFixedHeight(TABLE_ROW_HEIGHT)
         fold.clicked.connect(self._turn)
+        if self._is_tight:
+            mark = [] if self._is_open else [ShapeMark(self._theme, Shape.SMOOTH, 10)]
+            whole = QWidget()
+            whole.setToolTip("" if self._is_open else tr("pass"))
+            whole.setLayout(row(fold, *mark, -1))
+            self._grid.addWidget(whole, line, 0, 1, 4)
+            return
         self._grid.addWidget(fold, line, 0)
         if not self._is_open:
             passed = QWidget()

@@ -66,6 +66,9 @@ class Sentences:
         if (listed := self._in_parts(text, ENUMERATED, depth, whole=True)) is not None:
             return listed
         head, colon, rest = text.partition(": ")
+        if colon and not WORD.search(head):  # a pair, a number, a time
+            told = self._found(rest, depth)
+            return None if told is None else f"{head}: {told}"
         known = self._as_one(head, depth) if colon else None
         return None if known is None else f"{known}: {self._place(rest, depth)}"
 
