@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from restitch_app.bridge.job_runner import Job
 from restitch_app.domain.masters import MasterKind
 from restitch_app.domain.progress import Progress
+from restitch_app.ui.background.place_look import PlaceLook
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.export_options import ExportOptions
 from restitch_app.ui.dialogs.export_work import Part, endings, estimate_words, estimated, exported
@@ -73,6 +74,8 @@ class ExportDialog(QDialog):
         self.path.setObjectName("film_path")
         self.path.setAccessibleName(tr("File to write"))
         self.path.textChanged.connect(self._refresh)
+        self._place = PlaceLook(context.runners.network, self)
+        self._place.changed.connect(self._refresh)
         self.options = ExportOptions(context.theme, overview, context.state.selected_segment)
         self.options.form_changed.connect(self._fit_name)
         self.options.changed.connect(self._refresh)
@@ -155,20 +158,21 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         path = Path(self.path.text().strip())
         form, reason = self.options.form, ""
+        self._place.look(path if path.is_absolute() else None)
         if not self.path.text().strip():
             reason = "Choose a file"
         elif not self._fits(path):
             reason = endings(self.options.form)
         elif not path.is_absolute():
             reason = "Give the whole path"
-        elif form.kind is MasterKind.PNG and path.exists():
+        elif form.kind is MasterKind.PNG and self._place.is_there:
             reason = "The folder is there already"
         else:
-            reason = self.options.problem()
+            reason = self._place.problem or self.options.problem()
         self.go.setEnabled(not reason and self._job is None)
         self.go.setToolTip(tr(reason))
         if self._job is None:
-            exists = not reason and form.is_film and path.exists()
+            exists = not reason and form.is_film and self._place.is_there
             self._told.setText(
                 tr("{name} will be replaced.", name=Verbatim(path.name)) if exists else tr(reason)
             )

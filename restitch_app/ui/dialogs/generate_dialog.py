@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from restitch_app.domain.progress import JobContext
 from restitch_app.domain.runs import RunWishes
 from restitch_app.ui.background.latest import Latest
+from restitch_app.ui.background.place_look import PlaceLook
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.frame import cancel_button, confirm_button, foot, line
 from restitch_app.ui.dialogs.run_fields import RunFields, named
@@ -110,6 +111,8 @@ class GenerateDialog(QDialog):
         layout.addWidget(line())
         layout.addWidget(foot(-1, cancel_button(self, theme), self.go))
         self._looking = Latest(runners.pixels, self)
+        self._place = PlaceLook(runners.network, self)
+        self._place.changed.connect(self._refresh)
         self._looking.arrived.connect(self._show_picture)
         self._looking.failed.connect(self._refuse_picture)
         self.workflow.currentIndexChanged.connect(self._propose_size)
@@ -159,6 +162,8 @@ class GenerateDialog(QDialog):
 
     @Slot()
     def _refresh(self) -> None:
+        folder = Path(self.folder.text().strip())
+        self._place.look(folder / "project.restitch" if folder.is_absolute() else None)
         self.go.setText(_generate_words(self.fields.segments.value()))
         reason = self._reason()
         self.go.setEnabled(not reason)
@@ -170,7 +175,9 @@ class GenerateDialog(QDialog):
             return self._problem
         if not folder or not Path(folder).is_absolute():
             return "Choose a folder for the project"
-        if (Path(folder) / "project.restitch").exists():
+        if self._place.problem:
+            return self._place.problem
+        if self._place.is_there:
             return "There is a project in that folder already"
         return "" if self.name.text().strip() else "Give the scene a name"
 

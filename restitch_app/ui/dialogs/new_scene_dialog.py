@@ -16,6 +16,7 @@ from restitch_app.domain.frames import FrameRange
 from restitch_app.domain.progress import Progress
 from restitch_app.services.imports.wishes import PLAIN, ClipPiece, ImportWishes
 from restitch_app.ui.background.latest import Latest
+from restitch_app.ui.background.place_look import PlaceLook
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.dialogs.clip_list import ClipList
 from restitch_app.ui.dialogs.clip_reading import clips_told, looks_at, pieces_by
@@ -85,6 +86,8 @@ class NewSceneDialog(QDialog):
         self._told.setObjectName("clips_told")
         self._told.setWordWrap(True)
         self._looking = Latest(context.runners.pixels, self)
+        self._place = PlaceLook(context.runners.network, self)
+        self._place.changed.connect(self._refresh)
         self._looking.arrived.connect(self._show_clips)
         self._looking.failed.connect(self._not_read)
         self._looking.progressed.connect(self._show_progress)
@@ -300,6 +303,8 @@ class NewSceneDialog(QDialog):
 
     @Slot()
     def _refresh(self) -> None:
+        folder = Path(self.folder.text().strip())
+        self._place.look(folder / "project.restitch" if folder.is_absolute() else None)
         looks = self.clips.looks
         self._refresh_cuts()
         if not self._looking.is_waiting and not self._cutting.is_waiting:
@@ -316,7 +321,9 @@ class NewSceneDialog(QDialog):
         folder = self.folder.text().strip()
         if not folder or not Path(folder).is_absolute():
             return "Choose a folder for the project"
-        if (Path(folder) / "project.restitch").exists():
+        if self._place.problem:
+            return self._place.problem
+        if self._place.is_there:
             return "There is a project in that folder already"
         if not self.name.text().strip():
             return "Give the scene a name"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import errno
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -107,11 +109,51 @@ def test_a_name_that_cannot_be_written_is_told(
 
 
 def test_a_file_that_is_there_is_told_before_it_is_replaced(
-    dialogs: Dialogs, tmp_path: Path
+    qtbot: QtBot, dialogs: Dialogs, tmp_path: Path
 ) -> None:
     film = tmp_path / "film.mp4"
     film.write_bytes(b"older")
-    assert told(export_dialog(dialogs, film), "export_told") == "film.mp4 will be replaced."
+    dialog = export_dialog(dialogs, film)
+    qtbot.waitUntil(lambda: told(dialog, "export_told") == "film.mp4 will be replaced.")
+    dialog.path.setText(str(tmp_path / "another.mp4"))
+    qtbot.waitUntil(lambda: told(dialog, "export_told") == "")
+
+
+TOO_LONG = 300 * "x"
+NO_RIGHT = "There is no right to look into that folder"
+
+
+@pytest.fixture
+def closed_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that nobody may look into, whoever runs the tests."""
+    folder, real = tmp_path / "closed", Path.exists
+
+    def exists(path: Path) -> bool:
+        if folder in path.parents:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "exists", exists)
+    return folder
+
+
+def _wait_for(qtbot: QtBot, words: str, shown: Callable[[], str]) -> None:
+    qtbot.waitUntil(lambda: shown() == words)
+
+
+def test_a_film_is_not_asked_for_where_none_can_be_written(
+    qtbot: QtBot, dialogs: Dialogs, tmp_path: Path, closed_folder: Path
+) -> None:
+    dialog = export_dialog(dialogs, tmp_path / "film.mp4")
+    for path, reason in (
+        (tmp_path / f"{TOO_LONG}.mp4", "The name is too long"),
+        (closed_folder / "film.mp4", NO_RIGHT),
+    ):
+        dialog.path.setText(str(path))
+        _wait_for(qtbot, reason, partial(told, dialog, "export_told"))
+        assert not dialog.go.isEnabled()
+    dialog.path.setText(str(tmp_path / "film.mp4"))
+    qtbot.waitUntil(dialog.go.isEnabled)
 
 
 def test_a_refused_export_says_why_and_can_be_tried_again(
@@ -302,12 +344,17 @@ def _rates(dialog: NewSceneDialog) -> list[Fraction]:
     return [look.facts.rate for look in dialog.clips.looks if look.facts is not None]
 
 
-def test_a_folder_that_holds_a_project_is_refused(
-    new_scene: NewSceneDialog, panels: Panels
+def test_a_folder_that_cannot_become_a_project_is_refused(
+    qtbot: QtBot, new_scene: NewSceneDialog, panels: Panels, tmp_path: Path, closed_folder: Path
 ) -> None:
-    new_scene.folder.setText(str(panels.bench.project.folder))
-    assert not new_scene.go.isEnabled()
-    assert "already" in new_scene.go.toolTip()
+    for folder, reason in (
+        (panels.bench.project.folder, "There is a project in that folder already"),
+        (tmp_path / TOO_LONG, "The name is too long"),
+        (closed_folder / "lake", NO_RIGHT),
+    ):
+        new_scene.folder.setText(str(folder))
+        _wait_for(qtbot, reason, new_scene.go.toolTip)
+        assert not new_scene.go.isEnabled()
 
 
 def test_a_master_of_one_segment_and_its_lists(

@@ -38,6 +38,12 @@ def test_the_size_comes_from_the_picture_and_can_be_changed(
 
     broken = tmp_path / "broken.json"
     broken.write_text("{}")
+    dialog.folder.setText(str(tmp_path / (300 * "x")))
+    qtbot.waitUntil(lambda: dialog.go.toolTip() == "The name is too long")
+    assert not dialog.go.isEnabled()
+    dialog.folder.setText(str(tmp_path / "new"))
+    qtbot.waitUntil(dialog.go.isEnabled)
+
     dialog.take_workflow(broken)
     qtbot.waitUntil(lambda: size.values == {})
     qtbot.waitUntil(lambda: "broken" in told.text())
