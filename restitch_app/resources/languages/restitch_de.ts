@@ -1885,6 +1885,8 @@
 <translation>Schnitte werden gesucht</translation></message>
 <message><source>Looking for cuts in {name}</source>
 <translation>In {name} werden Schnitte gesucht</translation></message>
+<message><source>Looking for {path}</source>
+<translation>{path} wird gesucht</translation></message>
 <message><source>Loop</source>
 <translation>Schleife</translation></message>
 <message><source>Loop boundary</source>
@@ -3387,6 +3389,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Text der Notiz</translation></message>
 <message><source>Text size</source>
 <translation>Textgröße</translation></message>
+<message><source>That place cannot be looked at: {strerror}</source>
+<translation>An diesem Ort kann nicht nachgesehen werden: {strerror}</translation></message>
 <message><source>That segment was taken out of the scene</source>
 <translation>Dieses Segment wurde aus der Szene genommen</translation></message>
 <message><source>The API key was kept for the old address. Give it again.</source>
@@ -3861,6 +3865,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Hier ist kein Projekt</translation></message>
 <message><source>There is no remedy {name}</source>
 <translation>Es gibt keine Korrektur {name}</translation></message>
+<message><source>There is no right to look into that folder</source>
+<translation>Es fehlt das Recht, in diesen Ordner zu sehen</translation></message>
 <message><source>There is no run with id {run_id}</source>
 <translation>Es gibt keinen Lauf mit der Nummer {run_id}</translation></message>
 <message><source>There is no scene "{name}"</source>

@@ -1885,6 +1885,8 @@
 <translation>正在查找切点</translation></message>
 <message><source>Looking for cuts in {name}</source>
 <translation>正在 {name} 中寻找切点</translation></message>
+<message><source>Looking for {path}</source>
+<translation>正在查找 {path}</translation></message>
 <message><source>Loop</source>
 <translation>循环</translation></message>
 <message><source>Loop boundary</source>
@@ -3387,6 +3389,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>备注文字</translation></message>
 <message><source>Text size</source>
 <translation>文字大小</translation></message>
+<message><source>That place cannot be looked at: {strerror}</source>
+<translation>无法查看该位置：{strerror}</translation></message>
 <message><source>That segment was taken out of the scene</source>
 <translation>该片段已从场景中移出</translation></message>
 <message><source>The API key was kept for the old address. Give it again.</source>
@@ -3861,6 +3865,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>这里没有项目</translation></message>
 <message><source>There is no remedy {name}</source>
 <translation>没有名为 {name} 的修复</translation></message>
+<message><source>There is no right to look into that folder</source>
+<translation>没有查看该文件夹的权限</translation></message>
 <message><source>There is no run with id {run_id}</source>
 <translation>没有编号为 {run_id} 的运行</translation></message>
 <message><source>There is no scene "{name}"</source>
