@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from restitch_app.domain.boundaries import Boundary
 from restitch_app.domain.errors import RestitchError
 from restitch_app.domain.progress import JobContext, Progress
 from restitch_app.domain.versions import Scene
@@ -55,17 +56,23 @@ class Comparing(QObject):
         self.comparison: Comparison | None = None
         self.done, self.total = 0, 0
         self.problem = ""
+        self._pair: tuple[int, int] | None = None
+        """Versions that what was found is about."""
 
-    def start(self, left_index: int, *, is_wanted: bool) -> None:
+    def start(self, boundary: Boundary, *, is_wanted: bool) -> None:
         """Where it is not wanted, only what was tried before is looked up."""
         bench, overview = self._context.session.bench, self._context.state.overview
         if bench is None or overview is None:
             return
+        pair = (boundary.join.left_id, boundary.join.right_id)
+        if pair != self._pair:
+            self._pair, self.found, self.comparison = pair, (), None
         arriving: deque[Forecast] = deque()
         self._arriving = arriving
         if is_wanted:
             self.state, self.problem = Trying.WORKING, ""
             self.done, self.total = 0, 0
+        left_index = boundary.left_index
         work = partial(_compared, bench, overview.scene, left_index, arriving, is_wanted)
         self._latest.ask("Trying the fixes", work, priority=1)
         self.changed.emit()
@@ -87,10 +94,13 @@ class Comparing(QObject):
 
     @Slot(object)
     def _take(self, result: tuple[Comparison, tuple[Forecast, ...]] | None) -> None:
-        if result is not None:
+        """None: nobody wants to know, and not all was tried before of what stands there now."""
+        if result is None:
+            self.comparison, self.found, self.state = None, (), Trying.NOT_ASKED
+        else:
             self.comparison, self.found = result
             self.state = Trying.DONE
-            self.changed.emit()
+        self.changed.emit()
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

@@ -58,6 +58,8 @@ class BoundaryFixes(QObject):
         self._selected = ""
         self._has_chosen = False
         self._applies_when_ready = False
+        self._is_asked = False
+        """Somebody wants to see every fix of this boundary, whatever becomes of it."""
         pixels = context.runners.pixels
         self._look = Latest(pixels, self)
         self._look.arrived.connect(self._take_look)
@@ -165,8 +167,10 @@ class BoundaryFixes(QObject):
     @Slot()
     def try_all(self) -> None:
         """Also where nothing is wrong, and to go on after it was stopped."""
-        if self.left_index is not None:
-            self.comparing.start(self.left_index, is_wanted=True)
+        boundary = self.boundary
+        if boundary is not None:
+            self._is_asked = True
+            self.comparing.start(boundary, is_wanted=True)
 
     @Slot()
     def apply(self) -> None:
@@ -255,7 +259,7 @@ class BoundaryFixes(QObject):
         self.comparing.forget()
         self.bridge.forget()
         self.look, self.problem, self._selected = None, "", ""
-        self._has_chosen = self._applies_when_ready = False
+        self._has_chosen = self._applies_when_ready = self._is_asked = False
 
     @Slot()
     def _load(self) -> None:
@@ -265,11 +269,11 @@ class BoundaryFixes(QObject):
             return
         work = partial(bench.pictures.look, overview.scene, boundary.left_index)
         self._look.ask("Reading the boundary", work, priority=2)
-        is_wanted = boundary.needs_smoothing and boundary.join.decision is None
+        is_open = boundary.needs_smoothing and boundary.join.decision is None
         if self.can_decide and boundary.ssim is not None:
             self.bridge.look(boundary.left_index)
         if self.can_decide and self.comparing.state is not Trying.STOPPED:
-            self.comparing.start(boundary.left_index, is_wanted=is_wanted)
+            self.comparing.start(boundary, is_wanted=is_open or self._is_asked)
 
     # what came of it
 

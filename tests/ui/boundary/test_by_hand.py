@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.boundaries import BoundaryClass
+from restitch_app.domain.changes import Changes
 from restitch_app.domain.joins import Decision
 from restitch_app.domain.progress import JobContext
 from restitch_app.services.remedies.applying import Applied
@@ -176,6 +177,20 @@ def test_a_smooth_boundary_is_left_alone_until_somebody_asks(
     hands.click("try_fixes", window.inspector)
     hands.wait_for_fixes()
     assert window.fixes.recommended == ""
+    assert "leave it as it is" in text_of(window, "trying_told")
+
+
+def test_fixes_that_were_asked_for_are_tried_whatever_changes_meanwhile(
+    window: MainWindow, inspecting: Hands
+) -> None:
+    hands = inspecting
+    hands.click_mark(SMOOTH)
+    hands.click("inspect_boundary", window.inspector)
+    hands.wait(lambda: window.fixes.look is not None)
+    hands.click("try_fixes", window.inspector)
+    hands.wait(lambda: window.fixes.is_working)
+    window.session.publish(Changes(scene=True))
+    hands.wait_for_fixes()
     assert "leave it as it is" in text_of(window, "trying_told")
 
 

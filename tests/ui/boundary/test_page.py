@@ -154,6 +154,16 @@ def test_trying_can_be_stopped_and_gone_on_with(
     qtbot.waitUntil(lambda: fixes.comparing.state is Trying.DONE, timeout=PATIENT_MS)
 
 
+def test_fixes_of_another_version_are_not_offered(
+    qtbot: QtBot, panels: Panels, worked_out: BoundaryFixes
+) -> None:
+    old = panels.bench.versions.history(panels.bench.project.scene(), REDONE)[-1]
+    panels.bench.versions.use(old, JobContext())
+    qtbot.waitUntil(lambda: worked_out.comparing.state is Trying.NOT_ASKED)
+    assert worked_out.fixes == ()
+    assert worked_out.comparison is None
+
+
 def test_another_length_is_tried_anew(
     qtbot: QtBot, tab: BoundaryTab, worked_out: BoundaryFixes
 ) -> None:
