@@ -87,7 +87,13 @@ def run_window(
     def shown() -> None:
         if on_shown is not None:
             on_shown(window)
-        _Steps(_making(window, outside, app), ready, window)
+        _Steps(_making(window, outside, app), ready, unmade, window)
+
+    def unmade() -> None:
+        from restitch_app.ui.unmade import show_unmade
+
+        reports = outside.crashes.left() if outside.crashes is not None else ()
+        show_unmade(window, reports[-1] if reports else None)
 
     _FirstPaint(window, shown)
     window.show()
@@ -161,11 +167,20 @@ class _FirstPaint(QObject):
 
 
 class _Steps(QObject):
-    """One at a time, with the window's events in between."""
+    """One at a time, with the window's events in between.
 
-    def __init__(self, steps: Iterator[None], done: Callable[[], object], parent: QObject) -> None:
+    `done` after the last one; `failed` once a mistake in one is reported as any other.
+    """
+
+    def __init__(
+        self,
+        steps: Iterator[None],
+        done: Callable[[], object],
+        failed: Callable[[], object],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._steps, self._done = steps, done
+        self._steps, self._done, self._failed = steps, done, failed
         self._next()
 
     def _next(self) -> None:
@@ -174,6 +189,9 @@ class _Steps(QObject):
         except StopIteration:
             self.deleteLater()
             self._done()
+        except Exception:
+            QTimer.singleShot(0, self, self._failed)
+            raise
         else:
             QTimer.singleShot(0, self, self._next)
 

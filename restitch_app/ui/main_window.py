@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         self.memory = memory
         self.is_finished = False
         """Whether all parts are there."""
-        self._was_asked_to_close = self._is_over = False
+        self._was_asked_to_close = self._is_over = self._is_given_up = False
         put_back(self, memory)
 
     def finish(self) -> None:
@@ -256,6 +256,10 @@ class MainWindow(QMainWindow):
         if self._is_over:
             event.accept()
             return
+        if self._is_given_up:
+            event.accept()
+            self._over()
+            return
         event.ignore()
         self._was_asked_to_close = True
         if self.is_finished:  # else it is a moment away
@@ -265,6 +269,10 @@ class MainWindow(QMainWindow):
     def _over(self) -> None:
         self._is_over = True
         self.closed.emit()
+
+    def give_up(self) -> None:
+        """Some part could not be made: from now on closing asks none of them."""
+        self._is_given_up = True
 
     def open(self, folder: Path) -> None:
         self.project.open(folder)

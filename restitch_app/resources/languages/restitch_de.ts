@@ -803,6 +803,8 @@
 <translation>Schließen</translation></message>
 <message><source>Close Restitch</source>
 <translation>Restitch schließen</translation></message>
+<message><source>Close it and start Restitch again.</source>
+<translation>Es schließen und Restitch neu starten.</translation></message>
 <message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
 <translation>Sie überall schließen, dann ausführen: restitch verify "{parent}" --repair</translation></message>
 <message><source>Close it there, or wait until its jobs are done.</source>
@@ -2887,6 +2889,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Restitch hat einen Fehler gemacht</translation></message>
 <message><source>Restitch made a mistake.</source>
 <translation>Restitch hat einen Fehler gemacht.</translation></message>
+<message><source>Restitch made a mistake: its window could not be made.</source>
+<translation>Restitch hat einen Fehler gemacht: Sein Fenster konnte nicht aufgebaut werden.</translation></message>
 <message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
 <translation>Restitch versucht es erneut; das Fenster von ComfyUI ansehen, wenn es so weitergeht</translation></message>
 <message><source>Restitch uploads the frame after the bridge itself</source>
@@ -4237,8 +4241,12 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Was seitdem entschieden wurde, fehlt.</translation></message>
 <message><source>What was decided since is not in it. The damaged database lies beside it: {name}.</source>
 <translation>Was seitdem entschieden wurde, fehlt. Die beschädigte Datenbank liegt daneben: {name}.</translation></message>
+<message><source>What was finished is kept. The log has the details.</source>
+<translation>Was fertig war, bleibt. Das Protokoll hat die Einzelheiten.</translation></message>
 <message><source>What was finished is kept. There is a report, which was sent to nobody.</source>
 <translation>Was fertig war, ist behalten. Es gibt einen Bericht, der niemandem gesendet wurde.</translation></message>
+<message><source>What was finished is kept. There is a report, which was sent to nobody: {file}</source>
+<translation>Was fertig war, bleibt. Es gibt einen Bericht, der an niemanden gesendet wurde: {file}</translation></message>
 <message><source>When a render is finished</source>
 <translation>Wenn ein Render fertig ist</translation></message>
 <message><source>Where kept frames meet the render, a step would show inside the segment.</source>

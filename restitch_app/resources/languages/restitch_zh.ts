@@ -803,6 +803,8 @@
 <translation>关闭</translation></message>
 <message><source>Close Restitch</source>
 <translation>关闭 Restitch</translation></message>
+<message><source>Close it and start Restitch again.</source>
+<translation>请关闭它，然后重新启动 Restitch。</translation></message>
 <message><source>Close it everywhere, then run: restitch verify "{parent}" --repair</source>
 <translation>请在各处关闭它，然后运行：restitch verify "{parent}" --repair</translation></message>
 <message><source>Close it there, or wait until its jobs are done.</source>
@@ -2887,6 +2889,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>Restitch 出了错</translation></message>
 <message><source>Restitch made a mistake.</source>
 <translation>Restitch 出了错。</translation></message>
+<message><source>Restitch made a mistake: its window could not be made.</source>
+<translation>Restitch 出错了：无法建立它的窗口。</translation></message>
 <message><source>Restitch tries again; look at ComfyUI's own window if it goes on</source>
 <translation>Restitch 会重试；若持续如此，请查看 ComfyUI 自己的窗口</translation></message>
 <message><source>Restitch uploads the frame after the bridge itself</source>
@@ -4237,8 +4241,12 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>此后作出的决定不在其中。</translation></message>
 <message><source>What was decided since is not in it. The damaged database lies beside it: {name}.</source>
 <translation>此后作出的决定不在其中。损坏的数据库位于旁边：{name}。</translation></message>
+<message><source>What was finished is kept. The log has the details.</source>
+<translation>已完成的内容会保留。日志中有详细信息。</translation></message>
 <message><source>What was finished is kept. There is a report, which was sent to nobody.</source>
 <translation>已完成的内容都已保留。有一份报告，没有发给任何人。</translation></message>
+<message><source>What was finished is kept. There is a report, which was sent to nobody: {file}</source>
+<translation>已完成的内容会保留。有一份报告，没有发送给任何人：{file}</translation></message>
 <message><source>When a render is finished</source>
 <translation>渲染完成时</translation></message>
 <message><source>Where kept frames meet the render, a step would show inside the segment.</source>
