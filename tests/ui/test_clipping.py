@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from restitch_app.ui.boundary.plot import SimilarityPlot
 from restitch_app.ui.damage.damage import Damage
 from restitch_app.ui.header.facts_label import FactsLabel
+from restitch_app.ui.hints.card import HintCard
+from restitch_app.ui.hints.texts import HINTS
 from restitch_app.ui.language.choice import LanguageChoice
 from restitch_app.ui.language.installing import install_language
 from restitch_app.ui.language.translating import speak
@@ -121,6 +123,15 @@ def test_the_plot_has_its_words_above_the_timeline(
         return seen.height() == plot.height() and apart >= line_px * 0.6
 
     qtbot.waitUntil(is_whole)
+
+
+@pytest.mark.usefixtures("large_text", "in_german")
+def test_a_hint_is_as_wide_as_its_buttons(window: MainWindow) -> None:
+    for hint in HINTS:
+        card = HintCard(window.context.actions, hint, "2 von 5", window)
+        card.show()
+        assert clipped(card) == []
+        card.close()
 
 
 def _assert_no_wider(tab: QWidget) -> None:

@@ -4811,6 +4811,8 @@ Qt und PySide6: LGPL 3. FFmpeg durch PyAV: LGPL 2.1 oder später, in Teilen unte
 <translation>Nacharbeit nötig</translation></message>
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
 <translation>benachbarte Frames SSIM {low}–{high}, am niedrigsten {ssim_text} bei den Frames {a} → {b}</translation></message>
+<message><source>new</source>
+<translation>neu</translation></message>
 <message><source>newer release</source>
 <translation>neuere Ausgabe</translation></message>
 <message><source>next in line</source>

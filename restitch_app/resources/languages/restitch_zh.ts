@@ -4811,6 +4811,8 @@ Qt 和 PySide6：LGPL 3。通过 PyAV 使用的 FFmpeg：LGPL 2.1 或更高版�
 <translation>需要返工</translation></message>
 <message><source>neighbouring frames SSIM {low}–{high}, lowest {ssim_text} at frames {a} → {b}</source>
 <translation>相邻帧 SSIM {low}–{high}，最低 {ssim_text}，位于帧 {a} → {b}</translation></message>
+<message><source>new</source>
+<translation>新</translation></message>
 <message><source>newer release</source>
 <translation>新版本</translation></message>
 <message><source>next in line</source>

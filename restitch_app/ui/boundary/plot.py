@@ -241,7 +241,9 @@ class _Paint:
         first = shown.first_frame + shown.seam + 1
         is_low = at.y() > self._layout.area.center().y()
         # Near the top the curve would lie on words beside the point; below it there is room.
-        place = QRectF(at.x() + 16, at.y() - 16 if is_low else at.y() + 24, 260, 18)
+        line_px = self._line_px
+        top = at.y() - line_px if is_low else at.y() + 1.5 * line_px
+        place = QRectF(at.x() + 16, top, 260, line_px + 2)
         self._painter.setPen(self._tokens.color("text"))
         self._painter.drawText(
             place,
@@ -256,7 +258,7 @@ class _Paint:
             below = tr(
                 "{difference} below the natural range", difference=f"{shown.natural[0] - value:.2f}"
             )
-            self._painter.drawText(place.translated(0, 17), int(_LEFT), below)
+            self._painter.drawText(place.translated(0, line_px + 1), int(_LEFT), below)
 
     def _words(self, top: float, words: str) -> None:
         self._painter.setPen(self._tokens.color("text_2"))

@@ -47,9 +47,12 @@ class HintCard(QFrame):
         self.go.setObjectName("next_hint")
         self.go.clicked.connect(self.next_asked)
         layout.addLayout(row(never, -1, self.go))
-        self.setFixedWidth(WIDTH)
+        for button in (never, self.go):
+            button.ensurePolished()
+        width = max(WIDTH, layout.minimumSize().width())  # large text, long words
+        self.setFixedWidth(width)
         self.adjustSize()
-        self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
+        self.resize(width, layout.totalHeightForWidth(width))
 
     def event(self, event: QEvent) -> bool:
         """Escape is the card's while the keyboard is on it, whatever else it does in the window."""

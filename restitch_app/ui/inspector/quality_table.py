@@ -121,6 +121,7 @@ class QualityTable(Section):
         """
         if (is_tight, has_a) != (self._is_tight, self._has_a):
             self._is_tight, self._has_a = is_tight, has_a
+            self._grid.setHorizontalSpacing(SPACE_XS if is_tight else SPACE_S)
             self._fill()
 
     def _fill(self) -> None:
@@ -163,7 +164,8 @@ class QualityTable(Section):
         marked.layout().setSpacing(SPACE_XS)  # type: ignore[union-attr] # it was just set
         self._put(line, 2, marked)
         words = f"{tr(one.trend)} {one.number}".strip() if one.trend else ""
-        change = label(one.number if self._is_tight and one.number else tr(words), "detail")
+        shown = one.number if self._is_tight and one.number else words
+        change = _IfRoom(shown, "") if self._is_tight else label(tr(shown), "detail")
         if one.trend is Trend.SAME:
             change.setProperty("tone", "3")
         elif is_loud:

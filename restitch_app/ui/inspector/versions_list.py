@@ -194,7 +194,7 @@ def _role(version: Version, versions: tuple[Version, ...]) -> str:
     if len(versions) == 1:
         return ""
     if place == 0:
-        return "new"
+        return mark("new")
     return mark("previous") if version.id == versions[0].previous_segment_id else ""
 
 

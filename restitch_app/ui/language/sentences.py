@@ -15,7 +15,8 @@ DEEPEST = 4
 REMEMBERED = 4096
 PARAGRAPHS = re.compile(r"(\n+)")
 LISTED = re.compile(r"( · )")
-SENTENCES = re.compile(r"(?<=[.!?…])( )(?=[A-Z0-9“\"'(])")
+SENTENCES = re.compile(r"(?<=[.!?…])( )(?=[A-Z0-9“\"'(]|https?:)")
+ADDRESS = re.compile(r"https?://\S+")
 ENUMERATED = re.compile(r"(, )")
 CHAINS = (" + ", mark(", then "))
 """Between names that are one after the other: of remedies."""
@@ -66,7 +67,7 @@ class Sentences:
         if (listed := self._in_parts(text, ENUMERATED, depth, whole=True)) is not None:
             return listed
         head, colon, rest = text.partition(": ")
-        if colon and not WORD.search(head):  # a pair, a number, a time
+        if colon and not WORD.search(ADDRESS.sub("", head)):  # a pair, a number, a server
             told = self._found(rest, depth)
             return None if told is None else f"{head}: {told}"
         known = self._as_one(head, depth) if colon else None

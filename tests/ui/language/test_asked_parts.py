@@ -28,8 +28,8 @@ from tests.ui.windows import open_in
 
 DATA = (
     "Restitch", "ComfyUI", "Esc", "Enter", "Ctrl", "Shift", "Alt", "Up", "Down", "Delete", "Space",
-    "HTTP API", "GPU", "CFG", "SSIM", "luma", "ΔE", "MiB", "fps",
-    "English", "Deutsch", "中文", "GB", "http", "gpu-box", "lake.png", "clip_001.mp4",
+    "HTTP API", "GPU", "cpu (restitch demo)", "CFG", "SSIM", "luma", "ΔE", "MiB", "fps",
+    "English", "Deutsch", "中文", "GB", "http", "gpu-box", "lake.png", "clip_001.mp4", "clip_001",
     "Scene 1", "/home/me/comfyui/run.sh --listen",
     "Another number moves the camera another way.",
     "How far the picture moves, and how strong its contrast becomes.",
@@ -128,6 +128,7 @@ def test_no_text_of_what_is_asked_and_told_is_left_in_english(
     window = make_window()
     found = {"welcome": bare(words_of(window.welcome), DATA)}
     open_in(qtbot, window, served_folder)
+    qtbot.waitUntil(lambda: any(one.is_answering for one in window.servers.states))
     for name, words in PARTS.items():
         found[name] = bare(words(window), DATA)
     picture = write_png(panned_pictures(0, 1, (400, 200))[0], tmp_path).path

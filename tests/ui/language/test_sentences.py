@@ -45,6 +45,7 @@ def german() -> Sentences:
         ),
         ("Its seed frame was replaced", "Sein Startframe wurde ersetzt"),
         ("Nothing was sent. Try again.", "Nichts wurde gesendet. Erneut versuchen."),
+        ("Nothing was sent. http://a:1: smooth", "Nichts wurde gesendet. http://a:1: glatt"),
         ("Nothing was sent\nUndo", "Nichts wurde gesendet\nRückgängig"),
         ("Harbour · 81 frames · smooth", "Harbour · 81 Frames · glatt"),
         ("smooth, borderline", "glatt, grenzwertig"),

@@ -46,6 +46,7 @@ def test_months_are_named_in_the_language_that_is_spoken() -> None:
 @pytest.mark.usefixtures("in_german")
 def test_the_catalogue_is_asked() -> None:
     assert tr("Undo") == "Rückgängig"
+    assert (tr("new"), tr("previous")) == ("neu", "vorher")
     assert tr("{key} is used by {action}. Take it over?", key="B", action="Undo") == (
         "B gehört zu „Rückgängig“. Übernehmen?"
     )
