@@ -17,6 +17,7 @@ FOR_GOOD_MS = -1
 class Runners(QObject):
     """`desk`: short reads, one after the other.
     `decisions`: what changes the project, in the order it was asked for.
+    `requests`: what asks servers before it changes the project, in the order it was asked for.
     `pixels`: what decodes, measures, copies or encodes, two at a time.
     `network`: questions to servers, a few at a time: a silent one holds up nothing else.
     `own`: what this computer keeps for itself, as its list of servers, in the order it was asked
@@ -29,6 +30,7 @@ class Runners(QObject):
         super().__init__(parent)
         self.desk = JobRunner(_pool(self, 1), self)
         self.decisions = JobRunner(_pool(self, 1), self)
+        self.requests = JobRunner(_pool(self, 1), self)
         self.pixels = JobRunner(_pool(self, 2), self)
         self.network = JobRunner(_pool(self, 3), self)
         self.own = JobRunner(_pool(self, 1), self)
@@ -39,6 +41,7 @@ class Runners(QObject):
             self.new_projects,
             self.pixels,
             self.decisions,
+            self.requests,
             self.own,
             self.network,
             self.desk,

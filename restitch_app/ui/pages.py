@@ -40,6 +40,7 @@ PLAYERS_ONLY = (
 class Pages(QStackedWidget):
     boundary_shown = Signal(bool)
     back_asked = Signal()  # from the players
+    open_asked = Signal()  # what is selected, from the players
 
     def __init__(
         self,
@@ -103,8 +104,8 @@ class Pages(QStackedWidget):
         """Apply the chosen fix; in the players open what is selected."""
         if self.is_boundary_open:
             self._fixes.apply()
-        elif self._context.state.selected_boundary is not None:
-            self.open_nearest()
+        else:
+            self.open_asked.emit()
 
     @Slot()
     def back(self) -> None:

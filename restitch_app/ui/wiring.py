@@ -34,6 +34,7 @@ def _connect_frame(window: MainWindow) -> None:
     window.project.recents_changed.connect(window.welcome.show_recents)
     window.status.watch_cache(lambda: window.viewer.cache_fill)
     window.pages.back_asked.connect(lambda: _back_out(window))
+    window.pages.open_asked.connect(lambda: window.timeline.view.open_selected())
     pages = (window.viewer, window.pages.boundary)
     window.window_actions.set_panels(
         [window.header, *pages, window.inspector, window.timeline, window.jobs]
@@ -98,7 +99,7 @@ def _connect_review(window: MainWindow) -> None:
     inspector.segment_picked.connect(window.navigation.show_segment)
     inspector.boundary_picked.connect(window.navigation.show_boundary)
     window.actions_.answer(Act.ADD_NOTE, inspector.start_note)
-    window.timeline.versions_opened.connect(lambda _index: inspector.tabs.setCurrentIndex(0))
+    window.timeline.versions_opened.connect(lambda _index: inspector.show_versions())
     window.timeline.context_menu_asked.connect(window.place_menus.show)
     inspector.regenerate_asked.connect(window.dialogs.regenerate)
     window.dialogs.regeneration_asked.connect(review.regenerate)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from restitch_app.domain.changes import Changes
@@ -61,3 +61,26 @@ def test_saved_tells_when_something_was_saved(
     assert saved.text() == ""
     window.review.approve(2)
     qtbot.waitUntil(lambda: saved.text().startswith("Saved "))
+
+
+def test_enter_opens_what_is_selected(
+    qtbot: QtBot, window: MainWindow, redone_folder: Path
+) -> None:
+    """A segment's versions, a boundary's page."""
+    open_in(qtbot, window, redone_folder)
+    hands = Hands(qtbot, window)
+    hands.back()
+    window.viewer.setFocus()
+    window.inspector.tabs.setCurrentIndex(2)
+    window.state.select_segment(2)
+    hands.wait(lambda: len(window.inspector.segment.versions.rows) == 2)
+    hands.press(Qt.Key.Key_Return)
+    assert window.inspector.tabs.currentIndex() == 0
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.inspector.segment.versions.isAncestorOf(focus)
+
+    window.viewer.setFocus()
+    window.state.select_boundary(1)
+    hands.press(Qt.Key.Key_Return)
+    assert window.pages.is_boundary_open

@@ -47,7 +47,7 @@ class BoundaryAnswers(QObject):
         super().__init__(parent)
         self._state, self._notices = context.state, context.notices
         self._navigation, self._pixels = navigation, context.runners.pixels
-        self._decisions = context.runners.decisions
+        self._requests = context.runners.requests
         self._run = Running(context)
         self._checking: Counter[int] = Counter()
         actions = self._actions = context.actions
@@ -74,7 +74,7 @@ class BoundaryAnswers(QObject):
             return bench.bridging.request(scene, request, ctx)
 
         name = boundary_name(left_index)
-        job = self._run.submit(self._decisions, f"Making new frames for {name}", ask)
+        job = self._run.submit(self._requests, f"Making new frames for {name}", ask)
         if job is not None:
             job.succeeded.connect(partial(self._bridging, left_index))
             job.ended.connect(partial(self.bridge_answered.emit, left_index, None))

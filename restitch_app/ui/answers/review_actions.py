@@ -56,7 +56,7 @@ class ReviewActions(QObject):
         def ask(bench: Workbench, scene: Scene, _ctx: JobContext) -> object:
             return bench.regeneration.request(scene, request)
 
-        self._run.decide(
+        self._run.request(
             f"Regenerating segment {request.sequence_index + 1}",
             ask,
             partial(self._regenerating, request.sequence_index),

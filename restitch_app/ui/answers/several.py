@@ -101,7 +101,7 @@ class SeveralAnswers(QObject):
         job = self._run.submit(self._context.runners.network, doing, plan)
         if job is not None:
             self._run.follow(job, doing)
-            job.succeeded.connect(self._ask)
+            job.succeeded.connect(partial(self._ask, self._context.session.bench, self._scene_id()))
 
     @Slot()
     def cancel_jobs(self) -> None:
@@ -114,10 +114,15 @@ class SeveralAnswers(QObject):
 
     # what comes of it
 
-    @Slot(object)
-    def _ask(self, found: object) -> None:
+    def _scene_id(self) -> int | None:
+        overview = self._state.overview
+        return overview.scene.id if overview is not None else None
+
+    def _ask(self, bench: Workbench | None, scene_id: int | None, found: object) -> None:
+        """Nothing where another project or scene is shown by now: its segments are others."""
         plan = cast("SeveralPlan", found)
-        if self._state.is_read_only or self._context.session.bench is None:
+        is_there = self._context.session.bench is bench and self._scene_id() == scene_id
+        if self._state.is_read_only or not is_there:
             return
         text = regeneration_question(plan)
         title = f"Regenerate {counted(len(plan.indices), 'segment')}"
@@ -131,7 +136,7 @@ class SeveralAnswers(QObject):
             return bench.regenerating_several.request(scene, chosen, ctx)
 
         doing = f"Regenerating {counted(len(chosen), 'segment')}"
-        job = self._run.submit(self._context.runners.decisions, doing, ask)
+        job = self._run.submit(self._context.runners.requests, doing, ask)
         if job is not None:
             self._run.follow(job, doing)
             job.succeeded.connect(partial(self._requested, chosen))

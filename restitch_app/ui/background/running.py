@@ -32,13 +32,28 @@ class Running:
 
         `done` gets the result. In a project that another window holds the reason is shown instead.
         """
+        self._change(self._context.runners.decisions, doing, work, done)
+
+    def request(
+        self, doing: str, work: SceneWork, done: Callable[..., object] | None = None
+    ) -> None:
+        """The same for what asks servers first, which keeps no decision waiting."""
+        self._change(self._context.runners.requests, doing, work, done)
+
+    def _change(
+        self,
+        runner: JobRunner,
+        doing: str,
+        work: SceneWork,
+        done: Callable[..., object] | None,
+    ) -> None:
         if self._context.state.is_read_only:
             holder = self._context.session.holder
             text = f"{holder} has it. Decide there, or close it there first."
             title = "This project is read-only."
             self._context.notices.show(Notice(doing, Weight.WARNING, tr(title), tr(text), "lock"))
             return
-        job = self.submit(self._context.runners.decisions, doing, work)
+        job = self.submit(runner, doing, work)
         if job is not None and done is not None:
             job.succeeded.connect(done)
 

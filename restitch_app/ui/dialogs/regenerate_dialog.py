@@ -69,7 +69,7 @@ class RegenerateDialog(QDialog):
         self.left = LeftSide(context, bench, scene, plan)
         self.right = RightSide(context, bench, plan, bundled)
         self.preflight = PreflightWatch(runners.network, bench, scene, self._request_now, self)
-        self._planning = Planning(runners.decisions, bench, scene, self._index, self)
+        self._planning = Planning(runners.requests, bench, scene, self._index, self)
         self._presets = PresetKeeper(runners.decisions, bench, self)
         self._estimates = Latest(runners.desk, self)
         self._build()

@@ -133,6 +133,12 @@ class Inspector(QFrame):
             self._notices.say(tr("No request of this segment has several takes"), "info")
 
     @Slot()
+    def show_versions(self) -> None:
+        """Of the selected segment; the newest one's buttons get the keys (Enter)."""
+        self.tabs.setCurrentIndex(SEGMENT)
+        self.segment.versions.take_focus()
+
+    @Slot()
     def ask_reason(self) -> None:
         """Accept the selected boundary with a reason (Shift+A)."""
         if self._state.selected_boundary is not None:

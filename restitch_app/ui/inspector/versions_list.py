@@ -91,6 +91,13 @@ class VersionsList(Section):
         for group in self.groups:
             group.show_compared(b if a is not None else None)
 
+    def take_focus(self) -> None:
+        """To the first button that can be pressed; nowhere where there is none."""
+        buttons = (button for one in self.rows for button in (one.a, one.b))
+        first = next((button for button in buttons if button.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_takes(self) -> bool:
         """Give the arrow keys to the newest takes. False where there are none."""
         if not self.groups:

@@ -291,6 +291,7 @@ def _looked(
 def _closed(bench: Workbench, runners: Runners, _ctx: JobContext) -> None:
     bench.engine.stop()
     runners.decisions.wait()
+    runners.requests.wait()
     runners.pixels.wait()
     runners.idle.wait()
     bench.project.close()

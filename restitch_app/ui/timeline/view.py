@@ -173,10 +173,8 @@ class TimelineView(TimelineSurface):
     # keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Stepping and zooming are actions of the window; opening and extending are ours."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_selected()
-        elif _extends(event):
+        """Stepping, zooming and opening are actions of the window; extending is ours."""
+        if _extends(event):
             self.extended.emit(self._extended(Qt.Key(event.key())))
         else:
             super().keyPressEvent(event)
@@ -188,6 +186,7 @@ class TimelineView(TimelineSurface):
         return steps.get(key, len(self._scene) - 1)
 
     def open_selected(self) -> None:
+        """A boundary's page, or a segment's versions."""
         self._open(self.selected())
 
     def _hit(self, point: QPointF) -> Hit | None:

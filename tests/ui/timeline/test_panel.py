@@ -181,13 +181,6 @@ def test_the_menu_key_asks_for_the_selection(shown: Desk, qtbot: QtBot) -> None:
     assert asked.args == ["boundary", 7, shown.view.mapToGlobal(shown.mark(7))]
 
 
-def test_enter_opens_the_selection(shown: Desk, qtbot: QtBot) -> None:
-    shown.state.select_boundary(4)
-    with qtbot.waitSignal(shown.panel.boundary_opened) as opened:
-        qtbot.keyClick(shown.view, Qt.Key.Key_Return)
-    assert opened.args == [4]
-
-
 def test_a_tooltip_names_the_item(shown: Desk) -> None:
     at = shown.mark(4)
     help_event = QHelpEvent(QEvent.Type.ToolTip, at, shown.view.mapToGlobal(at))
