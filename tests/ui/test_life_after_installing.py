@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from restitch_app.services import releases
 from restitch_app.services.crash_reports import CrashReports
-from restitch_app.services.releases import Release
+from restitch_app.services.releases import Release, ReleasesUnknown
 from restitch_app.ui.app import OpenedFiles
 from restitch_app.ui.building import built_window
 from restitch_app.ui.main_window import MainWindow
@@ -103,3 +103,22 @@ def test_nobody_is_asked_for_a_newer_release_until_it_is_allowed(
     leave(qtbot, window)
     leave(qtbot, window_on())
     assert len(asked) == 1, "once a day"
+
+
+def test_where_nobody_answers_it_is_not_asked_again_that_day(
+    qtbot: QtBot, window_on: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def unknown(home: str, _own: str) -> Release:
+        asked.append(home)
+        raise ReleasesUnknown("Nobody answered")
+
+    monkeypatch.setattr(releases, "home_page", lambda: "https://example.org/restitch")
+    monkeypatch.setattr(releases, "newer_release", unknown)
+    window = window_on()
+    window.preferences.choose_release_check(True)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    leave(qtbot, window)
+    leave(qtbot, window_on())
+    assert len(asked) == 1

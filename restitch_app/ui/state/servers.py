@@ -174,6 +174,8 @@ class Servers(QObject):
 
     @Slot()
     def _tick(self) -> None:
+        if self._is_asking:  # the answer says when to ask next
+            return
         self._left_s -= 1
         if self._left_s <= 0:
             self.ask_now()

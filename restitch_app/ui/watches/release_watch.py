@@ -37,6 +37,7 @@ class ReleaseWatch(QObject):
             self.ask()
 
     def ask(self) -> None:
+        self._memory.asked_for_releases_at = time.time()  # whatever comes of it
         job = self._context.runners.network.submit("Asking for the newest release", _newer)
         job.succeeded.connect(self._tell)
 
@@ -51,7 +52,6 @@ class ReleaseWatch(QObject):
     def _tell(self, found: object) -> None:
         from restitch_app.services import releases  # with what asks: it loads late
 
-        self._memory.asked_for_releases_at = time.time()
         if found is None:
             return
         assert isinstance(found, releases.Release)

@@ -70,6 +70,25 @@ def test_an_answer_about_the_list_before_a_change_does_not_bring_it_back(
     seen.stop()
 
 
+def test_a_server_that_takes_its_time_is_asked_once(
+    qtbot: QtBot, servers: tuple[Servers, ReviewState], slow: SlowList
+) -> None:
+    """Every second of waiting was noted as another question, asked as soon as it had answered."""
+    seen, _ = servers
+    seen.watch("a test")
+    qtbot.waitUntil(lambda: slow.asked == 1)
+    ticks: list[int] = []
+    seen._timer.timeout.connect(lambda: ticks.append(1))
+    seen._timer.setInterval(1)
+    qtbot.waitUntil(lambda: len(ticks) >= 3)
+    seen._timer.setInterval(60_000)
+    slow.may_answer.set()
+    qtbot.waitUntil(lambda: len(seen.states) == 1)
+    qtbot.waitUntil(lambda: not seen._runners.network.is_busy)
+    assert slow.asked == 1
+    seen.stop()
+
+
 def test_a_project_on_a_server_of_its_own_is_shown_with_it_alone(
     qtbot: QtBot, servers: tuple[Servers, ReviewState], slow: SlowList
 ) -> None:
