@@ -76,7 +76,8 @@ class Camera:
 def _let_pixels_come(window: MainWindow) -> None:
     let_settle(RELAYOUT_S)
     end_s = monotonic() + PIXELS_S
-    while window.runners.pixels.is_busy and monotonic() < end_s:
+    runners = window.runners
+    while (runners.pixels.is_busy or runners.network.is_busy) and monotonic() < end_s:
         let_settle(RELAYOUT_S)
     let_settle(RELAYOUT_S)
 

@@ -1837,8 +1837,6 @@
 <translation>Schnittlisten (*.edl *.otio)</translation></message>
 <message><source>Live preview, or current version</source>
 <translation>Live-Vorschau oder aktuelle Version</translation></message>
-<message><source>Loading pictures</source>
-<translation>Bilder werden geladen</translation></message>
 <message><source>Loading…</source>
 <translation>Wird geladen…</translation></message>
 <message><source>Locate file…</source>
@@ -1887,6 +1885,8 @@
 <translation>Schnitte werden gesucht</translation></message>
 <message><source>Looking for cuts in {name}</source>
 <translation>In {name} werden Schnitte gesucht</translation></message>
+<message><source>Looking for {folder}</source>
+<translation>{folder} wird gesucht</translation></message>
 <message><source>Looking for {path}</source>
 <translation>{path} wird gesucht</translation></message>
 <message><source>Loop</source>

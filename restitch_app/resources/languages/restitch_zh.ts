@@ -1837,8 +1837,6 @@
 <translation>切点列表 (*.edl *.otio)</translation></message>
 <message><source>Live preview, or current version</source>
 <translation>实时预览或当前版本</translation></message>
-<message><source>Loading pictures</source>
-<translation>正在加载图片</translation></message>
 <message><source>Loading…</source>
 <translation>正在加载…</translation></message>
 <message><source>Locate file…</source>
@@ -1887,6 +1885,8 @@
 <translation>正在查找切点</translation></message>
 <message><source>Looking for cuts in {name}</source>
 <translation>正在 {name} 中寻找切点</translation></message>
+<message><source>Looking for {folder}</source>
+<translation>正在查找 {folder}</translation></message>
 <message><source>Looking for {path}</source>
 <translation>正在查找 {path}</translation></message>
 <message><source>Loop</source>

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from restitch_app.ui.language.translating import is_english, tr
 from restitch_app.ui.memory.memory import Recent
-from restitch_app.ui.pieces.there import DATABASE, is_file
 from restitch_app.ui.pieces.widgets import ClickFrame, ElidedLabel, ShapeMark, label, row
 from restitch_app.ui.theme.shapes import Shape
 from restitch_app.ui.theme.theme import Theme
@@ -87,14 +86,16 @@ class RecentRow(ClickFrame):
     locate_asked = Signal(str)
     remove_asked = Signal(str)
 
-    def __init__(self, theme: Theme, recent: Recent, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, recent: Recent, is_missing: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("recent")
         self.setProperty("kind", "recent")
         self.setFixedHeight(ROW_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.recent = recent
-        self.is_missing = not is_file(Path(recent.folder) / DATABASE)
+        self.is_missing = is_missing
         self._pictures = FramePair(theme, self.is_missing)
         self._cannot = label(tr("Can't be found"), tone="2", parent=self)
         self._cannot.setVisible(self.is_missing)

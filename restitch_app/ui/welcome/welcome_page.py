@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QImage, QImageReader
+from PySide6.QtGui import QIcon, QImage, QImageReader, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +24,7 @@ from restitch_app.ui.commands.actions import Act, live_key
 from restitch_app.ui.context import PanelContext
 from restitch_app.ui.language.translating import tr
 from restitch_app.ui.memory.memory import Recent, WindowMemory
+from restitch_app.ui.pieces.there import DATABASE, is_file
 from restitch_app.ui.pieces.widgets import IconLabel, label, row, set_word_icon
 from restitch_app.ui.welcome.big_button import BigButton
 from restitch_app.ui.welcome.drop_area import DropArea
@@ -49,6 +51,8 @@ class WelcomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context, self._memory = context, memory
         self._rows: list[RecentRow] = []
+        self._missing: set[str] = set()
+        """Folders of recent projects that were not there when their disk was last asked."""
         self._foot = {act: self._foot_button(act) for act in FOOT}
         self.drop_area = DropArea(context.theme)
         self.drop_area.clicked.connect(context.actions[Act.NEW_SCENE].trigger)
@@ -67,7 +71,8 @@ class WelcomePage(QWidget):
         return tuple(self._rows)
 
     def show_recents(self) -> None:
-        """Read them again; call when one was added, found or removed."""
+        """Read them again; call when one was added, found or removed. Their disks are asked in the
+        background, and while somebody looks: one that is far away may not answer for long."""
         for old in self._rows:
             self._list.removeWidget(old)
             old.hide()
@@ -79,6 +84,19 @@ class WelcomePage(QWidget):
         for room in (self._above, self._below):  # without recents the drop area is in the middle
             room.setVisible(not self._rows)
         self._filter(self._search.text())
+        if self.isVisible():
+            self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        for shown in self._rows:
+            recent = shown.recent
+            look = partial(_looked, recent)
+            work = self._context.runners.network.submit(f"Looking for {recent.folder}", look)
+            work.succeeded.connect(partial(self._take, recent))
 
     def _left_side(self) -> QWidget:
         theme, actions = self._context.theme, self._context.actions
@@ -186,21 +204,33 @@ class WelcomePage(QWidget):
         return self._recent_part
 
     def _made_row(self, recent: Recent) -> RecentRow:
-        made = RecentRow(self._context.theme, recent)
+        made = RecentRow(self._context.theme, recent, recent.folder in self._missing)
         made.open_asked.connect(lambda folder: self.open_asked.emit(Path(folder)))
         made.locate_asked.connect(self.locate_asked)
         made.remove_asked.connect(self._remove)
-        if not made.is_missing:
-            files = (recent.first_frame, recent.last_frame)
-            work = self._context.runners.pixels.submit("Loading pictures", partial(_loaded, files))
-            work.succeeded.connect(partial(self._show_pictures, recent))
         return made
 
-    def _show_pictures(self, recent: Recent, images: object) -> None:
-        assert isinstance(images, tuple)
-        for shown in self._rows:
-            if shown.recent == recent:
-                shown.set_images(images)
+    def _take(self, recent: Recent, found: object) -> None:
+        """Its pictures; none where it is missing, which another row tells."""
+        images = cast("tuple[QImage, ...] | None", found)
+        self._missing -= {recent.folder}
+        self._missing |= {recent.folder} if images is None else set()
+        for number, shown in enumerate(self._rows):
+            if shown.recent != recent:
+                continue
+            if shown.is_missing != (images is None):
+                self._rows[number] = self._in_place_of(shown)
+            self._rows[number].set_images(images or ())
+
+    def _in_place_of(self, old: RecentRow) -> RecentRow:
+        made, had_focus = self._made_row(old.recent), old.hasFocus()
+        self._list.replaceWidget(old, made)
+        made.setVisible(not old.isHidden())
+        old.hide()
+        old.deleteLater()
+        if had_focus:
+            made.setFocus()
+        return made
 
     @Slot()
     def _tint(self) -> None:
@@ -226,10 +256,12 @@ class WelcomePage(QWidget):
         self.show_recents()
 
 
-def _loaded(files: tuple[str, ...], _ctx: JobContext) -> tuple[QImage, ...]:
-    """Small pictures; a null one where a file is missing or damaged."""
+def _looked(recent: Recent, _ctx: JobContext) -> tuple[QImage, ...] | None:
+    """Small pictures; a null one where a file is missing or damaged. None where the project is."""
+    if not is_file(Path(recent.folder) / DATABASE):
+        return None
     images = []
-    for file in files:
+    for file in (recent.first_frame, recent.last_frame):
         reader = QImageReader(file)
         wanted = QSize(SHARPNESS * PICTURE_WIDTH, SHARPNESS * PICTURE_HEIGHT)
         reader.setScaledSize(wanted)

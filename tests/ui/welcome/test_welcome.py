@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from restitch_app.demo.server import DemoServer
 from restitch_app.ui.main_window import MainWindow
 from restitch_app.ui.memory.memory import Recent, WindowMemory
 from restitch_app.ui.pieces.widgets import ElidedLabel
-from restitch_app.ui.theme.theme import Theme
 from restitch_app.ui.welcome.drop_area import dropped_project
 from restitch_app.ui.welcome.recent_row import RecentRow
 from tests.ui.windows import answers_of, open_in
@@ -48,8 +48,7 @@ def test_a_project_that_is_gone_keeps_its_row_and_can_be_located(
     memory.note_recent(Recent(str(tmp_path / "old place"), "Lake", "5 segments"))
     memory.save()
     window = make_window(settings)
-    assert row_of(window).is_missing
-    assert "can't be found" in row_of(window).accessibleName()
+    qtbot.waitUntil(lambda: "can't be found" in row_of(window).accessibleName())
     answers_of(window).folder = project_folder
     locate = row_of(window).findChild(QPushButton, "locate")
     assert isinstance(locate, QPushButton)
@@ -72,6 +71,7 @@ def test_rows_can_be_searched_removed_and_cleared(
     qtbot.keyClicks(search, "cav")
     assert [row.recent.name for row in window.welcome.rows if not row.isHidden()] == ["Cave"]
     search.clear()
+    qtbot.waitUntil(lambda: all(row.is_missing for row in window.welcome.rows))
     remove = row_of(window).findChild(QPushButton, "remove")
     assert isinstance(remove, QPushButton)
     remove.click()
@@ -101,6 +101,7 @@ def test_nothing_of_a_recent_project_is_cut_off(
     window.resize(*size)
     qtbot.waitUntil(lambda: window.width() == size[0])
     page = window.welcome
+    qtbot.waitUntil(lambda: page.rows[1].is_missing)
     for row in page.rows:
         right = row.mapTo(page, row.rect().topRight()).x()
         assert right < page.width()
@@ -158,12 +159,56 @@ def test_a_project_is_found_among_what_was_dropped(tmp_path: Path) -> None:
 
 
 def test_a_recent_project_that_may_not_be_looked_at_counts_as_missing(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    make_window: Callable[..., MainWindow],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def refuse(_path: Path) -> bool:
-        raise PermissionError(13, "Permission denied")
+    closed, real = tmp_path / "closed", Path.is_file
+
+    def refuse(path: Path) -> bool:
+        if closed in path.parents:
+            raise PermissionError(13, "Permission denied")
+        return real(path)
 
     monkeypatch.setattr(Path, "is_file", refuse)
-    row = RecentRow(theme, Recent(str(tmp_path), "Lake", "10 segments"))
-    qtbot.addWidget(row)
-    assert row.is_missing
+    window = _with_recent(make_window, tmp_path, closed)
+    qtbot.waitUntil(lambda: row_of(window).is_missing)
+
+
+def test_a_disk_that_does_not_answer_holds_nothing_up(
+    qtbot: QtBot,
+    make_window: Callable[..., MainWindow],
+    project_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As a share whose computer is gone: what is asked of it returns when it likes."""
+    away, real = tmp_path / "away", Path.is_file
+    was_asked, answers = threading.Event(), threading.Event()
+
+    def slow(path: Path) -> bool:
+        if away in path.parents:
+            was_asked.set()
+            assert answers.wait(60)
+        return real(path)
+
+    monkeypatch.setattr(Path, "is_file", slow)
+    window = _with_recent(make_window, tmp_path, away)
+    qtbot.waitUntil(was_asked.is_set)
+    open_in(qtbot, window, project_folder)
+    with qtbot.waitSignal(window.session.closed):
+        window.session.close()
+    assert not answers.is_set()
+    answers.set()
+    qtbot.waitUntil(lambda: window.welcome.rows[1].is_missing)
+
+
+def _with_recent(
+    make_window: Callable[..., MainWindow], tmp_path: Path, folder: Path
+) -> MainWindow:
+    settings = tmp_path / "window.ini"
+    memory = WindowMemory(settings)
+    memory.note_recent(Recent(str(folder), "Lake", "10 segments"))
+    memory.save()
+    return make_window(settings)
