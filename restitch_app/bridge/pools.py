@@ -54,7 +54,9 @@ class Runners(QObject):
         return all(stopped)
 
     def end(self) -> Job:
-        """Cancel all work; a job of the desk then waits for it, and tells as `shut_down`."""
+        """Cancel all work; a job of the desk then waits for it, and tells as `shut_down`. Once it
+        has ended wait for the desk, before anything is deleted: its thread may still be telling.
+        """
         for runner in self._all:
             runner.cancel_all()
         others = self._all[:-1]

@@ -80,9 +80,16 @@ class Leaving(QObject):
         window.memory.save()
         ending = window.runners.end()
         ending.succeeded.connect(self._told)
-        ending.ended.connect(self.over)
+        ending.ended.connect(self._end)
 
     @Slot(object)
     def _told(self, have_all_ended: object) -> None:
         if not have_all_ended:
             log.warning("some work did not stop in time")
+
+    @Slot()
+    def _end(self) -> None:
+        """The window may be deleted now, and with it what the desk's thread told this by: that
+        thread has to have come back from telling."""
+        self._window.runners.desk.wait()
+        self.over.emit()

@@ -173,6 +173,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox {{ background: {t
     selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QLineEdit, QSpinBox, QDoubleSpinBox {{ min-height: 26px; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ min-height: 24px; }}
+QLineEdit QToolButton, QLineEdit QToolButton:focus {{ min-height: 0; min-width: 0; padding: 0;
+  border: none; background: transparent; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
     border: 2px solid {t.accent}; padding: 0 7px; }}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from restitch_app.ui.theme import icons
@@ -198,3 +198,14 @@ def test_the_system_is_followed_again_after_a_choice(theme: Theme) -> None:
         assert theme.choice is choice
     assert theme.tokens in (LIGHT, DARK)
     theme.choose(before)
+
+
+def test_the_icon_of_a_field_lies_in_its_middle(qtbot: QtBot, theme: Theme) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.addAction(theme.icon("search", "text_3"), QLineEdit.ActionPosition.LeadingPosition)
+    field.show()
+    button = field.findChild(QToolButton)
+    assert button is not None
+    assert field.rect().contains(button.geometry())
+    assert abs(button.geometry().center().y() - field.rect().center().y()) <= 1
