@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from restitch_app.bridge.pools import Runners
@@ -47,11 +49,25 @@ def slow(tmp_path: Path) -> SlowList:
 
 
 @pytest.fixture
-def servers(qtbot: QtBot, slow: SlowList) -> Iterator[tuple[Servers, ReviewState]]:
-    state, runners = ReviewState(), Runners()
+def runners(qapp: QApplication) -> Iterator[Runners]:
+    """Their owner goes last: a job that is deleted later lets go of whoever asked, and with that
+    of runners without a parent, which would delete the job once more."""
+    owner = QObject()
+    made = Runners(owner)
+    yield made
+    made.shut_down()
+    qapp.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    owner.deleteLater()
+
+
+@pytest.fixture
+def servers(
+    qtbot: QtBot, slow: SlowList, runners: Runners
+) -> Iterator[tuple[Servers, ReviewState]]:
+    state = ReviewState()
     yield Servers(lambda: slow, state, runners), state
     slow.may_answer.set()
-    runners.shut_down()
 
 
 def test_an_answer_about_the_list_before_a_change_does_not_bring_it_back(
@@ -109,7 +125,7 @@ def test_a_project_on_a_server_of_its_own_is_shown_with_it_alone(
 
 
 def test_a_question_that_broke_down_is_asked_again_later_and_not_at_once(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, runners: Runners
 ) -> None:
     asked: list[int] = []
 
@@ -118,11 +134,10 @@ def test_a_question_that_broke_down_is_asked_again_later_and_not_at_once(
             asked.append(1)
             raise ValueError("unforeseen")
 
-    broken, runners = Broken(tmp_path, HeldKeys()), Runners()
+    broken = Broken(tmp_path, HeldKeys())
     seen = Servers(lambda: broken, ReviewState(), runners)
     seen.watch("a test")
     qtbot.waitUntil(lambda: bool(asked) and not runners.network.is_busy)
     assert asked == [1]
     assert seen.seconds_left > 0
     seen.stop()
-    runners.shut_down()
